@@ -1,0 +1,31 @@
+"""A decision framework for go-to-market ideas: classify with reasons, place, rank.
+
+The names below are loaded when they are first used, so that importing the package costs next to
+nothing and a command that needs no table never loads one.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gtm_framework.errors import GtmError as GtmError
+    from gtm_framework.triage.initiative import Initiative as Initiative
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "GtmError": "gtm_framework.errors",
+    "Initiative": "gtm_framework.triage.initiative",
+}
+
+__all__ = [*_HOME]  # noqa: PLE0604  (the names are the keys above)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'gtm_framework' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

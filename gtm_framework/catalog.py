@@ -1,0 +1,55 @@
+"""The only reader of `data/`: rules and content as TOML, each number with its unit and source."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def data_folder() -> Path:
+    """Where the data lies: inside the package when installed, beside it in a checkout."""
+    installed = _PACKAGE / "data"
+    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+def data_file(name: str) -> Path:
+    """The path of one file in `data/`.
+
+    Args:
+        name: The file's name, with its ending, such as ``"rubric.toml"``.
+
+    Raises:
+        UnknownNameError: If there is no such file.
+    """
+    path = data_folder() / name
+    if not path.is_file():
+        raise UnknownNameError("data file", name, sorted(p.name for p in data_folder().iterdir()))
+    return path
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """Read TOML text that came from `name`.
+
+    Raises:
+        RefusedError: If it is not TOML; the fault names the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RefusedError(name, [f"Not valid TOML: {error}."]) from error
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """The content of one TOML file in `data/`, read afresh: callers keep what they build from it."""
+    return parse_toml(data_file(name).read_text(encoding="utf-8"), name)
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The documents behind the product: id (``"S0"`` to ``"S4"``, ``"house"``) to a short citation."""
+    return {key: entry["citation"] for key, entry in read_toml("sources.toml").items()}

@@ -1,0 +1,32 @@
+"""Numbers kept exact until they are shown, so that a tie is a tie.
+
+Summing decimals as floats splits ties by the last bit, and every rank below a split tie is then
+wrong. Whatever is compared, here or in a table, is compared as a rational number.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+
+def exact(number: float) -> Fraction:
+    """The number that a person wrote: ``0.1`` is one tenth, not the binary float next to it."""
+    if isinstance(number, int) or number.is_integer():
+        return Fraction(int(number))
+    return Fraction(repr(number))
+
+
+def competition_ranks(scores: Iterable[Fraction | None]) -> list[int | None]:
+    """Rank scores from high to low as competitions do: 1, 2, 2, 4.
+
+    Args:
+        scores: One exact score each, or None for what cannot be ranked.
+
+    Returns:
+        One rank each, in the order of the scores; None stays None and takes no place.
+    """
+    scores = list(scores)
+    first_place: dict[Fraction, int] = {}
+    ranked: Sequence[Fraction] = sorted((s for s in scores if s is not None), reverse=True)
+    for place, score in enumerate(ranked, start=1):
+        first_place.setdefault(score, place)
+    return [None if score is None else first_place[score] for score in scores]

@@ -1,0 +1,1 @@
+"""Score, place and rank initiatives."""

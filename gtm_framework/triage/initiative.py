@@ -1,0 +1,148 @@
+"""One idea under triage, as a person gave it: nothing computed, nothing filled in."""
+
+import hashlib
+import math
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+
+from gtm_framework.errors import OutOfRangeError, RefusedError
+
+SCALE = (1, 10)
+"""Lowest and highest impact and effort."""
+
+
+class Kind(StrEnum):
+    """What a verdict can say of an initiative."""
+
+    STRATEGIC = "strategic"
+    TACTICAL = "tactical"
+    UNDECIDED = "undecided"
+
+
+class Output(StrEnum):
+    """What a strategy produces and what is often mistaken for one (S4)."""
+
+    HIRING_PLAN = "hiring_plan"
+    CALENDAR = "calendar"
+    TARGET = "target"
+    LAUNCH_PLAN = "launch_plan"
+
+
+def _number(what: str, low: float, high: float) -> BeforeValidator:
+    """Read a number or a blank; refuse all else in the product's own words."""
+
+    def read(value: Any) -> float | None:
+        if value is None or value != value or (isinstance(value, str) and not value.strip()):
+            return None
+        try:
+            number = math.nan if isinstance(value, bool) else float(value)
+        except (TypeError, ValueError):
+            number = math.nan
+        if math.isinf(number) or not low <= number <= high:
+            raise OutOfRangeError(what, value, low, high)
+        return number
+
+    return BeforeValidator(read)
+
+
+def _filled_in(cells: Any) -> Any:
+    """Drop the blanks of a mapping: a blank answer is no answer."""
+    if not isinstance(cells, dict):
+        return cells
+    return {key: cell for key, cell in cells.items() if cell is not None and cell == cell and cell != ""}
+
+
+class Override(BaseModel):
+    """A verdict set by hand; the rubric's own verdict stays beside it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    kind: Kind
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class Initiative(BaseModel):
+    """One idea, frozen: a change is a new one (``initiative.model_copy(update=...)`` or `with_changes`).
+
+    Attributes:
+        id: Stable name; made from title and description when none is given.
+        title: What the idea is called; never empty.
+        description: Notes in the person's own words.
+        owner: Who answers for it.
+        status: Where it stands, in whatever words the team uses.
+        quarter: When it is planned for, such as ``2026-Q3``.
+        answers: Criterion id to answer; a criterion that is missing is blank.
+        impact: 1 (hardly noticed) to 10 (changes the year), or None while not scored.
+        effort: 1 (hours, one person) to 10 (several teams for quarters), or None.
+        reach: People or accounts touched in a quarter, 0 or more, or None.
+        confidence: How sure the scores are: a share (0 to 1) or a percentage (above 1, to 100).
+        inputs: Further numbers that a ranking method asks for by name (see `data/methods.toml`).
+        supports: Id of the objective that it serves.
+        output: Which output of a strategy it is, or None: an output keeps its lean.
+        override: A verdict set by hand with its reason, or None.
+        tags: Free labels.
+        extra: Columns that came with it and that this product does not know, untouched.
+
+    Raises:
+        OutOfRangeError: If a number lies outside its range.
+        RefusedError: If anything else is wrong, with every fault.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    id: str = ""
+    title: str
+    description: str = ""
+    owner: str = ""
+    status: str = ""
+    quarter: str = ""
+    answers: Annotated[dict[str, str], BeforeValidator(_filled_in)] = Field(default_factory=dict)
+    impact: Annotated[float | None, _number("impact", *SCALE)] = None
+    effort: Annotated[float | None, _number("effort", *SCALE)] = None
+    reach: Annotated[float | None, _number("reach", 0, math.inf)] = None
+    confidence: Annotated[float | None, _number("confidence", 0, 100)] = None
+    inputs: Annotated[dict[str, float], BeforeValidator(_filled_in)] = Field(default_factory=dict)
+    supports: str = ""
+    output: Output | None = None
+    override: Override | None = None
+    tags: tuple[str, ...] = ()
+    extra: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            made = handler(data)
+        except ValidationError as error:
+            raise RefusedError("initiative", [_fault(e["loc"], e["msg"]) for e in error.errors()]) from error
+        if not made.title.strip():
+            raise RefusedError("initiative", ["title: it is empty. Give every idea a title."])
+        if not made.id:
+            # Frozen to everyone else; the id is part of the making.
+            object.__setattr__(made, "id", _id_from(made.title, made.description))
+        return made
+
+    def with_changes(self, **changes: Any) -> Self:
+        """The same idea with some fields changed and validated again; the id stays."""
+        return type(self).model_validate({**self.model_dump(), **changes})
+
+
+def _fault(where: tuple[int | str, ...], message: str) -> str:
+    return f"{'.'.join(map(str, where)) or 'initiative'}: {message}."
+
+
+def _id_from(title: str, description: str) -> str:
+    digest = hashlib.blake2b(f"{title}\0{description}".encode("utf-8", "surrogatepass"), digest_size=5)
+    return f"i-{digest.hexdigest()}"
+
+
