@@ -1,0 +1,23 @@
+"""The app: which pages there are, what frames them; it computes nothing."""
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from pages.parts.frame import frame
+from pages.parts.inert import inert
+
+st.set_page_config(
+    page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
+)
+page = st.navigation(
+    [
+        st.Page("pages/triage.py", title="Triage", url_path="triage", default=True),
+        st.Page("pages/matrix.py", title="Matrix", url_path="matrix"),
+    ],
+    position="top",
+)
+try:
+    frame()
+    page.run()
+except GtmError as error:
+    st.error(inert(str(error)), icon=":material/error:")
