@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Turn a list of go-to-market ideas into a short list of decisions. Without a command it opens the app.",
+    help="A list of go-to-market ideas in, a short list of decisions out. No command opens the app.",
 )
 app.command("triage")(triage.triage)
 

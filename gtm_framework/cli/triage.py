@@ -14,7 +14,7 @@ from gtm_framework.errors import GtmError
 STANDARD = "-"
 
 
-def triage(
+def triage(  # noqa: PLR0917  (the command line names them)
     ideas: Annotated[str, typer.Argument(metavar="IDEAS.csv", help="The list; - reads standard input.")],
     output: Annotated[
         str | None,

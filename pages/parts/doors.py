@@ -58,7 +58,7 @@ def paste_box(height: int) -> None:
         "One idea a line",
         key="paste",
         height=height,
-        placeholder="Own the benchmark report for our trade\nWin-back mails to customers who left\nA partner channel",
+        placeholder="Own the benchmark for our trade\nWin-back mails to lost customers\nA partner channel",
         help="A dash or a number in front of a line is left out. Whatever follows a tab becomes its notes.",
     )
     st.button(
@@ -72,8 +72,8 @@ def upload_box() -> None:
         "CSV, up to 20 MB or 10,000 rows",
         type=["csv", "tsv", "txt"],
         key=f"upload-{state.workspace().revision}",
-        help="Exports of Jira, Linear, Asana, Trello, ClickUp, GitLab, Plane and plain spreadsheets are recognised "
-        "by their headers; only a title is needed.",
+        help="Exports of Jira, Linear, Asana, Trello, ClickUp, GitLab, Plane and plain spreadsheets are "
+        "recognised by their headers; only a title is needed.",
     )
     st.caption("A longer list goes through the command line: `gtm-framework triage FILE -o OUT.csv`")
     if file is None:

@@ -13,27 +13,23 @@ from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching, tally
 from pages.parts import doors, state
 
-_ROWS_SHOWN = 13
+_ROWS_SHOWN = 14
 
 
 def counts(ranked: Sequence[Ranked]) -> None:
     """How many ideas of each verdict, and the things to do with the whole list."""
     counted = tally(ranked)
-    told = "   ".join(f"{kind_sign(kind).glyph} {count}" for kind, count in counted.kinds.items())
+    kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in counted.kinds.items())
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="counts"
     ):
-        st.markdown(f"**{counted.total} ideas**   {told}   not ranked {counted.unranked}", width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+        st.markdown(f"**{counted.total} ideas** · {kinds} · {counted.unranked} not ranked", width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
             doors.add_menu()
             st.button(
-                "Undo",
-                key="undo",
-                icon=":material/undo:",
-                on_click=state.undo,
-                help="Take the last change back",
+                "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
             )
-            st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo, help="Bring it back")
+            st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Redo")
             st.download_button(
                 "Download CSV",
                 state.csv(),
@@ -46,21 +42,16 @@ def counts(ranked: Sequence[Ranked]) -> None:
 
 
 def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The search box, the two filters and the method; returns what is left of the list."""
-    search, method = st.columns([3, 2], vertical_alignment="bottom")
+    """The search box, the method and the two filters; returns what is left of the list."""
+    search, method = st.columns([2, 3], vertical_alignment="bottom")
     words = search.text_input(
         "Search", key="search", type="search", placeholder="Search", label_visibility="collapsed", live=True
     )
     with method:
         method_choice()
-    kinds = st.pills(
-        "Verdict",
-        list(Kind),
-        selection_mode="multi",
-        format_func=lambda kind: f"{kind_sign(kind).glyph} {kind_sign(kind).label}",
-        key="kinds",
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        kinds = kind_filter("kinds")
+        st.toggle("Edit as a table", key="as-table", persist_state="session")
     quadrants = st.pills(
         "Quadrant",
         list(Quadrant),
@@ -70,6 +61,18 @@ def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
         label_visibility="collapsed",
     )
     return matching(ranked, words or "", kinds, quadrants)
+
+
+def kind_filter(key: str) -> list[Kind]:
+    """Which verdicts to show; none chosen shows all."""
+    return st.pills(
+        "Verdict",
+        list(Kind),
+        selection_mode="multi",
+        format_func=lambda kind: f"{kind_sign(kind).glyph} {kind_sign(kind).label}",
+        key=key,
+        label_visibility="collapsed",
+    )
 
 
 def method_choice() -> None:
@@ -95,8 +98,7 @@ def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
 
 def table(shown: Sequence[Ranked], opened: Ranked) -> None:
     """The list, a row to click; or the same list as a table to type in."""
-    as_table = st.toggle("Edit as a table", key="as-table", persist_state="session")
-    if as_table:
+    if state.typed("as-table"):
         _editor(shown)
     elif shown:
         _rows(shown, opened)
@@ -115,11 +117,11 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
         selection_mode="single-row",
         height=36 * min(len(shown) + 1, _ROWS_SHOWN) + 2,
         column_config={
-            "rank": st.column_config.NumberColumn("#", width=40, help="Equal scores share a rank"),
-            "verdict": st.column_config.TextColumn("verdict", width=100),
-            "idea": st.column_config.TextColumn("idea", width="large"),
-            "quadrant": st.column_config.TextColumn("quadrant", width=120),
-            "score": st.column_config.NumberColumn("score", format="%.2f", width=60),
+            "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),
+            "verdict": st.column_config.TextColumn("verdict", width=96),
+            "idea": st.column_config.TextColumn("idea", width=262),
+            "quadrant": st.column_config.TextColumn("quadrant, or what it needs", width=116),
+            "score": st.column_config.NumberColumn("score", format="%.2f", width=56),
         },
         alt="The list of ideas in the order of their rank",
     )

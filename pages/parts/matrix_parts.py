@@ -9,7 +9,6 @@ from gtm_framework.charts.pictures import FORMATS, picture, why_no_picture
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.tables import list_table, matrix_table, unscored_table
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLDS
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
@@ -34,14 +33,7 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
             help="Scores above this line are high, on both axes; it holds on every page and in the export.",
         )
     with kinds:
-        chosen = st.pills(
-            "Verdict",
-            list(Kind),
-            selection_mode="multi",
-            format_func=lambda kind: f"{kind_sign(kind).glyph} {kind_sign(kind).label}",
-            key="matrix-kinds",
-            label_visibility="collapsed",
-        )
+        chosen = idea_list.kind_filter("matrix-kinds")
     return matching(ranked, kinds=chosen)
 
 

@@ -41,7 +41,11 @@ def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
     settled = "settled" if verdict.decided else f"{verdict.coverage:.0%} answered"
     by_hand = " · set by hand" if verdict.initiative.override else ""
-    st.markdown(f"**{sign.glyph} {sign.label}**   {verdict.lean:+.2f}   {settled}{by_hand}")
+    st.markdown(
+        f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
+        help="The lean runs from -1, tactical, to +1, strategic. Settled: nothing that is still open can "
+        "change the verdict.",
+    )
     st.caption(inert(verdict_sentence(verdict)))
     if verdict.initiative.override:
         st.caption(inert(f"By hand: {verdict.initiative.override.reason}"))
@@ -52,7 +56,7 @@ def _verdict(verdict: Verdict) -> None:
             contributions_figure(verdict, state.theme()),
             key=f"because-{verdict.initiative.id}",
             config={"displayModeBar": False},
-            alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; the table below holds the same numbers",
+            alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
         )
 
 
