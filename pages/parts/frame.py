@@ -19,6 +19,7 @@ hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
   .st-key-frame { top: 3.6rem; right: 0.9rem; }
+  .st-key-matrix .textpoint { display: none; }
 }
 </style>
 """

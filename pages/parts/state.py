@@ -18,6 +18,7 @@ from gtm_framework.errors import GtmError
 from gtm_framework.store import Delete, Put, Store
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
 
 SCORES = ("impact", "effort")
@@ -300,7 +301,7 @@ def csv() -> bytes:
     current = workspace()
     key = (current.id, current.revision)
     if st.session_state.get("_csv_for") != key:
-        st.session_state["_csv"] = csv_bytes(ranked())
+        st.session_state["_csv"] = csv_bytes(ranked(), Rubric.default())
         st.session_state["_csv_for"] = key
     return bytes(st.session_state["_csv"])
 
