@@ -37,7 +37,7 @@ def show(triaged: Triaged) -> None:
         ("where, or what is missing", "left"),
     ):
         table.add_column(name, justify="right" if justify == "right" else "left")
-    for item in triaged.ranked():
+    for item in triaged.ranked:
         sign = kind_sign(item.verdict.final_kind)
         table.add_row(
             f"{item.rank or '–'}",

@@ -25,6 +25,11 @@ class Tally:
     quadrants: Mapping[Quadrant, int]
     unranked: int
 
+    @property
+    def words(self) -> str:
+        """The whole list in words."""
+        return "1 idea" if self.total == 1 else f"{self.total:,} ideas"
+
 
 def tally(ranked: Sequence[Ranked]) -> Tally:
     """Count a ranked list."""

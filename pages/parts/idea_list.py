@@ -23,7 +23,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="counts"
     ):
-        st.markdown(f"**{counted.total} ideas** · {kinds} · {counted.unranked} not ranked", width="content")
+        st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
             doors.add_menu()
             st.button(

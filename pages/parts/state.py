@@ -148,9 +148,17 @@ def ranked() -> list[Ranked]:
     return list(st.session_state["_ranked"])
 
 
+def seen() -> Workspace:
+    """The workspace as this visitor saw it last: what an edit is made against.
+
+    Someone else may have changed it since; the store then refuses the edit, and says so.
+    """
+    return st.session_state.get("_workspace") or workspace()
+
+
 def edit(initiative_id: str, summary: str, **changes: Any) -> None:
     """Change some fields of one initiative."""
-    current = workspace()
+    current = seen()
     before = current.initiative(initiative_id)
     if before is None:
         raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
@@ -159,13 +167,13 @@ def edit(initiative_id: str, summary: str, **changes: Any) -> None:
 
 def edit_many(changed: Iterable[Initiative], summary: str) -> None:
     """Put several changed initiatives down as one revision."""
-    current = workspace()
+    current = seen()
     _save([_put(initiative, current) for initiative in changed], summary)
 
 
 def add(initiatives: Sequence[Initiative], summary: str) -> None:
     """Add ideas to the list and open the first of them."""
-    current = workspace()
+    current = seen()
     fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
     _save([_put(initiative, current) for initiative in fresh], summary)
     pick(fresh[0].id)
@@ -173,7 +181,7 @@ def add(initiatives: Sequence[Initiative], summary: str) -> None:
 
 def delete(initiative_ids: Sequence[str]) -> None:
     """Take ideas off the list; undo brings them back."""
-    current = workspace()
+    current = seen()
     gone = [kept for kept in current.initiatives if kept.id in initiative_ids]
     told = f"{len(gone)} ideas" if len(gone) > 1 else f"“{gone[0].title}”"
     _save(
@@ -185,7 +193,7 @@ def delete(initiative_ids: Sequence[str]) -> None:
 
 def choose(summary: str, **settings: Any) -> None:
     """Change what holds everywhere in the workspace."""
-    current = workspace()
+    current = seen()
     changed = current.settings.model_copy(update=settings)
     put = Put(
         SETTINGS,
@@ -225,7 +233,8 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(_open_id(), changes, summary=summary)
+    store().save(seen().id, changes, summary=summary)
+    st.session_state.pop("_workspace", None)
 
 
 # --- what is looked at -------------------------------------------------------------------------------
@@ -351,7 +360,7 @@ def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
     """Put down what was typed in a table editor as one revision."""
-    current = workspace()
+    current = seen()
     changed = []
     for row, cells in st.session_state[key]["edited_rows"].items():
         before = current.initiative(ids[int(row)])
@@ -362,7 +371,7 @@ def save_edited_rows(key: str, ids: Sequence[str]) -> None:
             changed.append(after)
     if changed:
         edit_many(changed, "Edit in the table" if len(changed) > 1 else f"Edit “{changed[0].title}”")
-        st.session_state["_editor"]["revision"] = store().revision(_open_id())
+        st.session_state["_editor"]["revision"] = workspace().revision
 
 
 def _cell(name: str, typed_in: Any) -> Any:
@@ -371,7 +380,7 @@ def _cell(name: str, typed_in: Any) -> Any:
 
 def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
     """Answer one question of one initiative, or clear its answer."""
-    here = workspace().initiative(initiative_id)
+    here = seen().initiative(initiative_id)
     answers = dict(here.answers) if here else {}
     answers.pop(question, None)
     if given_answer is not None:

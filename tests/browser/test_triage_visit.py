@@ -43,7 +43,9 @@ def answer(page: Page, option: str) -> None:
 def score(page: Page, axis: str, step: int) -> None:
     control = page.locator(f"[class*='st-key-{axis}-']")
     control.get_by_role("radio", name=str(step), exact=True).click()
-    expect(control.get_by_role("radio", name=str(step), exact=True)).to_have_attribute("aria-checked", "true")
+    expect(control.get_by_role("radio", name=str(step), exact=True)).to_have_attribute(
+        "aria-checked", "true"
+    )
 
 
 def downloaded(page: Page) -> bytes:
