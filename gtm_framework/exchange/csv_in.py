@@ -126,7 +126,8 @@ def _grid(
     grid = grid_of(name, lines_of(file, encoding), dialect, max_rows, tick)
     if not grid.headers:
         raise FileRefused(Report(name, faults=tuple(grid.faults), fault_count=grid.fault_count))
-    tick()
+    if progress:
+        progress(len(data), len(data))
     return grid
 
 

@@ -61,26 +61,36 @@ def test_a_long_row_whose_surplus_is_empty_is_cut() -> None:
 
 def test_a_row_of_another_width_is_a_fault() -> None:
     assert told("title,a,b\nx,1\ny,1,2,3\nz,1,2\nlone\n") == [
-        "ideas.csv, row 2: it has 2 cells where the header has 3. "
-        "Add the missing delimiters, or leave the row out.",
-        "ideas.csv, row 3: it has 4 cells where the header has 3. "
-        "Put quotes around the cell that holds a delimiter, or remove the surplus.",
-        "ideas.csv, row 5: it has 1 cell where the header has 3. "
-        "Add the missing delimiters, or leave the row out.",
+        (
+            "ideas.csv, row 2: it has 2 cells where the header has 3. "
+            "Add the missing delimiters, or leave the row out."
+        ),
+        (
+            "ideas.csv, row 3: it has 4 cells where the header has 3. "
+            "Put quotes around the cell that holds a delimiter, or remove the surplus."
+        ),
+        (
+            "ideas.csv, row 5: it has 1 cell where the header has 3. "
+            "Add the missing delimiters, or leave the row out."
+        ),
     ]
 
 
 def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
     assert told('title,a\nx,1\n"two\nlines",2\ny,"3\nz,4\n') == [
-        "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 to 6 are "
-        "one cell. Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        (
+            "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 to 6 are "
+            "one cell. Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        )
     ]
 
 
 def test_a_quote_that_is_not_closed_in_the_last_line() -> None:
     assert told('title,a\ny,"3') == [
-        "ideas.csv, row 2: a quote that opens in this row is never closed. "
-        "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        (
+            "ideas.csv, row 2: a quote that opens in this row is never closed. "
+            "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        )
     ]
 
 
@@ -88,10 +98,14 @@ def test_a_quote_inside_a_quoted_cell_is_a_fault_of_its_row_alone() -> None:
     read = grid('title,a\n"so "called" ideas",1\nx,2\n"y\n"z,3\nlast,4\n')
 
     assert [str(fault) for fault in read.faults] == [
-        "ideas.csv, row 2: a quoted cell that opens in this row goes on after its closing quote. "
-        "Inside a quoted cell write each quote twice.",
-        "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote in line 5. "
-        "Inside a quoted cell write each quote twice.",
+        (
+            "ideas.csv, row 2: a quoted cell that opens in this row goes on after its closing quote. "
+            "Inside a quoted cell write each quote twice."
+        ),
+        (
+            "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote in line 5. "
+            "Inside a quoted cell write each quote twice."
+        ),
     ]
     assert read.columns[0] == ["x", "last"]
 
