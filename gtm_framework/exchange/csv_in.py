@@ -119,16 +119,18 @@ def _grid(
     encoding, dialect = how
     file = BytesIO(data)
 
-    def tick() -> None:
-        if progress:
-            progress(file.tell(), len(data))
-
-    grid = grid_of(name, lines_of(file, encoding), dialect, max_rows, tick)
+    progress = progress or _silence
+    grid = grid_of(
+        name, lines_of(file, encoding), dialect, max_rows, lambda: progress(file.tell(), len(data))
+    )
     if not grid.headers:
         raise FileRefused(Report(name, faults=tuple(grid.faults), fault_count=grid.fault_count))
-    if progress:
-        progress(len(data), len(data))
+    progress(len(data), len(data))
     return grid
+
+
+def _silence(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def _restore(grid: Grid, data: bytes, encoding: Encoding) -> None:
@@ -167,13 +169,13 @@ def _notes(grid: Grid, dialect: Dialect, columns: list[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
     notes = []
     if dialect.header_at:
-        notes.append(f"the header stands in row {dialect.header_at + 1}; what is above it was left out")
+        notes.append(f"The header stands in row {dialect.header_at + 1}; what is above it was left out.")
     if grid.blank:
-        notes.append("1 blank row skipped" if grid.blank == 1 else f"{grid.blank:,} blank rows skipped")
+        notes.append("1 blank row skipped." if grid.blank == 1 else f"{grid.blank:,} blank rows skipped.")
     if derived:
-        notes.append(f"computed afresh: {', '.join(derived)}")
+        notes.append(f"Computed afresh: {', '.join(derived)}.")
     if not grid.rows and not grid.fault_count:
-        notes.append("no row below the header")
+        notes.append("There is no row below the header.")
     return notes
 
 

@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 Cell = Callable[[Ranked], str]
 
 _STEP = 1000
-_WHOLE_BELOW = 1e15
+_WHOLE_BELOW = 2**53
 
 
 def write_csv(
@@ -69,7 +69,8 @@ def exact_number(value: float | None) -> str:
     """A number as a person would type it, which reads back as the same number; empty for none."""
     if value is None:
         return ""
-    return str(int(value)) if value.is_integer() and abs(value) < _WHOLE_BELOW else repr(float(value))
+    number = float(value)
+    return str(int(number)) if number.is_integer() and abs(number) < _WHOLE_BELOW else repr(number)
 
 
 def four_decimals(value: float | None) -> str:

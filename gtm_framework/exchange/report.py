@@ -67,7 +67,7 @@ class ColumnUse:
             told = f"{header} kept" + ("" if self.became == self.header else f" as {self.became}")
         else:
             told = f"{header} read" + ("" if self.became == self.header else f" as {self.became}")
-        return f"{told}: {self.remark}" if self.remark else told
+        return f"{told}: {self.remark}." if self.remark else f"{told}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,15 @@ class Report:
         more = self.fault_count - len(self.faults)
         return (*map(str, self.faults), *([f"and {more:,} more"] if more else []))
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What became of the columns and what else is worth knowing, one sentence each."""
+        told = [str(use) for use in self.columns if use.remark or (use.known and use.became != use.header)]
+        kept = [use.became for use in self.columns if not use.known and not use.remark]
+        if kept:
+            told.append(f"Kept as they are: {', '.join(map(on_one_line, kept))}.")
+        return (*told, *self.notes)
+
     def lines(self) -> Iterator[str]:
         """The whole report as plain text, one line each."""
         read = f"{self.file}: {_counted(self.rows, 'row')}"
@@ -109,13 +118,7 @@ class Report:
         yield f"{read} ({', '.join(how)})" if how else read
         if self.taken != self.rows:
             yield f"{_counted(self.taken, 'row')} taken, {_counted(self.rows - self.taken, 'row')} left out"
-        kept = [use.became for use in self.columns if not use.known and not use.remark]
-        for use in self.columns:
-            if use.remark or (use.known and use.became != use.header):
-                yield str(use)
-        if kept:
-            yield f"kept as they are: {', '.join(map(on_one_line, kept))}"
-        yield from self.notes
+        yield from self.remarks
         yield from self.fault_lines
 
 

@@ -137,8 +137,8 @@ def test_every_bad_cell_is_told_at_once_by_row_then_column() -> None:
             "Correct the cell, or leave it empty."
         ),
         (
-            "ideas.csv, row 2, column horizon: 'strategc' is none of weeks, quarter, half_year, under_a_year, "
-            "one_to_three_years, over_three_years, strategic, mixed, tactical. "
+            "ideas.csv, row 2, column horizon: 'strategc' is none of weeks, quarter, half_year, "
+            "under_a_year, one_to_three_years, over_three_years, strategic, mixed, tactical. "
             "Did you mean 'strategic'? Correct the cell, or leave it empty."
         ),
         (
@@ -187,8 +187,8 @@ def test_an_override_and_its_reason_come_together() -> None:
             "Say why in override_reason, or empty the cell."
         ),
         (
-            "ideas.csv, row 3, column override_reason: 'because' is a reason where no verdict is set by hand. "
-            "Fill in override, or empty the cell."
+            "ideas.csv, row 3, column override_reason: 'because' is a reason where no verdict is set "
+            "by hand. Fill in override, or empty the cell."
         ),
     ]
 
@@ -244,7 +244,10 @@ def test_only_the_first_headers_are_told() -> None:
         (b"\r\n \r\n", "it is empty. Give a file with a header row and one idea a row."),
         (
             b"PK\x03\x04",
-            "it is an Excel or other zipped file, not CSV. Save the list as CSV (UTF-8) and give that file.",
+            (
+                "it is an Excel or other zipped file, not CSV. "
+                "Save the list as CSV (UTF-8) and give that file."
+            ),
         ),
         (
             b"\xff\xfet\x00i\x00x",
@@ -318,7 +321,7 @@ def test_what_our_export_computed_is_never_believed() -> None:
     sheet = read_csv(f"rank,title,{OWN_MARKS},impact\n1,x,strategic,0.9,1,yes,7\n".encode(), "ours.csv")
 
     assert sheet.extra == {}
-    assert sheet.report.notes == ("computed afresh: rank, kind, lean, coverage, decided",)
+    assert sheet.report.notes == ("Computed afresh: rank, kind, lean, coverage, decided.",)
 
 
 def test_our_export_is_read_by_our_exact_names_alone() -> None:
@@ -426,4 +429,4 @@ def test_a_header_without_rows_is_an_empty_list() -> None:
     sheet = read_csv(b"title,impact,horizon,tags\n")
 
     assert (sheet.initiatives(), len(sheet.frame())) == ([], 0)
-    assert sheet.report.notes == ("no row below the header",)
+    assert sheet.report.notes == ("There is no row below the header.",)

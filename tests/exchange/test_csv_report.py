@@ -16,12 +16,12 @@ def test_a_report_says_how_the_file_was_read_and_what_became_of_each_column() ->
     ) == [
         "ideas.csv: 2 rows (UTF-8, semicolon)",
         "1 row taken, 1 row left out",
-        "Summary read as title",
-        "risk kept as risk (imported): 1 of 1 filled cells do not fit risk",
-        "Impact read as impact",
-        "kept as they are: Issue key",
-        "the header stands in row 3; what is above it was left out",
-        "1 blank row skipped",
+        "Summary read as title.",
+        "risk kept as risk (imported): 1 of 1 filled cells do not fit risk.",
+        "Impact read as impact.",
+        "Kept as they are: Issue key.",
+        "The header stands in row 3; what is above it was left out.",
+        "1 blank row skipped.",
         "ideas.csv, row 4, column Impact: '12' is outside 1 to 10. Correct the cell, or leave it empty.",
     ]
 
@@ -31,11 +31,11 @@ def test_a_plain_list_needs_one_line() -> None:
 
 
 def test_blank_rows_are_counted() -> None:
-    assert lines("title\nA\n\n\nB\n")[-1] == "2 blank rows skipped"
+    assert lines("title\nA\n\n\nB\n")[-1] == "2 blank rows skipped."
 
 
 def test_headers_with_line_breaks_stay_on_one_line() -> None:
-    assert lines('title,"two\nlines"\nA,b\n')[-1] == "kept as they are: two lines"
+    assert lines('title,"two\nlines"\nA,b\n')[-1] == "Kept as they are: two lines."
 
 
 def test_a_report_without_a_reading_has_the_name_alone() -> None:

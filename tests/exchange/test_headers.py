@@ -101,7 +101,7 @@ def test_a_column_that_we_compute_is_kept_beside_ours(name: str) -> None:
 
     assert sheet.initiatives()[0].extra == {f"{name} (imported)": "7"}
     assert str(use(sheet, name)).startswith(f"{name} kept as {name} (imported): ")
-    assert str(use(sheet, name)).endswith(" is computed here")
+    assert str(use(sheet, name)).endswith(" is computed here.")
 
 
 def test_free_text_under_the_name_of_a_criterion_is_kept_beside_it() -> None:
@@ -109,7 +109,7 @@ def test_free_text_under_the_name_of_a_criterion_is_kept_beside_it() -> None:
 
     assert sheet.answers == {}
     assert sheet.extra == {"risk (imported)": ["the partner may leave", "none that we know", ""]}
-    assert str(use(sheet, "risk")) == ("risk kept as risk (imported): 2 of 2 filled cells do not fit risk")
+    assert str(use(sheet, "risk")) == ("risk kept as risk (imported): 2 of 2 filled cells do not fit risk.")
 
 
 def test_a_name_already_taken_is_counted_on() -> None:

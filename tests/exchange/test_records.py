@@ -79,8 +79,9 @@ def test_a_row_of_another_width_is_a_fault() -> None:
 def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
     assert told('title,a\nx,1\n"two\nlines",2\ny,"3\nz,4\n') == [
         (
-            "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 to 6 are "
-            "one cell. Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+            "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 "
+            "to 6 are one cell. Close the quote, or write a quote that is meant as text twice "
+            "inside a quoted cell."
         )
     ]
 
@@ -103,8 +104,8 @@ def test_a_quote_inside_a_quoted_cell_is_a_fault_of_its_row_alone() -> None:
             "Inside a quoted cell write each quote twice."
         ),
         (
-            "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote in line 5. "
-            "Inside a quoted cell write each quote twice."
+            "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote "
+            "in line 5. Inside a quoted cell write each quote twice."
         ),
     ]
     assert read.columns[0] == ["x", "last"]
