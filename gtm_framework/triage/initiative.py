@@ -161,7 +161,7 @@ class Initiative(BaseModel):
             raise RefusedError("initiative", faults)
         if not made.id:
             # Frozen to everyone else; the id is part of the making.
-            object.__setattr__(made, "id", _id_from(made.title, made.description))
+            object.__setattr__(made, "id", id_from(made.title, made.description))
         return made
 
     def with_changes(self, **changes: Any) -> Self:
@@ -173,6 +173,7 @@ def _fault(where: tuple[int | str, ...], message: str) -> str:
     return f"{'.'.join(map(str, where)) or 'initiative'}: {message}."
 
 
-def _id_from(title: str, description: str) -> str:
+def id_from(title: str, description: str) -> str:
+    """The stable name of an initiative that was given none: the same words make the same name."""
     digest = hashlib.blake2b(f"{title}\0{description}".encode("utf-8", "surrogatepass"), digest_size=5)
     return f"i-{digest.hexdigest()}"
