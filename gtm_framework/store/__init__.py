@@ -1,0 +1,1 @@
+"""Where workspaces live: documents, their numbered revisions, undo, history, in SQLite or PostgreSQL."""
