@@ -26,11 +26,11 @@ def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
     """The matrix as a table: the list with the scores and the reason."""
-    table = list_table(ranked)
-    table.insert(4, "impact", pd.array([item.initiative.impact for item in ranked], dtype="Float64"))
-    table.insert(5, "effort", pd.array([item.initiative.effort for item in ranked], dtype="Float64"))
-    table["why"] = [why(item) for item in ranked]
-    return table
+    return list_table(ranked).assign(
+        impact=pd.array([item.initiative.impact for item in ranked], dtype="Float64"),
+        effort=pd.array([item.initiative.effort for item in ranked], dtype="Float64"),
+        why=[why(item) for item in ranked],
+    )
 
 
 def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:

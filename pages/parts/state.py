@@ -11,10 +11,10 @@ from typing import Any, Literal, ParamSpec
 
 import pandas as pd
 import streamlit as st
-from gtm_framework.exchange.csv_out import csv_bytes
 
 from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.store import Delete, Put, Store
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked
@@ -207,13 +207,13 @@ def choose(summary: str, **settings: Any) -> None:
 @guarded
 def undo() -> None:
     """Take the last change back."""
-    notify(f"Undone: {store().undo(_open_id()).summary}")
+    notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
 
 
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
-    notify(f"Done again: {store().redo(_open_id()).summary}")
+    notify(f"Done again: {store().redo(_open_id(), seen=seen().revision).summary}")
 
 
 def _put(initiative: Initiative, current: Workspace) -> Put:
