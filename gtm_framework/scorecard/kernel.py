@@ -8,6 +8,7 @@ the rows that lie closer together than the rounding are compared as rationals.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from operator import mul
 from typing import Any
 
@@ -23,6 +24,7 @@ _BLOCK = 8192
 """Rows at a time: a block of them stays in the processor's cache."""
 
 _MOST_DECIMALS = 15
+_MOST_DIGITS = 10**_MOST_DECIMALS
 _WHOLE_IN_FLOAT = 2**53
 _WHOLE_IN_INT64 = 2**62
 """Half of what fits, so that a difference of two fits as well."""
@@ -60,11 +62,11 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
         return _of_whole(table, whole, divisor)
     if table.dtype.kind != "f":
         return _of_objects(table, whole, divisor)
-    _refuse_blanks(table)
+    largest = _largest(table)
     if table.dtype != np.float64:
         # Through its shortest decimal: 0.1 in single precision is one tenth too.
         table = table.astype(str).astype(np.float64)
-    return _of_decimals(table, whole, divisor) or Placing(*rank_floats(table, whole, divisor))
+    return _of_decimals(table, largest, whole, divisor) or Placing(*rank_floats(table, whole, divisor))
 
 
 def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list[int], int]:
@@ -84,16 +86,18 @@ def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list
     return whole_numbers(number for number in numbers if number is not None)
 
 
-def _refuse_blanks(table: NDArray[Any]) -> None:
+def _largest(table: NDArray[Any]) -> float:
+    """The size of the largest score; a table with a score that is no finite number is refused."""
+    # Not-a-number passes into minimum and maximum, so most tables need no closer look.
+    low, high = float(table.min(initial=0)), float(table.max(initial=0))
+    if isfinite(low) and isfinite(high):
+        return max(-low, high)
     rows, columns = np.nonzero(~np.isfinite(table))
-    if rows.size:
-        raise RefusedError(
-            "scores",
-            [
-                f"row {row + 1}, column {column + 1}: {table[row, column]} is not a number. Give a score."
-                for row, column in zip(rows, columns, strict=True)
-            ],
-        )
+    faults = [
+        f"row {row + 1}, column {column + 1}: {table[row, column]} is not a number. Give a score."
+        for row, column in zip(rows, columns, strict=True)
+    ]
+    raise RefusedError("scores", faults)
 
 
 def _of_whole(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
@@ -125,40 +129,46 @@ def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placin
     return Placing(places(np.array(totals, dtype=object)), shown)
 
 
-def _of_decimals(table: NDArray[np.float64], weights: list[int], divisor: int) -> Placing | None:
+def _of_decimals(
+    table: NDArray[np.float64], largest: float, weights: list[int], divisor: int
+) -> Placing | None:
     """Rank scores that all are whole over some power of ten; None if they are not, or grow too large."""
-    decimals: int | None = 0
+    decimals = None if largest > _MOST_DIGITS else _decimals(table[:_BLOCK], at_least=0)
     while decimals is not None:
         ten = 10**decimals
-        largest = int(max(-table.min(initial=0), table.max(initial=0))) * ten + ten
-        if largest * sum(weights) >= _WHOLE_IN_INT64 or divisor * ten >= _WHOLE_IN_FLOAT:
+        most = (int(largest) + 1) * ten
+        if (
+            most > _MOST_DIGITS
+            or most * sum(weights) >= _WHOLE_IN_INT64
+            or divisor * ten >= _WHOLE_IN_FLOAT
+        ):
             return None
-        dtype = np.float64 if largest * sum(weights) < _WHOLE_IN_FLOAT else np.int64
+        dtype = np.float64 if most * sum(weights) < _WHOLE_IN_FLOAT else np.int64
         totals = np.empty(len(table), dtype)
         factors = np.array(weights, dtype)
         for start in range(0, len(table), _BLOCK):
             block = table[start : start + _BLOCK]
-            whole = np.rint(block * ten)
-            if not _on_grid(block, whole, ten):
-                decimals = _decimals(block, above=decimals)
+            whole = _on_grid(block, ten)
+            if whole is None:
+                decimals = _decimals(block, at_least=decimals + 1)
                 break
-            totals[start : start + _BLOCK] = whole.astype(dtype, copy=False) @ factors
+            np.matmul(whole.astype(dtype, copy=False), factors, out=totals[start : start + _BLOCK])
         else:
             return Placing(places(totals.astype(np.int64, copy=False)), totals / (divisor * ten))
     return None
 
 
-def _on_grid(block: NDArray[np.float64], whole: NDArray[np.float64], ten: int) -> bool:
-    """Whether every float is the nearest one to its whole number over a power of ten.
+def _on_grid(block: NDArray[np.float64], ten: int) -> NDArray[np.float64] | None:
+    """The floats as whole numbers over a power of ten; None if one is not the float nearest to its own.
 
     With at most 15 digits no two decimals share a nearest float, so that decimal is the shortest too.
     """
-    return bool((np.abs(whole) < 10**_MOST_DECIMALS).all()) and np.array_equal(whole / ten, block)
+    whole = block * ten
+    np.rint(whole, out=whole)
+    return whole if np.array_equal(whole / ten, block) else None
 
 
-def _decimals(block: NDArray[np.float64], above: int) -> int | None:
-    """How many decimals, more than `above`, put a block on the grid; None if no number of them does."""
-    for decimals in range(above + 1, _MOST_DECIMALS + 1):
-        if _on_grid(block, np.rint(block * 10**decimals), 10**decimals):
-            return decimals
-    return None
+def _decimals(block: NDArray[np.float64], at_least: int) -> int | None:
+    """How many decimals put a block on the grid; None if no number of them does."""
+    counts = range(at_least, _MOST_DECIMALS + 1)
+    return next((count for count in counts if _on_grid(block, 10**count) is not None), None)

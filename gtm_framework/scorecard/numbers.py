@@ -25,10 +25,10 @@ def read_number(cell: object) -> Fraction | None:
     if isinstance(cell, str):
         text = cell.strip()
         return Fraction(text.replace(",", ".")) if _WRITTEN.fullmatch(text) else None
+    if isinstance(cell, Rational) and not isinstance(cell, bool):
+        return Fraction(int(cell.numerator), int(cell.denominator))
     if isinstance(cell, bool) or not isinstance(cell, Real | Decimal) or not isfinite(cell):
         return None
-    if isinstance(cell, Rational):
-        return Fraction(int(cell.numerator), int(cell.denominator))
     # The shortest text that gives a float back is what was meant, in any precision.
     return Fraction(cell) if isinstance(cell, Decimal) else exact(float(str(cell)))
 

@@ -5,7 +5,7 @@ leads are one interval, and its ends are where another line crosses. They are co
 whole numbers, without searching.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
@@ -184,8 +184,11 @@ def _first_crossing(behind: Sequence[int], gains: Sequence[int]) -> tuple[Fracti
     return Fraction(behind[nearest[0]], gains[nearest[0]]), winners
 
 
-def _changes(holds: Iterable[Hold]) -> list[Change]:
-    """For each criterion and direction the nearest change: the others come after it."""
+def _changes(holds: Sequence[Hold]) -> list[Change]:
+    """For each criterion and direction the nearest change: the others come after it.
+
+    The smallest comes first; of equal ones, that of the first criterion, upwards before downwards.
+    """
     nearest: dict[tuple[Named, bool], Change] = {}
     for hold in holds:
         for to, rises, winners in ((hold.low, False, hold.below), (hold.high, True, hold.above)):
@@ -194,4 +197,5 @@ def _changes(holds: Iterable[Hold]) -> list[Change]:
                 known = nearest.setdefault((hold.criterion, rises), change)
                 if change.size < known.size:
                     nearest[hold.criterion, rises] = change
-    return sorted(nearest.values(), key=lambda change: change.size)
+    order = {hold.criterion: place for place, hold in enumerate(holds)}
+    return sorted(nearest.values(), key=lambda c: (c.size, order[c.criterion], not c.rises))

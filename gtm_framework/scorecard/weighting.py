@@ -43,12 +43,16 @@ def weigh(
         RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0; every
             fault is listed.
     """
-    found = [UNNAMED] * len(table.criteria)
+    found: dict[int, Fraction] = {}
     turned = [False] * len(table.criteria)
     faults = []
     for name, given in (weights or {}).items():
         try:
             place = table.place_of(name)
+            if place in found:
+                faults.append(
+                    f"criterion {table.criteria[place].name}: it has two weights. Keep one of them."
+                )
             found[place] = _weight(table.criteria[place].name, given)
         except (UnknownNameError, ValueError) as fault:
             faults.append(str(fault))
@@ -57,11 +61,12 @@ def weigh(
             turned[table.place_of(name)] = True
         except UnknownNameError as fault:
             faults.append(f"Lower is better: {fault}")
-    if not any(found):
+    weighed = tuple(found.get(place, UNNAMED) for place in range(len(table.criteria)))
+    if not any(weighed):
         faults.append("Every weight is 0. Give at least one criterion a weight above 0.")
     if faults:
         raise RefusedError("weights", faults)
-    return Weighting(tuple(found), tuple(turned))
+    return Weighting(weighed, tuple(turned))
 
 
 def read_weights(text: str) -> dict[str, str]:
@@ -75,9 +80,7 @@ def read_weights(text: str) -> dict[str, str]:
     for part in _parts(text):
         name, equals, weight = (piece.strip() for piece in part.rpartition("="))
         if not (name and equals and weight):
-            faults.append(
-                f"{part!r} is not a criterion and its weight. Write it as in 'purpose=2,scope=0.5'."
-            )
+            faults.append(f"{part!r} is not a criterion and its weight. Write 'purpose=2,scope=0.5'.")
         elif name in weights:
             faults.append(f"{name!r} has two weights, {weights[name]} and {weight}. Keep one of them.")
         else:

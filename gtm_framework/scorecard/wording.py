@@ -90,10 +90,9 @@ def _lead(ranked: Sequence[Standing]) -> str:
 def _condition(change: Change) -> str:
     moves = "rises above" if change.rises else "falls below"
     verb = "leads" if len(change.winners) == 1 else "lead"
-    return (
-        f"the weight of {_quoted(change.criterion)} {moves} {about(change.to)} (now {about(change.before)}): "
-        f"then {listed(change.winners)} {verb}"
-    )
+    turning_point = f"{about(change.to)} (now {about(change.before)})"
+    then = f"then {listed(change.winners)} {verb}"
+    return f"the weight of {_quoted(change.criterion)} {moves} {turning_point}: {then}"
 
 
 def _first_step(change: Change) -> str:
