@@ -12,12 +12,18 @@ from gtm_framework.triage.rubric import Question, Rubric
 TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
 NUMBERS = ("impact", "effort", "reach", "confidence")
 
+_UNIT = re.compile(r"\s*\((?!imported\b)[^()]*\)\s*$")
 _JOINTS = re.compile(r"[\s_\-./\\:]+")
 
 
 def normal(header: str) -> str:
     """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same."""
     return _JOINTS.sub(" ", unicodedata.normalize("NFKC", header).casefold()).strip()
+
+
+def without_unit(header: str) -> str:
+    """A header as it is compared, without the scale that people put behind it: ``"Impact (1-10)"``."""
+    return normal(_UNIT.sub("", header))
 
 
 @cache
