@@ -19,12 +19,12 @@ The rules, in the order in which they are asked:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells import closest
-from gtm_framework.exchange.columns import normal
+from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
 from gtm_framework.triage.rubric import Rubric
@@ -57,22 +57,6 @@ class Column:
     def use(self) -> ColumnUse:
         """What the report says of it."""
         return ColumnUse(self.header, self.name, self.role is not Role.UNKNOWN, self.remark)
-
-
-def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
-    """Headers with the blank ones named by their letter and equal ones numbered."""
-    names: list[str] = []
-    used = set(taken)
-    given = Counter(headers)
-    for at, header in enumerate(headers):
-        name = base = header if header.strip() else f"Column {_letter(at)}"
-        count = 1
-        while name in used or (name != header and name in given):
-            count += 1
-            name = f"{base} ({count})"
-        used.add(name)
-        names.append(name)
-    return names
 
 
 def columns_of(
@@ -207,13 +191,3 @@ def _has_digit(cell: str) -> bool:
 
 def _as(column: Column, name: str, role: Role, remark: str = "") -> Column:
     return Column(column.at, column.header, name, role, remark)
-
-
-def _letter(at: int) -> str:
-    """The letter above a column in a spreadsheet: A to Z, AA, AB and on."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

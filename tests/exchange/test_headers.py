@@ -9,9 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.columns import aliases, normal, questions
+from gtm_framework.exchange.columns import aliases, normal, questions, told_apart
 from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.headers import told_apart
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.vocabulary import reserved
