@@ -11,6 +11,7 @@ from typing import Any, Literal, ParamSpec
 
 import pandas as pd
 import streamlit as st
+from pydantic import BaseModel
 
 from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
@@ -420,3 +421,17 @@ def set_input(initiative_id: str, name: str, number: float | None) -> None:
         edit(initiative_id, f"Give {asked.label}", **{name: number})
     elif here:
         edit(initiative_id, f"Give {asked.label}", inputs={**here.inputs, name: number})
+
+
+def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> None:
+    """Put down one document of the workspace as it was seen and changed here.
+
+    Args:
+        sort: What it is, such as ``"strategy"``.
+        kept: Its new content.
+        summary: What was done, for the history.
+        document_id: Its name among its sort; the sort itself for what there is only one of.
+    """
+    name = document_id or sort
+    body = kept.model_dump(mode="json", exclude_defaults=True)
+    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
