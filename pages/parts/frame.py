@@ -69,6 +69,19 @@ def _workspaces() -> None:
     st.text_input(
         "New workspace", key="workspace-new", placeholder="A company or a client", on_change=_create
     )
+    st.download_button(
+        "Download all of it (JSON)",
+        state.workspace_file(),
+        file_name="workspace.json",
+        mime="application/json",
+        key="workspace-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    file = st.file_uploader("Open a downloaded workspace", type="json", key=f"workspace-file-{current.id}")
+    if file is not None:
+        state.take_workspace(file.getvalue(), file.name)
+        st.rerun()
     st.button(
         "Delete this workspace",
         icon=":material/delete:",
