@@ -7,7 +7,7 @@ from pages.parts.inert import inert
 
 _LOOK = """
 <style>
-.block-container { padding: 3.5rem 1.6rem 2rem; max-width: 1500px; }
+.block-container { padding: 4.1rem 1.6rem 2rem; max-width: 1500px; }
 .block-container [data-testid="stVerticalBlock"] { gap: 0.55rem; }
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], table { font-variant-numeric: tabular-nums; }
 .st-key-frame { position: fixed; top: 0.55rem; right: 1.2rem; width: auto; z-index: 999992; }
