@@ -13,6 +13,7 @@ from gtm_framework.strategy.levels import (
     Objective,
     Pillar,
     QuarterlyInitiative,
+    Status,
     Tactic,
     Thing,
 )
@@ -70,7 +71,8 @@ class Cascade(BaseModel):
         faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
         read: dict[str, list[Any]] = {}
         for table, record in TABLES.items():
-            read[table] = [made for made in _rows(record, table, data.get(table), faults) if made is not None]
+            rows = _rows(record, table, data.get(table), faults)
+            read[table] = [row for row in rows if row is not None]
         things = [thing for table in TABLES if table != "results" for thing in read[table]]
         faults += relation_faults(things, read["results"])
         capacity = _capacity(data.get("capacity"), faults)
@@ -82,6 +84,11 @@ class Cascade(BaseModel):
     def things(self) -> tuple[Thing, ...]:
         """The things of every level, from the top, each level in its own order."""
         return (*self.pillars, *self.objectives, *self.quarterly_initiatives, *self.tactics)
+
+    @property
+    def live_tactics(self) -> tuple[Tactic, ...]:
+        """The tactics that are open or done: all but the stopped ones."""
+        return tuple(tactic for tactic in self.tactics if tactic.status != Status.STOPPED)
 
     @cached_property
     def _by_id(self) -> dict[str, Thing]:
@@ -106,7 +113,7 @@ class Cascade(BaseModel):
 
     def below(self, thing_id: str) -> tuple[Thing, ...]:
         """Everything that supports a thing, directly or through others."""
-        return tuple(thing for thing in self.things if thing_id in {above.id for above in self.above(thing)})
+        return tuple(made for made in self.things if any(up.id == thing_id for up in self.above(made)))
 
     def above(self, thing: Thing) -> tuple[Thing, ...]:
         """What stands above a thing, nearest first."""
@@ -160,7 +167,7 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
         faults.append(f"capacity: a {type(cells).__name__} is no table. Give person-weeks by quarter.")
         return read
     for quarter, weeks in (cells or {}).items():
-        if weeks is None or weeks != weeks:
+        if weeks is None:
             continue
         try:
             label = Quarter.parse(str(quarter)).label

@@ -39,10 +39,10 @@ class EffortTable(Part):
     def _rises_from_1_to_10(self) -> Self:
         given = [step.level for step in self.levels]
         if given != list(range(SCALE[0], SCALE[1] + 1)):
-            raise ValueError(f"levels {given} are not 1 to 10 in order. Give each level once, from 1 to 10.")
+            raise ValueError(f"levels {given} are not 1 to 10 in order. Give each level once.")
         weeks = [step.person_weeks for step in self.levels]
         if weeks != sorted(weeks):
-            raise ValueError("more effort stands for fewer person-weeks. Let the figures rise with the level.")
+            raise ValueError("more effort stands for fewer person-weeks. Let the figures rise.")
         return self
 
 
@@ -87,7 +87,7 @@ class RemarkRule(Part):
 
     severity: Severity
     reason: Text
-    mend: Text
+    mends: Annotated[tuple[Text, ...], Field(min_length=1)]
     source: Source
 
 

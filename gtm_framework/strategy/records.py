@@ -32,7 +32,9 @@ class FaultyRecordError(RefusedError):
 
     def __init__(self, what: str, faults: Sequence[tuple[str, str]]) -> None:
         self.fields = tuple(field for field, _ in faults)
-        super().__init__(what, [f"{field}: {sentence}" if field else sentence for field, sentence in faults])
+        super().__init__(
+            what, [f"{field}: {sentence}" if field else sentence for field, sentence in faults]
+        )
 
 
 class Part(BaseModel):
@@ -78,41 +80,54 @@ def _named(cls: type[Record], data: Any) -> str:
     return name_of(cls.word, str(data["id"]), str(data.get("title") or ""))
 
 
+_SENTENCES = {
+    "missing": "it is missing. Give it.",
+    "string_too_short": "it is empty. Give it.",
+    "greater_than": "{value} is not allowed. {must}.",
+    "less_than": "{value} is not allowed. {must}.",
+    "enum": "{value} is not one of {expected}. Choose one of them.",
+    "literal": "{value} is not one of {expected}. Choose one of them.",
+    "float": "{value} is not a number. Give a number{or_leave}.",
+    "int": "{value} is not a number. Give a number{or_leave}.",
+    "finite": "{value} is not a number. Give a number{or_leave}.",
+    "date": "{value} is not a date. Write it as 2026-07-01{or_leave}.",
+    "model": "a {type} is no {word}. Give its fields.",
+    "": "{message}. Correct it.",
+}
+"""What is said of a fault, by how the name of its sort begins."""
+
+
 def _sentence(cls: type[Record], error: ErrorDetails) -> str:
     """One fault of a field: the value, what is allowed, what to do."""
-    kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    field = cls.model_fields.get(str(error["loc"][-1])) if len(error["loc"]) == 1 else None
-    or_leave = "" if field is None or field.is_required() else ", or leave it empty"
-    match kind:
-        case "missing":
-            return "it is missing. Give it."
-        case "extra_forbidden" if len(error["loc"]) > 1:
-            return "there is no such field. Remove it."
-        case "extra_forbidden":
-            known = list(cls.model_fields)
-            close = get_close_matches(str(error["loc"][-1]), known, n=1)
-            advice = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."
-            return f"there is no such field. {advice}"
-        case "string_too_short":
-            return "it is empty. Give it."
-        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            return f"{value!r} is not allowed. {error['msg'].replace('Input should', 'It must')}."
-        case "enum" | "literal_error":
-            return f"{value!r} is not one of {context['expected']}. Choose one of them."
-        case "value_error":
-            return str(context["error"])
-        case _ if kind.startswith(("float", "int", "finite")):
-            return f"{value!r} is not a number. Give a number{or_leave}."
-        case _ if kind.startswith("date"):
-            return f"{value!r} is not a date. Write it as 2026-07-01{or_leave}."
-        case _ if kind.startswith(("model", "dict")):
-            return f"a {type(value).__name__} is no {cls.word}. Give its fields."
-    return f"{error['msg']}. Correct it."
+    place, sort, context = error["loc"], error["type"], error.get("ctx", {})
+    if sort == "extra_forbidden":
+        return _no_such_field(cls, place)
+    if sort == "value_error":
+        return str(context["error"])
+    field = cls.model_fields.get(str(place[-1])) if len(place) == 1 else None
+    return next(text for start, text in _SENTENCES.items() if sort.startswith(start)).format(
+        value=repr(error["input"]),
+        type=type(error["input"]).__name__,
+        word=cls.word,
+        message=error["msg"],
+        must=error["msg"].replace("Input should", "It must"),
+        expected=context.get("expected"),
+        or_leave="" if field is None or field.is_required() else ", or leave it empty",
+    )
+
+
+def _no_such_field(cls: type[Record], place: tuple[int | str, ...]) -> str:
+    known = list(cls.model_fields) if len(place) == 1 else []
+    close = get_close_matches(str(place[-1]), known, n=1)
+    if close:
+        return f"there is no such field. Did you mean {close[0]!r}?"
+    return f"there is no such field. {'Known: ' + ', '.join(known) if known else 'Remove it'}."
 
 
 def _blank_is_none(value: Any) -> Any:
     """An empty cell, a NaN and a NaT are blanks; a truth value is no number and no date."""
-    if value is None or value != value or (isinstance(value, str) and not value.strip()):
+    blank = value != value  # noqa: PLR0124  (only a NaN and a NaT differ from themselves)
+    if value is None or blank or (isinstance(value, str) and not value.strip()):
         return None
     return str(value) if isinstance(value, bool) else value
 

@@ -29,11 +29,14 @@ def relation_faults(things: Sequence[Thing], results: Sequence[KpiResult] = ()) 
     in_a_loop = {thing_id for loop in loops for thing_id in loop}
     return [
         *_repeated(things, results),
-        *(_circle(loop, "support each other in a circle", "Let one support something above") for loop in loops),
+        *(
+            _circle(loop, "support each other in a circle", "Let one support something above")
+            for loop in loops
+        ),
         *(fault for thing in things for fault in _wrong_parent(thing, by_id, in_a_loop)),
         *_wrong_needs(things),
         *(fault for thing in things for fault in _own_dates(thing)),
-        *(fault for thing in things if thing.id not in in_a_loop for fault in _dates_above(thing, by_id)),
+        *(fault for thing in things if thing.id not in in_a_loop for fault in date_faults(thing, by_id)),
         *(fault for result in results for fault in _wrong_result(result, by_id)),
     ]
 
@@ -119,7 +122,8 @@ def _own_dates(thing: Thing) -> Iterator[str]:
             )
 
 
-def _dates_above(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
+def date_faults(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
+    """What the rule of dates says against one thing and what stands above it."""
     start, end = thing.span
     first, last = start or end, end or start
     above = list(_upwards(thing, by_id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from gtm_framework.strategy.levels import Level
 from gtm_framework.strategy.records import Id, Part, Record, Source, Text
@@ -30,6 +30,16 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
+class Expects(StrEnum):
+    """What sort of value a mend wants."""
+
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    NOTHING = "nothing"
+
+
 class Choice(Part):
     """One value that a mend can be given, and how it reads."""
 
@@ -54,7 +64,7 @@ class Mend(Part):
     level: Level
     target: str
     field: str = ""
-    expects: Literal["choice", "text", "number", "date", "nothing"]
+    expects: Expects
     choices: tuple[Choice, ...] = ()
     label: Text
 
@@ -111,9 +121,18 @@ def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[R
     """Remarks by severity, then in the order of the rules, then as they came."""
     severities = list(Severity)
     order = {rule: place for place, rule in enumerate(rules)}
-    return tuple(sorted(remarks, key=lambda r: (severities.index(r.severity), order.get(r.rule, len(order)))))
+
+    def place(remark: Remark) -> tuple[int, int]:
+        return severities.index(remark.severity), order.get(remark.rule, len(order))
+
+    return tuple(sorted(remarks, key=place))
 
 
-def said_of(level: str, title: str) -> str:
-    """How a remark names a thing at the start of a sentence."""
-    return f"{level.replace('_', ' ').capitalize()} “{title}”"
+def mention(level: str, title: str) -> str:
+    """How a remark names a thing."""
+    return f"{level.replace('_', ' ')} “{title}”"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

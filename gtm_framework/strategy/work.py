@@ -12,7 +12,6 @@ from gtm_framework.strategy.levels import (
     Objective,
     Pillar,
     QuarterlyInitiative,
-    Status,
     Tactic,
     Thing,
 )
@@ -105,7 +104,7 @@ def _parent(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> Thin
 
 
 def objective_of(cascade: Cascade, named: str) -> Objective | None:
-    """The objective of that id, or None when the id is empty or belongs to nothing, or to something else."""
+    """The objective of that id, or None when the id is empty, unknown, or that of another level."""
     thing = cascade.get(named) if named in cascade else None
     return thing if isinstance(thing, Objective) else None
 
@@ -147,11 +146,8 @@ def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]
     attached = attachments(judged)
     carriers = _counted(cascade, listed)
     parts = Counter(thing.initiative for thing in carriers)
-    carried = {
-        thing.initiative
-        for thing in (*cascade.quarterly_initiatives, *cascade.tactics)
-        if not isinstance(thing, Tactic) or thing.status != Status.STOPPED
-    }
+    carried = {made.initiative for made in cascade.quarterly_initiatives}
+    carried |= {tactic.initiative for tactic in cascade.live_tactics}
     return (
         *(_carrier(cascade, thing, listed, attached, parts[thing.initiative]) for thing in carriers),
         *(_idea(cascade, entry) for entry in judged if entry.initiative.id not in carried),
@@ -160,7 +156,7 @@ def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]
 
 def _counted(cascade: Cascade, listed: Mapping[str, Judged]) -> list[QuarterlyInitiative | Tactic]:
     """What stands for the effort of the cascade: tactics, or the quarterly initiative above them."""
-    tactics = [tactic for tactic in cascade.tactics if tactic.status != Status.STOPPED]
+    tactics = cascade.live_tactics
     whole: list[QuarterlyInitiative | Tactic] = []
     inside: set[str] = set()
     for quarterly in cascade.quarterly_initiatives:
@@ -246,7 +242,9 @@ def quarter_of(cascade: Cascade, thing: Thing) -> str:
     day = start or end
     if day is not None:
         return Quarter.containing(day).label
-    return next((above.quarter for above in cascade.above(thing) if isinstance(above, QuarterlyInitiative)), "")
+    return next(
+        (above.quarter for above in cascade.above(thing) if isinstance(above, QuarterlyInitiative)), ""
+    )
 
 
 def _idea(cascade: Cascade, entry: Judged) -> Work:
