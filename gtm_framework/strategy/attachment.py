@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from gtm_framework.strategy.levels import Level, Objective, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.levels import Carrier, Level, Objective
 from gtm_framework.strategy.mending import NONE, choice_of, choose
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Choice, Field, Mend, Remark, mention
@@ -11,7 +11,6 @@ from gtm_framework.strategy.sight import Sight
 from gtm_framework.strategy.work import objective_of, quarter_named
 from gtm_framework.triage.initiative import Initiative
 
-Carrier = QuarterlyInitiative | Tactic
 Placed = tuple[Carrier, Objective]
 
 

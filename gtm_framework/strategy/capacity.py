@@ -91,8 +91,9 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
     by_quarter: dict[str, list[Work]] = defaultdict(list)
     for item in work:
         by_quarter[item.quarter].append(item)
-    quarters = {Quarter.parse(quarter).label for quarter in (*capacity, *by_quarter) if quarter}
-    return tuple(_load(quarter, by_quarter[quarter], capacity.get(quarter)) for quarter in sorted(quarters))
+    room = {Quarter.parse(quarter).label: weeks for quarter, weeks in capacity.items()}
+    quarters = sorted({*room, *by_quarter} - {""})
+    return tuple(_load(quarter, by_quarter[quarter], room.get(quarter)) for quarter in quarters)
 
 
 def unplanned(work: Sequence[Work]) -> tuple[Work, ...]:

@@ -1,12 +1,11 @@
 """The levels of the cascade, each as a person gives it: nothing computed, nothing filled in."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from gtm_framework.strategy.quarters import Quarter
+from gtm_framework.strategy.quarters import Span, days_of
 from gtm_framework.strategy.records import (
     Day,
     GivenDay,
@@ -20,9 +19,6 @@ from gtm_framework.strategy.records import (
     Score,
     Text,
 )
-
-Span = tuple[date | None, date | None]
-"""First and last day of a thing, each as far as it is known."""
 
 
 class Level(StrEnum):
@@ -163,10 +159,7 @@ class QuarterlyInitiative(Record):
     @property
     def span(self) -> Span:
         """First and last day of its quarter."""
-        if not self.quarter:
-            return None, None
-        quarter = Quarter.parse(self.quarter)
-        return quarter.first_day, quarter.last_day
+        return days_of(self.quarter)
 
 
 class Tactic(Record):
@@ -222,10 +215,8 @@ class Tactic(Record):
     @property
     def span(self) -> Span:
         """First and last day: the dates, and the quarter where a date is blank."""
-        if not self.quarter:
-            return self.start, self.end
-        quarter = Quarter.parse(self.quarter)
-        return self.start or quarter.first_day, self.end or quarter.last_day
+        first, last = days_of(self.quarter)
+        return self.start or first, self.end or last
 
 
 class KpiResult(Record):
@@ -259,4 +250,5 @@ class KpiResult(Record):
         return self.label
 
 
-Thing = Pillar | Objective | QuarterlyInitiative | Tactic
+Carrier = QuarterlyInitiative | Tactic
+Thing = Pillar | Objective | Carrier

@@ -7,6 +7,9 @@ from typing import Self
 
 from gtm_framework.errors import GtmError
 
+Span = tuple[date | None, date | None]
+"""First and last day of something, each as far as it is known."""
+
 _WRITTEN = re.compile(r"([12][0-9]{3})[- ]?Q([1-4])")
 _LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
@@ -77,3 +80,11 @@ def quarters_between(first: Quarter, last: Quarter) -> tuple[Quarter, ...]:
     """Every quarter from `first` to `last`, both included; none when `last` is the earlier one."""
     count = (last.year - first.year) * 4 + last.number - first.number + 1
     return tuple(first.later(step) for step in range(count))
+
+
+def days_of(label: str) -> Span:
+    """First and last day of a quarter that is written down; none of an empty text."""
+    if not label:
+        return None, None
+    quarter = Quarter.parse(label)
+    return quarter.first_day, quarter.last_day

@@ -115,40 +115,27 @@ def tree(
 
     def rows(parent: str, depth: int) -> Iterator[TreeRow]:
         for thing in hanging[parent]:
-            yield _row(cascade, thing, depth, parent, work, about[thing.id], statuses)
+            quarter = thing.quarter if isinstance(thing, Work) else quarter_of(cascade, thing)
+            below = [item for item in work if thing.id == item.id or thing.id in item.path]
+            yield TreeRow(
+                id=thing.id,
+                level=thing.level,
+                title=thing.title,
+                depth=depth,
+                parent=parent,
+                owner=thing.owner,
+                kpi=_measure(thing),
+                quarter=quarter,
+                start=thing.span[0],
+                end=thing.span[1],
+                person_weeks=summed(below),
+                pieces=len(below),
+                status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
+                remarks=tuple(about[thing.id]),
+            )
             yield from rows(thing.id, depth + 1)
 
     return tuple(rows("", 0))
-
-
-def _row(
-    cascade: Cascade,
-    thing: Thing | Work,
-    depth: int,
-    parent: str,
-    work: Sequence[Work],
-    remarks: Sequence[str],
-    statuses: dict[str, str],
-) -> TreeRow:
-    below = [item for item in work if thing.id == item.id or thing.id in item.path]
-    is_work = isinstance(thing, Work)
-    start, end = (None, None) if is_work else thing.span
-    return TreeRow(
-        id=thing.id,
-        level=thing.level,
-        title=thing.title,
-        depth=depth,
-        parent=parent,
-        owner=thing.owner,
-        kpi=_measure(thing),
-        quarter=thing.quarter if is_work else quarter_of(cascade, thing),
-        start=start,
-        end=end,
-        person_weeks=summed(below),
-        pieces=len(below),
-        status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
-        remarks=tuple(remarks),
-    )
 
 
 def _measure(thing: Thing | Work) -> str:
@@ -178,10 +165,11 @@ def _covered(
 ) -> ObjectiveCoverage:
     below = [item for item in work if objective.id in item.path]
     weeks, total = summed(below), summed(work)
-    quarters = sorted({item.quarter for item in below if item.quarter})
-    by_quarter = {
-        quarter: summed(item for item in below if item.quarter == quarter) for quarter in quarters
-    }
+    by_quarter: dict[str, float] = {}
+    for quarter in sorted({item.quarter for item in below} - {""}):
+        in_it = summed(item for item in below if item.quarter == quarter)
+        if in_it is not None:
+            by_quarter[quarter] = in_it
     actual = latest(result for result in cascade.results if result.of == objective.id)
     return ObjectiveCoverage(
         id=objective.id,
@@ -192,7 +180,7 @@ def _covered(
         initiatives=sum(item.level == Level.INITIATIVE for item in below),
         person_weeks=weeks,
         share=float(exact(weeks) / exact(total)) if weeks is not None and total else None,
-        by_quarter={quarter: weeks for quarter, weeks in by_quarter.items() if weeks is not None},
+        by_quarter=by_quarter,
         covered=bool(below),
         actual=actual.actual if actual else None,
         progress=_progress(objective, actual),

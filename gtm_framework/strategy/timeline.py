@@ -5,8 +5,8 @@ from datetime import date
 from typing import ClassVar
 
 from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.levels import Level, Objective, Pillar, QuarterlyInitiative, Span, Tactic, Thing
-from gtm_framework.strategy.quarters import Quarter, quarters_between
+from gtm_framework.strategy.levels import Carrier, Level, Objective, Pillar, Thing
+from gtm_framework.strategy.quarters import Quarter, Span, days_of, quarters_between
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of, work_of
 
@@ -64,12 +64,10 @@ def timeline(cascade: Cascade, judged: Sequence[Judged] = ()) -> Timeline:
     Initiatives of the list run in their quarter. Stopped tactics are left out. The columns follow the
     work: an objective may end after the last one.
     """
-    work = [
-        _work_bar(cascade, thing, judged)
-        for thing in (*cascade.quarterly_initiatives, *cascade.live_tactics)
-    ]
+    planned: list[Carrier] = [*cascade.quarterly_initiatives, *cascade.live_tactics]
+    work = [_work_bar(cascade, thing, judged) for thing in planned]
     ideas = [item for item in work_of(cascade, judged) if item.level == Level.INITIATIVE]
-    work += [_bar(idea, idea.pillar, _days(idea.quarter), idea.quarter) for idea in ideas]
+    work += [_bar(idea, idea.pillar, idea.span, idea.quarter) for idea in ideas]
     bars = [bar for bar in work if isinstance(bar, Bar)]
     objectives = [_objective_bar(cascade, objective, bars, judged) for objective in cascade.objectives]
     levels = list(Level)
@@ -91,9 +89,9 @@ def _bar(thing: Thing | Work, lane: str, span: Span, quarter: str) -> Bar | str:
     )
 
 
-def _work_bar(cascade: Cascade, thing: QuarterlyInitiative | Tactic, judged: Sequence[Judged]) -> Bar | str:
+def _work_bar(cascade: Cascade, thing: Carrier, judged: Sequence[Judged]) -> Bar | str:
     quarter = quarter_of(cascade, thing)
-    span = thing.span if any(thing.span) else _days(quarter)
+    span = thing.span if any(thing.span) else days_of(quarter)
     return _bar(thing, _lane(cascade, thing, judged), span, quarter)
 
 
@@ -109,12 +107,6 @@ def _objective_bar(
 def _lane(cascade: Cascade, thing: Thing, judged: Sequence[Judged]) -> str:
     path = path_up(cascade, thing, attachments(judged))
     return path[-1].id if path and isinstance(path[-1], Pillar) else ""
-
-
-def _days(quarter: str) -> Span:
-    if not quarter:
-        return None, None
-    return Quarter.parse(quarter).first_day, Quarter.parse(quarter).last_day
 
 
 def _columns(bars: Sequence[Bar]) -> tuple[Column, ...]:

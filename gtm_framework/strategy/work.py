@@ -8,6 +8,7 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.effort import person_weeks
 from gtm_framework.strategy.levels import (
+    Carrier,
     Level,
     Objective,
     Pillar,
@@ -15,7 +16,7 @@ from gtm_framework.strategy.levels import (
     Tactic,
     Thing,
 )
-from gtm_framework.strategy.quarters import NotAQuarterError, Quarter
+from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
 from gtm_framework.strategy.records import Id, NotNegative, QuarterLabel, Record, Score
 from gtm_framework.triage.initiative import Initiative, Kind
 
@@ -77,6 +78,11 @@ class Work(Record):
     path: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """First and last day of its quarter."""
+        return days_of(self.quarter)
 
 
 def path_up(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> tuple[Thing, ...]:
@@ -154,10 +160,10 @@ def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]
     )
 
 
-def _counted(cascade: Cascade, listed: Mapping[str, Judged]) -> list[QuarterlyInitiative | Tactic]:
+def _counted(cascade: Cascade, listed: Mapping[str, Judged]) -> list[Carrier]:
     """What stands for the effort of the cascade: tactics, or the quarterly initiative above them."""
     tactics = cascade.live_tactics
-    whole: list[QuarterlyInitiative | Tactic] = []
+    whole: list[Carrier] = []
     inside: set[str] = set()
     for quarterly in cascade.quarterly_initiatives:
         below = [tactic for tactic in tactics if tactic.supports == quarterly.id]
@@ -168,9 +174,7 @@ def _counted(cascade: Cascade, listed: Mapping[str, Judged]) -> list[QuarterlyIn
     return [*whole, *(tactic for tactic in tactics if tactic.id not in inside)]
 
 
-def _effort(
-    thing: QuarterlyInitiative | Tactic, listed: Mapping[str, Judged], parts: int
-) -> tuple[float | None, str]:
+def _effort(thing: Carrier, listed: Mapping[str, Judged], parts: int) -> tuple[float | None, str]:
     """Person-weeks and where they come from; `parts` things carry out the same initiative."""
     if thing.person_weeks is not None:
         return thing.person_weeks, "typed"
@@ -189,7 +193,7 @@ def idea_weeks(initiative: Initiative) -> float | None:
 
 def _carrier(
     cascade: Cascade,
-    thing: QuarterlyInitiative | Tactic,
+    thing: Carrier,
     listed: Mapping[str, Judged],
     attached: Mapping[str, str],
     parts: int,
@@ -222,7 +226,7 @@ def _worth(impact: float | None, shared_by: int) -> float | None:
     return None if impact is None else float(round(exact(impact) / shared_by, 2))
 
 
-def _kind(cascade: Cascade, thing: QuarterlyInitiative | Tactic, listed: Mapping[str, Judged]) -> Kind:
+def _kind(cascade: Cascade, thing: Carrier, listed: Mapping[str, Judged]) -> Kind:
     above = [parent for parent in cascade.above(thing) if isinstance(parent, QuarterlyInitiative)]
     for carrier in (thing, *above):
         if carrier.initiative in listed:
