@@ -77,9 +77,18 @@ class OutlierRule(Part):
     """When a KPI result is an outlier."""
 
     factor: Annotated[float, Field(gt=1, allow_inf_nan=False)]
+    strong: Annotated[float, Field(gt=1, allow_inf_nan=False)]
     fewest_peers: Annotated[int, Field(ge=1)]
     source: Source
     texts: OutlierTexts
+
+
+class BestSetRule(Part):
+    """How large a choice the exact search takes on."""
+
+    most_candidates: Annotated[int, Field(ge=1)]
+    most_branches: Annotated[int, Field(ge=1)]
+    source: Source
 
 
 class RemarkRule(Part):
@@ -104,6 +113,7 @@ class CascadeRules(Record):
     capacity: CapacityRule
     limits: Limits
     outlier: OutlierRule
+    best_set: BestSetRule
     remarks: dict[str, RemarkRule]
 
 

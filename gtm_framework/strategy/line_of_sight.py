@@ -8,13 +8,14 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy import attachment
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.cascade_rules import CascadeRules, cascade_rules
+from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import Pillar, Status, Tactic, Thing
 from gtm_framework.strategy.mending import add_above, add_work_below, ask, choose_parent, move_on, take_out
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Expects, Field, Mend, Remark, mention, worst_first
 from gtm_framework.strategy.sight import Sight
-from gtm_framework.strategy.work import Judged, Work, work_of
+from gtm_framework.strategy.work import Judged, Work
 
 
 class ServedEffort(Record):
@@ -90,7 +91,7 @@ def line_of_sight(
     )
     return LineOfSight(
         remarks=worst_first(found, list(rules.remarks)),
-        effort=served_effort(work_of(cascade, judged)),
+        effort=served_effort(work_of(cascade, judged, rules)),
         busywork=tuple(tactic.id for tactic in sight.cascade.live_tactics if not sight.leads_up(tactic)),
         wishes=tuple(pillar.id for pillar in cascade.pillars if not _worked_on(sight, pillar)),
     )

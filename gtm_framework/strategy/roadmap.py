@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import KpiResult, Level, Objective, QuarterlyInitiative, Tactic, Thing
 from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Remark
-from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of, work_of
+from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of
 
 
 class TreeRow(Record):

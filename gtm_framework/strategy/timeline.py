@@ -5,10 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import Carrier, Level, Objective, Pillar, Thing
 from gtm_framework.strategy.quarters import Quarter, Span, days_of, quarters_between
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of, work_of
+from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of
 
 
 class Column(Part):
