@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from gtm_framework.strategy.candidates import Candidate, hundredths
 from gtm_framework.strategy.cascade_rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.obstacles import Obstacle, obstacles
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.reliefs import Relief, reliefs
-from gtm_framework.strategy.selection import Candidate, Selection, hundredths
+from gtm_framework.strategy.selection import Selection
 
 _WHY = {
     "pinned_out": "It is pinned out.",

@@ -1,7 +1,7 @@
 """The feedback loop: a KPI result that stands out asks a question of the strategy above it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -75,13 +75,12 @@ def prompts(
     rule = (rules or cascade_rules()).outlier
     readings = [_Reading(result, _measured(cascade, result)) for result in latest_readings(cascade)]
     attached = attachments(judged)
-    found = []
-    for reading in readings:
-        path = path_up(cascade, reading.thing, attached)
-        chain = tuple(Link(level=up.level, id=up.id, title=up.title) for up in (reading.thing, *path))
-        for expected in (reading.plan(), reading.usual(readings, rule.fewest_peers)):
-            if expected is not None and reading.stands_out(expected, exact(rule.factor)):
-                found.append(_prompt(reading, expected, chain, rule))
+    found = [
+        _prompt(reading, expected, _chain(cascade, reading.thing, attached), rule)
+        for reading in readings
+        for expected in (reading.plan(), reading.usual(readings, rule.fewest_peers))
+        if expected is not None and reading.stands_out(expected, exact(rule.factor))
+    ]
     return tuple(sorted(found, key=lambda prompt: -_strength(exact(prompt.ratio))))
 
 
@@ -97,6 +96,11 @@ def latest_readings(cascade: Cascade) -> tuple[KpiResult, ...]:
         by_subject[result.of, result.label.casefold()].append(result)
     last = {reading.id for readings in by_subject.values() if (reading := latest(readings))}
     return tuple(result for result in cascade.results if result.id in last)
+
+
+def _chain(cascade: Cascade, thing: Tactic | Objective, attached: Mapping[str, str]) -> tuple[Link, ...]:
+    path = path_up(cascade, thing, attached)
+    return tuple(Link(level=up.level, id=up.id, title=up.title) for up in (thing, *path))
 
 
 def _measured(cascade: Cascade, result: KpiResult) -> Tactic | Objective:

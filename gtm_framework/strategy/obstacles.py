@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from gtm_framework.strategy.candidates import Candidate
 from gtm_framework.strategy.records import Part
-from gtm_framework.strategy.selection import Candidate, Selection
+from gtm_framework.strategy.selection import Selection
 
 _TOO_MUCH = ("no_capacity", "too_large")
 """Why a candidate that has all its figures may still not fit."""
