@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import ClassVar
 
 from gtm_framework.exact import exact
+from gtm_framework.strategy.cascade_rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.work import Work
 
 
@@ -94,6 +96,21 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
     room = {Quarter.parse(quarter).label: weeks for quarter, weeks in capacity.items()}
     quarters = sorted({*room, *by_quarter} - {""})
     return tuple(_load(quarter, by_quarter[quarter], room.get(quarter)) for quarter in quarters)
+
+
+def over_capacity(quarters: Sequence[QuarterLoad], rules: CascadeRules | None = None) -> tuple[Remark, ...]:
+    """A remark on each quarter that holds more work than the team has capacity for."""
+    rule = (rules or cascade_rules()).capacity.over
+    return tuple(
+        rule.remark(
+            "over_capacity",
+            "capacity",
+            [Field(level="quarter", id=load.quarter, field="capacity")],
+            {"quarter": load.quarter, "load": f"{load.load:g}", "capacity": f"{load.capacity:g}"},
+        )
+        for load in quarters
+        if load.capacity is not None and load.load > load.capacity
+    )
 
 
 def unplanned(work: Sequence[Work]) -> tuple[Work, ...]:

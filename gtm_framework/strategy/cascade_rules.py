@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from gtm_framework import catalog
 from gtm_framework.exact import exact
 from gtm_framework.strategy.records import Part, Record, Source, Text
-from gtm_framework.strategy.remarks import Severity
+from gtm_framework.strategy.remarks import RemarkText
 from gtm_framework.triage.initiative import SCALE
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -51,6 +51,7 @@ class CapacityRule(Part):
 
     weeks_per_person: Positive
     source: Source
+    over: RemarkText
 
 
 class Limits(Part):
@@ -91,13 +92,10 @@ class BestSetRule(Part):
     source: Source
 
 
-class RemarkRule(Part):
-    """What one remark on the line of sight says."""
+class RemarkRule(RemarkText):
+    """What one remark on the line of sight says, and what its mends are called."""
 
-    severity: Severity
-    reason: Text
     mends: Annotated[tuple[Text, ...], Field(min_length=1)]
-    source: Source
 
 
 class CascadeRules(Record):

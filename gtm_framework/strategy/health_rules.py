@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from gtm_framework import catalog
 from gtm_framework.strategy.records import Id, Part, Record, Source, Text
-from gtm_framework.strategy.remarks import Severity
+from gtm_framework.strategy.remarks import RemarkText, Severity
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Evidence = Literal[
@@ -85,20 +85,11 @@ class MixTexts(Part):
     no_effort: Text
 
 
-class MixRemarkRule(Part):
-    """What is said when the strategy changed without the mix, or the mix without the strategy."""
-
-    severity: Severity
-    reason: Text
-    question: Text
-    source: Source
-
-
 class MixRemarks(Part):
     """The two ways in which a mix and a strategy part."""
 
-    mix_not_followed: MixRemarkRule
-    mix_unexplained: MixRemarkRule
+    mix_not_followed: RemarkText
+    mix_unexplained: RemarkText
 
 
 class MixRule(Part):

@@ -6,14 +6,20 @@ from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.health_rules import HealthRules, MixRemarkRule, MixRule, health_rules
+from gtm_framework.strategy.health_rules import HealthRules, health_rules
 from gtm_framework.strategy.levels import Objective, Pillar
 from gtm_framework.strategy.mix import Mix, Slice, percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark
+from gtm_framework.strategy.remarks import Field, Remark, RemarkText
 
 Choice = Pillar | Objective
 """What a cascade holds of the strategy; the rest is how it is carried out."""
+
+
+_RESTS_ON = (
+    Field(level="strategy", id="", field="version"),
+    Field(level="mix", id="", field="effort_share"),
+)
 
 
 class Shift(Part):
@@ -74,7 +80,9 @@ def mix_change(
     elif has_moved == bool(changes):
         text = rule.texts.followed if changes else rule.texts.steady
     else:
-        remark = _remark(rule, "mix_not_followed" if changes else "mix_unexplained", words)
+        name = "mix_not_followed" if changes else "mix_unexplained"
+        said: RemarkText = getattr(rule.remarks, name)
+        remark = said.remark(name, "mix", _RESTS_ON, words, more_source=rule.source)
         text = remark.reason
     return MixChange(
         changes=tuple(changes),
@@ -126,20 +134,3 @@ def _shifts(dimension: str, before: Sequence[Slice], after: Sequence[Slice]) -> 
 def _distance(shifts: Sequence[Shift]) -> Fraction:
     """Half the sum of the differences: the part of the effort that went elsewhere."""
     return sum((abs(exact(shift.after) - exact(shift.before)) for shift in shifts), Fraction(0)) / 2
-
-
-def _remark(rule: MixRule, name: str, words: dict[str, str]) -> Remark:
-    text: MixRemarkRule = getattr(rule.remarks, name)
-    return Remark(
-        id=name,
-        rule=name,
-        family="mix",
-        severity=text.severity,
-        fields=(
-            Field(level="strategy", id="", field="version"),
-            Field(level="mix", id="", field="effort_share"),
-        ),
-        reason=text.reason.format(**words),
-        question=text.question,
-        source=f"{text.source} {rule.source}",
-    )

@@ -1,6 +1,6 @@
 """Remarks: what is wrong, what it rests on, why, and how one click would mend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -108,6 +108,47 @@ class Remark(Record):
     advice: str = ""
     mends: tuple[Mend, ...] = ()
     source: Source
+
+
+class RemarkText(Part):
+    """What a rule in the data says, with {curly} words to be filled in."""
+
+    severity: Severity
+    reason: Text
+    question: str = ""
+    source: Source
+
+    def remark(
+        self,
+        rule: str,
+        family: str,
+        fields: Sequence[Field],
+        words: Mapping[str, object],
+        *,
+        mends: Sequence[Mend] = (),
+        more_source: str = "",
+    ) -> Remark:
+        """Word a remark by this text.
+
+        Args:
+            rule: The rule that found it.
+            family: The part of the product that it belongs to.
+            fields: What it rests on; the first is a field of what it is about.
+            words: What fills the curly words.
+            mends: What would mend it.
+            more_source: Where a figure that it rests on comes from, when that is elsewhere.
+        """
+        return Remark(
+            id=f"{rule}:{fields[0].id}" if fields[0].id else rule,
+            rule=rule,
+            family=family,
+            severity=self.severity,
+            fields=tuple(fields),
+            reason=sentence(self.reason.format(**words)),
+            question=self.question.format(**words),
+            mends=tuple(mends),
+            source=f"{self.source} {more_source}".strip(),
+        )
 
 
 def at_least(remarks: Iterable[Remark], severity: Severity) -> tuple[Remark, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.cascade_rules import CascadeRules
 from gtm_framework.strategy.levels import Pillar, Thing
-from gtm_framework.strategy.remarks import Field, Mend, Remark, sentence
+from gtm_framework.strategy.remarks import Field, Mend, Remark
 from gtm_framework.strategy.work import Judged, attachments, path_up
 
 
@@ -52,13 +52,4 @@ class Sight:
             words: What fills the curly words of the rule's reason.
         """
         text = self.rules.remarks[rule]
-        return Remark(
-            id=f"{rule}:{fields[0].id}" if fields[0].id else rule,
-            rule=rule,
-            family="line_of_sight",
-            severity=text.severity,
-            fields=fields,
-            reason=sentence(text.reason.format(**words)),
-            mends=tuple(mends),
-            source=text.source,
-        )
+        return text.remark(rule, "line_of_sight", fields, words, mends=mends)
