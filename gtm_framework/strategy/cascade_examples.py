@@ -54,7 +54,5 @@ def cascade_example(name: str) -> CascadeExample:
     if name not in cascade_example_names():
         raise UnknownNameError("example", name, cascade_example_names())
     tables = catalog.read_toml(f"examples/{name}.toml")
-    about = tables.pop("about")
-    return CascadeExample(
-        name=name, about=About.model_validate(about), cascade=Cascade.model_validate(tables)
-    )
+    about = About.model_validate(tables.pop("about"))
+    return CascadeExample(name=name, about=about, cascade=Cascade.model_validate(tables))

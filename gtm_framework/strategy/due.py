@@ -4,10 +4,9 @@ from datetime import date
 
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.levels import Objective, Status, Tactic
-from gtm_framework.strategy.quarters import Span, days_of
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
 from gtm_framework.strategy.review_rules import ReviewRules, review_rules
-from gtm_framework.strategy.work import quarter_of
+from gtm_framework.strategy.work import days_in
 
 
 def due(cascade: Cascade, first: date, last: date, rules: ReviewRules | None = None) -> tuple[Remark, ...]:
@@ -24,7 +23,8 @@ def due(cascade: Cascade, first: date, last: date, rules: ReviewRules | None = N
         before it, have a KPI and no reading of it; objectives that are to be reached in it.
     """
     texts = (rules or review_rules()).due
-    spans = [(tactic, _span(cascade, tactic)) for tactic in cascade.tactics if tactic.status == Status.OPEN]
+    still_open = [tactic for tactic in cascade.tactics if tactic.status == Status.OPEN]
+    spans = [(tactic, days_in(cascade, tactic)) for tactic in still_open]
     read = {result.of for result in cascade.results}
     return (
         *(
@@ -48,11 +48,6 @@ def due(cascade: Cascade, first: date, last: date, rules: ReviewRules | None = N
             if objective.date and first <= objective.date <= last
         ),
     )
-
-
-def _span(cascade: Cascade, tactic: Tactic) -> Span:
-    """First and last day of a tactic: its own, or those of the quarter in which it counts."""
-    return tactic.span if any(tactic.span) else days_of(quarter_of(cascade, tactic))
 
 
 def _remark(text: RemarkText, rule: str, thing: Tactic | Objective, field: str, day: date) -> Remark:

@@ -83,6 +83,7 @@ def _named(cls: type[Record], data: Any) -> str:
 _SENTENCES = {
     "missing": "it is missing. Give it.",
     "string_too_short": "it is empty. Give it.",
+    "too_short": "it is empty. Give it.",
     "greater_than": "{value} is not allowed. {must}.",
     "less_than": "{value} is not allowed. {must}.",
     "enum": "{value} is not one of {expected}. Choose one of them.",
@@ -91,7 +92,7 @@ _SENTENCES = {
     "int": "{value} is not a number. Give a number{or_leave}.",
     "finite": "{value} is not a number. Give a number{or_leave}.",
     "date": "{value} is not a date. Write it as 2026-07-01{or_leave}.",
-    "model": "a {type} is no {word}. Give its fields.",
+    "model": "a value of type {type} is no {word}. Give its fields.",
     "": "{message}. Correct it.",
 }
 """What is said of a fault, by how the name of its sort begins."""

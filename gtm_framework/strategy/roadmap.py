@@ -9,9 +9,10 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import KpiResult, Level, Objective, QuarterlyInitiative, Tactic, Thing
+from gtm_framework.strategy.quarters import Span
 from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Remark
-from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of
+from gtm_framework.strategy.work import Judged, Work, attachments, days_in, path_up, quarter_of
 
 
 class TreeRow(Record):
@@ -116,7 +117,7 @@ def tree(
 
     def rows(parent: str, depth: int) -> Iterator[TreeRow]:
         for thing in hanging[parent]:
-            quarter = thing.quarter if isinstance(thing, Work) else quarter_of(cascade, thing)
+            quarter, (start, end) = _time(cascade, thing)
             below = [item for item in work if thing.id == item.id or thing.id in item.path]
             yield TreeRow(
                 id=thing.id,
@@ -127,8 +128,8 @@ def tree(
                 owner=thing.owner,
                 kpi=_measure(thing),
                 quarter=quarter,
-                start=thing.span[0],
-                end=thing.span[1],
+                start=start,
+                end=end,
                 person_weeks=summed(below),
                 pieces=len(below),
                 status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
@@ -137,6 +138,12 @@ def tree(
             yield from rows(thing.id, depth + 1)
 
     return tuple(rows("", 0))
+
+
+def _time(cascade: Cascade, thing: Thing | Work) -> tuple[str, Span]:
+    if isinstance(thing, Work):
+        return thing.quarter, thing.span
+    return quarter_of(cascade, thing), days_in(cascade, thing)
 
 
 def _measure(thing: Thing | Work) -> str:

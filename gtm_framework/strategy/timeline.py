@@ -7,9 +7,9 @@ from typing import ClassVar
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import Carrier, Level, Objective, Pillar, Thing
-from gtm_framework.strategy.quarters import Quarter, Span, days_of, quarters_between
+from gtm_framework.strategy.quarters import Quarter, Span, quarters_between
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.work import Judged, Work, attachments, path_up, quarter_of
+from gtm_framework.strategy.work import Judged, Work, attachments, days_in, path_up, quarter_of
 
 
 class Column(Part):
@@ -91,9 +91,8 @@ def _bar(thing: Thing | Work, lane: str, span: Span, quarter: str) -> Bar | str:
 
 
 def _work_bar(cascade: Cascade, thing: Carrier, judged: Sequence[Judged]) -> Bar | str:
-    quarter = quarter_of(cascade, thing)
-    span = thing.span if any(thing.span) else days_of(quarter)
-    return _bar(thing, _lane(cascade, thing, judged), span, quarter)
+    lane = _lane(cascade, thing, judged)
+    return _bar(thing, lane, days_in(cascade, thing), quarter_of(cascade, thing))
 
 
 def _objective_bar(

@@ -126,17 +126,23 @@ def quarter_named(text: str) -> str:
 
 
 def quarter_of(cascade: Cascade, thing: Thing) -> str:
-    """The quarter in which a thing counts, or an empty text while it is not planned.
+    """The quarter in which a tactic or quarterly initiative counts, or an empty text.
 
     Its own quarter; without one, the quarter in which it starts (or ends, when only that is known);
-    without any date, the quarter of the quarterly initiative that it supports.
+    without any date, the quarter of the quarterly initiative that it supports. A pillar and an objective
+    count in none.
     """
-    if isinstance(thing, QuarterlyInitiative | Tactic) and thing.quarter:
+    if not isinstance(thing, QuarterlyInitiative | Tactic):
+        return ""
+    if thing.quarter:
         return thing.quarter
     start, end = thing.span
     day = start or end
     if day is not None:
         return Quarter.containing(day).label
-    return next(
-        (above.quarter for above in cascade.above(thing) if isinstance(above, QuarterlyInitiative)), ""
-    )
+    return next((up.quarter for up in cascade.above(thing) if isinstance(up, QuarterlyInitiative)), "")
+
+
+def days_in(cascade: Cascade, thing: Thing) -> Span:
+    """First and last day of a thing: its own, or, when it has none, those of its quarter."""
+    return thing.span if any(thing.span) else days_of(quarter_of(cascade, thing))
