@@ -36,7 +36,8 @@ def test_a_tactic_that_supports_nothing_is_busywork_and_one_click_mends_it() -> 
     assert (remark.severity, remark.source, remark.family) == (Severity.HIGH, "S3", "line_of_sight")
     assert [str(field) for field in remark.fields] == ["tactic u: supports"]
     assert remark.reason == (
-        "Tactic “Tactic u” supports nothing above it, and one tactic leads up to no pillar: that is busywork."
+        "Tactic “Tactic u” supports nothing above it, and one tactic leads up to no pillar: "
+        "that is busywork."
     )
     assert line_of_sight(cascade).busywork == ("u",)
     choose, above = remark.mends
@@ -65,7 +66,8 @@ def test_a_path_that_ends_higher_up_is_remarked_on_where_it_ends_with_all_that_h
     remark = {made.id: made for made in sight.remarks}["busywork:o"]
 
     assert remark.reason == (
-        "Objective “Objective o” supports nothing above it, and 2 tactics lead up to no pillar: that is busywork."
+        "Objective “Objective o” supports nothing above it, and 2 tactics lead up to no pillar: "
+        "that is busywork."
     )
     assert [str(field) for field in remark.fields] == [
         "objective o: supports",
@@ -86,7 +88,8 @@ def test_something_that_supports_nothing_and_has_no_open_tactic_is_a_loose_end()
     assert set(found) == {"loose_end:r"}
     assert found["loose_end:r"].severity == Severity.MEDIUM
     assert found["loose_end:r"].reason == (
-        "Quarterly initiative “Initiative r” supports nothing above it, so what will be done for it leads up to "
+        "Quarterly initiative “Initiative r” supports nothing above it, so what will be done "
+        "for it leads up to "
         "no pillar."
     )
     assert remarks(mended(cascade, found["loose_end:r"].mends[0], "o")) == {}
