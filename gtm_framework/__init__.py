@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from gtm_framework.errors import GtmError as GtmError
     from gtm_framework.triage.initiative import Initiative as Initiative
+    from gtm_framework.triage.matrix import place as place
+    from gtm_framework.triage.ranking import rank as rank
+    from gtm_framework.triage.rubric import Rubric as Rubric
+    from gtm_framework.triage.verdict import classify as classify
 
 __version__ = "0.1.0"
 
 _HOME = {
     "GtmError": "gtm_framework.errors",
     "Initiative": "gtm_framework.triage.initiative",
+    "Rubric": "gtm_framework.triage.rubric",
+    "classify": "gtm_framework.triage.verdict",
+    "place": "gtm_framework.triage.matrix",
+    "rank": "gtm_framework.triage.ranking",
 }
 
 __all__ = [*_HOME]  # noqa: PLE0604  (the names are the keys above)

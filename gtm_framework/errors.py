@@ -41,10 +41,7 @@ class UnknownNameError(GtmError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
         close = get_close_matches(name, self.known, n=1)
-        if close:
-            advice = f"Did you mean {close[0]!r}?"
-        else:
-            advice = f"Known: {', '.join(self.known) or 'none'}."
+        advice = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(self.known) or 'none'}."
         super().__init__(f"Unknown {what} {name!r}. {advice}")
 
 

@@ -4,8 +4,11 @@ Summing decimals as floats splits ties by the last bit, and every rank below a s
 wrong. Whatever is compared, here or in a table, is compared as a rational number.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import TypeVar
+
+_Comparable = TypeVar("_Comparable", Fraction, tuple[int, Fraction])
 
 
 def exact(number: float) -> Fraction:
@@ -15,18 +18,18 @@ def exact(number: float) -> Fraction:
     return Fraction(repr(number))
 
 
-def competition_ranks(scores: Iterable[Fraction | None]) -> list[int | None]:
+def competition_ranks(scores: Iterable[_Comparable | None]) -> list[int | None]:
     """Rank scores from high to low as competitions do: 1, 2, 2, 4.
 
     Args:
-        scores: One exact score each, or None for what cannot be ranked.
+        scores: One exact score each (or a tuple of them, compared from the left), or None for what
+            cannot be ranked.
 
     Returns:
         One rank each, in the order of the scores; None stays None and takes no place.
     """
     scores = list(scores)
-    first_place: dict[Fraction, int] = {}
-    ranked: Sequence[Fraction] = sorted((s for s in scores if s is not None), reverse=True)
-    for place, score in enumerate(ranked, start=1):
+    first_place: dict[_Comparable, int] = {}
+    for place, score in enumerate(sorted((s for s in scores if s is not None), reverse=True), start=1):
         first_place.setdefault(score, place)
     return [None if score is None else first_place[score] for score in scores]

@@ -42,7 +42,7 @@ def _number(what: str, low: float, high: float) -> BeforeValidator:
     """Read a number or a blank; refuse all else in the product's own words."""
 
     def read(value: Any) -> float | None:
-        if value is None or value != value or (isinstance(value, str) and not value.strip()):
+        if _is_blank(value):
             return None
         try:
             number = math.nan if isinstance(value, bool) else float(value)
@@ -59,7 +59,14 @@ def _filled_in(cells: Any) -> Any:
     """Drop the blanks of a mapping: a blank answer is no answer."""
     if not isinstance(cells, dict):
         return cells
-    return {key: cell for key, cell in cells.items() if cell is not None and cell == cell and cell != ""}
+    return {key: cell for key, cell in cells.items() if not _is_blank(cell)}
+
+
+def _is_blank(value: Any) -> bool:
+    """Whether a cell holds nothing: no value, white space, or the not-a-number of a table."""
+    if isinstance(value, float):
+        return math.isnan(value)
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 class Override(BaseModel):
@@ -124,7 +131,9 @@ class Initiative(BaseModel):
         try:
             made = handler(data)
         except ValidationError as error:
-            raise RefusedError("initiative", [_fault(e["loc"], e["msg"]) for e in error.errors()]) from error
+            raise RefusedError(
+                "initiative", [_fault(e["loc"], e["msg"]) for e in error.errors()]
+            ) from error
         if not made.title.strip():
             raise RefusedError("initiative", ["title: it is empty. Give every idea a title."])
         if not made.id:
@@ -144,5 +153,3 @@ def _fault(where: tuple[int | str, ...], message: str) -> str:
 def _id_from(title: str, description: str) -> str:
     digest = hashlib.blake2b(f"{title}\0{description}".encode("utf-8", "surrogatepass"), digest_size=5)
     return f"i-{digest.hexdigest()}"
-
-

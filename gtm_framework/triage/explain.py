@@ -1,0 +1,116 @@
+"""A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
+
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.verdict import Contribution, Verdict
+
+_SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """Why the rubric says what it says, in one sentence."""
+    contributions = verdict.contributions
+    if verdict.kind is Kind.UNDECIDED:
+        return f"Undecided: {_why_undecided(verdict, contributions)}"
+    side = _SIDE[verdict.kind]
+    pro = [c for c in contributions if c.value * side > 0]
+    contra = [c for c in contributions if c.value * side < 0]
+    sentence = f"{verdict.kind.capitalize()}: {_share_of(len(pro), len(contributions))} {verdict.kind}"
+    if contra:
+        verb = "speaks" if len(contra) == 1 else "speak"
+        sentence += f"; {_listed([criterion_words(c.criterion) for c in _heaviest(contra)])} {verb} against"
+    return f"{sentence}."
+
+
+def next_step(verdict: Verdict) -> str:
+    """What to answer next, or that nothing open can change the verdict."""
+    if verdict.next_question is None:
+        return "Settled: nothing that is still open can change it."
+    return f"Next: {verdict.rubric.by_id[verdict.next_question].question}"
+
+
+def flip_sentence(verdict: Verdict) -> str:
+    """The smallest change of one answer that gives another verdict."""
+    flip = verdict.flip
+    if flip is None:
+        return "No single answer changes the verdict."
+    changed = verdict.rubric.words(flip.criterion, flip.after)
+    return f"Would be {flip.kind} ({flip.lean:+.2f}) if {criterion_words(flip.criterion)} were: {changed}."
+
+
+def place_sentence(ranked: Ranked) -> str:
+    """Where it lands and what to do, or what is missing for a rank."""
+    told = []
+    if ranked.quadrant:
+        scores = f"impact {ranked.initiative.impact:g}, effort {ranked.initiative.effort:g}"
+        told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
+    if ranked.rank is None:
+        told.append(f"Not ranked: {_listed(ranked.missing)} missing.")
+    return " ".join(told)
+
+
+def score_sentence(ranked: Ranked) -> str:
+    """How the score comes about, with every number in it; empty while it is not scored."""
+    if ranked.score is None:
+        return ""
+    numbers = ", ".join(
+        f"{part.input.label} {float(part.value):g}" for part in ranked.parts if part.value is not None
+    )
+    return f"{ranked.method.name}: {ranked.method.formula} = {ranked.score:.4g} ({numbers})."
+
+
+def why(ranked: Ranked) -> str:
+    """The whole reason for one line of the export: verdict, what is open, place, marks."""
+    verdict, initiative = ranked.verdict, ranked.initiative
+    told = []
+    if initiative.override:
+        told.append(f"Set by hand to {initiative.override.kind}: {initiative.override.reason.rstrip('.')}.")
+        told.append(f"The rubric says: {verdict_sentence(verdict)}")
+    else:
+        told.append(verdict_sentence(verdict))
+    if not verdict.decided:
+        told.append(next_step(verdict))
+    if initiative.output:
+        told.append(output_sentence(verdict))
+    told.append(place_sentence(ranked))
+    return " ".join(told)
+
+
+def output_sentence(verdict: Verdict) -> str:
+    """That an initiative is an output of a strategy, and why that matters (S4)."""
+    marked = next((o for o in verdict.rubric.outputs if o.id == verdict.initiative.output), None)
+    if marked is None:
+        return f"Output: {criterion_words(str(verdict.initiative.output))}."
+    return f"Output ({marked.label.lower()}): {marked.why}"
+
+
+def criterion_words(criterion: str) -> str:
+    """A criterion's id as words."""
+    return criterion.replace("_", " ")
+
+
+def _why_undecided(verdict: Verdict, contributions: tuple[Contribution, ...]) -> str:
+    rubric = verdict.rubric
+    if not contributions:
+        return "nothing is answered yet."
+    if verdict.coverage * 100 < rubric.min_coverage_percent:
+        return (
+            f"too little is answered, {verdict.coverage:.0%} of the weight "
+            f"where {rubric.min_coverage_percent}% is needed."
+        )
+    needed = rubric.threshold_percent / 100
+    return f"the answers balance, lean {verdict.lean:+.2f} where {needed:.2f} is needed."
+
+
+def _share_of(count: int, of: int) -> str:
+    if count == of:
+        return "the only answer is" if of == 1 else f"all {of} answers are"
+    return f"{count} of {of} answers {'is' if count == 1 else 'are'}"
+
+
+def _heaviest(contributions: list[Contribution]) -> list[Contribution]:
+    return sorted(contributions, key=lambda c: -abs(c.value))[:3]
+
+
+def _listed(words: list[str] | tuple[str, ...]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,113 @@
+"""Impact/effort placement: two scores in, one of four quadrants out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Literal
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.errors import OutOfRangeError
+from gtm_framework.triage.initiative import SCALE
+
+THRESHOLD = 5
+"""Scores above it are high, unless a person chooses another line."""
+
+THRESHOLDS = (1, 9)
+"""Lowest and highest line that leaves room on both sides of it."""
+
+Axis = Literal["impact", "effort"]
+
+
+class Quadrant(StrEnum):
+    """Where an initiative lands, in the order in which a team should look at it."""
+
+    QUICK_WIN = "quick_win"
+    MAJOR_PROJECT = "major_project"
+    FILL_IN = "fill_in"
+    TIME_SINK = "time_sink"
+
+    @property
+    def label(self) -> str:
+        """The quadrant's name as people read it."""
+        return str(_content()["quadrant"][self]["name"])
+
+    @property
+    def action(self) -> str:
+        """What to do with what lands here (S2)."""
+        return str(_content()["quadrant"][self]["action"])
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a score means: the text holds for scores above `above`, up to and including `up_to`."""
+
+    above: float
+    up_to: float
+    text: str
+
+
+def place(impact: float | None, effort: float | None, threshold: float = THRESHOLD) -> Quadrant | None:
+    """Place one initiative.
+
+    Args:
+        impact: 1 (hardly noticed) to 10 (changes the year), or None when not scored yet.
+        effort: 1 (hours, one person) to 10 (several quarters or teams), or None.
+        threshold: Scores above it are high; the same line for both axes, from 1 to 9.
+
+    Returns:
+        The quadrant, or None while either score is missing: blank is not zero.
+
+    Raises:
+        OutOfRangeError: If a score lies outside 1 to 10, or the threshold outside 1 to 9.
+
+    References:
+        S2, impact/effort matrix.
+    """
+    _within("threshold", threshold, THRESHOLDS)
+    for what, score in (("impact", impact), ("effort", effort)):
+        if score is not None:
+            _within(what, score, SCALE)
+    if impact is None or effort is None:
+        return None
+    if impact > threshold:
+        return Quadrant.MAJOR_PROJECT if effort > threshold else Quadrant.QUICK_WIN
+    return Quadrant.TIME_SINK if effort > threshold else Quadrant.FILL_IN
+
+
+def levels(axis: Axis) -> tuple[Level, ...]:
+    """What the scores of one axis mean, lowest first (house rule)."""
+    return _levels()[axis]
+
+
+def level_text(axis: Axis, score: float) -> str:
+    """What one score means, such as ``"moves a team's number"``.
+
+    Raises:
+        OutOfRangeError: If the score lies outside 1 to 10.
+    """
+    _within(axis, score, SCALE)
+    return next(level.text for level in levels(axis) if score <= level.up_to)
+
+
+def _within(what: str, number: float, allowed: tuple[float, float]) -> None:
+    low, high = allowed
+    if not low <= number <= high:  # also true for a number that is none
+        raise OutOfRangeError(what, number, low, high)
+
+
+@cache
+def _content() -> dict[str, Any]:
+    return read_toml("matrix.toml")
+
+
+@cache
+def _levels() -> Mapping[str, tuple[Level, ...]]:
+    made = {}
+    for axis, entries in _content()["level"].items():
+        tops = [entry["up_to"] for entry in entries]
+        made[axis] = tuple(
+            Level(above, entry["up_to"], entry["text"])
+            for above, entry in zip([0, *tops], entries, strict=False)
+        )
+    return made

@@ -1,0 +1,117 @@
+"""The list in the order in which to look at it, each place with the numbers behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from gtm_framework.exact import competition_ranks
+from gtm_framework.triage import methods
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.matrix import THRESHOLD, Quadrant, place
+from gtm_framework.triage.methods import Method, Part
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.verdict import Verdict, classify
+
+_PLACE = {quadrant: len(Quadrant) - at for at, quadrant in enumerate(Quadrant)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One initiative in its place.
+
+    Attributes:
+        initiative: The initiative.
+        verdict: What the rubric says of it.
+        quadrant: Where it lands, or None while impact or effort is blank.
+        exact_score: The method's score as an exact number, or None while it is not rankable.
+        rank: Its place, competition style (1, 2, 2, 4), or None while it is not rankable.
+        parts: The numbers that the method takes, each with where it came from.
+        method: The method.
+        threshold: The line between low and high that placed it.
+    """
+
+    initiative: Initiative
+    verdict: Verdict
+    quadrant: Quadrant | None
+    exact_score: Fraction | None
+    rank: int | None
+    parts: tuple[Part, ...]
+    method: Method
+    threshold: float
+
+    @property
+    def score(self) -> float | None:
+        """The score as it is shown."""
+        return None if self.exact_score is None else float(self.exact_score)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What has to be filled in before it can be ranked, in words people read."""
+        return tuple(part.input.field or part.input.label for part in self.parts if part.value is None)
+
+
+def rank(
+    initiatives: Iterable[Initiative],
+    method: str = "quadrant",
+    rubric: Rubric | None = None,
+    threshold: float = THRESHOLD,
+) -> list[Ranked]:
+    """Put a list in order.
+
+    Args:
+        initiatives: The initiatives, in any order.
+        method: ``quadrant``, ``ratio``, ``rice``, ``ice`` or ``wsjf`` (`data/methods.toml`).
+        rubric: The rubric for the verdicts; the product's own when None. It moves no rank.
+        threshold: Scores above it are high, from 1 to 9.
+
+    Returns:
+        The ranked ones from the first place down, then the ones that lack a number. Equal scores
+        share a rank; among them, and among the unranked, the order is impact (high first), effort
+        (low first), title, id. Adding or removing others never changes a score.
+
+    Raises:
+        UnknownNameError: If the method, or an answer, is unknown.
+        OutOfRangeError: If the threshold lies outside 1 to 9.
+    """
+    by = methods.method(method)
+    rubric = rubric or Rubric.default()
+    placed = [_placed(initiative, by, rubric, threshold) for initiative in initiatives]
+    ranks = competition_ranks([_worth(item) for item in placed])
+    ranked = [replace(item, rank=its_rank) for item, its_rank in zip(placed, ranks, strict=True)]
+    return sorted(ranked, key=_stated_order)
+
+
+def _placed(initiative: Initiative, by: Method, rubric: Rubric, threshold: float) -> Ranked:
+    parts = methods.parts_of(initiative, by)
+    quadrant = place(initiative.impact, initiative.effort, threshold)
+    return Ranked(
+        initiative=initiative,
+        verdict=classify(initiative, rubric),
+        quadrant=quadrant,
+        exact_score=methods.score_of(parts, by),
+        rank=None,
+        parts=parts,
+        method=by,
+        threshold=threshold,
+    )
+
+
+def _worth(item: Ranked) -> tuple[int, Fraction] | None:
+    """What ranks are compared by; None for what is never ranked."""
+    if item.exact_score is None or (item.method.by_quadrant and item.quadrant is None):
+        return None
+    return (_PLACE[item.quadrant] if item.method.by_quadrant and item.quadrant else 0), item.exact_score
+
+
+def _stated_order(item: Ranked) -> tuple[bool, int, bool, float, bool, float, str, str]:
+    impact, effort = item.initiative.impact, item.initiative.effort
+    return (
+        item.rank is None,
+        item.rank or 0,
+        impact is None,
+        -(impact or 0),
+        effort is None,
+        effort or 0,
+        item.initiative.title,
+        item.initiative.id,
+    )

@@ -1,0 +1,186 @@
+"""Strategic or tactical, and why: the verdict on one initiative with every part it is made of."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.rubric import Question, Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one answer adds to the lean.
+
+    Attributes:
+        criterion: Id of the question.
+        answer: What was answered.
+        lean: The answer's own lean, from -1 (tactical) to +1 (strategic).
+        weight: The question's weight.
+        value: Its part of the verdict's lean; all values sum to it.
+    """
+
+    criterion: str
+    answer: str
+    lean: float
+    weight: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """The smallest change of one answer that gives another verdict.
+
+    Attributes:
+        criterion: Id of the question.
+        before: The answer now, or None when it is blank.
+        after: The answer that would change the verdict.
+        kind: The verdict it would then be.
+        lean: The lean it would then have.
+    """
+
+    criterion: str
+    before: str | None
+    after: str
+    kind: Kind
+    lean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rubric says of one initiative. Only sums are kept; the rest follows from them.
+
+    Attributes:
+        initiative: What was classified.
+        rubric: The rubric that it was classified by.
+        balance: Sum of weight × lean over the answered questions, in the rubric's whole numbers.
+        weight: Sum of the weights of the answered questions.
+        kind: What the rubric says; a verdict set by hand does not change it.
+        decided: Whether no way of answering what is blank would change `kind`.
+    """
+
+    initiative: Initiative
+    rubric: Rubric
+    balance: int
+    weight: int
+    kind: Kind
+    decided: bool
+
+    @property
+    def lean(self) -> float:
+        """From -1 (tactical) to +1 (strategic); 0 while nothing is answered."""
+        return self.balance / (self.rubric.lean_max * self.weight) if self.weight else 0.0
+
+    @property
+    def coverage(self) -> float:
+        """Share of the weight that is answered, 0 to 1."""
+        return self.weight / self.rubric.total_weight
+
+    @property
+    def final_kind(self) -> Kind:
+        """The verdict set by hand where there is one, otherwise the rubric's."""
+        return self.initiative.override.kind if self.initiative.override else self.kind
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """One for each answer, in the rubric's order; their values sum to the lean."""
+        top = self.rubric.lean_max
+        parts = []
+        for question in self.rubric.questions:
+            answer = self.initiative.answers.get(question.id)
+            if answer is not None:
+                lean = self.rubric.leans[question.id][answer]
+                value = question.weight * lean / (top * self.weight)
+                parts.append(Contribution(question.id, answer, lean / top, question.weight, value))
+        return tuple(parts)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The blank questions, the one that can move the lean most first.
+
+        Answering question q moves the lean within a band of width 2w ÷ (answered weight + w), since
+        every question offers both poles: the heavier question moves it more, whatever the rest says.
+        """
+        blank = [q for q in self.rubric.questions if q.id not in self.initiative.answers]
+        return tuple(sorted(blank, key=lambda q: -q.weight))
+
+    @property
+    def next_question(self) -> str | None:
+        """Id of the blank question that can move the verdict most; None when it is decided."""
+        return None if self.decided else self.open_questions[0].id
+
+    @property
+    def flip(self) -> Flip | None:
+        """The smallest change of one answer that gives another verdict; None when no single one does."""
+        best: tuple[Fraction, Flip] | None = None
+        for question in self.rubric.questions:
+            before = self.initiative.answers.get(question.id)
+            held = 0 if before is None else question.weight * self.rubric.leans[question.id][before]
+            weight = self.weight + (question.weight if before is None else 0)
+            for option in question.options:
+                balance = self.balance - held + question.weight * option.lean
+                kind = kind_of(balance, weight, self.rubric)
+                step = abs(
+                    _share(balance, weight, self.rubric) - _share(self.balance, self.weight, self.rubric)
+                )
+                if kind != self.kind and (best is None or step < best[0]):
+                    lean = float(_share(balance, weight, self.rubric))
+                    best = step, Flip(question.id, before, option.id, kind, lean)
+        return best[1] if best else None
+
+
+def classify(initiative: Initiative, rubric: Rubric | None = None) -> Verdict:
+    """Say whether an initiative is strategic or tactical, and why.
+
+    Args:
+        initiative: The initiative with whatever answers it has; blank ones neither help nor hurt.
+        rubric: The rubric to use; the product's own when None.
+
+    Returns:
+        The verdict with its parts. Too little answered, or too close, is ``undecided``.
+
+    Raises:
+        UnknownNameError: If an answer names a criterion or an option that the rubric does not have.
+
+    References:
+        S2 (decision tree, decision matrix, filter questions), S3, S0; weights and threshold in
+        `data/rubric.toml`.
+    """
+    rubric = rubric or Rubric.default()
+    marks = rubric.marks
+    balance = weight = 0
+    try:
+        for question, answer in initiative.answers.items():
+            part, heft = marks[question][answer]
+            balance += part
+            weight += heft
+    except KeyError:
+        rubric.check(initiative)
+        raise  # pragma: no cover  (check has said which answer it is)
+    kind = kind_of(balance, weight, rubric)
+    return Verdict(initiative, rubric, balance, weight, kind, _is_decided(kind, balance, weight, rubric))
+
+
+def kind_of(balance: int, weight: int, rubric: Rubric) -> Kind:
+    """The verdict for a sum of weight × lean over an answered weight, in exact whole numbers."""
+    if weight * 100 < rubric.min_coverage_percent * rubric.total_weight:
+        return Kind.UNDECIDED
+    line = rubric.threshold_percent * rubric.lean_max * weight
+    if weight and balance * 100 >= line:
+        return Kind.STRATEGIC
+    return Kind.TACTICAL if weight and balance * 100 <= -line else Kind.UNDECIDED
+
+
+def _is_decided(kind: Kind, balance: int, weight: int, rubric: Rubric) -> bool:
+    """Hold the two extremes, all blanks answered for one pole, against the verdict.
+
+    Every question offers both poles, so no other way of answering reaches further; and with all
+    answered the coverage is full.
+    """
+    total = rubric.total_weight
+    reach = rubric.lean_max * (total - weight)
+    extremes = {kind_of(balance - reach, total, rubric), kind_of(balance + reach, total, rubric)}
+    return extremes == {kind}
+
+
+def _share(balance: int, weight: int, rubric: Rubric) -> Fraction:
+    return Fraction(balance, rubric.lean_max * weight) if weight else Fraction(0)
