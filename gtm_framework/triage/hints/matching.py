@@ -1,0 +1,135 @@
+"""Which words of a line the vocabulary knows, each at most once, the longest phrase first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gtm_framework.triage.hints.vocabulary import STAR, Group, Pattern, Vocabulary
+from gtm_framework.triage.hints.words import Word
+
+STAR_REACH = 5
+"""How many words a star may stand for."""
+ASKED_REACH = 4
+"""How many words may stand between "can" or "do" and the verb of a question."""
+_MODALS = ("can", "could", "do", "does", "should", "will", "would", "might", "must")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a line that belong to a group.
+
+    Attributes:
+        group: What they say.
+        at: Places of the words in the line; with a gap where a star stood.
+        verb: Whether they were read as a verb.
+    """
+
+    group: Group
+    at: tuple[int, ...]
+    verb: bool = False
+
+
+def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
+    """Every phrase of the vocabulary in a line, left to right.
+
+    At each word the longest phrase wins; between phrases of one length a verb wins where a clause
+    begins ("email the list") and loses elsewhere ("the email"). A verb is read with what follows it,
+    and what follows still counts for itself: "improve our reputation", "reputation".
+    """
+    taken: set[int] = set()
+    hits = []
+    for here in range(len(words)):
+        if here in taken:
+            continue
+        best: tuple[tuple[int, bool], Hit] | None = None
+        for pattern in vocabulary.patterns.get(words[here].form, ()):
+            if best and pattern.size < best[0][0]:
+                break
+            at = _match(pattern, words, here)
+            if at is None or not taken.isdisjoint(at):
+                continue
+            is_verb = pattern.verb_form is not None
+            if is_verb and not _can_be_verb(pattern, words, here, vocabulary):
+                continue
+            rank = (pattern.size, is_verb == _opens_clause(words, here))
+            if best is None or rank > best[0]:
+                best = rank, Hit(pattern.group, at, is_verb)
+        if best:
+            hits.append(best[1])
+            taken.update(best[1].at[:1] if best[1].verb else best[1].at)
+    return hits
+
+
+def find_phrases(words: Sequence[Word], phrases: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, ...]]:
+    """The places of phrases in a line, the longest first at each word, none overlapping."""
+    sizes = sorted({len(phrase) for phrase in phrases}, reverse=True)
+    here = 0
+    while here < len(words):
+        size = next((n for n in sizes if _whole_phrase(words, here, n) in phrases), 0)
+        if size:
+            yield tuple(range(here, here + size))
+        here += size or 1
+
+
+def phrase_at(words: Sequence[Word], here: int, size: int) -> tuple[str, ...]:
+    """The forms of `size` words from `here` on, or as many as no full stop parts."""
+    found = words[here : here + size]
+    for n, word in enumerate(found[1:], start=1):
+        if word.gap == "strong":
+            return tuple(w.form for w in found[:n])
+    return tuple(w.form for w in found)
+
+
+def _whole_phrase(words: Sequence[Word], here: int, size: int) -> tuple[str, ...] | None:
+    phrase = phrase_at(words, here, size)
+    return phrase if len(phrase) == size else None
+
+
+def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...] | None:
+    """Where the words of a pattern stand when it begins at `here`, or None."""
+    at = [here]
+    place = here + 1
+    reach = 0
+    for wanted in pattern.words[1:]:
+        if wanted == STAR:
+            reach = STAR_REACH
+            continue
+        low = place + (1 if reach else 0)
+        for candidate in range(low, min(place + reach, len(words) - 1) + 1):
+            if words[candidate].gap == "strong":
+                return None
+            if words[candidate].form == wanted:
+                at.append(candidate)
+                place = candidate + 1
+                break
+        else:
+            return None
+        reach = 0
+    return tuple(at)
+
+
+def _opens_clause(words: Sequence[Word], here: int) -> bool:
+    return here == 0 or words[here].gap == "strong" or words[here - 1].form in ("to", "will", "we")
+
+
+def _is_asked(words: Sequence[Word], here: int) -> bool:
+    """Whether it is the verb of a question: "how can the business differentiate"."""
+    before = words[max(0, here - ASKED_REACH) : here]
+    return any(word.form in _MODALS for word in before) and not any(word.gap for word in before[1:])
+
+
+def _can_be_verb(pattern: Pattern, words: Sequence[Word], here: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands where its verb form can stand."""
+    if here == 0 or words[here].gap:
+        return True
+    before = words[here - 1].form
+    if before.endswith("ly") and here > 1 and not words[here - 1].gap:
+        before = words[here - 2].form
+    match pattern.verb_form:
+        case "base":
+            return (before,) in vocabulary.grammar["before_verb"] or _is_asked(words, here)
+        case "ing":
+            return (before,) in vocabulary.grammar["before_gerund"]
+        case "s":
+            return (before,) not in vocabulary.grammar["articles"] and not words[here - 1].is_number
+        case _:
+            return before in ("is", "are", "be", "been", "was", "were", "has", "have", "had", "and", "or")
