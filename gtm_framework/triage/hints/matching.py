@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gtm_framework.triage.hints.inflection import VerbForm
+from gtm_framework.triage.hints.verbs import can_be_verb
 from gtm_framework.triage.hints.vocabulary import STAR, Group, Pattern, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
 """How many words a star may stand for."""
-ASKED_REACH = 4
-"""How many words may stand between "can" or "do" and the verb of a question."""
-_MODALS = ("can", "could", "do", "does", "should", "will", "would", "might", "must")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +36,41 @@ def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
     """
     taken: set[int] = set()
     hits = []
-    for here in range(len(words)):
+    said: VerbForm | None = None
+    for here, word in enumerate(words):
+        if word.gap == "strong":
+            said = None
         if here in taken:
             continue
-        best: tuple[tuple[int, bool], Hit] | None = None
-        for pattern in vocabulary.patterns.get(words[here].form, ()):
-            if best and pattern.size < best[0][0]:
-                break
-            at = _match(pattern, words, here)
-            if at is None or not taken.isdisjoint(at):
-                continue
-            is_verb = pattern.verb_form is not None
-            if is_verb and not _can_be_verb(pattern, words, here, vocabulary):
-                continue
-            rank = (pattern.size, is_verb == _opens_clause(words, here))
-            if best is None or rank > best[0]:
-                best = rank, Hit(pattern.group, at, is_verb)
-        if best:
-            hits.append(best[1])
-            taken.update(best[1].at[:1] if best[1].verb else best[1].at)
+        found = _longest(words, here, taken, said, vocabulary)
+        if found is None:
+            continue
+        hit, form = found
+        hits.append(hit)
+        taken.update(hit.at[:1] if hit.verb else hit.at)
+        said = form or said
     return hits
+
+
+def _longest(
+    words: Sequence[Word], here: int, taken: set[int], said: VerbForm | None, vocabulary: Vocabulary
+) -> tuple[Hit, VerbForm | None] | None:
+    """The best phrase that begins at a word, with the form of its verb."""
+    best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
+    opens = _opens_clause(words, here)
+    for pattern in vocabulary.patterns.get(words[here].form, ()):
+        if best and pattern.size < best[0][0]:
+            break
+        at = _match(pattern, words, here)
+        if at is None or not taken.isdisjoint(at):
+            continue
+        form = pattern.verb_form
+        if form and not can_be_verb(form, words, here, said, vocabulary):
+            continue
+        rank = (pattern.size, bool(form) == opens)
+        if best is None or rank > best[0]:
+            best = rank, Hit(pattern.group, at, form is not None), form
+    return best[1:] if best else None
 
 
 def find_phrases(words: Sequence[Word], phrases: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, ...]]:
@@ -109,27 +123,3 @@ def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...
 
 def _opens_clause(words: Sequence[Word], here: int) -> bool:
     return here == 0 or words[here].gap == "strong" or words[here - 1].form in ("to", "will", "we")
-
-
-def _is_asked(words: Sequence[Word], here: int) -> bool:
-    """Whether it is the verb of a question: "how can the business differentiate"."""
-    before = words[max(0, here - ASKED_REACH) : here]
-    return any(word.form in _MODALS for word in before) and not any(word.gap for word in before[1:])
-
-
-def _can_be_verb(pattern: Pattern, words: Sequence[Word], here: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word stands where its verb form can stand."""
-    if here == 0 or words[here].gap:
-        return True
-    before = words[here - 1].form
-    if before.endswith("ly") and here > 1 and not words[here - 1].gap:
-        before = words[here - 2].form
-    match pattern.verb_form:
-        case "base":
-            return (before,) in vocabulary.grammar["before_verb"] or _is_asked(words, here)
-        case "ing":
-            return (before,) in vocabulary.grammar["before_gerund"]
-        case "s":
-            return (before,) not in vocabulary.grammar["articles"] and not words[here - 1].is_number
-        case _:
-            return before in ("is", "are", "be", "been", "was", "were", "has", "have", "had", "and", "or")
