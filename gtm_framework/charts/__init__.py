@@ -1,0 +1,1 @@
+"""Result objects in, Plotly figures out."""

@@ -1,0 +1,79 @@
+"""The sign of each meaning: shape, colour and word, once for every chart, page and export."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Any, Literal
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.matrix import Quadrant
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How one meaning looks: a glyph for text, a symbol for plots, a colour for either theme."""
+
+    label: str
+    glyph: str
+    symbol: str
+    light: str
+    dark: str
+
+    def colour(self, theme: Theme) -> str:
+        """Its colour in one theme."""
+        return self.dark if theme == "dark" else self.light
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of everything that means nothing: text, lines, ground."""
+
+    text: str
+    quiet: str
+    line: str
+    ground: str
+
+
+def kind_sign(kind: Kind) -> Sign:
+    """The sign of a verdict."""
+    return _signs()[kind]
+
+
+def quadrant_sign(quadrant: Quadrant) -> Sign:
+    """The sign of a quadrant; its colour is a tint to write on."""
+    return _signs()[quadrant]
+
+
+def ink(theme: Theme) -> Ink:
+    """The quiet colours of one theme."""
+    return Ink(**_content()["ink"][theme])
+
+
+def shortened(text: str, limit: int) -> str:
+    """Text on one line, cut to `limit` characters with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
+
+
+def plain(text: str, limit: int = 1000) -> str:
+    """Text that people typed, shortened and made inert for a plot, whose text is a kind of HTML."""
+    return escape(shortened(text, limit), quote=False)
+
+
+@cache
+def _content() -> Mapping[str, Any]:
+    return read_toml("signs.toml")
+
+
+@cache
+def _signs() -> Mapping[str, Sign]:
+    kinds: dict[str, Sign] = {kind: Sign(**_content()["kind"][kind]) for kind in Kind}
+    quadrants: dict[str, Sign] = {
+        quadrant: Sign(label=quadrant.label, symbol="square", **_content()["quadrant"][quadrant])
+        for quadrant in Quadrant
+    }
+    return kinds | quadrants

@@ -1,0 +1,97 @@
+"""One company's or client's set of everything: what the pages show and the store keeps."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
+from gtm_framework.triage.methods import method
+from gtm_framework.triage.ranking import Ranked, rank
+
+INITIATIVE = "initiative"
+SETTINGS = "settings"
+
+
+class Kept(Protocol):
+    """A document as the store keeps it: what it is, its name, its content, its revision."""
+
+    @property
+    def sort(self) -> str:
+        """What it is, such as ``"initiative"``."""
+
+    @property
+    def id(self) -> str:
+        """Its name among its sort."""
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """Its content."""
+
+    @property
+    def revision(self) -> int:
+        """The workspace's revision that last changed it."""
+
+
+class Settings(BaseModel):
+    """What holds everywhere in one workspace.
+
+    Attributes:
+        method: The ranking method.
+        threshold: Scores above it are high, 1 to 9.
+        example: Whether the workspace was filled with the example.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    method: str = "quadrant"
+    threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
+
+
+class Workspace(BaseModel):
+    """One set, as of one revision.
+
+    Attributes:
+        id: The store's name for it.
+        name: What people call it.
+        revision: The number of its last change.
+        settings: What holds everywhere in it.
+        initiatives: The ideas under triage, in the order in which they were added.
+        based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
+            so that the store can refuse an edit of something that has changed since.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    name: str
+    revision: int = 0
+    settings: Settings = Settings()
+    initiatives: tuple[Initiative, ...] = ()
+    based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
+
+    @classmethod
+    def from_documents(cls, id: str, name: str, revision: int, documents: Iterable[Kept]) -> "Workspace":  # noqa: A002
+        """Build a workspace from what the store holds."""
+        kept = list(documents)
+        settings = next((d.body for d in kept if d.sort == SETTINGS), {})
+        return cls(
+            id=id,
+            name=name,
+            revision=revision,
+            settings=Settings.model_validate(dict(settings)),
+            initiatives=tuple(
+                Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
+            ),
+            based_on={(d.sort, d.id): d.revision for d in kept},
+        )
+
+    def initiative(self, id: str) -> Initiative | None:  # noqa: A002
+        """The initiative with this id, or None when it is not (or no longer) there."""
+        return next((i for i in self.initiatives if i.id == id), None)
+
+    def ranked(self) -> list[Ranked]:
+        """The list in its order, by this workspace's method and threshold."""
+        method(self.settings.method)
+        return rank(self.initiatives, self.settings.method, threshold=self.settings.threshold)
