@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from gtm_framework.triage.hints.matching import Hit
 from gtm_framework.triage.hints.reading import Reading
-from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
+from gtm_framework.triage.hints.vocabulary import DENIED, Group, Vocabulary
 from gtm_framework.triage.hints.words import Quote, Word
-from gtm_framework.triage.hints.zones import DENIED
 
 NEARBY = 2
 """In a compound the next phrase begins fewer than this many words on ("brand loyalty punch card")."""
@@ -66,13 +65,8 @@ def _is_modifier(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabula
         and following.group.sign * hit.group.sign < 0
         and len(between) < NEARBY
         and not any(word.gap for word in words[hit.at[-1] + 1 : following.at[0] + 1])
-        and not any(_is_small(word, vocabulary) for word in between)
+        and not any(word.form in vocabulary.grammar["small"] for word in between)
     )
-
-
-def _is_small(word: Word, vocabulary: Vocabulary) -> bool:
-    keys = ("english", "before_gerund", "audience", "negations")
-    return any((word.form,) in vocabulary.grammar[key] for key in keys)
 
 
 def _role(hit: Hit, verb: Hit | None, named: Hit | None, vocabulary: Vocabulary) -> int:

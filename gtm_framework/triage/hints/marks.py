@@ -1,11 +1,11 @@
 """What else a line says of itself: that it is an output, a goal rather than work, or two ideas in one."""
 
-from gtm_framework.triage.hints.matching import find_phrases
+from gtm_framework.triage.hints.matching import phrase_at
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.result import OutputHint
-from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.vocabulary import DENIED, Vocabulary
 from gtm_framework.triage.hints.words import Quote
-from gtm_framework.triage.hints.zones import DENIED
+from gtm_framework.triage.initiative import Output
 
 GOAL_GROUPS = ("ambition", "goal_verb", "conquest")
 _JOINS = ("and", "&", "plus", "then", "or")
@@ -13,10 +13,10 @@ _JOINS = ("and", "&", "plus", "then", "or")
 
 def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
     """The output of a strategy that a line names as the thing itself (S4)."""
-    for sort, phrases in vocabulary.outputs.items():
-        for at in find_phrases(line.words, phrases):
-            if line.zones[at[0]] == "head":
-                return OutputHint(sort, line.quotes(at))
+    for here, zone in enumerate(line.zones):
+        found = phrase_at(line.words, here, vocabulary.outputs) if zone == "head" else None
+        if found:
+            return OutputHint(Output(found[0]), line.quotes(range(here, here + found[1])))
     return None
 
 

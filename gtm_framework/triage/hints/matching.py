@@ -1,11 +1,11 @@
 """Which words of a line the vocabulary knows, each at most once, the longest phrase first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gtm_framework.triage.hints.inflection import VerbForm
 from gtm_framework.triage.hints.verbs import can_be_verb
-from gtm_framework.triage.hints.vocabulary import STAR, Group, Pattern, Vocabulary
+from gtm_framework.triage.hints.vocabulary import STAR, Group, Pattern, Phrases, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
@@ -58,9 +58,12 @@ def _longest(
     """The best phrase that begins at a word, with the form of its verb."""
     best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
     opens = _opens_clause(words, here)
+    following = words[here + 1].form if here + 1 < len(words) else None
     for pattern in vocabulary.patterns.get(words[here].form, ()):
         if best and pattern.size < best[0][0]:
             break
+        if len(pattern.words) > 1 and pattern.words[1] not in (following, STAR):
+            continue  # the quick look that most phrases fail
         at = _match(pattern, words, here)
         if at is None or not taken.isdisjoint(at):
             continue
@@ -73,29 +76,13 @@ def _longest(
     return best[1:] if best else None
 
 
-def find_phrases(words: Sequence[Word], phrases: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, ...]]:
-    """The places of phrases in a line, the longest first at each word, none overlapping."""
-    sizes = sorted({len(phrase) for phrase in phrases}, reverse=True)
-    here = 0
-    while here < len(words):
-        size = next((n for n in sizes if _whole_phrase(words, here, n) in phrases), 0)
-        if size:
-            yield tuple(range(here, here + size))
-        here += size or 1
-
-
-def phrase_at(words: Sequence[Word], here: int, size: int) -> tuple[str, ...]:
-    """The forms of `size` words from `here` on, or as many as no full stop parts."""
-    found = words[here : here + size]
-    for n, word in enumerate(found[1:], start=1):
-        if word.gap == "strong":
-            return tuple(w.form for w in found[:n])
-    return tuple(w.form for w in found)
-
-
-def _whole_phrase(words: Sequence[Word], here: int, size: int) -> tuple[str, ...] | None:
-    phrase = phrase_at(words, here, size)
-    return phrase if len(phrase) == size else None
+def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, int] | None:
+    """What the longest phrase that begins at a word means, and how many words it has; None when none does."""
+    for phrase, meaning in phrases.get(words[here].form, ()):
+        found = words[here : here + len(phrase)]
+        if tuple(word.form for word in found) == phrase and all(word.gap != "strong" for word in found[1:]):
+            return meaning, len(phrase)
+    return None
 
 
 def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...] | None:

@@ -10,7 +10,6 @@ from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Quote, Where, Word, read_words
 from gtm_framework.triage.hints.zones import zones
 
-LONGEST_OPENER = 6
 _GOES_ON = {"to", "is", "are", "will", "should", "must", "us", "let's", "want"}
 
 
@@ -56,10 +55,10 @@ def read(text: str, where: Where, vocabulary: Vocabulary) -> Reading:
 
 def _without_opener(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
     """Drop "Our strategy is to", "Goal:" and their like: they say nothing of what follows."""
-    for size in range(LONGEST_OPENER, 0, -1):
-        phrase = phrase_at(words, 0, size)
-        rest = words[size:]
-        if len(phrase) == size and rest and phrase in vocabulary.grammar["openers"]:
-            if phrase[-1] in _GOES_ON or rest[0].gap == "strong":
-                return (replace(rest[0], gap="strong"), *rest[1:])
+    found = phrase_at(words, 0, vocabulary.openers) if words else None
+    if found is None or found[1] == len(words):
+        return words
+    last, rest = words[found[1] - 1], words[found[1] :]
+    if last.form in _GOES_ON or rest[0].gap == "strong":
+        return (replace(rest[0], gap="strong"), *rest[1:])
     return words

@@ -35,12 +35,12 @@ def can_be_verb(
         return said == form or (said is None and form in ("base", "ing") and _after_adjunct(words, here, vocabulary))
     match form:
         case "base":
-            return (before,) in vocabulary.grammar["before_verb"] or _is_asked(words, here)
+            return before in vocabulary.grammar["before_verb"] or _is_asked(words, here)
         case "ing":
-            return (before,) in vocabulary.grammar["before_gerund"]
+            return before in vocabulary.grammar["before_gerund"]
         case "s":
             is_free = said is None or before in ("that", "which", "who")
-            return is_free and (before,) not in vocabulary.grammar["articles"] and not words[here - 1].is_number
+            return is_free and before not in vocabulary.grammar["articles"] and not words[here - 1].is_number
         case _:
             return before in _HELPERS
 
@@ -48,8 +48,7 @@ def can_be_verb(
 def _after_adjunct(words: Sequence[Word], here: int, vocabulary: Vocabulary) -> bool:
     """Whether the clause began with "for", "in" or their like: "In May, call every partner"."""
     first = next((n for n in range(here - 1, -1, -1) if words[n].gap == "strong"), 0)
-    opening = (words[first].form,)
-    return any(opening in vocabulary.grammar[key] for key in ("means", "audience", "topic", "before_gerund"))
+    return words[first].form in vocabulary.grammar["after_adjunct"]
 
 
 def _is_asked(words: Sequence[Word], here: int) -> bool:

@@ -9,17 +9,27 @@ from typing import Any, Literal
 from gtm_framework.catalog import parse_toml, read_toml, sources
 from gtm_framework.errors import RefusedError
 from gtm_framework.triage.hints.inflection import VerbForm, plural, verb_forms
-from gtm_framework.triage.hints.words import forms
+from gtm_framework.triage.hints.words import fold, forms
 from gtm_framework.triage.initiative import Output
 from gtm_framework.triage.rubric import Rubric
 
 Side = Literal["strategic", "tactical", "neither"]
 ZONES = ("head", "purpose", "means", "relative", "audience", "topic", "quoted")
 FACTORS = (*ZONES, "modifier", "field", "theme")
-GRAMMAR = (
-    "negations", "purpose", "means", "relative", "audience", "topic", "openers", "asking", "before_to",
-    "before_verb", "before_gerund", "articles", "english", "foreign",
-)  # fmt: skip
+DENIED = "denied"
+MARKERS = {
+    "negations": DENIED,
+    "purpose": "purpose",
+    "means": "means",
+    "topic": "topic",
+    "relative": "relative",
+    "audience": "audience",
+}
+"""The lists of the grammar that open something, with what they open; the first one wins."""
+WORDS = ("asking", "before_to", "before_verb", "before_gerund", "after_adjunct", "articles", "small", "english", "foreign")
+"""The lists of the grammar that hold single words."""
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word to the phrases that begin with it and what each means, the longest first."""
 STAR = "*"
 KINDS = ("verb", "noun", "phrase")
 OBJECTS = ("", "field", "theme")
@@ -80,8 +90,10 @@ class Vocabulary:
     Attributes:
         groups: By id.
         patterns: First word to the phrases that begin with it, the longest first.
-        grammar: Name to its phrases, such as ``"negations"``.
-        outputs: Output of a strategy (S4) to the phrases that name it.
+        grammar: Name to its words, such as ``"english"``.
+        markers: What opens a zone of a line, or denies what follows.
+        openers: What a line may begin with that says nothing of it, such as "Our goal is to".
+        outputs: What names an output of a strategy (S4).
         percent: What words count for by where they stand, 0 to 100.
         clear_points: Points that make a line clear.
         clear_share_percent: How far one side must outweigh the other, as a share of all points.
@@ -89,8 +101,10 @@ class Vocabulary:
 
     groups: Mapping[str, Group]
     patterns: Mapping[str, tuple[Pattern, ...]]
-    grammar: Mapping[str, frozenset[tuple[str, ...]]]
-    outputs: Mapping[Output, frozenset[tuple[str, ...]]]
+    grammar: Mapping[str, frozenset[str]]
+    markers: Phrases
+    openers: Phrases
+    outputs: Phrases
     percent: Mapping[str, int]
     clear_points: int
     clear_share_percent: int
@@ -130,8 +144,10 @@ class Vocabulary:
         return cls(
             groups={group.id: group for group in groups},
             patterns=_index(pattern for group in groups for pattern in _patterns(group, words[group.id])),
-            grammar={key: frozenset(map(forms, split(data["grammar"][key]))) for key in GRAMMAR},
-            outputs={sort: _plurals(data["outputs"][sort]) for sort in Output},
+            grammar={key: frozenset(map(fold, split(data["grammar"][key]))) for key in WORDS},
+            markers=_phrases((split(data["grammar"][key]), zone) for key, zone in MARKERS.items()),
+            openers=_phrases([(split(data["grammar"]["openers"]), "")]),
+            outputs=_phrases((_with_plurals(split(data["outputs"][sort])), sort.value) for sort in Output),
             percent={key: rules["percent"][key] for key in FACTORS},
             clear_points=rules["clear_points"],
             clear_share_percent=rules["clear_share_percent"],
@@ -180,9 +196,16 @@ def _with_stars(phrase: str) -> tuple[str, ...]:
     return tuple(word for part in phrase.split() for word in ((STAR,) if part == STAR else forms(part)))
 
 
-def _plurals(phrases: str) -> frozenset[tuple[str, ...]]:
-    found = [forms(phrase) for phrase in split(phrases)]
-    return frozenset(found) | frozenset((*words[:-1], plural(words[-1])) for words in found)
+def _with_plurals(phrases: Iterable[str]) -> list[str]:
+    return [form for phrase in phrases for form in (phrase, plural(phrase))]
+
+
+def _phrases(lists: Iterable[tuple[Iterable[str], str]]) -> Phrases:
+    index: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrases, meaning in lists:
+        for words in map(forms, phrases):
+            index.setdefault(words[0], {}).setdefault(words, meaning)
+    return {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in index.items()}
 
 
 def _index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
@@ -194,7 +217,7 @@ def _index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
 
 def _faults(data: Mapping[str, Any]) -> Iterator[str]:
     yield from _rule_faults(data.get("rules", {}))
-    for key in GRAMMAR:
+    for key in (*MARKERS, "openers", *WORDS):
         if not isinstance(data.get("grammar", {}).get(key), str):
             yield f"grammar, {key}: it is missing. Give the words in one comma-separated string."
     for sort in Output:

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from gtm_framework.triage.hints.matching import Hit, phrase_at
-from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.vocabulary import DENIED, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
-DENIED = "denied"
-_TAILS = ("means", "purpose", "topic", "relative", "audience")
 _DENIAL_ENDS = ("but", "until", "unless", "and")
 
 
@@ -27,7 +25,7 @@ def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) ->
     for here, word in enumerate(words):
         if word.gap == "strong":
             zone, denied = "head", False
-            question = (word.form,) in vocabulary.grammar["asking"]
+            question = word.form in vocabulary.grammar["asking"]
         elif word.gap == "weak":
             denied = False
             if opened_with_tail:
@@ -50,35 +48,29 @@ def _marker(
     words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
 ) -> tuple[str, int]:
     """Which zone the words at `here` open and how many words do it; ``("", 0)`` when none."""
-    for size in (5, 4, 3, 2, 1):
-        phrase = phrase_at(words, here, size)
-        if len(phrase) < size:
-            continue
-        if phrase in vocabulary.grammar["negations"]:
-            only = here + size < len(words) and words[here + size].form in ("only", "just")
-            return ("", 0) if only else (DENIED, size)
-        for zone in _TAILS:
-            if phrase in vocabulary.grammar[zone]:
-                return (zone, size) if _opens(phrase, words, here, verbs, vocabulary, question) else ("", 0)
-    return "", 0
+    found = phrase_at(words, here, vocabulary.markers)
+    if found is None:
+        return "", 0
+    zone, size = found
+    after = here + size
+    if zone == DENIED and after < len(words) and words[after].form in ("only", "just"):
+        return "", 0
+    if size == 1 and not _opens(words, here, verbs, vocabulary, question):
+        return "", 0
+    return found
 
 
 def _opens(
-    phrase: tuple[str, ...],
-    words: Sequence[Word],
-    here: int,
-    verbs: set[int],
-    vocabulary: Vocabulary,
-    question: bool,
+    words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
 ) -> bool:
     """Whether a small word does here what it does at most other places."""
-    match phrase:
-        case ("to",):
-            before = (words[here - 1].form,) if here else ()
-            return not question and here + 1 in verbs and before not in vocabulary.grammar["before_to"]
-        case ("by",):
+    match words[here].form:
+        case "to":
+            asked = question or (here > 0 and words[here - 1].form in vocabulary.grammar["before_to"])
+            return not asked and here + 1 in verbs
+        case "by":
             return here + 1 < len(words) and words[here + 1].form.endswith("ing")
-        case ("which",) | ("who",) | ("where",) | ("when",) | ("whose",) | ("while",) | ("as",):
+        case "which" | "who" | "where" | "when" | "whose" | "while" | "as":
             return words[here].gap != "strong"
         case _:
             return True
