@@ -70,10 +70,25 @@ def _longest(
         form = pattern.verb_form
         if form and not can_be_verb(form, words, here, said, vocabulary):
             continue
+        if form is None and pattern.size > 1 and _leads_further(at[-1], here, words, vocabulary):
+            continue
         rank = (pattern.size, bool(form) == opens)
         if best is None or rank > best[0]:
             best = rank, Hit(pattern.group, at, form is not None), form
     return best[1:] if best else None
+
+
+def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether the last word of a phrase begins a longer one: "customer | loyalty cards"."""
+    if last == here or last + 1 >= len(words) or words[last + 1].gap:
+        return False
+    return any(
+        pattern.group.kind == "noun"
+        and pattern.words[1:2] == (words[last + 1].form,)
+        and _match(pattern, words, last) is not None
+        for pattern in vocabulary.patterns.get(words[last].form, ())
+        if pattern.size > 1
+    )
 
 
 def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, int] | None:

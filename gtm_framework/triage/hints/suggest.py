@@ -46,7 +46,8 @@ def suggest(title: str, description: str = "", *, vocabulary: Vocabulary | None 
     vocabulary = vocabulary or Vocabulary.default()
     line, notes = read(title, "title", vocabulary), read(description, "description", vocabulary)
     evidence = (*weigh(line, vocabulary), *map(_as_note, weigh(notes, vocabulary)))
-    kind = _kind(evidence, vocabulary)
+    goal = goal_words(line, vocabulary)
+    kind = _kind(evidence, bool(goal), vocabulary)
     made = _faint(evidence) if kind is Kind.UNDECIDED else _clear(evidence, kind)
     order = [question.id for question in Rubric.default().questions]
     return Hints(
@@ -54,7 +55,7 @@ def suggest(title: str, description: str = "", *, vocabulary: Vocabulary | None 
         evidence=evidence,
         kind=kind,
         output=output_of(line, vocabulary),
-        goal=goal_words(line, vocabulary),
+        goal=goal,
         parts=parts_of(line),
     )
 
@@ -63,7 +64,7 @@ def _as_note(found: Evidence) -> Evidence:
     return Evidence(found.group, found.quotes, found.points * DESCRIPTION_PERCENT // 100, found.zone)
 
 
-def _kind(evidence: Sequence[Evidence], vocabulary: Vocabulary) -> Kind:
+def _kind(evidence: Sequence[Evidence], is_goal: bool, vocabulary: Vocabulary) -> Kind:
     """The side that the words are clearly on, if they are.
 
     They must speak of the goal, the action or the measure: "in Q3" alone settles nothing.
@@ -72,7 +73,7 @@ def _kind(evidence: Sequence[Evidence], vocabulary: Vocabulary) -> Kind:
     total = sum(abs(found.points) for found in evidence)
     reached = abs(balance) >= vocabulary.clear_points * 100
     apart = abs(balance) * 100 >= vocabulary.clear_share_percent * total
-    on_the_tree = any(found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence)
+    on_the_tree = is_goal or any(found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence)
     if not (reached and apart and on_the_tree):
         return Kind.UNDECIDED
     return Kind.STRATEGIC if balance > 0 else Kind.TACTICAL
