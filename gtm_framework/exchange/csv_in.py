@@ -76,7 +76,7 @@ def read_csv(
         rows=len(grid.rows) + grid.fault_count,
         taken=int((~reader.findings.bad).sum()),
         columns=tuple(column.use for column in columns if column.role is not Role.DERIVED),
-        notes=tuple(_notes(grid, dialect, columns)),
+        notes=tuple(_notes(grid, encoding, dialect, columns)),
         faults=reader.findings.faults(),
         fault_count=reader.findings.count,
     )
@@ -165,9 +165,11 @@ def _check_headers(name: str, grid: Grid, columns: list[Column]) -> None:
         )
 
 
-def _notes(grid: Grid, dialect: Dialect, columns: list[Column]) -> list[str]:
+def _notes(grid: Grid, encoding: Encoding, dialect: Dialect, columns: list[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
     notes = []
+    if encoding.is_guess:
+        notes.append(f"It is not UTF-8 and was read as {encoding.label}; look at letters with accents.")
     if dialect.header_at:
         notes.append(f"The header stands in row {dialect.header_at + 1}; what is above it was left out.")
     if grid.blank:

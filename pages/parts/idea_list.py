@@ -29,7 +29,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
             st.button(
                 "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
             )
-            st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Redo")
+            st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
             st.download_button(
                 "Download CSV",
                 state.csv(),
