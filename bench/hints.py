@@ -82,9 +82,11 @@ class Tally:
                 f", accuracy {self.right / self.committed:.1%} of {self.committed} committed"
                 f", coverage {self.committed / self.labelled:.1%}"
             )
-        rows = [f"  {'label':<12}" + "".join(f"{f'as {kind}':>15}" for kind in KINDS)]
-        for label in KINDS:
-            rows.append(f"  {label:<12}" + "".join(f"{self.table[label, verdict]:>15}" for verdict in KINDS))
+        rows = ["  label       " + "".join(f"{f'as {kind}':>15}" for kind in KINDS)]
+        rows += [
+            f"  {label:<12}" + "".join(f"{self.table[label, verdict]:>15}" for verdict in KINDS)
+            for label in KINDS
+        ]
         return "\n".join([head, *rows])
 
 

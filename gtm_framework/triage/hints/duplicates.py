@@ -1,11 +1,12 @@
 """Ideas that seem to be one and the same, worded twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from gtm_framework.triage.hints.inflection import plural
+from gtm_framework.triage.hints.numbers import NUMBER_WORDS
 from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import read_words
 from gtm_framework.triage.initiative import Initiative
@@ -51,8 +52,8 @@ def likely_duplicates(
     words = [_content(initiative.title, vocabulary) for initiative in initiatives]
     pairs = [
         (likeness, first, second)
-        for first, second, likeness in _alike([" ".join(sorted(w)) for w in words])
-        if _figures(words[first]) == _figures(words[second])
+        for first, second, likeness in _alike([" ".join(sorted(stems)) for stems in words])
+        if _figures([*words[first]]) == _figures([*words[second]])
     ]
     return tuple(
         _pair(initiatives[first], initiatives[second], likeness, words[first], words[second])
@@ -70,27 +71,30 @@ def _alike(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
                 yield start + int(row), start + int(column), int(scores[row, column])
 
 
-def _content(title: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words that carry a title, in the singular as far as that can be seen."""
+def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """The words that carry a title: the singular, as far as that can be seen, to the word as it stands."""
     every = [word.form for word in read_words(title)]
-    known = set(every)
     carrying = [form for form in every if form not in vocabulary.grammar["small"]] or every
-    return tuple(_singular(form, known) for form in carrying)
+    return {_singular(form): form for form in carrying}
 
 
-def _singular(form: str, known: set[str]) -> str:
+def _singular(form: str) -> str:
     stem = form.removesuffix("s")
-    return stem if stem != form and len(stem) > 2 and (plural(stem) == form or stem in known) else form
+    return stem if stem != form and len(stem) > 2 and plural(stem) == form else form
 
 
 def _figures(words: Sequence[str]) -> list[str]:
-    return sorted(word for word in words if any(letter.isdigit() for letter in word))
+    """Digits and number words; "a" and "one" tell nothing apart."""
+    spelled = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+    figures = [spelled.get(word, word) for word in words]
+    return sorted(figure for figure in figures if any(letter.isdigit() for letter in figure))
 
 
 def _pair(
-    one: Initiative, other: Initiative, likeness: int, words: Sequence[str], others: Sequence[str]
+    one: Initiative, other: Initiative, likeness: int, words: Mapping[str, str], others: Mapping[str, str]
 ) -> LikelyDuplicate:
-    shared = tuple(word for word in dict.fromkeys(words) if word in others)
-    odd = [word for word in dict.fromkeys((*words, *others)) if word not in shared]
+    shared = tuple(word for stem, word in words.items() if stem in others)
+    odd = [word for stem, word in words.items() if stem not in others]
+    odd += [word for stem, word in others.items() if stem not in words]
     reason = f"They differ only in: {', '.join(odd)}." if odd else "They say the same words."
     return LikelyDuplicate(one.id, other.id, likeness, shared, reason)

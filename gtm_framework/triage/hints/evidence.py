@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gtm_framework.triage.hints.matching import Hit
 from gtm_framework.triage.hints.reading import Reading
-from gtm_framework.triage.hints.vocabulary import DENIED, Group, Vocabulary
+from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
 from gtm_framework.triage.hints.words import Quote, Word
 
 NEARBY = 2
@@ -55,7 +56,7 @@ def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
 
 def _is_modifier(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """In "brand awareness campaign" the last word says what it is; the others only which one."""
-    if hit.verb or not after:
+    if hit.verb or not after or words[hit.at[-1]].form in vocabulary.grammar["small"]:
         return False
     following = after[0]
     between = words[hit.at[-1] + 1 : following.at[0]]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gtm_framework.triage.hints.inflection import plural, verb_forms
 from gtm_framework.triage.hints.reading import Reading, read
-from gtm_framework.triage.hints.vocabulary import DENIED, Vocabulary
+from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Quote, Word, forms
 
 

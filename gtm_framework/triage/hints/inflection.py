@@ -53,6 +53,7 @@ _IRREGULAR = {
     "stand": ("stands", "standing", "stood"),
     "take": ("takes", "taking", "took"),
     "teach": ("teaches", "teaching", "taught"),
+    "upsell": ("upsells", "upselling", "upsold"),
     "tell": ("tells", "telling", "told"),
     "think": ("thinks", "thinking", "thought"),
     "win": ("wins", "winning", "won"),
@@ -60,10 +61,38 @@ _IRREGULAR = {
     "write": ("writes", "writing", "wrote"),
 }
 _DOUBLING = {
-    "ship", "plan", "stop", "drop", "swap", "chat", "rebut", "submit", "refer", "upsell", "sell", "pin", "pivot",
-    "log", "tag", "blog", "nag", "jab", "outwit", "commit", "map", "wrap", "scan", "tap", "equip", "unwrap", "debug",
-    "drip", "dig", "grab", "trim", "star", "step", "control", "excel", "propel", "prefer", "regret", "chip",
-}  # fmt: skip
+    *(
+        "ship",
+        "plan",
+        "stop",
+        "drop",
+        "swap",
+        "chat",
+        "submit",
+        "refer",
+        "pin",
+        "log",
+        "tag",
+        "blog",
+        "jab",
+    ),
+    *(
+        "commit",
+        "map",
+        "wrap",
+        "scan",
+        "tap",
+        "equip",
+        "debug",
+        "drip",
+        "dig",
+        "grab",
+        "trim",
+        "step",
+        "control",
+    ),
+    *("excel", "plug", "rebut", "nag", "star", "pop", "chip", "stir", "snap", "jot", "dim"),
+}
 _VOWELS = "aeiou"
 
 

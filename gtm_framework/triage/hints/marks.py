@@ -3,11 +3,13 @@
 from gtm_framework.triage.hints.matching import phrase_at
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.result import OutputHint
-from gtm_framework.triage.hints.vocabulary import DENIED, Vocabulary
+from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Output
 
-GOAL_GROUPS = ("ambition", "goal_verb", "conquest")
+OPENING = 3
+"""A line is a goal when one of its first words is the verb of a goal."""
 _JOINS = ("and", "&", "plus", "then", "or")
 
 
@@ -20,13 +22,12 @@ def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
     return None
 
 
-def goal_words(line: Reading, vocabulary: Vocabulary) -> tuple[Quote, ...]:
+def goal_words(line: Reading) -> tuple[Quote, ...]:
     """The words that say what to reach, when no words of the line say what to do (S4)."""
     verbs = [hit for hit in line.hits if hit.verb and line.zones[hit.at[0]] != DENIED]
-    works = any(vocabulary.groups[hit.group.id].side == "tactical" for hit in verbs)
-    if not verbs or works or verbs[0].group.id not in GOAL_GROUPS or verbs[0].at[0] > 2:
+    if not verbs or any(hit.group.side == "tactical" for hit in verbs):
         return ()
-    return line.quotes(verbs[0].at)
+    return line.quotes(verbs[0].at) if verbs[0].group.is_goal and verbs[0].at[0] < OPENING else ()
 
 
 def parts_of(line: Reading) -> tuple[str, ...]:

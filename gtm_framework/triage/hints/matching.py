@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gtm_framework.triage.hints.inflection import VerbForm
+from gtm_framework.triage.hints.schema import STAR
 from gtm_framework.triage.hints.verbs import can_be_verb
-from gtm_framework.triage.hints.vocabulary import STAR, Group, Pattern, Phrases, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
@@ -92,7 +93,7 @@ def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Voca
 
 
 def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, int] | None:
-    """What the longest phrase that begins at a word means, and how many words it has; None when none does."""
+    """What the longest phrase that begins at a word means, and its number of words; or None."""
     for phrase, meaning in phrases.get(words[here].form, ()):
         found = words[here : here + len(phrase)]
         if tuple(word.form for word in found) == phrase and all(word.gap != "strong" for word in found[1:]):

@@ -3,9 +3,10 @@
 No calendar is needed: a line is read the same on every day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gtm_framework.triage.hints.matching import Hit
+from gtm_framework.triage.hints.schema import Side
 from gtm_framework.triage.hints.vocabulary import Group
 from gtm_framework.triage.hints.words import Word
 
@@ -15,41 +16,65 @@ LONG_DAYS = 366
 """More than a year is long (S0, S2, S3)."""
 
 _DAYS = {"hour": 0, "minute": 0, "day": 1, "week": 7, "sprint": 14, "month": 30, "quarter": 91, "year": 365}
-_SMALL = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
-}  # fmt: skip
+_SPELLED = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = {"fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBER_WORDS = {word: n for n, word in enumerate(_SPELLED.split(), start=1)} | _TENS
+NUMBER_WORDS |= {"a": 1, "an": 1, "sixty": 60, "ninety": 90, "hundred": 100}
 _MONTHS = {
-    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
-    "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-}  # fmt: skip
+    *("january", "february", "april", "june", "july", "august", "september", "october", "november"),
+    *("december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+}
 _MONTHS_THAT_ARE_WORDS = {"may", "march"}
-_BEFORE_A_MONTH = {"in", "by", "of", "until", "till", "early", "late", "mid", "since", "from", "before", "end", "during"}
-_WEEKDAYS = {f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")}
+_BEFORE_A_MONTH = {
+    "in",
+    "by",
+    "of",
+    "until",
+    "till",
+    "early",
+    "late",
+    "mid",
+    "since",
+    "from",
+    "before",
+    "end",
+    "during",
+}
+_WEEKDAYS = {
+    f"{day}day{s}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for s in ("", "s")
+}
 _QUARTERS = {"q1", "q2", "q3", "q4"}
 _BEFORE_A_YEAR = {"by", "until", "before", "in", "of", "end"}
 _MONEY_SIGNS = {"€", "$", "£", "euro", "euros", "dollar", "dollars", "pounds", "usd", "eur", "gbp"}
 _LARGE = {"million", "millions", "billion", "billions", "bn", "m"}
-_NO_PLURALS = {"is", "as", "us", "this", "its", "business", "plus", "less", "across", "process", "access", "always"}
+_NO_PLURALS = {
+    "is",
+    "as",
+    "us",
+    "this",
+    "its",
+    "business",
+    "plus",
+    "less",
+    "across",
+    "process",
+    "access",
+    "always",
+}
 
 
-def _group(name: str, side: str, points: int, says: tuple[str, ...], why: str, source: tuple[str, ...]) -> Group:
-    return Group(name, "phrase", side, points, says, (), why, source)  # type: ignore[arg-type]  # one of SIDES
+def _group(name: str, side: Side, points: int, says: tuple[str, ...], why: str) -> Group:
+    return Group(
+        name, "phrase", side, points, says, (), why, ("S0", "S2", "S3", "house"), "", is_goal=False
+    )
 
 
-LONG = _group(
-    "long_time", "strategic", 18, ("horizon", "flexibility"), "It gives more than a year.", ("S0", "S2", "S3")
-)
-BY_YEAR = _group(
-    "by_year", "strategic", 14, ("horizon",), "It gives a year, without a month or a quarter.", ("S3", "house")
-)
-SHORT = _group(
-    "short_time", "tactical", 18, ("horizon", "flexibility"), "It gives half a year or less.", ("S0", "S2", "S3")
-)
-COUNT = _group("count", "tactical", 9, ("form",), "It counts things to be made or done.", ("S3", "house"))
-LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It is a sum of the size of a company.", ("house",))
-SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It is a sum of the size of a project.", ("house",))
+LONG = _group("long_time", "strategic", 18, ("horizon", "flexibility"), "It gives more than a year.")
+BY_YEAR = _group("by_year", "strategic", 14, ("horizon",), "It gives a year, no month and no quarter.")
+SHORT = _group("short_time", "tactical", 18, ("horizon", "flexibility"), "It gives half a year or less.")
+COUNT = _group("count", "tactical", 9, ("form",), "It counts things to be made or done.")
+LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It is a sum of the size of a company.")
+SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It is a sum of the size of a project.")
 
 
 def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -68,8 +93,8 @@ def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _number(word: Word) -> float | None:
-    if word.form in _SMALL:
-        return _SMALL[word.form]
+    if word.form in NUMBER_WORDS:
+        return NUMBER_WORDS[word.form]
     if not word.is_number or word.form.startswith("#"):
         return None
     digits = word.form.rstrip("kmbn").replace(",", "")
@@ -110,7 +135,9 @@ def _calendar(words: Sequence[Word], here: int) -> Hit | None:
     before = words[here - 1].form if here else ""
     if form in _QUARTERS or form in _MONTHS or form in _WEEKDAYS:
         return Hit(SHORT, (here,))
-    if form in _MONTHS_THAT_ARE_WORDS and (before in _BEFORE_A_MONTH or (here and words[here - 1].is_number)):
+    if form in _MONTHS_THAT_ARE_WORDS and (
+        before in _BEFORE_A_MONTH or (here and words[here - 1].is_number)
+    ):
         return Hit(SHORT, (here,))
     if len(form) == 4 and form.isdigit() and form.startswith("20") and before in _BEFORE_A_YEAR:
         return Hit(BY_YEAR, (here - 1, here))
@@ -131,7 +158,7 @@ def _sum(words: Sequence[Word], here: int) -> Hit | None:
     return None
 
 
-def _count(words: Sequence[Word], here: int, sides: dict[int, str]) -> Hit | None:
+def _count(words: Sequence[Word], here: int, sides: Mapping[int, Side]) -> Hit | None:
     """`three case studies`, `500 tote bags`; not `two markets`, `60 %`, `from 4 to 12`."""
     for place in range(here + 1, min(here + 4, len(words))):
         word = words[place]
@@ -139,6 +166,10 @@ def _count(words: Sequence[Word], here: int, sides: dict[int, str]) -> Hit | Non
             return None
         if sides.get(place) == "strategic":
             return None
-        if word.form.endswith("s") and word.form not in _NO_PLURALS and word.form.removesuffix("s") not in _DAYS:
+        if (
+            word.form.endswith("s")
+            and word.form not in _NO_PLURALS
+            and word.form.removesuffix("s") not in _DAYS
+        ):
             return Hit(COUNT, (here, place))
     return None

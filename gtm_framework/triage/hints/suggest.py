@@ -1,6 +1,7 @@
 """Suggested answers for an idea from its words. A suggestion is never an answer: a person accepts it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from gtm_framework.triage.hints.evidence import Evidence, weigh
@@ -8,7 +9,6 @@ from gtm_framework.triage.hints.marks import goal_words, output_of, parts_of
 from gtm_framework.triage.hints.reading import read
 from gtm_framework.triage.hints.result import Hints, Strength, Suggestion
 from gtm_framework.triage.hints.vocabulary import Vocabulary
-from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.rubric import Rubric
 
@@ -46,7 +46,7 @@ def suggest(title: str, description: str = "", *, vocabulary: Vocabulary | None 
     vocabulary = vocabulary or Vocabulary.default()
     line, notes = read(title, "title", vocabulary), read(description, "description", vocabulary)
     evidence = (*weigh(line, vocabulary), *map(_as_note, weigh(notes, vocabulary)))
-    goal = goal_words(line, vocabulary)
+    goal = goal_words(line)
     kind = _kind(evidence, bool(goal), vocabulary)
     made = _faint(evidence) if kind is Kind.UNDECIDED else _clear(evidence, kind)
     order = [question.id for question in Rubric.default().questions]
@@ -73,7 +73,9 @@ def _kind(evidence: Sequence[Evidence], is_goal: bool, vocabulary: Vocabulary) -
     total = sum(abs(found.points) for found in evidence)
     reached = abs(balance) >= vocabulary.clear_points * 100
     apart = abs(balance) * 100 >= vocabulary.clear_share_percent * total
-    on_the_tree = is_goal or any(found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence)
+    on_the_tree = is_goal or any(
+        found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence
+    )
     if not (reached and apart and on_the_tree):
         return Kind.UNDECIDED
     return Kind.STRATEGIC if balance > 0 else Kind.TACTICAL
@@ -93,8 +95,7 @@ def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
         elif (criterion, kind) in AS_A_WHOLE:
             strongest = sorted(agreeing, key=lambda found: -abs(found.points))[:SHOWN]
             yield _suggestion(criterion, kind.value, strongest, Strength.CLEAR, AS_A_WHOLE[criterion, kind])
-    for suggestion in _beside_the_tree(evidence, agreeing):
-        yield suggestion
+    yield from _beside_the_tree(evidence, agreeing)
 
 
 def _faint(evidence: Sequence[Evidence]) -> Iterator[Suggestion]:
@@ -105,10 +106,7 @@ def _faint(evidence: Sequence[Evidence]) -> Iterator[Suggestion]:
         room -= rubric.by_id[suggestion.criterion].weight * 100
         if room <= 0:
             return
-        yield Suggestion(
-            suggestion.criterion, suggestion.answer, suggestion.quotes, Strength.WEAK, suggestion.reason,
-            suggestion.source,
-        )  # fmt: skip
+        yield replace(suggestion, strength=Strength.WEAK)
 
 
 def _beside_the_tree(evidence: Sequence[Evidence], agreeing: Sequence[Evidence]) -> Iterator[Suggestion]:
@@ -130,9 +128,7 @@ def _beside_the_tree(evidence: Sequence[Evidence], agreeing: Sequence[Evidence])
 
 
 def _strength(evidence: Sequence[Evidence]) -> Strength:
-    return (
-        Strength.CLEAR if abs(sum(found.points for found in evidence)) >= CLEAR_POINTS else Strength.WEAK
-    )
+    return Strength.CLEAR if abs(sum(found.points for found in evidence)) >= CLEAR_POINTS else Strength.WEAK
 
 
 def _suggestion(
@@ -140,10 +136,11 @@ def _suggestion(
 ) -> Suggestion:
     """One suggestion from the evidence for it, the strongest words' reason first."""
     strongest = max(evidence, key=lambda found: abs(found.points))
-    quotes: list[Quote] = sorted(chain.from_iterable(found.quotes for found in evidence))
+    quotes = sorted(set(chain.from_iterable(found.quotes for found in evidence)))
+    outer = [quote for quote in quotes if not any(quote.within(other) for other in quotes)]
     sources = dict.fromkeys(chain.from_iterable(found.group.source for found in evidence))
     return Suggestion(
-        criterion, answer, tuple(quotes), strength, reason or strongest.group.why, tuple(sorted(sources))
+        criterion, answer, tuple(outer), strength, reason or strongest.group.why, tuple(sorted(sources))
     )
 
 

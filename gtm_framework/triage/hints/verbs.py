@@ -32,7 +32,9 @@ def can_be_verb(
     if before.endswith("ly") and here > 1 and not words[here - 1].gap:
         before = words[here - 2].form
     if words[here].gap or before in _JOINS:
-        return said == form or (said is None and form in ("base", "ing") and _after_adjunct(words, here, vocabulary))
+        return said == form or (
+            said is None and form in ("base", "ing") and _after_adjunct(words, here, vocabulary)
+        )
     match form:
         case "base":
             return before in vocabulary.grammar["before_verb"] or _is_asked(words, here)
@@ -40,7 +42,9 @@ def can_be_verb(
             return before in vocabulary.grammar["before_gerund"]
         case "s":
             is_free = said is None or before in ("that", "which", "who")
-            return is_free and before not in vocabulary.grammar["articles"] and not words[here - 1].is_number
+            return (
+                is_free and before not in vocabulary.grammar["articles"] and not words[here - 1].is_number
+            )
         case _:
             return before in _HELPERS
 

@@ -85,6 +85,15 @@ class Quote:
     def __str__(self) -> str:
         return self.text
 
+    def within(self, other: "Quote") -> bool:
+        """Whether it stands in a longer quotation."""
+        return (
+            self != other
+            and self.where == other.where
+            and other.start <= self.start
+            and self.end <= other.end
+        )
+
 
 def fold(word: str) -> str:
     """The form that a word is compared by: lower case, one apostrophe, American spelling."""
@@ -98,7 +107,7 @@ def fold(word: str) -> str:
 def read_words(text: str) -> tuple[Word, ...]:
     """Cut a text into words, numbers and the signs % € $ £; hyphens and slashes part words."""
     quotes = [found.span() for found in _QUOTES.finditer(text)]
-    words = []
+    words: list[Word] = []
     before = 0
     for found in _WORD.finditer(text):
         start, end = found.span()

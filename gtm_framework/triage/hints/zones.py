@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from gtm_framework.triage.hints.matching import Hit, phrase_at
-from gtm_framework.triage.hints.vocabulary import DENIED, Vocabulary
+from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 _DENIAL_ENDS = ("but", "until", "unless", "and")
