@@ -114,8 +114,9 @@ def plural(noun: str) -> str:
 
 
 def _regular(lemma: str) -> tuple[str, str, str]:
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return f"{lemma}s", f"{lemma[:-1]}ing", f"{lemma}d"
+    if lemma.endswith("e"):
+        stem = lemma if lemma.endswith("ee") else lemma[:-1]
+        return f"{lemma}s", f"{stem}ing", f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return f"{lemma[:-1]}ies", f"{lemma}ing", f"{lemma[:-1]}ied"
     stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma

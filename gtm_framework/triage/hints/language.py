@@ -13,5 +13,8 @@ def is_english(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabular
     A word with letters beyond a to z counts as foreign; a single loan word ("café") is outweighed.
     """
     english = sum(w.form in vocabulary.grammar["english"] for w in words)
-    foreign = sum(w.form in vocabulary.grammar["foreign"] or not w.form.isascii() for w in words)
+    foreign = sum(
+        w.form in vocabulary.grammar["foreign"] or (w.form.isalpha() and not w.form.isascii())
+        for w in words
+    )
     return foreign == 0 or english + sum(bool(hit.group.sign) for hit in hits) > foreign

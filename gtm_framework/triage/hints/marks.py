@@ -4,13 +4,13 @@ from gtm_framework.triage.hints.matching import phrase_at
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.result import OutputHint
 from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.verbs import JOINS
 from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Output
 
 OPENING = 3
 """A line is a goal when one of its first words is the verb of a goal."""
-_JOINS = ("and", "&", "plus", "then", "or")
 
 
 def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
@@ -39,7 +39,7 @@ def parts_of(line: Reading) -> tuple[str, ...]:
     verbs = {hit.at[0] for hit in line.hits if hit.verb}
     starts = [0] if 0 in verbs else []
     for here, word in enumerate(line.words[1:], start=1):
-        joined = line.words[here - 1].form in _JOINS
+        joined = line.words[here - 1].form in JOINS
         if here in verbs and line.zones[here] == "head" and (joined or word.gap):
             starts.append(here)
     if len(starts) < 2:
@@ -54,6 +54,6 @@ def parts_of(line: Reading) -> tuple[str, ...]:
 def _last(line: Reading, start: int, end: int) -> int:
     """The last word of an idea, without the "and" that leads to the next."""
     last = end - 1
-    while last > start and end < len(line.words) and line.words[last].form in _JOINS:
+    while last > start and end < len(line.words) and line.words[last].form in JOINS:
         last -= 1
     return last

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from gtm_framework.triage.hints.inflection import VerbForm
 from gtm_framework.triage.hints.schema import STAR
-from gtm_framework.triage.hints.verbs import can_be_verb
+from gtm_framework.triage.hints.verbs import JOINS, can_be_verb
 from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
 """How many words a star may stand for."""
+_BEFORE_A_VERB = ("to", "will", "we", "you", "they", "i", "should", "must", "can", "please", "let's")
+"""After these a word that can be a verb is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _longest(
 ) -> tuple[Hit, VerbForm | None] | None:
     """The best phrase that begins at a word, with the form of its verb."""
     best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
-    opens = _opens_clause(words, here)
+    opens = _opens_clause(words, here, said)
     following = words[here + 1].form if here + 1 < len(words) else None
     for pattern in vocabulary.patterns.get(words[here].form, ()):
         if best and pattern.size < best[0][0]:
@@ -112,7 +114,7 @@ def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...
             continue
         low = place + (1 if reach else 0)
         for candidate in range(low, min(place + reach, len(words) - 1) + 1):
-            if words[candidate].gap == "strong":
+            if words[candidate].gap == "strong" or (words[candidate].gap and not reach):
                 return None
             if words[candidate].form == wanted:
                 at.append(candidate)
@@ -124,5 +126,8 @@ def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...
     return tuple(at)
 
 
-def _opens_clause(words: Sequence[Word], here: int) -> bool:
-    return here == 0 or words[here].gap == "strong" or words[here - 1].form in ("to", "will", "we")
+def _opens_clause(words: Sequence[Word], here: int, said: VerbForm | None) -> bool:
+    """Whether a word that can be a verb is one: at the start, after "to", as an item of a list."""
+    if here == 0 or words[here].gap == "strong" or words[here - 1].form in _BEFORE_A_VERB:
+        return True
+    return said is not None and (words[here].gap != "" or words[here - 1].form in JOINS)

@@ -47,20 +47,9 @@ _QUARTERS = {"q1", "q2", "q3", "q4"}
 _BEFORE_A_YEAR = {"by", "until", "before", "in", "of", "end"}
 _MONEY_SIGNS = {"€", "$", "£", "euro", "euros", "dollar", "dollars", "pounds", "usd", "eur", "gbp"}
 _LARGE = {"million", "millions", "billion", "billions", "bn", "m"}
-_NO_PLURALS = {
-    "is",
-    "as",
-    "us",
-    "this",
-    "its",
-    "business",
-    "plus",
-    "less",
-    "across",
-    "process",
-    "access",
-    "always",
-}
+_NO_PLURALS = {"is", "as", "us", "this", "its", "business", "plus", "less", "across", "process", "access"}
+_NO_COUNT = {"%", "percent", "to", "of", "and", "or", "in"}
+"""After a number these say that it counts no things."""
 
 
 def _group(name: str, side: Side, points: int, says: tuple[str, ...], why: str) -> Group:
@@ -118,13 +107,11 @@ def _time(words: Sequence[Word], here: int) -> Hit | None:
     if place >= len(words) or words[place].gap:
         return None
     unit = words[place].form.removesuffix("s")
-    if unit == "calendar" or unit not in _DAYS:
-        return None
-    if number == 1 and words[here].form in ("a", "an"):
+    if unit not in _DAYS or words[here].form in ("a", "an"):
         return None  # "a week": the vocabulary knows what that says
     days = number * _DAYS[unit]
     at.append(place)
-    if days >= 2 * LONG_DAYS - 2 or days > LONG_DAYS:
+    if days > LONG_DAYS:
         return Hit(LONG, tuple(at))
     return Hit(SHORT, tuple(at)) if days <= SHORT_DAYS else None
 
@@ -162,7 +149,7 @@ def _count(words: Sequence[Word], here: int, sides: Mapping[int, Side]) -> Hit |
     """`three case studies`, `500 tote bags`; not `two markets`, `60 %`, `from 4 to 12`."""
     for place in range(here + 1, min(here + 4, len(words))):
         word = words[place]
-        if word.gap or word.is_number or word.form in ("%", "percent", "to", "of", "and", "or", "in"):
+        if word.gap or word.is_number or word.form in _NO_COUNT:
             return None
         if sides.get(place) == "strategic":
             return None

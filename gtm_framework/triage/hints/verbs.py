@@ -9,7 +9,7 @@ from gtm_framework.triage.hints.words import Word
 ASKED_REACH = 4
 """How many words may stand between "can" or "do" and the verb of a question."""
 _MODALS = ("can", "could", "do", "does", "should", "will", "would", "might", "must")
-_JOINS = ("and", "or", "then", "also", "&", "plus", "but")
+JOINS = ("and", "or", "then", "also", "&", "plus", "but")
 _HELPERS = ("is", "are", "be", "been", "was", "were", "has", "have", "had")
 
 
@@ -31,10 +31,8 @@ def can_be_verb(
     before = words[here - 1].form
     if before.endswith("ly") and here > 1 and not words[here - 1].gap:
         before = words[here - 2].form
-    if words[here].gap or before in _JOINS:
-        return said == form or (
-            said is None and form in ("base", "ing") and _after_adjunct(words, here, vocabulary)
-        )
+    if words[here].gap or before in JOINS:
+        return _is_item(form, words, here, said, vocabulary)
     match form:
         case "base":
             return before in vocabulary.grammar["before_verb"] or _is_asked(words, here)
@@ -47,6 +45,15 @@ def can_be_verb(
             )
         case _:
             return before in _HELPERS
+
+
+def _is_item(
+    form: VerbForm, words: Sequence[Word], here: int, said: VerbForm | None, vocabulary: Vocabulary
+) -> bool:
+    """Whether it is the verb of an item of a list, like the one before it, with something after it."""
+    if here + 1 == len(words) or words[here + 1].gap:
+        return False  # "copy, email, ads"
+    return said == form or (said is None and form != "ed" and _after_adjunct(words, here, vocabulary))
 
 
 def _after_adjunct(words: Sequence[Word], here: int, vocabulary: Vocabulary) -> bool:

@@ -174,15 +174,13 @@ def _group(entry: Mapping[str, Any]) -> Group:
 def _patterns(group: Group, phrases: Iterable[str]) -> Iterator[Pattern]:
     for words in map(with_stars, phrases):
         size = sum(word != STAR for word in words)
-        match group.kind:
-            case "verb":
-                for first, form in verb_forms(words[0]):
-                    yield Pattern((first, *words[1:]), group, form, size)
-            case "noun":
-                for last in dict.fromkeys((words[-1], plural(words[-1]))):
-                    yield Pattern((*words[:-1], last), group, None, size)
-            case "phrase":
-                yield Pattern(words, group, None, size)
+        if group.kind == "verb":
+            for first, form in verb_forms(words[0]):
+                yield Pattern((first, *words[1:]), group, form, size)
+        else:
+            many = (plural(words[-1]),) if group.kind == "noun" else ()
+            for last in dict.fromkeys((words[-1], *many)):
+                yield Pattern((*words[:-1], last), group, None, size)
 
 
 def _with_plurals(phrases: Iterable[str]) -> list[str]:
