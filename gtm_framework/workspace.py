@@ -6,6 +6,7 @@ from typing import Annotated, Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.strategy.versions import Strategy
+from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
@@ -42,6 +43,7 @@ class Settings(BaseModel):
     Attributes:
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
+        apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
         example: Whether the workspace was filled with the example.
     """
 
@@ -49,6 +51,7 @@ class Settings(BaseModel):
 
     method: str = "quadrant"
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 class Workspace(BaseModel):
@@ -96,6 +99,20 @@ class Workspace(BaseModel):
     def initiative(self, id: str) -> Initiative | None:  # noqa: A002
         """The initiative with this id, or None when it is not (or no longer) there."""
         return next((i for i in self.initiatives if i.id == id), None)
+
+    def likely_duplicates(self) -> tuple[LikelyDuplicate, ...]:
+        """Pairs of ideas that seem to be one, without those that people keep as two."""
+        return self.still_alike(likely_duplicates(self.initiatives))
+
+    def still_alike(self, pairs: Iterable[LikelyDuplicate]) -> tuple[LikelyDuplicate, ...]:
+        """Those of some pairs that are both there and not kept as two."""
+        ids = {initiative.id for initiative in self.initiatives}
+        return tuple(
+            pair
+            for pair in pairs
+            if {pair.first, pair.second} <= ids
+            and tuple(sorted((pair.first, pair.second))) not in self.settings.apart
+        )
 
     def ranked(self) -> list[Ranked]:
         """The list in its order, by this workspace's method and threshold."""

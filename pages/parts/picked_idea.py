@@ -21,7 +21,7 @@ from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import details, method_inputs, state
+from pages.parts import details, method_inputs, state, suggestions
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(1, 11))
@@ -77,11 +77,14 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
                         args=(initiative.id, question, option.id),
                         wrap=True,
                     )
+            suggestions.for_next(initiative, question.id)
+    suggestions.marks(initiative)
     with st.expander("All questions and reasons", key=f"all-{initiative.id}"):
         st.caption(inert(next_step(verdict)))
         st.caption(inert(flip_sentence(verdict)))
         for question in Rubric.default().questions:
             _one_question(initiative, question)
+            suggestions.beside_answer(initiative, question.id)
         st.dataframe(
             contributions_table(verdict),
             hide_index=True,

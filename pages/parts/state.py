@@ -7,7 +7,7 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Literal, ParamSpec
+from typing import Any, Literal, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -30,6 +30,7 @@ FIRST_NAME = "My company"
 """The workspace that a newcomer starts in."""
 
 P = ParamSpec("P")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +162,21 @@ def seen() -> Workspace:
 
 def edit(initiative_id: str, summary: str, **changes: Any) -> None:
     """Change some fields of one initiative."""
+    edit_many([there(initiative_id).with_changes(**changes)], summary)
+
+
+def edit_many(changed: Iterable[Initiative], summary: str) -> int:
+    """Put several changed initiatives down as one revision; returns its number."""
     current = seen()
-    before = current.initiative(initiative_id)
-    if before is None:
+    return _save([_put(initiative, current) for initiative in changed], summary)
+
+
+def there(initiative_id: str) -> Initiative:
+    """One initiative as this visitor saw it last; refused when it has gone."""
+    here = seen().initiative(initiative_id)
+    if here is None:
         raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
-    _save([_put(before.with_changes(**changes), current)], summary)
-
-
-def edit_many(changed: Iterable[Initiative], summary: str) -> None:
-    """Put several changed initiatives down as one revision."""
-    current = seen()
-    _save([_put(initiative, current) for initiative in changed], summary)
+    return here
 
 
 def add(initiatives: Sequence[Initiative], summary: str) -> None:
@@ -192,6 +197,25 @@ def delete(initiative_ids: Sequence[str]) -> None:
         f"Delete {told}",
     )
     notify(f"Deleted {told}.", undo=True)
+
+
+def rearrange(
+    kept: Sequence[Initiative], fresh: Sequence[Initiative], gone: str | None, summary: str
+) -> None:
+    """Change, add and take away ideas as one revision.
+
+    Args:
+        kept: Changed ideas.
+        fresh: New ones.
+        gone: Id of one that leaves the list, or None.
+        summary: What was done, for the history.
+    """
+    current = seen()
+    named = _with_free_ids(fresh, {known.id for known in current.initiatives})
+    changes: list[Put | Delete] = [_put(initiative, current) for initiative in (*kept, *named)]
+    if gone:
+        changes.append(Delete(INITIATIVE, gone, based_on=current.based_on[INITIATIVE, gone]))
+    _save(changes, summary)
 
 
 def choose(summary: str, **settings: Any) -> None:
@@ -235,9 +259,32 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
     return free
 
 
-def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(seen().id, changes, summary=summary)
+def _save(changes: Sequence[Put | Delete], summary: str) -> int:
+    saved = store().save(seen().id, changes, summary=summary)
     st.session_state.pop("_workspace", None)
+    return saved.number
+
+
+def once(what: str, make: Callable[[], Value]) -> Value:
+    """Something made of the open workspace, once for each revision."""
+    current = workspace()
+    kept: dict[str, Any] = st.session_state.get("_once", {})
+    if kept.get("of") != (current.id, current.revision):
+        kept = st.session_state["_once"] = {"of": (current.id, current.revision)}
+    if what not in kept:
+        kept[what] = make()
+    made: Value = kept[what]
+    return made
+
+
+def hold(what: str, thing: Any) -> None:
+    """Hold something for this visitor in the open workspace; None lets it go."""
+    st.session_state.setdefault("_held", {})[_open_id(), what] = thing
+
+
+def held(what: str) -> Any:
+    """What is held for this visitor in the open workspace, or None."""
+    return st.session_state.get("_held", {}).get((_open_id(), what))
 
 
 # --- what is looked at -------------------------------------------------------------------------------
@@ -383,12 +430,8 @@ def _cell(name: str, typed_in: Any) -> Any:
 
 def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
     """Answer one question of one initiative, or clear its answer."""
-    here = seen().initiative(initiative_id)
-    answers = dict(here.answers) if here else {}
-    answers.pop(question, None)
-    if given_answer is not None:
-        answers[question] = given_answer
-    edit(initiative_id, f"Answer {question}", answers=answers)
+    here = there(initiative_id)
+    edit_many([here.with_answer(question, given_answer)], f"Answer {question}")
 
 
 def keep_picture(sort: str, content: bytes) -> None:
