@@ -10,6 +10,9 @@ from pages.parts.inert import inert
 # open that file by itself, without this script, on the first visit after a start.
 PAGES = {"Triage": "triage", "Matrix": "matrix"}
 
+# Reached by a button, not by the navigation.
+HIDDEN = {"Rapid": "rapid"}
+
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
 )
@@ -17,6 +20,10 @@ page = st.navigation(
     [
         st.Page(f"pages/{name}.py", title=title, url_path=title, default=title == "Triage")
         for title, name in PAGES.items()
+    ]
+    + [
+        st.Page(f"pages/{name}.py", title=title, url_path=title, visibility="hidden")
+        for title, name in HIDDEN.items()
     ],
     position="top",
 )

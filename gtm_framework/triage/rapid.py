@@ -141,6 +141,14 @@ class Round:
         there = [ideas[its_id] for its_id in self.queue if its_id in ideas and its_id not in self.skipped]
         return [idea for idea in there if next_step(idea, rubric)]
 
+    def through(self, left: int) -> int:
+        """How many cards are finished or put aside when so many are left."""
+        return len(self.queue) - left
+
+    def share(self, left: int) -> float:
+        """The same as a share of all cards, 0 to 1; 1 where there was none."""
+        return self.through(left) / len(self.queue) if self.queue else 1.0
+
     def changed(self, card: Initiative, revision: int, now: float, rubric: Rubric | None = None) -> "Round":
         """After a key that changed the card on top, which was saved as a revision."""
         passed = (*self.passed, now) if next_step(card, rubric) is None else self.passed

@@ -237,6 +237,21 @@ def undo() -> None:
     notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
 
 
+def take_back(revision: int) -> None:
+    """Undo one edit of this visitor, as long as nothing else has been saved after it.
+
+    Raises:
+        GtmError: If something else stands last.
+    """
+    last = store().next_undo(_open_id())
+    if last is None or last.number != revision:
+        raise GtmError(
+            "Something else has been saved since. Look at it on the Triage page before you undo."
+        )
+    store().undo(_open_id(), seen=store().revision(_open_id()))
+    st.session_state.pop("_workspace", None)
+
+
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""

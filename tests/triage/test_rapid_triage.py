@@ -174,6 +174,13 @@ def test_an_idea_that_was_deleted_meanwhile_is_passed_over() -> None:
     assert tops(Round(("a", "b"), began=0), B) == ["b"]
 
 
+def test_progress_counts_the_cards_that_are_through() -> None:
+    turn = Round(("a", "b", "c", "d"), began=0)
+
+    assert (turn.through(3), turn.share(3)) == (1, 0.25)
+    assert Round((), began=0).share(0) == 1
+
+
 def test_the_minutes_left_go_by_the_median_pace_and_are_rounded_up() -> None:
     turn = Round((), began=10, passed=(14, 20, 320))
 

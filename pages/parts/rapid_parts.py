@@ -1,0 +1,183 @@
+"""What rapid triage is made of: the card on top, what its keys do, how far it is, how it ends."""
+
+from time import monotonic
+
+import streamlit as st
+
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.triage.explain import place_sentence
+from gtm_framework.triage.hints.accepting import offer
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.rapid import Round, Step, next_step, pressed, rapid_order
+from gtm_framework.triage.selection import to_do
+from gtm_framework.triage.verdict import classify
+from pages.parts import key_pad, matrix_parts, state
+from pages.parts.inert import inert
+from pages.parts.words import READ_UNASKED, hints_of
+
+_ASKED = {
+    Step.KIND: "Strategic or tactical?",
+    Step.IMPACT: "How much would it change?",
+    Step.EFFORT: "How much work is it?",
+}
+
+
+def start_button() -> None:
+    """The way in, from the list."""
+    if st.button(
+        "Rapid triage",
+        key="rapid",
+        icon=":material/bolt:",
+        help="One idea at a time, by keyboard: S or T, impact, effort.",
+    ):
+        _begin()
+        st.switch_page("pages/rapid.py")
+
+
+def turn() -> Round:
+    """The round that is under way; a new one where there is none, as after a refresh."""
+    under_way: Round | None = state.held("round")
+    return under_way or _begin()
+
+
+def waiting(under_way: Round) -> list[Initiative]:
+    """The cards that are left."""
+    return under_way.waiting(_ideas())
+
+
+def progress(under_way: Round, left: list[Initiative]) -> None:
+    """How many cards are through, and how long the others will take."""
+    minutes = under_way.minutes_left(len(left))
+    told = [f"**{under_way.through(len(left))} of {len(under_way.queue)}** done"]
+    if minutes is not None:
+        told.append("about a minute left" if minutes <= 1 else f"about {minutes} minutes left")
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="rapid-progress",
+    ):
+        st.markdown(" · ".join(told), width="content")
+        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+    st.progress(under_way.share(len(left)))
+
+
+def card(idea: Initiative) -> None:
+    """The idea, large, with what is known of it and what its keys will do."""
+    step = next_step(idea)
+    with st.container(border=True, key="rapid-card"):
+        st.header(inert(idea.title), anchor=False)
+        if idea.description:
+            st.text(idea.description)
+        st.markdown(_known(idea))
+    st.markdown(f"**{_ASKED[step]}**" if step else "")
+    if step is Step.KIND:
+        st.caption(_words_say(idea))
+
+
+def ending(under_way: Round) -> None:
+    """The matrix, and beside it the three things to do."""
+    ranked = state.ranked()
+    st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first")
+    things, plot = st.columns([2, 3], gap="medium")
+    with things:
+        for item in to_do(ranked):
+            with st.container(border=True, key=f"to-do-{item.initiative.id}"):
+                sign = kind_sign(item.verdict.final_kind)
+                st.markdown(f"**{item.rank}. {inert(item.initiative.title)}**")
+                tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
+                st.caption(f"{sign.glyph} {sign.label} · {tint}{inert(place_sentence(item))}")
+        if not to_do(ranked):
+            st.info("Nothing has an impact and an effort yet that would make it worth doing.")
+        _what_is_left(under_way)
+        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+    with plot:
+        matrix_parts.plot(ranked)
+
+
+def pad(under_way: Round, left: list[Initiative]) -> None:
+    """The keys: what can be pressed now, for the keyboard and for a finger."""
+    key_pad.key_pad(
+        _keys(left[0]) if left else [],
+        can_undo=bool(under_way.past),
+        can_skip=bool(left),
+        on_press=_press,
+    )
+
+
+def _begin() -> Round:
+    ranked = state.ranked()
+    clear = ()
+    if len(ranked) <= READ_UNASKED:
+        clear = state.once("offer", lambda: offer(state.workspace().initiatives, read=hints_of)).settled
+    begun = Round(rapid_order(ranked, clear), monotonic())
+    state.hold("round", begun)
+    return begun
+
+
+def _ideas() -> dict[str, Initiative]:
+    return {idea.id: idea for idea in state.seen().initiatives}
+
+
+def _known(idea: Initiative) -> str:
+    verdict = classify(idea)
+    sign = kind_sign(verdict.final_kind)
+    told = [f"{sign.glyph} {sign.label}"]
+    told += [f"{axis} {score:g}" for axis in ("impact", "effort") if (score := getattr(idea, axis))]
+    return " · ".join(told)
+
+
+def _words_say(idea: Initiative) -> str:
+    """What the words suggest, and what a verdict by key sets."""
+    hints = hints_of(idea.title, idea.description)
+    told = ""
+    if hints.kind is not Kind.UNDECIDED:
+        quoted = ", ".join(
+            dict.fromkeys(f"“{inert(word)}”" for made in hints.suggestions for word in made.words)
+        )
+        told = f":material/lightbulb: The words suggest **{hints.kind}**: {quoted}.  \n"
+    if classify(idea).contributions:
+        return (
+            f"{told}S and T are your own word: they answer goal, action and measure where these are blank; "
+            "where earlier answers say otherwise, the verdict is set by hand."
+        )
+    return f"{told}S and T are your own word: they answer goal, action and measure for you."
+
+
+def _keys(idea: Initiative) -> list[key_pad.Key]:
+    step = next_step(idea)
+    if step is Step.KIND:
+        return [key_pad.kind_key(kind) for kind in (Kind.STRATEGIC, Kind.TACTICAL)]
+    return key_pad.score_keys("impact" if step is Step.IMPACT else "effort")
+
+
+def _what_is_left(under_way: Round) -> None:
+    aside = [idea for its_id, idea in _ideas().items() if its_id in under_way.skipped and next_step(idea)]
+    still_open = len(rapid_order(state.ranked()))
+    if still_open:
+        told = f"{len(aside)} of them skipped" if aside else "added or opened since"
+        st.caption(f"{still_open} {'idea is' if still_open == 1 else 'ideas are'} not finished, {told}.")
+        st.button("Go through them", key="rapid-again", on_click=_begin, icon=":material/bolt:")
+
+
+def _press(key: str) -> None:
+    """One key, put down at once."""
+    under_way = turn()
+    left = waiting(under_way)
+    if key == key_pad.UNDO:
+        _take_back(under_way)
+    elif left and key == key_pad.SKIP:
+        state.hold("round", under_way.skip(left[0], monotonic()))
+    elif left and (after := pressed(left[0], key)):
+        step = next_step(left[0])
+        revision = state.edit_many([after], f"Rapid triage: {step} of “{after.title}”")
+        state.hold("round", under_way.changed(after, revision, monotonic()))
+
+
+def _take_back(under_way: Round) -> None:
+    if not under_way.past:
+        return
+    revision = under_way.past[-1].revision
+    if revision is not None:
+        state.take_back(revision)
+    state.hold("round", under_way.taken_back())

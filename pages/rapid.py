@@ -1,0 +1,21 @@
+"""Rapid triage: one idea at a time, a key for each thing that is still blank, the matrix at the end."""
+
+import streamlit as st
+
+from pages.parts import cards, rapid_parts, state
+
+workspace = state.workspace()
+
+if not workspace.initiatives:
+    st.title("Rapid triage")
+    cards.first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
+    st.stop()
+
+turn = rapid_parts.turn()
+waiting = rapid_parts.waiting(turn)
+if waiting:
+    rapid_parts.progress(turn, waiting)
+    rapid_parts.card(waiting[0])
+else:
+    rapid_parts.ending(turn)
+rapid_parts.pad(turn, waiting)
