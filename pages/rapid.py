@@ -14,8 +14,10 @@ if not workspace.initiatives:
 turn = rapid_parts.turn()
 waiting = rapid_parts.waiting(turn)
 if waiting:
-    rapid_parts.progress(turn, waiting)
-    rapid_parts.card(waiting[0])
+    with rapid_parts.stage():
+        rapid_parts.progress(turn, waiting)
+        rapid_parts.card(waiting[0])
+        rapid_parts.pad(turn, waiting)
 else:
     rapid_parts.ending(turn)
-rapid_parts.pad(turn, waiting)
+    rapid_parts.pad(turn, waiting)

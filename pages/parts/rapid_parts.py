@@ -3,6 +3,7 @@
 from time import monotonic
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.triage.explain import place_sentence
@@ -17,9 +18,20 @@ from pages.parts.words import READ_UNASKED, hints_of
 
 _ASKED = {
     Step.KIND: "Strategic or tactical?",
-    Step.IMPACT: "How much would it change?",
-    Step.EFFORT: "How much work is it?",
+    Step.IMPACT: "Impact: how much would it change?",
+    Step.EFFORT: "Effort: how much work is it?",
 }
+_LOOK = """
+<style>
+.st-key-rapid-stage { max-width: 68rem; margin: 0 auto; }
+.st-key-rapid-card { min-height: 13rem; justify-content: center; padding: 1.5rem 2rem; }
+.st-key-rapid-card h2 { font-size: 2.4rem !important; line-height: 1.2; padding: 0 !important; }
+@media (max-width: 760px) {
+  .st-key-rapid-card { min-height: 9rem; padding: 0.8rem 1rem; }
+  .st-key-rapid-card h2 { font-size: 1.5rem !important; }
+}
+</style>
+"""
 
 
 def start_button() -> None:
@@ -43,6 +55,12 @@ def turn() -> Round:
 def waiting(under_way: Round) -> list[Initiative]:
     """The cards that are left."""
     return under_way.waiting(_ideas())
+
+
+def stage() -> DeltaGenerator:
+    """The middle of the screen, where the cards lie."""
+    st.html(_LOOK)
+    return st.container(key="rapid-stage")
 
 
 def progress(under_way: Round, left: list[Initiative]) -> None:
@@ -70,7 +88,8 @@ def card(idea: Initiative) -> None:
         if idea.description:
             st.text(idea.description)
         st.markdown(_known(idea))
-    st.markdown(f"**{_ASKED[step]}**" if step else "")
+    if step:
+        st.subheader(_ASKED[step], anchor=False)
     if step is Step.KIND:
         st.caption(_words_say(idea))
 
@@ -138,10 +157,10 @@ def _words_say(idea: Initiative) -> str:
         told = f":material/lightbulb: The words suggest **{hints.kind}**: {quoted}.  \n"
     if classify(idea).contributions:
         return (
-            f"{told}S and T are your own word: they answer goal, action and measure where these are blank; "
-            "where earlier answers say otherwise, the verdict is set by hand."
+            f"{told}S and T answer what is blank of purpose, form and metrics, as your own answers. Where "
+            "the earlier answers say otherwise, they stay and the verdict is set by hand."
         )
-    return f"{told}S and T are your own word: they answer goal, action and measure for you."
+    return f"{told}S and T answer purpose, form and metrics that way, as your own answers."
 
 
 def _keys(idea: Initiative) -> list[key_pad.Key]:
