@@ -11,13 +11,13 @@ if not workspace.initiatives:
     cards.first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
     st.stop()
 
-turn = rapid_parts.turn()
-waiting = rapid_parts.waiting(turn)
+desk = rapid_parts.desk()
+waiting = rapid_parts.waiting(desk.round)
 if waiting:
     with rapid_parts.stage():
-        rapid_parts.progress(turn, waiting)
+        rapid_parts.progress(desk.round, waiting)
         rapid_parts.card(waiting[0])
-        rapid_parts.pad(turn, waiting)
+        rapid_parts.pad(desk, waiting)
 else:
-    rapid_parts.ending(turn)
-    rapid_parts.pad(turn, waiting)
+    rapid_parts.ending(desk.round)
+    rapid_parts.pad(desk, waiting)

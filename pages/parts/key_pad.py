@@ -5,9 +5,10 @@ component. So the keys are numbered and kept in the browser until the server has
 arrives once, in order.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from pages.parts import state
 
 SKIP = "skip"
 UNDO = "undo"
-_KNOWN = {*KINDS, *SCORES, SKIP, UNDO}
+KNOWN = {*KINDS, *SCORES, SKIP, UNDO}
 _NAME = "key-pad"
 _FILES = Path(__file__).parent
 
@@ -54,7 +55,12 @@ def score_keys(axis: Axis) -> list[Key]:
 
 
 def key_pad(
-    keys: Sequence[Key], *, can_undo: bool, can_skip: bool, on_press: Callable[[str], None]
+    keys: Sequence[Key],
+    *,
+    can_undo: bool,
+    can_skip: bool,
+    ack: Mapping[str, Any],
+    on_press: Callable[[], None],
 ) -> None:
     """Draw the keys and catch them.
 
@@ -62,30 +68,17 @@ def key_pad(
         keys: What means something now.
         can_undo: Whether there is anything to take back.
         can_skip: Whether there is a card to put aside.
-        on_press: Called once for each key, in order, before the page is drawn again. When it refuses
-            one, the keys behind it are dropped, since they were meant for what would have come.
+        ack: The last key that has been put down: ``from`` which pad, and its ``seq``.
+        on_press: Called when keys have come; `sent` gives them.
     """
-    data = {
-        "keys": [asdict(key) for key in keys],
-        "undo": can_undo,
-        "skip": can_skip,
-        "ack": state.held(_NAME),
-    }
-    _component()(key=_NAME, data=data, on_pressed_change=lambda: _take(on_press))
+    data = {"keys": [asdict(key) for key in keys], "undo": can_undo, "skip": can_skip, "ack": dict(ack)}
+    _component()(key=_NAME, data=data, on_pressed_change=on_press)
 
 
-@state.guarded
-def _take(on_press: Callable[[str], None]) -> None:
-    sent = state.typed(_NAME).pressed
-    ack = state.held(_NAME) or {}
-    done = ack.get("seq", 0) if ack.get("from") == sent["from"] else 0
-    fresh = [press for press in sent["presses"] if press["seq"] > done]
-    if not fresh:
-        return
-    state.hold(_NAME, {"from": sent["from"], "seq": fresh[-1]["seq"]})
-    for press in fresh:
-        if press["key"] in _KNOWN:  # what a browser sends is never believed
-            on_press(press["key"])
+def sent() -> Mapping[str, Any]:
+    """What the pad sent: its name under ``from``, and the ``presses`` that it holds no answer for."""
+    pressed: Mapping[str, Any] = state.typed(_NAME).pressed
+    return pressed
 
 
 def _component() -> Callable[..., object]:

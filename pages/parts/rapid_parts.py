@@ -9,11 +9,12 @@ from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.triage.explain import place_sentence
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.rapid import Round, Step, next_step, pressed, rapid_order
+from gtm_framework.triage.rapid import Round, Step, next_step, rapid_order
 from gtm_framework.triage.selection import to_do
 from gtm_framework.triage.verdict import classify
 from pages.parts import key_pad, matrix_parts, state
 from pages.parts.inert import inert
+from pages.parts.rapid_desk import Desk
 from pages.parts.words import READ_UNASKED, hints_of
 
 _ASKED = {
@@ -46,15 +47,15 @@ def start_button() -> None:
         st.switch_page("pages/rapid.py")
 
 
-def turn() -> Round:
+def desk() -> Desk:
     """The round that is under way; a new one where there is none, as after a refresh."""
-    under_way: Round | None = state.held("round")
+    under_way: Desk | None = state.held("desk")
     return under_way or _begin()
 
 
 def waiting(under_way: Round) -> list[Initiative]:
     """The cards that are left."""
-    return under_way.waiting(_ideas())
+    return under_way.waiting({idea.id: idea for idea in state.workspace().initiatives})
 
 
 def stage() -> DeltaGenerator:
@@ -114,28 +115,27 @@ def ending(under_way: Round) -> None:
         matrix_parts.plot(ranked)
 
 
-def pad(under_way: Round, left: list[Initiative]) -> None:
+def pad(here: Desk, left: list[Initiative]) -> None:
     """The keys: what can be pressed now, for the keyboard and for a finger."""
+    if here.refusal:
+        st.error(inert(here.refusal), icon=":material/error:")
     key_pad.key_pad(
         _keys(left[0]) if left else [],
-        can_undo=bool(under_way.past),
+        can_undo=bool(here.round.past),
         can_skip=bool(left),
+        ack=here.ack,
         on_press=_press,
     )
 
 
-def _begin() -> Round:
+def _begin() -> Desk:
     ranked = state.ranked()
     clear = ()
     if len(ranked) <= READ_UNASKED:
         clear = state.once("offer", lambda: offer(state.workspace().initiatives, read=hints_of)).settled
-    begun = Round(rapid_order(ranked, clear), monotonic())
-    state.hold("round", begun)
+    begun = Desk(state.workspace().id, Round(rapid_order(ranked, clear), monotonic()))
+    state.hold("desk", begun)
     return begun
-
-
-def _ideas() -> dict[str, Initiative]:
-    return {idea.id: idea for idea in state.seen().initiatives}
 
 
 def _known(idea: Initiative) -> str:
@@ -171,32 +171,15 @@ def _keys(idea: Initiative) -> list[key_pad.Key]:
 
 
 def _what_is_left(under_way: Round) -> None:
-    aside = [idea for its_id, idea in _ideas().items() if its_id in under_way.skipped and next_step(idea)]
-    still_open = len(rapid_order(state.ranked()))
+    still_open = rapid_order(state.ranked())
     if still_open:
-        told = f"{len(aside)} of them skipped" if aside else "added or opened since"
-        st.caption(f"{still_open} {'idea is' if still_open == 1 else 'ideas are'} not finished, {told}.")
+        aside = len(set(still_open) & set(under_way.skipped))
+        told = f"{aside} of them skipped" if aside else "added or opened since"
+        what = "idea is" if len(still_open) == 1 else "ideas are"
+        st.caption(f"{len(still_open)} {what} not finished, {told}.")
         st.button("Go through them", key="rapid-again", on_click=_begin, icon=":material/bolt:")
 
 
-def _press(key: str) -> None:
-    """One key, put down at once."""
-    under_way = turn()
-    left = waiting(under_way)
-    if key == key_pad.UNDO:
-        _take_back(under_way)
-    elif left and key == key_pad.SKIP:
-        state.hold("round", under_way.skip(left[0], monotonic()))
-    elif left and (after := pressed(left[0], key)):
-        step = next_step(left[0])
-        revision = state.edit_many([after], f"Rapid triage: {step} of “{after.title}”")
-        state.hold("round", under_way.changed(after, revision, monotonic()))
-
-
-def _take_back(under_way: Round) -> None:
-    if not under_way.past:
-        return
-    revision = under_way.past[-1].revision
-    if revision is not None:
-        state.take_back(revision)
-    state.hold("round", under_way.taken_back())
+def _press() -> None:
+    sent, here, store = key_pad.sent(), desk(), state.store()
+    here.take(sent, store)  # no look at session state from here on

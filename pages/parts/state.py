@@ -70,11 +70,16 @@ def workspace() -> Workspace:
     revision = store().revision(chosen)
     held: Workspace | None = st.session_state.get("_workspace")
     if held is None or held.id != chosen or held.revision != revision:
-        snapshot = store().load(chosen)
-        documents = [document for kept in snapshot.documents.values() for document in kept]
-        held = Workspace.from_documents(chosen, snapshot.workspace.name, snapshot.revision, documents)
+        held = loaded(store(), chosen)
         st.session_state["_workspace"] = held
     return held
+
+
+def loaded(kept_in: Store, workspace_id: str) -> Workspace:
+    """A workspace as it is now; looks at the store alone."""
+    snapshot = kept_in.load(workspace_id)
+    documents = [document for kept in snapshot.documents.values() for document in kept]
+    return Workspace.from_documents(workspace_id, snapshot.workspace.name, snapshot.revision, documents)
 
 
 def workspaces() -> Sequence[tuple[str, str]]:
@@ -168,7 +173,7 @@ def edit(initiative_id: str, summary: str, **changes: Any) -> None:
 def edit_many(changed: Iterable[Initiative], summary: str) -> int:
     """Put several changed initiatives down as one revision; returns its number."""
     current = seen()
-    return _save([_put(initiative, current) for initiative in changed], summary)
+    return _save([put(initiative, current) for initiative in changed], summary)
 
 
 def there(initiative_id: str) -> Initiative:
@@ -183,7 +188,7 @@ def add(initiatives: Sequence[Initiative], summary: str) -> None:
     """Add ideas to the list and open the first of them."""
     current = seen()
     fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
-    _save([_put(initiative, current) for initiative in fresh], summary)
+    _save([put(initiative, current) for initiative in fresh], summary)
     pick(fresh[0].id)
 
 
@@ -212,7 +217,7 @@ def rearrange(
     """
     current = seen()
     named = _with_free_ids(fresh, {known.id for known in current.initiatives})
-    changes: list[Put | Delete] = [_put(initiative, current) for initiative in (*kept, *named)]
+    changes: list[Put | Delete] = [put(initiative, current) for initiative in (*kept, *named)]
     if gone:
         changes.append(Delete(INITIATIVE, gone, based_on=current.based_on[INITIATIVE, gone]))
     _save(changes, summary)
@@ -237,28 +242,14 @@ def undo() -> None:
     notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
 
 
-def take_back(revision: int) -> None:
-    """Undo one edit of this visitor, as long as nothing else has been saved after it.
-
-    Raises:
-        GtmError: If something else stands last.
-    """
-    last = store().next_undo(_open_id())
-    if last is None or last.number != revision:
-        raise GtmError(
-            "Something else has been saved since. Look at it on the Triage page before you undo."
-        )
-    store().undo(_open_id(), seen=store().revision(_open_id()))
-    st.session_state.pop("_workspace", None)
-
-
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
     notify(f"Done again: {store().redo(_open_id(), seen=seen().revision).summary}")
 
 
-def _put(initiative: Initiative, current: Workspace) -> Put:
+def put(initiative: Initiative, current: Workspace) -> Put:
+    """The change that writes one initiative over what a workspace showed of it."""
     body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
     return Put(INITIATIVE, initiative.id, body, based_on=current.based_on.get((INITIATIVE, initiative.id)))
 
@@ -275,9 +266,11 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> int:
-    saved = store().save(seen().id, changes, summary=summary)
+    here = seen().id
+    # A quick second click ends this run at its next look at session state: let none come after saving,
+    # or that click's own edit would be made against what was seen before this one.
     st.session_state.pop("_workspace", None)
-    return saved.number
+    return store().save(here, changes, summary=summary).number
 
 
 def once(what: str, make: Callable[[], Value]) -> Value:
