@@ -67,7 +67,9 @@ class Cascade(BaseModel):
         if isinstance(data, cls):
             return data
         if not isinstance(data, Mapping):
-            raise RefusedError("cascade", [f"A value of type {type(data).__name__} is no cascade. Give its tables."])
+            raise RefusedError(
+                "cascade", [f"A value of type {type(data).__name__} is no cascade. Give its tables."]
+            )
         faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
         read: dict[str, list[Any]] = {}
         for table, record in TABLES.items():
@@ -164,7 +166,9 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
     """Person-weeks by quarter, in the order of time; a blank is left out."""
     read: dict[str, float] = {}
     if not isinstance(cells or {}, Mapping):
-        faults.append(f"capacity: a value of type {type(cells).__name__} is no table. Give person-weeks by quarter.")
+        faults.append(
+            f"capacity: a value of type {type(cells).__name__} is no table. Give person-weeks by quarter."
+        )
         return read
     for quarter, weeks in (cells or {}).items():
         if weeks is None:
@@ -174,8 +178,8 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
         except NotAQuarterError as error:
             faults.append(f"capacity: {error}")
             continue
-        if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks < float("inf"):
-            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 or more.")
+        if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks <= 100_000:
+            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 to 100000.")
         else:
             read[label] = float(weeks)
     return dict(sorted(read.items()))

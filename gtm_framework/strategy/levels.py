@@ -11,13 +11,13 @@ from gtm_framework.strategy.records import (
     GivenDay,
     GivenNumber,
     Id,
-    NotNegative,
     Number,
     ParentId,
     QuarterLabel,
     Record,
     Score,
     Text,
+    Weeks,
 )
 
 
@@ -149,7 +149,7 @@ class QuarterlyInitiative(Record):
     supports: ParentId = ""
     quarter: Annotated[QuarterLabel, Field(min_length=1)]
     initiative: str = ""
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     impact: Score = None
     effort: Score = None
     description: str = ""
@@ -204,7 +204,7 @@ class Tactic(Record):
     end: Day = None
     initiative: str = ""
     needs: tuple[str, ...] = ()
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     impact: Score = None
     effort: Score = None
     status: Status = Status.OPEN

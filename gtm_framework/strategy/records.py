@@ -169,10 +169,15 @@ def _known_sources(value: str) -> str:
 
 Id = Annotated[str, StringConstraints(min_length=1)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
+Finite = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 Number = Annotated[Finite | None, BeforeValidator(_blank_is_none)]
-NotNegative = Annotated[Annotated[Finite, Field(ge=0)] | None, BeforeValidator(_blank_is_none)]
-Score = Annotated[Annotated[Finite, Field(ge=1, le=10)] | None, BeforeValidator(_blank_is_none)]
+Weeks = Annotated[
+    Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)] | None, BeforeValidator(_blank_is_none)
+]
+Points = Weeks
+Score = Annotated[
+    Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)] | None, BeforeValidator(_blank_is_none)
+]
 Day = Annotated[date | None, BeforeValidator(_day)]
 GivenNumber = Annotated[Finite, BeforeValidator(_blank_is_none)]
 GivenDay = Annotated[date, BeforeValidator(_day)]
