@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.capacity import in_order
-from gtm_framework.strategy.records import Id, Points, QuarterLabel, Record, Weeks
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Weeks
 from gtm_framework.strategy.work import Work
 from gtm_framework.triage.initiative import Kind
 
@@ -26,7 +26,7 @@ class Candidate(Record):
 
     word: ClassVar[str] = "candidate"
 
-    id: Id
+    id: str
     title: str = ""
     person_weeks: Weeks = None
     value: Points = None

@@ -12,7 +12,7 @@ from gtm_framework.strategy.levels import (
     Thing,
 )
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
-from gtm_framework.strategy.records import Id, Points, QuarterLabel, Record, Score, Weeks
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
 
 
@@ -58,7 +58,7 @@ class Work(Record):
 
     word: ClassVar[str] = "work"
 
-    id: Id
+    id: str
     level: Level
     title: str
     owner: str = ""

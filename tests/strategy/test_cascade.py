@@ -137,6 +137,11 @@ def test_a_number_that_is_infinite_is_no_number() -> None:
         Tactic(id="t", title="T", person_weeks=float("inf"))
 
 
+def test_a_title_with_a_broken_character_is_refused() -> None:
+    with pytest.raises(FaultyRecordError, match=r"title: it holds a broken character\. Type it again\."):
+        Pillar(id="p", title="half \ud800")
+
+
 def test_a_required_field_is_not_offered_to_be_left_empty() -> None:
     with pytest.raises(FaultyRecordError) as refused:
         KpiResult.model_validate({"id": "r", "of": "t", "on": None, "actual": "x"})
@@ -421,7 +426,7 @@ def test_a_refusal_is_one_of_the_products_own_errors() -> None:
 NAMES = st.sampled_from(["a", "b", "c", "d"])
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(NAMES, st.sampled_from(["", "a", "b", "c", "d"])), max_size=6))
 def test_a_cascade_is_taken_exactly_when_every_path_in_it_ends(pairs: list[tuple[str, str]]) -> None:
     parents = dict(pairs)

@@ -175,7 +175,7 @@ def test_the_strongest_stands_first_and_a_reading_of_nought_is_the_strongest() -
     assert [prompt.severity.value for prompt in prompts(cascade)] == ["high", "high", "high", "medium"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.floats(0, 1000), min_size=4, max_size=7), st.integers(1, 9))
 def test_another_unit_of_measure_gives_the_same_outliers(figures: list[float], power: int) -> None:
     def outliers(scale: float) -> list[tuple[str, str]]:

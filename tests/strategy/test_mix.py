@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
@@ -78,6 +78,7 @@ def test_without_work_there_are_no_shares() -> None:
     assert mix([work("u", "undecided")]).all.strategic_effort_share is None
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(list(Kind)), st.sampled_from([0.1, 0.2, 0.7, 3, 8])),
@@ -263,6 +264,7 @@ def test_mixes_without_effort_cannot_be_compared() -> None:
         )
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 9)] * 4).filter(lambda n: n[0] + n[1] and n[2] + n[3]))
 def test_a_mix_moves_as_far_there_as_back_and_never_further_than_all(
     figures: tuple[int, int, int, int],
