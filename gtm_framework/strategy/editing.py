@@ -94,7 +94,7 @@ def mended(cascade: Cascade, mend: Mend, value: object = "") -> Cascade:
                 return put(cascade, record.model_validate({**made, "supports": mend.target}))
             below = cascade.get(mend.target).with_changes(supports=made["id"])
             return put(cascade, record.model_validate(made), below)
-        case Action.SET:
+        case _:  # Action.SET
             return put(cascade, cascade.get(mend.target).with_changes(**{mend.field: value}))
 
 

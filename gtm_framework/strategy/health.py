@@ -8,7 +8,7 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health_rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
-from gtm_framework.strategy.mix import percent
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, Severity, worst_first
 from gtm_framework.strategy.symptoms import EVIDENCE, Proof, Scene

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.health_rules import HealthRules, health_rules
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, Severity
 from gtm_framework.strategy.work import Work
@@ -181,11 +182,6 @@ def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) ->
         if off
         else None,
     )
-
-
-def percent(share: float | None) -> str:
-    """A share as it is read, in whole percent."""
-    return "an unknown part" if share is None else f"{float(round(exact(share) * 100)):g} %"
 
 
 def _slices(

@@ -132,7 +132,7 @@ class Packing:
 
     def search(self, cost: Mapping[int, float], more: list[Row] | None = None) -> frozenset[int] | None:
         """The slots, by index, of a set of least cost; None when no set holds all that must hold."""
-        if not self.slots or any(piece.forced and not piece.places for piece in self.pieces):
+        if not self.slots:
             return None
         rows = [*self._rows(), *(more or ())]
         cells = [(r, k, value) for r, (row, _, _) in enumerate(rows) for k, value in row.items()]
@@ -185,8 +185,7 @@ class Packing:
         """What must hold, row by row."""
         at = {slot: k for k, slot in enumerate(self.slots)}
         for k, piece in enumerate(self.pieces):
-            if piece.places:
-                yield {at[k, quarter]: 1.0 for quarter in piece.places}, float(piece.forced), 1.0
+            yield {at[k, quarter]: 1.0 for quarter in piece.places}, float(piece.forced), 1.0
             for needed in piece.needs:
                 yield from self._needs(at, k, needed)
         for quarter, limit in enumerate(self.room):

@@ -24,7 +24,9 @@ def relation_faults(things: Sequence[Thing], results: Sequence[KpiResult] = ()) 
     Returns:
         One sentence for each fault, sorted by sort of fault, then in the order of the things.
     """
-    by_id = {thing.id: thing for thing in reversed(things)}
+    by_id: dict[str, Thing] = {}
+    for thing in things:
+        by_id.setdefault(thing.id, thing)
     loops = _loops({thing.id: [thing.supports] for thing in things if thing.supports})
     in_a_loop = {thing_id for loop in loops for thing_id in loop}
     return [

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.records import Id, Part, Record, Source, Text
+from gtm_framework.strategy.records import Part, Record, Source, Text
 
 
 class Severity(StrEnum):
@@ -66,7 +66,7 @@ class Mend(Part):
     field: str = ""
     expects: Expects
     choices: tuple[Choice, ...] = ()
-    label: Text
+    label: str
 
 
 class Field(Part):
@@ -98,12 +98,12 @@ class Remark(Record):
 
     word: ClassVar[str] = "remark"
 
-    id: Id
-    rule: Id
-    family: Id
+    id: str
+    rule: str
+    family: str
     severity: Severity
     fields: tuple[Field, ...]
-    reason: Text
+    reason: str
     question: str = ""
     advice: str = ""
     mends: tuple[Mend, ...] = ()

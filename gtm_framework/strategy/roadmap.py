@@ -10,6 +10,7 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.levels import KpiResult, Level, Objective, QuarterlyInitiative, Tactic, Thing
 from gtm_framework.strategy.quarters import Span
+from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.work import Judged, Work, attachments, days_in, path_up, quarter_of
@@ -210,4 +211,4 @@ def _progress(objective: Objective, result: KpiResult | None) -> float | None:
     if result is None or objective.number is None or objective.baseline is None:
         return None
     way = exact(objective.number) - exact(objective.baseline)
-    return float((exact(result.actual) - exact(objective.baseline)) / way) if way else None
+    return shown((exact(result.actual) - exact(objective.baseline)) / way) if way else None

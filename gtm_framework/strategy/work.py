@@ -12,7 +12,7 @@ from gtm_framework.strategy.levels import (
     Thing,
 )
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
-from gtm_framework.strategy.records import Id, NotNegative, QuarterLabel, Record, Score
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
 
 
@@ -58,16 +58,16 @@ class Work(Record):
 
     word: ClassVar[str] = "work"
 
-    id: Id
+    id: str
     level: Level
     title: str
     owner: str = ""
     kind: Kind
     quarter: QuarterLabel = ""
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     effort_from: str = ""
     impact: Score = None
-    value: NotNegative = None
+    value: Points = None
     rank: int | None = None
     objective: str = ""
     pillar: str = ""
