@@ -47,7 +47,9 @@ class Ballot(Frozen):
 
     @field_validator("value")
     @classmethod
-    def _value_if_and_only_if_counted(cls, value: int | str | None, info: ValidationInfo) -> int | str | None:
+    def _value_if_and_only_if_counted(
+        cls, value: int | str | None, info: ValidationInfo
+    ) -> int | str | None:
         if (info.data.get("answer") is Answer.VALUE) != (value is not None):
             raise ValueError("a value belongs to the answer 'value' and to no other")
         return value

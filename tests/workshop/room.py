@@ -43,18 +43,18 @@ def person(name: str, role: str = "member", **fields: Any) -> Participant:
     return Participant(id=name, name=name.title(), role=role, joined_at=NINE, **fields)
 
 
-def ballot(who: str, item: str, value: int | str | Answer, axis: str = "impact", round: int = 1) -> Ballot:  # noqa: A002
+def ballot(who: str, item: str, value: int | str | Answer, axis: str = "impact", number: int = 1) -> Ballot:
     if isinstance(value, Answer):
-        return Ballot(person=who, item=item, axis=axis, round=round, answer=value)
-    return Ballot(person=who, item=item, axis=axis, round=round, value=value)
+        return Ballot(person=who, item=item, axis=axis, round=number, answer=value)
+    return Ballot(person=who, item=item, axis=axis, round=number, value=value)
 
 
 def sheet(
-    scores: Mapping[str, Iterable[int | str | Answer]], axis: str = "impact", round: int = 1
-) -> list[Ballot]:  # noqa: A002
+    scores: Mapping[str, Iterable[int | str | Answer]], axis: str = "impact", number: int = 1
+) -> list[Ballot]:
     """Ballots from a table: idea to one value a person; the people are p0, p1, …"""
     return [
-        ballot(f"p{place}", item, value, axis, round)
+        ballot(f"p{place}", item, value, axis, number)
         for item, values in scores.items()
         for place, value in enumerate(values)
     ]

@@ -84,7 +84,7 @@ def test_a_ballot_for_a_closed_phase_is_refused() -> None:
 def test_a_ballot_for_an_earlier_round_is_refused_while_another_is_open() -> None:
     state = do(voting("a"), ev.GoTo, phase="effort")
 
-    assert str(refusal(state, ballot("ana", "a", 5, axis="effort", round=1))) == (
+    assert str(refusal(state, ballot("ana", "a", 5, axis="effort", number=1))) == (
         "ballot: refused, 1 fault. Round 1 is closed. Wait for the next one."
     )
 
@@ -205,7 +205,7 @@ def test_rewording_an_idea_leaves_its_ballots_with_it() -> None:
 
 
 def test_the_latest_round_stands_and_the_earlier_ones_stay_as_history() -> None:
-    first, second = ballot("ana", "a", 3, round=1), ballot("ana", "a", 8, round=2)
+    first, second = ballot("ana", "a", 3, number=1), ballot("ana", "a", 8, number=2)
 
     assert latest([second, first], up_to=2) == (second,)
     assert latest([second, first], up_to=1) == (first,)
@@ -217,7 +217,7 @@ def test_within_a_round_the_later_ballot_stands() -> None:
 
 @given(
     st.permutations(
-        [ballot(w, i, 5, round=r) for w in ("ana", "ben") for i in ("a", "b") for r in (1, 2, 3)]
+        [ballot(w, i, 5, number=r) for w in ("ana", "ben") for i in ("a", "b") for r in (1, 2, 3)]
     )
 )
 def test_which_ballots_stand_does_not_depend_on_the_order_of_rounds(ballots: list[Ballot]) -> None:

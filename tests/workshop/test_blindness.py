@@ -21,19 +21,19 @@ full_sheet = st.lists(values, min_size=len(ITEMS), max_size=len(ITEMS))
 part_sheet = st.lists(values, max_size=len(ITEMS) - 1)
 
 
-def cast_by(who: str, sheet: Sequence[int | Answer], round: int = 1) -> list[Ballot]:  # noqa: A002
-    return [ballot(who, item, value, round=round) for item, value in zip(ITEMS, sheet, strict=False)]
+def cast_by(who: str, sheet: Sequence[int | Answer], number: int = 1) -> list[Ballot]:
+    return [ballot(who, item, value, number=number) for item, value in zip(ITEMS, sheet, strict=False)]
 
 
 @st.composite
-def boxes_with_as_many_done(draw: st.DrawFn, round: int = 1) -> tuple[list[Ballot], list[Ballot]]:  # noqa: A002
+def boxes_with_as_many_done(draw: st.DrawFn, number: int = 1) -> tuple[list[Ballot], list[Ballot]]:
     """Two boxes in which as many people are done, but not the same people, values or other ballots."""
     done = draw(st.integers(0, len(PEOPLE)))
     boxes = []
     for _ in range(2):
         order = draw(st.permutations([p.id for p in PEOPLE]))
         sheets = [draw(full_sheet if place < done else part_sheet) for place in range(len(order))]
-        boxes.append([b for who, one in zip(order, sheets, strict=True) for b in cast_by(who, one, round)])
+        boxes.append([b for who, one in zip(order, sheets, strict=True) for b in cast_by(who, one, number)])
     return boxes[0], boxes[1]
 
 
@@ -48,7 +48,7 @@ def test_before_the_reveal_nothing_depends_on_the_ballots_but_how_many_are_done(
 
 
 @settings(max_examples=100)
-@given(boxes_with_as_many_done(round=2), st.sampled_from(Viewer))
+@given(boxes_with_as_many_done(number=2), st.sampled_from(Viewer))
 def test_a_new_vote_is_as_blind_as_the_first_one(
     boxes: tuple[list[Ballot], list[Ballot]], viewer: Viewer
 ) -> None:
@@ -102,7 +102,7 @@ def test_who_does_not_vote_or_has_left_is_not_waited_for() -> None:
 
 
 def test_after_the_reveal_values_pass_in_the_order_of_the_scale_without_names() -> None:
-    state, seen = revealed(voting("a"), sheet({"a": [9, Answer.SKIP, 2, Answer.DONT_KNOW, 2]}))
+    _, seen = revealed(voting("a"), sheet({"a": [9, Answer.SKIP, 2, Answer.DONT_KNOW, 2]}))
 
     heard = seen.on("a", "impact")
     assert heard is not None
@@ -140,7 +140,7 @@ def test_concordance_after_a_new_vote_is_about_the_whole_shortlist_too() -> None
     cast = sheet({"a": [9, 1], "b": [5, 5], "c": [1, 9]})
     state, _ = revealed(voting(*ITEMS), cast)
     state = do(do(state, ev.GoTo, phase="revote", items=("a", "c")), ev.Reveal)
-    again = [*cast, *sheet({"a": [9, 8], "c": [1, 2]}, round=2)]
+    again = [*cast, *sheet({"a": [9, 8], "c": [1, 2]}, number=2)]
 
     seen = visible(state, again, [], Viewer.SCREEN)
 
@@ -153,7 +153,7 @@ def test_ballots_stand_in_a_new_vote_until_they_are_cast_again() -> None:
     state, _ = revealed(voting("a"), cast)
     state = do(do(state, ev.GoTo, phase="revote"), ev.Reveal)
 
-    seen = visible(state, [*cast, ballot("p1", "a", 8, round=2)], [], Viewer.SCREEN)
+    seen = visible(state, [*cast, ballot("p1", "a", 8, number=2)], [], Viewer.SCREEN)
 
     assert seen.rounds("impact") == (1, 2)
     assert [h.values for h in seen.heard if h.axis == "impact"] == [(1, 9), (8, 9)]

@@ -143,7 +143,7 @@ def test_a_later_vote_takes_the_place_of_a_relative_placing() -> None:
 def test_an_initiative_takes_what_the_room_said_and_keeps_the_rest() -> None:
     cast = [
         *sheet({"a": [8, 8], "b": [SKIP, SKIP]}),
-        *sheet({"a": ["both", "position", "position"]}, axis="purpose", round=2),
+        *sheet({"a": ["both", "position", "position"]}, axis="purpose", number=2),
     ]
     state = do(voting("a", "b"), ev.GoTo, phase="kind")
     state, seen = revealed(state, cast)

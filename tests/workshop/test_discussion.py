@@ -26,7 +26,7 @@ def test_the_widest_of_an_ideas_axes_decides_and_the_sum_breaks_ties() -> None:
     state = do(voting("a", "b", "c"), ev.GoTo, phase="effort")
     cast = [
         *sheet({"a": [3, 6], "b": [5, 5], "c": [1, 4]}),
-        *sheet({"a": [5, 5], "b": [2, 5], "c": [4, 5]}, axis="effort", round=2),
+        *sheet({"a": [5, 5], "b": [2, 5], "c": [4, 5]}, axis="effort", number=2),
     ]
 
     state, seen = revealed(state, cast)
@@ -84,7 +84,7 @@ def voted_again(second: list[int]) -> tuple[Workshop, Seen]:
     cast = sheet({"a": [2, 9, 9], "b": [5, 5, 5]})
     state, _ = revealed(voting("a", "b"), cast)
     state = do(do(state, ev.GoTo, phase="revote", items=("a",)), ev.Reveal)
-    again = sheet({"a": second}, round=2)
+    again = sheet({"a": second}, number=2)
     return state, visible(state, [*cast, *again], [], Viewer.SCREEN)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import at, do, revealed, voting, workshop
 
 
-def refusal(state: Workshop, event: type[ev.Event], **fields: object) -> str:
+def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
     with pytest.raises(RefusedError) as refused:
         do(state, event, **fields)
     return str(refused.value)
@@ -29,7 +30,7 @@ WEEKS = Capacity(unit="person_weeks", amount=10)
 def test_a_line_in_ideas_is_drawn_after_so_many() -> None:
     line = capacity_line(["a", "b", "c"], IDEAS)
 
-    assert (line.above, line.below, line.used) == (("a", "b"), ("c",), 2)
+    assert (line.above, line.below, line.used) == (("a", "b"), ("c",), Fraction(2))
     assert (line.would_still_fit, line.unknown) == ((), ())
 
 
@@ -38,7 +39,7 @@ def test_a_line_in_person_weeks_is_drawn_by_the_first_that_does_not_fit() -> Non
 
     line = capacity_line(["a", "b", "c", "d", "e"], WEEKS, weeks)
 
-    assert (line.above, line.below, line.used) == (("a", "b"), ("c", "d", "e"), 9)
+    assert (line.above, line.below, line.used) == (("a", "b"), ("c", "d", "e"), Fraction(9))
     assert line.would_still_fit == ("d",)
     assert line.unknown == ("e",)
 
@@ -217,7 +218,7 @@ def test_no_answer_without_a_placing() -> None:
         (ev.Shortlist, {"keep": ("a", "c")}),
     ],
 )
-def test_a_placing_ends_when_its_list_changes(event: type[ev.Event], fields: dict[str, object]) -> None:
+def test_a_placing_ends_when_its_list_changes(event: type[ev.Event], fields: dict[str, Any]) -> None:
     state = do(workshop("a", "b", "c"), ev.StartPlacing, axis="impact")
 
     assert do(state, event, **fields).placing is None

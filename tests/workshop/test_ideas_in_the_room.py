@@ -1,6 +1,7 @@
 """Ideas in the room: brought in, reworded, merged and parted, shortlisted, discussed."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import at, do, voting, workshop
 
 
-def refusal(state: Workshop, event: type[ev.Event], **fields: object) -> str:
+def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
     with pytest.raises(RefusedError) as refused:
         do(state, event, **fields)
     return str(refused.value)
@@ -165,5 +166,6 @@ def test_the_end_of_a_talk_counts_it_once() -> None:
 
 def test_ideas_are_discussed_in_the_discussion_only() -> None:
     assert refusal(voting("a"), ev.Talk, item="a") == (
-        "workshop: refused, 1 fault. Impact in silence does not go idea by idea. Go to one of: Discuss the gaps."
+        "workshop: refused, 1 fault. Impact in silence does not go idea by idea. "
+        "Go to one of: Discuss the gaps."
     )

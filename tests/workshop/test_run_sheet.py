@@ -1,6 +1,7 @@
 """The run-sheet: phases in order, skipped and repeated; rounds open, close, and are revealed for good."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import at, do, voting, workshop
 
 
-def refusal(state: Workshop, event: type[ev.Event], **fields: object) -> str:
+def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
     with pytest.raises(RefusedError) as refused:
         do(state, event, **fields)
     return str(refused.value)

@@ -1,22 +1,25 @@
 """The one door for changes: goals, settings, revisions, and what holds whatever is done in what order."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gtm_framework.catalog import read_toml
 from gtm_framework.errors import GtmError, RefusedError, UnknownNameError
+from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import admit
 from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.state import DoneShown, Workshop
+from gtm_framework.workshop.state import DoneShown, Workshop, options_of
 from tests.workshop.room import GOAL, at, ballot, do, person, voting, workshop
 
 
-def refusal(state: Workshop, event: type[ev.Event], **fields: object) -> str:
+def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
     with pytest.raises(RefusedError) as refused:
         do(state, event, **fields)
     return str(refused.value)
@@ -118,6 +121,20 @@ def test_a_field_that_is_no_text_is_refused_plainly() -> None:
     )
 
 
+def test_the_answers_about_the_kind_run_from_the_strategic_to_the_tactical_pole() -> None:
+    assert Workshop(id="w").options["purpose"] == ("position", "both", "demand")
+
+
+def test_a_rubric_that_does_not_ask_about_the_kind_is_refused() -> None:
+    content = read_toml("rubric.toml")
+    content["question"] = [q for q in content["question"] if q["id"] != "form"]
+    other = Rubric.model_validate(content)
+
+    with pytest.raises(UnknownNameError) as unknown:
+        options_of(other)
+    assert str(unknown.value).startswith("Unknown criterion 'form'. Known: purpose, metrics, ")
+
+
 ITEMS = ("a", "b", "c")
 phases = st.sampled_from([phase.id for phase in rules().phases])
 items = st.sampled_from(ITEMS)
@@ -145,7 +162,7 @@ things = st.one_of(
 @settings(max_examples=150)
 @given(st.lists(things, max_size=25))
 def test_whatever_is_done_in_what_order_the_workshop_stays_sound(
-    done: list[tuple[type[ev.Event], dict[str, object]]],
+    done: list[tuple[type[ev.Event], dict[str, Any]]],
 ) -> None:
     state = workshop(*ITEMS)
     for minute, (event, fields) in enumerate(done):
@@ -169,7 +186,7 @@ def test_whatever_is_done_in_what_order_the_workshop_stays_sound(
 @settings(max_examples=100)
 @given(st.lists(things, max_size=20))
 def test_a_revealed_round_never_takes_another_ballot(
-    done: list[tuple[type[ev.Event], dict[str, object]]],
+    done: list[tuple[type[ev.Event], dict[str, Any]]],
 ) -> None:
     state = do(do(voting(*ITEMS), ev.GoTo, phase="reveal"), ev.Reveal)
     for event, fields in done:
@@ -180,13 +197,13 @@ def test_a_revealed_round_never_takes_another_ballot(
     for number in (r.number for r in state.rounds if r.revealed):
         for axis in rules().axes:
             with pytest.raises(GtmError):
-                admit(state, ballot("ana", "a", 1, axis=axis, round=number), person("ana"), [])
+                admit(state, ballot("ana", "a", 1, axis=axis, number=number), person("ana"), [])
 
 
 @settings(max_examples=100)
 @given(st.lists(things, max_size=25))
 def test_the_open_round_is_the_newest_on_each_of_its_axes(
-    done: list[tuple[type[ev.Event], dict[str, object]]],
+    done: list[tuple[type[ev.Event], dict[str, Any]]],
 ) -> None:
     state = workshop(*ITEMS)
     for event, fields in done:
