@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from math import isfinite
 
 
 class GtmError(Exception):
@@ -18,15 +19,15 @@ class OutOfRangeError(GtmError):
         what: The thing that was given, such as ``"impact"``.
         value: The number as given.
         low: The smallest number allowed.
-        high: The largest number allowed.
+        high: The largest number allowed; infinite where there is none.
     """
 
     def __init__(self, what: str, value: object, low: float, high: float) -> None:
         self.what, self.value, self.low, self.high = what, value, low, high
-        super().__init__(
-            f"{what}: {value!r} is outside {low:g} to {high:g}. "
-            f"Give a number from {low:g} to {high:g}, or leave it empty."
-        )
+        bounded = isfinite(high)
+        allowed = f"{low:g} to {high:g}" if bounded else f"{low:g} upwards"
+        refused = f"is outside {allowed}" if bounded else f"is no number from {allowed}"
+        super().__init__(f"{what}: {value!r} {refused}. Give a number from {allowed}, or leave it empty.")
 
 
 class UnknownNameError(GtmError):

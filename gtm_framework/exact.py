@@ -6,6 +6,7 @@ wrong. Whatever is compared, here or in a table, is compared as a rational numbe
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import inf
 from typing import TypeVar
 
 _Comparable = TypeVar("_Comparable", Fraction, tuple[int, Fraction])
@@ -15,7 +16,15 @@ def exact(number: float) -> Fraction:
     """The number that a person wrote: ``0.1`` is one tenth, not the binary float next to it."""
     if isinstance(number, int) or number.is_integer():
         return Fraction(int(number))
-    return Fraction(repr(number))
+    return Fraction(repr(float(number)))  # a numpy float's own repr names its type
+
+
+def nearest_float(number: Fraction) -> float:
+    """The float next to an exact number, as it is shown; infinite beyond the largest float."""
+    try:
+        return float(number)
+    except OverflowError:
+        return inf
 
 
 def competition_ranks(scores: Iterable[_Comparable | None]) -> list[int | None]:

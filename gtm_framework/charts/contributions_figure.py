@@ -34,7 +34,7 @@ def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
     )
     reach = max((abs(part.value) for part in parts), default=1) * 1.35 or 1
     figure.update_layout(
-        height=36 + 24 * len(parts),
+        height=30 + 21 * len(parts),
         margin={"l": 4, "r": 4, "t": 4, "b": 26},
         xaxis={
             "range": [-reach, reach],

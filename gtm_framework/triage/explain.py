@@ -1,7 +1,11 @@
 """A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
 
+from fractions import Fraction
+
+from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Contribution, Verdict
 
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
@@ -54,9 +58,19 @@ def score_sentence(ranked: Ranked) -> str:
     if ranked.score is None:
         return ""
     numbers = ", ".join(
-        f"{part.input.label} {float(part.value):g}" for part in ranked.parts if part.value is not None
+        f"{part.input.label} {_figure(nearest_float(part.value))}"
+        for part in ranked.parts
+        if part.value is not None
     )
-    return f"{ranked.method.name}: {ranked.method.formula} = {ranked.score:.4g} ({numbers})."
+    return f"{ranked.method.name}: {ranked.method.formula} = {_figure(ranked.score)} ({numbers})."
+
+
+def stability_sentence(safe: Stability) -> str:
+    """How safe the quadrant is, and the nearest change of a score that would leave it."""
+    landed = f"{safe.move.axis} {safe.move.after:g} would make it a {safe.move.quadrant.label.lower()}"
+    return (
+        f"Keeps its quadrant in {safe.kept_share:.0%} of re-scorings that are off by one at most; {landed}."
+    )
 
 
 def why(ranked: Ranked) -> str:
@@ -73,7 +87,7 @@ def why(ranked: Ranked) -> str:
     if initiative.output:
         told.append(output_sentence(verdict))
     told.append(place_sentence(ranked))
-    return " ".join(told)
+    return " ".join(filter(None, told))
 
 
 def output_sentence(verdict: Verdict) -> str:
@@ -93,19 +107,29 @@ def _why_undecided(verdict: Verdict, contributions: tuple[Contribution, ...]) ->
     rubric = verdict.rubric
     if not contributions:
         return "nothing is answered yet."
-    if verdict.coverage * 100 < rubric.min_coverage_percent:
+    # Cut, not rounded: 29.6 % shown as 30 % would be as much as is needed.
+    answered = verdict.weight * 100 // rubric.total_weight
+    if answered < rubric.min_coverage_percent:
         return (
-            f"too little is answered, {verdict.coverage:.0%} of the weight "
+            f"too little is answered, {answered}% of the weight "
             f"where {rubric.min_coverage_percent}% is needed."
         )
+    lean = int(Fraction(verdict.balance * 100, rubric.lean_max * verdict.weight)) / 100
     needed = rubric.threshold_percent / 100
-    return f"the answers balance, lean {verdict.lean:+.2f} where {needed:.2f} is needed."
+    return f"the answers balance, lean {lean:+.2f} where {needed:.2f} is needed."
 
 
 def _share_of(count: int, of: int) -> str:
     if count == of:
         return "the only answer is" if of == 1 else f"all {of} answers are"
     return f"{count} of {of} answers {'is' if count == 1 else 'are'}"
+
+
+def _figure(number: float) -> str:
+    """Four figures of a small number, a large one to the tenth; never in powers of ten."""
+    if number < 1000:
+        return f"{number:.4g}"
+    return f"{number:,.1f}".removesuffix(".0")
 
 
 def _heaviest(contributions: list[Contribution]) -> list[Contribution]:

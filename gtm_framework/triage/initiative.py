@@ -20,6 +20,9 @@ from gtm_framework.errors import OutOfRangeError, RefusedError
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""
 
+RANGES = {"impact": SCALE, "effort": SCALE, "reach": (0, math.inf), "confidence": (0, 100)}
+"""Lowest and highest number of each field that holds one."""
+
 
 class Kind(StrEnum):
     """What a verdict can say of an initiative."""
@@ -38,31 +41,44 @@ class Output(StrEnum):
     LAUNCH_PLAN = "launch_plan"
 
 
-def _number(what: str, low: float, high: float) -> BeforeValidator:
-    """Read a number or a blank; refuse all else in the product's own words."""
+def read_number(value: Any, field: str, what: str = "") -> float | None:
+    """Read a number as people and tables give it.
 
-    def read(value: Any) -> float | None:
-        if _is_blank(value):
-            return None
-        try:
-            number = math.nan if isinstance(value, bool) else float(value)
-        except (TypeError, ValueError):
-            number = math.nan
-        if math.isinf(number) or not low <= number <= high:
-            raise OutOfRangeError(what, value, low, high)
-        return number
+    Args:
+        value: A number, its text, or a blank (nothing, white space, not-a-number).
+        field: One of `RANGES`.
+        what: What an error calls it; the field when empty.
 
-    return BeforeValidator(read)
+    Returns:
+        The number, or None for a blank.
+
+    Raises:
+        OutOfRangeError: If it is no number in the field's range.
+    """
+    if is_blank(value):
+        return None
+    low, high = RANGES[field]
+    try:
+        number = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = math.nan
+    if math.isinf(number) or not low <= number <= high:
+        raise OutOfRangeError(what or field, value, low, high)
+    return number
+
+
+def _number(field: str) -> BeforeValidator:
+    return BeforeValidator(lambda value: read_number(value, field))
 
 
 def _filled_in(cells: Any) -> Any:
     """Drop the blanks of a mapping: a blank answer is no answer."""
     if not isinstance(cells, dict):
         return cells
-    return {key: cell for key, cell in cells.items() if not _is_blank(cell)}
+    return {key: cell for key, cell in cells.items() if not is_blank(cell)}
 
 
-def _is_blank(value: Any) -> bool:
+def is_blank(value: Any) -> bool:
     """Whether a cell holds nothing: no value, white space, or the not-a-number of a table."""
     if isinstance(value, float):
         return math.isnan(value)
@@ -114,10 +130,10 @@ class Initiative(BaseModel):
     status: str = ""
     quarter: str = ""
     answers: Annotated[dict[str, str], BeforeValidator(_filled_in)] = Field(default_factory=dict)
-    impact: Annotated[float | None, _number("impact", *SCALE)] = None
-    effort: Annotated[float | None, _number("effort", *SCALE)] = None
-    reach: Annotated[float | None, _number("reach", 0, math.inf)] = None
-    confidence: Annotated[float | None, _number("confidence", 0, 100)] = None
+    impact: Annotated[float | None, _number("impact")] = None
+    effort: Annotated[float | None, _number("effort")] = None
+    reach: Annotated[float | None, _number("reach")] = None
+    confidence: Annotated[float | None, _number("confidence")] = None
     inputs: Annotated[dict[str, float], BeforeValidator(_filled_in)] = Field(default_factory=dict)
     supports: str = ""
     output: Output | None = None
@@ -134,11 +150,18 @@ class Initiative(BaseModel):
             raise RefusedError(
                 "initiative", [_fault(e["loc"], e["msg"]) for e in error.errors()]
             ) from error
+        faults = [
+            f"inputs.{name}: {name} is a field of its own. Give it there."
+            for name in RANGES
+            if name in made.inputs
+        ]
         if not made.title.strip():
-            raise RefusedError("initiative", ["title: it is empty. Give every idea a title."])
+            faults.insert(0, "title: it is empty. Give every idea a title.")
+        if faults:
+            raise RefusedError("initiative", faults)
         if not made.id:
             # Frozen to everyone else; the id is part of the making.
-            object.__setattr__(made, "id", _id_from(made.title, made.description))
+            object.__setattr__(made, "id", id_from(made.title, made.description))
         return made
 
     def with_changes(self, **changes: Any) -> Self:
@@ -150,6 +173,7 @@ def _fault(where: tuple[int | str, ...], message: str) -> str:
     return f"{'.'.join(map(str, where)) or 'initiative'}: {message}."
 
 
-def _id_from(title: str, description: str) -> str:
+def id_from(title: str, description: str) -> str:
+    """The stable name of an initiative that was given none: the same words make the same name."""
     digest = hashlib.blake2b(f"{title}\0{description}".encode("utf-8", "surrogatepass"), digest_size=5)
     return f"i-{digest.hexdigest()}"

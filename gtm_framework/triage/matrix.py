@@ -64,7 +64,7 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
     References:
         S2, impact/effort matrix.
     """
-    _within("threshold", threshold, THRESHOLDS)
+    check_threshold(threshold)
     for what, score in (("impact", impact), ("effort", effort)):
         if score is not None:
             _within(what, score, SCALE)
@@ -73,6 +73,15 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
     if impact > threshold:
         return Quadrant.MAJOR_PROJECT if effort > threshold else Quadrant.QUICK_WIN
     return Quadrant.TIME_SINK if effort > threshold else Quadrant.FILL_IN
+
+
+def check_threshold(threshold: float) -> None:
+    """Refuse a line between low and high that leaves no room on one of its sides.
+
+    Raises:
+        OutOfRangeError: If it lies outside 1 to 9.
+    """
+    _within("threshold", threshold, THRESHOLDS)
 
 
 def levels(axis: Axis) -> tuple[Level, ...]:

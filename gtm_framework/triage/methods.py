@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from math import prod
+from math import inf, isinf, prod
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -46,8 +46,17 @@ class Input(BaseModel):
     from_11: bool = False
     bands: tuple[tuple[float, float], ...] = ()
 
-    def checked(self, number: float) -> float:
+    @property
+    def is_field(self) -> bool:
+        """Whether it is a field of the initiative itself, by the same name."""
+        return self.id == self.field
+
+    def checked(self, number: float, what: str = "") -> float:
         """The number, if this input allows it.
+
+        Args:
+            number: The number as given.
+            what: What an error calls it; the label when empty.
 
         Raises:
             OutOfRangeError: If it lies outside the range.
@@ -57,10 +66,13 @@ class Input(BaseModel):
             if number not in self.allowed:
                 choices = ", ".join(f"{a:g}" for a in self.allowed)
                 raise GtmError(
-                    f"{self.label}: {number:g} is not one of {choices}. Give one, or leave it empty."
+                    f"{what or self.label}: {number:g} is not one of {choices}. "
+                    "Give one, or leave it empty."
                 )
-        elif not (self.low or 0) <= number <= (float("inf") if self.high is None else self.high):
-            raise OutOfRangeError(self.label, number, self.low or 0, self.high or float("inf"))
+            return number
+        low, high = self.low or 0, inf if self.high is None else self.high
+        if isinf(number) or not low <= number <= high:
+            raise OutOfRangeError(what or self.label, number, low, high)
         return number
 
     def from_field(self, number: float) -> Fraction:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from gtm_framework.exact import competition_ranks
+from gtm_framework.exact import competition_ranks, nearest_float
 from gtm_framework.triage import methods
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import THRESHOLD, Quadrant, place
+from gtm_framework.triage.matrix import THRESHOLD, Quadrant, check_threshold, place
 from gtm_framework.triage.methods import Method, Part
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import Verdict, classify
@@ -42,7 +42,7 @@ class Ranked:
     @property
     def score(self) -> float | None:
         """The score as it is shown."""
-        return None if self.exact_score is None else float(self.exact_score)
+        return None if self.exact_score is None else nearest_float(self.exact_score)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -74,6 +74,7 @@ def rank(
         OutOfRangeError: If the threshold lies outside 1 to 9.
     """
     by = methods.method(method)
+    check_threshold(threshold)
     rubric = rubric or Rubric.default()
     placed = [_placed(initiative, by, rubric, threshold) for initiative in initiatives]
     ranks = competition_ranks([_worth(item) for item in placed])

@@ -1,7 +1,8 @@
 """The rubric as data: questions, options with their lean, whole-number weights, the threshold."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -19,8 +20,12 @@ from pydantic import (
 from gtm_framework.catalog import parse_toml, read_toml
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.methods import all_inputs
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
+
+RESULTS = ("kind", "lean", "coverage", "decided", "quadrant", "action", "score", "rank", "why")
+"""The columns that a list gains; no question goes by one of these names."""
 
 
 class _Frozen(BaseModel):
@@ -101,10 +106,9 @@ class Rubric(_Frozen):
         try:
             rubric = handler(data)
         except ValidationError as error:
-            raise RefusedError(
-                "rubric", [_worded(e["loc"], e["msg"], data) for e in error.errors()]
-            ) from error
-        faults = list(_rule_faults(rubric))
+            faults = [_worded(e["loc"], e["msg"], data) for e in error.errors()]
+            raise RefusedError("rubric", [*faults, *_rule_faults(*_sound_part(data))]) from error
+        faults = list(_rule_faults(rubric.questions, rubric.lean_max))
         if faults:
             raise RefusedError("rubric", faults)
         return rubric
@@ -145,7 +149,7 @@ class Rubric(_Frozen):
     def leans(self) -> Mapping[str, Mapping[str, int]]:
         """Question id to answer to lean: the options, and the general answers of a criterion."""
         return {
-            q.id: {**_general(q, self.lean_max), **{o.id: o.lean for o in q.options}}
+            q.id: {**{o.id: o.lean for o in q.options}, **_general(q, self.lean_max)}
             for q in self.questions
         }
 
@@ -211,16 +215,30 @@ def _worded(where: tuple[int | str, ...], message: str, data: Any) -> str:
             return f"{', '.join(map(str, where)) or 'rubric'}: {message}."
 
 
-def _rule_faults(rubric: Rubric) -> Iterator[str]:
-    for name, count in Counter(q.id for q in rubric.questions).items():
+def _sound_part(data: Any) -> tuple[list[Question], int]:
+    """The questions of a faulty rubric that can be read, so that their faults are listed as well."""
+    given = data if isinstance(data, dict) else {}
+    lean_max = given.get("lean_max", 1)
+    raw = given.get("question", [])
+    if type(lean_max) is not int or lean_max < 1 or not isinstance(raw, list | tuple):
+        return [], 1
+    sound = []
+    for entry in raw:
+        with suppress(ValidationError):
+            sound.append(Question.model_validate(entry))
+    return sound, lean_max
+
+
+def _rule_faults(questions: Sequence[Question], lean_max: int) -> Iterator[str]:
+    for name, count in Counter(q.id for q in questions).items():
         if count > 1:
             yield f"question {name}: it stands there {count} times. Give each question an id of its own."
-    for question in rubric.questions:
-        yield from _question_faults(question, rubric.lean_max)
+    for question in questions:
+        yield from _question_faults(question, lean_max)
 
 
 def _question_faults(question: Question, lean_max: int) -> Iterator[str]:
-    if question.id in Initiative.model_fields:
+    if question.id in {*Initiative.model_fields, *RESULTS, *all_inputs()}:
         yield f"question {question.id}: that is the name of a column of every list. Use another id."
     for name, count in Counter(o.id for o in question.options).items():
         if count > 1:

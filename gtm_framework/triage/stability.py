@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
-from math import floor
+from math import floor, prod
+from typing import cast
 
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import SCALE
@@ -14,7 +14,7 @@ from gtm_framework.triage.ranking import Ranked
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The smallest change of one score, in whole steps, that lands in another quadrant."""
+    """The smallest change of one score to a whole number that lands in another quadrant."""
 
     axis: Axis
     before: float
@@ -33,14 +33,13 @@ class Stability:
 
     Attributes:
         ranked: The initiative in its place.
-        move: The smallest change of its own impact or effort that changes its quadrant, or None
-            when no score on the scale does.
+        move: The smallest change of its own impact or effort that changes its quadrant.
         kept: Share of the plausible re-scorings (each score off by one at most, all equally
             likely) in which it keeps its quadrant, 0 to 1.
     """
 
     ranked: Ranked
-    move: Move | None
+    move: Move
     kept: Fraction
 
     @property
@@ -52,39 +51,35 @@ class Stability:
 def stability(ranked: Iterable[Ranked]) -> list[Stability]:
     """How safe the quadrant of each placed initiative is; what is not placed is left out."""
     return [
-        Stability(item, _smallest_move(item, item.quadrant), _share_kept(item, item.quadrant))
+        Stability(
+            ranked=item,
+            move=min((_move(item, "impact"), _move(item, "effort")), key=lambda move: abs(move.step)),
+            kept=prod((_share_kept(score, item.threshold) for score in _scores(item)), start=Fraction(1)),
+        )
         for item in ranked
         if item.quadrant is not None
     ]
 
 
-def _scores(item: Ranked) -> tuple[float, float]:
-    return item.initiative.impact or 0, item.initiative.effort or 0
-
-
-def _smallest_move(item: Ranked, home: Quadrant) -> Move | None:
+def _move(item: Ranked, axis: Axis) -> Move:
+    """The nearest whole score of one axis on the other side of the line; there always is one."""
     impact, effort = _scores(item)
-    line = floor(item.threshold)
-    moves = []
-    for axis, score in (("impact", impact), ("effort", effort)):
-        # A score counts as high above the line, so the line itself is the first low whole number.
-        after = float(line if score > item.threshold else line + 1)
-        landed = (
-            place(after, effort, item.threshold)
-            if axis == "impact"
-            else place(impact, after, item.threshold)
-        )
-        if landed is not None and landed is not home:
-            moves.append(Move("impact" if axis == "impact" else "effort", score, after, landed))
-    return min(moves, key=lambda move: abs(move.step), default=None)
+    score = impact if axis == "impact" else effort
+    # A score counts as high above the line, so the line itself is the first low whole number.
+    after = float(floor(item.threshold) + (score <= item.threshold))
+    landed = place(
+        after if axis == "impact" else impact, after if axis == "effort" else effort, item.threshold
+    )
+    return Move(axis, score, after, cast(Quadrant, landed))
 
 
-def _share_kept(item: Ranked, home: Quadrant) -> Fraction:
-    impact, effort = _scores(item)
-    landed = [place(i, e, item.threshold) for i, e in product(_one_off(impact), _one_off(effort))]
-    return Fraction(landed.count(home), len(landed))
-
-
-def _one_off(score: float) -> list[float]:
+def _share_kept(score: float, threshold: float) -> Fraction:
+    """How many of a score's neighbours on the scale, itself included, stay on its side of the line."""
     low, high = SCALE
-    return [score + step for step in (-1, 0, 1) if low <= score + step <= high]
+    near = [exact(score) + step for step in (-1, 0, 1) if low <= exact(score) + step <= high]
+    line = exact(threshold)
+    return Fraction(sum((other > line) == (score > threshold) for other in near), len(near))
+
+
+def _scores(item: Ranked) -> tuple[float, float]:
+    return cast(float, item.initiative.impact), cast(float, item.initiative.effort)

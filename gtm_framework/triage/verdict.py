@@ -110,21 +110,24 @@ class Verdict:
 
     @property
     def flip(self) -> Flip | None:
-        """The smallest change of one answer that gives another verdict; None when no single one does."""
+        """The smallest change of one answer that gives another verdict; None when no single one does.
+
+        Every answer that a question takes is tried, its own options first.
+        """
         best: tuple[Fraction, Flip] | None = None
         for question in self.rubric.questions:
             before = self.initiative.answers.get(question.id)
             held = 0 if before is None else question.weight * self.rubric.leans[question.id][before]
             weight = self.weight + (question.weight if before is None else 0)
-            for option in question.options:
-                balance = self.balance - held + question.weight * option.lean
+            for answer, its_lean in self.rubric.leans[question.id].items():
+                balance = self.balance - held + question.weight * its_lean
                 kind = kind_of(balance, weight, self.rubric)
                 step = abs(
                     _share(balance, weight, self.rubric) - _share(self.balance, self.weight, self.rubric)
                 )
                 if kind != self.kind and (best is None or step < best[0]):
                     lean = float(_share(balance, weight, self.rubric))
-                    best = step, Flip(question.id, before, option.id, kind, lean)
+                    best = step, Flip(question.id, before, answer, kind, lean)
         return best[1] if best else None
 
 

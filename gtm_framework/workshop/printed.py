@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gtm_framework.inert import in_html, in_markdown
+from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.workshop.minutes import Section, opening, sections
 from gtm_framework.workshop.record import Record
 
@@ -25,20 +25,20 @@ th { font-weight: 600; }
 
 def record_markdown(made: Record) -> str:
     """The record as Markdown."""
-    blocks = [f"# {in_markdown(made.goal)}", *(in_markdown(line) for line in opening(made))]
+    blocks = [f"# {inert_markdown(made.goal)}", *(inert_markdown(line) for line in opening(made))]
     for section in sections(made):
-        blocks.append(f"## {in_markdown(section.heading)}")
-        blocks.extend(in_markdown(text) for text in section.paragraphs)
+        blocks.append(f"## {inert_markdown(section.heading)}")
+        blocks.extend(inert_markdown(text) for text in section.paragraphs)
         if section.rows:
             blocks.append(_markdown_table(section))
         if section.bullets:
-            blocks.append("\n".join(f"- {in_markdown(text)}" for text in section.bullets))
+            blocks.append("\n".join(f"- {inert_markdown(text)}" for text in section.bullets))
     return "\n\n".join(blocks) + "\n"
 
 
 def _markdown_table(section: Section) -> str:
     def row(cells: Sequence[str]) -> str:
-        return f"| {' | '.join(in_markdown(cell) for cell in cells)} |"
+        return f"| {' | '.join(inert_markdown(cell) for cell in cells)} |"
 
     rule = f"|{' --- |' * len(section.columns)}"
     return "\n".join([row(section.columns), rule, *(row(cells) for cells in section.rows)])
@@ -46,21 +46,21 @@ def _markdown_table(section: Section) -> str:
 
 def record_html(made: Record) -> str:
     """The record as one HTML page without scripts, to be read or printed."""
-    body = [f"<h1>{in_html(made.goal)}</h1>", *(f"<p>{in_html(line)}</p>" for line in opening(made))]
+    body = [f"<h1>{inert_html(made.goal)}</h1>", *(f"<p>{inert_html(line)}</p>" for line in opening(made))]
     for section in sections(made):
-        body.append(f"<h2>{in_html(section.heading)}</h2>")
-        body.extend(f"<p>{in_html(text)}</p>" for text in section.paragraphs)
+        body.append(f"<h2>{inert_html(section.heading)}</h2>")
+        body.extend(f"<p>{inert_html(text)}</p>" for text in section.paragraphs)
         if section.rows:
             body.append(_html_table(section))
         if section.bullets:
-            body.append(f"<ul>{''.join(f'<li>{in_html(text)}</li>' for text in section.bullets)}</ul>")
+            body.append(f"<ul>{''.join(f'<li>{inert_html(text)}</li>' for text in section.bullets)}</ul>")
     return "\n".join(
         [
             "<!doctype html>",
             '<html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            f"<title>{in_html(made.goal)}</title>",
+            f"<title>{inert_html(made.goal)}</title>",
             f"<style>{_STYLE}</style></head><body>",
             *body,
             "</body></html>\n",
@@ -69,8 +69,8 @@ def record_html(made: Record) -> str:
 
 
 def _html_table(section: Section) -> str:
-    head = "".join(f'<th scope="col">{in_html(cell)}</th>' for cell in section.columns)
+    head = "".join(f'<th scope="col">{inert_html(cell)}</th>' for cell in section.columns)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{in_html(cell)}</td>' for cell in cells)}</tr>" for cells in section.rows
+        f"<tr>{''.join(f'<td>{inert_html(cell)}</td>' for cell in cells)}</tr>" for cells in section.rows
     )
     return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'

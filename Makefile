@@ -1,0 +1,52 @@
+# make run    makes the virtual environment, installs, opens the app
+# make test   the same, with Chromium for the browser tests, and runs every test
+# make check  format, lint, types, import directions, then every test
+# make bench  what the product exists for, timed beside its peers
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: run test check bench clean
+
+run: $(VENV)/run
+	$(BIN)/gtm-framework
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/check $(VENV)/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-fail-under=95
+
+bench: $(VENV)/bench
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) dist build
+
+# Each mark says that one set of packages is installed as pyproject.toml and constraints.txt have it now.
+$(VENV)/made:
+	sh .ci/make-venv $(VENV)
+	$(PIP) install --upgrade -c constraints.txt pip
+	touch $@
+
+$(VENV)/run: $(VENV)/made pyproject.toml constraints.txt
+	$(PIP) install -c constraints.txt -e .
+	touch $@
+
+$(VENV)/test: $(VENV)/run
+	$(PIP) install -c constraints.txt --group test
+	sh .ci/find-chromium $(BIN)/python
+	touch $@
+
+$(VENV)/check: $(VENV)/run
+	$(PIP) install -c constraints.txt --group check
+	touch $@
+
+$(VENV)/bench: $(VENV)/test
+	$(PIP) install -c constraints.txt --group bench
+	touch $@

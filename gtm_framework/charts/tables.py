@@ -1,0 +1,89 @@
+"""The table twin of each chart, and the list: result objects in, data frames out."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.triage.explain import criterion_words, why
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.verdict import Verdict
+
+
+def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
+    """The list as people scan it, one row for each initiative, in its order."""
+    return pd.DataFrame(
+        {
+            "rank": pd.array([item.rank for item in ranked], dtype="Int64"),
+            "verdict": [_kind_words(item) for item in ranked],
+            "idea": [item.initiative.title for item in ranked],
+            "quadrant": [_quadrant_words(item) for item in ranked],
+            "score": pd.array([item.score for item in ranked], dtype="Float64"),
+        }
+    )
+
+
+def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
+    """The matrix as a table: the list with the scores and the reason."""
+    return list_table(ranked).assign(
+        impact=pd.array([item.initiative.impact for item in ranked], dtype="Float64"),
+        effort=pd.array([item.initiative.effort for item in ranked], dtype="Float64"),
+        why=[why(item) for item in ranked],
+    )
+
+
+def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
+    """What has no place in the list yet, and what it lacks."""
+    waiting = [item for item in ranked if item.rank is None]
+    return pd.DataFrame(
+        {
+            "verdict": [_kind_words(item) for item in waiting],
+            "idea": [item.initiative.title for item in waiting],
+            "missing": [", ".join(item.missing) for item in waiting],
+        }
+    )
+
+
+def contributions_table(verdict: Verdict) -> pd.DataFrame:
+    """Every answer with what it adds to the lean; the last column sums to it."""
+    return pd.DataFrame(
+        [
+            {
+                "question": criterion_words(part.criterion),
+                "answer": verdict.rubric.words(part.criterion, part.answer),
+                "weight": part.weight,
+                "adds": part.value,
+            }
+            for part in verdict.contributions
+        ],
+        columns=["question", "answer", "weight", "adds"],
+    )
+
+
+def editable_table(initiatives: Sequence[Initiative]) -> pd.DataFrame:
+    """The fields that can be typed in a table, one row for each initiative, by its id."""
+    return pd.DataFrame(
+        {
+            "title": [i.title for i in initiatives],
+            "impact": pd.array([i.impact for i in initiatives], dtype="Float64"),
+            "effort": pd.array([i.effort for i in initiatives], dtype="Float64"),
+            "owner": [i.owner for i in initiatives],
+            "quarter": [i.quarter for i in initiatives],
+            "status": [i.status for i in initiatives],
+            "description": [i.description for i in initiatives],
+        },
+        index=pd.Index([i.id for i in initiatives], name="id"),
+    )
+
+
+def _kind_words(item: Ranked) -> str:
+    sign = kind_sign(item.verdict.final_kind)
+    return f"{sign.glyph} {sign.label}"
+
+
+def _quadrant_words(item: Ranked) -> str:
+    if item.quadrant is None:
+        return f"needs {' and '.join(item.missing[:2])}" if item.missing else "not placed"
+    sign = quadrant_sign(item.quadrant)
+    return f"{sign.glyph} {sign.label}"

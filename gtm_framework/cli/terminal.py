@@ -1,0 +1,55 @@
+"""What a person sees in a terminal: progress, a table to read, a line of counts."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+from gtm_framework.charts.signs import kind_sign
+from gtm_framework.exchange.triage_file import Triaged
+from gtm_framework.triage.explain import place_sentence
+
+Report = Callable[[int, int], None]
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Report]:
+    """A bar on standard error while something long runs; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def show(triaged: Triaged) -> None:
+    """The ranked list as a table."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, justify in (
+        ("#", "right"),
+        ("verdict", "left"),
+        ("idea", "left"),
+        ("where, or what is missing", "left"),
+    ):
+        table.add_column(name, justify="right" if justify == "right" else "left")
+    for item in triaged.ranked:
+        sign = kind_sign(item.verdict.final_kind)
+        table.add_row(
+            f"{item.rank or '–'}",
+            f"{sign.glyph} {sign.label}",
+            Text(" ".join(item.initiative.title.split())),
+            Text(place_sentence(item)),
+        )
+    Console().print(table)
+
+
+def summary(triaged: Triaged) -> None:
+    """What came of the file, on standard error."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for line in triaged.lines():
+        console.print(Text(line))

@@ -1,0 +1,90 @@
+"""`gtm-framework triage`: a list of ideas in, a prioritized CSV out."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from gtm_framework.errors import GtmError
+
+STANDARD = "-"
+
+
+def triage(  # noqa: PLR0917  (the command line names them)
+    ideas: Annotated[str, typer.Argument(metavar="IDEAS.csv", help="The list; - reads standard input.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="OUT.csv", help="Where to write; - is standard output."),
+    ] = None,
+    method: Annotated[str, typer.Option(help="quadrant, ratio, rice, ice or wsjf.")] = "quadrant",
+    rubric: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A rubric of your own (TOML).")
+    ] = None,
+    threshold: Annotated[float, typer.Option(help="Scores above it are high, 1 to 9.")] = 5,
+    skip_bad_rows: Annotated[
+        bool,
+        typer.Option("--skip-bad-rows", help="Let the good rows through; without it nothing is written."),
+    ] = False,
+) -> None:
+    """Classify, place and rank a list of ideas.
+
+    Without -o the CSV goes to standard output when that is a pipe, and a table to read to a terminal.
+    """
+    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    from gtm_framework.cli import terminal  # noqa: PLC0415
+    from gtm_framework.exchange.triage_file import triage_file  # noqa: PLC0415
+    from gtm_framework.triage.rubric import Rubric  # noqa: PLC0415
+
+    chosen = Rubric.from_toml(rubric) if rubric else Rubric.default()
+    name, content = _read(ideas)
+    with terminal.progress(f"Reading {name}") as progress:
+        triaged = triage_file(
+            content,
+            name=name,
+            rubric=chosen,
+            method=method,
+            threshold=threshold,
+            on_bad="skip" if skip_bad_rows else "refuse",
+            progress=progress,
+        )
+        if output is None and sys.stdout.isatty():
+            terminal.show(triaged)
+        else:
+            with _opened(output or STANDARD) as file:
+                triaged.write(file, progress)
+    terminal.summary(triaged)
+
+
+def _read(ideas: str) -> tuple[str, bytes]:
+    if ideas == STANDARD:
+        return "standard input", sys.stdin.buffer.read()
+    path = Path(ideas)
+    try:
+        return path.name, path.read_bytes()
+    except FileNotFoundError:
+        raise GtmError(f"{ideas}: there is no such file. Check the name and the folder.") from None
+    except OSError as error:
+        raise GtmError(f"{ideas}: it cannot be read ({error.strerror}). Give a CSV file.") from None
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all, or standard output."""
+    if output == STANDARD:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+        return
+    target = Path(output)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("xb") as file:
+            yield file
+        draft.replace(target)
+    except OSError as error:
+        raise GtmError(f"{output}: it cannot be written ({error.strerror}). Give another name.") from None
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""The names of columns: ours, other tools' names for them, and the order in which we write them."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.triage.rubric import Question, Rubric
+
+TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
+NUMBERS = ("impact", "effort", "reach", "confidence")
+
+_UNIT = re.compile(r"\s*\((?!imported\b)[^()]*\)\s*$")
+_JOINTS = re.compile(r"[\s_\-./\\:]+")
+
+
+def normal(header: str) -> str:
+    """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same."""
+    return _JOINTS.sub(" ", unicodedata.normalize("NFKC", header).casefold()).strip()
+
+
+def without_unit(header: str) -> str:
+    """A header as it is compared, without the scale that people put behind it: ``"Impact (1-10)"``."""
+    return normal(_UNIT.sub("", header))
+
+
+@cache
+def aliases() -> Mapping[str, tuple[str, ...]]:
+    """Our column to the headers that become it, most telling first, as `normal` makes them."""
+    return {column: tuple(map(normal, names)) for column, names in _data()["alias"].items()}
+
+
+def is_title(header: str) -> bool:
+    """Whether a header can become the title."""
+    return normal(header) in aliases()["title"]
+
+
+def derived() -> Sequence[str]:
+    """Columns of our export that are computed, and so never believed when read."""
+    return tuple(_data()["export"]["derived"])
+
+
+def when_used() -> Sequence[str]:
+    """Columns of our export that are written only when some initiative has something in them."""
+    return tuple(_data()["export"]["when_used"])
+
+
+def leading() -> Sequence[str]:
+    """The columns that open our export, before the criteria."""
+    return tuple(_data()["export"]["before"])
+
+
+def trailing() -> Sequence[str]:
+    """The columns of our export that stand right after the criteria."""
+    return tuple(_data()["export"]["after"])
+
+
+def is_own_export(headers: Sequence[str]) -> bool:
+    """Whether a file is one of ours: it has the columns that only our export computes."""
+    return set(_data()["export"]["marks"]) <= set(headers)
+
+
+def questions(rubric: Rubric) -> list[Question]:
+    """The rubric's questions in the order in which files list them.
+
+    The published order first; a question that it does not name keeps its place in the rubric.
+    """
+    order = {name: at for at, name in enumerate(_data()["export"]["criteria"])}
+    return sorted(rubric.questions, key=lambda question: order.get(question.id, len(order)))
+
+
+def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
+    """Headers with the blank ones named by their letter and equal ones numbered."""
+    names: list[str] = []
+    used = set(taken)
+    given = Counter(headers)
+    for at, header in enumerate(headers):
+        name = base = header if header.strip() else f"Column {_letter(at)}"
+        count = 1
+        while name in used or (name != header and name in given):
+            count += 1
+            name = f"{base} ({count})"
+        used.add(name)
+        names.append(name)
+    return names
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_toml("headers.toml")
+
+
+def _letter(at: int) -> str:
+    """The letter above a column in a spreadsheet: A to Z, AA, AB and on."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,54 @@
+"""Cells that a spreadsheet would run, made inert on the way out and restored on the way in.
+
+The guard is a single quote in front. Which cells are guarded is decided by the rest of the cell
+after all leading single quotes, so a cell that is guarded is still one to guard with another quote
+before it: taking one quote off is then always right, and the round trip is exact for every string.
+"""
+
+import re
+
+_RUN = re.compile(
+    r"""'*+
+    (?: [\t\r\n\0]                          # some spreadsheets drop these and run what follows
+    |   [\s\x00-\x1f\u200b\u2060\ufeff'"]*+ # what is dropped, or vanishes with the quoting
+        (?: [=+\-@＝＋－＠]
+        |   [–−](?!\s)                      # word processors put these where a minus was typed
+        |   dde\s*\(
+        )
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_PLAIN = re.compile(
+    r"""'*\ *
+    (?: [+\-–−] [$€£¥]? (?: [0-9][0-9.,]* | [.,][0-9]+ ) (?: E[+-]?[0-9]+ )? \s? [%‰$€£¥]?
+    |   [-–−]+                              # dashes alone
+    |   -- [a-z]+ (?: -[a-z]+ )*            # an option such as --dry-run
+    )\ *""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def inert(cell: str) -> str:
+    """A cell as it may be written to a file that a spreadsheet opens.
+
+    Args:
+        cell: Any text.
+
+    Returns:
+        The text, behind a single quote if a spreadsheet could run it. A signed number, amount or
+        percentage, dashes alone and an option such as ``--help`` are left alone.
+    """
+    return f"'{cell}" if _is_run(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """What `inert` was given: the exact inverse for every string."""
+    return cell[1:] if cell[:1] == "'" and _is_run(cell[1:]) else cell
+
+
+def _is_run(cell: str) -> bool:
+    first = cell[:1]
+    if first.isalnum() and first not in "dD":  # most cells; only DDE begins with a letter
+        return False
+    return _RUN.match(cell) is not None and _PLAIN.fullmatch(cell) is None

@@ -1,0 +1,196 @@
+"""Headers to columns: which column of a file becomes which of ours, and which are kept untouched.
+
+The rules, in the order in which they are asked:
+
+1. A file that has the columns which only our export computes is one of ours. It is read by our exact
+   names alone, and what is computed is passed over, since it is computed afresh.
+2. In any other file the first header by the aliases' priority becomes a column; other candidates stay.
+3. There a computed column's name (rank, score, kind, why …) is an accident: the column is kept under
+   ``<header> (imported)``.
+4. There a column called like a criterion, a method's number, an output, an override or an id is ours
+   when at least half of its filled cells fit, a slip of the pen included (an id fits when no row above
+   has it); a criterion also when three other criteria of the file are ours, unless it holds five cells
+   or more and not one fits. Otherwise it is kept under ``<header> (imported)``.
+5. There a column called like impact, effort, reach or confidence, a scale in brackets behind it or not,
+   is ours, and each cell that does not fit is a fault; only when it holds five cells or more and not one
+   digit (High, Medium, Low) it is kept under ``<header> (imported)``.
+6. A column without a header is kept as ``Column C``, by the letter that a spreadsheet shows; when it
+   is empty too, it is left out. Equal headers are told apart: ``Watchers``, ``Watchers (2)``.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gtm_framework.exchange import columns
+from gtm_framework.exchange.cells import closest
+from gtm_framework.exchange.columns import normal, told_apart
+from gtm_framework.exchange.report import ColumnUse
+from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
+from gtm_framework.triage.rubric import Rubric
+
+_SLIPS_TRIED = 50
+_NO_ACCIDENT = 5
+_COMPANY = 3
+_DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a file and what it becomes.
+
+    Attributes:
+        at: Its place in the file, from 0.
+        header: Its header as it stands in the file, told apart from equal ones.
+        name: Our name for it, or the one under which it is kept.
+        role: How its cells are read.
+        remark: Why it is kept under another name, or empty.
+    """
+
+    at: int
+    header: str
+    name: str
+    role: Role
+    remark: str = ""
+
+    @property
+    def use(self) -> ColumnUse:
+        """What the report says of it."""
+        return ColumnUse(self.header, self.name, self.role is not Role.UNKNOWN, self.remark)
+
+
+def columns_of(
+    headers: Sequence[str], cells: Sequence[Sequence[str]], rubric: Rubric, vocabulary: Vocabulary
+) -> list[Column]:
+    """Say of every column what it becomes, by the rules above.
+
+    Args:
+        headers: As they stand in the file.
+        cells: The cells of each column.
+        rubric: Whose criteria count.
+        vocabulary: What our columns may hold.
+    """
+    names = told_apart(headers)
+    found = [
+        Column(at, name, name, Role.UNKNOWN)
+        for at, name in enumerate(names)
+        if headers[at].strip() or any(map(str.strip, cells[at]))
+    ]
+    if columns.is_own_export(headers):
+        known = _roles(rubric)
+        return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
+    claimed = _claimed(found, rubric)
+    doubts = _doubts(found, claimed, cells, vocabulary)
+    return _settled(found, claimed, doubts, reserved(rubric))
+
+
+def _roles(rubric: Rubric) -> dict[str, Role]:
+    return {
+        **dict.fromkeys(columns.derived(), Role.DERIVED),
+        **dict.fromkeys(columns.TEXTS, Role.TEXT),
+        **dict.fromkeys(method_inputs(), Role.INPUT),
+        **dict.fromkeys(columns.NUMBERS, Role.NUMBER),
+        **dict.fromkeys((question.id for question in rubric.questions), Role.ANSWER),
+        **{role.value: role for role in (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON)},
+    }
+
+
+def _claimed(found: Sequence[Column], rubric: Rubric) -> dict[int, tuple[str, Role]]:
+    """Which columns of a file that is not ours go by a name of ours: place to name and role."""
+    first_by_name: dict[str, int] = {}
+    for column in found:
+        first_by_name.setdefault(normal(column.header), column.at)
+    bare = {columns.without_unit(column.header): column.at for column in reversed(found)}
+    labels = {name: (normal(name), normal(entry.label)) for name, entry in method_inputs().items()}
+    claimed: dict[int, tuple[str, Role]] = {}
+    for name, role in _roles(rubric).items():
+        spellings = columns.aliases().get(name) or labels.get(name) or (normal(name),)
+        names = {**bare, **first_by_name} if role is Role.NUMBER else first_by_name
+        at = next((names[spelling] for spelling in spellings if spelling in names), None)
+        if at is not None:
+            claimed.setdefault(at, (name, role))
+    return claimed
+
+
+def _doubts(
+    found: Sequence[Column],
+    claimed: Mapping[int, tuple[str, Role]],
+    cells: Sequence[Sequence[str]],
+    vocabulary: Vocabulary,
+) -> dict[int, str]:
+    """Columns that only happen to be called like one of ours: place to the reason."""
+    doubts: dict[int, str] = {}
+    answered = 0
+    pardoned: set[int] = set()
+    for column in found:
+        name, role = claimed.get(column.at, ("", Role.UNKNOWN))
+        if role is Role.DERIVED:
+            doubts[column.at] = f"{name} is computed here"
+        elif role is Role.NUMBER:
+            filled = _filled(cells[column.at])
+            if filled.total() >= _NO_ACCIDENT and not any(map(_has_digit, filled)):
+                doubts[column.at] = f"words, where {name} takes {vocabulary.numbers[name]}"
+        elif role in _DOUBTED or name == "id":
+            filled = _filled(cells[column.at])
+            unfit = filled.total() - _fitting(filled, role, name, vocabulary)
+            if 2 * unfit > filled.total():
+                doubts[column.at] = f"{unfit} of {filled.total()} filled cells do not fit {name}"
+                if role is Role.ANSWER and (unfit < filled.total() or unfit < _NO_ACCIDENT):
+                    pardoned.add(column.at)
+            elif role is Role.ANSWER and filled:
+                answered += 1
+    if answered < _COMPANY:
+        return doubts
+    return {at: why for at, why in doubts.items() if at not in pardoned}
+
+
+def _settled(
+    found: Sequence[Column],
+    claimed: Mapping[int, tuple[str, Role]],
+    doubts: Mapping[int, str],
+    not_free: frozenset[str],
+) -> list[Column]:
+    has_override = any(role is Role.OVERRIDE for at, (_, role) in claimed.items() if at not in doubts)
+    settled: list[Column] = []
+    taken = {column.header for column in found}
+    for column in found:
+        name, role = claimed.get(column.at, ("", Role.UNKNOWN))
+        why = doubts.get(column.at, "")
+        if role is Role.OVERRIDE_REASON and not has_override:
+            why = "there is no override that it could give the reason for"
+        if role is not Role.UNKNOWN and not why:
+            settled.append(_as(column, name, role))
+        elif why or column.header in not_free:
+            kept = told_apart([f"{column.header} (imported)"], taken)[0]
+            taken.add(kept)
+            why = why or f"another column is read as {column.header}"
+            settled.append(_as(column, kept, Role.UNKNOWN, why))
+        else:
+            settled.append(column)
+    return settled
+
+
+def _fitting(filled: Counter[str], role: Role, name: str, vocabulary: Vocabulary) -> int:
+    """How many filled cells fit, counting slips of the pen while there are few different ones."""
+    if role is Role.TEXT:  # ids: a repeated one does not fit
+        return len(filled)
+    wrong = [cell for cell in filled if not vocabulary.fits(role, name, cell)]
+    if len(wrong) <= _SLIPS_TRIED and role is not Role.INPUT:
+        wrong = [cell for cell in wrong if closest(cell, vocabulary.allowed(role, name)) is None]
+    return filled.total() - sum(filled[cell] for cell in wrong)
+
+
+def _filled(cells: Sequence[str]) -> Counter[str]:
+    """The different cells that hold anything, and how often."""
+    counted = Counter(cells)
+    for cell in [cell for cell in counted if not cell.strip()]:
+        del counted[cell]
+    return counted
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
+
+
+def _as(column: Column, name: str, role: Role, remark: str = "") -> Column:
+    return Column(column.at, column.header, name, role, remark)

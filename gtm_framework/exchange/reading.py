@@ -1,0 +1,159 @@
+"""Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import compress
+from math import nan
+
+import numpy as np
+
+from gtm_framework.exchange.cells import Misfit, Reading, choice, number, read_cells, tags
+from gtm_framework.exchange.findings import Findings
+from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.records import Grid
+from gtm_framework.exchange.report import Report
+from gtm_framework.exchange.sheet import Numbers, Sheet
+from gtm_framework.exchange.vocabulary import Role, Vocabulary
+from gtm_framework.triage.initiative import id_from
+
+_NUL = Misfit("holds a NUL character, which no text has", "Remove it, or save the file again as CSV.")
+_NO_TITLE = Misfit("it is empty", "Give every idea a title, or remove the row.")
+_NO_REASON = Misfit("is set by hand without a reason", "Say why in override_reason, or empty the cell.")
+_NO_OVERRIDE = Misfit("is a reason where no verdict is set by hand", "Fill in override, or empty the cell.")
+
+_CHOICES = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
+
+
+class SheetReader:
+    """Reads the columns of one file.
+
+    Attributes:
+        findings: What is wrong with them.
+    """
+
+    def __init__(self, file: str, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
+        self.findings = Findings(file, grid)
+        self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
+        self._numbers: dict[int, Reading[float | None]] = {}
+        self._words: dict[int, Reading[str]] = {}
+
+    def check(self, *, nul_allowed: bool) -> None:
+        """Read every different cell and note the ones that do not fit."""
+        for column in self._columns:
+            cells = self._grid.columns[column.at]
+            if not nul_allowed:
+                self.findings.cells(column, {cell: _NUL for cell in set(cells) if "\0" in cell})
+            if column.role in (Role.NUMBER, Role.INPUT):
+                rule = self._vocabulary.numbers[column.name]
+                self._numbers[column.at] = read_cells(cells, partial(number, rule=rule))
+                self.findings.cells(column, self._numbers[column.at].misfits)
+            elif column.role in _CHOICES:
+                allowed = self._vocabulary.allowed(column.role, column.name)
+                self._words[column.at] = read_cells(cells, partial(choice, allowed=allowed))
+                self.findings.cells(column, self._words[column.at].misfits)
+            elif column.name == "title" and column.role is Role.TEXT:
+                blank = {cell: _NO_TITLE for cell in set(cells) if not cell.strip()}
+                self.findings.cells(column, blank)
+            elif column.name == "id" and column.role is Role.TEXT:
+                self.findings.records(column, self._repeated(cells))
+        self._check_overrides()
+
+    def sheet(self, report: Report) -> Sheet:
+        """The rows that have no fault."""
+        texts = {c.name: self._good(c) for c in self._of(Role.TEXT)}
+        given = texts.pop("id", None)
+        good = ~self.findings.bad
+        return Sheet(
+            report=report,
+            rows=np.array(self._grid.rows, dtype=np.int64)[good],
+            ids=_ids(given, texts["title"], texts.get("description")),
+            texts=texts,
+            numbers={c.name: self._parsed(c) for c in self._of(Role.NUMBER)},
+            inputs={c.name: self._parsed(c) for c in self._of(Role.INPUT)},
+            answers={c.name: self._chosen(c) for c in self._of(Role.ANSWER)},
+            allowed=self._vocabulary.answers,
+            outputs=self._first(Role.OUTPUT),
+            overrides=self._first(Role.OVERRIDE),
+            reasons=self._first(Role.OVERRIDE_REASON),
+            tags=self._labels(),
+            extra={c.name: self._good(c) for c in self._of(Role.UNKNOWN)},
+        )
+
+    def _of(self, role: Role) -> list[Column]:
+        return [column for column in self._columns if column.role is role]
+
+    def _good(self, column: Column) -> list[str]:
+        cells = self._grid.columns[column.at]
+        return list(compress(cells, ~self.findings.bad)) if self.findings.bad.any() else cells
+
+    def _parsed(self, column: Column) -> Numbers:
+        meaning = {
+            cell: nan if value is None else value for cell, value in self._numbers[column.at].values.items()
+        }
+        return np.array(list(map(meaning.__getitem__, self._good(column))), dtype=np.float64)
+
+    def _chosen(self, column: Column) -> list[str]:
+        return list(map(self._words[column.at].values.__getitem__, self._good(column)))
+
+    def _first(self, role: Role) -> list[str] | None:
+        for column in self._of(role):
+            return self._good(column) if role is Role.OVERRIDE_REASON else self._chosen(column)
+        return None
+
+    def _labels(self) -> list[tuple[str, ...]] | None:
+        for column in self._of(Role.TAGS):
+            cells = self._good(column)
+            meaning = {cell: tags(cell) for cell in set(cells)}
+            return list(map(meaning.__getitem__, cells))
+        return None
+
+    def _repeated(self, ids: Sequence[str]) -> dict[int, Misfit]:
+        """Ids that an earlier row has."""
+        if len(set(ids)) == len(ids):
+            return {}
+        first: dict[str, int] = {}
+        again: dict[int, Misfit] = {}
+        for at, its_id in enumerate(ids):
+            if its_id and first.setdefault(its_id, at) != at:
+                row = self._grid.rows[first[its_id]]
+                again[at] = Misfit(f"is the id of row {row} too", "Give it another id, or leave it empty.")
+        return again
+
+    def _check_overrides(self) -> None:
+        """A verdict set by hand and its reason come together."""
+        for column in self._of(Role.OVERRIDE):
+            kinds = self._grid.columns[column.at]
+            reason = next(iter(self._of(Role.OVERRIDE_REASON)), None)
+            reasons = self._grid.columns[reason.at] if reason else [""] * len(kinds)
+            bare: dict[int, Misfit] = {}
+            idle: dict[int, Misfit] = {}
+            for at, (kind, why) in enumerate(zip(kinds, reasons, strict=True)):
+                if kind.strip() and not why.strip():
+                    bare[at] = _NO_REASON
+                elif why.strip() and not kind.strip():
+                    idle[at] = _NO_OVERRIDE
+            self.findings.records(column, bare)
+            if reason:
+                self.findings.records(reason, idle)
+
+
+def _ids(given: Sequence[str] | None, titles: Sequence[str], notes: Sequence[str] | None) -> list[str]:
+    """The id of every row; equal ones that were made, not given, are told apart by a number."""
+    if given is not None and all(given):
+        return list(given)
+    given = given or [""] * len(titles)
+    notes = notes or [""] * len(titles)
+    used = set(given)
+    return [
+        its_id or _free(id_from(title, note), used)
+        for its_id, title, note in zip(given, titles, notes, strict=True)
+    ]
+
+
+def _free(made: str, used: set[str]) -> str:
+    count, free = 1, made
+    while free in used:
+        count += 1
+        free = f"{made}-{count}"
+    used.add(free)
+    return free

@@ -1,0 +1,113 @@
+"""A list as it was read: columns of values, and from them initiatives or a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exchange.cells import tag_cell
+from gtm_framework.exchange.report import Report
+from gtm_framework.triage.initiative import Initiative
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a file that were let through, column by column; every column is equally long.
+
+    Attributes:
+        report: How the file was read.
+        rows: Each one's row in the file, as a spreadsheet counts.
+        ids: As given, or made from title and description; all different.
+        texts: Title, and of description, owner, supports, quarter, status those that the file has.
+        numbers: Impact, effort, reach and confidence as far as the file has them; blank is NaN.
+        inputs: Numbers for the ranking methods, likewise.
+        answers: Criterion id to answers; blank is empty.
+        allowed: Criterion id to every answer that it takes.
+        outputs: Which output of a strategy each is; empty for none.
+        overrides: The verdict set by hand; empty for none.
+        reasons: Why it was set by hand.
+        tags: The labels of each.
+        extra: Every unknown column, untouched, in the file's order.
+    """
+
+    report: Report
+    rows: NDArray[np.int64]
+    ids: list[str]
+    texts: Mapping[str, list[str]]
+    numbers: Mapping[str, Numbers]
+    inputs: Mapping[str, Numbers]
+    answers: Mapping[str, list[str]]
+    allowed: Mapping[str, Sequence[str]]
+    outputs: list[str] | None
+    overrides: list[str] | None
+    reasons: list[str] | None
+    tags: list[tuple[str, ...]] | None
+    extra: Mapping[str, list[str]]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def initiatives(self) -> list[Initiative]:
+        """One initiative a row, in the file's order."""
+        return [Initiative(**fields) for fields in self._records()]
+
+    def frame(self) -> "pd.DataFrame":
+        """The list as a pandas table: criteria as categories, blank numbers as NaN."""
+        import pandas as pd  # noqa: PLC0415  (only those who ask for a table wait for it)
+
+        words: dict[str, list[str]] = {}
+        if self.outputs is not None:
+            words["output"] = self.outputs
+        if self.overrides is not None and self.reasons is not None:
+            words |= {"override": self.overrides, "override_reason": self.reasons}
+        if self.tags is not None:
+            words["tags"] = [tag_cell(labels) for labels in self.tags]
+        answers = {
+            name: pd.Categorical.from_codes(
+                _codes(cells, self.allowed[name]), categories=pd.Index(self.allowed[name])
+            )
+            for name, cells in self.answers.items()
+        }
+        return pd.DataFrame(
+            {"id": self.ids, **self.texts, **self.numbers, **self.inputs, **answers, **words, **self.extra}
+        )
+
+    def _records(self) -> Iterator[dict[str, Any]]:
+        fields: list[dict[str, Any]] = [{"id": its_id} for its_id in self.ids]
+        for name, cells in self.texts.items():
+            for record, cell in zip(fields, cells, strict=True):
+                record[name] = cell
+        for name, values in self.numbers.items():
+            for record, value in zip(fields, values.tolist(), strict=True):
+                record[name] = None if isnan(value) else value
+        inputs = _by_record({name: values.tolist() for name, values in self.inputs.items()}, len(self))
+        answers = _by_record(self.answers, len(self))
+        extra = _by_record(self.extra, len(self))
+        for at, record in enumerate(fields):
+            record["inputs"], record["answers"], record["extra"] = inputs[at], answers[at], extra[at]
+            if self.tags is not None:
+                record["tags"] = self.tags[at]
+            if self.outputs is not None:
+                record["output"] = self.outputs[at] or None
+            if self.overrides is not None and self.reasons is not None and self.overrides[at]:
+                record["override"] = {"kind": self.overrides[at], "reason": self.reasons[at]}
+            yield record
+
+
+def _by_record(columns: Mapping[str, Sequence[Any]], count: int) -> list[dict[str, Any]]:
+    if not columns:
+        return [{} for _ in range(count)]
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _codes(cells: Sequence[str], allowed: Sequence[str]) -> NDArray[np.int16]:
+    code = {"": -1, **{answer: at for at, answer in enumerate(allowed)}}
+    return np.fromiter(map(code.__getitem__, cells), dtype=np.int16, count=len(cells))

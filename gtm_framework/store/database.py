@@ -1,0 +1,186 @@
+"""One database behind all sessions: where it lies and how a transaction in it begins and ends.
+
+SQLite: write-ahead log, foreign keys on, every write in ``BEGIN IMMEDIATE`` so that what a
+transaction has read still holds when it writes. PostgreSQL: readers see one snapshot; writers lock
+the row that they count on.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from pathlib import Path
+from threading import Lock
+from time import monotonic, sleep
+from typing import Any
+
+from platformdirs import user_data_path
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from gtm_framework.store.refusals import UnavailableError
+
+ADDRESS = "GTM_DATABASE_URL"
+"""The environment variable that names a database other than the default file."""
+
+PATIENCE = 5.0
+"""Seconds that a transaction waits for another one before it is refused."""
+
+_ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
+_RELOAD = "Load again to see whether the change was saved before you repeat it."
+_FORMS = "Give sqlite:///file.db or postgresql://user:password@host/name"
+
+
+def locate(url: str | None) -> URL:
+    """The database meant: the one given, else the environment's, else a file in the user's data folder.
+
+    Raises:
+        UnavailableError: If the address cannot be read, or names a kind of database that is not supported.
+    """
+    given = url or os.environ.get(ADDRESS)
+    if not given:
+        folder = user_data_path("gtm-framework", appauthor=False)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            advice = f"Make the folder, or name a database in {ADDRESS}."
+            raise UnavailableError(
+                str(folder), f"its folder cannot be made ({error.strerror})", advice
+            ) from error
+        return URL.create("sqlite", database=str(folder / "workspaces.db"))
+    advice = f"{_FORMS}, as the argument or in {ADDRESS}."
+    try:
+        found = make_url(re.sub("^postgres:", "postgresql:", given))
+    except ArgumentError as error:
+        shown = re.sub("//.*@", "//***@", given)
+        raise UnavailableError(shown, "not a database address", advice) from error
+    shown = found.render_as_string(hide_password=True)
+    kind = found.get_backend_name()
+    if kind == "postgresql":
+        return found.set(drivername="postgresql+psycopg")
+    if kind != "sqlite":
+        raise UnavailableError(shown, f"{kind} is not supported", advice)
+    if not found.database or found.database.startswith((":memory:", "file:")):
+        raise UnavailableError(shown, "the address names no file that could keep anything", advice)
+    return found.set(drivername="sqlite", database=str(Path(found.database).absolute()))
+
+
+class Database:
+    """A pool of connections that any number of threads may share.
+
+    Attributes:
+        where: The address as people may see it, without its password.
+        file: SQLite's file, or None on a server.
+    """
+
+    def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
+        self.file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+        self.where = str(self.file or url.render_as_string(hide_password=True))
+        self._patience = patience
+        # Threads of one process queue here in turn; SQLite's own waiting is a lottery that some lose.
+        self._turn: AbstractContextManager[Any] = Lock() if self.file else nullcontext()
+        self._reader, self._writer = self._engines(url, patience)
+        # While a connection is being prepared, the driver's own errors come through unwrapped.
+        self._refusals = (DBAPIError, PoolTimeoutError, self._writer.dialect.loaded_dbapi.Error)
+
+    def _engines(self, url: URL, patience: float) -> tuple[Engine, Engine]:
+        """The same pool twice: transactions that only read, and those that write."""
+        try:
+            engine = create_engine(url, pool_pre_ping=self.file is None)
+        except ImportError as error:
+            advice = "Install it with: pip install 'gtm-framework[postgresql]'."
+            raise UnavailableError(self.where, "its driver psycopg is not installed", advice) from error
+        if self.file is None:
+            _prepare_postgresql(engine, patience)
+            return engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            ), engine
+        _prepare_sqlite(engine, patience)
+        return engine, engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only reads, all of it from the same moment.
+
+        Raises:
+            UnavailableError: If the database does not answer.
+        """
+        try:
+            with self._reader.connect() as connection:
+                yield connection
+        except self._refusals as error:
+            advice = f"See that it is there and open to you, or name another in {ADDRESS}."
+            raise UnavailableError(self.where, _reason(error), advice) from error
+
+    @contextmanager
+    def writing(self, *, alone: bool = False, advice: str = _RELOAD) -> Iterator[Connection]:
+        """One transaction that writes: committed at the end of the block, or nothing of it is kept.
+
+        A block must not open another one: on SQLite it would wait for itself.
+
+        Args:
+            alone: Keep out every other transaction that asks to be alone. On SQLite each one is.
+            advice: What to do when the database refuses.
+
+        Raises:
+            UnavailableError: If the database does not answer, or another writer holds it for too long.
+        """
+        try:
+            with self._turn, self._writer.begin() as connection:
+                if alone and self.file is None:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE})
+                yield connection
+        except self._refusals as error:
+            raise UnavailableError(self.where, _reason(error), advice) from error
+
+    def keep_write_ahead_log(self) -> None:
+        """Let SQLite's readers and its writer pass each other; the file remembers it.
+
+        Raises:
+            UnavailableError: If others keep the file busy for too long.
+        """
+        if self.file is None:
+            return
+        until = monotonic() + self._patience
+        while True:
+            try:
+                with closing(self._writer.raw_connection()) as connection:
+                    connection.cursor().execute("PRAGMA journal_mode = WAL")
+            except self._refusals as error:  # SQLite does not always wait its turn here
+                if monotonic() > until:
+                    advice = "Close the other programs that use it, then open it again."
+                    raise UnavailableError(self.where, _reason(error), advice) from error
+                sleep(0.01)
+            else:
+                return
+
+    def close(self) -> None:
+        """Give back every connection; the next transaction opens new ones."""
+        self._writer.dispose()
+
+
+def _reason(error: Exception) -> str:
+    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    return " ".join(said.split())
+
+
+def _prepare_sqlite(engine: Engine, patience: float) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # the driver would begin transactions late, after the first read
+        connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _prepare_postgresql(engine: Engine, patience: float) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _: object) -> None:
+        connection.execute(f"SET lock_timeout = {int(patience * 1000)}")
+        connection.commit()

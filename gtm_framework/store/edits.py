@@ -1,0 +1,99 @@
+"""What a caller wants saved, checked before any database is asked: all faults at once."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.store.bodies import faults_of, surrogate_fault, to_text
+from gtm_framework.store.records import Delete, Put
+
+LONGEST_ID = 500
+FARTHEST = 2.0**52
+"""Positions beyond it are no longer told apart by one."""
+
+_SORT = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+Key = tuple[str, str]
+"""A document's sort and id."""
+
+
+class Edit(NamedTuple):
+    """One checked change; without a body it is a deletion."""
+
+    key: Key
+    based_on: int | None
+    body: str | None
+    position: float | None
+
+
+class Stamp(NamedTuple):
+    """What goes with a revision: who and why."""
+
+    summary: str
+    author: str
+
+
+def checked(changes: Sequence[Put | Delete]) -> list[Edit]:
+    """The changes, ready to be written.
+
+    Raises:
+        RefusedError: If there is none, or one is faulty, or a document occurs twice.
+    """
+    faults = [] if changes else ["It holds no change. Give at least one Put or Delete."]
+    seen: set[Key] = set()
+    edits = []
+    for change in changes:
+        edit = _edit(change)
+        faults += [f"{change.sort} {change.id!r}: {fault}" for fault in _faults(change, edit, seen)]
+        seen.add(edit.key)
+        edits.append(edit)
+    if faults:
+        raise RefusedError("save", faults)
+    return edits
+
+
+def stamp(summary: str, author: str) -> Stamp:
+    """Summary and author without surrounding blanks.
+
+    Raises:
+        RefusedError: If the summary is empty, or either holds what no database keeps.
+    """
+    summary, author = summary.strip(), author.strip()
+    faults = [] if summary else ["summary: it is empty. Say in a few words what was done."]
+    faults += [f"summary: {fault}" for fault in _text_faults(summary)]
+    faults += [f"author: {fault}" for fault in _text_faults(author)]
+    if faults:
+        raise RefusedError("save", faults)
+    return Stamp(summary, author)
+
+
+def _edit(change: Put | Delete) -> Edit:
+    key = (change.sort, change.id)
+    if isinstance(change, Delete):
+        return Edit(key, change.based_on, None, None)
+    return Edit(key, change.based_on, to_text(change.body), change.position)
+
+
+def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
+    if not _SORT.fullmatch(change.sort):
+        yield "the sort is not a word. Give a small letter, then small letters, digits or _, at most 40."
+    if not 0 < len(change.id) <= LONGEST_ID:
+        yield f"the id has {len(change.id)} characters. Give 1 to {LONGEST_ID}."
+    yield from (f"in the id {fault}" for fault in _text_faults(change.id))
+    if edit.key in seen:
+        yield "it occurs twice. Put all that happens to it into one change."
+    if isinstance(change, Delete):
+        return
+    if edit.body is None:
+        yield from faults_of(change.body)
+    if edit.position is not None and not (math.isfinite(edit.position) and abs(edit.position) <= FARTHEST):
+        yield f"position {edit.position!r} is outside ±2^52. Give one within, or None to keep its place."
+
+
+def _text_faults(text: str) -> Iterator[str]:
+    if fault := surrogate_fault(text):
+        yield fault
+    if "\0" in text:
+        yield f"character {text.index(chr(0)) + 1} is a NUL. Remove it."

@@ -1,0 +1,93 @@
+"""Bring a database's tables to this version before anyone works on them, or refuse to touch it."""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from gtm_framework.store.database import ADDRESS, Database
+from gtm_framework.store.refusals import NewerDatabaseError, UnavailableError
+from gtm_framework.store.schema import VERSION_TABLE
+
+MIGRATIONS = "gtm_framework.store:migrations"
+_UNTOUCHED = f"Its tables were left as they were; free it, or name another database in {ADDRESS}."
+
+_log = logging.getLogger(__name__)
+_alembic = Lock()  # alembic keeps the migration under way in a module, so one at a time in a process
+
+
+def bring_up_to_date(
+    database: Database, clock: Callable[[], datetime], migrations: str = MIGRATIONS
+) -> Path | None:
+    """Migrate the database to the newest version known, in one transaction.
+
+    A SQLite file that holds an older version is copied first; the copy stays beside it. Any number
+    of processes may do this at once: one migrates, the others find it done.
+
+    Args:
+        database: Where.
+        clock: The time for the copy's name.
+        migrations: Alembic's folder of steps.
+
+    Returns:
+        The copy, or None where none was needed.
+
+    Raises:
+        NewerDatabaseError: If the database is ahead of the steps known; it is left untouched.
+        UnavailableError: If it cannot be opened, copied or migrated; it is left as it was.
+    """
+    config = Config()
+    config.set_main_option("script_location", migrations.replace("%", "%%"))
+    steps = ScriptDirectory.from_config(config)
+    with database.reading() as connection:
+        behind = _is_behind(connection, steps, database.where)
+    database.keep_write_ahead_log()
+    if not behind:
+        return None
+    with _alembic, database.writing(alone=True, advice=_UNTOUCHED) as connection:
+        if not _is_behind(connection, steps, database.where):
+            return None  # another process was first
+        copy = _copy(database, _version(connection), clock)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return copy
+
+
+def _version(connection: Connection) -> str | None:
+    return MigrationContext.configure(
+        connection, opts={"version_table": VERSION_TABLE}
+    ).get_current_revision()
+
+
+def _is_behind(connection: Connection, steps: ScriptDirectory, where: str) -> bool:
+    version, newest = _version(connection), steps.get_current_head()
+    if version and version not in {step.revision for step in steps.walk_revisions()}:
+        raise NewerDatabaseError(where, version, str(newest))
+    return version != newest
+
+
+def _copy(database: Database, version: str | None, clock: Callable[[], datetime]) -> Path | None:
+    """Copy a SQLite file that holds something while the caller keeps every writer out."""
+    if database.file is None or version is None:
+        return None
+    file = database.file
+    copy = file.with_name(
+        f"{file.stem}-version-{version}-{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}{file.suffix}"
+    )
+    try:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
+        advice = f"Make room or allow writing in {file.parent}, then open it again. It was not migrated."
+        raise UnavailableError(database.where, f"no copy could be made ({error})", advice) from error
+    _log.info("Kept %s before migrating %s.", copy, file)
+    return copy

@@ -1,0 +1,149 @@
+"""What the store refuses, each with its evidence and what to do next."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store.records import Conflict, Document, Revision, RevisionKind
+
+
+def told(revision: Revision) -> str:
+    """A revision in one breath: number, who, when, what."""
+    who = f"{revision.author}, " if revision.author else ""
+    step = "" if revision.kind is RevisionKind.EDIT else f"{revision.kind} of "
+    return f"revision {revision.number} ({who}{_when(revision.at)}: {step}{revision.summary!r})"
+
+
+def _when(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+class UnavailableError(GtmError):
+    """The database cannot be reached, opened or written.
+
+    Attributes:
+        where: The address, without its password.
+        reason: What the database or its driver said.
+    """
+
+    def __init__(self, where: str, reason: str, advice: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"Database {where}: {reason.rstrip('.')}. {advice}")
+
+
+class NewerDatabaseError(GtmError):
+    """The database was made by a newer version of this program; it is left as it is.
+
+    Attributes:
+        where: The address, without its password.
+        version: The database's version of its tables.
+        ours: The newest version that this program knows.
+    """
+
+    def __init__(self, where: str, version: str, ours: str) -> None:
+        self.where, self.version, self.ours = where, version, ours
+        super().__init__(
+            f"Database {where} was made by a newer version of gtm-framework: its tables are at version "
+            f"{version}, this one knows up to {ours}. Nothing was changed. "
+            "Update with: pip install --upgrade gtm-framework."
+        )
+
+
+class UnknownWorkspaceError(GtmError):
+    """No living workspace goes by this name or id.
+
+    Attributes:
+        name: The name, or the id where the id is unknown too.
+        existing: The names of the living ones.
+        deleted_at: When it was deleted, or None where it never existed.
+    """
+
+    def __init__(self, name: str, existing: Iterable[str], deleted_at: datetime | None = None) -> None:
+        self.name, self.existing, self.deleted_at = name, tuple(existing), deleted_at
+        gone = f"It was deleted on {_when(deleted_at)} and can be restored. " if deleted_at else ""
+        super().__init__(
+            f"No workspace {name!r}. {gone}Existing workspaces: {', '.join(self.existing) or 'none'}."
+        )
+
+
+class NameTakenError(GtmError):
+    """Another living workspace has this name; upper and lower case count as the same.
+
+    Attributes:
+        name: The name that was asked for.
+        taken: The other workspace's name, as it is written.
+    """
+
+    def __init__(self, name: str, taken: str, advice: str) -> None:
+        self.name, self.taken = name, taken
+        super().__init__(f"A workspace {taken!r} exists already. {advice}")
+
+
+class UnknownRevisionError(GtmError):
+    """A workspace has no revision of this number.
+
+    Attributes:
+        number: The number that was asked for.
+        latest: The newest one; 0 while nothing was saved.
+    """
+
+    def __init__(self, workspace: str, number: int, latest: int) -> None:
+        self.number, self.latest = number, latest
+        has = f"It has 1 to {latest}" if latest else "Nothing has been saved in it yet"
+        super().__init__(f"Workspace {workspace!r} has no revision {number}. {has}.")
+
+
+class StaleEditError(GtmError):
+    """A save was made on documents that have changed since; nothing of it was written.
+
+    Attributes:
+        conflicts: Every such document of the save, in its order.
+        sort, id, based_on, current, newer: The first of them (see `Conflict`).
+        current_body: The first one's body as it is now, or None where it is gone.
+    """
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        self.conflicts = tuple(conflicts)
+        first = self.conflicts[0]
+        self.sort, self.id, self.based_on = first.sort, first.id, first.based_on
+        self.current: Document | None = first.current
+        self.newer: Revision | None = first.newer
+        self.current_body = first.current.body if first.current else None
+        more = len(self.conflicts) - 1
+        others = f"{more} more of this save {'has' if more == 1 else 'have'} moved on too. " if more else ""
+        what, advice = _stale(first)
+        super().__init__(f"{first.sort} {first.id!r} {what} Nothing was saved. {others}{advice}")
+
+
+def _stale(conflict: Conflict) -> tuple[str, str]:
+    newer = f" in {told(conflict.newer)}" if conflict.newer else ""
+    made_on = f"your edit was made on its revision {conflict.based_on}"
+    if conflict.current is None and conflict.newer is None:
+        return f"does not exist here: {made_on}.", "Load the workspace again; to add it, save it as new."
+    if conflict.current is None:
+        return (
+            f"is gone: {made_on}, and it was deleted{newer}.",
+            "Load the workspace again; to keep it, save it as new or undo the deletion.",
+        )
+    if conflict.based_on is None:
+        return (
+            f"exists already: your edit was to create it, and it was written{newer}.",
+            "Load the workspace again, then change that one or use another id.",
+        )
+    return (
+        f"has changed since you opened it: {made_on}, and it was changed{newer}.",
+        "Load the workspace again and repeat your change on what is there now.",
+    )
+
+
+class CannotStepError(GtmError):
+    """An undo or a redo that is not possible now; nothing was written.
+
+    Attributes:
+        step: ``"undo"`` or ``"redo"``.
+        workspace: The workspace's name.
+    """
+
+    def __init__(self, step: RevisionKind, workspace: str, reason: str) -> None:
+        self.step, self.workspace = str(step), workspace
+        super().__init__(f"Cannot {step} in workspace {workspace!r}: {reason}")

@@ -1,0 +1,114 @@
+"""The tables as this version knows them; `migrations/` holds the steps by which a database gets there.
+
+Tables of another room (ballots) join the same `metadata`; a new migration adds them to databases
+that exist already, and a test holds the two descriptions together.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+VERSION_TABLE = "gtm_schema_version"
+"""Where a database says how far it has been migrated."""
+
+metadata = MetaData()
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment, aware and in UTC on both sides, also where the database keeps no time zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102  (SQLAlchemy's signature)
+        return value if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102  (as above)
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),  # the name as it is compared: upper and lower case alike
+    Column("revision", Integer, nullable=False),  # number of its newest revision; 0 while nothing was saved
+    Column("created_at", UtcTime, nullable=False),
+    Column("deleted_at", UtcTime),
+)
+Index(
+    "workspaces_living_name",
+    workspaces.c.name_key,
+    unique=True,
+    sqlite_where=workspaces.c.deleted_at.is_(None),
+    postgresql_where=workspaces.c.deleted_at.is_(None),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
+    Column("sort", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),  # JSON, kept to the letter
+    Column("position", Double, nullable=False),
+    Column("revision", Integer, nullable=False),  # the workspace's revision that wrote it last
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcTime, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("of", Integer),  # the edit that an undo took back or a redo brought back
+    Column("undo_next", Integer),  # the edit that an undo would take back after this revision
+    Column("redo_next", Integer),  # the undo that a redo would reverse after this revision
+    CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="revisions_kind"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("workspace_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("sort", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("before_body", Text),  # a side is blank where the document did not exist
+    Column("before_position", Double),
+    Column("before_revision", Integer),
+    Column("after_body", Text),
+    Column("after_position", Double),
+    ForeignKeyConstraint(["workspace_id", "revision"], ["revisions.workspace_id", "revisions.number"]),
+)
+Index(
+    "changes_of_document",
+    changes.c.workspace_id,
+    changes.c.sort,
+    changes.c.id,
+    changes.c.revision,
+    unique=True,
+)

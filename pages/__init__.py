@@ -1,0 +1,1 @@
+"""One file per screen, read top to bottom like the screen."""

@@ -1,0 +1,25 @@
+"""Matrix: every placed idea by impact and effort, beside it the list in its order."""
+
+import streamlit as st
+
+from pages.parts import cards, matrix_parts, state
+
+workspace = state.workspace()
+
+if not workspace.initiatives:
+    st.title("Impact and effort")
+    cards.first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
+    st.stop()
+
+ranked = state.ranked()
+if state.presenting():
+    matrix_parts.plot(ranked)
+    st.stop()
+
+shown = matrix_parts.controls(ranked)
+plot, beside = st.columns([2, 1], gap="medium")
+with plot:
+    matrix_parts.plot(shown)
+with beside:
+    matrix_parts.beside(shown)
+matrix_parts.twin_and_pictures(shown)

@@ -1,0 +1,97 @@
+"""What is written about one idea: its texts, its marks, a verdict set by hand, its removal."""
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.triage.initiative import Initiative, Kind, Override
+from gtm_framework.triage.rubric import Rubric
+from pages.parts import state
+
+_TEXTS = ("title", "description", "owner", "quarter", "status")
+
+
+def menu(initiative: Initiative) -> None:
+    """A small menu beside the title with everything that can be written about the idea."""
+    with st.popover("Edit", icon=":material/edit:", key=f"details-{initiative.id}"):
+        for name in _TEXTS:
+            _text(initiative, name)
+        _output(initiative)
+        _override(initiative)
+        st.button(
+            "Delete this idea",
+            key=f"delete-{initiative.id}",
+            icon=":material/delete:",
+            on_click=_delete,
+            args=(initiative.id,),
+        )
+
+
+def _text(initiative: Initiative, name: str) -> None:
+    key = state.given(f"{name}-{initiative.id}", getattr(initiative, name))
+    widget = st.text_area if name == "description" else st.text_input
+    label = {"description": "Notes", "quarter": "Quarter, such as 2027-Q1"}.get(name, name.capitalize())
+    widget(label, key=key, on_change=_set_text, args=(initiative.id, name, key))
+
+
+def _output(initiative: Initiative) -> None:
+    labels = {sort.id: sort.label for sort in Rubric.default().outputs}
+    key = state.given(f"output-{initiative.id}", initiative.output)
+    st.selectbox(
+        "Is it an output of a strategy?",
+        list(labels),
+        index=None,
+        format_func=lambda name: labels[name],
+        placeholder="no",
+        key=key,
+        on_change=_set_output,
+        args=(initiative.id, key),
+        help="An output keeps its lean and carries a mark.",
+    )
+
+
+def _override(initiative: Initiative) -> None:
+    # The form keeps what is typed until it is saved; a saved change of the idea starts it afresh.
+    form = f"override-{initiative.id}-{state.document_revision(initiative.id)}"
+    by_hand = initiative.override
+    kinds = list(Kind)
+    with st.form(form, border=False):
+        st.selectbox(
+            "Set the verdict by hand",
+            kinds,
+            index=kinds.index(by_hand.kind) if by_hand else None,
+            placeholder="the rubric's verdict stands",
+            key=f"{form}-kind",
+        )
+        st.text_input(
+            "Reason",
+            by_hand.reason if by_hand else "",
+            key=f"{form}-reason",
+            help="Needed: it stands in the export beside the rubric's own verdict.",
+        )
+        st.form_submit_button("Set by hand", on_click=_set_override, args=(initiative.id, form))
+
+
+@state.guarded
+def _delete(initiative_id: str) -> None:
+    state.delete([initiative_id])
+
+
+@state.guarded
+def _set_text(initiative_id: str, name: str, key: str) -> None:
+    state.edit(initiative_id, f"Edit {name}", **{name: state.typed(key, "")})
+
+
+@state.guarded
+def _set_output(initiative_id: str, key: str) -> None:
+    state.edit(initiative_id, "Mark as output", output=state.typed(key))
+
+
+@state.guarded
+def _set_override(initiative_id: str, form: str) -> None:
+    kind, reason = state.typed(f"{form}-kind"), state.typed(f"{form}-reason", "")
+    if kind is None:
+        state.edit(initiative_id, "Let the rubric's verdict stand", override=None)
+    elif reason.strip():
+        state.edit(initiative_id, f"Set the verdict to {kind}", override=Override(kind=kind, reason=reason))
+    else:
+        raise GtmError("A verdict set by hand needs a reason. Say in a few words why.")

@@ -1,0 +1,437 @@
+"""What this visitor is looking at and may change: the only module that touches session state.
+
+The store is the truth. A page asks for the workspace as it is now, hands its widgets the stored
+values, and every edit goes to the store at once, so that a refresh or a restart loses nothing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Literal, ParamSpec
+
+import pandas as pd
+import streamlit as st
+from pydantic import BaseModel
+
+from gtm_framework.charts.signs import Theme
+from gtm_framework.errors import GtmError
+from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.store import Delete, Put, Store
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.methods import all_inputs
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
+
+SCORES = ("impact", "effort")
+
+FIRST_NAME = "My company"
+"""The workspace that a newcomer starts in."""
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the top of the page after a change."""
+
+    text: str
+    tone: Literal["good", "bad"] = "good"
+    undo: bool = False
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this server."""
+    return Store.open()
+
+
+def guarded(change: Callable[P, None]) -> Callable[P, None]:
+    """Turn a refusal inside a widget's callback into a notice: the edge where errors are caught."""
+
+    @wraps(change)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            change(*args, **kwargs)
+        except GtmError as error:
+            notify(str(error), tone="bad")
+
+    return run
+
+
+# --- which workspace ---------------------------------------------------------------------------------
+
+
+def workspace() -> Workspace:
+    """The workspace that is open, as it is in the store now."""
+    chosen = _open_id()
+    revision = store().revision(chosen)
+    held: Workspace | None = st.session_state.get("_workspace")
+    if held is None or held.id != chosen or held.revision != revision:
+        snapshot = store().load(chosen)
+        documents = [document for kept in snapshot.documents.values() for document in kept]
+        held = Workspace.from_documents(chosen, snapshot.workspace.name, snapshot.revision, documents)
+        st.session_state["_workspace"] = held
+    return held
+
+
+def workspaces() -> Sequence[tuple[str, str]]:
+    """(id, name) of every workspace."""
+    return [(kept.id, kept.name) for kept in store().workspaces()]
+
+
+def deleted_workspaces() -> Sequence[tuple[str, str]]:
+    """(id, name) of every workspace that was deleted and can be brought back."""
+    return [(kept.id, kept.name) for kept in store().deleted_workspaces()]
+
+
+@guarded
+def open_workspace(workspace_id: str) -> None:
+    """Switch to another workspace."""
+    st.session_state["_open"] = workspace_id
+    st.session_state.pop("_picked", None)
+
+
+@guarded
+def create_workspace(name: str) -> None:
+    """Make a workspace and switch to it."""
+    open_workspace(store().create_workspace(name).id)
+    notify(f"Workspace {name} is open.")
+
+
+@guarded
+def rename_workspace(name: str) -> None:
+    """Give the open workspace another name."""
+    store().rename_workspace(_open_id(), name)
+    st.session_state.pop("_workspace", None)
+
+
+@guarded
+def delete_workspace() -> None:
+    """Put the open workspace away; it can be brought back."""
+    gone = workspace()
+    store().delete_workspace(gone.id)
+    st.session_state.pop("_open", None)
+    st.session_state.pop("_picked", None)
+    notify(f"Workspace {gone.name} is deleted. It can be brought back under its name, top right.")
+
+
+@guarded
+def restore_workspace(workspace_id: str) -> None:
+    """Bring a deleted workspace back and switch to it."""
+    store().restore_workspace(workspace_id)
+    open_workspace(workspace_id)
+
+
+def _open_id() -> str:
+    living = [kept.id for kept in store().workspaces()]
+    for wanted in (st.session_state.get("_open"), st.query_params.get("workspace")):
+        if wanted in living:
+            chosen = str(wanted)
+            break
+    else:
+        chosen = living[0] if living else store().create_workspace(FIRST_NAME).id
+    st.session_state["_open"] = chosen
+    if st.query_params.get("workspace") != chosen:
+        st.query_params["workspace"] = chosen
+    return chosen
+
+
+# --- its content -------------------------------------------------------------------------------------
+
+
+def ranked() -> list[Ranked]:
+    """The open workspace's list in its order, computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_ranked_for") != key:
+        st.session_state["_ranked"] = current.ranked()
+        st.session_state["_ranked_for"] = key
+    return list(st.session_state["_ranked"])
+
+
+def seen() -> Workspace:
+    """The workspace as this visitor saw it last: what an edit is made against.
+
+    Someone else may have changed it since; the store then refuses the edit, and says so.
+    """
+    return st.session_state.get("_workspace") or workspace()
+
+
+def edit(initiative_id: str, summary: str, **changes: Any) -> None:
+    """Change some fields of one initiative."""
+    current = seen()
+    before = current.initiative(initiative_id)
+    if before is None:
+        raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
+    _save([_put(before.with_changes(**changes), current)], summary)
+
+
+def edit_many(changed: Iterable[Initiative], summary: str) -> None:
+    """Put several changed initiatives down as one revision."""
+    current = seen()
+    _save([_put(initiative, current) for initiative in changed], summary)
+
+
+def add(initiatives: Sequence[Initiative], summary: str) -> None:
+    """Add ideas to the list and open the first of them."""
+    current = seen()
+    fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
+    _save([_put(initiative, current) for initiative in fresh], summary)
+    pick(fresh[0].id)
+
+
+def delete(initiative_ids: Sequence[str]) -> None:
+    """Take ideas off the list; undo brings them back."""
+    current = seen()
+    gone = [kept for kept in current.initiatives if kept.id in initiative_ids]
+    told = f"{len(gone)} ideas" if len(gone) > 1 else f"“{gone[0].title}”"
+    _save(
+        [Delete(INITIATIVE, kept.id, based_on=current.based_on[INITIATIVE, kept.id]) for kept in gone],
+        f"Delete {told}",
+    )
+    notify(f"Deleted {told}.", undo=True)
+
+
+def choose(summary: str, **settings: Any) -> None:
+    """Change what holds everywhere in the workspace."""
+    current = seen()
+    changed = current.settings.model_copy(update=settings)
+    put = Put(
+        SETTINGS,
+        SETTINGS,
+        changed.model_dump(mode="json"),
+        based_on=current.based_on.get((SETTINGS, SETTINGS)),
+    )
+    _save([put], summary)
+
+
+@guarded
+def undo() -> None:
+    """Take the last change back."""
+    notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
+
+
+@guarded
+def redo() -> None:
+    """Bring the change back that was undone last."""
+    notify(f"Done again: {store().redo(_open_id(), seen=seen().revision).summary}")
+
+
+def _put(initiative: Initiative, current: Workspace) -> Put:
+    body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return Put(INITIATIVE, initiative.id, body, based_on=current.based_on.get((INITIATIVE, initiative.id)))
+
+
+def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[Initiative]:
+    free = []
+    for initiative in initiatives:
+        name, count = initiative.id, 2
+        while name in taken:
+            name, count = f"{initiative.id}-{count}", count + 1
+        taken.add(name)
+        free.append(initiative if name == initiative.id else initiative.model_copy(update={"id": name}))
+    return free
+
+
+def _save(changes: Sequence[Put | Delete], summary: str) -> None:
+    store().save(seen().id, changes, summary=summary)
+    st.session_state.pop("_workspace", None)
+
+
+# --- what is looked at -------------------------------------------------------------------------------
+
+
+def picked() -> str | None:
+    """Id of the initiative that is open, if it is still there."""
+    wanted = st.session_state.get("_picked") or st.query_params.get("idea")
+    here = workspace().initiative(wanted) if wanted else None
+    if here is None:
+        return None
+    if st.query_params.get("idea") != here.id:
+        st.query_params["idea"] = here.id
+    st.session_state["_picked"] = here.id
+    return here.id
+
+
+def pick(initiative_id: str) -> None:
+    """Open one initiative."""
+    st.session_state["_picked"] = initiative_id
+
+
+def presenting() -> bool:
+    """Whether this screen is shown to a room: large type, no chrome."""
+    return bool(st.session_state.get("presenting"))
+
+
+def theme() -> Theme:
+    """Which colours this visitor sees."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def notify(text: str, *, tone: Literal["good", "bad"] = "good", undo: bool = False) -> None:
+    """Say something at the top of the page once."""
+    st.session_state.setdefault("_notices", []).append(Notice(text, tone, undo))
+
+
+def notices() -> list[Notice]:
+    """What there is to say, which is then said."""
+    return list(st.session_state.pop("_notices", []))
+
+
+def given(key: str, stored: Any) -> str:
+    """Hand a widget the stored value, unless it already shows it; returns the widget's key.
+
+    The widget's own callback has saved before the page runs, so where the two differ something
+    else has changed the store: an undo, another screen, another person.
+    """
+    if st.session_state.get(key, _NOTHING) != stored:
+        st.session_state[key] = stored
+    return key
+
+
+def typed(key: str, otherwise: Any = None) -> Any:
+    """What a widget holds, inside its callback."""
+    return st.session_state.get(key, otherwise)
+
+
+def forget(*keys: str) -> None:
+    """Empty widgets after what was typed in them has been saved."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+_NOTHING = object()
+
+
+# --- tables ------------------------------------------------------------------------------------------
+
+
+def csv() -> bytes:
+    """The prioritized CSV of the open workspace, made once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_csv_for") != key:
+        st.session_state["_csv"] = csv_bytes(ranked(), Rubric.default())
+        st.session_state["_csv_for"] = key
+    return bytes(st.session_state["_csv"])
+
+
+def selected(key: str, rows: Sequence[int]) -> str:
+    """Have a table show these rows as selected; returns the table's key."""
+    held = st.session_state.get(key)
+    if held is None or list(held["selection"]["rows"]) != list(rows):
+        st.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
+    return key
+
+
+def selected_rows(key: str) -> list[int]:
+    """The rows that a visitor has selected in a table."""
+    return list(st.session_state[key]["selection"]["rows"])
+
+
+def place_in_workspace(initiative: Initiative) -> int:
+    """Where an initiative stands in the order in which ideas were added."""
+    return [kept.id for kept in workspace().initiatives].index(initiative.id)
+
+
+def editor_key(name: str, ids: Sequence[str]) -> str:
+    """A key for a table editor that lasts while only the editor itself changes what it shows.
+
+    The editor keeps what was typed as changes to the table that it was first given. As long as its
+    own edits are the only ones, it keeps that table, and with it the cursor; any other change (an
+    undo, another screen, another filter) starts it afresh from the store.
+    """
+    held = st.session_state.get("_editor")
+    showing = (workspace().id, tuple(ids))
+    if held is None or held["showing"] != showing or held["revision"] != workspace().revision:
+        held = {
+            "showing": showing,
+            "revision": workspace().revision,
+            "key": f"{name}-{workspace().revision}",
+        }
+        st.session_state["_editor"] = held
+    return str(held["key"])
+
+
+def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table that the editor of this key was first given."""
+    held = st.session_state["_editor"]
+    return held.setdefault("base", table) if held["key"] == key else table
+
+
+def save_edited_rows(key: str, ids: Sequence[str]) -> None:
+    """Put down what was typed in a table editor as one revision."""
+    current = seen()
+    changed = []
+    for row, cells in st.session_state[key]["edited_rows"].items():
+        before = current.initiative(ids[int(row)])
+        if before is None:
+            continue
+        after = before.with_changes(**{name: _cell(name, cell) for name, cell in cells.items()})
+        if after != before:
+            changed.append(after)
+    if changed:
+        edit_many(changed, "Edit in the table" if len(changed) > 1 else f"Edit “{changed[0].title}”")
+        st.session_state["_editor"]["revision"] = workspace().revision
+
+
+def _cell(name: str, typed_in: Any) -> Any:
+    return typed_in if typed_in is not None or name in SCORES else ""
+
+
+def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
+    """Answer one question of one initiative, or clear its answer."""
+    here = seen().initiative(initiative_id)
+    answers = dict(here.answers) if here else {}
+    answers.pop(question, None)
+    if given_answer is not None:
+        answers[question] = given_answer
+    edit(initiative_id, f"Answer {question}", answers=answers)
+
+
+def keep_picture(sort: str, content: bytes) -> None:
+    """Hold a drawn picture for its download, until the workspace changes."""
+    held = st.session_state.setdefault("_pictures", {})
+    held[workspace().id, workspace().revision, sort] = content
+
+
+def pictures() -> list[tuple[str, bytes]]:
+    """The pictures that were drawn of the workspace as it is now."""
+    here = workspace()
+    return [
+        (sort, content)
+        for (workspace_id, revision, sort), content in st.session_state.get("_pictures", {}).items()
+        if (workspace_id, revision) == (here.id, here.revision)
+    ]
+
+
+def document_revision(initiative_id: str) -> int:
+    """The revision that last changed one initiative: part of the key of a form that edits it."""
+    return workspace().based_on.get((INITIATIVE, initiative_id), 0)
+
+
+def set_input(initiative_id: str, name: str, number: float | None) -> None:
+    """Put down a number that a ranking method asks for, in its field or among the inputs, or clear it."""
+    asked = all_inputs()[name]
+    if number is not None:
+        asked.checked(number)
+    here = seen().initiative(initiative_id)
+    if asked.is_field:
+        edit(initiative_id, f"Give {asked.label}", **{name: number})
+    elif here:
+        edit(initiative_id, f"Give {asked.label}", inputs={**here.inputs, name: number})
+
+
+def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> None:
+    """Put down one document of the workspace as it was seen and changed here.
+
+    Args:
+        sort: What it is, such as ``"strategy"``.
+        kept: Its new content.
+        summary: What was done, for the history.
+        document_id: Its name among its sort; the sort itself for what there is only one of.
+    """
+    name = document_id or sort
+    body = kept.model_dump(mode="json", exclude_defaults=True)
+    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)

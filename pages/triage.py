@@ -1,0 +1,22 @@
+"""Triage: the list of ideas, and beside it the one that is open with its next question."""
+
+import streamlit as st
+
+from pages.parts import doors, idea_list, picked_idea, state
+
+workspace = state.workspace()
+
+if not workspace.initiatives:
+    st.title("Which of your ideas are worth doing?")
+    doors.three_doors()
+    st.stop()
+
+ranked = state.ranked()
+idea_list.counts(ranked)
+left, right = st.columns([11, 10], gap="medium")
+with left:
+    shown = idea_list.filtered(ranked)
+    opened = idea_list.open_one(shown, ranked)
+    idea_list.table(shown, opened)
+with right:
+    picked_idea.picked_idea(opened)

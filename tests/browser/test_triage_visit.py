@@ -1,0 +1,130 @@
+"""A person's way through triage in a real browser: paste, answer, score, look, take away."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("triage-visit")]
+
+WORD_JOINER = "\u2060"
+
+NASTY = [
+    "<script>document.title='taken'</script>",
+    ":red[x] and **bold** and `code`",
+    "$x^2$ costs $y$",
+    "=1+1",
+    "[link](http://example.org) http://example.org",
+    "![picture](http://example.org/a.png)",
+    ":material/home: -> <b>b</b>",
+]
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server], tmp_path: Path) -> Server:
+    return serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'ideas.db'}"})
+
+
+def paste(page: Page, *lines: str) -> None:
+    page.get_by_role("textbox", name="One idea a line").fill("\n".join(lines))
+    page.get_by_role("button", name="Triage this list").click()
+    expect(page.get_by_role("button", name="Download CSV")).to_be_visible()
+
+
+def answer(page: Page, option: str) -> None:
+    page.get_by_role("button", name=option, exact=True).click()
+
+
+def score(page: Page, axis: str, step: int) -> None:
+    control = page.locator(f"[class*='st-key-{axis}-']")
+    control.get_by_role("radio", name=str(step), exact=True).click()
+    expect(control.get_by_role("radio", name=str(step), exact=True)).to_have_attribute(
+        "aria-checked", "true"
+    )
+
+
+def downloaded(page: Page) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download CSV").click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_a_pasted_idea_is_answered_scored_placed_and_taken_away_as_the_command_would_write_it(
+    server: Server, visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = visit(server.url)
+    paste(page, "- Own the benchmark for our trade", "2. Win-back mails")
+
+    answer(page, "A lasting position: brand, share, a moat")
+    answer(page, "A choice: it sets direction and rules other things out")
+    answer(page, "Share of market or voice, recall, ARR growth, lifetime value")
+    expect(page.get_by_text("strategic · +1.00 · settled")).to_be_visible()
+    score(page, "impact", 8)
+    score(page, "effort", 3)
+    expect(page.get_by_text("Quick win, do now: impact 8, effort 3.").first).to_be_visible()
+
+    taken = downloaded(page)
+    again = tmp_path / "again.csv"
+    listed = tmp_path / "taken.csv"
+    listed.write_bytes(taken)
+    subprocess.run(
+        [sys.executable, "-m", "gtm_framework.cli", "triage", str(listed), "-o", str(again)], check=True
+    )
+    assert again.read_bytes() == taken
+    assert b"Own the benchmark for our trade" in taken.splitlines()[1]
+
+    page.get_by_role("link", name="Matrix").click()
+    plot = page.locator(".st-key-matrix .js-plotly-plot")
+    expect(plot).to_be_visible()
+    expect(plot.get_by_text("Quick win")).to_be_visible()
+    expect(plot.locator(".scatterlayer .point")).to_have_count(1)
+
+
+def test_a_refresh_and_a_restart_lose_nothing(
+    serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    database = {"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'ideas.db'}"}
+    first = serve(APP, env=database)
+    page = visit(first.url)
+    paste(page, "Choose one segment")
+    answer(page, "A lasting position: brand, share, a moat")
+    score(page, "impact", 9)
+    page.reload()
+    expect(page.get_by_text("20% answered")).to_be_visible()
+    first.stop()
+
+    second = serve(APP, env=database)
+    page = visit(second.url)
+    expect(page.get_by_text("20% answered")).to_be_visible()
+    control = page.locator("[class*='st-key-impact-']")
+    expect(control.get_by_role("radio", name="9", exact=True)).to_have_attribute("aria-checked", "true")
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_a_nasty_title_stays_text_on_every_page(
+    serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Path, title: str
+) -> None:
+    server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'ideas.db'}"})
+    page = visit(server.url)
+    paste(page, title)
+    heading = page.locator("h3").first
+    expect(heading).to_be_visible()
+    assert (heading.text_content() or "").replace(WORD_JOINER, "") == title
+    score(page, "impact", 8)
+    score(page, "effort", 3)
+    expect(page.get_by_text("Quick win, do now").first).to_be_visible()
+    page.get_by_role("link", name="Matrix").click()
+    label = page.locator(".st-key-matrix .js-plotly-plot .textpoint text")
+    expect(label).to_have_count(1)
+    shown = label.text_content() or ""
+    assert shown.rstrip("…")
+    assert title.startswith(shown.rstrip("…"))
+    assert page.title() != "taken"
+    assert page.locator("img[src*='example.org'], a[href*='example.org']").count() == 0

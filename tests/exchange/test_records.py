@@ -1,0 +1,152 @@
+"""Rows to columns, with the row and line of each."""
+
+import io
+
+import pytest
+
+from gtm_framework.exchange.dialect import dialect_of
+from gtm_framework.exchange.limits import TooLargeError
+from gtm_framework.exchange.records import Grid, grid_of
+
+
+def grid(text: str, max_rows: int | None = None) -> Grid:
+    def lines() -> io.StringIO:
+        return io.StringIO(text, newline="")
+
+    return grid_of("ideas.csv", lines(), dialect_of(list(lines())), max_rows)
+
+
+def told(text: str) -> list[str]:
+    return [str(fault) for fault in grid(text).faults]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", ["", "end"])
+def test_cells_stand_under_their_headers(ending: str, last: str) -> None:
+    text = f'title,owner{ending}"a, ""b""{ending}c",d{ending}e,f{ending if last else ""}'
+    read = grid(text)
+
+    assert read.headers == ["title", "owner"]
+    assert read.columns == [[f'a, "b"{ending}c', "e"], ["d", "f"]]
+
+
+def test_rows_are_a_spreadsheets_and_lines_are_the_files() -> None:
+    read = grid('title,owner\n"a\nb\nc",d\n\n  ,\n,\ne,f\n')
+
+    assert list(read.rows) == [2, 6]
+    assert list(read.lines) == [2, 8]
+    assert read.blank == 3
+
+
+def test_an_announcing_line_is_a_line_but_no_row() -> None:
+    read = grid("sep=;\ntitle;owner\na;b\n")
+
+    assert (list(read.rows), list(read.lines)) == ([2], [3])
+
+
+def test_what_stands_above_the_header_counts_as_rows() -> None:
+    read = grid("Plans\n\ntitle,owner\na,b\n")
+
+    assert read.headers == ["title", "owner"]
+    assert list(read.rows) == [4]
+
+
+def test_a_short_row_whose_last_cell_is_empty_is_filled_up() -> None:
+    assert grid("title,a,b,c\nx,1,\n").columns == [["x"], ["1"], [""], [""]]
+
+
+def test_a_long_row_whose_surplus_is_empty_is_cut() -> None:
+    assert grid("title,a\nx,1,,,\n").columns == [["x"], ["1"]]
+
+
+def test_a_row_of_another_width_is_a_fault() -> None:
+    assert told("title,a,b\nx,1\ny,1,2,3\nz,1,2\nlone\n") == [
+        (
+            "ideas.csv, row 2: it has 2 cells where the header has 3. "
+            "Add the missing delimiters, or leave the row out."
+        ),
+        (
+            "ideas.csv, row 3: it has 4 cells where the header has 3. "
+            "Put quotes around the cell that holds a delimiter, or remove the surplus."
+        ),
+        (
+            "ideas.csv, row 5: it has 1 cell where the header has 3. "
+            "Add the missing delimiters, or leave the row out."
+        ),
+    ]
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
+    assert told('title,a\nx,1\n"two\nlines",2\ny,"3\nz,4\n') == [
+        (
+            "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 "
+            "to 6 are one cell. Close the quote, or write a quote that is meant as text twice "
+            "inside a quoted cell."
+        )
+    ]
+
+
+def test_a_quote_that_is_not_closed_in_the_last_line() -> None:
+    assert told('title,a\ny,"3') == [
+        (
+            "ideas.csv, row 2: a quote that opens in this row is never closed. "
+            "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        )
+    ]
+
+
+def test_a_quote_inside_a_quoted_cell_is_a_fault_of_its_row_alone() -> None:
+    read = grid('title,a\n"so "called" ideas",1\nx,2\n"y\n"z,3\nlast,4\n')
+
+    assert [str(fault) for fault in read.faults] == [
+        (
+            "ideas.csv, row 2: a quoted cell that opens in this row goes on after its closing quote. "
+            "Inside a quoted cell write each quote twice."
+        ),
+        (
+            "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote "
+            "in line 5. Inside a quoted cell write each quote twice."
+        ),
+    ]
+    assert read.columns[0] == ["x", "last"]
+
+
+def test_a_header_that_cannot_be_cut_leaves_nothing_to_read() -> None:
+    read = grid('title,"a"b\nx,1\n')
+
+    assert read.headers == []
+    assert read.fault_count == 1
+
+
+def test_faults_are_counted_beyond_those_that_are_told() -> None:
+    read = grid("title,a\n" + "x\n" * 250)
+
+    assert (len(read.faults), read.fault_count) == (100, 250)
+
+
+def test_a_cell_may_be_longer_than_the_csv_modules_own_limit() -> None:
+    assert grid(f"title,a\n{'x' * 200_000},1\n").columns[0] == ["x" * 200_000]
+
+
+def test_many_rows_keep_their_order_and_numbers() -> None:
+    read = grid("title,a\n" + "".join(f"{n},{n % 3}\n" for n in range(9_000)))
+
+    assert read.columns[0] == [str(n) for n in range(9_000)]
+    assert read.columns[1] == [str(n % 3) for n in range(9_000)]
+    assert list(read.rows) == list(range(2, 9_002))
+
+
+@pytest.mark.parametrize("rows", [11, 9_000])
+def test_a_list_longer_than_allowed_is_refused(rows: int) -> None:
+    with pytest.raises(TooLargeError, match=r"^ideas\.csv: it has more than 10 rows\. A page takes"):
+        grid("title\n" + "x\n" * rows, max_rows=10)
+
+
+def test_a_list_as_long_as_allowed_is_taken() -> None:
+    assert len(grid("title\n" + "x\n" * 10, max_rows=10).rows) == 10
+
+
+def test_bad_quoting_above_the_header_is_no_fault() -> None:
+    read = grid('"Plans" for us\ntitle,owner\na,b\n')
+
+    assert (read.headers, list(read.rows), read.fault_count) == (["title", "owner"], [3], 0)

@@ -1,0 +1,164 @@
+"""What a visitor of the triage page sees and can do."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+Visit = Callable[[], AppTest]
+
+
+def words(app: AppTest) -> str:
+    """Everything that the page says; the backslashes that keep typed text inert are left out."""
+    said = [*app.markdown, *app.caption, *app.subheader, *app.title, *app.error, *app.success, *app.info]
+    return "\n".join(str(element.value) for element in said).replace("\\", "")
+
+
+def pasted(visit: Visit, *lines: str) -> AppTest:
+    app = visit()
+    app.text_area("paste").input("\n".join(lines))
+    app.button("paste-add").click().run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, ending: str) -> None:
+    [button] = [b for b in app.button if b.key and b.key.endswith(ending)]
+    button.click().run()
+    assert not app.exception
+
+
+def test_a_newcomer_sees_three_doors(visit: Visit) -> None:
+    app = visit()
+
+    assert app.title[0].value == "Which of your ideas are worth doing?"
+    assert [heading.value for heading in app.subheader] == [
+        "Paste your list",
+        "Upload a file",
+        "Look at an example",
+    ]
+
+
+def test_pasting_opens_the_first_idea_with_its_first_question(visit: Visit) -> None:
+    app = pasted(visit, "- Own the benchmark", "", "2) Win-back mails")
+
+    assert "**2 ideas**" in words(app)
+    assert app.subheader[0].value == "Own the benchmark"
+    assert "**What is it for?**" in words(app)
+
+
+def test_an_empty_paste_is_answered_with_what_to_do(visit: Visit) -> None:
+    app = visit()
+    app.button("paste-add").click().run()
+
+    assert "The box is empty" in words(app)
+
+
+def test_the_example_fills_all_quadrants_and_all_verdicts(visit: Visit) -> None:
+    app = visit()
+    app.button("example").click().run()
+
+    table = app.dataframe[0].value
+    assert len(table) == 24
+    assert {verdict.split()[-1] for verdict in table["verdict"]} == {"strategic", "tactical", "undecided"}
+    for quadrant in ("Quick win", "Major project", "Fill-in", "Time sink"):
+        assert table["quadrant"].str.contains(quadrant).any()
+
+
+def test_each_answer_brings_the_question_that_decides_soonest_until_it_is_settled(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    for question, option in (("purpose", "position"), ("form", "choice"), ("metrics", "market")):
+        press(app, f"-{question}-{option}")
+
+    assert "strategic** · +1.00 · settled" in words(app)
+    assert not [b for b in app.button if b.key and b.key.startswith("option-")]
+
+
+def test_undo_takes_an_answer_back_and_redo_brings_it_again(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    press(app, "-purpose-position")
+    assert "20% answered" in words(app)
+
+    app.button("undo").click().run()
+    assert "0% answered" in words(app)
+    app.button("redo").click().run()
+    assert "20% answered" in words(app)
+
+
+def test_a_second_visitor_sees_what_the_first_has_saved(visit: Visit) -> None:
+    pasted(visit, "Own the benchmark")
+
+    assert visit().subheader[0].value == "Own the benchmark"
+
+
+def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visit: Visit) -> None:
+    first = pasted(visit, "Own the benchmark")
+    second = visit()
+    press(first, "-purpose-position")
+    press(second, "-purpose-demand")
+
+    assert "changed" in second.error[0].value
+    assert "Demand now" not in words(first.run())
+
+
+def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    [kind] = [box for box in app.selectbox if box.key and box.key.endswith("-kind")]
+    form = str(kind.key).removesuffix("-kind")
+    kind.select("strategic")
+    submit = [b for b in app.button if b.label == "Set by hand"]
+    submit[0].click().run()
+    assert "needs a reason" in words(app)
+
+    [kind] = [box for box in app.selectbox if box.key == f"{form}-kind"]
+    kind.select("strategic")
+    app.text_input(f"{form}-reason").input("The board has decided it")
+    next(b for b in app.button if b.label == "Set by hand").click().run()
+    assert "set by hand" in words(app)
+    assert "Undecided: nothing is answered yet" in words(app)
+
+
+def test_deleting_an_idea_can_be_undone_from_the_notice(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark", "Win-back mails")
+    [delete] = [b for b in app.button if b.key and b.key.startswith("delete-")]
+    delete.click().run()
+    assert len(app.dataframe[0].value) == 1
+
+    app.button("notice-undo-0").click().run()
+    assert len(app.dataframe[0].value) == 2
+
+
+def test_search_and_filters_narrow_the_list(visit: Visit) -> None:
+    app = visit()
+    app.button("example").click().run()
+    app.text_input("search").input("segment").run()
+    assert len(app.dataframe[0].value) == 1
+
+    app.text_input("search").input("nothing of this kind").run()
+    assert "Nothing matches" in words(app)
+
+
+def test_another_method_holds_in_list_and_export(visit: Visit) -> None:
+    app = visit()
+    app.button("example").click().run()
+    app.selectbox("method").select("ice").run()
+
+    assert app.dataframe[0].value["score"].dropna().iloc[0] == 10 * 8 * 8
+
+
+def test_a_method_asks_for_its_own_numbers_and_ranks_by_them(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    app.selectbox("method").select("wsjf").run()
+    for name, number in (("business_value", 8.0), ("time_criticality", 3.0), ("risk_reduction", 1.0)):
+        next(box for box in app.selectbox if str(box.key).startswith(name)).select(number).run()
+    assert app.dataframe[0].value["rank"].isna().all()
+
+    next(box for box in app.selectbox if str(box.key).startswith("job_size")).select(2.0).run()
+    assert app.dataframe[0].value["score"].tolist() == [6.0]
+
+
+def test_a_percentage_over_a_hundred_is_refused_with_the_range(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    app.selectbox("method").select("rice").run()
+    next(box for box in app.number_input if str(box.key).startswith("confidence")).set_value(120).run()
+
+    assert "confidence: 120.0 is outside 0 to 100" in words(app)

@@ -1,0 +1,345 @@
+"""Where the database lies, how it is brought to this version, and which one is refused."""
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from gtm_framework.store import NewerDatabaseError, Put, Store, UnavailableError, database, opening
+from gtm_framework.store.database import Database, locate
+from gtm_framework.store.opening import bring_up_to_date
+from gtm_framework.store.schema import VERSION_TABLE, metadata
+
+NOTES = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.create_table("notes", sa.Column("id", sa.Text, primary_key=True))
+    op.execute("INSERT INTO notes SELECT id FROM documents")
+"""
+BROKEN = NOTES + '    op.execute("INSERT INTO no_such_table VALUES (1)")\n'
+
+
+@pytest.fixture
+def tomorrow(tmp_path: Path) -> Callable[[str], str]:
+    """A later version's migrations: ours and one more."""
+
+    def make(step: str) -> str:
+        folder = tmp_path / "100% later" / "migrations"
+        shutil.copytree(Path(opening.__file__).parent / "migrations", folder)
+        (folder / "versions" / "v0002_notes.py").write_text(step, encoding="utf-8")
+        return str(folder)
+
+    return make
+
+
+def tables(at: Database) -> set[str]:
+    with at.reading() as connection:
+        return set(inspect(connection).get_table_names())
+
+
+def filled(url: str) -> str:
+    """Make a database of this version with a document in it; gives the workspace's id."""
+    with Store.open(url) as store:
+        acme = store.create_workspace("Acme").id
+        store.save(acme, [Put("pillar", "a", {"kept": True}, based_on=None)], summary="Add")
+    return acme
+
+
+def test_without_an_address_the_store_lies_in_the_users_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GTM_DATABASE_URL", raising=False)
+    monkeypatch.setattr(database, "user_data_path", lambda name, appauthor: tmp_path / "data" / name)
+
+    for _ in range(2):
+        with Store.open() as store:
+            assert store.database.file == tmp_path / "data" / "gtm-framework" / "workspaces.db"
+
+    assert (tmp_path / "data" / "gtm-framework" / "workspaces.db").is_file()
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.delenv("GTM_DATABASE_URL", raising=False)
+    monkeypatch.setattr(database, "user_data_path", lambda name, appauthor: tmp_path / "file" / name)
+
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open()
+
+    assert str(refusal.value) == (
+        f"Database {tmp_path / 'file' / 'gtm-framework'}: its folder cannot be made (Not a directory). "
+        "Make the folder, or name a database in GTM_DATABASE_URL."
+    )
+
+
+def test_the_environment_names_the_database_and_an_argument_goes_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GTM_DATABASE_URL", f"sqlite:///{tmp_path / 'environment.db'}")
+
+    with Store.open() as store:
+        assert store.database.file == tmp_path / "environment.db"
+    with Store.open(f"sqlite:///{tmp_path / 'argument.db'}") as store:
+        assert store.database.file == tmp_path / "argument.db"
+
+
+def test_a_relative_file_stays_the_same_file_when_the_program_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert locate("sqlite:///store.db").database == str(tmp_path / "store.db")
+
+
+ADVICE = (
+    "Give sqlite:///file.db or postgresql://user:password@host/name, "
+    "as the argument or in GTM_DATABASE_URL."
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("workspaces.db", f"Database workspaces.db: not a database address. {ADVICE}"),
+        ("pg//ana:secret@host", f"Database pg//***@host: not a database address. {ADVICE}"),
+        ("mysql://ana:secret@host/x", f"Database mysql://ana:***@host/x: mysql is not supported. {ADVICE}"),
+        ("sqlite://", f"Database sqlite://: the address names no file that could keep anything. {ADVICE}"),
+        (
+            "sqlite:///:memory:",
+            (
+                "Database sqlite:///%3Amemory%3A: the address names no file that could keep anything. "
+                f"{ADVICE}"
+            ),
+        ),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused_without_telling_its_password(
+    address: str, message: str
+) -> None:
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open(address)
+
+    assert str(refusal.value) == message
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_every_way_to_write_a_postgresql_address_means_the_same_driver(scheme: str) -> None:
+    assert locate(f"{scheme}://ana@host/x").drivername == "postgresql+psycopg"
+
+
+def test_a_missing_driver_is_told_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open("postgresql://ana:secret@host/x")
+
+    assert str(refusal.value) == (
+        "Database postgresql+psycopg://ana:***@host/x: its driver psycopg is not installed. "
+        "Install it with: pip install 'gtm-framework[postgresql]'."
+    )
+
+
+def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open(f"postgresql://ana:secret@/x?host={tmp_path}")
+
+    assert "secret" not in str(refusal.value)
+    assert str(refusal.value).endswith(
+        "See that it is there and open to you, or name another in GTM_DATABASE_URL."
+    )
+
+
+def test_a_missing_folder_is_not_made_for_an_address_that_may_be_a_slip(tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open(f"sqlite:///{tmp_path / 'no' / 'store.db'}")
+
+    assert str(refusal.value) == (
+        f"Database {tmp_path / 'no' / 'store.db'}: unable to open database file. "
+        "See that it is there and open to you, or name another in GTM_DATABASE_URL."
+    )
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ana, " * 200, encoding="utf-8")
+
+    with pytest.raises(UnavailableError, match="file is not a database"):
+        Store.open(f"sqlite:///{letter}")
+
+    assert letter.read_text(encoding="utf-8") == "Dear Ana, " * 200
+
+
+def test_another_programs_tables_are_left_alone(url: str) -> None:
+    at = Database(locate(url))
+    with at.writing() as connection:
+        connection.execute(text("CREATE TABLE documents (mine INTEGER)"))
+
+    with pytest.raises(UnavailableError) as refusal:
+        Store.open(url)
+
+    assert str(refusal.value).endswith(
+        "Its tables were left as they were; free it, or name another database in GTM_DATABASE_URL."
+    )
+    assert tables(at) == {"documents"}
+    at.close()
+
+
+def test_sqlite_is_set_up_to_keep_what_it_acknowledges(tmp_path: Path) -> None:
+    with Store.open(f"sqlite:///{tmp_path / 'store.db'}") as store, store.database.reading() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+        }
+
+    assert settings == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "synchronous": 2}
+
+
+def test_a_database_that_others_keep_busy_is_refused_after_a_while(tmp_path: Path) -> None:
+    file = tmp_path / "store.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("CREATE TABLE x (y)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(UnavailableError) as refusal:
+            Database(locate(f"sqlite:///{file}"), patience=0.05).keep_write_ahead_log()
+
+    assert str(refusal.value) == (
+        f"Database {file}: database is locked. Close the other programs that use it, then open it again."
+    )
+
+
+def test_a_database_that_others_keep_busy_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "store.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("CREATE TABLE x (y)")
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(database, "monotonic", lambda: 0.0)
+        monkeypatch.setattr(database, "sleep", lambda _: other.execute("COMMIT"))
+        at = Database(locate(f"sqlite:///{file}"), patience=0.05)
+        at.keep_write_ahead_log()
+        at.close()
+
+    with closing(sqlite3.connect(file)) as later:
+        assert later.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_the_migrations_lead_to_the_tables_that_the_code_knows(store: Store) -> None:
+    with store.database.reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
+    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+) -> None:
+    acme = filled(url)
+    at = Database(locate(url))
+    bring_up_to_date(at, clock, tomorrow(NOTES))
+    at.close()
+    before = at.file.read_bytes() if at.file else None
+
+    with pytest.raises(NewerDatabaseError) as refusal:
+        Store.open(url)
+
+    assert str(refusal.value) == (
+        f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
+        "0002, this one knows up to 0001. Nothing was changed. "
+        "Update with: pip install --upgrade gtm-framework."
+    )
+    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0002", "0001")
+    assert (at.file.read_bytes() if at.file else None) == before
+    assert "notes" in tables(at)
+    assert Store(at).load(acme).find("pillar", "a") is not None
+    at.close()
+
+
+def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
+    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+) -> None:
+    acme = filled(url)
+    at = Database(locate(url))
+
+    copy = bring_up_to_date(at, clock, tomorrow(NOTES))
+
+    with at.reading() as connection:
+        assert connection.execute(text("SELECT id FROM notes")).scalars().all() == ["a"]
+    assert Store(at).load(acme).find("pillar", "a").body == {"kept": True}
+    if at.file is None:
+        assert copy is None
+    else:
+        assert copy == at.file.with_name("store-version-0001-20260714T100000Z.db")
+        with Store.open(f"sqlite:///{copy}") as older:
+            assert older.load(acme) == Store(at).load(acme)
+            assert "notes" not in tables(older.database)
+    at.close()
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+) -> None:
+    acme = filled(url)
+    at = Database(locate(url))
+
+    with pytest.raises(UnavailableError, match="no_such_table"):
+        bring_up_to_date(at, clock, tomorrow(BROKEN))
+
+    assert "notes" not in tables(at)
+    at.close()
+    with Store.open(url) as store:
+        assert store.load(acme).find("pillar", "a") is not None
+
+
+def test_without_room_for_a_copy_nothing_is_migrated(
+    tmp_path: Path, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    filled(url)
+    (tmp_path / "store-version-0001-20260714T100000Z.db").mkdir()
+    at = Database(locate(url))
+
+    with pytest.raises(UnavailableError) as refusal:
+        bring_up_to_date(at, clock, tomorrow(NOTES))
+
+    assert str(refusal.value) == (
+        f"Database {at.where}: no copy could be made (unable to open database file). "
+        f"Make room or allow writing in {tmp_path}, then open it again. It was not migrated."
+    )
+    assert "notes" not in tables(at)
+    at.close()
+
+
+def test_who_finds_that_another_process_was_first_has_nothing_left_to_do(
+    url: str, clock: Callable[[], datetime]
+) -> None:
+    class Overtaken(Database):
+        def keep_write_ahead_log(self) -> None:  # runs between the first look and the lock
+            filled(url)
+            super().keep_write_ahead_log()
+
+    at = Overtaken(locate(url))
+
+    assert bring_up_to_date(at, clock) is None
+    assert [workspace.name for workspace in Store(at).workspaces()] == ["Acme"]
+    at.close()
