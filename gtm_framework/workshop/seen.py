@@ -119,22 +119,33 @@ def _sees_done(state: Workshop, viewer: Viewer) -> bool:
 
 
 def _done(state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participant]) -> Done:
-    asked = set(state.open_round.axes) if state.open_round else set()
+    now_open = state.open_round
+    asked = set(now_open.axes) if now_open else set()
     voters = [p for p in people if p.left_at is None and asked & set(may_score(state, p))]
-    return Done(done=sum(not still_to_answer(state, ballots, p) for p in voters), of=len(voters))
+    cast: dict[str, list[Ballot]] = {p.id: [] for p in voters}
+    for ballot in ballots:
+        if now_open and ballot.round == now_open.number and ballot.person in cast:
+            cast[ballot.person].append(ballot)
+    return Done(done=sum(not still_to_answer(state, cast[p.id], p) for p in voters), of=len(voters))
 
 
-def _standing(ballots: Sequence[Ballot], one: Round, axis: str) -> list[Ballot]:
-    return [b for b in latest(ballots, one.number) if b.axis == axis]
+def _standing(ballots: Sequence[Ballot], one: Round) -> dict[str, list[Ballot]]:
+    """Axis to the ballots that stand in a round."""
+    standing: dict[str, list[Ballot]] = {axis: [] for axis in one.axes}
+    for ballot in latest((b for b in ballots if b.axis in standing), one.number):
+        standing[ballot.axis].append(ballot)
+    return standing
 
 
 def _heard(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[Heard]:
-    for axis in one.axes:
-        standing = _standing(ballots, one, axis)
+    for axis, standing in _standing(ballots, one).items():
         choice = rules().axis(axis).votes is Votes.CHOICE
         place = state.options[axis].index if choice else None
-        for item in one.items:
-            here = [b for b in standing if b.item == item]
+        by_item: dict[str, list[Ballot]] = {item: [] for item in one.items}
+        for ballot in standing:
+            if ballot.item in by_item:
+                by_item[ballot.item].append(ballot)
+        for item, here in by_item.items():
             values = [b.value for b in here if b.value is not None]
             yield Heard(
                 item=item,
@@ -147,18 +158,14 @@ def _heard(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[H
 
 
 def _wholes(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[Whole]:
-    for axis in one.axes:
+    for axis, standing in _standing(ballots, one).items():
         if rules().axis(axis).votes is not Votes.SCORE:
             continue
-        asked = {
-            i
-            for earlier in state.rounds
-            if axis in earlier.axes and earlier.number <= one.number
-            for i in earlier.items
-        }
+        earlier = [r for r in state.rounds if axis in r.axes and r.number <= one.number]
+        asked = {item for r in earlier for item in r.items}
         items = [item.id for item in state.shortlist if item.id in asked]
         by_person: dict[str, dict[str, int]] = {}
-        for ballot in _standing(ballots, one, axis):
+        for ballot in standing:
             if isinstance(ballot.value, int):
                 by_person.setdefault(ballot.person, {})[ballot.item] = ballot.value
         complete = [scores for scores in by_person.values() if set(items) <= set(scores)]

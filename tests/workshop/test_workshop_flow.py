@@ -178,6 +178,9 @@ def test_whatever_is_done_in_what_order_the_workshop_stays_sound(
             r.number for r in state.rounds if r.revealed
         }
         assert [r.number for r in state.rounds] == list(range(1, len(state.rounds) + 1))
+        for axis in rules().axes:  # what is hidden is newer than what is revealed: nothing stands in both
+            of_axis = [r.revealed for r in state.rounds if axis in r.axes]
+            assert of_axis == sorted(of_axis, reverse=True)
         assert {i for item in state.items for i in (item.id, *(p.id for p in item.merged))} == set(ITEMS)
         assert state.timer is None or state.timer.elapsed(at(minute)) >= timedelta()
     assert Workshop.model_validate_json(state.model_dump_json()) == state
