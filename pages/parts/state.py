@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.store import Delete, Put, Store
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
@@ -435,3 +436,30 @@ def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> Non
     name = document_id or sort
     body = kept.model_dump(mode="json", exclude_defaults=True)
     _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
+
+
+def workspace_file() -> bytes:
+    """The open workspace as a file, made once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_file_for") != key:
+        snapshot = store().load(current.id)
+        documents = [document for kept in snapshot.documents.values() for document in kept]
+        st.session_state["_file"] = workspace_bytes(current.name, documents)
+        st.session_state["_file_for"] = key
+    return bytes(st.session_state["_file"])
+
+
+def take_workspace(content: bytes, file_name: str) -> None:
+    """Make a workspace from a file and open it; a name that is taken gets a number."""
+    read = read_workspace(content, file_name)
+    taken = {name.casefold() for _, name in workspaces()}
+    name, count = read.name, 2
+    while name.casefold() in taken:
+        name, count = f"{read.name} ({count})", count + 1
+    made = store().create_workspace(name)
+    puts = [Put(document.sort, document.id, document.body, based_on=None) for document in read.documents]
+    if puts:
+        store().save(made.id, puts, summary=f"Import from {file_name}")
+    open_workspace(made.id)
+    notify(f"Workspace {name} is open, with {len(puts)} things in it.")
