@@ -1,6 +1,6 @@
 """The end of the workshop: relative placing, the capacity line, the final call, the parking lot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,11 +31,21 @@ class CapacityLine:
     unknown: tuple[str, ...]
 
 
-def weeks_for(state: Workshop, item: str, effort: int | None) -> Fraction | None:
-    """The person-weeks of an idea: the number that somebody gave, else what its effort stands for."""
-    if item in state.weeks:
-        return exact(state.weeks[item])
-    return None if effort is None else exact(rules().capacity.weeks[effort - 1])
+WeeksOf = Callable[[float | None], float | None]
+"""What an effort from 1 to 10 stands for in person-weeks; None for an effort that is blank."""
+
+
+def weeks_for(state: Workshop, item: str, effort: float | None, weeks_of: WeeksOf) -> Fraction | None:
+    """The person-weeks of an idea: the number that somebody gave, else what its effort stands for.
+
+    Args:
+        state: The workshop as it stands.
+        item: Id of the idea.
+        effort: Its effort from 1 to 10, or None.
+        weeks_of: The product's table from effort to person-weeks.
+    """
+    weeks = state.weeks[item] if item in state.weeks else weeks_of(effort)
+    return None if weeks is None else exact(weeks)
 
 
 def capacity_line(

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
-from math import ceil
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD
@@ -13,7 +12,7 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.combine import standing
 from gtm_framework.workshop.discussion import disagreement
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked
-from gtm_framework.workshop.final_call import CapacityLine, capacity_line, weeks_for
+from gtm_framework.workshop.final_call import CapacityLine, WeeksOf, capacity_line, weeks_for
 from gtm_framework.workshop.hand_back import hand_back
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
@@ -115,6 +114,7 @@ def record(
     known: Mapping[str, Initiative],
     at: datetime,
     *,
+    weeks_of: WeeksOf,
     method: str = "quadrant",
     threshold: float = THRESHOLD,
     rubric: Rubric | None = None,
@@ -127,6 +127,7 @@ def record(
         people: Everyone who took part.
         known: The workspace's initiatives by id.
         at: The moment of the record.
+        weeks_of: The product's table from effort to person-weeks.
         method: The workspace's ranking method.
         threshold: The workspace's line between low and high.
         rubric: The workspace's rubric; the product's own when None.
@@ -135,7 +136,7 @@ def record(
     shortlist = {item.id: item for item in state.shortlist}
     back = hand_back(state, seen, known).initiatives
     ranked = rank([i for i in back if i.id in shortlist], method, rubric, threshold)
-    weeks = {r.initiative.id: _weeks(state, r) for r in ranked}
+    weeks = {i.id: weeks_for(state, i.id, i.effort, weeks_of) for i in (r.initiative for r in ranked)}
     order = [r.initiative.id for r in ranked]
     line = capacity_line(order, state.capacity, weeks) if state.capacity else None
     decisions = {d.item: d for d in state.decisions}
@@ -164,11 +165,6 @@ def record(
         set_aside=tuple(item for item in state.items if not item.shortlisted),
         spent=_spent(state, at),
     )
-
-
-def _weeks(state: Workshop, ranked: Ranked) -> Fraction | None:
-    effort = ranked.initiative.effort
-    return weeks_for(state, ranked.initiative.id, None if effort is None else ceil(effort))
 
 
 def _axes(state: Workshop, seen: Seen, item: str, rubric: Rubric) -> tuple[AxisRecord, ...]:

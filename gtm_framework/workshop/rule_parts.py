@@ -1,11 +1,9 @@
 """The parts of the workshop's rules, one for each table of `data/workshop.toml`."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from gtm_framework.triage.initiative import SCALE
 
 
 class Votes(StrEnum):
@@ -122,10 +120,9 @@ class PlacingRule(Rule):
 
 
 class CapacityRule(Rule):
-    """Where the list is cut, in words, and the person-weeks of each effort from 1 to 10."""
+    """Where the list is cut, in words."""
 
     text: str
-    weeks: Annotated[tuple[float, ...], Field(min_length=SCALE[1], max_length=SCALE[1])]
 
 
 class CallRule(Rule):

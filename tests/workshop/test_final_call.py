@@ -68,12 +68,16 @@ def test_the_line_cuts_the_list_in_two_and_is_never_overdrawn(sizes: list[int], 
     assert not line.below or line.used + (weeks[line.below[0]] or 0) > amount
 
 
+def ten_times(effort: float | None) -> float | None:
+    return None if effort is None else effort * 10
+
+
 def test_an_idea_takes_the_weeks_that_somebody_gave_or_those_of_its_effort() -> None:
     state = do(workshop("a"), ev.SetWeeks, item="a", weeks=2.5)
 
-    assert weeks_for(state, "a", effort=9) == Fraction(5, 2)
-    assert weeks_for(do(state, ev.SetWeeks, item="a", weeks=None), "a", effort=1) == Fraction(1, 5)
-    assert weeks_for(workshop("a"), "a", effort=None) is None
+    assert weeks_for(state, "a", 9, ten_times) == Fraction(5, 2)
+    assert weeks_for(do(state, ev.SetWeeks, item="a", weeks=None), "a", 0.3, ten_times) == Fraction(3)
+    assert weeks_for(workshop("a"), "a", None, ten_times) is None
 
 
 def test_weeks_of_an_unknown_idea_are_refused() -> None:

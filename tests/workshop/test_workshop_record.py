@@ -61,9 +61,14 @@ def held() -> tuple[Workshop, list[Ballot]]:
     return do(state, ev.Finish, minute=58), ballots
 
 
+def weeks_of(effort: float | None) -> float | None:
+    """A table of this test's own: twice the effort in weeks."""
+    return None if effort is None else 2 * effort
+
+
 def made(state: Workshop, ballots: list[Ballot], people: list[Participant] = PEOPLE) -> Record:
     seen = visible(state, ballots, people, Viewer.FACILITATOR)
-    return record(state, seen, people, {}, at(90))
+    return record(state, seen, people, {}, at(90), weeks_of=weeks_of)
 
 
 @pytest.fixture
@@ -117,9 +122,9 @@ def test_answers_about_the_kind_are_in_the_rubrics_words(whole: Record) -> None:
 
 
 def test_the_line_is_drawn_by_the_weeks_that_an_effort_stands_for(whole: Record) -> None:
-    # effort 2 is one week, 7 is 39, 6 is 16; ten weeks hold the first
+    # efforts 2, 7 and 6 are 4, 14 and 12 weeks here; ten weeks hold the first
     assert [i.above for i in whole.ideas] == [True, False, False]
-    assert [i.weeks for i in whole.ideas] == [Fraction(1), Fraction(39), Fraction(16)]
+    assert [i.weeks for i in whole.ideas] == [Fraction(4), Fraction(14), Fraction(12)]
 
 
 def test_concordance_stands_before_and_after(whole: Record) -> None:
@@ -169,14 +174,14 @@ def test_a_relative_placing_is_named_as_such() -> None:
     assert "10 (placed)" in record_markdown(found)
 
 
-def test_a_score_that_the_workspace_had_between_two_steps_counts_as_the_larger_effort() -> None:
-    state = do(workshop("a"), ev.SetCapacity, capacity=Capacity(unit="person_weeks", amount=3))
+def test_an_effort_that_the_workspace_had_counts_where_the_room_did_not_vote() -> None:
+    state = do(workshop("a"), ev.SetCapacity, capacity=Capacity(unit="person_weeks", amount=6))
     seen = visible(state, [], [], Viewer.FACILITATOR)
     known = {"a": Initiative(id="a", title="a", impact=9, effort=3.5)}
 
-    found = record(state, seen, PEOPLE, known, at(90))
+    found = record(state, seen, PEOPLE, known, at(90), weeks_of=weeks_of)
 
-    assert (found.ideas[0].weeks, found.ideas[0].above) == (Fraction(4), False)
+    assert (found.ideas[0].weeks, found.ideas[0].above) == (Fraction(7), False)
 
 
 def test_the_markdown_reads_from_goal_to_definitions(whole: Record) -> None:
@@ -196,9 +201,9 @@ def test_the_markdown_reads_from_goal_to_definitions(whole: Record) -> None:
     ]
     assert "Workshop of 2026-03-02, 48 minutes, 3 people." in text
     assert "2 of 3 ideas on the shortlist are decided." in text
-    numbers = "| 1 | ads | tactical | Quick win | 8 | 2 | 1 | above |"
+    numbers = "| 1 | ads | tactical | Quick win | 8 | 2 | 4 | above |"
     assert f"{numbers} Do | Cheap. | Mira | Ben | 2026-04-01 |" in text.splitlines()
-    assert "The line is drawn at 10 person-weeks: 1 above it, using 1, 2 below." in text
+    assert "The line is drawn at 10 person-weeks: 1 above it, using 4, 2 below." in text
     assert "- benchmark: yearly report" in text
 
 
