@@ -1,5 +1,6 @@
 """The mix of strategic and tactical work, against a target and against the last version."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import ClassVar, Literal
@@ -108,12 +109,13 @@ def mix(work: Sequence[Work]) -> Mix:
     References:
         S2, a portfolio that holds both kinds.
     """
+    whole = len(work), _weeks(work)
     return Mix(
-        all=_slice("", work, work),
-        kinds=tuple(_slice(kind, [item for item in work if item.kind == kind], work) for kind in Kind),
-        quarters=_slices(work, lambda item: item.quarter, in_time=True),
-        pillars=_slices(work, lambda item: item.pillar),
-        activities=_slices(work, lambda item: item.tags[0] if item.tags else ""),
+        all=_slice("", work, whole),
+        kinds=tuple(_slice(kind, [item for item in work if item.kind == kind], whole) for kind in Kind),
+        quarters=_slices(work, whole, lambda item: item.quarter, in_time=True),
+        pillars=_slices(work, whole, lambda item: item.pillar),
+        activities=_slices(work, whole, lambda item: item.tags[0] if item.tags else ""),
         unknown=sum(item.person_weeks is None for item in work),
     )
 
@@ -184,25 +186,31 @@ def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) ->
     )
 
 
+Whole = tuple[int, Fraction]
+"""Pieces and person-weeks of all the work, of which a slice is a part."""
+
+
 def _slices(
-    work: Sequence[Work], name: Callable[[Work], str], *, in_time: bool = False
+    work: Sequence[Work], whole: Whole, name: Callable[[Work], str], *, in_time: bool = False
 ) -> tuple[Slice, ...]:
-    names = list(dict.fromkeys(name(item) for item in work))
-    if in_time:
-        names.sort()
+    parts: dict[str, list[Work]] = defaultdict(list)
+    for item in work:
+        parts[name(item)].append(item)
+    names = sorted(parts) if in_time else list(parts)
     ordered = [*(given for given in names if given), *(given for given in names if not given)]
-    return tuple(_slice(given, [item for item in work if name(item) == given], work) for given in ordered)
+    return tuple(_slice(given, parts[given], whole) for given in ordered)
 
 
-def _slice(name: str, part: Sequence[Work], whole: Sequence[Work]) -> Slice:
+def _slice(name: str, part: Sequence[Work], whole: Whole) -> Slice:
     decided = [item for item in part if item.kind != Kind.UNDECIDED]
     strategic = [item for item in decided if item.kind == Kind.STRATEGIC]
+    weeks = _weeks(part)
     return Slice(
         name=name,
         count=len(part),
-        person_weeks=float(_weeks(part)),
-        count_share=_share(len(part), len(whole)),
-        effort_share=_share(_weeks(part), _weeks(whole)),
+        person_weeks=float(weeks),
+        count_share=_share(len(part), whole[0]),
+        effort_share=_share(weeks, whole[1]),
         strategic_count_share=_share(len(strategic), len(decided)),
         strategic_effort_share=_share(_weeks(strategic), _weeks(decided)),
     )

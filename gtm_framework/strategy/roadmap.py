@@ -1,14 +1,14 @@
 """The cascade as rows: a tree to read from the top, and how far each objective is covered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.levels import KpiResult, Level, Objective, QuarterlyInitiative, Tactic, Thing
+from gtm_framework.strategy.levels import KpiResult, Level, Objective, Pillar, Tactic, Thing
 from gtm_framework.strategy.quarters import Span
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Record
@@ -104,13 +104,18 @@ def tree(
         Pillars with all below them, then what hangs on nothing.
     """
     work = work_of(cascade, judged)
+    attached = attachments(judged)
     about: dict[str, list[str]] = defaultdict(list)
     for remark in remarks:
         about[remark.fields[0].id].append(remark.id)
+    below: dict[str, list[Work]] = defaultdict(list)
+    for item in work:
+        for name in {item.id, *item.path}:
+            below[name].append(item)
     hanging: dict[str, list[Thing | Work]] = defaultdict(list)
     for thing in cascade.things:
-        above = path_up(cascade, thing, attachments(judged))
-        hanging[above[0].id if above else ""].append(thing)
+        path = path_up(cascade, thing, attached)
+        hanging[path[0].id if path else ""].append(thing)
     for item in work:
         if item.level == Level.INITIATIVE and item.path:
             hanging[item.path[0]].append(item)
@@ -119,7 +124,6 @@ def tree(
     def rows(parent: str, depth: int) -> Iterator[TreeRow]:
         for thing in hanging[parent]:
             quarter, (start, end) = _time(cascade, thing)
-            below = [item for item in work if thing.id == item.id or thing.id in item.path]
             yield TreeRow(
                 id=thing.id,
                 level=thing.level,
@@ -131,8 +135,8 @@ def tree(
                 quarter=quarter,
                 start=start,
                 end=end,
-                person_weeks=summed(below),
-                pieces=len(below),
+                person_weeks=summed(below[thing.id]),
+                pieces=len(below[thing.id]),
                 status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
                 remarks=tuple(about[thing.id]),
             )
@@ -161,19 +165,35 @@ def summed(work: Iterable[Work]) -> float | None:
     return float(sum(known)) if known else None
 
 
-def coverage(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[ObjectiveCoverage, ...]:
-    """What stands below each objective, in the order of the objectives."""
-    work = work_of(cascade, judged)
+def coverage(
+    cascade: Cascade, judged: Sequence[Judged] = (), work: Sequence[Work] | None = None
+) -> tuple[ObjectiveCoverage, ...]:
+    """What stands below each objective, in the order of the objectives.
+
+    Args:
+        cascade: The cascade.
+        judged: The triage list.
+        work: The work of both, where it has been counted already.
+    """
+    counted = work_of(cascade, judged) if work is None else work
     attached = attachments(judged)
-    paths = {thing.id: [up.id for up in path_up(cascade, thing, attached)] for thing in cascade.things}
-    return tuple(_covered(cascade, objective, work, paths) for objective in cascade.objectives)
+    paths = {thing.id: path_up(cascade, thing, attached) for thing in cascade.things}
+    total = summed(counted)
+    return tuple(
+        _covered(cascade, objective, [item for item in counted if objective.id in item.path], paths, total)
+        for objective in cascade.objectives
+    )
 
 
 def _covered(
-    cascade: Cascade, objective: Objective, work: Sequence[Work], paths: dict[str, list[str]]
+    cascade: Cascade,
+    objective: Objective,
+    below: Sequence[Work],
+    paths: Mapping[str, Sequence[Thing]],
+    total: float | None,
 ) -> ObjectiveCoverage:
-    below = [item for item in work if objective.id in item.path]
-    weeks, total = summed(below), summed(work)
+    weeks = summed(below)
+    leading_up = {name for name, path in paths.items() if objective in path}
     by_quarter: dict[str, float] = {}
     for quarter in sorted({item.quarter for item in below} - {""}):
         in_it = summed(item for item in below if item.quarter == quarter)
@@ -183,9 +203,9 @@ def _covered(
     return ObjectiveCoverage(
         id=objective.id,
         title=objective.title,
-        pillar=next((up for up in paths[objective.id] if up in {p.id for p in cascade.pillars}), ""),
-        quarterly_initiatives=_count(cascade.quarterly_initiatives, objective, paths),
-        tactics=_count(cascade.live_tactics, objective, paths),
+        pillar=next((up.id for up in paths[objective.id] if isinstance(up, Pillar)), ""),
+        quarterly_initiatives=sum(made.id in leading_up for made in cascade.quarterly_initiatives),
+        tactics=sum(made.id in leading_up for made in cascade.live_tactics),
         initiatives=sum(item.level == Level.INITIATIVE for item in below),
         person_weeks=weeks,
         share=float(exact(weeks) / exact(total)) if weeks is not None and total else None,
@@ -194,12 +214,6 @@ def _covered(
         actual=actual.actual if actual else None,
         progress=_progress(objective, actual),
     )
-
-
-def _count(
-    things: Iterable[QuarterlyInitiative | Tactic], objective: Objective, paths: dict[str, list[str]]
-) -> int:
-    return sum(objective.id in paths[thing.id] for thing in things)
 
 
 def latest(results: Iterable[KpiResult]) -> KpiResult | None:

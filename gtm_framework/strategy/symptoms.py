@@ -62,7 +62,7 @@ def objective_without_work(scene: Scene) -> Proof | None:
     return _proof(
         [
             (Field(level=Level.OBJECTIVE, id=covered.id, field="work"), not covered.covered)
-            for covered in coverage(scene.cascade, scene.judged)
+            for covered in coverage(scene.cascade, scene.judged, scene.work)
         ]
     )
 
