@@ -131,6 +131,8 @@ def _score(initiative: Initiative, axis: Axis) -> None:
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
     st.markdown(f"**{tint}{inert(place_sentence(item))}**")
+    for note in item.notes:
+        st.warning(inert(note), icon=":material/block:")
     told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
     if told:
         st.caption(inert(told))
