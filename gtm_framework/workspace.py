@@ -7,12 +7,14 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.exclusions import Touch, touches
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
 from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.triage.verdict import classify
 
 INITIATIVE = "initiative"
 SETTINGS = "settings"
@@ -107,6 +109,12 @@ class Workspace(BaseModel):
             return {}
         found = {i.id: touches(i, self.strategy.exclusions) for i in self.initiatives}
         return {id: touched for id, touched in found.items() if touched}  # noqa: A001 - it is the id
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The work that somebody has taken up, for the documents: ideas with an owner or a quarter."""
+        taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
+        return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
 
     def ranked(self) -> list[Ranked]:
         """The list in its order, by this workspace's method and threshold.
