@@ -44,7 +44,7 @@ if strategy.page == OnePage() and field_id is None:
 stands = standing(strategy.page, strategy.previous)
 shown = page_cards(strategy.page, stands.contradictions)
 card = next((card for card in shown if card.field.id == field_id), None)
-left, right = st.columns([9, 11], gap="medium")
+left, right = st.columns([2, 3], gap="medium")
 with left:
     if card:
         card_editor.opened(card, shown, strategy.page)

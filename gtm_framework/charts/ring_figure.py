@@ -49,7 +49,7 @@ def ring_figure(
     figure.update_layout(
         xaxis={**axis, "range": [-_REACH, _REACH]},
         yaxis={**axis, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
-        height=600 if presenting else 322,
+        height=600 if presenting else 268,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={
             "orientation": "h",
@@ -205,8 +205,10 @@ def _name_choices(
         side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
         name = "<br>".join(wrap(choice.name, width=14)) if side != "center" else choice.name
         figure.add_annotation(
-            x=x * 1.13,
-            y=y * 1.13,
+            x=x,
+            y=y,
+            xshift=x * size * 1.2,
+            yshift=y * size * 1.3,
             text=f"<b>{name}</b>" if choice.id in opened else name,
             showarrow=False,
             xanchor=side,

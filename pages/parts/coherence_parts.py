@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from gtm_framework.charts.ring_figure import ring_figure
-from gtm_framework.charts.signs import reply_sign, severity_sign, shortened
+from gtm_framework.charts.signs import reply_sign, severity_sign
 from gtm_framework.charts.strategy_tables import pairs_table, ring_table
 from gtm_framework.strategy.coherence import Cited, Finding
 from gtm_framework.strategy.footing import WeakFooting
@@ -24,15 +24,19 @@ _CLASHES, _QUESTIONS, _TABLE = "What clashes", "Seven questions", "As a table"
 def coherence(standing: Standing, opened: Collection[str]) -> None:
     """The ring, and beneath it what there is to say."""
     _ring(standing, opened)
-    shown = st.segmented_control(
-        "Show",
-        [_CLASHES, _QUESTIONS, _TABLE],
-        default=_CLASHES,
-        required=True,
-        key="coherence-shown",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        shown = st.segmented_control(
+            "Show",
+            [_CLASHES, _QUESTIONS, _TABLE],
+            default=_CLASHES,
+            required=True,
+            key="coherence-shown",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        st.markdown(
+            f"**{_verdict(standing)}**", help=glossary.about("severity", "contradiction"), width="content"
+        )
     with st.container(key="coherence-list", gap="small"):
         if shown == _QUESTIONS:
             questions(standing.questions)
@@ -78,20 +82,19 @@ def _verdict(standing: Standing) -> str:
 
 def remarks(standing: Standing) -> None:
     """Weak ground first, then the way from the page before, then what clashes, worst first."""
-    st.markdown(f"**{_verdict(standing)}**", help=glossary.about("severity", "contradiction"))
     if standing.weak:
-        weak_ground(standing.weak)
+        _weak_ground(standing.weak)
     for move in standing.moves:
         contradiction(move, "since the version before")
     for place, finding in enumerate(standing.contradictions, start=1):
         contradiction(finding, str(place))
 
 
-def weak_ground(weak: Sequence[WeakFooting]) -> None:
-    """The choices on belief or nothing on which much rests, in one card."""
-    with st.container(border=True, key="remark-weak", gap="xsmall"):
-        st.markdown("**On weak ground, and much rests on it**", help=glossary.about("footing", "evidence"))
-        with st.container(horizontal=True, gap="small"):
+def _weak_ground(weak: Sequence[WeakFooting]) -> None:
+    """The choices on belief or nothing on which much rests, on one line where there is room."""
+    with st.container(border=True, key="remark-weak"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
             for footing in weak:
                 st.button(
                     f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
@@ -107,7 +110,7 @@ def contradiction(finding: Finding, place: str) -> None:
     sign = severity_sign(finding.severity)
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
         st.markdown(f"**{place}** · {sign.glyph} {sign.label} · **{finding.reason}**")
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", wrap=False, key=f"cited-{finding.id}"):
             for cited in finding.cites:
                 _link(finding, cited)
         st.caption(f"{finding.question} ({finding.source})", help=glossary.citation(finding.source))
@@ -116,9 +119,11 @@ def contradiction(finding: Finding, place: str) -> None:
 def _link(finding: Finding, cited: Cited) -> None:
     was = f"{cited.before} → " if cited.before else ""
     st.button(
-        f"{cited.choice}: {shortened(f'{was}{cited.words}', 44)}",
+        f"{cited.choice}: {was}{cited.words}",
         key=f"open-{finding.id}-{cited.path}",
         help=inert(f"{was}{cited.words}. {cited.said}"),
+        wrap=False,
+        width="stretch",
         on_click=open_choice,
         args=(load_form().choice(cited.path.partition(".")[0]).id,),
     )
@@ -128,10 +133,12 @@ def questions(answered: Sequence[QuestionAnswered]) -> None:
     """The seven questions of coherence, with what each reply rests on."""
     for question in answered:
         sign = reply_sign(question.reply)
-        st.markdown(f"{sign.glyph} **{sign.label}** · {question.question}", help=glossary.citation(question.source))
-        told = _behind(question)
-        if told:
-            st.caption(told)
+        with st.container(gap=None, key=f"question-{question.id}"):
+            st.markdown(
+                f"{sign.glyph} **{sign.label}** · {question.question}",
+                help=glossary.citation(question.source),
+            )
+            st.caption(_behind(question))
 
 
 def _behind(question: QuestionAnswered) -> str:

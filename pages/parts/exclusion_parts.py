@@ -1,5 +1,7 @@
 """What the company refuses: the list with the ideas that touch it, six starting points, one open to edit."""
 
+from itertools import cycle
+
 import streamlit as st
 
 from gtm_framework.strategy.exclusions import Exclusion, Sort, sorts, starting_points
@@ -9,16 +11,18 @@ from pages.parts.inert import inert
 
 _NEW = "new"
 _NAMES_SHOWN = 5
+_OFFER_HEIGHT = 200
 
 
 def exclusions(workspace: Workspace) -> None:
     """The refusals on the left, the starting points on the right."""
     refused = workspace.strategy.exclusions
+    if not refused and state.looking_at("exclusion") is None:
+        _nothing_yet()
+        return
     listed, offered = st.columns([7, 5], gap="large")
     with listed:
         st.subheader("What we refuse", anchor=False, help=glossary.about("exclusion"))
-        if not refused:
-            st.caption("Nothing yet. A strategy that refuses nothing has not chosen.")
         for exclusion in refused:
             if state.looking_at("exclusion") == exclusion.id:
                 _editor(exclusion)
@@ -27,9 +31,34 @@ def exclusions(workspace: Workspace) -> None:
         if state.looking_at("exclusion") == _NEW:
             _editor(None)
         else:
-            st.button("Refuse something else", key="exclusion-new", icon=":material/add:", on_click=_open, args=(_NEW,))
+            _new("Refuse something else")
     with offered:
-        _starting_points(refused)
+        st.subheader("Six starting points", anchor=False, help=glossary.citation("S4"))
+        st.caption("One click refuses it; then edit it until it names your own case.")
+        taken = {exclusion.id for exclusion in refused}
+        for start in starting_points():
+            _offer(start, is_taken=start.id in taken)
+
+
+def _nothing_yet() -> None:
+    """The six starting points as cards, and the way to one's own."""
+    st.subheader("What do you refuse, even when it looks attractive?", anchor=False)
+    st.caption(
+        "Begin with one of these and edit it until it names your own case. An idea of the triage list that "
+        "touches a refusal is flagged, and the flag stands in the export.",
+        help=glossary.about("exclusion"),
+    )
+    names = _names()
+    for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):  # noqa: B905 - endless
+        with column, st.container(border=True, key=f"offer-{start.id}", height=_OFFER_HEIGHT):
+            st.markdown(f"**{start.what}**  \n{names[start.sort]}")
+            st.caption(start.reason)
+            _offer(start, "Refuse it")
+    _new("Refuse something else")
+
+
+def _new(label: str) -> None:
+    st.button(label, key="exclusion-new", icon=":material/add:", on_click=_open, args=(_NEW,))
 
 
 def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
@@ -80,21 +109,17 @@ def _editor(exclusion: Exclusion | None) -> None:
             st.form_submit_button("Close without saving", key=f"{form}-close", on_click=_open, args=(None,))
 
 
-def _starting_points(refused: tuple[Exclusion, ...]) -> None:
-    st.subheader("Six starting points", anchor=False, help=glossary.citation("S4"))
-    st.caption("One click refuses it; then edit it until it names your own case.")
-    taken = {exclusion.id for exclusion in refused}
-    for start in starting_points():
-        st.button(
-            f"{start.what}",
-            key=f"start-{start.id}",
-            icon=":material/check:" if start.id in taken else ":material/add:",
-            disabled=start.id in taken,
-            help=start.reason,
-            width="stretch",
-            on_click=_add,
-            args=(start,),
-        )
+def _offer(start: Exclusion, label: str = "", *, is_taken: bool = False) -> None:
+    st.button(
+        label or start.what,
+        key=f"start-{start.id}",
+        icon=":material/check:" if is_taken else ":material/add:",
+        disabled=is_taken,
+        help=None if label else start.reason,
+        width="content" if label else "stretch",
+        on_click=_add,
+        args=(start,),
+    )
 
 
 def _names() -> dict[Sort, str]:

@@ -16,7 +16,11 @@ _SHAPE = [2, 5, 5, 5]
 _LOOK = """
 <style>
 [class*="st-key-row-"] { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent);
-  padding-top: 0.4rem; }
+  padding: 0.3rem 0 0.1rem; }
+[class*="st-key-row-"] button { justify-content: flex-start; padding-left: 0; }
+[class*="st-key-row-shut-"] [data-testid="stMarkdown"] p { white-space: nowrap; overflow: hidden;
+  text-overflow: ellipsis; opacity: 0.75; }
+[class*="st-key-row-open-"] { background: color-mix(in srgb, currentColor 5%, transparent); }
 </style>
 """
 
@@ -47,15 +51,24 @@ def side_by_side(guide: Guide) -> None:
     for head, name in zip(heads[1:], _COLUMNS, strict=True):
         head.subheader(name, anchor=False)
     for row in guide.rows:
-        _row(row)
+        _row(row, is_open=row.id == (state.looking_at("row") or guide.rows[0].id))
 
 
-def _row(row: Row) -> None:
-    with st.container(key=f"row-{row.id}"):
+def _row(row: Row, *, is_open: bool) -> None:
+    with st.container(key=f"row-{'open' if is_open else 'shut'}-{row.id}"):
         name, *cells = st.columns(_SHAPE, gap="medium")
-        name.markdown(f"**{row.name}**")
+        name.button(
+            f"**{row.name}**",
+            key=f"open-{row.id}",
+            type="tertiary",
+            icon=":material/expand_more:" if is_open else ":material/chevron_right:",
+            on_click=state.look_at,
+            args=("row", row.id),
+        )
         for column, cell in zip(cells, row.cells, strict=True):
-            column.markdown(cell.text, help=glossary.citation(*cell.source))
+            column.markdown(cell.text)
+            if is_open:
+                column.caption(f"Source: {', '.join(cell.source)}", help=glossary.citation(*cell.source))
 
 
 def words(guide: Guide) -> None:

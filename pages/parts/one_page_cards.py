@@ -10,7 +10,7 @@ from gtm_framework.strategy.page_cards import PageCard
 from pages.parts import state
 from pages.parts.inert import inert
 
-_LETTERS = 76
+_LETTERS = 66
 
 
 def cards(shown: Sequence[PageCard]) -> None:
@@ -18,7 +18,7 @@ def cards(shown: Sequence[PageCard]) -> None:
     with st.container(key="cards", gap="xsmall"):
         for card in shown:
             st.button(
-                f"**{card.place}  {card.field.name}**{_marks(card)}  \n{_said(card)}",
+                f"**{card.place}  {card.field.name}**{_mark(card)}  \n{_said(card)}",
                 key=f"card-{card.field.id}",
                 width="stretch",
                 on_click=open_card,
@@ -30,17 +30,16 @@ def _said(card: PageCard) -> str:
     return inert(shortened(card.text, _LETTERS)) if card.text else f"*{card.field.question}*"
 
 
-def _marks(card: PageCard) -> str:
-    """How it stands, in a few words; nothing where all is well."""
-    told = []
+def _mark(card: PageCard) -> str:
+    """The first thing to look at in it, in a few words; nothing where all is well."""
     if card.worst:
         clashes = "1 clash" if card.clashes == 1 else f"{card.clashes} clashes"
-        told.append(f"{severity_sign(card.worst).glyph} {clashes}")
+        return f" `{severity_sign(card.worst).glyph} {clashes}`"
     if card.weak:
-        told.append("weak ground")
+        return " `on weak ground`"
     if card.answered < card.attributes:
-        told.append(f"{card.answered} of {card.attributes} answered")
-    return f" `{' · '.join(told)}`" if told else ""
+        return f" `{card.answered} of {card.attributes} answered`"
+    return ""
 
 
 def open_card(field_id: str, choice_id: str | None = None) -> None:

@@ -10,14 +10,18 @@ VIEWS = ("One page", "Versions", "Exclusions", "Documents")
 
 _LOOK = """
 <style>
-.st-key-cards button { justify-content: flex-start; text-align: left; padding: 0.28rem 0.7rem; }
-.st-key-cards button > div, .st-key-cards button p { width: 100%; text-align: left; line-height: 1.35; }
+.st-key-cards { gap: 0.4rem !important; }
+.st-key-cards button { padding: 0.2rem 0.7rem; }
+.st-key-cards button div, .st-key-cards button span { width: 100%; }
+.st-key-cards button p { text-align: left; line-height: 1.35; position: relative; }
 .st-key-cards button em { opacity: 0.65; font-style: normal; }
-.st-key-cards button code { float: right; font: inherit; font-size: 0.8rem; background: none; padding: 0;
-  color: inherit; opacity: 0.8; }
-[class*="st-key-remark-"] { padding: 0.5rem 0.8rem; }
-[class*="st-key-remark-"] button { min-height: 1.8rem; padding: 0.05rem 0.6rem; text-align: left; }
-[class*="st-key-remark-"] button p { font-size: 0.86rem; }
+.st-key-cards button code { position: absolute; top: 0; right: 0; font: inherit; font-size: 0.8rem; line-height: 1.6; background: none;
+  padding: 0; color: inherit; opacity: 0.8; }
+.st-key-answers [data-testid="stMarkdownContainer"] p::first-letter { text-transform: uppercase; }
+[class*="st-key-remark-"] { padding: 0.4rem 0.8rem 0.5rem; }
+[class*="st-key-remark-"] button[kind="secondary"] { min-height: 1.7rem; padding: 0 0.6rem; }
+[class*="st-key-remark-"] button p { font-size: 0.85rem; text-align: left; }
+[class*="st-key-remark-"] p { line-height: 1.4; }
 """
 
 
