@@ -12,9 +12,10 @@ from gtm_framework.strategy.severity import Severity
 
 Point = tuple[float, float]
 
-_REACH = 2.35
+_REACH = 2.05
+_REACH_WIDE = 1.85
 """Half the width of the picture in radii of the ring: room for the names on both sides."""
-_BEND = 0.35
+_BEND = 0.55
 """How far a joining line keeps from the straight one, towards the middle of the ring."""
 _STEPS = 16
 _STANDS = {"founded": "circle", "on belief or nothing": "circle-open", "not answered": "circle-open-dot"}
@@ -46,10 +47,11 @@ def ring_figure(
             figure.add_trace(_marks(stand, symbol, choices, spots, colours, size, opened))
     _name_choices(figure, ring, spots, colours, size, opened)
     axis = {"visible": False, "fixedrange": True}
+    reach = _REACH_WIDE if presenting else _REACH
     figure.update_layout(
-        xaxis={**axis, "range": [-_REACH, _REACH]},
+        xaxis={**axis, "range": [-reach, reach]},
         yaxis={**axis, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
-        height=600 if presenting else 268,
+        height=590 if presenting else 268,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={
             "orientation": "h",
@@ -202,13 +204,14 @@ def _name_choices(
 ) -> None:
     for choice in ring.choices:
         x, y = spots[choice.id]
+        away = size * (1.6 if choice.id in opened else 1.25)
         side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
         name = "<br>".join(wrap(choice.name, width=14)) if side != "center" else choice.name
         figure.add_annotation(
             x=x,
             y=y,
-            xshift=x * size * 1.2,
-            yshift=y * size * 1.3,
+            xshift=x * away,
+            yshift=y * away,
             text=f"<b>{name}</b>" if choice.id in opened else name,
             showarrow=False,
             xanchor=side,

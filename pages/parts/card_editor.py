@@ -16,13 +16,12 @@ def opened(card: PageCard, shown: Sequence[PageCard], page: OnePage) -> None:
     """The card with its widgets, and the ways to the others."""
     _ways(card, shown)
     field = card.field
-    st.subheader(f"{card.place}  {field.name}", anchor=False, help=glossary.citation(field.source))
     st.text_area(
-        f"**{field.question}**",
+        f"**{card.place}  {field.name}.** {field.question}",
         key=state.given(f"field-{field.id}", page.fields.get(field.id, "")),
-        height=92,
+        height=84,
         placeholder=" ".join(field.parts),
-        help=field.help,
+        help=f"{field.help}\n\n{glossary.citation(field.source)}",
         on_change=_write,
         args=(field.id,),
     )
@@ -79,16 +78,14 @@ def _answers(choice: Choice, page: OnePage) -> None:
 def _attribute(choice: Choice, attribute: Attribute, page: OnePage) -> None:
     words = {option.id: option.words for option in attribute.options}
     path = f"{choice.id}.{attribute.id}"
-    name, answer = st.columns([2, 5], vertical_alignment="center", gap="small")
-    name.markdown(attribute.name, help=f"{attribute.question} {attribute.help}")
-    answer.selectbox(
-        attribute.question,
+    st.selectbox(
+        attribute.name,
         list(words),
         index=None,
         format_func=lambda option: words[option],
         placeholder=attribute.question,
         key=state.given(f"answer-{path}", page.option(path)),
-        label_visibility="collapsed",
+        help=f"{attribute.question} {attribute.help}\n\n{glossary.citation(attribute.source)}",
         on_change=_answer,
         args=(path,),
     )

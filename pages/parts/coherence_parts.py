@@ -17,7 +17,7 @@ from pages.parts import glossary, state
 from pages.parts.inert import inert
 from pages.parts.one_page_cards import open_card, open_choice
 
-_FOR_THE_ROOM = 3
+_FOR_THE_ROOM = 2
 _CLASHES, _QUESTIONS, _TABLE = "What clashes", "Seven questions", "As a table"
 
 
@@ -52,10 +52,9 @@ def for_the_room(standing: Standing) -> None:
     with ring:
         _ring(standing, ())
     with worst:
-        for place, finding in enumerate(standing.contradictions[:_FOR_THE_ROOM], start=1):
-            contradiction(finding, str(place))
-        if not standing.contradictions:
-            st.subheader(_verdict(standing), anchor=False)
+        st.subheader(_verdict(standing), anchor=False)
+        for finding in standing.clashes[:_FOR_THE_ROOM]:
+            _told(finding)
 
 
 def _ring(standing: Standing, opened: Collection[str]) -> None:
@@ -84,16 +83,20 @@ def remarks(standing: Standing) -> None:
     """Weak ground first, then the way from the page before, then what clashes, worst first."""
     if standing.weak:
         _weak_ground(standing.weak)
+    if standing.moves:
+        st.caption("In the way here from the version before")
     for move in standing.moves:
-        contradiction(move, "since the version before")
+        contradiction(move)
+    if standing.moves and standing.contradictions:
+        st.caption("On the page as it is now")
     for place, finding in enumerate(standing.contradictions, start=1):
-        contradiction(finding, str(place))
+        contradiction(finding, f"**{place}** · ")
 
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
     """The choices on belief or nothing on which much rests, on one line where there is room."""
     with st.container(border=True, key="remark-weak"):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
             for footing in weak:
                 st.button(
@@ -105,23 +108,40 @@ def _weak_ground(weak: Sequence[WeakFooting]) -> None:
                 )
 
 
-def contradiction(finding: Finding, place: str) -> None:
+def contradiction(finding: Finding, place: str = "") -> None:
     """One contradiction: why, its answers as the ways to their cards, what would settle it."""
-    sign = severity_sign(finding.severity)
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
-        st.markdown(f"**{place}** · {sign.glyph} {sign.label} · **{finding.reason}**")
+        st.markdown(f"{place}{_reason(finding)}")
         with st.container(horizontal=True, gap="small", wrap=False, key=f"cited-{finding.id}"):
             for cited in finding.cites:
                 _link(finding, cited)
         st.caption(f"{finding.question} ({finding.source})", help=glossary.citation(finding.source))
 
 
+def _told(finding: Finding) -> None:
+    """One contradiction for a room: nothing to click, everything to read."""
+    with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
+        st.markdown(_reason(finding))
+        for cited in finding.cites:
+            st.caption(f"{cited.choice}: {_answer(cited)}")
+        st.markdown(finding.question)
+
+
+def _reason(finding: Finding) -> str:
+    sign = severity_sign(finding.severity)
+    return f"{sign.glyph} {sign.label} · **{finding.reason}**"
+
+
+def _answer(cited: Cited) -> str:
+    """The answer in words; where it moved, from what to what."""
+    return cited.words if cited.before in ("", cited.words) else f"{cited.before} → {cited.words}"
+
+
 def _link(finding: Finding, cited: Cited) -> None:
-    was = f"{cited.before} → " if cited.before else ""
     st.button(
-        f"{cited.choice}: {was}{cited.words}",
+        f"{cited.choice}: {_answer(cited)}",
         key=f"open-{finding.id}-{cited.path}",
-        help=inert(f"{was}{cited.words}. {cited.said}"),
+        help=inert(f"{_answer(cited)}. {cited.said}"),
         wrap=False,
         width="stretch",
         on_click=open_choice,

@@ -33,8 +33,9 @@ def documents(workspace: Workspace) -> None:
     sections, preview = st.columns([5, 7], gap="large")
     with sections:
         _missing(document)
-        for section in document.sections:
-            _section(document, section, workspace)
+        with st.container(key="sections"):
+            for section in document.sections:
+                _section(document, section, workspace)
     with preview, st.container(border=True, height=_HEIGHT, key="document-preview"):
         st.markdown(document_markdown(document))
 
@@ -62,11 +63,9 @@ def _downloads(document: Document) -> None:
 
 
 def _missing(document: Document) -> None:
+    st.markdown(f"**{document.answers}**", help=glossary.about(document.kind))
     names = [section.name for section in document.missing]
-    said = f"Missing: {', '.join(names)}." if names else "Nothing is missing."
-    st.markdown(
-        f"**{document.answers}** {said}", help=glossary.about("brief" if document.kind == "brief" else "plan")
-    )
+    st.caption(f"Missing: {'; '.join(names)}." if names else "Nothing is missing.")
 
 
 def _section(document: Document, section: Section, workspace: Workspace) -> None:

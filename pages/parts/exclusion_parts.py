@@ -51,8 +51,8 @@ def _nothing_yet() -> None:
     names = _names()
     for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):  # noqa: B905 - endless
         with column, st.container(border=True, key=f"offer-{start.id}", height=_OFFER_HEIGHT):
-            st.markdown(f"**{start.what}**  \n{names[start.sort]}")
-            st.caption(start.reason)
+            st.markdown(f"**{start.what}**")
+            st.caption(f"{names[start.sort]} – {start.reason}")
             _offer(start, "Refuse it")
     _new("Refuse something else")
 

@@ -11,7 +11,7 @@ from pages.parts.inert import inert
 
 VIEWS = ("Side by side", "Exercise", "Words", "Figures")
 _COLUMNS = ("Strategy", "Tactics", "Plan")
-_SHAPE = [2, 5, 5, 5]
+_SHAPE = [3, 7, 7, 7]
 
 _LOOK = """
 <style>
@@ -56,11 +56,14 @@ def side_by_side(guide: Guide) -> None:
 
 def _row(row: Row, *, is_open: bool) -> None:
     with st.container(key=f"row-{'open' if is_open else 'shut'}-{row.id}"):
-        name, *cells = st.columns(_SHAPE, gap="medium")
+        name, *cells = st.columns(
+            _SHAPE, gap="medium", vertical_alignment="top" if is_open else "center"
+        )
         name.button(
             f"**{row.name}**",
             key=f"open-{row.id}",
             type="tertiary",
+            wrap=True,
             icon=":material/expand_more:" if is_open else ":material/chevron_right:",
             on_click=state.look_at,
             args=("row", row.id),
@@ -75,9 +78,11 @@ def words(guide: Guide) -> None:
     """The glossary: found by a word, in the order of the alphabet."""
     wanted = state.asked("term")
     asked = next((term for term in guide.terms if term.id == wanted), None)
+    if asked:
+        with st.container(border=True, key="asked"):
+            _term(guide, asked)
     search = st.text_input(
         "Find a word",
-        asked.name if asked else "",
         key="guide-search",
         type="search",
         placeholder="Find a word",
@@ -105,6 +110,6 @@ def claims(guide: Guide) -> None:
     for claim in guide.claims:
         with st.container(border=True, key=f"claim-{claim.id}"):
             figure, says = st.columns([1, 4], vertical_alignment="center")
-            figure.subheader(claim.figure or "–", anchor=False)
+            figure.subheader(claim.figure, anchor=False)
             says.markdown(f"{claim.says}")
             says.caption(f"Says {claim.source}: {catalog.sources()[claim.source]}")

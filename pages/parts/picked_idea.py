@@ -33,6 +33,8 @@ def picked_idea(item: Ranked) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.subheader(inert(initiative.title), anchor=False)
         details.menu(initiative)
+    for note in item.notes:
+        st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
     _question(initiative, verdict)
     _scores(initiative)
@@ -131,8 +133,6 @@ def _score(initiative: Initiative, axis: Axis) -> None:
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
     st.markdown(f"**{tint}{inert(place_sentence(item))}**")
-    for note in item.notes:
-        st.warning(inert(note), icon=":material/block:")
     told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
     if told:
         st.caption(inert(told))

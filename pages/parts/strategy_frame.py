@@ -17,9 +17,12 @@ _LOOK = """
 .st-key-cards button em { opacity: 0.65; font-style: normal; }
 .st-key-cards button code { position: absolute; top: 0; right: 0; font: inherit; font-size: 0.8rem; line-height: 1.6; background: none;
   padding: 0; color: inherit; opacity: 0.8; }
-.st-key-answers [data-testid="stMarkdownContainer"] p::first-letter { text-transform: uppercase; }
+.st-key-answers label p::first-letter { text-transform: uppercase; }
+.st-key-answers { gap: 0.3rem !important; }
+.st-key-sections { gap: 0.3rem !important; }
+.st-key-sections summary { padding-top: 0.35rem; padding-bottom: 0.35rem; }
 [class*="st-key-remark-"] { padding: 0.4rem 0.8rem 0.5rem; }
-[class*="st-key-remark-"] button[kind="secondary"] { min-height: 1.7rem; padding: 0 0.6rem; }
+[class*="st-key-remark-"] button[kind="secondary"] { min-height: 1.7rem; padding: 0 0.5rem; }
 [class*="st-key-remark-"] button p { font-size: 0.85rem; text-align: left; }
 [class*="st-key-remark-"] p { line-height: 1.4; }
 """

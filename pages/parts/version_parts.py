@@ -14,6 +14,7 @@ from pages.parts import coherence_parts, glossary, state, strategy_edits
 from pages.parts.inert import inert
 
 _NOW = "the page as it is now"
+_ANSWERS, _CLASHES, _MOVES = "Answers", "Contradictions", "The change itself"
 
 
 def versions(strategy: Strategy) -> None:
@@ -73,29 +74,44 @@ def _side_by_side(strategy: Strategy) -> None:
     before = older.selectbox("Before", list(pages), index=list(pages).index(strategy.versions[-1].name), key="before")
     after = newer.selectbox("After", list(pages), index=list(pages).index(_NOW), key="after")
     comparison = compare(pages[before], pages[after])
-    _findings("Wrong with the change itself", comparison.moves, "move")
-    _findings("Contradictions that came", comparison.came, "came")
-    _findings("Contradictions that stayed", comparison.stayed, "stayed")
-    _findings("Contradictions that went", comparison.went, "went")
-    _changes(comparison)
-
-
-def _findings(heading: str, findings: Sequence[Finding], sort: str) -> None:
-    if not findings:
-        return
-    st.subheader(f"{heading}: {len(findings)}", anchor=False)
-    for finding in findings:
-        coherence_parts.contradiction(finding, sort)
-
-
-def _changes(comparison: Comparison) -> None:
     if not comparison.changes:
         st.info("The two are the same.")
         return
-    st.subheader(f"Answers that changed: {len(comparison.changes)}", anchor=False)
-    st.dataframe(
-        changes_table(comparison), hide_index=True, key="changes", alt="The answers that differ"
+    st.markdown(
+        f"**{len(comparison.changes)}** answers changed · contradictions: **{len(comparison.went)}** went, "
+        f"**{len(comparison.came)}** came, **{len(comparison.stayed)}** stayed · "
+        f"**{len(comparison.moves)}** remarks on the change itself"
     )
+    _differences(comparison)
+
+
+def _differences(comparison: Comparison) -> None:
+    shown = st.segmented_control(
+        "Show",
+        [_ANSWERS, _CLASHES, _MOVES],
+        default=_ANSWERS,
+        required=True,
+        key="comparison-shown",
+        label_visibility="collapsed",
+    )
+    if shown == _CLASHES:
+        _findings("Went", comparison.went, "None went.")
+        _findings("Came", comparison.came, "None came.")
+        _findings("Stayed", comparison.stayed, "None stayed.")
+    elif shown == _MOVES:
+        _findings("Wrong with the change itself", comparison.moves, "Nothing speaks against this change.")
+    else:
+        st.dataframe(
+            changes_table(comparison), hide_index=True, key="changes", alt="The answers that differ"
+        )
+
+
+def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None:
+    st.subheader(heading, anchor=False)
+    for finding in findings:
+        coherence_parts.contradiction(finding)
+    if not findings:
+        st.caption(otherwise)
 
 
 @state.guarded
