@@ -51,7 +51,7 @@ def ring_figure(
     figure.update_layout(
         xaxis={**axis, "range": [-reach, reach]},
         yaxis={**axis, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
-        height=590 if presenting else 268,
+        height=560 if presenting else 268,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={
             "orientation": "h",

@@ -48,13 +48,13 @@ def coherence(standing: Standing, opened: Collection[str]) -> None:
 
 def for_the_room(standing: Standing) -> None:
     """For a shared screen: the ring, and the worst of what clashes."""
-    ring, worst = st.columns([3, 2], gap="large", vertical_alignment="center")
+    ring, worst = st.columns([5, 4], gap="medium")
     with ring:
         _ring(standing, ())
     with worst:
         st.subheader(_verdict(standing), anchor=False)
         for finding in standing.clashes[:_FOR_THE_ROOM]:
-            _told(finding)
+            _told(finding, _numbers(standing).get(finding.id, ""))
 
 
 def _ring(standing: Standing, opened: Collection[str]) -> None:
@@ -89,8 +89,13 @@ def remarks(standing: Standing) -> None:
         contradiction(move)
     if standing.moves and standing.contradictions:
         st.caption("On the page as it is now")
-    for place, finding in enumerate(standing.contradictions, start=1):
-        contradiction(finding, f"**{place}** · ")
+    for finding in standing.contradictions:
+        contradiction(finding, _numbers(standing)[finding.id])
+
+
+def _numbers(standing: Standing) -> dict[str, str]:
+    """The numbers of the contradictions, as they stand on the lines of the ring."""
+    return {f.id: f"**{place}** · " for place, f in enumerate(standing.contradictions, start=1)}
 
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
@@ -108,22 +113,21 @@ def _weak_ground(weak: Sequence[WeakFooting]) -> None:
                 )
 
 
-def contradiction(finding: Finding, place: str = "") -> None:
+def contradiction(finding: Finding, number: str = "") -> None:
     """One contradiction: why, its answers as the ways to their cards, what would settle it."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
-        st.markdown(f"{place}{_reason(finding)}")
+        st.markdown(f"{number}{_reason(finding)}")
         with st.container(horizontal=True, gap="small", wrap=False, key=f"cited-{finding.id}"):
             for cited in finding.cites:
                 _link(finding, cited)
         st.caption(f"{finding.question} ({finding.source})", help=glossary.citation(finding.source))
 
 
-def _told(finding: Finding) -> None:
+def _told(finding: Finding, number: str) -> None:
     """One contradiction for a room: nothing to click, everything to read."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
-        st.markdown(_reason(finding))
-        for cited in finding.cites:
-            st.caption(f"{cited.choice}: {_answer(cited)}")
+        st.markdown(f"{number}{_reason(finding)}")
+        st.caption("  \n".join(f"{cited.choice}: {_answer(cited)}" for cited in finding.cites))
         st.markdown(finding.question)
 
 

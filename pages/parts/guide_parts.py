@@ -20,6 +20,13 @@ _LOOK = """
 [class*="st-key-row-"] button { justify-content: flex-start; padding-left: 0; }
 [class*="st-key-row-shut-"] [data-testid="stMarkdown"] p { white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; opacity: 0.75; }
+@media (max-width: 760px) {
+  .st-key-heads, [class*="st-key-row-shut-"] [class*="st-key-cell-"] { display: none; }
+  [class*="st-key-cell-"]::before { font-weight: 600; }
+  [class*="st-key-cell-strategy-"]::before { content: "Strategy"; }
+  [class*="st-key-cell-tactics-"]::before { content: "Tactics"; }
+  [class*="st-key-cell-plan-"]::before { content: "Plan"; }
+}
 [class*="st-key-row-open-"] { background: color-mix(in srgb, currentColor 5%, transparent); }
 </style>
 """
@@ -47,9 +54,10 @@ def views() -> str:
 
 def side_by_side(guide: Guide) -> None:
     """The three columns; one row is open at a time."""
-    heads = st.columns(_SHAPE, gap="medium")
-    for head, name in zip(heads[1:], _COLUMNS, strict=True):
-        head.subheader(name, anchor=False)
+    with st.container(key="heads"):
+        _, *heads = st.columns(_SHAPE, gap="medium")
+        for head, name in zip(heads, _COLUMNS, strict=True):
+            head.subheader(name, anchor=False)
     for row in guide.rows:
         _row(row, is_open=row.id == (state.looking_at("row") or guide.rows[0].id))
 
@@ -68,10 +76,11 @@ def _row(row: Row, *, is_open: bool) -> None:
             on_click=state.look_at,
             args=("row", row.id),
         )
-        for column, cell in zip(cells, row.cells, strict=True):
-            column.markdown(cell.text)
-            if is_open:
-                column.caption(f"Source: {', '.join(cell.source)}", help=glossary.citation(*cell.source))
+        for column, what, cell in zip(cells, _COLUMNS, row.cells, strict=True):
+            with column, st.container(key=f"cell-{what.lower()}-{row.id}", gap=None):
+                st.markdown(cell.text)
+                if is_open:
+                    st.caption(f"Source: {', '.join(cell.source)}", help=glossary.citation(*cell.source))
 
 
 def words(guide: Guide) -> None:

@@ -25,6 +25,7 @@ _LOOK = """
 [class*="st-key-remark-"] button[kind="secondary"] { min-height: 1.7rem; padding: 0 0.5rem; }
 [class*="st-key-remark-"] button p { font-size: 0.85rem; text-align: left; }
 [class*="st-key-remark-"] p { line-height: 1.4; }
+@media (max-width: 760px) { [class*="st-key-cited-"] { flex-wrap: wrap; } }
 """
 
 

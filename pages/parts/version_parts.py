@@ -102,7 +102,16 @@ def _differences(comparison: Comparison) -> None:
         _findings("Wrong with the change itself", comparison.moves, "Nothing speaks against this change.")
     else:
         st.dataframe(
-            changes_table(comparison), hide_index=True, key="changes", alt="The answers that differ"
+            changes_table(comparison),
+            hide_index=True,
+            key="changes",
+            height=420,
+            column_config={
+                "answer": st.column_config.TextColumn(width=190),
+                "before": st.column_config.TextColumn(width=300),
+                "after": st.column_config.TextColumn(width=300),
+            },
+            alt="The answers that differ",
         )
 
 
