@@ -1,7 +1,7 @@
 """The work that a workspace holds: what costs effort, how much, when, and what it serves."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Self
 
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.levels import (
@@ -14,6 +14,7 @@ from gtm_framework.strategy.levels import (
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
 from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.ranking import Ranked
 
 
 class Judged(Record):
@@ -30,6 +31,13 @@ class Judged(Record):
     initiative: Initiative
     kind: Kind
     rank: int | None = None
+
+    @classmethod
+    def of(cls, ranked: Iterable[Ranked]) -> tuple[Self, ...]:
+        """The ranked list, each initiative with its final verdict."""
+        return tuple(
+            cls(initiative=item.initiative, kind=item.verdict.final_kind, rank=item.rank) for item in ranked
+        )
 
 
 class Work(Record):
