@@ -155,9 +155,7 @@ def _bent(start: Point, end: Point) -> list[Point]:
 def _free(line: Sequence[Point], taken: Sequence[Point]) -> Point:
     """The place on a line, near its middle, that keeps farthest from the numbers placed already."""
     places = [line[_STEPS // 2 + step] for step in (0, -2, 2, -3, 3, -4, 4)]
-    return next(
-        (place for place in places if all(dist(place, other) > 0.26 for other in taken)), places[0]
-    )
+    return next((place for place in places if all(dist(place, other) > 0.26 for other in taken)), places[0])
 
 
 def _marks(

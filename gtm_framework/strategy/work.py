@@ -1,7 +1,7 @@
 """The work that a workspace holds: what costs effort, how much, when, and what it serves."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
@@ -15,6 +15,7 @@ from gtm_framework.strategy.levels import (
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
 from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.ranking import Ranked
 
 
 class Judged(Record):
@@ -31,6 +32,13 @@ class Judged(Record):
     initiative: Initiative
     kind: Kind
     rank: int | None = None
+
+    @classmethod
+    def of(cls, ranked: Iterable[Ranked]) -> tuple[Self, ...]:
+        """The ranked list, each initiative with its final verdict."""
+        return tuple(
+            cls(initiative=item.initiative, kind=item.verdict.final_kind, rank=item.rank) for item in ranked
+        )
 
 
 class Work(Record):

@@ -15,7 +15,7 @@ from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.standing import Standing
 from pages.parts import glossary, state
 from pages.parts.inert import inert
-from pages.parts.one_page_cards import open_card, open_choice
+from pages.parts.one_page_cards import open_choice
 
 _FOR_THE_ROOM = 2
 _CLASHES, _QUESTIONS, _TABLE = "What clashes", "Seven questions", "As a table"
@@ -168,7 +168,9 @@ def questions(answered: Sequence[QuestionAnswered]) -> None:
 def _behind(question: QuestionAnswered) -> str:
     form = load_form()
     if question.reply is Reply.OPEN:
-        waits = [f"{form.choice(p.partition('.')[0]).name}, {form.attribute(p).name}" for p in question.open]
+        waits = [
+            f"{form.choice(p.partition('.')[0]).name}, {form.attribute(p).name}" for p in question.open
+        ]
         return f"Waits for: {'; '.join(waits)}."
     if question.clashes:
         return " ".join(clash.reason for clash in question.clashes)

@@ -49,7 +49,7 @@ def _nothing_yet() -> None:
         help=glossary.about("exclusion"),
     )
     names = _names()
-    for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):  # noqa: B905 - endless
+    for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):
         with column, st.container(border=True, key=f"offer-{start.id}", height=_OFFER_HEIGHT):
             st.markdown(f"**{start.what}**")
             st.caption(f"{names[start.sort]} – {start.reason}")
@@ -67,10 +67,16 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
             st.markdown(f"**{inert(exclusion.what)}**  \n{_names()[exclusion.sort]}", width="stretch")
             st.button("Edit", key=f"edit-{exclusion.id}", on_click=_open, args=(exclusion.id,))
             st.button(
-                "", key=f"remove-{exclusion.id}", icon=":material/delete:", help="Refuse it no longer",
-                on_click=_remove, args=(exclusion.id,),
+                "",
+                key=f"remove-{exclusion.id}",
+                icon=":material/delete:",
+                help="Refuse it no longer",
+                on_click=_remove,
+                args=(exclusion.id,),
             )
-        st.caption(inert(f"{exclusion.reason} Recognised by: {', '.join(exclusion.words) or 'nothing yet'}."))
+        st.caption(
+            inert(f"{exclusion.reason} Recognised by: {', '.join(exclusion.words) or 'nothing yet'}.")
+        )
         touching = [
             idea.title
             for idea in workspace.initiatives
@@ -105,7 +111,9 @@ def _editor(exclusion: Exclusion | None) -> None:
         )
         st.text_input("Why?", exclusion.reason if exclusion else "", key=f"{form}-reason")
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion))
+            st.form_submit_button(
+                "Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
+            )
             st.form_submit_button("Close without saving", key=f"{form}-close", on_click=_open, args=(None,))
 
 
@@ -132,9 +140,7 @@ def _open(exclusion_id: str | None) -> None:
 
 @state.guarded
 def _add(start: Exclusion) -> None:
-    strategy_edits.change(
-        f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start)
-    )
+    strategy_edits.change(f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start))
 
 
 @state.guarded

@@ -20,6 +20,8 @@ from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
@@ -151,6 +153,17 @@ def ranked() -> list[Ranked]:
         st.session_state["_ranked"] = current.ranked()
         st.session_state["_ranked_for"] = key
     return list(st.session_state["_ranked"])
+
+
+def outlook() -> Outlook:
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_outlook_for") != key:
+        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
+        st.session_state["_outlook_for"] = key
+    held: Outlook = st.session_state["_outlook"]
+    return held
 
 
 def seen() -> Workspace:

@@ -17,7 +17,7 @@ def way_in() -> None:
     questions, example = st.columns([9, 4], gap="large")
     with questions, st.form("first", border=False):
         columns = st.columns(2, gap="medium")
-        for question, column in zip(load_form().first, cycle(columns)):  # noqa: B905 - a cycle has no end
+        for question, column in zip(load_form().first, cycle(columns)):
             with column:
                 _ask(question)
         st.form_submit_button(
@@ -56,7 +56,9 @@ def examples_list(place: str) -> None:
 def menu() -> None:
     """The same ways beside a page that is filled in already."""
     with st.popover("Start over", icon=":material/restart_alt:", key="strategy-menu"):
-        st.caption("An example takes the place of the whole strategy, versions and refusals included. It can be undone.")
+        st.caption(
+            "An example takes the place of the whole strategy, versions and refusals included. It can be undone."
+        )
         examples_list("again")
         st.button("Empty everything", key="strategy-empty", icon=":material/delete:", on_click=_empty)
 
