@@ -355,6 +355,12 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def empty(*keys: str) -> None:
+    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
+    for key in keys:
+        st.session_state[key] = ""
+
+
 _NOTHING = object()
 
 
