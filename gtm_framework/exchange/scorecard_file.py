@@ -31,12 +31,16 @@ def read_options(data: bytes, name: str, scale: Scale | None = None, max_rows: i
     """
     name = on_one_line(name)
     grid = _grid(data, name, max_rows)
+    if grid.fault_count and not grid.rows:
+        raise _refused(name, grid.faults, grid.fault_count)
     header, columns = list(map(restored, grid.headers)), [list(map(restored, c)) for c in grid.columns]
     try:
         table = table_from_rows(header, zip(*columns, strict=True), name, scale, grid.rows)
     except TableRefusedError as refused:
         faults = [_fault(name, fault, grid) for fault in refused.table_faults[:FAULTS_SHOWN]]
-        raise _refused(name, [*grid.faults, *faults], grid.fault_count + len(refused.table_faults)) from None
+        raise _refused(
+            name, [*grid.faults, *faults], grid.fault_count + len(refused.table_faults)
+        ) from None
     if grid.fault_count:
         raise _refused(name, grid.faults, grid.fault_count)
     return table
@@ -45,10 +49,14 @@ def read_options(data: bytes, name: str, scale: Scale | None = None, max_rows: i
 def _grid(data: bytes, name: str, max_rows: int | None) -> Grid:
     other = not_text(data)
     if other:
-        raise _unreadable(name, f"it is {other}, not CSV", "Save the table as CSV (UTF-8) and give that file.")
+        raise _unreadable(
+            name, f"it is {other}, not CSV", "Save the table as CSV (UTF-8) and give that file."
+        )
     encoding = encoding_of(data)
     if not is_valid(data, encoding.codec):
-        raise _unreadable(name, f"it begins as {encoding.label} and goes on as something else", "Save it as UTF-8.")
+        raise _unreadable(
+            name, f"it begins as {encoding.label} and goes on as something else", "Save it as UTF-8."
+        )
     sample = sample_of(lines_of(BytesIO(data), encoding))
     if not any(map(str.strip, sample)):
         raise _unreadable(name, "it is empty", "Give a header, and a row for each option.")
