@@ -5,6 +5,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
@@ -14,6 +15,7 @@ from gtm_framework.triage.ranking import Ranked, rank
 INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
+OWN_TABLE = "own_table"
 
 
 class Kept(Protocol):
@@ -61,6 +63,7 @@ class Workspace(BaseModel):
         settings: What holds everywhere in it.
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
+        own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -73,6 +76,7 @@ class Workspace(BaseModel):
     settings: Settings = Settings()
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
+    own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -81,12 +85,14 @@ class Workspace(BaseModel):
         kept = list(documents)
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
+        own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
             name=name,
             revision=revision,
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
+            own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),
