@@ -4,8 +4,16 @@ import streamlit as st
 
 from pages.parts import scorecard_compare, scorecard_finder, scorecard_own, state
 
+_LOOK = """
+<style>
+.stTabs h3 { padding: 1rem 0 0.35rem !important; }
+.st-key-reason { min-height: 4.9rem; }
+.st-key-decisions { gap: 0.05rem !important; }
+</style>
+"""
 TABS = ("Compare", "Which do we need", "Your own table")
 
+st.html(_LOOK)
 if state.presenting():
     if state.typed("view") == TABS[2]:
         scorecard_own.presented()

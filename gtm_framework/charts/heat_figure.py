@@ -53,7 +53,7 @@ def heat_figure(
     Returns:
         The figure; each cell carries the ids of its criterion and option as `customdata`.
     """
-    size = 24 if presenting else 15
+    size = 28 if presenting else 15
     criteria, options = _criteria_names(comparison), [o.name for o in comparison.table.options]
     upright = len(options) <= MOST_ACROSS
     rows, columns = (criteria, options) if upright else (options, criteria)
@@ -164,7 +164,7 @@ def _lay_out(
         "fixedrange": True,
         "ticks": "",
         "automargin": True,
-        "tickfont": {"size": size - 2, "color": colours.text},
+        "tickfont": {"size": size // 3 + 8, "color": colours.text},
     }
     figure.update_layout(
         xaxis={
@@ -177,11 +177,13 @@ def _lay_out(
         yaxis={
             **axis,
             "tickvals": list(range(len(rows))),
-            "ticktext": ["<br>".join(map(plain, wrap(shortened(name, 48), 26))) for name in rows],
+            "ticktext": [
+                "<br>".join(map(plain, wrap(shortened(name, 48), 26 if size < 20 else 18))) for name in rows
+            ],
             "range": [len(rows) - 0.5, -0.5],
             "ticksuffix": "  ",
         },
-        height=round(size * (2.4 * len(rows) + 3.4)),
+        height=round(size * (2.2 * len(rows) + 3.2)),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         dragmode="pan",
         clickmode="event+select",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -13,7 +14,7 @@ from gtm_framework.scorecard.wording import about, interval_sentence, listed
 MOST_HOLDS = 24
 """Where several share the first place each has its own intervals; more than this are not drawn."""
 
-_ROOM = 1.75
+_ROOM = 1.9
 """Where the axis ends, as a multiple of the largest weight drawn; the words stand at its end."""
 
 
@@ -36,7 +37,8 @@ def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5
         most: The largest weight to draw; widened where a weight is larger.
     """
     holds = safety.holds[:MOST_HOLDS]
-    reach = max([most, *(1.25 * float(hold.weight) for hold in holds)])
+    heaviest = max(float(hold.weight) for hold in holds)
+    reach = most if heaviest <= most else 1.25 * heaviest
     lanes = [_lane(hold, reach, alone=len(safety.leaders) == 1) for hold in holds]
     colours = ink(theme)
     low = ramp.shade(0, theme)
@@ -87,10 +89,14 @@ def _lane(hold: Hold, reach: float, *, alone: bool) -> _Lane:
     name = hold.criterion.name if alone else f"{hold.criterion.name}: {hold.leader.name}"
     sides = []
     if hold.below:
-        sides.append(f"below {about(hold.low)}: {shortened(listed(hold.below), 24)}")
+        sides.append((f"below {about(hold.low)}:", listed(hold.below)))
     if hold.above and hold.high is not None and float(hold.high) < reach:
-        sides.append(f"above {about(hold.high)}: {shortened(listed(hold.above), 24)}")
-    told = "<br>".join(map(plain, sides)) or "stays first"
+        sides.append((f"above {about(hold.high)}:", listed(hold.above)))
+    if len(sides) == 1:
+        lines = [sides[0][0], shortened(sides[0][1], 24)]
+    else:
+        lines = [f"{where} {shortened(who, 20)}" for where, who in sides] or ["stays first"]
+    told = "<br>".join(map(plain, lines))
     return _Lane(name, float(hold.low), high, float(hold.weight), told, plain(interval_sentence(hold), 200))
 
 
@@ -111,7 +117,7 @@ def _lay_out(figure: go.Figure, lanes: Sequence[_Lane], reach: float, theme: The
         },
         yaxis={
             "tickvals": list(range(len(lanes))),
-            "ticktext": [plain(lane.name, 34) for lane in lanes],
+            "ticktext": ["<br>".join(map(plain, wrap(shortened(lane.name, 48), 24))) for lane in lanes],
             "tickfont": {"size": 13, "color": colours.text},
             "ticksuffix": "  ",
             "range": [len(lanes) - 0.5, -0.5],

@@ -82,8 +82,15 @@ def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form) ->
         )
     figure.update_layout(
         height=430,
-        margin={"l": 60, "r": 60, "t": 30, "b": 30},
-        legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "font": labels},
+        margin={"l": 92, "r": 92, "t": 56, "b": 40},
+        legend={
+            "orientation": "h",
+            "y": -0.14,
+            "yanchor": "top",
+            "x": 0.5,
+            "xanchor": "center",
+            "font": labels,
+        },
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

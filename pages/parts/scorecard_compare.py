@@ -38,8 +38,11 @@ def view() -> None:
             scorecard_charts.outcome(board)
     scorecard_files.downloads(board)
     scorecard_charts.safety(board)
-    scorecard_concepts.profiles(board)
-    scorecard_concepts.verdict()
+    left, right = st.columns([11, 8], gap="large")
+    with left:
+        scorecard_concepts.profiles(board)
+    with right:
+        scorecard_concepts.verdict()
     scorecard_concepts.all_cards()
     scorecard_concepts.published()
     scorecard_charts.twins(board)
@@ -48,7 +51,7 @@ def view() -> None:
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
     board = _board(*scorecard_weights.held())
-    left, right = st.columns([11, 8], gap="medium", vertical_alignment="center")
+    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
     with left:
         scorecard_charts.heat(board)
     with right:
@@ -74,13 +77,12 @@ def _board(weights: dict[str, float], turned: list[str]) -> Board:
 def _reason(board: Board) -> None:
     """The cell that was clicked: why it has its score, and where that stands."""
     picked = state.picked_cell(board.name)
-    if picked is None:
-        st.caption("Click a cell for its reason and its source.")
-        return
-    scorecard = load_scorecard()
-    cell = scorecard.cell(*picked)
-    criterion, concept = scorecard.criterion(picked[0]), scorecard.concept(picked[1])
     with st.container(key="reason"):
+        if picked is None:
+            st.caption("Click a cell for its reason and its source.")
+            return
+        scorecard = load_scorecard()
+        cell = scorecard.cell(*picked)
+        criterion, concept = scorecard.criterion(picked[0]), scorecard.concept(picked[1])
         st.markdown(f"**{concept.name}, {criterion.name.lower()}: {cell.score}.** {inert(cell.rationale)}")
-        cited = "; ".join(f"{name}: {sources()[name]}" for name in cell.source)
-        st.caption(inert(f"{criterion.why_it_matters} — {cited}"))
+        st.caption(inert("; ".join(f"{name}: {sources()[name]}" for name in cell.source)))

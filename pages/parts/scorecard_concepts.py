@@ -52,15 +52,12 @@ def verdict() -> None:
     """What the comparison comes to, and which concept is best for whom."""
     scorecard = load_scorecard()
     st.subheader("The verdict", anchor=False)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        for line in scorecard.verdict:
-            st.markdown(f"- {inert(line)}")
-        st.caption(_cited(scorecard.source))
-    with right:
-        for best in scorecard.best_for:
-            name = scorecard.concept(best.concept).name
-            st.markdown(f"- **{inert(best.who)}: {inert(name)}.** {inert(best.why)}")
+    for line in scorecard.verdict:
+        st.markdown(inert(line))
+    for best in scorecard.best_for:
+        name = scorecard.concept(best.concept).name
+        st.markdown(f"**{inert(best.who)}: {inert(name)}.** {inert(best.why)}")
+    st.caption(_cited(scorecard.source))
 
 
 def all_cards() -> None:
@@ -78,8 +75,8 @@ def card(concept: Concept) -> None:
     st.markdown(f"**{inert(concept.name)}** ({concept.short})")
     st.markdown(inert(concept.definition))
     facts(concept)
-    st.markdown("\n".join(f"- **+** {inert(line)}" for line in concept.pros))
-    st.markdown("\n".join(f"- **−** {inert(line)}" for line in concept.cons))
+    marked = [*(("+", line) for line in concept.pros), *(("−", line) for line in concept.cons)]
+    st.markdown("  \n".join(f"**{mark}** {inert(line)}" for mark, line in marked))
     for best in scorecard.best_for:
         if best.concept == concept.id:
             st.markdown(f"**Best for:** {inert(best.who)}")

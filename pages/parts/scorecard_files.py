@@ -28,7 +28,7 @@ def downloads(board: Board) -> None:
 
 def _download(board: Board, label: str, content: bytes, ending: str, mime: str) -> None:
     st.download_button(
-        label,
+        f"Download {label}",
         content,
         file_name=f"{board.name}.{ending}",
         mime=mime,

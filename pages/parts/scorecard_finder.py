@@ -5,7 +5,7 @@ import streamlit as st
 from gtm_framework.scorecard.finder import Answer, find, load_finder
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts.inert import inert
-from pages.parts.scorecard_concepts import facts
+from pages.parts.scorecard_concepts import facts, verdict
 
 
 def view() -> None:
@@ -16,7 +16,9 @@ def view() -> None:
         decisions = _decisions()
     found = find(decisions, team)
     with right:
-        st.subheader(inert(found.sentence), anchor=False)
+        st.markdown(f"**{inert(found.sentence)}**")
+        if not found.answers:
+            verdict()
         for place, answer in enumerate(found.answers):
             with st.container(border=True, key=f"answer-{answer.concept.id}"):
                 _answer(answer, first=place == 0)

@@ -27,11 +27,12 @@ def view() -> None:
     board = _board(right)
     if board is None:
         return
+    with left:
+        scorecard_charts.heat(board)
     with right:
         scorecard_charts.bars(board)
         scorecard_charts.outcome(board)
-    scorecard_files.downloads(board)
-    scorecard_charts.heat(board)
+        scorecard_files.downloads(board)
     scorecard_charts.safety(board)
     scorecard_charts.twins(board)
 
@@ -41,7 +42,7 @@ def presented() -> None:
     board = _board(st.container())
     if board is None:
         return
-    left, right = st.columns([11, 8], gap="medium", vertical_alignment="center")
+    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
     with left:
         scorecard_charts.heat(board)
     with right:
@@ -96,7 +97,7 @@ def _options() -> None:
         on_change=_edit_options,
         height=36 * (min(len(base.options), _ROWS_SHOWN) + 2) + 2,
         column_config={
-            NAME: st.column_config.TextColumn("option", width="medium", pinned=True),
+            NAME: st.column_config.TextColumn("option", width="medium"),
             **{at: st.column_config.TextColumn(name, help="0 to 10") for at, name in names.items()},
         },
         alt="The options with a score from 0 to 10 for each criterion, to type in",
@@ -108,13 +109,14 @@ def _files() -> None:
         with st.popover("Upload a CSV", icon=":material/upload:", key="own-upload"):
             _upload()
         st.download_button(
-            "This table as CSV",
+            "Download this table",
             own_table_csv(state.own_table()),
             file_name="table.csv",
             mime="text/csv",
             key="own-table-download",
             icon=":material/download:",
             on_click="ignore",
+            help="As a CSV that can be uploaded again",
         )
         st.button("Start from the example", key="own-example", on_click=_take_example)
 

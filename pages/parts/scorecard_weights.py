@@ -40,6 +40,7 @@ def _slider(scorecard: Scorecard, criterion: Criterion) -> float:
         limits.high,
         limits.start,
         limits.step,
+        format="%g",
         key=_weight_key(criterion),
         help=f"{criterion.why_it_matters} Only the ratio of the weights counts; 0 leaves it out.",
         bind="query-params",
