@@ -6,7 +6,7 @@ from pages.parts import scorecard_compare, scorecard_finder, scorecard_own, stat
 
 _LOOK = """
 <style>
-.stTabs h3 { padding: 1rem 0 0.35rem !important; }
+.stTabs h3 { padding: 0.9rem 0 1.15rem !important; }
 .st-key-reason { min-height: 4.9rem; }
 .st-key-decisions { gap: 0.05rem !important; }
 </style>

@@ -28,6 +28,7 @@ def profiles(board: Board) -> None:
             key="concepts",
             bind="query-params",
             label_visibility="collapsed",
+            select_all=False,
             placeholder="Choose two or three concepts",
         )
         form = st.segmented_control(
@@ -99,12 +100,12 @@ def published() -> None:
     scorecard = load_scorecard()
     st.subheader("The totals as they were published", anchor=False)
     st.markdown(inert(scorecard.reason))
-    st.dataframe(
-        published_table(scorecard),
-        hide_index=True,
-        key="published",
-        alt="The published totals and their share of the true maximum",
-    )
+    with st.container(key="published"):
+        st.dataframe(
+            published_table(scorecard),
+            hide_index=True,
+            alt="The published totals and their share of the true maximum",
+        )
     st.caption(_cited(scorecard.printed.source))
 
 

@@ -517,11 +517,11 @@ def own_editor(name: str) -> tuple[str, OwnTable]:
     """The key of an editor of the own table, and the table that it was first given.
 
     As with `editor_key`: while its own edits are the only ones it keeps both, and with them the
-    cursor; any other change of the table starts it afresh.
+    cursor; any other change of the table, or a while off the screen, starts it afresh.
     """
     held = st.session_state.get(f"_own-{name}")
     revision = _own_revision()
-    if held is None or held["revision"] != revision:
+    if held is None or held["revision"] != revision or held["key"] not in st.session_state:
         key = f"own-{name}-" + "-".join(map(str, revision))
         held = {"revision": revision, "key": key, "base": own_table()}
         st.session_state[f"_own-{name}"] = held
@@ -529,7 +529,7 @@ def own_editor(name: str) -> tuple[str, OwnTable]:
 
 
 def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
-    """Put down what was typed in an editor of the own table."""
+    """Put down what was typed in an editor of the own table, inside its callback."""
     held = st.session_state[f"_own-{name}"]
     typed_in = st.session_state[held["key"]]
     edits = Edits(typed_in["edited_rows"], typed_in["added_rows"], typed_in["deleted_rows"])
