@@ -6,7 +6,13 @@ from gtm_framework.errors import GtmError
 from pages.parts.frame import frame
 from pages.parts.inert import inert
 
-PAGES = {"Triage": "triage", "Matrix": "matrix", "Strategy": "strategy", "Guide": "guide"}
+PAGES = {
+    "Triage": "triage",
+    "Matrix": "matrix",
+    "Scorecard": "scorecard",
+    "Strategy": "strategy",
+    "Guide": "guide",
+}
 
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
