@@ -32,6 +32,16 @@ def data_file(name: str) -> Path:
     return path
 
 
+def data_names(folder: str, ending: str) -> list[str]:
+    """The names, without the ending, of the files of one folder in `data/`, in alphabetical order.
+
+    Args:
+        folder: The folder inside `data/`, such as ``"examples"``.
+        ending: What the files end in, such as ``".toml"``.
+    """
+    return sorted(path.stem for path in (data_folder() / folder).glob(f"*{ending}"))
+
+
 def parse_toml(text: str, name: str) -> dict[str, Any]:
     """Read TOML text that came from `name`.
 

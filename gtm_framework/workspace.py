@@ -5,6 +5,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.strategy.versions import Strategy
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
@@ -12,6 +13,7 @@ from gtm_framework.triage.ranking import Ranked, rank
 
 INITIATIVE = "initiative"
 SETTINGS = "settings"
+STRATEGY = "strategy"
 
 
 class Kept(Protocol):
@@ -58,6 +60,7 @@ class Workspace(BaseModel):
         revision: The number of its last change.
         settings: What holds everywhere in it.
         initiatives: The ideas under triage, in the order in which they were added.
+        strategy: The one page, its kept versions, and what the company refuses.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -69,6 +72,7 @@ class Workspace(BaseModel):
     revision: int = 0
     settings: Settings = Settings()
     initiatives: tuple[Initiative, ...] = ()
+    strategy: Strategy = Strategy()
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -76,11 +80,13 @@ class Workspace(BaseModel):
         """Build a workspace from what the store holds."""
         kept = list(documents)
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
+        strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         return cls(
             id=id,
             name=name,
             revision=revision,
             settings=Settings.model_validate(dict(settings)),
+            strategy=Strategy.model_validate(dict(strategy)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),

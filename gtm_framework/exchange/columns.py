@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,12 +13,18 @@ from gtm_framework.triage.rubric import Question, Rubric
 TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
 NUMBERS = ("impact", "effort", "reach", "confidence")
 
+_UNIT = re.compile(r"\s*\((?!imported\b)[^()]*\)\s*$")
 _JOINTS = re.compile(r"[\s_\-./\\:]+")
 
 
 def normal(header: str) -> str:
     """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same."""
     return _JOINTS.sub(" ", unicodedata.normalize("NFKC", header).casefold()).strip()
+
+
+def without_unit(header: str) -> str:
+    """A header as it is compared, without the scale that people put behind it: ``"Impact (1-10)"``."""
+    return normal(_UNIT.sub("", header))
 
 
 @cache
@@ -65,6 +72,32 @@ def questions(rubric: Rubric) -> list[Question]:
     return sorted(rubric.questions, key=lambda question: order.get(question.id, len(order)))
 
 
+def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
+    """Headers with the blank ones named by their letter and equal ones numbered."""
+    names: list[str] = []
+    used = set(taken)
+    given = Counter(headers)
+    for at, header in enumerate(headers):
+        name = base = header if header.strip() else f"Column {_letter(at)}"
+        count = 1
+        while name in used or (name != header and name in given):
+            count += 1
+            name = f"{base} ({count})"
+        used.add(name)
+        names.append(name)
+    return names
+
+
 @cache
 def _data() -> dict[str, Any]:
     return read_toml("headers.toml")
+
+
+def _letter(at: int) -> str:
+    """The letter above a column in a spreadsheet: A to Z, AA, AB and on."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

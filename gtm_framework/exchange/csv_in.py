@@ -76,7 +76,7 @@ def read_csv(
         rows=len(grid.rows) + grid.fault_count,
         taken=int((~reader.findings.bad).sum()),
         columns=tuple(column.use for column in columns if column.role is not Role.DERIVED),
-        notes=tuple(_notes(grid, dialect, columns)),
+        notes=tuple(_notes(grid, encoding, dialect, columns)),
         faults=reader.findings.faults(),
         fault_count=reader.findings.count,
     )
@@ -107,10 +107,7 @@ def _how(data: bytes, name: str) -> tuple[Encoding, Dialect]:
     encoding = encoding_of(data)
     if not is_valid(data, encoding.codec):
         _refuse(name, f"it begins as {encoding.label} and goes on as something else", "Save it as UTF-8.")
-    sample = sample_of(lines_of(BytesIO(data), encoding))
-    if not any(map(str.strip, sample)):
-        _refuse(name, "it is empty", "Give a file with a header row and one idea a row.")
-    return encoding, dialect_of(sample)
+    return encoding, dialect_of(sample_of(lines_of(BytesIO(data), encoding)))
 
 
 def _grid(
@@ -123,7 +120,9 @@ def _grid(
     grid = grid_of(
         name, lines_of(file, encoding), dialect, max_rows, lambda: progress(file.tell(), len(data))
     )
-    if not grid.headers:
+    if not any(map(str.strip, grid.headers)):
+        if not grid.fault_count:
+            _refuse(name, "it is empty", "Give a file with a header row and one idea a row.")
         raise FileRefused(Report(name, faults=tuple(grid.faults), fault_count=grid.fault_count))
     progress(len(data), len(data))
     return grid
@@ -165,9 +164,11 @@ def _check_headers(name: str, grid: Grid, columns: list[Column]) -> None:
         )
 
 
-def _notes(grid: Grid, dialect: Dialect, columns: list[Column]) -> list[str]:
+def _notes(grid: Grid, encoding: Encoding, dialect: Dialect, columns: list[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
     notes = []
+    if encoding.is_guess:
+        notes.append(f"It is not UTF-8 and was read as {encoding.label}; look at letters with accents.")
     if dialect.header_at:
         notes.append(f"The header stands in row {dialect.header_at + 1}; what is above it was left out.")
     if grid.blank:

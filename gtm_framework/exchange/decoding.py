@@ -33,6 +33,11 @@ class Encoding:
         """Whether a character takes more than one byte, commas too."""
         return self.codec.startswith("utf-16")
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether other encodings would fit the bytes as well."""
+        return self.codec in {"cp1252", "latin-1"}
+
 
 def encoding_of(data: bytes) -> Encoding:
     """Tell the encoding of a file.

@@ -48,4 +48,7 @@ def restored(cell: str) -> str:
 
 
 def _is_run(cell: str) -> bool:
+    first = cell[:1]
+    if first.isalnum() and first not in "dD":  # most cells; only DDE begins with a letter
+        return False
     return _RUN.match(cell) is not None and _PLAIN.fullmatch(cell) is None

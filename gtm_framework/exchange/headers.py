@@ -9,28 +9,28 @@ The rules, in the order in which they are asked:
    ``<header> (imported)``.
 4. There a column called like a criterion, a method's number, an output, an override or an id is ours
    when at least half of its filled cells fit, a slip of the pen included (an id fits when no row above
-   has it); a criterion also when three other criteria of the file are ours. Otherwise it is kept under
-   ``<header> (imported)``.
-5. There a column called like impact, effort, reach or confidence is ours, and each cell that does not
-   fit is a fault; only when it holds five cells or more and not one digit (High, Medium, Low) it is
-   kept under ``<header> (imported)``.
+   has it); a criterion also when three other criteria of the file are ours, unless it holds five cells
+   or more and not one fits. Otherwise it is kept under ``<header> (imported)``.
+5. There a column called like impact, effort, reach or confidence, a scale in brackets behind it or not,
+   is ours, and each cell that does not fit is a fault; only when it holds five cells or more and not one
+   digit (High, Medium, Low) it is kept under ``<header> (imported)``.
 6. A column without a header is kept as ``Column C``, by the letter that a spreadsheet shows; when it
    is empty too, it is left out. Equal headers are told apart: ``Watchers``, ``Watchers (2)``.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells import closest
-from gtm_framework.exchange.columns import normal
+from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
 from gtm_framework.triage.rubric import Rubric
 
 _SLIPS_TRIED = 50
-_WORDS_NOT_NUMBERS = 5
+_NO_ACCIDENT = 5
 _COMPANY = 3
 _DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
 
@@ -41,7 +41,7 @@ class Column:
 
     Attributes:
         at: Its place in the file, from 0.
-        header: Its header as it stands in the file; the letter's name where there is none.
+        header: Its header as it stands in the file, told apart from equal ones.
         name: Our name for it, or the one under which it is kept.
         role: How its cells are read.
         remark: Why it is kept under another name, or empty.
@@ -57,22 +57,6 @@ class Column:
     def use(self) -> ColumnUse:
         """What the report says of it."""
         return ColumnUse(self.header, self.name, self.role is not Role.UNKNOWN, self.remark)
-
-
-def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
-    """Headers with the blank ones named by their letter and equal ones numbered."""
-    names: list[str] = []
-    used = set(taken)
-    given = Counter(headers)
-    for at, header in enumerate(headers):
-        name = base = header if header.strip() else f"Column {_letter(at)}"
-        count = 1
-        while name in used or (name != header and name in given):
-            count += 1
-            name = f"{base} ({count})"
-        used.add(name)
-        names.append(name)
-    return names
 
 
 def columns_of(
@@ -116,11 +100,13 @@ def _claimed(found: Sequence[Column], rubric: Rubric) -> dict[int, tuple[str, Ro
     first_by_name: dict[str, int] = {}
     for column in found:
         first_by_name.setdefault(normal(column.header), column.at)
+    bare = {columns.without_unit(column.header): column.at for column in reversed(found)}
     labels = {name: (normal(name), normal(entry.label)) for name, entry in method_inputs().items()}
     claimed: dict[int, tuple[str, Role]] = {}
     for name, role in _roles(rubric).items():
         spellings = columns.aliases().get(name) or labels.get(name) or (normal(name),)
-        at = next((first_by_name[spelling] for spelling in spellings if spelling in first_by_name), None)
+        names = {**bare, **first_by_name} if role is Role.NUMBER else first_by_name
+        at = next((names[spelling] for spelling in spellings if spelling in names), None)
         if at is not None:
             claimed.setdefault(at, (name, role))
     return claimed
@@ -134,25 +120,28 @@ def _doubts(
 ) -> dict[int, str]:
     """Columns that only happen to be called like one of ours: place to the reason."""
     doubts: dict[int, str] = {}
-    sure_criteria = 0
+    answered = 0
+    pardoned: set[int] = set()
     for column in found:
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         if role is Role.DERIVED:
             doubts[column.at] = f"{name} is computed here"
         elif role is Role.NUMBER:
             filled = _filled(cells[column.at])
-            if filled.total() >= _WORDS_NOT_NUMBERS and not any(map(_has_digit, filled)):
+            if filled.total() >= _NO_ACCIDENT and not any(map(_has_digit, filled)):
                 doubts[column.at] = f"words, where {name} takes {vocabulary.numbers[name]}"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
             unfit = filled.total() - _fitting(filled, role, name, vocabulary)
             if 2 * unfit > filled.total():
                 doubts[column.at] = f"{unfit} of {filled.total()} filled cells do not fit {name}"
+                if role is Role.ANSWER and (unfit < filled.total() or unfit < _NO_ACCIDENT):
+                    pardoned.add(column.at)
             elif role is Role.ANSWER and filled:
-                sure_criteria += 1
-    if sure_criteria >= _COMPANY:
-        return {at: why for at, why in doubts.items() if claimed[at][1] is not Role.ANSWER}
-    return doubts
+                answered += 1
+    if answered < _COMPANY:
+        return doubts
+    return {at: why for at, why in doubts.items() if at not in pardoned}
 
 
 def _settled(
@@ -205,13 +194,3 @@ def _has_digit(cell: str) -> bool:
 
 def _as(column: Column, name: str, role: Role, remark: str = "") -> Column:
     return Column(column.at, column.header, name, role, remark)
-
-
-def _letter(at: int) -> str:
-    """The letter above a column in a spreadsheet: A to Z, AA, AB and on."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

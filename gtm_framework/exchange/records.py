@@ -136,7 +136,8 @@ def _records(
                 line = rows.line_num + 1 + skipped
         except csv.Error as error:
             row += 1
-            _report(grid, _badly_quoted(name, row, line, rows.line_num + skipped, error))
+            if row > dialect.header_at:
+                _report(grid, _badly_quoted(name, row, line, rows.line_num + skipped, error))
             line = rows.line_num + 1 + skipped
         else:
             return

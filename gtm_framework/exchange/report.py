@@ -50,7 +50,7 @@ class ColumnUse:
     """What one column of a file became.
 
     Attributes:
-        header: As it stands in the file.
+        header: As it stands in the file, told apart from equal ones.
         became: Our column's name, or the name under which it is kept.
         known: Whether we read it; an unknown column is kept untouched.
         remark: Why it was kept, left out or renamed, or empty.

@@ -5,6 +5,7 @@ from fractions import Fraction
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Contribution, Verdict
 
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
@@ -62,6 +63,14 @@ def score_sentence(ranked: Ranked) -> str:
         if part.value is not None
     )
     return f"{ranked.method.name}: {ranked.method.formula} = {_figure(ranked.score)} ({numbers})."
+
+
+def stability_sentence(safe: Stability) -> str:
+    """How safe the quadrant is, and the nearest change of a score that would leave it."""
+    landed = f"{safe.move.axis} {safe.move.after:g} would make it a {safe.move.quadrant.label.lower()}"
+    return (
+        f"Keeps its quadrant in {safe.kept_share:.0%} of re-scorings that are off by one at most; {landed}."
+    )
 
 
 def why(ranked: Ranked) -> str:

@@ -46,6 +46,11 @@ class Input(BaseModel):
     from_11: bool = False
     bands: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def is_field(self) -> bool:
+        """Whether it is a field of the initiative itself, by the same name."""
+        return self.id == self.field
+
     def checked(self, number: float, what: str = "") -> float:
         """The number, if this input allows it.
 

@@ -5,7 +5,7 @@ import streamlit as st
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_in import Sheet, read_csv
 from gtm_framework.exchange.example import example_ideas
-from gtm_framework.exchange.limits import PAGE_ROWS
+from gtm_framework.exchange.limits import PAGE_ROWS, check_size
 from gtm_framework.exchange.pasted import pasted_ideas
 from gtm_framework.exchange.report import FileRefused, Report
 from gtm_framework.triage.initiative import Initiative
@@ -78,6 +78,7 @@ def upload_box() -> None:
     st.caption("A longer list goes through the command line: `gtm-framework triage FILE -o OUT.csv`")
     if file is None:
         return
+    check_size(file.name, file.size)
     _read(file.name, file.getvalue())
 
 
@@ -103,7 +104,7 @@ def _read(name: str, content: bytes) -> None:
 
 
 def _refused(name: str, content: bytes, report: Report) -> None:
-    st.error(inert(f"{name}: {len(report.faults)} cells need a correction; nothing was added."))
+    st.error(inert(f"{name}: {report.fault_count} cells need a correction; nothing was added."))
     for fault in report.faults[:_SHOWN_FAULTS]:
         st.text(str(fault))
     with st.expander("How the file was read"):

@@ -11,6 +11,7 @@ from gtm_framework.triage.explain import (
     output_sentence,
     place_sentence,
     score_sentence,
+    stability_sentence,
     verdict_sentence,
 )
 from gtm_framework.triage.initiative import Initiative
@@ -18,8 +19,9 @@ from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
+from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import details, state
+from pages.parts import details, method_inputs, state
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(1, 11))
@@ -34,6 +36,7 @@ def picked_idea(item: Ranked) -> None:
     _verdict(verdict)
     _question(initiative, verdict)
     _scores(initiative)
+    method_inputs.row(item)
     _place(item)
 
 
@@ -128,8 +131,9 @@ def _score(initiative: Initiative, axis: Axis) -> None:
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
     st.markdown(f"**{tint}{inert(place_sentence(item))}**")
-    if item.score is not None:
-        st.caption(inert(score_sentence(item)))
+    told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
+    if told:
+        st.caption(inert(told))
     following = next_open(state.ranked(), item.initiative.id)
     if following:
         st.button(

@@ -11,12 +11,14 @@ from typing import Any, Literal, ParamSpec
 
 import pandas as pd
 import streamlit as st
+from pydantic import BaseModel
 
 from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.store import Delete, Put, Store
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
@@ -407,3 +409,29 @@ def pictures() -> list[tuple[str, bytes]]:
 def document_revision(initiative_id: str) -> int:
     """The revision that last changed one initiative: part of the key of a form that edits it."""
     return workspace().based_on.get((INITIATIVE, initiative_id), 0)
+
+
+def set_input(initiative_id: str, name: str, number: float | None) -> None:
+    """Put down a number that a ranking method asks for, in its field or among the inputs, or clear it."""
+    asked = all_inputs()[name]
+    if number is not None:
+        asked.checked(number)
+    here = seen().initiative(initiative_id)
+    if asked.is_field:
+        edit(initiative_id, f"Give {asked.label}", **{name: number})
+    elif here:
+        edit(initiative_id, f"Give {asked.label}", inputs={**here.inputs, name: number})
+
+
+def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> None:
+    """Put down one document of the workspace as it was seen and changed here.
+
+    Args:
+        sort: What it is, such as ``"strategy"``.
+        kept: Its new content.
+        summary: What was done, for the history.
+        document_id: Its name among its sort; the sort itself for what there is only one of.
+    """
+    name = document_id or sort
+    body = kept.model_dump(mode="json", exclude_defaults=True)
+    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)

@@ -67,3 +67,12 @@ def test_a_fault_of_a_row_names_no_column() -> None:
     fault = Fault("ideas.csv", 3, 4, None, None, "it is short", "Fill it.")
 
     assert str(fault) == "ideas.csv, row 3 (line 4): it is short. Fill it."
+
+
+def test_a_guessed_encoding_is_told() -> None:
+    report = read_csv("title\nCafé\n".encode("cp1252"), "ideas.csv").report
+
+    assert list(report.lines()) == [
+        "ideas.csv: 1 row (Windows-1252, comma)",
+        "It is not UTF-8 and was read as Windows-1252; look at letters with accents.",
+    ]

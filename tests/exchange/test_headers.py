@@ -9,9 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.columns import aliases, normal, questions
+from gtm_framework.exchange.columns import aliases, normal, questions, told_apart
 from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.headers import told_apart
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.vocabulary import reserved
@@ -134,6 +133,13 @@ def test_among_three_criteria_of_ours_a_fourth_is_ours_however_it_is_filled() ->
     assert read_csv(text, on_bad="skip").report.fault_count == 1
 
 
+def test_among_three_criteria_of_ours_a_fourth_that_never_fits_is_free_text() -> None:
+    rows = [f"{n},weeks,company,position,worry {n}" for n in range(5)]
+    sheet = read("title,horizon,scope,purpose,risk", *rows)
+
+    assert list(sheet.extra) == ["risk (imported)"]
+
+
 def test_among_two_criteria_of_ours_free_text_is_free_text() -> None:
     sheet = read("title,horizon,scope,risk", "a,weeks,company,who knows")
 
@@ -213,3 +219,20 @@ def test_a_rubric_of_ones_own_brings_its_own_criteria() -> None:
     assert [asked.id for asked in questions(rubric)] == ["risk", "moat"]
     assert sheet.answers == {"moat": ["aye"], "risk": ["strategic"]}
     assert sheet.extra == {"horizon": ["weeks"]}
+
+
+def test_a_scale_behind_a_numbers_name_is_passed_over() -> None:
+    sheet = read("title,Impact (1-10),Aufwand,confidence (%),Reach (imported)", "a,7,2,80 %,many")
+
+    assert {name: values.tolist() for name, values in sheet.numbers.items()} == {
+        "impact": [7],
+        "effort": [2],
+        "confidence": [80],
+    }
+    assert list(sheet.extra) == ["Reach (imported)"]
+
+
+def test_a_numbers_bare_name_goes_before_one_with_a_scale() -> None:
+    sheet = read("title,Impact (old),Impact", "a,7,8")
+
+    assert (sheet.numbers["impact"].tolist(), list(sheet.extra)) == ([8], ["Impact (old)"])

@@ -144,3 +144,9 @@ def test_a_list_longer_than_allowed_is_refused(rows: int) -> None:
 
 def test_a_list_as_long_as_allowed_is_taken() -> None:
     assert len(grid("title\n" + "x\n" * 10, max_rows=10).rows) == 10
+
+
+def test_bad_quoting_above_the_header_is_no_fault() -> None:
+    read = grid('"Plans" for us\ntitle,owner\na,b\n')
+
+    assert (read.headers, list(read.rows), read.fault_count) == (["title", "owner"], [3], 0)

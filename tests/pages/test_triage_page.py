@@ -143,3 +143,22 @@ def test_another_method_holds_in_list_and_export(visit: Visit) -> None:
     app.selectbox("method").select("ice").run()
 
     assert app.dataframe[0].value["score"].dropna().iloc[0] == 10 * 8 * 8
+
+
+def test_a_method_asks_for_its_own_numbers_and_ranks_by_them(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    app.selectbox("method").select("wsjf").run()
+    for name, number in (("business_value", 8.0), ("time_criticality", 3.0), ("risk_reduction", 1.0)):
+        next(box for box in app.selectbox if str(box.key).startswith(name)).select(number).run()
+    assert app.dataframe[0].value["rank"].isna().all()
+
+    next(box for box in app.selectbox if str(box.key).startswith("job_size")).select(2.0).run()
+    assert app.dataframe[0].value["score"].tolist() == [6.0]
+
+
+def test_a_percentage_over_a_hundred_is_refused_with_the_range(visit: Visit) -> None:
+    app = pasted(visit, "Own the benchmark")
+    app.selectbox("method").select("rice").run()
+    next(box for box in app.number_input if str(box.key).startswith("confidence")).set_value(120).run()
+
+    assert "confidence: 120.0 is outside 0 to 100" in words(app)

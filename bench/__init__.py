@@ -1,0 +1,1 @@
+"""What this product exists for, timed beside its peers and its floor."""

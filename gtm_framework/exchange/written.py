@@ -1,0 +1,85 @@
+"""Columns of our export: what makes the cells of each, for a run of rows at a time."""
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from gtm_framework.exchange import columns
+from gtm_framework.exchange.cells import tag_cell
+from gtm_framework.exchange.formulas import inert
+from gtm_framework.triage.explain import why
+from gtm_framework.triage.ranking import Ranked
+
+Cells = Callable[[Sequence[Ranked]], list[str]]
+"""Makes one column's cells for a run of rows."""
+
+_WHOLE_BELOW = 2**53
+
+
+def exact_number(value: float | None) -> str:
+    """A number as a person would type it, which reads back as the same number; empty for none."""
+    if value is None:
+        return ""
+    number = float(value)
+    return str(int(number)) if number.is_integer() and abs(number) < _WHOLE_BELOW else repr(number)
+
+
+def four_decimals(value: float | None) -> str:
+    """A computed number to at most four decimals, zeros at its end dropped; empty for none."""
+    if value is None:
+        return ""
+    told = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if told == "-0" else told
+
+
+def _computed(cell: Callable[[Ranked], str]) -> Cells:
+    return lambda items: list(map(cell, items))
+
+
+def _text(name: str) -> Cells:
+    cell = attrgetter(f"initiative.{name}")
+    return lambda items: [inert(text) for text in map(cell, items)]
+
+
+def _number(name: str) -> Cells:
+    cell = attrgetter(f"initiative.{name}")
+    return lambda items: [exact_number(value) for value in map(cell, items)]
+
+
+def inputs_of(name: str) -> Cells:
+    """A ranking method's own number."""
+    return lambda items: [exact_number(item.initiative.inputs.get(name)) for item in items]
+
+
+def answers_of(name: str) -> Cells:
+    """The answers to a criterion."""
+    return lambda items: [item.initiative.answers.get(name, "") for item in items]
+
+
+def extra_of(name: str) -> Cells:
+    """A column that came with the list."""
+    return lambda items: [inert(item.initiative.extra.get(name, "")) for item in items]
+
+
+KNOWN: dict[str, Cells] = {
+    **{name: _text(name) for name in columns.TEXTS},
+    **{name: _number(name) for name in columns.NUMBERS},
+    "rank": _computed(lambda item: "" if item.rank is None else str(item.rank)),
+    "kind": _computed(lambda item: item.verdict.final_kind.value),
+    "lean": _computed(lambda item: four_decimals(item.verdict.lean)),
+    "coverage": _computed(lambda item: four_decimals(item.verdict.coverage)),
+    "decided": _computed(lambda item: "yes" if item.verdict.decided else "no"),
+    "quadrant": _computed(lambda item: item.quadrant.value if item.quadrant else ""),
+    "action": _computed(lambda item: item.quadrant.action if item.quadrant else ""),
+    "score": _computed(lambda item: four_decimals(item.score)),
+    "why": _computed(lambda item: inert(why(item))),
+    "output": _computed(lambda item: item.initiative.output.value if item.initiative.output else ""),
+    "tags": _computed(lambda item: inert(tag_cell(item.initiative.tags))),
+    "override": _computed(
+        lambda item: item.initiative.override.kind.value if item.initiative.override else ""
+    ),
+    "override_reason": _computed(
+        lambda item: inert(item.initiative.override.reason) if item.initiative.override else ""
+    ),
+    "rubric_kind": _computed(lambda item: item.verdict.kind.value),
+}
+"""Every column of ours but the criteria and the methods' numbers."""

@@ -1,0 +1,1 @@
+"""Compare options on weighted criteria: the six concepts of the scorecard, or anybody's own table."""

@@ -1,0 +1,73 @@
+"""How often each option is first when nobody knows the weights: all weightings equally likely."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.table import Named
+
+DRAWS = 10_000
+SEED = 2025
+"""The same seed every time: the same table gives the same shares."""
+
+_FINENESS = 2**30
+"""How many steps a stick of weight has."""
+
+_MOST_CELLS = 2**22
+"""Totals held at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How often one option came first.
+
+    Attributes:
+        option: Which one.
+        share: Share of the weightings in which it was first, 0 to 1; where several shared the first
+            place, each is given its part. The shares of a table add up to 1.
+    """
+
+    option: Named
+    share: Fraction
+
+
+def chances(comparison: Comparison, draws: int = DRAWS, seed: int = SEED) -> tuple[Chance, ...]:
+    """Draw weightings at random and count who is first.
+
+    A weighting is drawn uniformly from all those that add up to 1 (the simplex): a stick is broken at
+    as many random places as it takes, and each piece is one weight. Places are whole numbers, so every
+    total is exact and ties are ties. Directions stay as they are in the comparison; its weights do not
+    matter.
+
+    Args:
+        comparison: The table with its directions.
+        draws: How many weightings, 1 or more.
+        seed: Makes the draws; the same seed draws the same.
+
+    Returns:
+        One for each option, in the order of the table.
+    """
+    largest = max(map(max, comparison.values))
+    values = np.array(comparison.values, dtype=np.int64 if largest * _FINENESS < 2**63 else object)
+    weights = _weightings(len(comparison.table.criteria), draws, seed)
+    won = [Fraction(0)] * len(values)
+    step = max(1, _MOST_CELLS // len(values))
+    for start in range(0, draws, step):
+        totals = weights[start : start + step].astype(values.dtype, copy=False) @ values.T
+        first = totals == totals.max(axis=1, keepdims=True)
+        winners = first.sum(axis=1)
+        for several in np.unique(winners).tolist():
+            for place, count in enumerate(first[winners == several].sum(axis=0).tolist()):
+                won[place] += Fraction(count, several)
+    options = comparison.table.options
+    return tuple(Chance(option, parts / draws) for option, parts in zip(options, won, strict=True))
+
+
+def _weightings(criteria: int, draws: int, seed: int) -> NDArray[np.int64]:
+    cuts = np.random.default_rng(seed).integers(0, _FINENESS + 1, size=(draws, criteria - 1))
+    ends = np.zeros((draws, 1), np.int64)
+    edges = np.concatenate((ends, np.sort(cuts, axis=1), ends + _FINENESS), axis=1)
+    return edges[:, 1:] - edges[:, :-1]

@@ -1,0 +1,165 @@
+"""Weigh, add up, rank: one table in, every option's total, share and place out."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from operator import mul
+from typing import Any
+
+import numpy as np
+
+from gtm_framework.scorecard.numbers import Number, whole_numbers
+from gtm_framework.scorecard.places import places
+from gtm_framework.scorecard.table import Named, Table
+from gtm_framework.scorecard.weighting import UNNAMED, Weighting, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one option came out.
+
+    Attributes:
+        option: Which one.
+        total: Sum of weight × value over the criteria; a value is the score, mirrored where lower is
+            better.
+        share: Total as a share of the highest total that the table allows, 0 to 1.
+        rank: Competition rank: 1, 2, 2, 4.
+    """
+
+    option: Named
+    total: Fraction
+    share: Fraction
+    rank: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A table under one weighting.
+
+    Attributes:
+        table: What was compared.
+        weighting: The weight and direction of each criterion.
+        values: The whole numbers of the table, mirrored where lower is better.
+        standings: One for each option, in the order of the table.
+        maximum: The highest total that the table allows.
+    """
+
+    table: Table
+    weighting: Weighting
+    values: tuple[tuple[int, ...], ...]
+    standings: tuple[Standing, ...]
+    maximum: Fraction
+
+    @cached_property
+    def ranked(self) -> tuple[Standing, ...]:
+        """From first to last; those that share a rank keep the order of the table."""
+        return tuple(sorted(self.standings, key=lambda standing: standing.rank))
+
+    @cached_property
+    def leaders(self) -> tuple[Standing, ...]:
+        """The first, or all that share the first place."""
+        return tuple(standing for standing in self.standings if standing.rank == 1)
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all criteria weigh the same and none is turned round."""
+        return len(set(self.weighting.weights)) == 1 and not any(self.weighting.turned)
+
+    def parts(self, option: int) -> tuple[Fraction, ...]:
+        """What each criterion adds to the total of the option at that place (from 0)."""
+        row = self.values[option]
+        return tuple(
+            w * Fraction(v, self.table.denominator) for w, v in zip(self._weights, row, strict=True)
+        )
+
+    @property
+    def weights_text(self) -> str:
+        """The weights as `read_weights` reads them, such as ``purpose=2,scope=0.5``; 1 is left out."""
+        named = zip(self.table.criteria, self._weights, strict=True)
+        return ",".join(
+            f"{criterion.id}={np.format_float_positional(float(weight), trim='-')}"
+            for criterion, weight in named
+            if weight != UNNAMED
+        )
+
+    @property
+    def lower_is_better(self) -> tuple[str, ...]:
+        """The ids of the criteria that are turned round."""
+        named = zip(self.table.criteria, self.weighting.turned, strict=True)
+        return tuple(criterion.id for criterion, turned in named if turned)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain numbers and texts, as JSON carries them; options from first to last."""
+        columns = zip(self.table.criteria, self._weights, self.weighting.turned, strict=True)
+        return {
+            "options": [
+                {
+                    "id": standing.option.id,
+                    "name": standing.option.name,
+                    "total": shown(standing.total),
+                    "share": shown(standing.share),
+                    "rank": standing.rank,
+                }
+                for standing in self.ranked
+            ],
+            "criteria": [
+                {"id": c.id, "name": c.name, "weight": shown(w), "lower_is_better": turned}
+                for c, w, turned in columns
+            ],
+            "scale": {"low": shown(self.table.scale.low), "high": shown(self.table.scale.high)},
+            "maximum": shown(self.maximum),
+        }
+
+    @property
+    def _weights(self) -> tuple[Fraction, ...]:
+        return self.weighting.weights
+
+
+def compare(
+    table: Table, weights: Mapping[str, Number | str] | None = None, lower_is_better: Collection[str] = ()
+) -> Comparison:
+    """Compare the options of a table.
+
+    Args:
+        table: Options × criteria.
+        weights: Criterion (id or name) to weight, 0 or more; only the ratio counts, and a criterion
+            that is not named weighs 1.
+        lower_is_better: The criteria (id or name) to turn round: a score is mirrored on its scale,
+            so on 0 to 10 it becomes 10 − score.
+
+    Raises:
+        RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0.
+    """
+    weighting = weigh(table, weights, lower_is_better)
+    values = _values(table, weighting.turned)
+    factors, divisor = whole_numbers(weighting.weights)
+    totals = [sum(map(mul, factors, row)) for row in values]
+    maximum = sum(weighting.weights) * table.scale.high
+    standings = []
+    for option, total, rank in zip(table.options, totals, _ranks(totals), strict=True):
+        exact_total = Fraction(total, divisor * table.denominator)
+        standings.append(Standing(option, exact_total, exact_total / maximum, rank))
+    return Comparison(table, weighting, values, tuple(standings), maximum)
+
+
+def shown(number: Fraction) -> int | float:
+    """A number as JSON and spreadsheets carry it: whole as it is, else the nearest float."""
+    return number.numerator if number.denominator == 1 else float(number)
+
+
+def _values(table: Table, turned: tuple[bool, ...]) -> tuple[tuple[int, ...], ...]:
+    if not any(turned):
+        return table.whole
+    ends = (table.scale.low + table.scale.high) * table.denominator
+    mirror = [int(ends) if turn else 0 for turn in turned]
+    sign = [-1 if turn else 1 for turn in turned]
+    return tuple(
+        tuple(m + s * score for m, s, score in zip(mirror, sign, row, strict=True)) for row in table.whole
+    )
+
+
+def _ranks(totals: list[int]) -> list[int]:
+    small = max(map(abs, totals)) < 2**62
+    ranks: list[int] = places(np.array(totals, dtype=np.int64 if small else object)).tolist()
+    return ranks

@@ -1,0 +1,174 @@
+"""Many options at once, every rank as exact arithmetic would have it.
+
+Decimal scores and weights are scaled to whole numbers; as long as every sum of them is a whole number
+that a float (or else an int64) holds without rounding, the quick sum is the exact one, ties included.
+Where scores have no common power of ten, floats order what they can tell apart for certain, and only
+the rows that lie closer together than the rounding are compared as rationals.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+from operator import mul
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.scorecard.near_ties import rank_floats
+from gtm_framework.scorecard.numbers import Number, nearest, read_number, whole_numbers
+from gtm_framework.scorecard.places import places
+
+_BLOCK = 8192
+"""Rows at a time: a block of them stays in the processor's cache."""
+
+_MOST_DECIMALS = 15
+_MOST_DIGITS = 10**_MOST_DECIMALS
+_WHOLE_IN_FLOAT = 2**53
+_WHOLE_IN_INT64 = 2**62
+"""Half of what fits, so that a difference of two fits as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where each option landed, in the order given.
+
+    Attributes:
+        ranks: Competition ranks: 1, 2, 2, 4.
+        totals: The weighted sums as they are shown: the nearest float. Rank by `ranks`, not by these.
+    """
+
+    ranks: NDArray[np.int64]
+    totals: NDArray[np.float64]
+
+
+def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
+    """Weigh, add up and rank any number of options; higher is better.
+
+    Args:
+        scores: Options × criteria: a two-dimensional array, a list of rows, or a pandas or polars
+            frame of numbers. A float stands for its shortest decimal, as in `gtm_framework.exact`.
+        weights: One for each criterion, 0 or more, at least one above 0; only the ratio counts.
+
+    Raises:
+        RefusedError: If a score is missing or no number, or a weight is faulty; every fault is listed.
+    """
+    table = np.asarray(scores)
+    if table.ndim != 2:
+        raise RefusedError("scores", [f"They have {table.ndim} dimensions. Give options × criteria."])
+    whole, divisor = _whole_weights(weights, table.shape[1])
+    if table.dtype.kind in "iu":
+        return _of_whole(table, whole, divisor)
+    if table.dtype.kind != "f":
+        return _of_objects(table, whole, divisor)
+    largest = _largest(table)
+    if table.dtype != np.float64:
+        # Through its shortest decimal: 0.1 in single precision is one tenth too.
+        table = table.astype(str).astype(np.float64)
+    return _of_decimals(table, largest, whole, divisor) or Placing(*rank_floats(table, whole, divisor))
+
+
+def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list[int], int]:
+    if len(weights) != criteria:
+        fault = f"There are {len(weights)} for {criteria} criteria. Give one for each."
+        raise RefusedError("weights", [fault])
+    numbers = [read_number(weight) for weight in weights]
+    faults = [
+        f"column {place}, weight: {weight!r} is not a number of 0 or more."
+        for place, (weight, number) in enumerate(zip(weights, numbers, strict=True), start=1)
+        if number is None or number < 0
+    ]
+    if not faults and not any(numbers):
+        faults = ["Every weight is 0. Give at least one criterion a weight above 0."]
+    if faults:
+        raise RefusedError("weights", faults)
+    return whole_numbers(number for number in numbers if number is not None)
+
+
+def _largest(table: NDArray[Any]) -> float:
+    """The size of the largest score; a table with a score that is no finite number is refused."""
+    # Not-a-number passes into minimum and maximum, so most tables need no closer look.
+    low, high = float(table.min(initial=0)), float(table.max(initial=0))
+    if isfinite(low) and isfinite(high):
+        return max(-low, high)
+    rows, columns = np.nonzero(~np.isfinite(table))
+    faults = [
+        f"row {row + 1}, column {column + 1}: {table[row, column]} is not a number. Give a score."
+        for row, column in zip(rows, columns, strict=True)
+    ]
+    raise RefusedError("scores", faults)
+
+
+def _of_whole(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
+    """Rank whole scores."""
+    largest = max(-int(table.min(initial=0)), int(table.max(initial=0)), 1)
+    if largest * sum(weights) < _WHOLE_IN_INT64 and divisor < _WHOLE_IN_FLOAT:
+        totals = table.astype(np.int64, copy=False) @ np.array(weights, dtype=np.int64)
+        return Placing(places(totals), totals / divisor)
+    if largest < _WHOLE_IN_FLOAT:
+        return Placing(*rank_floats(table.astype(np.float64), weights, divisor))
+    return _of_objects(table.astype(object), weights, divisor)
+
+
+def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
+    """Rank scores of any sort by Python's own whole numbers: slow, without any limit."""
+    numbers = [read_number(cell) for cell in table.flat]
+    faults = [
+        f"row {at // table.shape[1] + 1}, column {at % table.shape[1] + 1}: "
+        f"{table.flat[at]!r} is not a number. Give a score."
+        for at, number in enumerate(numbers)
+        if number is None
+    ]
+    if faults:
+        raise RefusedError("scores", faults)
+    cells, scale = whole_numbers(number for number in numbers if number is not None)
+    rows = zip(*[iter(cells)] * table.shape[1], strict=True)
+    totals = [sum(map(mul, weights, row)) for row in rows]
+    shown = np.array([nearest(total, scale * divisor) for total in totals], dtype=np.float64)
+    return Placing(places(np.array(totals, dtype=object)), shown)
+
+
+def _of_decimals(
+    table: NDArray[np.float64], largest: float, weights: list[int], divisor: int
+) -> Placing | None:
+    """Rank scores that all are whole over some power of ten; None if they are not, or grow too large."""
+    decimals = None if largest > _MOST_DIGITS else _decimals(table[:_BLOCK], at_least=0)
+    while decimals is not None:
+        ten = 10**decimals
+        most = (int(largest) + 1) * ten
+        if (
+            most > _MOST_DIGITS
+            or most * sum(weights) >= _WHOLE_IN_INT64
+            or divisor * ten >= _WHOLE_IN_FLOAT
+        ):
+            return None
+        dtype = np.float64 if most * sum(weights) < _WHOLE_IN_FLOAT else np.int64
+        totals = np.empty(len(table), dtype)
+        factors = np.array(weights, dtype)
+        for start in range(0, len(table), _BLOCK):
+            block = table[start : start + _BLOCK]
+            whole = _on_grid(block, ten)
+            if whole is None:
+                decimals = _decimals(block, at_least=decimals + 1)
+                break
+            np.matmul(whole.astype(dtype, copy=False), factors, out=totals[start : start + _BLOCK])
+        else:
+            return Placing(places(totals.astype(np.int64, copy=False)), totals / (divisor * ten))
+    return None
+
+
+def _on_grid(block: NDArray[np.float64], ten: int) -> NDArray[np.float64] | None:
+    """The floats as whole numbers over a power of ten; None if one is not the float nearest to its own.
+
+    With at most 15 digits no two decimals share a nearest float, so that decimal is the shortest too.
+    """
+    whole = block * ten
+    np.rint(whole, out=whole)
+    return whole if np.array_equal(whole / ten, block) else None
+
+
+def _decimals(block: NDArray[np.float64], at_least: int) -> int | None:
+    """How many decimals put a block on the grid; None if no number of them does."""
+    counts = range(at_least, _MOST_DECIMALS + 1)
+    return next((count for count in counts if _on_grid(block, 10**count) is not None), None)

@@ -1,0 +1,31 @@
+"""Competition ranks for many whole numbers at once."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def places(totals: NDArray[Any]) -> NDArray[np.int64]:
+    """Competition ranks, high to low, of whole numbers (int64, or Python's own as objects)."""
+    if not totals.size:
+        return np.empty(0, dtype=np.int64)
+    if totals.dtype == object:
+        order = np.array(sorted(range(totals.size), key=totals.__getitem__, reverse=True))
+        return spread(order, np.concatenate(([True], totals[order][1:] != totals[order][:-1])))
+    behind = totals.max() - totals
+    if behind.max() <= 16 * behind.size:
+        ahead = np.concatenate(([0], np.cumsum(np.bincount(behind))))
+        ranks: NDArray[np.int64] = ahead[behind] + 1
+        return ranks
+    order = np.argsort(behind)
+    fresh = np.diff(behind[order], prepend=-1) > 0
+    return spread(order, fresh)
+
+
+def spread(order: NDArray[np.int64], fresh: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Ranks for rows in their order, from best to worst; a rank begins at each one that is fresh."""
+    first = np.maximum.accumulate(np.where(fresh, np.arange(1, order.size + 1), 0))
+    ranks = np.empty(order.size, dtype=np.int64)
+    ranks[order] = first
+    return ranks

@@ -1,0 +1,112 @@
+"""What counts how much: a weight and a direction for every criterion.
+
+Only the ratio of the weights counts. A criterion turned round is one where lower is better: its
+score is mirrored on its scale.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.scorecard.numbers import Number, read_number
+from gtm_framework.scorecard.table import Table
+
+UNNAMED = Fraction(1)
+"""The weight of a criterion that nobody gave a weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """A weight and a direction for every criterion of a table, in its order.
+
+    Attributes:
+        weights: 0 or more each, at least one above 0.
+        turned: Whether lower is better.
+    """
+
+    weights: tuple[Fraction, ...]
+    turned: tuple[bool, ...]
+
+
+def weigh(
+    table: Table, weights: Mapping[str, Number | str] | None = None, lower_is_better: Collection[str] = ()
+) -> Weighting:
+    """Check weights and directions against a table.
+
+    Args:
+        table: What is to be compared.
+        weights: Criterion (id or name) to weight, 0 or more; a criterion that is not named weighs 1.
+        lower_is_better: The criteria (id or name) to turn round.
+
+    Raises:
+        RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0; every
+            fault is listed.
+    """
+    found: dict[int, Fraction] = {}
+    turned = [False] * len(table.criteria)
+    faults = []
+    for name, given in (weights or {}).items():
+        try:
+            place = table.place_of(name)
+            if place in found:
+                faults.append(
+                    f"criterion {table.criteria[place].name}: it has two weights. Keep one of them."
+                )
+            found[place] = _weight(table.criteria[place].name, given)
+        except (UnknownNameError, ValueError) as fault:
+            faults.append(str(fault))
+    for name in lower_is_better:
+        try:
+            turned[table.place_of(name)] = True
+        except UnknownNameError as fault:
+            faults.append(f"Lower is better: {fault}")
+    weighed = tuple(found.get(place, UNNAMED) for place in range(len(table.criteria)))
+    if not any(weighed):
+        faults.append("Every weight is 0. Give at least one criterion a weight above 0.")
+    if faults:
+        raise RefusedError("weights", faults)
+    return Weighting(weighed, tuple(turned))
+
+
+def read_weights(text: str) -> dict[str, str]:
+    """Take ``"purpose=2,scope=0.5"`` apart; the names and numbers are checked by `weigh`.
+
+    Raises:
+        RefusedError: If a part is not ``criterion=weight``, or a criterion stands there twice.
+    """
+    weights: dict[str, str] = {}
+    faults = []
+    for part in _parts(text):
+        name, equals, weight = (piece.strip() for piece in part.rpartition("="))
+        if not (name and equals and weight):
+            faults.append(f"{part!r} is not a criterion and its weight. Write 'purpose=2,scope=0.5'.")
+        elif name in weights:
+            faults.append(f"{name!r} has two weights, {weights[name]} and {weight}. Keep one of them.")
+        else:
+            weights[name] = weight
+    if faults:
+        raise RefusedError("weights", faults)
+    return weights
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Take ``"cost,risk"`` apart; the names are checked by `weigh`."""
+    return tuple(_parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (part.strip() for part in text.split(",") if part.strip())
+
+
+def _weight(criterion: str, given: Number | str) -> Fraction:
+    number = read_number(given)
+    if number is None:
+        raise ValueError(f"criterion {criterion}, weight: {given!r} is not a number. Give 0 or more.")
+    if number < 0:
+        raise ValueError(f"criterion {criterion}, weight: {_as_given(given)} is below 0. Give 0 or more.")
+    return number
+
+
+def _as_given(given: Number | str) -> str:
+    return given.strip() if isinstance(given, str) else str(given)

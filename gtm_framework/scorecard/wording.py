@@ -1,0 +1,106 @@
+"""What a comparison comes to, in sentences that need no analyst.
+
+Names in them are as people wrote them: whoever renders them keeps them inert.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from gtm_framework.scorecard.chances import Chance
+from gtm_framework.scorecard.comparison import Comparison, Standing
+from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.sensitivity import Change, Hold, Sensitivity
+from gtm_framework.scorecard.table import Named
+
+
+def outcome_sentence(comparison: Comparison) -> str:
+    """Who is first, with how much of what was possible."""
+    first = comparison.leaders
+    names = listed([standing.option for standing in first])
+    maximum = written(comparison.maximum)
+    gained = f"{written(first[0].total)} of {maximum} ({percent(first[0].share)})"
+    if len(first) > 1:
+        return f"{names} share the first place with {gained} each."
+    return f"{names} is first with {gained}{_lead(comparison.ranked)}."
+
+
+def safety_sentence(found: Sensitivity, most: Fraction | None = None) -> str:
+    """How safe the first place is against changing one weight.
+
+    Args:
+        found: The sensitivity of a comparison.
+        most: The largest weight that can be chosen, if there is one: changes beyond it are left out.
+    """
+    names = listed(found.leaders)
+    within = [change for change in found.changes if most is None or change.to < most]
+    limits = "" if most is None else f" from 0 to {written(most)}"
+    if len(found.leaders) > 1:
+        if not within:
+            return f"{names} share the first place whatever a single criterion weighs{limits}."
+        if within[0].size == 0:
+            return f"{names} share the first place: {_first_step(within[0])}."
+        return f"{names} share the first place unless {_condition(within[0])}."
+    if not within:
+        return f"{names} stays first whatever a single criterion weighs{limits}."
+    nearest = f"{names} stays first unless {_condition(within[0])}."
+    if len(within) == 1:
+        return f"{nearest} No other weight{limits} changes that by itself."
+    return f"{nearest} That is the smallest change of a single weight that does it."
+
+
+def interval_sentence(hold: Hold) -> str:
+    """The weights of one criterion with which a leader stays first."""
+    name, weight = hold.leader.name, f"the weight of {_quoted(hold.criterion)}"
+    if hold.is_safe:
+        return f"{name} is first whatever {weight} is."
+    if hold.high is None:
+        return f"{name} is first while {weight} is {about(hold.low)} or more."
+    if not hold.below:
+        return f"{name} is first while {weight} is {about(hold.high)} or less."
+    return f"{name} is first while {weight} is from {about(hold.low)} to {about(hold.high)}."
+
+
+def chance_sentence(found: Sequence[Chance]) -> str:
+    """Who comes first most often when the weights are drawn at random."""
+    best = max(chance.share for chance in found)
+    names = listed([chance.option for chance in found if chance.share == best])
+    verb = "is" if sum(chance.share == best for chance in found) == 1 else "are each"
+    return f"With weights drawn at random, {names} {verb} first in {percent(best, 0)} of the cases."
+
+
+def listed(named: Sequence[Named]) -> str:
+    """Names in a row: ``A, B and C``."""
+    names = [each.name for each in named]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def about(number: Fraction) -> str:
+    """A number to two decimals, with a word of caution where it was rounded."""
+    text = written(number)
+    return text if round(number, 2) == number else f"about {text}"
+
+
+def _lead(ranked: Sequence[Standing]) -> str:
+    if len(ranked) == 1:
+        return ""
+    second = [standing.option for standing in ranked if standing.total == ranked[1].total]
+    return f", {written(ranked[0].total - ranked[1].total)} ahead of {listed(second)}"
+
+
+def _condition(change: Change) -> str:
+    moves = "rises above" if change.rises else "falls below"
+    verb = "leads" if len(change.winners) == 1 else "lead"
+    turning_point = f"{about(change.to)} (now {about(change.before)})"
+    then = f"then {listed(change.winners)} {verb}"
+    return f"the weight of {_quoted(change.criterion)} {moves} {turning_point}: {then}"
+
+
+def _first_step(change: Change) -> str:
+    side = "more" if change.rises else "less"
+    verb = "is" if len(change.winners) == 1 else "are"
+    ahead = f"{listed(change.winners)} {verb} ahead"
+    return f"with a little {side} weight on {_quoted(change.criterion)}, {ahead}"
+
+
+def _quoted(named: Named) -> str:
+    return f"“{named.name}”"

@@ -1,0 +1,1 @@
+"""The strategy above the list: one page, coherence, cascade, capacity, health, rhythm."""

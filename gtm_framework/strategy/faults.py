@@ -1,0 +1,47 @@
+"""What is wrong with a structure, in sentences: the product's own words for what pydantic found."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+from typing import Any
+
+from pydantic import ValidationError
+
+from gtm_framework import catalog
+from gtm_framework.errors import UnknownNameError
+
+_MISSING = {"missing": "missing", "string_too_short": "empty", "too_short": "too few entries"}
+
+
+def sentences(error: ValidationError) -> list[str]:
+    """One sentence for each fault: where, what, what to do."""
+    return [_sentence(found) for found in error.errors()]
+
+
+def _sentence(found: Any) -> str:
+    where = ".".join(str(part) for part in found["loc"]) or "all of it"
+    if found["type"] in _MISSING:
+        return f"{where}: {_MISSING[found['type']]}. Fill it in."
+    if found["type"] == "extra_forbidden":
+        return f"{where}: unknown key. Remove it, or correct its spelling."
+    return f"{where}: {shorten(repr(found['input']), 80)} does not fit. {found['msg']}."
+
+
+def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """One sentence for each name that nothing goes by, with the nearest that does."""
+    known = tuple(dict.fromkeys(str(name) for name in known))
+    for name in names:
+        if name not in known:
+            yield str(UnknownNameError(what, str(name), known))
+
+
+def repeated(what: str, names: Iterable[str]) -> Iterator[str]:
+    """One sentence for each name that was given to more than one thing, once."""
+    names = list(names)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield f"{what} {name!r}: given {names.count(name)} times. Give each its own id."
+
+
+def unknown_source(names: Iterable[str]) -> Iterator[str]:
+    """One sentence for each source that `data/sources.toml` does not list."""
+    return unknown("source", dict.fromkeys(names), catalog.sources())

@@ -1,0 +1,46 @@
+"""The numbers that a ranking method asks for beyond impact and effort."""
+
+import streamlit as st
+
+from gtm_framework.triage.methods import Part
+from gtm_framework.triage.ranking import Ranked
+from pages.parts import state
+
+
+def row(item: Ranked) -> None:
+    """One field for each further number of the method; nothing for a method that has none."""
+    asked = [part for part in item.parts if part.input.id not in ("impact", "effort")]
+    if not asked:
+        return
+    st.caption(f"{item.method.name} asks for: {item.method.formula}")
+    for column, part in zip(st.columns(len(asked)), asked, strict=True):
+        with column:
+            _field(item, part)
+
+
+def _field(item: Ranked, part: Part) -> None:
+    asked, initiative = part.input, item.initiative
+    typed = getattr(initiative, asked.id) if asked.is_field else initiative.inputs.get(asked.id)
+    key = state.given(f"{asked.id}-{initiative.id}", typed)
+    made = (
+        ""
+        if part.value is None or part.made_from is None
+        else f"{float(part.value):g}, from {part.made_from}"
+    )
+    common = {"key": key, "on_change": _set, "args": (initiative.id, asked.id, key), "help": asked.unit}
+    if asked.allowed:
+        st.selectbox(
+            asked.label,
+            asked.allowed,
+            index=None,
+            format_func=lambda n: f"{n:g}",
+            placeholder=made or "–",
+            **common,
+        )
+    else:
+        st.number_input(asked.label, value=None, placeholder=made or "–", **common)
+
+
+@state.guarded
+def _set(initiative_id: str, name: str, key: str) -> None:
+    state.set_input(initiative_id, name, state.typed(key))

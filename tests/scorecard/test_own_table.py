@@ -1,0 +1,247 @@
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.scorecard.numbers import is_blank, percent, read_number, written
+from gtm_framework.scorecard.own_table import table_from_csv, table_from_rows
+from gtm_framework.scorecard.table import Named, Scale, Table
+
+
+def scores(table: Table) -> list[list[Fraction]]:
+    columns = range(len(table.criteria))
+    return [[table.score(row, column) for column in columns] for row in range(len(table.options))]
+
+
+def faults_of(text: str, scale: Scale | None = None) -> list[str]:
+    with pytest.raises(RefusedError) as refused:
+        table_from_csv(text, "plans.csv", scale)
+    assert refused.value.what == "plans.csv"
+    return list(refused.value.faults)
+
+
+def test_the_first_column_names_the_options_and_the_others_are_criteria() -> None:
+    table = table_from_csv("Plan,Time to value,Cost\nPartners,7,2.5\nField sales,0.1,10\n", "plans.csv")
+
+    assert table.options == (Named("partners", "Partners"), Named("field_sales", "Field sales"))
+    assert table.criteria == (Named("time_to_value", "Time to value"), Named("cost", "Cost"))
+    assert scores(table) == [[7, Fraction(5, 2)], [Fraction(1, 10), 10]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plan,Cost,Fit\nA,1,2\nB,3,4\n",
+        "\ufeffPlan;Cost;Fit\r\nA;1;2\r\nB;3,0;4\r\n",
+        "Plan\tCost\tFit\nA\t1\t2\nB\t3\t4",
+        '\n"Plan","Cost","Fit"\n\n"A","1.0","2"\n,,\nB,3,4\n\n',
+        "Plan,Cost,Fit,\nA,1,2,\nB,3,4,\n",
+        'Plan;Cost;Fit\nA;"1";"2"\nB;3;4',
+    ],
+)
+def test_the_same_table_is_read_however_a_spreadsheet_writes_it(text: str) -> None:
+    table = table_from_csv(text, "plans.csv")
+
+    assert [option.name for option in table.options] == ["A", "B"]
+    assert [criterion.name for criterion in table.criteria] == ["Cost", "Fit"]
+    assert scores(table) == [[1, 2], [3, 4]]
+
+
+def test_commas_in_the_header_do_not_hide_the_semicolons() -> None:
+    table = table_from_csv("Plan, short;Cost\nA;7,5\nB;8\n", "plans.csv")
+
+    assert scores(table) == [[Fraction(15, 2)], [8]]
+
+
+def test_ids_that_come_out_the_same_are_numbered() -> None:
+    table = table_from_csv("Plan,???\nA+B,1\nA B,2\na_b_2,3\n★,4\n", "plans.csv")
+
+    assert [option.id for option in table.options] == ["a_b", "a_b_2", "a_b_2_2", "option"]
+    assert [criterion.id for criterion in table.criteria] == ["criterion"]
+
+
+def test_every_fault_is_listed_with_its_row_and_column() -> None:
+    assert faults_of(
+        "Plan,Cost,Fit,cost\n"
+        "Partners,12,,1\n"
+        "\n"
+        "Field sales,-0.5,7 points,2\n"
+        ",1,2,3\n"
+        "partners,1,2,3\n"
+        "Short,1\n"
+        "Long,1,2,3,4\n"
+    ) == [
+        "header, column 4: 'cost' is already the name of column 2. Give every criterion a name of its own.",
+        "row 5, column Plan: it is empty. Name the option.",
+        "row 6, column Plan: 'partners' is already in row 2. Give every option a name of its own.",
+        "row 8 (Long): it has 5 cells and the header has 4. Take out what is too much.",
+        "row 2 (Partners), column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
+        "row 2 (Partners), column Fit: it is empty. Give a number from 0 to 10.",
+        "row 4 (Field sales), column Cost: '-0.5' is outside 0 to 10. Give a number from 0 to 10.",
+        "row 4 (Field sales), column Fit: '7 points' is not a number. Give a number from 0 to 10.",
+        "row 7 (Short), column Fit: it is empty. Give a number from 0 to 10.",
+        "row 7 (Short), column cost: it is empty. Give a number from 0 to 10.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("", ["It is empty. Give a header, and a row for each option."]),
+        (" \n,,\n", ["It is empty. Give a header, and a row for each option."]),
+        ("Plan,Cost\n", ["It has no options. Give a row for each."]),
+        (
+            "Plan\nA\n",
+            ["It has no criteria. Give a column for each, after the one that names the options."],
+        ),
+        ("Plan,,Fit\nA,1,2\n", ["header, column 2: it is empty. Name the criterion."]),
+        (",Cost\n,1\n", ["row 2, column 1: it is empty. Name the option."]),
+        ('Plan,Cost\n"A"x,1\n', ["It is not a CSV file: ',' expected after '\"'."]),
+        ('Plan,Cost\n"A,1\n', ["It is not a CSV file: unexpected end of data."]),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(text: str, faults: list[str]) -> None:
+    assert faults_of(text) == faults
+
+
+def test_a_scale_of_ones_own_is_the_range_that_scores_are_held_to() -> None:
+    scale = Scale(Fraction(1), Fraction(5))
+
+    assert table_from_csv("Plan,Cost\nA,5\n", "plans.csv", scale).scale == scale
+    assert faults_of("Plan,Cost\nA,0.5\nB,6\n", scale) == [
+        "row 2 (A), column Cost: '0.5' is outside 1 to 5. Give a number from 1 to 5.",
+        "row 3 (B), column Cost: '6' is outside 1 to 5. Give a number from 1 to 5.",
+    ]
+
+
+@pytest.mark.parametrize(("low", "high"), [(5, 1), (3, 3), (-1, 1)])
+def test_a_scale_that_does_not_rise_from_0_or_more_is_refused(low: int, high: int) -> None:
+    with pytest.raises(RefusedError) as refused:
+        Scale(Fraction(low), Fraction(high))
+
+    assert str(refused.value) == (
+        f"scale: refused, 1 fault. It runs from {low} to {high}. Start at 0 or more, end above."
+    )
+
+
+def test_a_grid_as_a_page_holds_it_is_read_too() -> None:
+    grid = pd.DataFrame(
+        {"Plan": ["A", "B", None], "Cost": [0.1, 3, np.nan], "Fit": [np.int64(7), Decimal("2.5"), pd.NA]}
+    )
+
+    table = table_from_rows(list(grid.columns), grid.to_numpy().tolist(), "your table")
+
+    assert scores(table) == [[Fraction(1, 10), 7], [3, Fraction(5, 2)]]
+
+
+def test_rows_of_a_grid_are_counted_from_1() -> None:
+    with pytest.raises(RefusedError) as refused:
+        table_from_rows(["Plan", "Cost"], [["A", True], ["B", None]], "your table")
+
+    assert str(refused.value) == (
+        "your table: refused, 2 faults. "
+        "row 1 (A), column Cost: 'True' is not a number. Give a number from 0 to 10. "
+        "row 2 (B), column Cost: it is empty. Give a number from 0 to 10."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (" 7.5 ", Fraction(15, 2)),
+        ("7,5", Fraction(15, 2)),
+        (".5", Fraction(1, 2)),
+        ("-2", Fraction(-2)),
+        ("+2", Fraction(2)),
+        ("1,0000", Fraction(1)),
+        (0.1, Fraction(1, 10)),
+        (np.float64(0.1), Fraction(1, 10)),
+        (np.float32(0.1), Fraction(1, 10)),
+        (np.int8(3), Fraction(3)),
+        (2**70, Fraction(2**70)),
+        (Fraction(1, 3), Fraction(1, 3)),
+        (Decimal("0.10"), Fraction(1, 10)),
+        ("1,000", None),
+        ("1.000,5", None),
+        ("1e3", None),
+        ("7 %", None),
+        ("½", None),
+        ("٣", None),
+        ("", None),
+        ("1_0", None),
+        ("nan", None),
+        ("9" * 16, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (Decimal("NaN"), None),
+        (True, None),
+        (np.bool_(True), None),
+        (None, None),
+        ([], None),
+        (1j, None),
+    ],
+)
+def test_a_number_is_what_was_written_or_none(cell: object, number: Fraction | None) -> None:
+    assert read_number(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "blank"),
+    [
+        (None, True),
+        (" \t", True),
+        (float("nan"), True),
+        (pd.NA, True),
+        (pd.NaT, True),
+        (0, False),
+        ("0", False),
+    ],
+)
+def test_a_blank_cell_is_told_from_a_zero(cell: Any, blank: bool) -> None:
+    assert is_blank(cell) is blank
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(7, 2), "3.5"),
+        (Fraction(20, 3), "6.67"),
+        (Fraction(100), "100"),
+        (Fraction(1234567), "1,234,567"),
+        (Fraction(-1, 1000), "0"),
+    ],
+)
+def test_a_number_is_written_for_people(number: Fraction, text: str) -> None:
+    assert written(number) == text
+
+
+def test_a_share_is_written_as_a_percentage() -> None:
+    assert percent(Fraction(69, 80)) == "86.25 %"
+    assert percent(Fraction(2, 3), 0) == "67 %"
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(st.text(min_size=1).filter(lambda name: name.strip()), min_size=1, max_size=5),
+    st.lists(st.decimals(0, 10, places=3), min_size=5, max_size=5),
+)
+def test_whatever_the_names_are_a_table_is_made_or_refused_in_our_own_words(
+    names: list[str], cells: list[Decimal]
+) -> None:
+    rows = [[name, cells[at]] for at, name in enumerate(names)]
+    if len({name.strip().casefold() for name in names}) < len(names):
+        with pytest.raises(RefusedError, match=r"Give every option a name of its own\.$"):
+            table_from_rows(["option", "score"], rows, "drawn")
+        return
+
+    table = table_from_rows(["option", "score"], rows, "drawn")
+
+    assert [option.name for option in table.options] == [name.strip() for name in names]
+    assert len({option.id for option in table.options}) == len(names)
+    assert scores(table) == [[Fraction(cells[at])] for at in range(len(names))]

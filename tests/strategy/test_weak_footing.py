@@ -1,0 +1,68 @@
+"""Choices on weak ground: which are named, how severely, and with what they carry."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategy_pages import cases, drawn_pages
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.footing import dependents, weak_footing
+from gtm_framework.strategy.form_file import load_form
+from gtm_framework.strategy.one_page import OnePage
+
+
+@pytest.mark.parametrize("case", cases("footing.yaml"), ids=lambda case: case["name"])
+def test_weak_choices_are_named_as_their_case_says(case: Any) -> None:
+    choices = {
+        choice: {"words": "as chosen", "evidence": case["evidence"][choice]} for choice in case["answered"]
+    }
+    weak = weak_footing(OnePage.model_validate({"choices": choices}))
+
+    assert [[found.choice, found.severity.value, len(found.carries)] for found in weak] == case["weak"]
+
+
+def test_a_weak_footing_says_on_what_it_rests_what_it_carries_and_what_would_settle_it() -> None:
+    choices = {choice: {"words": "x", "evidence": "data"} for choice in ("problem", "buyer", "positioning")}
+    page = OnePage.model_validate({"choices": choices | {"icp": {"words": "x", "evidence": "belief"}}})
+
+    (found,) = weak_footing(page)
+
+    assert (found.id, found.fields, found.source) == ("weak-icp", ("icp.evidence",), "house")
+    assert found.carries == ("Urgent problem", "Buyer and committee", "Positioning")
+    assert found.reason == "Ideal customer rests on belief, and 3 other choices rest on it."
+    assert found.question == (
+        "What would show that the answer to 'To whom do you sell first?' is wrong, and who can look?"
+    )
+
+
+def test_nothing_yet_is_said_in_words() -> None:
+    choices = {choice: {"words": "x", "evidence": "data"} for choice in ("problem", "buyer", "positioning")}
+    page = OnePage.model_validate({"choices": choices | {"icp": {"words": "x"}}})
+
+    assert weak_footing(page)[0].reason == (
+        "Ideal customer rests on nothing yet, and 3 other choices rest on it."
+    )
+
+
+def test_everything_rests_on_the_ideal_customer_and_nothing_on_the_economics() -> None:
+    assert len(dependents("icp")) == 9
+    assert dependents("economics") == ()
+    assert dependents("motion") == ("pricing", "distribution", "services", "economics")
+
+
+def test_dependents_of_an_unknown_choice_are_refused() -> None:
+    with pytest.raises(UnknownNameError) as refusal:
+        dependents("prices")
+
+    assert str(refusal.value) == "Unknown choice 'prices'. Did you mean 'services'?"
+
+
+@settings(max_examples=100, deadline=None)
+@given(page=drawn_pages, choice=st.sampled_from([choice.id for choice in load_form().choices]))
+def test_better_evidence_never_makes_a_footing_weak(page: OnePage, choice: str) -> None:
+    better = page.with_choice(choice, evidence="paid_proof")
+    before = {found.choice for found in weak_footing(page)}
+
+    assert {found.choice for found in weak_footing(better)} == before - {choice}
