@@ -7,7 +7,7 @@ from pages.parts.inert import inert
 
 _LOOK = """
 <style>
-.block-container { padding: 3.5rem 1.6rem 2rem; max-width: 1500px; }
+.block-container { padding: 4.1rem 1.6rem 2rem; max-width: 1500px; }
 .block-container [data-testid="stVerticalBlock"] { gap: 0.55rem; }
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], table { font-variant-numeric: tabular-nums; }
 .st-key-frame { position: fixed; top: 0.55rem; right: 1.2rem; width: auto; z-index: 999992; }
@@ -15,6 +15,7 @@ _LOOK = """
 h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
 h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
+[data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
@@ -70,6 +71,19 @@ def _workspaces() -> None:
     st.text_input(
         "New workspace", key="workspace-new", placeholder="A company or a client", on_change=_create
     )
+    st.download_button(
+        "Download all of it (JSON)",
+        state.workspace_file(),
+        file_name="workspace.json",
+        mime="application/json",
+        key="workspace-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    file = st.file_uploader("Open a downloaded workspace", type="json", key=f"workspace-file-{current.id}")
+    if file is not None:
+        state.take_workspace(file.getvalue(), file.name)
+        st.rerun()
     st.button(
         "Delete this workspace",
         icon=":material/delete:",
