@@ -6,9 +6,13 @@ from gtm_framework.errors import GtmError
 from pages.parts.frame import frame
 from pages.parts.inert import inert
 
-# Each address is the title, with its capital: an address equal to a file's name would make Streamlit
-# open that file by itself, without this script, on the first visit after a start.
-PAGES = {"Triage": "triage", "Matrix": "matrix"}
+PAGES = {
+    "Triage": "triage",
+    "Matrix": "matrix",
+    "Scorecard": "scorecard",
+    "Strategy": "strategy",
+    "Guide": "guide",
+}
 
 # Reached by a button, not by the navigation.
 HIDDEN = {"Rapid": "rapid"}
@@ -18,11 +22,11 @@ st.set_page_config(
 )
 page = st.navigation(
     [
-        st.Page(f"pages/{name}.py", title=title, url_path=title, default=title == "Triage")
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
         for title, name in PAGES.items()
     ]
     + [
-        st.Page(f"pages/{name}.py", title=title, url_path=title, visibility="hidden")
+        st.Page(f"pages/{name}.py", title=title, url_path=name, visibility="hidden")
         for title, name in HIDDEN.items()
     ],
     position="top",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import ClassVar
 
-from gtm_framework.strategy.records import Id, Part, Record
+from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Remark, Severity
 from gtm_framework.strategy.review_rules import PointRule, ReviewRule, ReviewRules, Rhythm, review_rules
 from gtm_framework.strategy.reviews import Review, next_days, recurrence
@@ -79,11 +79,11 @@ class Meeting(Record):
     word: ClassVar[str] = "meeting"
 
     review: Review
-    title: Id
+    title: str
     day: date
     starts: time | None
     minutes: int
-    repeats: Id
+    repeats: str
     notes: str = ""
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.capacity import in_order
-from gtm_framework.strategy.records import Id, NotNegative, QuarterLabel, Record
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Weeks
 from gtm_framework.strategy.work import Work
 from gtm_framework.triage.initiative import Kind
 
@@ -26,10 +26,10 @@ class Candidate(Record):
 
     word: ClassVar[str] = "candidate"
 
-    id: Id
+    id: str
     title: str = ""
-    person_weeks: NotNegative = None
-    value: NotNegative = None
+    person_weeks: Weeks = None
+    value: Points = None
     strategic: bool = False
     quarter: QuarterLabel = ""
     needs: tuple[str, ...] = ()

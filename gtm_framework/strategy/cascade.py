@@ -178,8 +178,8 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
         except NotAQuarterError as error:
             faults.append(f"capacity: {error}")
             continue
-        if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks < float("inf"):
-            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 or more.")
+        if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks <= 100_000:
+            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 to 100000.")
         else:
             read[label] = float(weeks)
     return dict(sorted(read.items()))

@@ -11,10 +11,11 @@ from typing import ClassVar, Literal, Self, cast
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.cascade_rules import CascadeRules, OutlierRule, cascade_rules
+from gtm_framework.strategy.coverage import latest
 from gtm_framework.strategy.levels import KpiResult, Objective, Status, Tactic
+from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Part
 from gtm_framework.strategy.remarks import Field, Remark, Severity, mention, sentence
-from gtm_framework.strategy.roadmap import latest
 from gtm_framework.strategy.work import Judged, attachments, path_up
 
 
@@ -167,7 +168,7 @@ class _Reading:
 
 def _strength(factor: Fraction) -> float:
     """How many times above, or below, what was expected; a reading of 0 is the strongest."""
-    return float(max(factor, 1 / factor)) if factor else inf
+    return shown(max(factor, 1 / factor)) if factor else inf
 
 
 def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rule: OutlierRule) -> Prompt:
@@ -179,7 +180,7 @@ def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rul
         result=mention(thing.level, thing.title) + (f", {result.label}," if result.label else ""),
         actual=f"{result.actual:g}",
         kpi=reading.kpi or thing.unit,
-        ratio=f"{float(factor):.3g}",
+        ratio=f"{shown(factor):.3g}",
         expected=f"{float(expected.figure):g}",
         peers=expected.peers,
     )
@@ -203,6 +204,6 @@ def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rul
         direction=direction,
         actual=result.actual,
         expected=float(expected.figure),
-        ratio=float(factor),
+        ratio=shown(factor),
         peers=expected.peers,
     )

@@ -8,16 +8,16 @@ from pydantic import Field
 from gtm_framework.strategy.quarters import Span, days_of
 from gtm_framework.strategy.records import (
     Day,
+    Given,
     GivenDay,
     GivenNumber,
     Id,
-    NotNegative,
     Number,
     ParentId,
     QuarterLabel,
-    Record,
     Score,
     Text,
+    Weeks,
 )
 
 
@@ -55,7 +55,7 @@ class Status(StrEnum):
     STOPPED = "stopped"
 
 
-class Pillar(Record):
+class Pillar(Given):
     """One of two or three big bets for three to five years (S3).
 
     Attributes:
@@ -88,7 +88,7 @@ class Pillar(Record):
         return self.start, self.end
 
 
-class Objective(Record):
+class Objective(Given):
     """A pillar made measurable: a number and a date (S3).
 
     Attributes:
@@ -124,7 +124,7 @@ class Objective(Record):
         return self.start, self.date
 
 
-class QuarterlyInitiative(Record):
+class QuarterlyInitiative(Given):
     """One of one to three larger pieces of work in a quarter (S3).
 
     Attributes:
@@ -149,7 +149,7 @@ class QuarterlyInitiative(Record):
     supports: ParentId = ""
     quarter: Annotated[QuarterLabel, Field(min_length=1)]
     initiative: str = ""
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     impact: Score = None
     effort: Score = None
     description: str = ""
@@ -162,7 +162,7 @@ class QuarterlyInitiative(Record):
         return days_of(self.quarter)
 
 
-class Tactic(Record):
+class Tactic(Given):
     """A piece of work that one person can be given (S3).
 
     Attributes:
@@ -204,7 +204,7 @@ class Tactic(Record):
     end: Day = None
     initiative: str = ""
     needs: tuple[str, ...] = ()
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     impact: Score = None
     effort: Score = None
     status: Status = Status.OPEN
@@ -219,7 +219,7 @@ class Tactic(Record):
         return self.start or first, self.end or last
 
 
-class KpiResult(Record):
+class KpiResult(Given):
     """What a measure stood at on a day.
 
     Attributes:

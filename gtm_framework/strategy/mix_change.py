@@ -8,7 +8,8 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health_rules import HealthRules, health_rules
 from gtm_framework.strategy.levels import Objective, Pillar
-from gtm_framework.strategy.mix import Mix, Slice, percent
+from gtm_framework.strategy.mix import Mix, Slice
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText
 

@@ -38,9 +38,9 @@ class FaultyRecordError(RefusedError):
 
 
 class Part(BaseModel):
-    """A piece of a record: frozen, no unknown field, text trimmed, JSON in and out."""
+    """A piece of a record: frozen, no unknown field, JSON in and out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Record(Part):
@@ -69,6 +69,12 @@ class Record(Part):
         return type(self).model_validate({**self.model_dump(), **changes})
 
 
+class Given(Record):
+    """A record as a person gives it: its text is trimmed, and must be whole characters."""
+
+    model_config = ConfigDict(str_strip_whitespace=True)
+
+
 def name_of(word: str, record_id: str, title: str) -> str:
     """How a sentence names a thing: its level, its id and, where it has one, its title."""
     return f"{word} {record_id!r} ({title})" if title else f"{word} {record_id!r}"
@@ -82,6 +88,7 @@ def _named(cls: type[Record], data: Any) -> str:
 
 _SENTENCES = {
     "missing": "it is missing. Give it.",
+    "string_unicode": "it holds a broken character. Type it again.",
     "string_too_short": "it is empty. Give it.",
     "too_short": "it is empty. Give it.",
     "greater_than": "{value} is not allowed. {must}.",
@@ -91,6 +98,7 @@ _SENTENCES = {
     "float": "{value} is not a number. Give a number{or_leave}.",
     "int": "{value} is not a number. Give a number{or_leave}.",
     "finite": "{value} is not a number. Give a number{or_leave}.",
+    "time": "{value} is not a time of day. Write it as 09:00{or_leave}.",
     "date": "{value} is not a date. Write it as 2026-07-01{or_leave}.",
     "model": "a value of type {type} is no {word}. Give its fields.",
     "": "{message}. Correct it.",
@@ -169,10 +177,15 @@ def _known_sources(value: str) -> str:
 
 Id = Annotated[str, StringConstraints(min_length=1)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
+Finite = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 Number = Annotated[Finite | None, BeforeValidator(_blank_is_none)]
-NotNegative = Annotated[Annotated[Finite, Field(ge=0)] | None, BeforeValidator(_blank_is_none)]
-Score = Annotated[Annotated[Finite, Field(ge=1, le=10)] | None, BeforeValidator(_blank_is_none)]
+Weeks = Annotated[
+    Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)] | None, BeforeValidator(_blank_is_none)
+]
+Points = Weeks
+Score = Annotated[
+    Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)] | None, BeforeValidator(_blank_is_none)
+]
 Day = Annotated[date | None, BeforeValidator(_day)]
 GivenNumber = Annotated[Finite, BeforeValidator(_blank_is_none)]
 GivenDay = Annotated[date, BeforeValidator(_day)]

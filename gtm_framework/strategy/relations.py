@@ -24,7 +24,9 @@ def relation_faults(things: Sequence[Thing], results: Sequence[KpiResult] = ()) 
     Returns:
         One sentence for each fault, sorted by sort of fault, then in the order of the things.
     """
-    by_id = {thing.id: thing for thing in reversed(things)}
+    by_id: dict[str, Thing] = {}
+    for thing in things:
+        by_id.setdefault(thing.id, thing)
     loops = _loops({thing.id: [thing.supports] for thing in things if thing.supports})
     in_a_loop = {thing_id for loop in loops for thing_id in loop}
     return [
@@ -126,6 +128,8 @@ def date_faults(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
     """What the rule of dates says against one thing and what stands above it."""
     start, end = thing.span
     first, last = start or end, end or start
+    if first is None:
+        return
     above = list(_upwards(thing, by_id))
     starting = next((parent for parent in above if parent.span[0]), None)
     ending = next((parent for parent in above if parent.span[1]), None)

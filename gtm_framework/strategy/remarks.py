@@ -5,15 +5,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.records import Id, Part, Record, Source, Text
-
-
-class Severity(StrEnum):
-    """How much a remark matters, worst first."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+from gtm_framework.strategy.records import Part, Record, Source, Text
+from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
 
 
 class Action(StrEnum):
@@ -66,7 +59,7 @@ class Mend(Part):
     field: str = ""
     expects: Expects
     choices: tuple[Choice, ...] = ()
-    label: Text
+    label: str
 
 
 class Field(Part):
@@ -98,12 +91,12 @@ class Remark(Record):
 
     word: ClassVar[str] = "remark"
 
-    id: Id
-    rule: Id
-    family: Id
+    id: str
+    rule: str
+    family: str
     severity: Severity
     fields: tuple[Field, ...]
-    reason: Text
+    reason: str
     question: str = ""
     advice: str = ""
     mends: tuple[Mend, ...] = ()

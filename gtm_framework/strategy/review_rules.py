@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from gtm_framework import catalog
-from gtm_framework.strategy.records import Id, Part, Record, Source, Text
+from gtm_framework.strategy.records import Given, Id, Part, Record, Source, Text
 from gtm_framework.strategy.remarks import RemarkText
 
 
@@ -29,11 +29,11 @@ WhichWeek = Literal[1, 2, 3, 4, -1]
 
 
 def _clock(value: object) -> object:
-    """A time of day is written 09:00; an empty one makes the reviews last all day."""
+    """An empty time makes the reviews last all day."""
     return None if value == "" else value
 
 
-class Rhythm(Record):
+class Rhythm(Given):
     """When a team meets.
 
     Attributes:
@@ -52,7 +52,7 @@ class Rhythm(Record):
     quarterly_week: WhichWeek
     yearly_week: WhichWeek
     yearly_month: Annotated[int, Field(ge=1, le=12)]
-    starts: Annotated[time | None, BeforeValidator(_clock)]
+    starts: Annotated[time | None, BeforeValidator(_clock)] = None
 
 
 class PointRule(Part):

@@ -1,12 +1,14 @@
 """The rhythm of reviews: when each is next, and how it repeats."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count, islice
 
 from gtm_framework.strategy.review_rules import Rhythm, Weekday, review_rules
+
+QUARTER_STARTS = (1, 4, 7, 10)
+"""The first months of the quarters."""
 
 
 class Review(StrEnum):
@@ -35,23 +37,27 @@ def next_days(review: Review, rhythm: Rhythm, day: date, how_many: int = 1) -> t
     if review == Review.WEEKLY:
         first = day + timedelta((_index(rhythm.weekday) - day.weekday()) % 7)
         return tuple(first + timedelta(weeks=week) for week in range(how_many))
-    week = _week(review, rhythm)
-    days = (_such_day(year, month, rhythm.weekday, week) for year, month in _months(review, rhythm, day))
-    return tuple(islice((found for found in days if found >= day), how_many))
+    months, week = _months(review, rhythm), _week(review, rhythm)
+    found: list[date] = []
+    number = day.year * 12 + day.month - 1
+    while len(found) < how_many:
+        year, month = divmod(number, 12)
+        number += 1
+        if month + 1 in months:
+            such = _such_day(year, month + 1, rhythm.weekday, week)
+            found += [such] if such >= day else []
+    return tuple(found)
 
 
 def recurrence(review: Review, rhythm: Rhythm) -> str:
     """How a review repeats, as an RFC 5545 recurrence rule for a series that begins on one of its days."""
     short = rhythm.weekday[:2].upper()
-    match review:
-        case Review.WEEKLY:
-            return f"FREQ=WEEKLY;BYDAY={short}"
-        case Review.MONTHLY:
-            return f"FREQ=MONTHLY;BYDAY={rhythm.monthly_week}{short}"
-        case Review.QUARTERLY:
-            return f"FREQ=MONTHLY;INTERVAL=3;BYDAY={rhythm.quarterly_week}{short}"
-        case Review.YEARLY:
-            return f"FREQ=YEARLY;BYMONTH={rhythm.yearly_month};BYDAY={rhythm.yearly_week}{short}"
+    return {
+        Review.WEEKLY: f"FREQ=WEEKLY;BYDAY={short}",
+        Review.MONTHLY: f"FREQ=MONTHLY;BYDAY={rhythm.monthly_week}{short}",
+        Review.QUARTERLY: f"FREQ=MONTHLY;INTERVAL=3;BYDAY={rhythm.quarterly_week}{short}",
+        Review.YEARLY: f"FREQ=YEARLY;BYMONTH={rhythm.yearly_month};BYDAY={rhythm.yearly_week}{short}",
+    }[review]
 
 
 def _index(weekday: Weekday) -> int:
@@ -63,17 +69,11 @@ def _week(review: Review, rhythm: Rhythm) -> int:
     return week
 
 
-def _months(review: Review, rhythm: Rhythm, day: date) -> Iterator[tuple[int, int]]:
-    """The months in which a review can be, from that of `day` on."""
-    months = {
-        Review.MONTHLY: range(1, 13),
-        Review.QUARTERLY: (1, 4, 7, 10),
-        Review.YEARLY: (rhythm.yearly_month,),
-    }
-    for number in count(day.year * 12 + day.month - 1):
-        year, month = divmod(number, 12)
-        if month + 1 in months[review]:
-            yield year, month + 1
+def _months(review: Review, rhythm: Rhythm) -> Collection[int]:
+    """The months in which a review can be, 1 to 12."""
+    if review == Review.YEARLY:
+        return {rhythm.yearly_month}
+    return QUARTER_STARTS if review == Review.QUARTERLY else range(1, 13)
 
 
 def _such_day(year: int, month: int, weekday: Weekday, week: int) -> date:

@@ -1,8 +1,9 @@
 """The work that a workspace holds: what costs effort, how much, when, and what it serves."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Self
 
+from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.levels import (
     Level,
@@ -12,8 +13,9 @@ from gtm_framework.strategy.levels import (
     Thing,
 )
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
-from gtm_framework.strategy.records import Id, NotNegative, QuarterLabel, Record, Score
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.ranking import Ranked
 
 
 class Judged(Record):
@@ -30,6 +32,13 @@ class Judged(Record):
     initiative: Initiative
     kind: Kind
     rank: int | None = None
+
+    @classmethod
+    def of(cls, ranked: Iterable[Ranked]) -> tuple[Self, ...]:
+        """The ranked list, each initiative with its final verdict."""
+        return tuple(
+            cls(initiative=item.initiative, kind=item.verdict.final_kind, rank=item.rank) for item in ranked
+        )
 
 
 class Work(Record):
@@ -58,16 +67,16 @@ class Work(Record):
 
     word: ClassVar[str] = "work"
 
-    id: Id
+    id: str
     level: Level
     title: str
     owner: str = ""
     kind: Kind
     quarter: QuarterLabel = ""
-    person_weeks: NotNegative = None
+    person_weeks: Weeks = None
     effort_from: str = ""
     impact: Score = None
-    value: NotNegative = None
+    value: Points = None
     rank: int | None = None
     objective: str = ""
     pillar: str = ""
@@ -146,3 +155,9 @@ def quarter_of(cascade: Cascade, thing: Thing) -> str:
 def days_in(cascade: Cascade, thing: Thing) -> Span:
     """First and last day of a thing: its own, or, when it has none, those of its quarter."""
     return thing.span if any(thing.span) else days_of(quarter_of(cascade, thing))
+
+
+def summed(work: Iterable[Work]) -> float | None:
+    """Person-weeks of the work whose effort is known; None while there is none."""
+    known = [exact(item.person_weeks) for item in work if item.person_weeks is not None]
+    return float(sum(known)) if known else None

@@ -46,10 +46,12 @@ def bar(ranked: Sequence[Ranked]) -> None:
 def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
     """What the words would do for the list, and what the button says; nothing where they say nothing."""
     if len(ranked) > READ_UNASKED:
-        waiting = state.once("waiting", lambda: sum(is_open(item.initiative) for item in ranked))
+        waiting = state.once(
+            "waiting", state.shows(), lambda: sum(is_open(item.initiative) for item in ranked)
+        )
         told = f"**{waiting:,} ideas** have no verdict yet."
         return (told, "Read their words and accept what they suggest") if waiting else ("", "")
-    made = state.once("offer", lambda: offer(state.workspace().initiatives, read=hints_of))
+    made = state.once("offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of))
     if not made.changed:
         return "", ""
     told = (
@@ -63,7 +65,7 @@ def _pairs(*, long: bool) -> Sequence[LikelyDuplicate] | None:
     """What is alike; of a long list what was found when it was last asked for, None before."""
     here = state.workspace()
     if not long:
-        return state.once("pairs", here.likely_duplicates)
+        return state.once("pairs", state.shows(), here.likely_duplicates)
     found = state.held("pairs")
     return None if found is None else here.still_alike(found)
 

@@ -132,7 +132,9 @@ def _begin() -> Desk:
     ranked = state.ranked()
     clear = ()
     if len(ranked) <= READ_UNASKED:
-        clear = state.once("offer", lambda: offer(state.workspace().initiatives, read=hints_of)).settled
+        clear = state.once(
+            "offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of)
+        ).settled
     begun = Desk(state.workspace().id, Round(rapid_order(ranked, clear), monotonic()))
     state.hold("desk", begun)
     return begun

@@ -4,10 +4,12 @@ The store is the truth. A page asks for the workspace as it is now, hands its wi
 values, and every edit goes to the store at once, so that a refresh or a restart loses nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -17,20 +19,26 @@ from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
+from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
 
 SCORES = ("impact", "effort")
+
+DRAFT = "draft-"
+"""How the key of a text field begins that keeps what is half-typed."""
 
 FIRST_NAME = "My company"
 """The workspace that a newcomer starts in."""
 
 P = ParamSpec("P")
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,22 @@ def ranked() -> list[Ranked]:
     return list(st.session_state["_ranked"])
 
 
+def outlook() -> Outlook:
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_outlook_for") != key:
+        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
+        st.session_state["_outlook_for"] = key
+    held: Outlook = st.session_state["_outlook"]
+    return held
+
+
+def shows() -> tuple[str, int]:
+    """Which revision of which workspace is shown: what is computed of it alone holds as long (`once`)."""
+    return workspace().id, workspace().revision
+
+
 def seen() -> Workspace:
     """The workspace as this visitor saw it last: what an edit is made against.
 
@@ -170,10 +194,10 @@ def edit(initiative_id: str, summary: str, **changes: Any) -> None:
     edit_many([there(initiative_id).with_changes(**changes)], summary)
 
 
-def edit_many(changed: Iterable[Initiative], summary: str) -> int:
-    """Put several changed initiatives down as one revision; returns its number."""
+def edit_many(changed: Iterable[Initiative], summary: str) -> None:
+    """Put several changed initiatives down as one revision."""
     current = seen()
-    return _save([put(initiative, current) for initiative in changed], summary)
+    _save([put(initiative, current) for initiative in changed], summary)
 
 
 def there(initiative_id: str) -> Initiative:
@@ -265,24 +289,12 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
     return free
 
 
-def _save(changes: Sequence[Put | Delete], summary: str) -> int:
+def _save(changes: Sequence[Put | Delete], summary: str) -> None:
     here = seen().id
     # A quick second click ends this run at its next look at session state: let none come after saving,
     # or that click's own edit would be made against what was seen before this one.
     st.session_state.pop("_workspace", None)
-    return store().save(here, changes, summary=summary).number
-
-
-def once(what: str, make: Callable[[], Value]) -> Value:
-    """Something made of the open workspace, once for each revision."""
-    current = workspace()
-    kept: dict[str, Any] = st.session_state.get("_once", {})
-    if kept.get("of") != (current.id, current.revision):
-        kept = st.session_state["_once"] = {"of": (current.id, current.revision)}
-    if what not in kept:
-        kept[what] = make()
-    made: Value = kept[what]
-    return made
+    store().save(here, changes, summary=summary)
 
 
 def hold(what: str, thing: Any) -> None:
@@ -313,6 +325,44 @@ def picked() -> str | None:
 def pick(initiative_id: str) -> None:
     """Open one initiative."""
     st.session_state["_picked"] = initiative_id
+
+
+def look_at(what: str, which: str | None) -> None:
+    """Open one thing of a sort in the open workspace, such as a card of the one page; None closes it."""
+    st.session_state.setdefault("_looking", {})[_open_id(), what] = which
+
+
+def looking_at(what: str) -> str | None:
+    """Which thing of a sort is open in the open workspace, or None."""
+    which: str | None = st.session_state.get("_looking", {}).get((_open_id(), what))
+    return which
+
+
+def asked(what: str) -> str | None:
+    """What the address asks for, such as ``Guide?term=lean``."""
+    wanted: str | None = st.query_params.get(what)
+    return wanted
+
+
+def exercise() -> dict[str, str]:
+    """How this visitor has sorted the statements of the guide's exercise: statement id to label."""
+    return dict(st.session_state.get("_exercise", {}))
+
+
+def sort_statement(statement_id: str, label: str) -> None:
+    """Note how one statement was sorted."""
+    st.session_state["_exercise"] = {**exercise(), statement_id: label}
+
+
+def begin_exercise_again() -> None:
+    """Forget how the statements were sorted."""
+    forget("_exercise")
+    look_at("statement", None)
+
+
+def today() -> date:
+    """The day on which this visitor acts, where they are."""
+    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
 
 
 def presenting() -> bool:
@@ -357,7 +407,75 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def empty(*keys: str) -> None:
+    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
+    for key in keys:
+        st.session_state[key] = ""
+
+
 _NOTHING = object()
+
+
+# --- what is typed and not sent yet ------------------------------------------------------------------
+
+
+def box(name: str) -> str:
+    """The key of a text field that keeps what is typed in it until it is sent, also over a restart.
+
+    Each workspace has its own text for the field, which all of its visitors share.
+    """
+    key, here = f"{DRAFT}{name}", workspace().id
+    filled = st.session_state.setdefault("_filled", {})
+    if key not in st.session_state or filled.get(key) != here:
+        st.session_state[key] = store().draft(here, key)
+        filled[key] = here
+    return key
+
+
+def boxed(name: str) -> str:
+    """What stands in such a field, inside a callback."""
+    return str(st.session_state.get(f"{DRAFT}{name}") or "")
+
+
+def sent(*names: str) -> None:
+    """Empty such fields after what was typed in them has been saved."""
+    for name in names:
+        key, text = f"{DRAFT}{name}", boxed(name)
+        store().drop_draft(seen().id, key, text)
+        _received()[key] = [text, _times_sent()]
+        st.session_state[key] = ""
+    st.session_state["_times_sent"] = _times_sent() + 1
+
+
+def half_typed() -> dict[str, Any]:
+    """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
+    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
+
+
+def receive(report: Mapping[str, Any]) -> None:
+    """Keep what the browser reports as half-typed, unless it has arrived already, kept or sent."""
+    for key, (text, times_sent) in report["texts"].items():
+        if _received().get(key) == [text, times_sent]:
+            continue
+        store().keep_draft(report["workspace"], key, text)
+        _received()[key] = [text, times_sent]
+        shown = st.session_state.get(key)
+        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
+            st.session_state[key] = text
+            st.session_state["_handed_back"] = True
+
+
+def _received() -> dict[str, list[str | int]]:
+    return st.session_state.setdefault("_received", {})
+
+
+def _times_sent() -> int:
+    return int(st.session_state.get("_times_sent", 0))
+
+
+def handed_back() -> bool:
+    """Whether a text has just come back that the page does not show yet; said once."""
+    return bool(st.session_state.pop("_handed_back", False))
 
 
 # --- tables ------------------------------------------------------------------------------------------
@@ -514,3 +632,78 @@ def take_workspace(content: bytes, file_name: str) -> None:
         store().save(made.id, puts, summary=f"Import from {file_name}")
     open_workspace(made.id)
     notify(f"Workspace {name} is open, with {len(puts)} things in it.")
+
+
+# --- the scorecard -----------------------------------------------------------------------------------
+
+
+def pick_cell(board: str, cell: tuple[str, str] | None) -> None:
+    """Open one cell (criterion, option) of a board, or close it."""
+    st.session_state[f"_cell-{board}"] = cell
+
+
+def picked_cell(board: str) -> tuple[str, str] | None:
+    """The cell of a board that is open."""
+    cell: tuple[str, str] | None = st.session_state.get(f"_cell-{board}")
+    return cell
+
+
+def keep_made(name: str, shows: object, content: bytes) -> None:
+    """Hold one made file for its download, as long as what it shows stays the same."""
+    st.session_state[f"_made-{name}"] = (shows, content)
+
+
+def made(name: str, shows: object) -> bytes | None:
+    """The file that was made of what is shown now, if there is one."""
+    showed, content = st.session_state.get(f"_made-{name}", (_NOTHING, b""))
+    return content if showed == shows else None
+
+
+def once(name: str, shows: object, compute: Callable[[], T]) -> T:
+    """What was computed for the same thing before, or is now."""
+    held = st.session_state.get(f"_once-{name}")
+    if held is None or held[0] != shows:
+        held = (shows, compute())
+        st.session_state[f"_once-{name}"] = held
+    result: T = held[1]
+    return result
+
+
+def own_table() -> OwnTable:
+    """The table of one's own in the open workspace, or the example while there is none."""
+    return workspace().own_table or example_own_table()
+
+
+def keep_own_table(table: OwnTable, summary: str) -> None:
+    """Put the table of one's own down."""
+    if table != workspace().own_table:
+        keep(OWN_TABLE, table, summary)
+
+
+def own_editor(name: str) -> tuple[str, OwnTable]:
+    """The key of an editor of the own table, and the table that it was first given.
+
+    As with `editor_key`: while its own edits are the only ones it keeps both, and with them the
+    cursor; any other change of the table, or a while off the screen, starts it afresh.
+    """
+    held = st.session_state.get(f"_own-{name}")
+    revision = _own_revision()
+    if held is None or held["revision"] != revision or held["key"] not in st.session_state:
+        key = f"own-{name}-" + "-".join(map(str, revision))
+        held = {"revision": revision, "key": key, "base": own_table()}
+        st.session_state[f"_own-{name}"] = held
+    return str(held["key"]), held["base"]
+
+
+def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
+    """Put down what was typed in an editor of the own table, inside its callback."""
+    held = st.session_state[f"_own-{name}"]
+    typed_in = st.session_state[held["key"]]
+    edits = Edits(typed_in["edited_rows"], typed_in["added_rows"], typed_in["deleted_rows"])
+    keep_own_table(change(held["base"], edits), "Edit the table of our own")
+    held["revision"] = _own_revision()
+
+
+def _own_revision() -> tuple[str, int]:
+    current = workspace()
+    return current.id, current.based_on.get((OWN_TABLE, OWN_TABLE), 0)

@@ -145,7 +145,7 @@ def test_a_refresh_and_a_restart_lose_no_key(
     asked(page, "Effort")
 
     server.restart()
-    page.goto(f"{server.url}/Rapid")
+    page.goto(f"{server.url}/rapid")
 
     expect(page.get_by_text("0 of 3")).to_be_visible()
     assert kept(database)[first].impact == 9

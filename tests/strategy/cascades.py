@@ -52,5 +52,5 @@ def judged(
 ) -> Judged:
     """An initiative of the list with its verdict."""
     answers = {"metrics": metrics} if metrics else {}
-    idea = Initiative(id=name, title=f"Idea {name}", answers=answers, **fields)
+    idea = Initiative(**{"id": name, "title": f"Idea {name}", "answers": answers, **fields})
     return Judged(initiative=idea, kind=Kind(kind), rank=rank)

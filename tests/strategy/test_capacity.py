@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.strategy.capacity import in_order, loads, over_capacity, unplanned
@@ -110,6 +110,7 @@ def test_a_quarter_that_holds_too_much_is_remarked_on() -> None:
     assert remark.question == "What is taken out of 2026-Q3, or moved?"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([0.1, 0.2, 0.7, 1.0, 3.3]), max_size=12), st.sampled_from([0.3, 1.0, 2.2, 5.0])
 )

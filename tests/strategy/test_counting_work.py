@@ -42,6 +42,7 @@ def test_an_effort_outside_its_scale_is_refused() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.floats(1, 10), st.floats(1, 10))
 def test_more_effort_never_stands_for_fewer_person_weeks(one: float, other: float) -> None:
     small, large = sorted((one, other))
@@ -143,7 +144,7 @@ def test_several_that_carry_out_one_initiative_share_its_effort_and_its_impact_w
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(1, 10), st.integers(1, 7))
 def test_the_parts_of_a_shared_effort_add_up_to_it(effort: float, carriers: int) -> None:
     cascade = made(tactics=[tactic(f"t{n}", "", initiative="i") for n in range(carriers)])
@@ -247,7 +248,7 @@ def test_without_work_there_is_no_share() -> None:
     assert (served.total, served.share, served.count_share) == (0, None, None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 200), st.booleans()), max_size=8))
 def test_served_and_unserved_effort_add_up(rows: list[tuple[float, bool]]) -> None:
     cascade = made(
@@ -263,3 +264,10 @@ def test_served_and_unserved_effort_add_up(rows: list[tuple[float, bool]]) -> No
     assert served.total == pytest.approx(served.served + served.unserved)
     assert served.total == float(sum(exact(weeks) for weeks, _ in rows))
     assert served.share is None or 0 <= served.share <= 1
+
+
+def test_an_initiative_with_a_broken_character_is_counted_as_it_stands() -> None:
+    broken = "half \ud800"
+    (item,) = work_of(Cascade(), [judged("i", title=broken, tags=(broken,))])
+
+    assert (item.title, item.tags) == (broken, (broken,))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError
@@ -52,6 +52,7 @@ def test_nothing_lies_between_a_quarter_and_an_earlier_one() -> None:
     assert [q.label for q in quarters_between(Quarter(2026, 4), Quarter(2027, 1))] == ["2026-Q4", "2027-Q1"]
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_every_day_lies_in_the_quarter_that_contains_it(day: date) -> None:
     quarter = Quarter.containing(day)
@@ -59,12 +60,14 @@ def test_every_day_lies_in_the_quarter_that_contains_it(day: date) -> None:
     assert quarter.first_day <= day <= quarter.last_day
 
 
+@settings(deadline=None)
 @given(QUARTERS, st.integers(-400, 400))
 def test_going_later_and_back_again_leads_to_the_same_quarter(quarter: Quarter, by: int) -> None:
     assert quarter.later(by).later(-by) == quarter
     assert (quarter.later(by) > quarter) == (by > 0)
 
 
+@settings(deadline=None)
 @given(QUARTERS)
 def test_a_quarter_begins_the_day_after_the_one_before_it_ends(quarter: Quarter) -> None:
     assert (quarter.later().first_day - quarter.last_day).days == 1

@@ -41,7 +41,8 @@ def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
         if hit.verb:
             verb, named = hit, {}
         zone = reading.zones[hit.at[0]]
-        modifies = _is_modifier(hit, reading.hits[here + 1 :], reading.words, vocabulary)
+        claims = hit.group.objects == "field" and hit.group.kind == "phrase" and not _works(verb)
+        modifies = not claims and _is_modifier(hit, reading.hits[here + 1 :], reading.words, vocabulary)
         if hit.group.sign and zone != DENIED:
             percent = vocabulary.percent[zone]
             if modifies:
@@ -50,7 +51,7 @@ def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
                 percent = percent * _role(hit, verb, named.get(-hit.group.sign), vocabulary) // 100
             points = hit.group.sign * hit.group.points * percent
             yield Evidence(hit.group, reading.quotes(hit.at), points, zone)
-        if not hit.verb and not modifies and hit.group.kind == "noun":
+        if not hit.verb and not modifies and (claims or hit.group.kind == "noun"):
             named.setdefault(hit.group.sign, hit)
 
 

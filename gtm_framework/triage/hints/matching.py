@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gtm_framework.triage.hints.inflection import VerbForm
 from gtm_framework.triage.hints.schema import STAR
@@ -61,12 +62,11 @@ def _longest(
     """The best phrase that begins at a word, with the form of its verb."""
     best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
     opens = _opens_clause(words, here, said)
-    following = words[here + 1].form if here + 1 < len(words) else None
-    for pattern in vocabulary.patterns.get(words[here].form, ()):
+    following = words[here + 1].form if here + 1 < len(words) else ""
+    seconds = dict.fromkeys((following, STAR, ""))
+    for pattern in chain.from_iterable(vocabulary.patterns.get((words[here].form, s), ()) for s in seconds):
         if best and pattern.size < best[0][0]:
-            break
-        if len(pattern.words) > 1 and pattern.words[1] not in (following, STAR):
-            continue  # the quick look that most phrases fail
+            continue
         at = _match(pattern, words, here)
         if at is None or not taken.isdisjoint(at):
             continue
@@ -86,11 +86,8 @@ def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Voca
     if last == here or last + 1 >= len(words) or words[last + 1].gap:
         return False
     return any(
-        pattern.group.kind == "noun"
-        and pattern.words[1:2] == (words[last + 1].form,)
-        and _match(pattern, words, last) is not None
-        for pattern in vocabulary.patterns.get(words[last].form, ())
-        if pattern.size > 1
+        pattern.group.kind == "noun" and _match(pattern, words, last) is not None
+        for pattern in vocabulary.patterns.get((words[last].form, words[last + 1].form), ())
     )
 
 

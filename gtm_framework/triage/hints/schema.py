@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, get_args
 
 from gtm_framework.catalog import sources
@@ -47,6 +48,7 @@ def split(words: str) -> list[str]:
     return [phrase for part in words.split(",") if (phrase := " ".join(part.split()))]
 
 
+@cache
 def with_stars(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as they are compared, stars kept."""
     return tuple(word for part in phrase.split() for word in ((STAR,) if part == STAR else forms(part)))

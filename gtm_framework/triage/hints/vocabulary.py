@@ -86,7 +86,8 @@ class Vocabulary:
 
     Attributes:
         groups: By id.
-        patterns: First word to the phrases that begin with it, the longest first.
+        patterns: First and second word (a star, or "" when there is none) to the phrases that begin so,
+            the longest first.
         grammar: Name to its words, such as ``"english"``.
         markers: What opens a zone of a line, or denies what follows.
         openers: What a line may begin with that says nothing of it, such as "Our goal is to".
@@ -97,7 +98,7 @@ class Vocabulary:
     """
 
     groups: Mapping[str, Group]
-    patterns: Mapping[str, tuple[Pattern, ...]]
+    patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
     grammar: Mapping[str, frozenset[str]]
     markers: Phrases
     openers: Phrases
@@ -198,8 +199,9 @@ def _phrases(lists: Iterable[tuple[Iterable[str], str]]) -> Phrases:
     }
 
 
-def _index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    index: dict[str, list[Pattern]] = {}
+def _index(patterns: Iterable[Pattern]) -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    index: dict[tuple[str, str], list[Pattern]] = {}
     for pattern in patterns:
-        index.setdefault(pattern.words[0], []).append(pattern)
-    return {first: tuple(sorted(found, key=lambda p: -p.size)) for first, found in index.items()}
+        first, second = (*pattern.words, "")[:2]
+        index.setdefault((first, second), []).append(pattern)
+    return {pair: tuple(sorted(found, key=lambda p: -p.size)) for pair, found in index.items()}
