@@ -65,6 +65,7 @@ function draw(pad, data) {
     ["skip", "Skip this idea", "Space", data.skip],
     ["undo", "Take the last key back", "U", data.undo],
   ]) {
+    if (!possible && !data.keys.length) continue;
     const element = button(pad, key);
     element.disabled = !possible;
     element.append(label, made("kbd", "", name));

@@ -51,7 +51,10 @@ def kind_key(kind: Kind) -> Key:
 
 def score_keys(axis: Axis) -> list[Key]:
     """The keys of a score, 1 to 10."""
-    return [Key(key, f"{score:g}", level_text(axis, score)) for key, score in SCORES.items()]
+    return [
+        Key(key, key if score < 10 else f"{key} = {score:g}", level_text(axis, score))
+        for key, score in SCORES.items()
+    ]
 
 
 def key_pad(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.triage.hints.accepting import is_open, offer
+from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate
+from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.reshaping import merged
+from gtm_framework.triage.selection import tally
 from pages.parts import state
 from pages.parts.inert import inert
 from pages.parts.words import READ_UNASKED, hints_of
@@ -46,9 +48,7 @@ def bar(ranked: Sequence[Ranked]) -> None:
 def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
     """What the words would do for the list, and what the button says; nothing where they say nothing."""
     if len(ranked) > READ_UNASKED:
-        waiting = state.once(
-            "waiting", state.shows(), lambda: sum(is_open(item.initiative) for item in ranked)
-        )
+        waiting = state.once("waiting", state.shows(), lambda: tally(ranked).kinds[Kind.UNDECIDED])
         told = f"**{waiting:,} ideas** have no verdict yet."
         return (told, "Read their words and accept what they suggest") if waiting else ("", "")
     made = state.once("offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of))

@@ -98,7 +98,7 @@ def card(idea: Initiative) -> None:
 def ending(under_way: Round) -> None:
     """The matrix, and beside it the three things to do."""
     ranked = state.ranked()
-    st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first")
+    st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first", anchor=False)
     things, plot = st.columns([2, 3], gap="medium")
     with things:
         for item in to_do(ranked):
@@ -176,9 +176,8 @@ def _what_is_left(under_way: Round) -> None:
     still_open = rapid_order(state.ranked())
     if still_open:
         aside = len(set(still_open) & set(under_way.skipped))
-        told = f"{aside} of them skipped" if aside else "added or opened since"
-        what = "idea is" if len(still_open) == 1 else "ideas are"
-        st.caption(f"{len(still_open)} {what} not finished, {told}.")
+        what = "1 idea is" if len(still_open) == 1 else f"{len(still_open)} ideas are"
+        st.caption(f"{what} not finished{f' ({aside} skipped)' if aside else ''}.")
         st.button("Go through them", key="rapid-again", on_click=_begin, icon=":material/bolt:")
 
 

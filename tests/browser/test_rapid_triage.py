@@ -161,7 +161,7 @@ def test_a_finger_does_what_a_key_does(server: Server, visit: Callable[..., Page
     begin(page, TWENTY[:1])
     page.get_by_role("button", name="strategic").tap()
     asked(page, "Impact")
-    page.get_by_role("button", name="10 changes the year").tap()
+    page.get_by_role("button", name="0 = 10 changes the year").tap()
     asked(page, "Effort")
     page.get_by_role("button", name="1 hours to days").first.tap()
 

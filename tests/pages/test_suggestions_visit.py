@@ -180,3 +180,30 @@ def test_of_likely_duplicates_one_is_deleted_or_both_are_kept(visit: Visit) -> N
 
     press(app, "undo")
     assert shown(app, "merge-")
+
+
+def test_rapid_triage_begins_with_what_the_words_leave_open(visit: Visit) -> None:
+    app = pasted(visit, WEBINAR, FALCON)
+    app.switch_page("pages/rapid.py").run()
+
+    assert [heading.value for heading in app.header] == [FALCON]
+    assert "**0 of 2** done" in words(app)
+
+
+def test_rapid_triage_of_a_finished_list_shows_what_to_do_first(visit: Visit) -> None:
+    app = pasted(visit, WEBINAR)
+    press(app, "accept-list")
+    for axis, score in (("impact", 8.0), ("effort", 3.0)):
+        [control] = [c for c in app.button_group if str(c.key).startswith(f"{axis}-")]
+        control.set_value(score).run()
+    app.switch_page("pages/rapid.py").run()
+
+    assert app.title[0].value == "What to do first"
+    assert f"**1. {WEBINAR}**" in words(app)
+
+
+def test_rapid_triage_without_ideas_leads_back_to_the_doors(visit: Visit) -> None:
+    app = visit()
+    app.switch_page("pages/rapid.py").run()
+
+    assert "No ideas yet" in words(app)
