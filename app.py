@@ -22,12 +22,14 @@ st.set_page_config(
 )
 page = st.navigation(
     [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
-        for title, name in PAGES.items()
-    ]
-    + [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, visibility="hidden")
-        for title, name in HIDDEN.items()
+        *(
+            st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
+            for title, name in PAGES.items()
+        ),
+        *(
+            st.Page(f"pages/{name}.py", title=title, url_path=name, visibility="hidden")
+            for title, name in HIDDEN.items()
+        ),
     ],
     position="top",
 )

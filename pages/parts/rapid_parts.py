@@ -143,9 +143,9 @@ def _begin() -> Desk:
 def _known(idea: Initiative) -> str:
     verdict = classify(idea)
     sign = kind_sign(verdict.final_kind)
-    told = [f"{sign.glyph} {sign.label}"]
-    told += [f"{axis} {score:g}" for axis in ("impact", "effort") if (score := getattr(idea, axis))]
-    return " · ".join(told)
+    scores = {axis: getattr(idea, axis) for axis in ("impact", "effort")}
+    told = [f"{axis} {score:g}" for axis, score in scores.items() if score]
+    return " · ".join([f"{sign.glyph} {sign.label}", *told])
 
 
 def _words_say(idea: Initiative) -> str:
