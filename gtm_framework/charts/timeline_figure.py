@@ -50,7 +50,7 @@ def timeline_figure(
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
         figure.add_trace(_trace(name, sort, kinds, theme, height))
-    _write_titles(figure, lines, shown.columns, kinds, theme, size)
+    _write_titles(figure, lines, shown.columns, kinds, theme=theme, size=size)
     colours = ink(theme)
     figure.update_layout(
         height=height * len(lines) + size * 6,
@@ -147,6 +147,7 @@ def _write_titles(
     lines: Sequence[_Line],
     columns: Sequence[Column],
     kinds: Mapping[str, Kind],
+    *,
     theme: Theme,
     size: int,
 ) -> None:
@@ -186,7 +187,8 @@ def _draw_columns(figure: go.Figure, columns: Sequence[Column], theme: Theme, si
             figure.add_vrect(
                 x0=column.first_day,
                 x1=column.last_day + timedelta(days=1),
-                fillcolor=colours.ground,
+                fillcolor=colours.line,
+                opacity=0.22,
                 line_width=0,
                 layer="below",
             )

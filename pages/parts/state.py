@@ -349,6 +349,11 @@ def typed(key: str, otherwise: Any = None) -> Any:
     return st.session_state.get(key, otherwise)
 
 
+def put_in(key: str, value: Any) -> None:
+    """Have a widget show another value, from inside another one's callback."""
+    st.session_state[key] = value
+
+
 def forget(*keys: str) -> None:
     """Empty widgets after what was typed in them has been saved."""
     for key in keys:
