@@ -1,4 +1,4 @@
-"""The set of work that is worth most within the capacity: what it holds, what it leaves out, or why none."""
+"""The set of work that is worth most within the capacity: what it holds and leaves out, or why none."""
 
 import streamlit as st
 
@@ -32,7 +32,7 @@ def best_set(outlook: Outlook) -> None:
     with st.popover("Pin work in or out", icon=":material/push_pin:", key="pins"):
         _pins(outlook)
     try:
-        found = outlook.best_set(share / 100, _pinned(outlook, _IN), _pinned(outlook, _OUT))
+        found = outlook.best_set(share, _pinned(outlook, _IN), _pinned(outlook, _OUT))
     except GtmError as error:
         st.error(inert(str(error)), icon=":material/error:")
         return

@@ -16,8 +16,8 @@ def way_in() -> None:
     with first, st.container(border=True, key="door-pillar"):
         st.subheader("Begin with the first pillar", anchor=False)
         st.write(
-            "A pillar is a bet for three to five years. Objectives with a number and a date hang on it, on "
-            "them the larger pieces of work of a quarter, on those the tactics that one person can be given."
+            "A pillar is a bet for three to five years. Objectives with a number and a date hang on it, "
+            "on them the larger pieces of work of a quarter, on those what one person can be given."
         )
         new_pillar()
     with example, st.container(border=True, key="door-example"):

@@ -26,7 +26,7 @@ def replace(cascade: Cascade, summary: str) -> None:
 
 
 def add(level: Level, title: str, supports: str = "", initiative: str = "") -> None:
-    """Make a new thing and open it; a quarterly initiative begins in the first quarter that is free to it."""
+    """Make a new thing and open it; a quarterly initiative begins in the first quarter that it can."""
     cascade = seen()
     fields = {"title": title}
     if supports:

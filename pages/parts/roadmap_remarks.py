@@ -48,8 +48,8 @@ def _how_many(outlook: Outlook) -> str:
 def _effort(effort: ServedEffort) -> str:
     if effort.share is None:
         return "Nobody has given an effort yet."
-    unknown = f" {len(effort.unknown_ids)} without an effort." if effort.unknown_ids else ""
-    return f"{effort.unserved:g} of {effort.total:g} person-weeks ({effort.share:.0%}) serve no objective.{unknown}"
+    told = f"{effort.unserved:g} of {effort.total:g} person-weeks ({effort.share:.0%}) serve no objective."
+    return f"{told} {len(effort.unknown_ids)} without an effort." if effort.unknown_ids else told
 
 
 def _remark(remark: Remark) -> None:
@@ -157,7 +157,8 @@ def _open(thing_id: str) -> None:
 def _carry_out(mend: Mend, key: str) -> None:
     value = state.typed(key)
     state.forget(key)
-    if value is not None and value != "" or (value == "" and mend.expects is Expects.CHOICE):
+    is_blank = value is None or (value == "" and mend.expects is not Expects.CHOICE)
+    if not is_blank:
         _apply(mend, value)
 
 

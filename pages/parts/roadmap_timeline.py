@@ -63,12 +63,13 @@ def for_the_room(outlook: Outlook) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="room", gap=None):
         for row in outlook.tree:
+            indent = "".join(_INDENT for _ in range(row.depth))
             kind = outlook.kinds.get(row.id)
             glyph = kind_sign(kind).glyph if kind else level_sign(row.level).glyph
             told = " · ".join(filter(None, (row.owner, row.quarter)))
-            st.markdown(f"{_INDENT * row.depth}{glyph} {inert(row.title)}")
+            st.markdown(f"{indent}{glyph} {inert(row.title)}")
             if told:
-                st.caption(f"{_INDENT * row.depth}{_INDENT}{inert(told)}")
+                st.caption(f"{indent}{_INDENT}{inert(told)}")
     with right:
         figure(outlook, "timeline")
 

@@ -42,7 +42,7 @@ LABELS = {
 _HELP = {
     "number": "The figure to reach; with the date it says when the objective is met",
     "unit": "What the figure counts, such as % of the segment",
-    "initiative": "The idea of the triage list that this carries out; its scores count when none are given here",
+    "initiative": "The idea of the list that this carries out; its scores count where none are given here",
     "person_weeks": "People times weeks; when it is empty, the effort score is read as person-weeks",
     "quarter": "Choose one, or type it as 2026-Q3",
 }
@@ -61,7 +61,7 @@ def field(
     args: tuple[Any, ...],
 ) -> None:
     """Draw the widget of one field with its stored value."""
-    common = {"on_change": on_change, "args": args, "help": _HELP.get(name)}
+    common: dict[str, Any] = {"on_change": on_change, "args": args, "help": _HELP.get(name)}
     stored = getattr(thing, name)
     label = LABELS[name]
     if name in _NUMBERS:
