@@ -78,7 +78,7 @@ def _enter(cascade: Cascade) -> None:
 def _readings(cascade: Cascade) -> None:
     if not cascade.results:
         st.caption(
-            "No reading yet. One that is far from its plan, or from its peers, asks something of what is above."
+            "No reading yet. One far from its plan, or from its peers, asks something of what is above it."
         )
         return
     ids = [result.id for result in cascade.results]
