@@ -45,7 +45,7 @@ def timeline_figure(
     """
     size = 19 if presenting else 13
     lines = _lines(shown, pillars)
-    height = size * 2.75
+    height = size * 2.55
     figure = go.Figure()
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
@@ -171,12 +171,12 @@ def _write_titles(
 
 def _label(bar: Bar, kinds: Mapping[str, Kind], last: date) -> str:
     glyph = kind_sign(kinds[bar.id]).glyph if bar.id in kinds else level_sign(bar.level).glyph
-    beyond = f" → {bar.end}" if bar.end > last else ""
+    beyond = f" → {bar.end}" if bar.end >= last else ""
     return f"{glyph} {plain(shortened(bar.title, _LETTERS))}{beyond}"
 
 
 def _span(columns: Sequence[Column]) -> tuple[date, date]:
-    return columns[0].first_day, columns[-1].last_day
+    return columns[0].first_day, columns[-1].last_day + timedelta(days=1)
 
 
 def _draw_columns(figure: go.Figure, columns: Sequence[Column], theme: Theme, size: int) -> None:

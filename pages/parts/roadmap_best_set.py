@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.charts.roadmap_tables import best_set_table
+from gtm_framework.charts.roadmap_tables import chosen_table, left_table
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.best_set import BestSet
 from gtm_framework.strategy.editing import with_capacity
@@ -36,7 +36,10 @@ def best_set(outlook: Outlook) -> None:
     except GtmError as error:
         st.error(inert(str(error)), icon=":material/error:")
         return
-    _told(found) if found.feasible else _why_not(found)
+    if found.feasible:
+        _told(outlook, found)
+    else:
+        _why_not(found)
 
 
 def _pins(outlook: Outlook) -> None:
@@ -56,7 +59,7 @@ def _pinned(outlook: Outlook, key: str) -> list[str]:
     return [work_id for work_id in state.typed(key, []) if work_id in here]
 
 
-def _told(found: BestSet) -> None:
+def _told(outlook: Outlook, found: BestSet) -> None:
     if not found.chosen:
         st.info("There is nothing to choose from: give work an effort and an impact.")
     else:
@@ -68,17 +71,26 @@ def _told(found: BestSet) -> None:
         st.caption(
             " · ".join(f"{part.quarter}: {part.load:g} of {part.capacity:g}" for part in found.quarters)
         )
-    st.dataframe(
-        best_set_table(found),
-        hide_index=True,
-        key="best-set",
-        column_config={
-            "weeks": st.column_config.NumberColumn("weeks", format="%.4g", width=56),
-            "worth": st.column_config.NumberColumn("worth", format="%.4g", width=56),
-            "work": st.column_config.TextColumn("work", width=230),
-        },
-        alt="What the best set holds, then what it leaves out and why",
-    )
+        st.dataframe(
+            chosen_table(found, outlook.kinds),
+            hide_index=True,
+            key="best-set",
+            column_config={
+                "chosen": st.column_config.TextColumn("chosen", width=290),
+                "weeks": st.column_config.NumberColumn("weeks", format="%.4g"),
+                "worth": st.column_config.NumberColumn("worth", format="%.4g"),
+            },
+            placeholder="",
+            alt="What the best set holds",
+        )
+    if found.left:
+        st.dataframe(
+            left_table(found, outlook.kinds),
+            hide_index=True,
+            key="left-out",
+            column_config={"left out": st.column_config.TextColumn("left out", width=160)},
+            alt="What the best set leaves out, and why",
+        )
 
 
 def _why_not(found: BestSet) -> None:

@@ -27,21 +27,21 @@ def _inputs(outlook: Outlook) -> None:
     shown = [load.quarter for load in outlook.loads]
     offered = quarters_on_offer(outlook.cascade, state.today())
     free = [quarter for quarter in offered if quarter not in shown]
+    st.subheader("Person-weeks that the team has", anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for quarter in shown or free[:_FIELDS_SHOWN]:
             key = state.given(f"capacity-{quarter}", outlook.cascade.capacity.get(quarter))
             st.number_input(
-                f"{quarter}, person-weeks",
+                quarter,
                 min_value=0.0,
                 value=None,
                 step=1.0,
                 format="%g",
                 placeholder="not given",
                 key=key,
-                width=150,
+                width=140,
                 on_change=_set,
                 args=(quarter, key),
-                help="What the team gives to planned work in this quarter",
             )
 
 
@@ -63,6 +63,7 @@ def _picture(outlook: Outlook) -> None:
             name: st.column_config.NumberColumn(name, format="%.6g")
             for name in ("capacity", "planned", "spare")
         },
+        placeholder="",
         alt="Capacity, planned and spare person-weeks by quarter",
     )
     cards.twin(queue_table(outlook.loads), "queue", "Each piece of work and where the line falls")

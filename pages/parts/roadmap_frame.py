@@ -22,8 +22,8 @@ _BAR = {Severity.HIGH: "solid", Severity.MEDIUM: "dashed", Severity.LOW: "dotted
 
 _LOOK = """
 <style>
-[class*="st-key-remark-"] { padding: 0.15rem 0 0.15rem 0.8rem; }
-[class*="st-key-remark-"] p { line-height: 1.35; }
+[class*="st-key-remark-"] { padding: 0 0 0 0.8rem; }
+[class*="st-key-remark-"] p { line-height: 1.3; font-size: 0.92rem; }
 [class*="st-key-remark-"] button { min-height: 2rem; }
 [class*="st-key-remark-"] [data-testid="stLayoutWrapper"] { min-width: 0; }
 .st-key-path button { min-height: 1.6rem; padding: 0; }

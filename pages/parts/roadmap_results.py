@@ -90,9 +90,11 @@ def _readings(cascade: Cascade) -> None:
         on_select=lambda: _pick(ids),
         selection_mode="single-row",
         column_config={
+            "measured": st.column_config.TextColumn("measured", width=230),
             "read": st.column_config.NumberColumn("read", format="%.6g"),
             "plan": st.column_config.NumberColumn("plan", format="%.6g"),
         },
+        placeholder="",
         alt="The readings as they were entered",
     )
     if picked in ids:

@@ -30,6 +30,7 @@ def timeline(outlook: Outlook) -> None:
                 "share": st.column_config.TextColumn("of all effort"),
                 "stands at": st.column_config.NumberColumn("stands at", format="%.6g"),
             },
+            placeholder="",
             alt="How much work stands below each objective, and how far it is",
         )
     else:

@@ -19,7 +19,7 @@ def tree(outlook: Outlook) -> None:
     """The tree on the left; on the right what is open, or the quarters while nothing is."""
     rows = outlook.tree
     opened = next((row for row in rows if row.id == state.looking_at("thing")), None)
-    left, right = st.columns([11, 10], gap="medium")
+    left, right = st.columns([11, 9], gap="medium")
     with left:
         _table(outlook, rows, opened)
         roadmap_doors.new_pillar()
@@ -41,16 +41,17 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
         selection_mode="single-row",
         height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
         column_config={
-            "roadmap": st.column_config.TextColumn("roadmap", width=290),
-            "kind": st.column_config.TextColumn("kind", width=84),
-            "owner": st.column_config.TextColumn("owner", width=90),
-            "KPI or number": st.column_config.TextColumn("KPI or number", width=100),
-            "quarter": st.column_config.TextColumn("quarter", width=66),
+            "roadmap": st.column_config.TextColumn("roadmap", width=262),
+            "kind": st.column_config.TextColumn("", width=30, help="Strategic, tactical, undecided"),
+            "owner": st.column_config.TextColumn("owner", width=84),
+            "KPI or number": st.column_config.TextColumn("KPI or number", width=92),
+            "quarter": st.column_config.TextColumn("quarter", width=62),
             "weeks": st.column_config.NumberColumn(
-                "weeks", format="%.4g", width=52, help="Person-weeks of all the work on it and below it"
+                "weeks", format="%.4g", width=46, help="Person-weeks of all the work on it and below it"
             ),
-            "to mend": st.column_config.NumberColumn("to mend", width=56),
+            "mend": st.column_config.NumberColumn("mend", width=42, help="Remarks about it"),
         },
+        placeholder="",
         alt="The roadmap from its pillars down to its tactics",
     )
 
