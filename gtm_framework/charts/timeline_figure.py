@@ -121,7 +121,7 @@ def _trace(
     return go.Bar(
         base=[bar.start for _, bar in placed],
         x=[_milliseconds(bar) for _, bar in placed],
-        y=[place + 0.3 for place, _ in placed],
+        y=[place + 0.34 for place, _ in placed],
         width=0.1 if first.id not in kinds else 0.24,
         orientation="h",
         name=f"{sign.glyph} {name}",
@@ -160,7 +160,7 @@ def _write_titles(
         is_late = (start - first) * 2 >= last - first
         figure.add_annotation(
             x=(min(bar.end, last) if bar else last) if is_late else start,
-            y=place,
+            y=place - 0.05,
             xanchor="right" if is_late else "left",
             yanchor="middle",
             showarrow=False,

@@ -88,7 +88,8 @@ def _told(outlook: Outlook, found: BestSet) -> None:
             left_table(found, outlook.kinds),
             hide_index=True,
             key="left-out",
-            column_config={"left out": st.column_config.TextColumn("left out", width=160)},
+            row_height=54,
+            column_config={"left out": st.column_config.TextColumn("left out", width=190)},
             alt="What the best set leaves out, and why",
         )
 

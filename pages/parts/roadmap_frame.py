@@ -26,9 +26,16 @@ _LOOK = """
 [class*="st-key-remark-"] p { line-height: 1.3; font-size: 0.92rem; }
 [class*="st-key-remark-"] button { min-height: 2rem; }
 [class*="st-key-remark-"] [data-testid="stLayoutWrapper"] { min-width: 0; }
-.st-key-path button { min-height: 1.6rem; padding: 0; }
-.st-key-path p { font-size: 0.85rem; }
-.st-key-room p { line-height: 1.5; margin: 0; }
+.st-key-path { flex-wrap: nowrap !important; }
+.st-key-path > div { min-width: 0; flex-shrink: 1; }
+.st-key-path > div:nth-last-child(-n+2) { flex-shrink: 0; }
+.st-key-path button { min-height: 1.6rem; padding: 0; max-width: 100%; }
+.st-key-path p { font-size: 0.85rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.st-key-room p { line-height: 1.3; margin: 0 0 0.35rem; font-size: 1rem !important; }
+[class*="st-key-room-1-"] { padding-left: 1.1rem; }
+[class*="st-key-room-2-"] { padding-left: 2.2rem; }
+[class*="st-key-room-3-"] { padding-left: 3.3rem; }
+[class*="st-key-room-4-"] { padding-left: 4.4rem; }
 """
 
 

@@ -55,7 +55,7 @@ def _effort(effort: ServedEffort) -> str:
 def _remark(remark: Remark) -> None:
     """One remark: why, and what mends it on the same line where there is room."""
     with st.container(key=f"remark-{remark.severity}-{remark.id}", gap="xsmall"):
-        why, mend = st.columns([7, 5], vertical_alignment="center", gap="small")
+        why, mend = st.columns([2, 1], vertical_alignment="center", gap="small")
         why.markdown(inert(f"{remark.reason} {remark.question}"), help=f"Source: {remark.source}")
         with mend, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             _ways(remark)

@@ -9,8 +9,6 @@ from gtm_framework.strategy.outlook import Outlook
 from pages.parts import cards, roadmap_edits, state
 from pages.parts.inert import inert
 
-_INDENT = "&emsp;"
-
 
 def timeline(outlook: Outlook) -> None:
     """The quarters, what has no time, the coverage of the objectives, the twin."""
@@ -64,13 +62,10 @@ def for_the_room(outlook: Outlook) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="room", gap=None):
         for row in outlook.tree:
-            indent = "".join(_INDENT for _ in range(row.depth))
             kind = outlook.kinds.get(row.id)
             glyph = kind_sign(kind).glyph if kind else level_sign(row.level).glyph
-            told = " · ".join(filter(None, (row.owner, row.quarter)))
-            st.markdown(f"{indent}{glyph} {inert(row.title)}")
-            if told:
-                st.caption(f"{indent}{_INDENT}{inert(told)}")
+            with st.container(key=f"room-{row.depth}-{row.id}"):
+                st.markdown(f"{glyph} {inert(' · '.join(filter(None, (row.title, row.owner))))}")
     with right:
         figure(outlook, "timeline")
 
