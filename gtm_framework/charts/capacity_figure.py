@@ -87,6 +87,7 @@ def capacity_figure(
 
 def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
     sign = kind_sign(kind)
+    colours = ink(theme)
     beyond = [piece.line.fits is False for piece in pieces]
     return go.Bar(
         x=[piece.place for piece in pieces],
@@ -97,6 +98,7 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         text=[plain(shortened(piece.line.title, 21)) for piece in pieces],
         textposition="inside",
         insidetextanchor="middle",
+        insidetextfont={"color": [colours.text if below else colours.ground for below in beyond]},
         textangle=0,
         constraintext="none",
         customdata=[piece.line.id for piece in pieces],
@@ -104,9 +106,9 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         hoverinfo="text",
         marker={
             "color": sign.colour(theme),
-            "opacity": [0.55 if below else 1 for below in beyond],
+            "opacity": [0.45 if below else 1 for below in beyond],
             "pattern": {"shape": ["/" if below else "" for below in beyond], "fillmode": "overlay"},
-            "line": {"width": 1.5, "color": ink(theme).ground},
+            "line": {"width": 1.5, "color": colours.ground},
         },
     )
 

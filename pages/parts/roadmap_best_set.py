@@ -64,8 +64,11 @@ def _told(outlook: Outlook, found: BestSet) -> None:
         st.info("There is nothing to choose from: give work an effort and an impact.")
     else:
         share = f"{found.share:.0%} of it strategic" if found.share is not None else "none of it strategic"
+        fit = (
+            "1 piece of work fits" if len(found.chosen) == 1 else f"{len(found.chosen)} pieces of work fit"
+        )
         st.markdown(
-            f"**{len(found.chosen)} pieces of work fit**, worth {found.value:g} points of impact, in "
+            f"**{fit}**, worth {found.value:g} points of impact, in "
             f"{found.person_weeks:g} person-weeks, {share}."
         )
         st.caption(

@@ -36,6 +36,7 @@ _LOOK = """
 [class*="st-key-room-2-"] { padding-left: 2.2rem; }
 [class*="st-key-room-3-"] { padding-left: 3.3rem; }
 [class*="st-key-room-4-"] { padding-left: 4.4rem; }
+@media (max-width: 760px) { .st-key-capacity .bartext { display: none; } }
 """
 
 
