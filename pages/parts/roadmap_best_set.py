@@ -50,6 +50,7 @@ def _pins(outlook: Outlook) -> None:
             list(titles),
             format_func=lambda work_id: titles[work_id],
             key=state.given(key, _pinned(outlook, key)),
+            persist_state="session",
         )
 
 

@@ -111,7 +111,8 @@ def _readings(cascade: Cascade) -> None:
 
 def _pick(ids: list[str]) -> None:
     rows = state.selected_rows("readings")
-    state.look_at("reading", ids[rows[0]] if rows and rows[0] < len(ids) else None)
+    if rows and rows[0] < len(ids):
+        state.look_at("reading", ids[rows[0]])
 
 
 def _open(thing_id: str) -> None:

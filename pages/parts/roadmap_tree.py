@@ -57,8 +57,10 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
 
 
 def _pick(ids: Sequence[str]) -> None:
+    # A table whose rows have changed drops its selection by itself: that is nobody's wish to close.
     rows = state.selected_rows("tree")
-    roadmap_edits.open_thing(ids[rows[0]] if rows and rows[0] < len(ids) else None)
+    if rows and rows[0] < len(ids):
+        roadmap_edits.open_thing(ids[rows[0]])
 
 
 def _opened(outlook: Outlook, row: TreeRow) -> None:

@@ -365,9 +365,9 @@ def test_capacity_draws_the_line_and_the_best_set_says_what_is_left_out(visit: V
 
     loads = table(app, "spare")
     assert loads.loc[0, ["capacity", "planned", "spare", "used"]].tolist() == [11, 15, -4, "136%"]
-    assert list(table(app, "chosen")["weeks"]) == [6, 5]
+    assert list(table(app, "chosen")["weeks"]) == [6, 4]
     assert list(table(app, "left out")["left out"]) == [
-        "● Advertise to the people who decide at the 50 companies"
+        "● A landing page and advertisements of their own for the top 10 accounts"
     ]
 
 
@@ -389,6 +389,18 @@ def test_a_pin_that_does_not_fit_is_taken_away_by_one_click(visit: Visit) -> Non
 
     give(app, "relief-unpin-t-1")
     assert "1 piece of work fits" in words(app)
+
+
+def test_pins_and_share_outlast_a_look_at_another_view(visit: Visit) -> None:
+    app = roadmap(visit, SOUND)
+    view(app, "Capacity")
+    give(app, "pinned-out", ["t-1"])
+    app.slider("least-share").set_value(0).run()
+    view(app, "Tree")
+    view(app, "Capacity")
+
+    assert app.multiselect("pinned-out").value == ["t-1"]
+    assert "It is pinned out." in list(table(app, "left out")["why"])
 
 
 def test_a_capacity_that_would_help_is_given_by_one_click(visit: Visit) -> None:
