@@ -61,7 +61,7 @@ def _add_pillar() -> None:
     title = state.typed("new-pillar", "").strip()
     if title:
         roadmap_edits.add(Level.PILLAR, title)
-        state.forget("new-pillar")
+        state.put_in("new-pillar", "")
 
 
 @state.guarded

@@ -87,7 +87,7 @@ def _serve(initiative_id: str, key: str) -> None:
 @state.guarded
 def _attach(objective_id: str, key: str) -> None:
     chosen = state.typed(key)
-    state.forget(key)
+    state.put_in(key, None)
     if chosen:
         state.edit(chosen, "Attach an idea to an objective", supports=objective_id)
 

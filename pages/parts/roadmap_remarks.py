@@ -156,7 +156,7 @@ def _open(thing_id: str) -> None:
 
 def _carry_out(mend: Mend, key: str) -> None:
     value = state.typed(key)
-    state.forget(key)
+    state.put_in(key, "" if mend.expects is Expects.TEXT and not mend.choices else None)
     is_blank = value is None or (value == "" and mend.expects is not Expects.CHOICE)
     if not is_blank:
         _apply(mend, value)

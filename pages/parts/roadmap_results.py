@@ -136,7 +136,8 @@ def _save() -> None:
         note=state.typed("reading-note", ""),
     )
     roadmap_edits.save(put(cascade, result), f"Enter a reading of {actual:g}")
-    state.forget("reading-actual", "reading-target", "reading-label", "reading-note")
+    for key, empty in (("actual", None), ("target", None), ("label", ""), ("note", "")):
+        state.put_in(f"reading-{key}", empty)
 
 
 @state.guarded

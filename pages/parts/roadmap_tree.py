@@ -123,4 +123,4 @@ def _add(level: Level, parent: str, key: str) -> None:
     title = state.typed(key, "").strip()
     if title:
         roadmap_edits.add(level, title, supports=parent)
-        state.forget(key)
+        state.put_in(key, "")

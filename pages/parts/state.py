@@ -350,7 +350,7 @@ def typed(key: str, otherwise: Any = None) -> Any:
 
 
 def put_in(key: str, value: Any) -> None:
-    """Have a widget show another value, from inside another one's callback."""
+    """Have a widget show another value, from inside a callback: what a browser shows, it would send again."""
     st.session_state[key] = value
 
 
