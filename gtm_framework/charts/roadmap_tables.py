@@ -8,8 +8,9 @@ from gtm_framework.charts.signs import kind_sign, level_sign
 from gtm_framework.strategy.best_set import BestSet
 from gtm_framework.strategy.capacity import QuarterLoad
 from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.coverage import ObjectiveCoverage
 from gtm_framework.strategy.levels import Tactic
-from gtm_framework.strategy.roadmap import ObjectiveCoverage, TreeRow
+from gtm_framework.strategy.roadmap import TreeRow
 from gtm_framework.strategy.timeline import Timeline
 from gtm_framework.triage.initiative import Kind
 

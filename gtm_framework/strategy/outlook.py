@@ -10,12 +10,13 @@ from gtm_framework.strategy.capacity import QuarterLoad, loads, over_capacity
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.cascade_rules import cascade_rules
 from gtm_framework.strategy.counting import work_of
+from gtm_framework.strategy.coverage import ObjectiveCoverage, coverage
 from gtm_framework.strategy.easing import eased
 from gtm_framework.strategy.feedback import Prompt, prompts
 from gtm_framework.strategy.levels import Level
 from gtm_framework.strategy.line_of_sight import LineOfSight, line_of_sight
 from gtm_framework.strategy.remarks import Remark, worst_first
-from gtm_framework.strategy.roadmap import ObjectiveCoverage, TreeRow, coverage, tree
+from gtm_framework.strategy.roadmap import TreeRow, tree
 from gtm_framework.strategy.timeline import Timeline, timeline
 from gtm_framework.strategy.work import Judged, Work
 from gtm_framework.triage.initiative import Kind

@@ -112,6 +112,19 @@ def test_giant_weights_are_added_up_exactly(data: st.DataObject) -> None:
     assert told(answered) == one_by_one(listed, to, "quadrant", 5)
 
 
+def test_fractions_that_share_a_float_are_still_told_apart() -> None:
+    # 2.00000002 ÷ 2.00000001 is less than 2.00000001 ÷ 2, by one part in 4 × 10^16.
+    pairs = [(2.00000001, 2.0), (2.00000002, 2.00000001), (2.00000001, 2.0), (4.00000002, 4.0), (9.0, 1.0)]
+    impact, effort = map(list, zip(*pairs, strict=True))
+
+    answered = triage_table(pd.DataFrame({"impact": impact, "effort": effort}), method="ratio")
+
+    assert [row[-1] for row in told(answered)] == [2, 5, 2, 2, 1]
+    assert len({row[-2] for row in told(answered)[:4]}) == 1
+    listed = [Initiative(title="x", impact=i, effort=e) for i, e in pairs]
+    assert told(answered) == one_by_one(listed, Rubric.default(), "ratio", 5)
+
+
 @pytest.mark.parametrize("method", ["quadrant", "ratio"])
 @pytest.mark.parametrize("decimals", [0, 1, 2, 6, 17])
 def test_ranks_of_many_rows_equal_exact_arithmetic(method: str, decimals: int) -> None:
@@ -266,6 +279,43 @@ def test_a_number_is_one_however_a_table_holds_it(numbers: Any) -> None:
     answered = triage_table(make({"impact": numbers, "effort": numbers}))
 
     assert [row[4] for row in told(answered)] == ["major_project"] * 2
+
+
+TEXT_TYPES = {
+    "pandas str": "str",
+    "pandas object": object,
+    "pandas category": "category",
+    "pandas string[python]": "string[python]",
+    "pandas string[pyarrow]": "string[pyarrow]",
+    "arrow string": pd.ArrowDtype(pa.string()),
+    "arrow string view": pd.ArrowDtype(pa.string_view()),
+    "arrow dictionary": pd.ArrowDtype(pa.dictionary(pa.int8(), pa.string())),
+    "polars String": pl.String,
+    "polars Categorical": pl.Categorical,
+    "polars Enum": pl.Enum(["", "  ", "elsewhere", "demand", "position"]),
+}
+
+
+def texts(cells: list[str | None], dtype: Any) -> Any:
+    if isinstance(dtype, pl.DataType | type(pl.String)):
+        return pl.DataFrame({"purpose": pl.Series(cells, dtype=dtype)})
+    return pd.DataFrame({"purpose": pd.Series(cells, dtype=dtype)})
+
+
+@pytest.mark.parametrize("dtype", TEXT_TYPES.values(), ids=TEXT_TYPES)
+def test_an_answer_is_one_however_a_table_holds_text(dtype: Any) -> None:
+    # White space makes a column one that holds more than the words that are expected.
+    for blank in ("", "  "):
+        answered = triage_table(texts(["position", None, blank, "demand"], dtype))
+
+        assert [row[1] for row in told(answered)] == [1, 0, 0, -1]
+
+
+@pytest.mark.parametrize("dtype", TEXT_TYPES.values(), ids=TEXT_TYPES)
+def test_an_unknown_answer_is_named_however_a_table_holds_text(dtype: Any) -> None:
+    refused = refusal(texts(["position", None, "elsewhere"], dtype))
+
+    assert [(cell.row, cell.value) for cell in refused.cells] == [(2, "elsewhere")]
 
 
 def refusal(frame: Any, **options: Any) -> RefusedTableError:
