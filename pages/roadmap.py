@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    entry,
     roadmap_capacity,
     roadmap_doors,
     roadmap_frame,
@@ -13,6 +14,7 @@ from pages.parts import (
     state,
 )
 
+entry.through_app()
 outlook = state.outlook()
 roadmap_frame.look()
 

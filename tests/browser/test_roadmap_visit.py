@@ -60,7 +60,7 @@ def choose(page: Page, key: str, option: str) -> None:
 def date(page: Page, key: str, digits: str) -> None:
     of(page, key).get_by_role("spinbutton").first.click()
     page.keyboard.type(digits)
-    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
 
 
 def gone(page: Page, text: str) -> None:
