@@ -21,7 +21,15 @@ _SHOWN = 3
 
 
 def remarks(outlook: Outlook) -> None:
-    """The remarks, and how much of the effort serves no objective."""
+    """The remarks, and how much of the effort serves no objective.
+
+    They have a place of their own: as they come and go, the form below them keeps what is half-typed.
+    """
+    with st.container(key="all-that-is-remarked"):
+        _remarks(outlook)
+
+
+def _remarks(outlook: Outlook) -> None:
     found = outlook.remarks
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{_how_many(outlook)}**", width="content")
@@ -96,8 +104,8 @@ def _mend(remark: Remark, place: int) -> None:
             st.button(inert(mend.label), key=key, on_click=_apply, args=(mend, ""))
         case Expects.CHOICE if len(mend.choices) == 1:
             only = mend.choices[0]
-            label = inert(mend.label)
-            st.button(label, key=key, help=inert(only.label), on_click=_apply, args=(mend, only.value))
+            label = inert(f"{mend.label} → {only.label}" if only.value else mend.label)
+            st.button(label, key=key, on_click=_apply, args=(mend, only.value))
         case Expects.CHOICE:
             labels = {choice.value: choice.label for choice in mend.choices}
             st.selectbox(

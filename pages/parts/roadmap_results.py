@@ -18,8 +18,9 @@ _FORM = "reading"
 
 def results(outlook: Outlook) -> None:
     """What stands out on top, the form on the left, the readings on the right."""
-    for prompt in outlook.prompts:
-        _prompt(prompt)
+    with st.container(key="prompts"):
+        for prompt in outlook.prompts:
+            _prompt(prompt)
     left, right = st.columns([4, 7], gap="medium")
     with left:
         _enter(outlook.cascade)

@@ -103,7 +103,7 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     seen(page, "that is busywork")
     seen(page, "a pillar that nobody works on is a wish")
     seen(page, "15 of 15 person-weeks (100%) serve no objective.")
-    choose(page, "mend-busywork-q-1-0", "objective: Win a tenth")
+    of(page, "mend-busywork-q-1-0").get_by_role("button").click()
     seen(page, SOUND)
 
     of(page, "up-o-1").get_by_role("button").click()
@@ -117,11 +117,12 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
         of(page, "up-o-1").get_by_role("button").click()
         add(page, "new-quarterly_initiative-o-1", title, f"q-{number}")
     seen(page, "holds 4 quarterly initiatives")
-    page.get_by_role("button", name="Move it to the next quarter: Fourth piece").click()
+    page.get_by_role("button", name="Move it to the next quarter: Fourth piece → ").click()
     seen(page, SOUND)
 
     for number in (2, 3, 4):
         add(page, "new-pillar", f"Bet {number}", f"p-{number}")
+    of(page, "all-remarks").locator("label").first.click()
     seen(page, "4 pillars, and two or three is what a company can bet on")
     of(page, "take-out-p-4").get_by_role("button").click()
     gone(page, "4 pillars, and two or three is what a company can bet on")
