@@ -47,13 +47,9 @@ def idea(outlook: Outlook, initiative_id: str) -> None:
                 on_click=_plan,
                 args=(level, entry.initiative),
             )
-        st.button(
-            "Open it in Triage",
-            key=f"triage-{initiative_id}",
-            icon=":material/arrow_forward:",
-            on_click=state.pick,
-            args=(initiative_id,),
-        )
+        if st.button("Open it in Triage", key=f"triage-{initiative_id}", icon=":material/arrow_forward:"):
+            state.pick(initiative_id)
+            st.switch_page("pages/triage.py")
 
 
 def attach(outlook: Outlook, objective_id: str) -> None:

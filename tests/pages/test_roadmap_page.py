@@ -341,6 +341,16 @@ def test_the_picked_idea_on_triage_says_which_objective_it_serves(visit: Visit) 
     assert kept().initiative("podcast").supports == "o-1"  # type: ignore[union-attr]
 
 
+def test_an_idea_on_the_roadmap_leads_to_its_place_on_triage(visit: Visit) -> None:
+    other = Initiative(id="other", title="Another idea")
+    app = roadmap(visit, SOUND, other, IDEA.with_changes(supports="o-1"))
+    app.session_state["_looking"] = {(kept().id, "thing"): "podcast"}
+    app.run()
+    give(app, "triage-podcast")
+
+    assert app.subheader[0].value == "Founder podcast"
+
+
 def test_an_idea_is_asked_for_no_objective_while_there_is_none(visit: Visit) -> None:
     app = roadmap(visit, Cascade(pillars=(Pillar(id="p-1", title="A bet"),)), IDEA)
     app.switch_page("pages/triage.py").run()

@@ -137,3 +137,10 @@ def test_a_relief_of_the_share_reads_in_whole_percent_rounded_down() -> None:
     assert Relief(kind=Help.SHARE, amount=0.4286, text="").percent == 42
     assert Relief(kind=Help.SHARE, amount=0.29, text="").percent == 29
     assert Relief(kind=Help.CAPACITY, target="2026-Q3", amount=6, text="").percent == 0
+
+
+def test_things_are_counted_and_objectives_covered_as_the_tree_shows_them() -> None:
+    outlook = Outlook(SOUND)
+
+    assert [outlook.count(level) for level in Level] == [1, 1, 1, 3, 0]
+    assert [(entry.id, entry.tactics, entry.person_weeks) for entry in outlook.coverage] == [("o-1", 3, 15)]
