@@ -154,6 +154,23 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     expect(of(page, "timeline").locator(".js-plotly-plot")).to_be_visible()
 
 
+def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(page: Page) -> None:
+    of(page, "example-fintech-cascade").get_by_role("button").click()
+    seen(page, SOUND)
+    page.get_by_role("link", name="Triage").click()
+    page.get_by_role("textbox", name="One idea a line").fill("Founder podcast")
+    page.get_by_role("button", name="Triage this list").click()
+    page.locator("[class*='st-key-serves-'] input").click()
+    page.get_by_role("option", name="Win a tenth").click()
+    page.get_by_role("link", name="Roadmap").click()
+    seen(page, "1 idea of the list")
+
+    rows = of(page, "tree").locator("canvas").first
+    rows.click(force=True, position={"x": 14, "y": 35 * 7 + 17})
+    page.get_by_role("button", name="Open it in Triage").click()
+    expect(page.get_by_role("heading", name="Founder podcast")).to_be_visible()
+
+
 NASTY = [
     "<script>document.title='taken'</script>",
     "![picture](http://example.org/a.png) [link](http://example.org) http://example.org",

@@ -341,12 +341,13 @@ def test_the_picked_idea_on_triage_says_which_objective_it_serves(visit: Visit) 
     assert kept().initiative("podcast").supports == "o-1"  # type: ignore[union-attr]
 
 
-def test_an_idea_on_the_roadmap_leads_to_its_place_on_triage(visit: Visit) -> None:
+def test_an_idea_that_is_left_for_triage_is_the_one_that_is_open_there(visit: Visit) -> None:
     other = Initiative(id="other", title="Another idea")
     app = roadmap(visit, SOUND, other, IDEA.with_changes(supports="o-1"))
     app.session_state["_looking"] = {(kept().id, "thing"): "podcast"}
     app.run()
     give(app, "triage-podcast")
+    app.switch_page("pages/triage.py").run()
 
     assert app.subheader[0].value == "Founder podcast"
 
