@@ -11,6 +11,7 @@ PAGES = {
     "Matrix": "matrix",
     "Scorecard": "scorecard",
     "Strategy": "strategy",
+    "Roadmap": "roadmap",
     "Guide": "guide",
 }
 

@@ -21,7 +21,7 @@ from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import details, glossary, method_inputs, state, suggestions
+from pages.parts import details, glossary, method_inputs, roadmap_ideas, state, suggestions
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(1, 11))
@@ -39,6 +39,7 @@ def picked_idea(item: Ranked) -> None:
     _question(initiative, verdict)
     _scores(initiative)
     method_inputs.row(item)
+    roadmap_ideas.serves(initiative)
     _place(item)
 
 

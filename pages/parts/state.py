@@ -20,7 +20,7 @@ from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
-from gtm_framework.store import Delete, Put, Store
+from gtm_framework.store import Delete, NameTakenError, Put, Store
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -145,11 +145,19 @@ def _open_id() -> str:
             chosen = str(wanted)
             break
     else:
-        chosen = living[0] if living else store().create_workspace(FIRST_NAME).id
+        chosen = living[0] if living else _first_workspace()
     st.session_state["_open"] = chosen
     if st.query_params.get("workspace") != chosen:
         st.query_params["workspace"] = chosen
     return chosen
+
+
+def _first_workspace() -> str:
+    """Make the newcomer's workspace; whoever is interrupted, or comes second, gets the one that is made."""
+    try:
+        return store().create_workspace(FIRST_NAME).id
+    except NameTakenError:
+        return store().workspaces()[0].id
 
 
 # --- its content -------------------------------------------------------------------------------------
@@ -399,6 +407,11 @@ def given(key: str, stored: Any) -> str:
 def typed(key: str, otherwise: Any = None) -> Any:
     """What a widget holds, inside its callback."""
     return st.session_state.get(key, otherwise)
+
+
+def put_in(key: str, value: Any) -> None:
+    """Have a widget show another value, from inside a callback; what a browser shows, it sends again."""
+    st.session_state[key] = value
 
 
 def forget(*keys: str) -> None:
