@@ -20,6 +20,15 @@ def test_a_data_file_that_is_not_there_is_refused_with_the_nearest_name() -> Non
     assert str(refused.value) == "Unknown data file 'rubrik.toml'. Did you mean 'rubric.toml'?"
 
 
+def test_the_files_of_a_folder_are_listed_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog, "data_folder", lambda: tmp_path)
+    (tmp_path / "examples").mkdir()
+    for name in ("second.toml", "first.toml", "notes.md"):
+        (tmp_path / "examples" / name).touch()
+
+    assert catalog.data_names("examples", ".toml") == ["first", "second"]
+
+
 def test_what_is_not_toml_is_refused_under_its_name() -> None:
     with pytest.raises(
         RefusedError, match=r"^mine.toml: refused, 1 fault. Not valid TOML: .* line 2, column 5\)\.$"

@@ -1,6 +1,7 @@
 """The cells of a table, read and checked: answers for the kernel, numbers for the scores."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -47,10 +48,16 @@ class Cells:
 
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
         """The answers to each question that has a column: codes, and the marks of their labels."""
+        asked = [question for question in rubric.marks if question in self._frame.columns]
+        with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free for another column
+            read = pool.map(
+                frames.encoded,
+                [self._frame[question] for question in asked],
+                [[*rubric.marks[question], ""] for question in asked],
+            )
         return [
-            self._answers(question, marks)
-            for question, marks in rubric.marks.items()
-            if question in self._frame.columns
+            self._answers(question, words, rubric.marks[question])
+            for question, words in zip(asked, read, strict=True)
         ]
 
     def field(self, name: str) -> Numbers:
@@ -76,8 +83,9 @@ class Cells:
             cells = [self._cell(row, self._faults[at]) for row, at in found[:FAULTS_LISTED]]
             raise RefusedTableError(cells, sum(len(fault.rows) for fault in self._faults))
 
-    def _answers(self, question: str, marks: Mapping[str, tuple[int, int]]) -> tuple[NDArray[Any], Marks]:
-        words = frames.encoded(self._frame[question])
+    def _answers(
+        self, question: str, words: Encoded, marks: Mapping[str, tuple[int, int]]
+    ) -> tuple[NDArray[Any], Marks]:
         known = [isinstance(label, str) and label in marks for label in words.labels]
         odd = [not (fine or is_blank(label)) for fine, label in zip(known, words.labels, strict=True)]
         self._note(question, _rows(words, odd), lambda cell: UnknownNameError("answer", str(cell), marks))

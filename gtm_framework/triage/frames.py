@@ -1,6 +1,6 @@
 """A pandas or polars table as the kernel needs it: columns as codes or numbers, results set beside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from narwhals.exceptions import DuplicateError
 from numpy.typing import NDArray
 
@@ -69,19 +70,19 @@ def opened(frame: Any) -> Frame:
     return opened_frame
 
 
-def encoded(column: Column) -> Encoded:
-    """A column of words as codes, whatever its type."""
+def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
+    """A column of words as codes, whatever its type.
+
+    Args:
+        column: The column.
+        words: What it is expected to hold; a column of nothing else is read at a fraction of the time.
+    """
     native = column.to_native()
     if not isinstance(column.dtype, nw.String | nw.Categorical | nw.Enum):
         return _one_by_one(column)
     if column.implementation.is_polars():
-        return _encoded_polars(native)
-    if isinstance(native.dtype, pd.CategoricalDtype):
-        return Encoded(native.cat.codes.to_numpy(), native.cat.categories.to_list())
-    if native.dtype == object and pd.api.types.infer_dtype(native) not in ("string", "empty"):
-        return _one_by_one(column)
-    codes, labels = pd.factorize(native)
-    return Encoded(codes, labels.tolist())
+        return _encoded_polars(native, column.implementation.to_native_namespace(), words)
+    return _encoded_pandas(native, column, words)
 
 
 def numbers(column: Column) -> NDArray[np.float64] | None:
@@ -96,7 +97,8 @@ def with_results(frame: Frame, results: Mapping[str, Result]) -> Any:
 
     A column of the same name is replaced; rows, their order and their index stay.
     """
-    native = frame.drop(list(results), strict=False).to_native()
+    replaced = [name for name in results if name in frame.columns]
+    native = (frame.drop(replaced) if replaced else frame).to_native()
     if frame.implementation.is_polars():
         polars = frame.implementation.to_native_namespace()
         return native.with_columns([_polars(polars, name, made) for name, made in results.items()])
@@ -111,11 +113,33 @@ def _refusal(kind: str) -> str:
     )
 
 
-def _encoded_polars(native: Any) -> Encoded:
-    words = native.to_arrow()
-    if not isinstance(words, pa.DictionaryArray):
-        words = words.dictionary_encode()
-    return Encoded(words.indices.cast(pa.int32()).fill_null(-1).to_numpy(), words.dictionary.to_pylist())
+def _encoded_polars(native: Any, polars: Any, words: Sequence[str]) -> Encoded:
+    if native.dtype != polars.Enum:
+        expected = native.cast(polars.Enum(words), strict=False)
+        if expected.null_count() == native.null_count():
+            return _from_arrow(expected.to_arrow())
+    return _from_arrow(native.to_arrow())
+
+
+def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[str]) -> Encoded:
+    if isinstance(native.dtype, pd.CategoricalDtype):
+        return Encoded(native.cat.codes.to_numpy(), native.cat.categories.to_list())
+    if native.dtype == object:
+        if pd.api.types.infer_dtype(native) not in ("string", "empty"):
+            return _one_by_one(column)
+        codes, labels = pd.factorize(native)
+        return Encoded(codes, labels.tolist())
+    texts = pa.array(native, from_pandas=True).cast(pa.large_string())
+    places = pc.index_in(texts, value_set=pa.array(words, pa.large_string()))
+    if places.null_count == texts.null_count:
+        return Encoded(places.fill_null(-1).to_numpy(), list(words))
+    return _from_arrow(texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts)
+
+
+def _from_arrow(texts: Any) -> Encoded:
+    if not isinstance(texts, pa.DictionaryArray):
+        texts = texts.dictionary_encode()
+    return Encoded(texts.indices.cast(pa.int32()).fill_null(-1).to_numpy(), texts.dictionary.to_pylist())
 
 
 def _one_by_one(column: Column) -> Encoded:

@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework import Initiative, Rubric, rank
+from gtm_framework import Initiative, rank
 from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.methods import all_methods
 from gtm_framework.triage.ranking import Ranked
-from tests.triage.drawn import lists_of_initiatives
+from tests.triage.drawn import lists_of_initiatives, question, rubric
+
+ONE_QUESTION = rubric(question("only"))
+"""Answers move no rank, so one question is enough."""
 
 NO_SUCH_SPAN = "is no number from 0.1 upwards. Give a number from 0.1 upwards, or leave it empty."
 
@@ -187,31 +190,30 @@ def alone(item: Ranked) -> tuple[Any, ...]:
 def test_adding_removing_or_reordering_others_moves_nothing_but_ranks(
     data: st.DataObject, method: str
 ) -> None:
-    to = Rubric.default()
-    listed = data.draw(lists_of_initiatives(to, most=8))
+    listed = data.draw(lists_of_initiatives(ONE_QUESTION, most=8))
     some = data.draw(st.permutations(listed).map(lambda every: every[: len(every) // 2]))
 
-    together = {id(item.initiative): alone(item) for item in rank(listed, method)}
+    together = {id(item.initiative): alone(item) for item in rank(listed, method, ONE_QUESTION)}
 
-    assert all(alone(item) == together[id(item.initiative)] for item in rank(some, method))
+    assert all(alone(item) == together[id(item.initiative)] for item in rank(some, method, ONE_QUESTION))
 
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.data(), method=st.sampled_from(list(all_methods())))
 def test_the_order_does_not_depend_on_the_order_that_came_in(data: st.DataObject, method: str) -> None:
-    listed = data.draw(lists_of_initiatives(Rubric.default(), most=8))
+    listed = data.draw(lists_of_initiatives(ONE_QUESTION, most=8))
     shuffled = data.draw(st.permutations(listed))
 
     def shown(items: list[Ranked]) -> list[tuple[Any, ...]]:
         return [(r.rank, r.initiative.impact, r.initiative.effort, r.initiative.title) for r in items]
 
-    assert shown(rank(shuffled, method)) == shown(rank(listed, method))
+    assert shown(rank(shuffled, method, ONE_QUESTION)) == shown(rank(listed, method, ONE_QUESTION))
 
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.data(), method=st.sampled_from(list(all_methods())))
 def test_a_rank_is_one_more_than_the_number_of_better_ones(data: st.DataObject, method: str) -> None:
-    ranked = rank(data.draw(lists_of_initiatives(Rubric.default(), most=8)), method)
+    ranked = rank(data.draw(lists_of_initiatives(ONE_QUESTION, most=8)), method, ONE_QUESTION)
     first_to_last = list(Quadrant)
 
     def worth(item: Ranked) -> tuple[int, Fraction]:

@@ -38,6 +38,11 @@ def test_a_tally_counts_kinds_quadrants_and_what_is_not_ranked(ranked: list[Rank
     assert counted.quadrants == {"quick_win": 1, "major_project": 1, "fill_in": 1, "time_sink": 0}
 
 
+def test_a_tally_says_how_many_ideas_there_are(ranked: list[Ranked]) -> None:
+    assert [tally(ranked[:count]).words for count in (0, 1, 4)] == ["0 ideas", "1 idea", "4 ideas"]
+    assert tally(ranked * 300).words == "1,200 ideas"
+
+
 def test_no_condition_matches_everything_in_its_order(ranked: list[Ranked]) -> None:
     assert matching(ranked) == ranked
 

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework import Initiative, Rubric, rank
+from gtm_framework import Initiative, rank
 from gtm_framework.triage.order import stated_order
-from tests.triage.drawn import lists_of_initiatives
+from tests.triage.drawn import lists_of_initiatives, question, rubric
+
+ONE_QUESTION = rubric(question("only"))
+"""Answers move no rank, so one question is enough."""
 
 blank = float("nan")
 
@@ -56,9 +59,9 @@ def test_rows_that_are_equal_throughout_stay_as_they_came() -> None:
 def test_the_order_is_that_of_the_scalar_path(data: st.DataObject, method: str) -> None:
     listed = [
         initiative.model_copy(update={"id": data.draw(st.text("ab", max_size=2)), "tags": (str(at),)})
-        for at, initiative in enumerate(data.draw(lists_of_initiatives(Rubric.default(), most=12)))
+        for at, initiative in enumerate(data.draw(lists_of_initiatives(ONE_QUESTION, most=12)))
     ]
-    ranked = rank(listed, method)
+    ranked = rank(listed, method, ONE_QUESTION)
     ranks = {item.initiative.tags: item.rank or 0 for item in ranked}
 
     order = stated_order(

@@ -12,10 +12,12 @@ from gtm_framework.triage.explain import (
     output_sentence,
     place_sentence,
     score_sentence,
+    stability_sentence,
     verdict_sentence,
     why,
 )
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.stability import stability
 from tests.triage.drawn import question, rubric
 
 
@@ -220,3 +222,12 @@ def test_a_line_ranked_without_a_place_ends_with_its_verdict() -> None:
 
 def test_a_criterion_is_named_in_words() -> None:
     assert criterion_words("return_in_six_months") == "return in six months"
+
+
+def test_how_safe_a_place_is_is_said_with_the_nearest_way_out() -> None:
+    (safe,) = stability([ranked(impact=6, effort=2)])
+
+    assert stability_sentence(safe) == (
+        "Keeps its quadrant in 67% of re-scorings that are off by one at most; "
+        "impact 5 would make it a fill-in."
+    )

@@ -268,6 +268,43 @@ def test_a_number_is_one_however_a_table_holds_it(numbers: Any) -> None:
     assert [row[4] for row in told(answered)] == ["major_project"] * 2
 
 
+TEXT_TYPES = {
+    "pandas str": "str",
+    "pandas object": object,
+    "pandas category": "category",
+    "pandas string[python]": "string[python]",
+    "pandas string[pyarrow]": "string[pyarrow]",
+    "arrow string": pd.ArrowDtype(pa.string()),
+    "arrow string view": pd.ArrowDtype(pa.string_view()),
+    "arrow dictionary": pd.ArrowDtype(pa.dictionary(pa.int8(), pa.string())),
+    "polars String": pl.String,
+    "polars Categorical": pl.Categorical,
+    "polars Enum": pl.Enum(["", "  ", "elsewhere", "demand", "position"]),
+}
+
+
+def texts(cells: list[str | None], dtype: Any) -> Any:
+    if isinstance(dtype, pl.DataType | type(pl.String)):
+        return pl.DataFrame({"purpose": pl.Series(cells, dtype=dtype)})
+    return pd.DataFrame({"purpose": pd.Series(cells, dtype=dtype)})
+
+
+@pytest.mark.parametrize("dtype", TEXT_TYPES.values(), ids=TEXT_TYPES)
+def test_an_answer_is_one_however_a_table_holds_text(dtype: Any) -> None:
+    # White space makes a column one that holds more than the words that are expected.
+    for blank in ("", "  "):
+        answered = triage_table(texts(["position", None, blank, "demand"], dtype))
+
+        assert [row[1] for row in told(answered)] == [1, 0, 0, -1]
+
+
+@pytest.mark.parametrize("dtype", TEXT_TYPES.values(), ids=TEXT_TYPES)
+def test_an_unknown_answer_is_named_however_a_table_holds_text(dtype: Any) -> None:
+    refused = refusal(texts(["position", None, "elsewhere"], dtype))
+
+    assert [(cell.row, cell.value) for cell in refused.cells] == [(2, "elsewhere")]
+
+
 def refusal(frame: Any, **options: Any) -> RefusedTableError:
     with pytest.raises(RefusedTableError) as refused:
         triage_table(frame, **options)
