@@ -5,9 +5,10 @@ from datetime import date, time
 from typing import ClassVar
 
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Remark, Severity
+from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.review_rules import PointRule, ReviewRule, ReviewRules, Rhythm, review_rules
 from gtm_framework.strategy.reviews import Review, next_days, recurrence
+from gtm_framework.strategy.severity import Severity
 
 
 class AgendaItem(Part):

@@ -10,7 +10,8 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health_rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark, Severity, worst_first
+from gtm_framework.strategy.remarks import Field, Remark, worst_first
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.symptoms import EVIDENCE, Proof, Scene
 from gtm_framework.strategy.work import Judged
 

@@ -9,7 +9,8 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy.health_rules import HealthRules, health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark, Severity
+from gtm_framework.strategy.remarks import Field, Remark
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Work
 from gtm_framework.triage.initiative import Kind
 
