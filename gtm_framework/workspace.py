@@ -6,6 +6,7 @@ from typing import Annotated, Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.health_sheet import HealthSheet
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -17,6 +18,7 @@ INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
 CASCADE = "cascade"
+HEALTH = "health"
 
 
 class Kept(Protocol):
@@ -65,6 +67,7 @@ class Workspace(BaseModel):
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
         cascade: The roadmap, from the pillars down to the tactics.
+        health: What the team says of its own health, and when it meets.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -78,6 +81,7 @@ class Workspace(BaseModel):
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
     cascade: Cascade = Cascade()
+    health: HealthSheet = Field(default_factory=HealthSheet)
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -87,6 +91,7 @@ class Workspace(BaseModel):
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         cascade = next((d.body for d in kept if d.sort == CASCADE), {})
+        health = next((d.body for d in kept if d.sort == HEALTH), {})
         return cls(
             id=id,
             name=name,
@@ -94,6 +99,7 @@ class Workspace(BaseModel):
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
             cascade=Cascade.model_validate(dict(cascade)),
+            health=HealthSheet.model_validate(dict(health)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),

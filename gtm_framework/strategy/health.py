@@ -114,7 +114,8 @@ def health(
     """
     rules = rules or health_rules()
     given = {symptom: option for symptom, option in (answers or {}).items() if option}
-    _refuse_unknown(given, rules)
+    if faults := answer_faults(given, rules):
+        raise RefusedError("health answers", faults)
     scene = Scene(cascade, judged)
     symptoms = tuple(
         _symptom(symptom, rule, scene, given.get(symptom, "")) for symptom, rule in rules.symptoms.items()
@@ -129,7 +130,14 @@ def health(
     )
 
 
-def _refuse_unknown(answers: Mapping[str, str], rules: HealthRules) -> None:
+def answer_faults(answers: Mapping[str, str], rules: HealthRules | None = None) -> list[str]:
+    """One sentence for each answer that names no symptom or no option; empty when all of them do.
+
+    Args:
+        answers: Symptom id to option id.
+        rules: The rules, those of `data/health.toml` when None.
+    """
+    rules = rules or health_rules()
     faults = []
     for symptom, option in answers.items():
         if symptom not in rules.symptoms:
@@ -138,8 +146,7 @@ def _refuse_unknown(answers: Mapping[str, str], rules: HealthRules) -> None:
             known = [choice.id for choice in rules.symptoms[symptom].options]
             if option not in known:
                 faults.append(f"{symptom}: {UnknownNameError('answer', option, known)}")
-    if faults:
-        raise RefusedError("health answers", faults)
+    return faults
 
 
 def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symptom:
