@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from gtm_framework.strategy.capacity import loads, over_capacity
-from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.exclusion_remarks import exclusion_remarks
-from gtm_framework.strategy.feedback import prompts
 from gtm_framework.strategy.health import health
-from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.mix import against_target, mix
+from gtm_framework.strategy.mix import mix
+from gtm_framework.strategy.mix_target import against_target
+from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.page_remarks import page_remarks
 from gtm_framework.strategy.remarks import Remark, worst_first
 from gtm_framework.strategy.severity import Severity
@@ -32,23 +30,21 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
 
     Returns:
         Worst first; among equals weak ground and contradictions of the one page (family ``coherence``),
-        then ``line_of_sight``, ``capacity``, ``outlier``, ``mix``, ``health`` and ``exclusion``, each in
-        the order of its own rules.
+        then what is said of the roadmap (``line_of_sight``, ``capacity``, ``outlier``), ``mix``,
+        ``health`` and ``exclusion``, each in the order of its own rules.
     """
     strategy, cascade, judged = workspace.strategy, workspace.cascade, workspace.judged()
-    work = work_of(cascade, judged)
+    outlook = Outlook(cascade, judged)
     aim, kept = workspace.health.target, strategy.last_with_work
-    off_target = against_target(mix(work), aim).remark if aim else None
+    off_target = against_target(mix(outlook.work), aim).remark if aim else None
     not_followed = since_version(kept, strategy.page, cascade, judged).remark if kept else None
     return worst_first(
         (
             *page_remarks(standing(strategy.page, strategy.previous)),
-            *line_of_sight(cascade, judged).remarks,
-            *over_capacity(loads(work, cascade.capacity)),
-            *prompts(cascade, judged),
+            *outlook.remarks,
             *(remark for remark in (off_target, not_followed) if remark is not None),
             *health(cascade, judged, workspace.health.answers).findings,
-            *exclusion_remarks(workspace.initiatives, strategy.exclusions),
+            *exclusion_remarks(workspace.initiatives, workspace.touched),
         )
     )
 

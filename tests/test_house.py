@@ -1,8 +1,11 @@
 """How the house is built: what a page may do, what the library must not, which way imports point.
 
 A page formats and lays out; it never computes. Of arithmetic it may hold what says how a thing looks:
-texts and lists put together, a step of one (the next number, a heading's row), the height and width of a
-thing on the screen, and how far a bar of progress has come. All else belongs into the library.
+texts, lists and paths put together, a step of one (the next number, a heading's row), the height and width
+of a thing on the screen, and how far a bar of progress has come. All else belongs into the library.
+
+The board is no page but a component of its own: it draws by pixels, and what its browser side has
+acknowledged lies beside its value in the session state.
 """
 
 import ast
@@ -14,7 +17,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "app.py", *(ROOT / "pages").rglob("*.py")])
+BOARD = ROOT / "pages" / "parts" / "board.py"
+PAGES = sorted({ROOT / "app.py", *(ROOT / "pages").rglob("*.py")} - {BOARD})
 LIBRARY = sorted((ROOT / "gtm_framework").rglob("*.py"))
 ROOMS_WITH_A_CLOCK = ("store", "cli")
 
@@ -61,6 +65,8 @@ def _steps(op: ast.operator, right: ast.expr) -> bool:
 
 
 def _joins(op: ast.operator, left: ast.expr, right: ast.expr) -> bool:
+    if isinstance(op, ast.Div):  # a path
+        return _is_text_or_list(right)
     return isinstance(op, ast.Add) and (_is_text_or_list(left) or _is_text_or_list(right))
 
 
@@ -112,6 +118,7 @@ def test_arithmetic_is_recognised(line: str) -> None:
         "bar.progress(done / of)",
         "kinds = shown | {kind}",
         "text = f'{share:.0%}'",
+        "style = HERE / 'board.css'",
         "here = len(rows)",
     ],
 )

@@ -35,6 +35,32 @@ def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:
     return _with(cascade, **{table: tuple(rows.values()) for table, rows in tables.items()})
 
 
+def added(cascade: Cascade, level: Level, **fields: object) -> tuple[Cascade, str]:
+    """The cascade with a new thing, and the id that it was given.
+
+    Args:
+        cascade: The cascade.
+        level: The level of the thing; an initiative of the list is no thing of the cascade.
+        fields: Its fields, but for the id.
+
+    Raises:
+        RefusedError: If a field is wrong, or the result no sound cascade.
+    """
+    record = next(made for made in TABLES.values() if getattr(made, "level", None) == level)
+    made = record.model_validate({"id": free_id(cascade, record), **fields})
+    return put(cascade, made), made.id
+
+
+def with_capacity(cascade: Cascade, quarter: str, person_weeks: float | None) -> Cascade:
+    """The cascade with another capacity for one quarter; None takes what is said of it away.
+
+    Raises:
+        RefusedError: If it is no quarter, or the figure lies outside 0 to 100,000.
+    """
+    tables = {table: getattr(cascade, table) for table in TABLES}
+    return Cascade.model_validate({**tables, "capacity": {**cascade.capacity, quarter: person_weeks}})
+
+
 def without(cascade: Cascade, record_id: str) -> Cascade:
     """The cascade without one thing or result.
 
@@ -88,12 +114,10 @@ def mended(cascade: Cascade, mend: Mend, value: object = "") -> Cascade:
         case Action.MOVE:
             return moved(cascade, mend.target, str(value))
         case Action.ADD | Action.ADD_ABOVE:
-            record = next(made for made in TABLES.values() if getattr(made, "level", None) == mend.level)
-            made = {"id": free_id(cascade, record), mend.field: value}
             if mend.action == Action.ADD:
-                return put(cascade, record.model_validate({**made, "supports": mend.target}))
-            below = cascade.get(mend.target).with_changes(supports=made["id"])
-            return put(cascade, record.model_validate(made), below)
+                return added(cascade, mend.level, **{mend.field: value}, supports=mend.target)[0]
+            topped, above = added(cascade, mend.level, **{mend.field: value})
+            return put(topped, topped.get(mend.target).with_changes(supports=above))
         case _:  # Action.SET
             return put(cascade, cascade.get(mend.target).with_changes(**{mend.field: value}))
 

@@ -11,11 +11,11 @@ from typing import ClassVar, Literal, Self, cast
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.cascade_rules import CascadeRules, OutlierRule, cascade_rules
+from gtm_framework.strategy.coverage import latest
 from gtm_framework.strategy.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Part
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
-from gtm_framework.strategy.roadmap import latest
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Judged, attachments, path_up
 

@@ -10,7 +10,7 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health_rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark, worst_first
+from gtm_framework.strategy.remarks import Field, Remark, sentence, worst_first
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.symptoms import EVIDENCE, Proof, Scene
 from gtm_framework.strategy.work import Judged
@@ -167,11 +167,13 @@ def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symp
         state=State.UNKNOWN if answered_by == AnsweredBy.NOBODY else found,
         answered_by=answered_by,
         severity=severity,
-        text=text.format(
-            count=percent(proof.count if proof else None),
-            effort=percent(proof.effort if proof else None),
-            answer=chosen.text if chosen else "",
-            question=rule.question,
+        text=sentence(
+            text.format(
+                count=percent(proof.count if proof else None),
+                effort=percent(proof.effort if proof else None),
+                answer=chosen.text if chosen else "",
+                question=rule.question,
+            )
         ),
         count_share=proof.count if proof else None,
         effort_share=proof.effort if proof else None,

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.strategy.health import answer_faults
 from gtm_framework.strategy.health_rules import Share, health_rules
-from gtm_framework.strategy.mix import Target, target
+from gtm_framework.strategy.mix_target import Target, target
 from gtm_framework.strategy.records import Given
 from gtm_framework.strategy.review_rules import Rhythm
 from gtm_framework.strategy.reviews import default_rhythm

@@ -74,11 +74,12 @@ def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -
 def parents_for(cascade: Cascade, thing: Thing) -> Iterator[Thing]:
     """What a thing could support without a fault: the right level, no circle, dates that agree."""
     below = cascade.below(thing.id)
+    by_id = {made.id: made for made in cascade.things}
     for parent in cascade.things:
         if parent.level not in PARENTS[thing.level] or parent in (thing, *below):
             continue
         placed = thing.model_copy(update={"supports": parent.id})
-        by_id = {made.id: made for made in cascade.things} | {thing.id: placed}
+        by_id[thing.id] = placed
         if not any(True for made in (placed, *below) for _ in date_faults(made, by_id)):
             yield parent
 

@@ -1,16 +1,12 @@
-"""The mix of strategic and tactical work, against a target and against the last version."""
+"""The mix of strategic and tactical work: by count, by effort, by quarter, pillar and activity."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
-from gtm_framework.strategy.health_rules import HealthRules, health_rules
-from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark
-from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Work
 from gtm_framework.triage.initiative import Kind
 
@@ -59,151 +55,48 @@ class Mix(Record):
     unknown: int
 
 
-class Target(Part):
-    """The strategic share of effort to aim at.
-
-    Attributes:
-        share: 0 to 1.
-        set_by: ``stage`` when it is what the stage suggests, ``you`` when it was set by hand.
-        stage: Id of the stage.
-        stage_title: What the stage is called.
-        text: Why the stage suggests what it does.
-        source: Where the order of strategy and execution comes from.
-        share_source: Where the figure comes from.
-    """
-
-    share: float
-    set_by: Literal["stage", "you"]
-    stage: str
-    stage_title: str
-    text: str
-    source: str
-    share_source: str
-
-
-class MixReading(Record):
-    """A mix held against its target.
-
-    Attributes:
-        target: The target.
-        effort_share: Strategic share of the effort that is strategic or tactical; None while unknown.
-        count_share: Strategic share of the pieces that are strategic or tactical; None without any.
-        gap: `effort_share` less the target; None while unknown.
-        text: The reading in words.
-        remark: The remark, when the mix is further from its target than the tolerance.
-    """
-
-    word: ClassVar[str] = "mix reading"
-
-    target: Target
-    effort_share: float | None
-    count_share: float | None
-    gap: float | None
-    text: str
-    remark: Remark | None
-
-
 def mix(work: Sequence[Work]) -> Mix:
     """Divide work by kind, quarter, pillar and activity.
 
     References:
         S2, a portfolio that holds both kinds.
     """
+    whole = len(work), _weeks(work)
     return Mix(
-        all=_slice("", work, work),
-        kinds=tuple(_slice(kind, [item for item in work if item.kind == kind], work) for kind in Kind),
-        quarters=_slices(work, lambda item: item.quarter, in_time=True),
-        pillars=_slices(work, lambda item: item.pillar),
-        activities=_slices(work, lambda item: item.tags[0] if item.tags else ""),
+        all=_slice("", work, whole),
+        kinds=tuple(_slice(kind, [item for item in work if item.kind == kind], whole) for kind in Kind),
+        quarters=_slices(work, whole, lambda item: item.quarter, in_time=True),
+        pillars=_slices(work, whole, lambda item: item.pillar),
+        activities=_slices(work, whole, lambda item: item.tags[0] if item.tags else ""),
         unknown=sum(item.person_weeks is None for item in work),
     )
 
 
-def target(stage: str, share: float | None = None, rules: HealthRules | None = None) -> Target:
-    """The target of a stage, or one set by hand.
-
-    Args:
-        stage: Id of the stage: ``before_fit``, ``after_fit`` or ``scaling``.
-        share: Strategic share set by hand, 0 to 1, or None to take what the stage suggests.
-        rules: The rules, those of `data/health.toml` when None.
-
-    Raises:
-        UnknownNameError: If there is no such stage.
-        OutOfRangeError: If the share lies outside 0 to 1.
-    """
-    stages = (rules or health_rules()).stages
-    if stage not in stages:
-        raise UnknownNameError("stage", stage, stages)
-    if share is not None and not 0 <= share <= 1:
-        raise OutOfRangeError("strategic share", share, 0, 1)
-    rule = stages[stage]
-    return Target(
-        share=rule.strategic_share if share is None else share,
-        set_by="stage" if share is None else "you",
-        stage=stage,
-        stage_title=rule.title,
-        text=rule.text,
-        source=rule.source,
-        share_source=rule.share_source,
-    )
-
-
-def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) -> MixReading:
-    """Hold a mix against its target, by effort."""
-    rule = (rules or health_rules()).mix
-    share = found.all.strategic_effort_share
-    gap = None if share is None else exact(share) - exact(aim.share)
-    if gap is None:
-        text = rule.texts.unknown
-    elif abs(gap) <= exact(rule.tolerance):
-        text = rule.texts.within
-    else:
-        text = rule.texts.below if gap < 0 else rule.texts.above
-    said = text.format(share=percent(share), target=percent(aim.share))
-    off = gap is not None and abs(gap) > exact(rule.tolerance)
-    severity = Severity.HIGH if gap is not None and abs(gap) > exact(rule.far) else Severity.MEDIUM
-    return MixReading(
-        target=aim,
-        effort_share=share,
-        count_share=found.all.strategic_count_share,
-        gap=None if gap is None else float(gap),
-        text=said,
-        remark=Remark(
-            id="mix_off_target",
-            rule="mix_off_target",
-            family="mix",
-            severity=severity,
-            fields=(
-                Field(level="mix", id="", field="strategic_share"),
-                Field(level="mix", id="", field="target"),
-            ),
-            reason=said,
-            source=f"{aim.source} {rule.source}",
-        )
-        if off
-        else None,
-    )
+Whole = tuple[int, Fraction]
+"""Pieces and person-weeks of all the work, of which a slice is a part."""
 
 
 def _slices(
-    work: Sequence[Work], name: Callable[[Work], str], *, in_time: bool = False
+    work: Sequence[Work], whole: Whole, name: Callable[[Work], str], *, in_time: bool = False
 ) -> tuple[Slice, ...]:
-    names = list(dict.fromkeys(name(item) for item in work))
-    if in_time:
-        names.sort()
+    parts: dict[str, list[Work]] = defaultdict(list)
+    for item in work:
+        parts[name(item)].append(item)
+    names = sorted(parts) if in_time else list(parts)
     ordered = [*(given for given in names if given), *(given for given in names if not given)]
-    return tuple(_slice(given, [item for item in work if name(item) == given], work) for given in ordered)
+    return tuple(_slice(given, parts[given], whole) for given in ordered)
 
 
-def _slice(name: str, part: Sequence[Work], whole: Sequence[Work]) -> Slice:
+def _slice(name: str, part: Sequence[Work], whole: Whole) -> Slice:
     decided = [item for item in part if item.kind != Kind.UNDECIDED]
     strategic = [item for item in decided if item.kind == Kind.STRATEGIC]
+    weeks = _weeks(part)
     return Slice(
         name=name,
         count=len(part),
-        person_weeks=float(_weeks(part)),
-        count_share=_share(len(part), len(whole)),
-        effort_share=_share(_weeks(part), _weeks(whole)),
+        person_weeks=float(weeks),
+        count_share=_share(len(part), whole[0]),
+        effort_share=_share(weeks, whole[1]),
         strategic_count_share=_share(len(strategic), len(decided)),
         strategic_effort_share=_share(_weeks(strategic), _weeks(decided)),
     )

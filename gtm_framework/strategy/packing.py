@@ -1,9 +1,10 @@
 """The exact solver behind the best set: pieces of work into quarters, by SciPy's MILP (HiGHS)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from math import inf
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -14,7 +15,7 @@ from gtm_framework.errors import GtmError
 Slot = tuple[int, int]
 """A piece and the quarter that it is put in, by their indexes."""
 
-Row = tuple[Mapping[int, float], float, float]
+Row = tuple[Mapping[int, int | Fraction], float, float]
 """Coefficients by slot, and the least and the most that they may sum up to."""
 
 _CHUNK = 16
@@ -61,8 +62,6 @@ class Piece:
 class Packing:
     """What may be chosen and what must hold; at least one piece must be chosen.
 
-    All numbers are whole, so that a set fits or does not by far more than the solver's tolerance.
-
     Attributes:
         pieces: The pieces; ties are settled in favour of those that stand earlier.
         room: Capacity of each quarter, in hundredths of a person-week; None for one without limit.
@@ -86,19 +85,19 @@ class Packing:
         Raises:
             SearchTooLongError: If a search needs more than `nodes` branches.
         """
-        values = {k: float(self.pieces[piece].value) for k, (piece, _) in enumerate(self.slots)}
-        efforts = {k: float(self.pieces[piece].effort) for k, (piece, _) in enumerate(self.slots)}
+        values = {k: self.pieces[piece].value for k, (piece, _) in enumerate(self.slots)}
+        efforts = {k: self.pieces[piece].effort for k, (piece, _) in enumerate(self.slots)}
         found = self.search({k: -value for k, value in values.items()})
         if found is None:
             return None
         worth = sum(values[k] for k in found)
-        found = self.find(efforts, [(values, worth, np.inf)])
+        found = self.find(efforts, [(values, worth, inf)])
         least = sum(efforts[k] for k in found)
-        settled: list[Row] = [(values, worth, np.inf), (efforts, -np.inf, least)]
+        settled: list[Row] = [(values, worth, inf), (efforts, -inf, least)]
         for start in range(0, len(self.slots), _CHUNK):
             chunk = range(start, min(start + _CHUNK, len(self.slots)))
             found = self.find({k: -(2.0 ** (chunk.stop - k)) for k in chunk}, settled)
-            settled += [({k: 1.0}, float(k in found), float(k in found)) for k in chunk]
+            settled += [({k: 1}, k in found, k in found) for k in chunk]
         return frozenset(self._at(found))
 
     def holds(self) -> bool:
@@ -130,12 +129,24 @@ class Packing:
             better = Fraction(strategic, sum(self.pieces[piece].effort for piece in pieces))
         return share
 
-    def search(self, cost: Mapping[int, float], more: list[Row] | None = None) -> frozenset[int] | None:
-        """The slots, by index, of a set of least cost; None when no set holds all that must hold."""
+    def search(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int] | None:
+        """The slots, by index, of a set of least cost; None when no set holds all that must hold.
+
+        What the solver finds is checked in exact numbers; a set that holds only within the solver's
+        tolerance is cut off, and the search goes on.
+        """
         if not self.slots:
             return None
-        rows = [*self._rows(), *(more or ())]
-        cells = [(r, k, value) for r, (row, _, _) in enumerate(rows) for k, value in row.items()]
+        rows = [*self._rows(), *more]
+        while True:
+            found = self._solve(cost, rows)
+            if found is None or all(_holds(row, found) for row in rows):
+                return found
+            others = {k: 1 if k in found else -1 for k in range(len(self.slots))}
+            rows.append((others, -inf, len(found) - 1))
+
+    def _solve(self, cost: Mapping[int, float], rows: Sequence[Row]) -> frozenset[int] | None:
+        cells = [(r, k, float(value)) for r, (row, _, _) in enumerate(rows) for k, value in row.items()]
         at_row, at_slot, value = zip(*cells, strict=True)
         found = milp(
             np.array([cost.get(k, 0.0) for k in range(len(self.slots))]),
@@ -157,7 +168,7 @@ class Packing:
         """Every piece with every quarter that it may be put in, in order."""
         return tuple((k, quarter) for k, piece in enumerate(self.pieces) for quarter in piece.places)
 
-    def find(self, cost: Mapping[int, float], more: list[Row] | None = None) -> frozenset[int]:
+    def find(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int]:
         """A search among sets of which one is known to exist."""
         found = self.search(cost, more)
         if found is None:  # pragma: no cover  (a set that holds these rows is known)
@@ -185,19 +196,24 @@ class Packing:
         """What must hold, row by row."""
         at = {slot: k for k, slot in enumerate(self.slots)}
         for k, piece in enumerate(self.pieces):
-            yield {at[k, quarter]: 1.0 for quarter in piece.places}, float(piece.forced), 1.0
+            yield {at[k, quarter]: 1 for quarter in piece.places}, piece.forced, 1
             for needed in piece.needs:
                 yield from self._needs(at, k, needed)
         for quarter, limit in enumerate(self.room):
             if limit is not None:
-                yield self._efforts(quarter), 0.0, float(limit)
+                yield self._efforts(quarter), 0, limit
         if self.share:
-            yield {k: float(short) for k, short in self._short_of(self.share).items()}, -np.inf, 0.0
-        yield dict.fromkeys(range(len(self.slots)), 1.0), 1.0, np.inf
+            yield self._short_of(self.share), -inf, 0
+        yield dict.fromkeys(range(len(self.slots)), 1), 1, inf
 
     def _needs(self, at: Mapping[Slot, int], piece: int, needed: int) -> Iterator[Row]:
         """A piece up to each quarter asks for the needed one up to the same quarter."""
         for last in self.pieces[piece].places:
-            row = {at[piece, quarter]: 1.0 for quarter in self.pieces[piece].places if quarter <= last}
-            row |= {at[needed, quarter]: -1.0 for quarter in self.pieces[needed].places if quarter <= last}
-            yield row, -np.inf, 0.0
+            row = {at[piece, quarter]: 1 for quarter in self.pieces[piece].places if quarter <= last}
+            row |= {at[needed, quarter]: -1 for quarter in self.pieces[needed].places if quarter <= last}
+            yield row, -inf, 0
+
+
+def _holds(row: Row, found: frozenset[int]) -> bool:
+    coefficients, low, high = row
+    return low <= sum(value for k, value in coefficients.items() if k in found) <= high

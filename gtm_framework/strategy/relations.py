@@ -128,6 +128,8 @@ def date_faults(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
     """What the rule of dates says against one thing and what stands above it."""
     start, end = thing.span
     first, last = start or end, end or start
+    if first is None:
+        return
     above = list(_upwards(thing, by_id))
     starting = next((parent for parent in above if parent.span[0]), None)
     ending = next((parent for parent in above if parent.span[1]), None)

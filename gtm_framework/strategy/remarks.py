@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gtm_framework.strategy.levels import Level
 from gtm_framework.strategy.records import Part, Record, Source, Text
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
 
 
 class Action(StrEnum):

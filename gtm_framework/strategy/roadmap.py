@@ -1,19 +1,17 @@
-"""The cascade as rows: a tree to read from the top, and how far each objective is covered."""
+"""The cascade as a tree of rows, to be read from the top."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
-from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.levels import KpiResult, Level, Objective, QuarterlyInitiative, Tactic, Thing
+from gtm_framework.strategy.levels import Level, Objective, Tactic, Thing
 from gtm_framework.strategy.quarters import Span
-from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Remark
-from gtm_framework.strategy.work import Judged, Work, attachments, days_in, path_up, quarter_of
+from gtm_framework.strategy.work import Judged, Work, attachments, days_in, path_up, quarter_of, summed
 
 
 class TreeRow(Record):
@@ -54,41 +52,6 @@ class TreeRow(Record):
     remarks: tuple[str, ...]
 
 
-class ObjectiveCoverage(Record):
-    """How much stands below one objective, and how far it is.
-
-    Attributes:
-        id: Id of the objective.
-        title: What it is called.
-        pillar: Id of the pillar that it leads up to, or empty.
-        quarterly_initiatives: How many lead up to it.
-        tactics: How many tactics that are not stopped lead up to it.
-        initiatives: How many initiatives of the list are counted for it without a carrier.
-        person_weeks: Effort of all the work that leads up to it; None while none is known.
-        share: That effort as a share of all known effort, 0 to 1.
-        by_quarter: Person-weeks in each quarter that holds any.
-        covered: Whether any work leads up to it.
-        actual: Its latest reading, in its unit.
-        progress: Share of the way from its baseline to its number, as of that reading; None while
-            the baseline, the number or a reading is missing. Below 0 it has moved away, above 1 it is over.
-    """
-
-    word: ClassVar[str] = "objective coverage"
-
-    id: str
-    title: str
-    pillar: str
-    quarterly_initiatives: int
-    tactics: int
-    initiatives: int
-    person_weeks: float | None
-    share: float | None
-    by_quarter: dict[str, float]
-    covered: bool
-    actual: float | None
-    progress: float | None
-
-
 def tree(
     cascade: Cascade, judged: Sequence[Judged] = (), remarks: Iterable[Remark] = ()
 ) -> tuple[TreeRow, ...]:
@@ -104,13 +67,18 @@ def tree(
         Pillars with all below them, then what hangs on nothing.
     """
     work = work_of(cascade, judged)
+    attached = attachments(judged)
     about: dict[str, list[str]] = defaultdict(list)
     for remark in remarks:
         about[remark.fields[0].id].append(remark.id)
+    below: dict[str, list[Work]] = defaultdict(list)
+    for item in work:
+        for name in {item.id, *item.path}:
+            below[name].append(item)
     hanging: dict[str, list[Thing | Work]] = defaultdict(list)
     for thing in cascade.things:
-        above = path_up(cascade, thing, attachments(judged))
-        hanging[above[0].id if above else ""].append(thing)
+        path = path_up(cascade, thing, attached)
+        hanging[path[0].id if path else ""].append(thing)
     for item in work:
         if item.level == Level.INITIATIVE and item.path:
             hanging[item.path[0]].append(item)
@@ -119,7 +87,6 @@ def tree(
     def rows(parent: str, depth: int) -> Iterator[TreeRow]:
         for thing in hanging[parent]:
             quarter, (start, end) = _time(cascade, thing)
-            below = [item for item in work if thing.id == item.id or thing.id in item.path]
             yield TreeRow(
                 id=thing.id,
                 level=thing.level,
@@ -131,8 +98,8 @@ def tree(
                 quarter=quarter,
                 start=start,
                 end=end,
-                person_weeks=summed(below),
-                pieces=len(below),
+                person_weeks=summed(below[thing.id]),
+                pieces=len(below[thing.id]),
                 status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
                 remarks=tuple(about[thing.id]),
             )
@@ -153,62 +120,3 @@ def _measure(thing: Thing | Work) -> str:
     if isinstance(thing, Objective) and thing.number is not None:
         return f"{thing.number:g} {thing.unit}".strip()
     return ""
-
-
-def summed(work: Iterable[Work]) -> float | None:
-    """Person-weeks of the work whose effort is known; None while there is none."""
-    known = [exact(item.person_weeks) for item in work if item.person_weeks is not None]
-    return float(sum(known)) if known else None
-
-
-def coverage(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[ObjectiveCoverage, ...]:
-    """What stands below each objective, in the order of the objectives."""
-    work = work_of(cascade, judged)
-    attached = attachments(judged)
-    paths = {thing.id: [up.id for up in path_up(cascade, thing, attached)] for thing in cascade.things}
-    return tuple(_covered(cascade, objective, work, paths) for objective in cascade.objectives)
-
-
-def _covered(
-    cascade: Cascade, objective: Objective, work: Sequence[Work], paths: dict[str, list[str]]
-) -> ObjectiveCoverage:
-    below = [item for item in work if objective.id in item.path]
-    weeks, total = summed(below), summed(work)
-    by_quarter: dict[str, float] = {}
-    for quarter in sorted({item.quarter for item in below} - {""}):
-        in_it = summed(item for item in below if item.quarter == quarter)
-        if in_it is not None:
-            by_quarter[quarter] = in_it
-    actual = latest(result for result in cascade.results if result.of == objective.id)
-    return ObjectiveCoverage(
-        id=objective.id,
-        title=objective.title,
-        pillar=next((up for up in paths[objective.id] if up in {p.id for p in cascade.pillars}), ""),
-        quarterly_initiatives=_count(cascade.quarterly_initiatives, objective, paths),
-        tactics=_count(cascade.live_tactics, objective, paths),
-        initiatives=sum(item.level == Level.INITIATIVE for item in below),
-        person_weeks=weeks,
-        share=float(exact(weeks) / exact(total)) if weeks is not None and total else None,
-        by_quarter=by_quarter,
-        covered=bool(below),
-        actual=actual.actual if actual else None,
-        progress=_progress(objective, actual),
-    )
-
-
-def _count(
-    things: Iterable[QuarterlyInitiative | Tactic], objective: Objective, paths: dict[str, list[str]]
-) -> int:
-    return sum(objective.id in paths[thing.id] for thing in things)
-
-
-def latest(results: Iterable[KpiResult]) -> KpiResult | None:
-    """The last reading; of two on one day, the one that stands later."""
-    return max(enumerate(results), key=lambda entry: (entry[1].on, entry[0]), default=(0, None))[1]
-
-
-def _progress(objective: Objective, result: KpiResult | None) -> float | None:
-    if result is None or objective.number is None or objective.baseline is None:
-        return None
-    way = exact(objective.number) - exact(objective.baseline)
-    return shown((exact(result.actual) - exact(objective.baseline)) / way) if way else None

@@ -7,11 +7,11 @@ from functools import cached_property
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.counting import work_of
+from gtm_framework.strategy.coverage import coverage
 from gtm_framework.strategy.health_rules import Evidence
 from gtm_framework.strategy.levels import Level, Status
 from gtm_framework.strategy.mix import mix
 from gtm_framework.strategy.remarks import Field
-from gtm_framework.strategy.roadmap import coverage
 from gtm_framework.strategy.served import served_effort
 from gtm_framework.strategy.work import Judged, Work
 from gtm_framework.triage.initiative import Kind
@@ -62,7 +62,7 @@ def objective_without_work(scene: Scene) -> Proof | None:
     return _proof(
         [
             (Field(level=Level.OBJECTIVE, id=covered.id, field="work"), not covered.covered)
-            for covered in coverage(scene.cascade, scene.judged)
+            for covered in coverage(scene.cascade, scene.judged, scene.work)
         ]
     )
 

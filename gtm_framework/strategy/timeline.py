@@ -1,6 +1,6 @@
 """The roadmap along time: what runs when, quarter by quarter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -65,12 +65,16 @@ def timeline(cascade: Cascade, judged: Sequence[Judged] = ()) -> Timeline:
     Initiatives of the list run in their quarter. Stopped tactics are left out. The columns follow the
     work: an objective may end after the last one.
     """
+    lanes = _lanes(cascade, attachments(judged))
     planned: list[Carrier] = [*cascade.quarterly_initiatives, *cascade.live_tactics]
-    work = [_work_bar(cascade, thing, judged) for thing in planned]
+    quarters = {thing.id: quarter_of(cascade, thing) for thing in planned}
+    work = [_bar(thing, lanes[thing.id], days_in(cascade, thing), quarters[thing.id]) for thing in planned]
     ideas = [item for item in work_of(cascade, judged) if item.level == Level.INITIATIVE]
     work += [_bar(idea, idea.pillar, idea.span, idea.quarter) for idea in ideas]
     bars = [bar for bar in work if isinstance(bar, Bar)]
-    objectives = [_objective_bar(cascade, objective, bars, judged) for objective in cascade.objectives]
+    objectives = [
+        _objective_bar(cascade, objective, bars, lanes[objective.id]) for objective in cascade.objectives
+    ]
     levels = list(Level)
     placed = [*bars, *(bar for bar in objectives if isinstance(bar, Bar))]
     return Timeline(
@@ -90,23 +94,16 @@ def _bar(thing: Thing | Work, lane: str, span: Span, quarter: str) -> Bar | str:
     )
 
 
-def _work_bar(cascade: Cascade, thing: Carrier, judged: Sequence[Judged]) -> Bar | str:
-    lane = _lane(cascade, thing, judged)
-    return _bar(thing, lane, days_in(cascade, thing), quarter_of(cascade, thing))
-
-
-def _objective_bar(
-    cascade: Cascade, objective: Objective, bars: Sequence[Bar], judged: Sequence[Judged]
-) -> Bar | str:
+def _objective_bar(cascade: Cascade, objective: Objective, bars: Sequence[Bar], lane: str) -> Bar | str:
     below = {thing.id for thing in cascade.below(objective.id)}
     first = min((bar.start for bar in bars if bar.id in below), default=None)
-    span = (objective.start or first, objective.date)
-    return _bar(objective, _lane(cascade, objective, judged), span, "")
+    return _bar(objective, lane, (objective.start or first, objective.date), "")
 
 
-def _lane(cascade: Cascade, thing: Thing, judged: Sequence[Judged]) -> str:
-    path = path_up(cascade, thing, attachments(judged))
-    return path[-1].id if path and isinstance(path[-1], Pillar) else ""
+def _lanes(cascade: Cascade, attached: Mapping[str, str]) -> dict[str, str]:
+    """Id of each thing to the id of the pillar that it leads up to, or an empty text."""
+    tops = {thing.id: path_up(cascade, thing, attached)[-1:] for thing in cascade.things}
+    return {name: top[0].id if top and isinstance(top[0], Pillar) else "" for name, top in tops.items()}
 
 
 def _columns(bars: Sequence[Bar]) -> tuple[Column, ...]:

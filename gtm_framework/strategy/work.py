@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Self
 
+from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.levels import (
     Level,
@@ -154,3 +155,9 @@ def quarter_of(cascade: Cascade, thing: Thing) -> str:
 def days_in(cascade: Cascade, thing: Thing) -> Span:
     """First and last day of a thing: its own, or, when it has none, those of its quarter."""
     return thing.span if any(thing.span) else days_of(quarter_of(cascade, thing))
+
+
+def summed(work: Iterable[Work]) -> float | None:
+    """Person-weeks of the work whose effort is known; None while there is none."""
+    known = [exact(item.person_weeks) for item in work if item.person_weeks is not None]
+    return float(sum(known)) if known else None

@@ -28,6 +28,8 @@ class Ranked:
         parts: The numbers that the method takes, each with where it came from.
         method: The method.
         threshold: The line between low and high that placed it.
+        notes: Sentences from above the list, such as what it touches of the company's refusals. They
+            change no verdict, quadrant, score or rank.
     """
 
     initiative: Initiative
@@ -38,6 +40,7 @@ class Ranked:
     parts: tuple[Part, ...]
     method: Method
     threshold: float
+    notes: tuple[str, ...] = ()
 
     @property
     def score(self) -> float | None:

@@ -15,6 +15,7 @@ _LOOK = """
 h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
 h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
+[data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }

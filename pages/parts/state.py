@@ -6,8 +6,10 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Literal, ParamSpec
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +20,8 @@ from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
@@ -151,6 +155,17 @@ def ranked() -> list[Ranked]:
     return list(st.session_state["_ranked"])
 
 
+def outlook() -> Outlook:
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_outlook_for") != key:
+        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
+        st.session_state["_outlook_for"] = key
+    held: Outlook = st.session_state["_outlook"]
+    return held
+
+
 def seen() -> Workspace:
     """The workspace as this visitor saw it last: what an edit is made against.
 
@@ -258,6 +273,44 @@ def picked() -> str | None:
 def pick(initiative_id: str) -> None:
     """Open one initiative."""
     st.session_state["_picked"] = initiative_id
+
+
+def look_at(what: str, which: str | None) -> None:
+    """Open one thing of a sort in the open workspace, such as a card of the one page; None closes it."""
+    st.session_state.setdefault("_looking", {})[_open_id(), what] = which
+
+
+def looking_at(what: str) -> str | None:
+    """Which thing of a sort is open in the open workspace, or None."""
+    which: str | None = st.session_state.get("_looking", {}).get((_open_id(), what))
+    return which
+
+
+def asked(what: str) -> str | None:
+    """What the address asks for, such as ``Guide?term=lean``."""
+    wanted: str | None = st.query_params.get(what)
+    return wanted
+
+
+def exercise() -> dict[str, str]:
+    """How this visitor has sorted the statements of the guide's exercise: statement id to label."""
+    return dict(st.session_state.get("_exercise", {}))
+
+
+def sort_statement(statement_id: str, label: str) -> None:
+    """Note how one statement was sorted."""
+    st.session_state["_exercise"] = {**exercise(), statement_id: label}
+
+
+def begin_exercise_again() -> None:
+    """Forget how the statements were sorted."""
+    forget("_exercise")
+    look_at("statement", None)
+
+
+def today() -> date:
+    """The day on which this visitor acts, where they are."""
+    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
 
 
 def presenting() -> bool:

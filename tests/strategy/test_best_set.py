@@ -15,7 +15,7 @@ from gtm_framework.strategy.best_set import BestSet, best_set
 from gtm_framework.strategy.candidates import Candidate, candidates_from
 from gtm_framework.strategy.cascade_rules import cascade_rules
 from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.packing import SearchTooLongError
+from gtm_framework.strategy.packing import Packing, Piece, SearchTooLongError
 from tests.strategy.cascades import judged, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "best_set.yaml").read_text(encoding="utf-8"))
@@ -447,6 +447,16 @@ def test_a_search_that_takes_too_many_branches_is_refused() -> None:
         "The best set was not found within 1 branches. Pin some of the work in or out, or plan "
         "fewer quarters at once."
     )
+
+
+def test_a_set_that_holds_only_within_the_solvers_tolerance_does_not_hold() -> None:
+    pieces = tuple(
+        Piece(effort=1, value=1, strategic=strategic, places=(0,)) for strategic in (False, True)
+    )
+    just_over_half = Fraction(1, 2) + Fraction(1, 10**9)
+
+    assert Packing(pieces, (None,), Fraction(1, 2), 100).best() == {(0, 0), (1, 0)}
+    assert Packing(pieces, (None,), just_over_half, 100).best() == {(1, 0)}
 
 
 # ---- from the cascade ----

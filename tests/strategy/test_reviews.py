@@ -17,7 +17,8 @@ from gtm_framework.strategy.due import due
 from gtm_framework.strategy.feedback import prompts
 from gtm_framework.strategy.health import health
 from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.mix import against_target, mix, target
+from gtm_framework.strategy.mix import mix
+from gtm_framework.strategy.mix_target import against_target, target
 from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.review_rules import ReviewRules, Rhythm, Weekday, review_rules

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from gtm_framework.strategy.coverage import coverage
 from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.roadmap import coverage, tree
+from gtm_framework.strategy.roadmap import tree
 from gtm_framework.strategy.timeline import timeline
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, result, tactic, whole
 
