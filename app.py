@@ -8,7 +8,7 @@ from pages.parts.inert import inert
 
 # Each address is the title, with its capital: an address equal to a file's name would make Streamlit
 # open that file by itself, without this script, on the first visit after a start.
-PAGES = {"Triage": "triage", "Matrix": "matrix", "Strategy": "strategy", "Guide": "guide"}
+PAGES = {"Triage": "triage", "Matrix": "matrix", "Strategy": "strategy", "Health": "health", "Guide": "guide"}
 
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"

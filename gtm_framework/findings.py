@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from gtm_framework.checkup import Checkup
 from gtm_framework.strategy.exclusion_remarks import exclusion_remarks
-from gtm_framework.strategy.health import health
-from gtm_framework.strategy.mix import mix
-from gtm_framework.strategy.mix_target import against_target
-from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.page_remarks import page_remarks
 from gtm_framework.strategy.remarks import Remark, worst_first
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.since_version import since_version
 from gtm_framework.strategy.standing import standing
 from gtm_framework.workspace import Workspace
 
@@ -33,17 +29,14 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
         then what is said of the roadmap (``line_of_sight``, ``capacity``, ``outlier``), ``mix``,
         ``health`` and ``exclusion``, each in the order of its own rules.
     """
-    strategy, cascade, judged = workspace.strategy, workspace.cascade, workspace.judged()
-    outlook = Outlook(cascade, judged)
-    aim, kept = workspace.health.target, strategy.last_with_work
-    off_target = against_target(mix(outlook.work), aim).remark if aim else None
-    not_followed = since_version(kept, strategy.page, cascade, judged).remark if kept else None
+    checkup, strategy = Checkup(workspace), workspace.strategy
+    of_the_mix = (held.remark for held in (checkup.reading, checkup.since) if held is not None)
     return worst_first(
         (
             *page_remarks(standing(strategy.page, strategy.previous)),
-            *outlook.remarks,
-            *(remark for remark in (off_target, not_followed) if remark is not None),
-            *health(cascade, judged, workspace.health.answers).findings,
+            *checkup.outlook.remarks,
+            *(remark for remark in of_the_mix if remark is not None),
+            *checkup.health.findings,
             *exclusion_remarks(workspace.initiatives, workspace.touched),
         )
     )

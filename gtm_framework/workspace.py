@@ -11,6 +11,7 @@ from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
 from gtm_framework.strategy.health_sheet import HealthSheet
+from gtm_framework.strategy.mix_change import KeptMix
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -146,3 +147,7 @@ class Workspace(BaseModel):
     def judged(self) -> tuple[Judged, ...]:
         """The list as the roadmap and the health check read it: each initiative with its verdict."""
         return Judged.of(self.ranked())
+
+    def kept_mix(self) -> KeptMix:
+        """What is kept of the work beside a version of the strategy."""
+        return KeptMix.of(self.cascade, self.judged())
