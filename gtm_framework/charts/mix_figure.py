@@ -2,11 +2,13 @@
 
 import plotly.graph_objects as go
 
-from gtm_framework.charts.mix_tables import mix_rows, target_words
+from gtm_framework.charts.mix_tables import cell, is_ours, mix_rows
 from gtm_framework.charts.signs import Theme, ink, kind_sign
 from gtm_framework.strategy.mix import Mix
 from gtm_framework.strategy.mix_target import Target
 from gtm_framework.triage.initiative import Kind
+
+_TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 
 def mix_figure(
@@ -34,7 +36,7 @@ def mix_figure(
             orientation="h",
             name=f"{sign.glyph} {sign.label}",
             marker={"color": sign.colour(theme), "line": {"width": 1, "color": colours.ground}},
-            text=[f"{share:.0%}" if share else "" for share in shares],
+            text=[f" {cell(share)} " if share else "" for share in shares],
             textposition="inside",
             insidetextanchor="start" if kind is Kind.STRATEGIC else "end",
             textangle=0,
@@ -62,7 +64,8 @@ def mix_figure(
         bargap=0.28,
         xaxis={
             "range": [0, 1],
-            "tickformat": ".0%",
+            "tickvals": _TICKS,
+            "ticktext": [cell(tick) for tick in _TICKS],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -89,6 +92,7 @@ def mix_figure(
 
 
 def _draw_target(figure: go.Figure, target: Target, colour: str, size: int) -> None:
+    ours = " (house rule)" if is_ours(target) else ""
     figure.add_vline(x=target.share, line={"width": 3, "color": colour, "dash": "dot"})
     figure.add_annotation(
         x=target.share,
@@ -96,7 +100,7 @@ def _draw_target(figure: go.Figure, target: Target, colour: str, size: int) -> N
         yref="paper",
         yanchor="bottom",
         xanchor="left" if target.share < 0.5 else "right",
-        text=target_words(target),
+        text=f"target {cell(target.share)}{ours}",
         showarrow=False,
         font={"size": size, "color": colour},
     )

@@ -10,6 +10,7 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.mix import Mix, Slice
 from gtm_framework.strategy.mix_change import MixChange, Shift
 from gtm_framework.strategy.mix_target import Target
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.triage.initiative import Kind
 
 _HOUSE = "house"
@@ -39,7 +40,7 @@ class MixRow:
     def told(self, kind: Kind) -> str:
         """The share with what it is of."""
         of = f"of {self.part.count} pieces and {self.part.person_weeks:g} person-weeks"
-        return f"{percent(self.share(kind))}, {of}"
+        return f"{cell(self.share(kind))}, {of}"
 
 
 def mix_rows(mix: Mix) -> Sequence[MixRow]:
@@ -61,9 +62,9 @@ def mix_table(mix: Mix, target: Target | None) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "of": [row.name for row in rows],
-            "strategic": [percent(row.share(Kind.STRATEGIC)) for row in rows],
-            "tactical": [percent(row.share(Kind.TACTICAL)) for row in rows],
-            "target": [percent(target.share if target else None) for _ in rows],
+            "strategic": [cell(row.share(Kind.STRATEGIC)) for row in rows],
+            "tactical": [cell(row.share(Kind.TACTICAL)) for row in rows],
+            "target": [cell(target.share if target else None) for _ in rows],
             "pieces": [row.part.count for row in rows],
             "person-weeks": [row.part.person_weeks for row in rows],
         }
@@ -76,23 +77,28 @@ def shift_table(change: MixChange, cascade: Cascade) -> pd.DataFrame:
         {
             "by": [_DIMENSIONS[shift.dimension] for shift in change.shifts],
             "what": [_named(shift, cascade) for shift in change.shifts],
-            "then": [percent(shift.before) for shift in change.shifts],
-            "now": [percent(shift.after) for shift in change.shifts],
+            "then": [cell(shift.before) for shift in change.shifts],
+            "now": [cell(shift.after) for shift in change.shifts],
         }
     )
 
 
+def is_ours(target: Target) -> bool:
+    """Whether the figure of a target is this product's own, and neither the sources' nor the team's."""
+    return target.set_by == "stage" and target.share_source == _HOUSE
+
+
 def target_words(target: Target) -> str:
-    """A target as it is named: the share, and whose it is."""
+    """A target in words: the share, and whose it is."""
     if target.set_by == "you":
         return f"target {percent(target.share)} strategic, set by you"
-    ours = ", house rule" if target.share_source == _HOUSE else ""
+    ours = ", house rule" if is_ours(target) else ""
     return f"target {percent(target.share)} strategic {target.stage_title}{ours}"
 
 
-def percent(share: float | None) -> str:
-    """A share in a cell."""
-    return "–" if share is None else f"{share:.0%}"
+def cell(share: float | None) -> str:
+    """A share in a cell or a bar; a dash while it is not known."""
+    return "–" if share is None else percent(share)
 
 
 def _named(shift: Shift, cascade: Cascade) -> str:

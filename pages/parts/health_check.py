@@ -9,7 +9,7 @@ from gtm_framework.checkup import Checkup
 from gtm_framework.strategy.health import AnsweredBy, State, Symptom
 from gtm_framework.strategy.questions import Reply
 from gtm_framework.strategy.spoken_of import spoken_of
-from pages.parts import glossary, health_edits, state
+from pages.parts import glossary, health_edits, health_mix, state
 from pages.parts.inert import inert
 
 _REPLIES = {State.CLEAR: Reply.YES, State.UNKNOWN: Reply.OPEN}
@@ -36,10 +36,15 @@ def check(checkup: Checkup) -> None:
 
 
 def for_the_room(checkup: Checkup) -> None:
-    """For a shared screen: the reading, and what was found, worst first."""
+    """For a shared screen: the reading, what was found, worst first, and the mix."""
     _reading(checkup)
-    for finding in checkup.health.findings:
-        st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
+    found, divided = st.columns([2, 3], gap="large")
+    with found:
+        for finding in checkup.health.findings:
+            st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
+    with divided:
+        if checkup.outlook.work:
+            health_mix.bars(checkup)
 
 
 def _reading(checkup: Checkup) -> None:
@@ -67,7 +72,7 @@ def _evidence(symptom: Symptom, checkup: Checkup) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.caption(symptom.advice)
                 if titles:
-                    with st.popover(f"Which {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
+                    with st.popover(f"Show the {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
                         st.text("\n".join(titles[:_LONG]))
                         if len(titles) > _LONG:
                             st.caption(f"The first {_LONG} of {len(titles)}.")

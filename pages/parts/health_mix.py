@@ -26,7 +26,10 @@ def mix(checkup: Checkup) -> None:
             st.markdown(inert(target.text), help=glossary.citation(*target.source.split()))
     left, right = st.columns([8, 5], gap="large")
     with left:
-        _bars(checkup)
+        bars(checkup)
+        if checkup.mix.unknown:
+            st.caption(f"{checkup.mix.unknown} pieces of work have no effort and count only by number.")
+        cards.twin(mix_table(checkup.mix, checkup.workspace.health.target), "mix")
     with right:
         _aim(checkup.workspace.health.target)
         _since(checkup)
@@ -38,18 +41,17 @@ def _told(checkup: Checkup) -> str:
     return checkup.reading.text
 
 
-def _bars(checkup: Checkup) -> None:
-    target = checkup.workspace.health.target
+def bars(checkup: Checkup) -> None:
+    """The mix as bars."""
     st.plotly_chart(
-        mix_figure(checkup.mix, target, state.theme(), presenting=state.presenting()),
+        mix_figure(
+            checkup.mix, checkup.workspace.health.target, state.theme(), presenting=state.presenting()
+        ),
         key="mix",
         config={"displayModeBar": False},
         alt=f"Strategic and tactical shares by effort, count and quarter. {_told(checkup)} "
-        "The table below it holds the same",
+        "On the page Health, under Mix, a table holds the same",
     )
-    if checkup.mix.unknown:
-        st.caption(f"{checkup.mix.unknown} pieces of work have no effort and count only by number.")
-    cards.twin(mix_table(checkup.mix, target), "mix")
 
 
 def _aim(target: Target | None) -> None:
@@ -74,7 +76,7 @@ def _aim(target: Target | None) -> None:
         format="percent",
         key=share,
         on_change=_set_share,
-        help="The sources say which comes first at which stage; the figure is a house rule until it is set.",
+        help="The sources say which comes first at which stage; the figure is a house rule until set.",
     )
     st.caption(inert(target_words(target).capitalize() + "."))
     if target.set_by == "you":

@@ -76,11 +76,11 @@ def test_the_stage_suggests_a_target_and_a_share_set_by_hand_takes_its_place(vis
 
     app.segmented_control("stage").set_value("before_fit").run()
     assert "the target is 60 %" in app.header[0].value
-    assert "Target 60% strategic before product-market fit, house rule." in words(app)
+    assert "Target 60 % strategic before product-market fit, house rule." in words(app)
 
     app.slider("share").set_value(0.5).run()
     assert "the target is 50 %" in app.header[0].value
-    assert "Target 50% strategic, set by you." in words(app)
+    assert "Target 50 % strategic, set by you." in words(app)
 
     app.button("share-back").click().run()
     assert app.slider("share").value == 0.6
