@@ -69,13 +69,12 @@ def _evidence(symptom: Symptom, checkup: Checkup) -> None:
         st.markdown(inert(symptom.text))
         titles = spoken_of(symptom.fields, checkup.workspace.cascade, checkup.outlook.judged)
         if symptom.state is State.FOUND:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.caption(symptom.advice)
-                if titles:
-                    with st.popover(f"Show the {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
-                        st.text("\n".join(titles[:_LONG]))
-                        if len(titles) > _LONG:
-                            st.caption(f"The first {_LONG} of {len(titles)}.")
+            st.caption(symptom.advice)
+            if titles:
+                with st.popover(f"Show the {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
+                    st.text("\n".join(titles[:_LONG]))
+                    if len(titles) > _LONG:
+                        st.caption(f"The first {_LONG} of {len(titles)}.")
 
 
 def _question(symptom: Symptom) -> None:
