@@ -1,6 +1,7 @@
 """The check for tactics without a strategy: what it comes to, what the workspace shows, what it cannot."""
 
 from collections.abc import Sequence
+from itertools import cycle
 
 import streamlit as st
 
@@ -57,8 +58,8 @@ def _asked_in_two(asked: Sequence[Symptom]) -> None:
     """Nothing to go by yet: all questions, in two columns."""
     st.subheader("What only you can say, until there is work in the workspace", anchor=False)
     columns = st.columns(2, gap="medium")
-    for at, symptom in enumerate(asked):
-        with columns[at > len(asked) // 2]:
+    for symptom, column in zip(asked, cycle(columns)):
+        with column:
             _question(symptom)
 
 
