@@ -7,6 +7,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
@@ -25,6 +26,7 @@ SETTINGS = "settings"
 STRATEGY = "strategy"
 CASCADE = "cascade"
 HEALTH = "health"
+OWN_TABLE = "own_table"
 
 
 class Kept(Protocol):
@@ -74,6 +76,7 @@ class Workspace(BaseModel):
         strategy: The one page, its kept versions, and what the company refuses.
         cascade: The roadmap, from the pillars down to the tactics.
         health: What the team says of its own health, and when it meets.
+        own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -88,6 +91,7 @@ class Workspace(BaseModel):
     strategy: Strategy = Strategy()
     cascade: Cascade = Cascade()
     health: HealthSheet = Field(default_factory=HealthSheet)
+    own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -98,6 +102,7 @@ class Workspace(BaseModel):
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         cascade = next((d.body for d in kept if d.sort == CASCADE), {})
         health = next((d.body for d in kept if d.sort == HEALTH), {})
+        own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
             name=name,
@@ -106,6 +111,7 @@ class Workspace(BaseModel):
             strategy=Strategy.model_validate(dict(strategy)),
             cascade=Cascade.model_validate(dict(cascade)),
             health=HealthSheet.model_validate(dict(health)),
+            own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),

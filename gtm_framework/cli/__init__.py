@@ -3,11 +3,10 @@
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import check, serve, triage
+from gtm_framework.cli import check, scorecard, serve, triage
 from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
@@ -17,6 +16,7 @@ app = typer.Typer(
     help="A list of go-to-market ideas in, a short list of decisions out. No command opens the app.",
 )
 app.command("triage")(triage.triage)
+app.command("scorecard")(scorecard.scorecard)
 app.command("check")(check.check)
 
 
@@ -42,9 +42,9 @@ def main() -> None:
         code = app(standalone_mode=False)
     except GtmError as error:
         sys.exit(_refused(_told(error)))
-    except click.ClickException as error:
+    except typer.TyperException as error:
         sys.exit(_refused([f"{error.format_message().rstrip('.')}. See gtm-framework --help."]))
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(_refused(["Stopped; nothing was written."], code=130))
     sys.exit(code or 0)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import half_typed, state
 from pages.parts.inert import inert
 
 _LOOK = """
@@ -42,6 +42,7 @@ def frame() -> None:
         st.toggle(
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )
+        half_typed.watch()
     for at, notice in enumerate(state.notices()):
         _say(at, notice)
 
