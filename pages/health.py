@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import health_check, health_frame, health_mix, health_reviews, state
+from pages.parts import entry, health_check, health_frame, health_mix, health_reviews, state
 
+entry.through_app()
 checkup = state.checkup()
 health_frame.look()
 
