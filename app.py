@@ -12,6 +12,7 @@ PAGES = {
     "Scorecard": "scorecard",
     "Strategy": "strategy",
     "Roadmap": "roadmap",
+    "Health": "health",
     "Guide": "guide",
 }
 

@@ -36,3 +36,10 @@ def inert_markdown(text: str) -> str:
 def inert_html(text: str) -> str:
     """HTML that renders as the text itself, in an element or an attribute in quotes."""
     return escape(_UNSEEN.sub("", text), quote=True)
+
+
+def one_line(text: str) -> str:
+    """Text for a terminal or a log: on one line, its indent kept, without what would steer either."""
+    quiet = _UNSEEN.sub("", text)
+    indent = quiet[: len(quiet) - len(quiet.lstrip(" "))]
+    return indent + " ".join(quiet.split())

@@ -11,6 +11,8 @@ from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
+from gtm_framework.strategy.health_sheet import HealthSheet
+from gtm_framework.strategy.mix_change import KeptMix
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
@@ -24,6 +26,7 @@ INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
 CASCADE = "cascade"
+HEALTH = "health"
 OWN_TABLE = "own_table"
 
 
@@ -75,6 +78,7 @@ class Workspace(BaseModel):
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
         cascade: The roadmap, from the pillars down to the tactics.
+        health: What the team says of its own health, and when it meets.
         own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
@@ -89,6 +93,7 @@ class Workspace(BaseModel):
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
     cascade: Cascade = Cascade()
+    health: HealthSheet = Field(default_factory=HealthSheet)
     own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
@@ -99,6 +104,7 @@ class Workspace(BaseModel):
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         cascade = next((d.body for d in kept if d.sort == CASCADE), {})
+        health = next((d.body for d in kept if d.sort == HEALTH), {})
         own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
@@ -107,6 +113,7 @@ class Workspace(BaseModel):
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
             cascade=Cascade.model_validate(dict(cascade)),
+            health=HealthSheet.model_validate(dict(health)),
             own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
@@ -163,3 +170,7 @@ class Workspace(BaseModel):
     def judged(self) -> tuple[Judged, ...]:
         """The list as the roadmap and the health check read it: each initiative with its verdict."""
         return Judged.of(self.ranked())
+
+    def kept_mix(self) -> KeptMix:
+        """What is kept of the work beside a version of the strategy."""
+        return KeptMix.of(self.cascade, self.judged())

@@ -12,8 +12,12 @@ from gtm_framework.errors import GtmError
 STANDARD = "-"
 
 
-def read(file: str) -> tuple[str, bytes]:
+def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
     """What a file is called in messages, and its bytes.
+
+    Args:
+        file: Its path; a dash for standard input.
+        sort: What sort of file is wanted, as the remedy names it.
 
     Raises:
         GtmError: If it is not there or cannot be read.
@@ -26,7 +30,7 @@ def read(file: str) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise GtmError(f"{file}: there is no such file. Check the name and the folder.") from None
     except OSError as error:
-        raise GtmError(f"{file}: it cannot be read ({error.strerror}). Give a CSV file.") from None
+        raise GtmError(f"{file}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
 
 
 @contextmanager

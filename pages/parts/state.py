@@ -6,7 +6,7 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -16,11 +16,15 @@ import streamlit as st
 from pydantic import BaseModel
 
 from gtm_framework.charts.signs import Theme
+from gtm_framework.checkup import Checkup
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.calendar import calendar_file
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.findings import findings
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, NameTakenError, Put, Store
+from gtm_framework.strategy.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -187,6 +191,43 @@ def outlook() -> Outlook:
 def shows() -> tuple[str, int]:
     """Which revision of which workspace is shown: what is computed of it alone holds as long (`once`)."""
     return workspace().id, workspace().revision
+
+
+def checkup() -> Checkup:
+    """The open workspace's health, each part computed once for each revision."""
+    current = workspace()
+    held: Checkup | None = st.session_state.get("_checkup")
+    if held is None or (held.workspace.id, held.workspace.revision) != (current.id, current.revision):
+        held = Checkup(current)
+        st.session_state["_checkup"] = held
+    return held
+
+
+def coming() -> tuple[ComingReview, ...]:
+    """The reviews to come, from this visitor's today on, made once for each revision and day."""
+    current = workspace()
+    key = (current.id, current.revision, today())
+    if st.session_state.get("_coming_for") != key:
+        st.session_state["_coming"] = coming_reviews(
+            current.cascade, current.health.rhythm, today(), findings(current)
+        )
+        st.session_state["_coming_for"] = key
+    return tuple(st.session_state["_coming"])
+
+
+def calendar() -> bytes:
+    """The reviews to come as a calendar file, made once for each revision and day."""
+    current = workspace()
+    key = (current.id, current.revision, today())
+    if st.session_state.get("_calendar_for") != key:
+        st.session_state["_calendar"] = calendar_file(
+            [review.meeting for review in coming()],
+            workspace=current.id,
+            name=f"Reviews of {current.name}",
+            stamp=datetime.now(UTC),
+        )
+        st.session_state["_calendar_for"] = key
+    return bytes(st.session_state["_calendar"])
 
 
 def seen() -> Workspace:

@@ -9,7 +9,7 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health import AnsweredBy, Health, State, Symptom, health
 from gtm_framework.strategy.health_rules import HealthRules, health_rules
 from gtm_framework.strategy.records import FaultyRecordError
-from gtm_framework.strategy.remarks import Severity
+from gtm_framework.strategy.severity import Severity
 from tests.strategy.cascades import judged, made, objective, quarterly, tactic, whole
 
 
