@@ -106,7 +106,10 @@ def test_the_chosen_concepts_are_in_the_link(
 ) -> None:
     page = scorecard()
     expect(page.locator(".st-key-profiles .legendtext")).to_have_count(2)
-    page.locator(".st-key-concepts input").click()
+    field = page.locator(".st-key-concepts input")
+    field.scroll_into_view_if_needed()
+    settle(page)
+    field.click()
     page.get_by_role("option", name="Sales strategy").click()
     legend = page.locator(".st-key-profiles .legendtext")
     expect(legend).to_have_text(["GTM strategy", "Marketing plan", "Sales strategy"])
@@ -122,6 +125,7 @@ def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[.
     page = scorecard()
     expect(page.get_by_text("Click a cell for its reason and its source.")).to_be_visible()
     heat = page.locator(".st-key-heat-scorecard")
+    expect(heat.locator(".textpoint")).to_have_count(48)
     column = heat.locator(".xtick text", has_text="GTM strategy").bounding_box()
     row = heat.locator(".ytick text", has_text="Scope of decisions").bounding_box()
     assert column is not None
@@ -181,11 +185,13 @@ def test_what_is_typed_in_the_grid_counts_at_once_and_is_there_after_a_reload(
     page = scorecard("Your own table")
     expect(bars(page, "own-table").first).to_have_text("1 Self-service first")
     grid = page.locator("[class*='st-key-own-options'] canvas").first
+    expect(grid.locator("[role=gridcell]").first).to_be_attached()
     box = grid.bounding_box()
     assert box is not None
 
     # The first score of the first option, then the one below it: the grid keeps its cursor between.
     page.mouse.click(box["x"] + 300, box["y"] + 52)
+    expect(grid.locator("[role=gridcell][aria-selected=true]")).to_be_attached()
     type_cell(page, "9,5")
     expect(bars(page, "own-table").first).to_have_text("1 Partners first")
     type_cell(page, "10")
