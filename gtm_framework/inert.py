@@ -6,8 +6,10 @@ from html import escape
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 """Control characters, lone surrogates, and the marks that turn the direction of what follows."""
 
-_BETWEEN = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=[-<=>~])(?=[-<=>~])")
-_WORD_JOINER = "\u2060"  # invisible; keeps links and arrows from being recognised
+_BETWEEN = re.compile(
+    r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=[-<=>~])(?=[-<=>~])|(?<=:)(?=[a-z][\w/+-]*:)"
+)
+_WORD_JOINER = "\u2060"  # invisible; keeps links, arrows and names of icons from being recognised
 
 _SIGNS = re.compile(
     r"""

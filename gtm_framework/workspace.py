@@ -1,20 +1,28 @@
 """One company's or client's set of everything: what the pages show and the store keeps."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.strategy.activities import Activity, activity_from
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.exclusions import Touch, touches
 from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
 from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.triage.verdict import classify
 
 INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
+CASCADE = "cascade"
 OWN_TABLE = "own_table"
 
 
@@ -63,6 +71,7 @@ class Workspace(BaseModel):
         settings: What holds everywhere in it.
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
+        cascade: The roadmap, from the pillars down to the tactics.
         own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
@@ -76,6 +85,7 @@ class Workspace(BaseModel):
     settings: Settings = Settings()
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
+    cascade: Cascade = Cascade()
     own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
@@ -85,6 +95,7 @@ class Workspace(BaseModel):
         kept = list(documents)
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
+        cascade = next((d.body for d in kept if d.sort == CASCADE), {})
         own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
@@ -92,6 +103,7 @@ class Workspace(BaseModel):
             revision=revision,
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
+            cascade=Cascade.model_validate(dict(cascade)),
             own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
@@ -103,7 +115,34 @@ class Workspace(BaseModel):
         """The initiative with this id, or None when it is not (or no longer) there."""
         return next((i for i in self.initiatives if i.id == id), None)
 
+    @cached_property
+    def touched(self) -> Mapping[str, tuple[Touch, ...]]:
+        """Initiative id to the refusals that it touches; those that touch none are left out."""
+        if not self.strategy.exclusions:
+            return {}
+        found = {i.id: touches(i, self.strategy.exclusions) for i in self.initiatives}
+        return {id: touched for id, touched in found.items() if touched}  # noqa: A001 - it is the id
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The work that somebody has taken up, for the documents: ideas with an owner or a quarter."""
+        taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
+        return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
+
     def ranked(self) -> list[Ranked]:
-        """The list in its order, by this workspace's method and threshold."""
+        """The list in its order, by this workspace's method and threshold.
+
+        What touches a refusal carries a note that says so; its place stays the same.
+        """
         method(self.settings.method)
-        return rank(self.initiatives, self.settings.method, threshold=self.settings.threshold)
+        ranked = rank(self.initiatives, self.settings.method, threshold=self.settings.threshold)
+        return [
+            replace(item, notes=tuple(touch.why for touch in self.touched[item.initiative.id]))
+            if item.initiative.id in self.touched
+            else item
+            for item in ranked
+        ]
+
+    def judged(self) -> tuple[Judged, ...]:
+        """The list as the roadmap and the health check read it: each initiative with its verdict."""
+        return Judged.of(self.ranked())

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import scorecard_compare, scorecard_finder, scorecard_own, state
+from pages.parts import entry, scorecard_compare, scorecard_finder, scorecard_own, state
+
+entry.through_app()
 
 _LOOK = """
 <style>

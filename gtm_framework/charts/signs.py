@@ -7,6 +7,9 @@ from html import escape
 from typing import Any, Literal
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.questions import Reply
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
 
@@ -15,13 +18,17 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How one meaning looks: a glyph for text, a symbol for plots, a colour for either theme."""
+    """How one meaning looks: a glyph for text, a symbol for plots, a colour for either theme.
+
+    The symbol of what is drawn as a line is its dash, and `width` is its width in pixels.
+    """
 
     label: str
     glyph: str
     symbol: str
     light: str
     dark: str
+    width: float = 1.0
 
     def colour(self, theme: Theme) -> str:
         """Its colour in one theme."""
@@ -46,6 +53,21 @@ def kind_sign(kind: Kind) -> Sign:
 def quadrant_sign(quadrant: Quadrant) -> Sign:
     """The sign of a quadrant; its colour is a tint to write on."""
     return _signs()[quadrant]
+
+
+def severity_sign(severity: Severity) -> Sign:
+    """The sign of how much a remark weighs, drawn as a line."""
+    return _signs()[severity]
+
+
+def reply_sign(reply: Reply) -> Sign:
+    """The sign of how a coherence question stands."""
+    return _signs()[reply]
+
+
+def level_sign(level: Level) -> Sign:
+    """The sign of a level of the roadmap."""
+    return _signs()[level]
 
 
 def ink(theme: Theme) -> Ink:
@@ -76,4 +98,13 @@ def _signs() -> Mapping[str, Sign]:
         quadrant: Sign(label=quadrant.label, symbol="square", **_content()["quadrant"][quadrant])
         for quadrant in Quadrant
     }
-    return kinds | quadrants
+    severities: dict[str, Sign] = {
+        severity: Sign(label=severity.value, **_content()["severity"][severity]) for severity in Severity
+    }
+    replies: dict[str, Sign] = {
+        reply: Sign(label=reply.value, **_content()["reply"][reply]) for reply in Reply
+    }
+    levels: dict[str, Sign] = {
+        level: Sign(label=level.words, **_content()["level"][level]) for level in Level
+    }
+    return kinds | quadrants | severities | replies | levels

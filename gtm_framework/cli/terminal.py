@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from rich.console import Console
 from rich.progress import Progress
@@ -43,7 +44,7 @@ def show(triaged: Triaged) -> None:
         ("where, or what is missing", "left"),
     ):
         table.add_column(name, justify="right" if justify == "right" else "left")
-    for item in triaged.ranked:
+    for item in chain.from_iterable(triaged.runs()):
         sign = kind_sign(item.verdict.final_kind)
         table.add_row(
             f"{item.rank or '–'}",

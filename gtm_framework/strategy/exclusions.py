@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -144,9 +144,16 @@ def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[To
     Returns:
         One touch for each refusal that is touched, in the order of the refusals.
     """
-    title = Wording(initiative.title)
-    others = [(field, Wording(text)) for field, text in _other_texts(initiative)]
-    found = ((exclusion, tuple(_hits(title, others, exclusion))) for exclusion in exclusions)
+    return _touches(initiative.title, tuple(_other_texts(initiative)), tuple(exclusions))
+
+
+@lru_cache(maxsize=20_000)  # a long list is looked at again after every edit of one of its ideas
+def _touches(
+    title: str, others: tuple[tuple[str, str], ...], exclusions: tuple[Exclusion, ...]
+) -> tuple[Touch, ...]:
+    in_title = Wording(title)
+    elsewhere = [(field, Wording(text)) for field, text in others]
+    found = ((exclusion, tuple(_hits(in_title, elsewhere, exclusion))) for exclusion in exclusions)
     return tuple(Touch(exclusion, hits, _why(exclusion, hits)) for exclusion, hits in found if hits)
 
 

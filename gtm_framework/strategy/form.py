@@ -179,6 +179,24 @@ class Form(BaseModel):
         """
         return _pick("evidence", evidence_id, self.evidence)
 
+    def home(self, choice_id: str) -> PageField:
+        """The field of the one page under which a choice is answered: the first that names it.
+
+        Raises:
+            UnknownNameError: If there is no such choice.
+        """
+        wanted = self.choice(choice_id).id
+        return next(field for field in self.fields if wanted in field.choices)
+
+    def choices_at(self, field_id: str) -> tuple[Choice, ...]:
+        """The choices that are answered under a field; each choice is answered in one place only.
+
+        Raises:
+            UnknownNameError: If there is no such field.
+        """
+        named = self.field(field_id).choices
+        return tuple(self.choice(name) for name in named if self.home(name).id == field_id)
+
     def paths(self) -> tuple[str, ...]:
         """Every ``choice.attribute``, in the order of the form."""
         return tuple(f"{c.id}.{a.id}" for c in self.choices for a in c.attributes)

@@ -58,6 +58,9 @@ def _dangling(form: Form) -> Iterator[str]:
         yield from unknown(f"choice beneath {choice.id}", choice.rests_on, choices)
     for field in form.fields:
         yield from unknown(f"choice of field {field.id}", field.choices, choices)
+    named = {choice for field in form.fields for choice in field.choices}
+    for homeless in [choice for choice in choices if choice not in named]:
+        yield f"choice {homeless}: no field of the one page names it. Name it in the choices of one."
     for first in form.first:
         yield from unknown(f"choice of question {first.id}", first.choices, choices)
         yield from unknown(f"field of question {first.id}", first.fields, (f.id for f in form.fields))

@@ -103,6 +103,15 @@ class Guide(_Part):
         """The words in the order of the alphabet."""
         return tuple(sorted(self.terms, key=lambda term: term.name.casefold()))
 
+    def glossary_of(self, words: str) -> tuple[Term, ...]:
+        """The words of the glossary that fit what was searched for; all of them for nothing."""
+        wanted = words.casefold().split()
+        return tuple(
+            term
+            for term in self.glossary()
+            if all(word in f"{term.name} {term.meaning}".casefold() for word in wanted)
+        )
+
     def statement(self, statement_id: str) -> Statement:
         """One statement of the exercise.
 
@@ -130,6 +139,11 @@ class Tally:
     answered: int
     of: int
     confused: tuple[tuple[tuple[Label, Label], int], ...]
+
+    @property
+    def share(self) -> float:
+        """How much of the exercise is done, 0 to 1."""
+        return self.answered / self.of
 
 
 def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:

@@ -1,6 +1,6 @@
 """The picture of a page without its geometry: ten choices in order, and the pairs that clash."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -43,6 +43,7 @@ class RingPair:
         severity: The worst of their contradictions.
         findings: Ids of their contradictions, worst first.
         reasons: Why they clash, in the same order.
+        places: Where those contradictions stand in the page's list, from 1, in the same order.
     """
 
     first: str
@@ -50,6 +51,7 @@ class RingPair:
     severity: Severity
     findings: tuple[str, ...]
     reasons: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,21 @@ def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
     for finding in findings:
         for pair in combinations(sorted(finding.choices, key=order.index), 2):
             joined.setdefault((pair[0], pair[1]), []).append(finding)
-    pairs = [_pair(ends, clashes) for ends, clashes in joined.items()]
+    places = {finding.id: place for place, finding in enumerate(findings, start=1)}
+    pairs = [_pair(ends, clashes, places) for ends, clashes in joined.items()]
     pairs.sort(key=lambda pair: (pair.severity.order, order.index(pair.first), order.index(pair.second)))
     return Ring(tuple(_choice(choice_id, page, findings) for choice_id in order), tuple(pairs))
 
 
-def _pair(ends: tuple[str, str], clashes: list[Finding]) -> RingPair:
+def _pair(ends: tuple[str, str], clashes: list[Finding], places: Mapping[str, int]) -> RingPair:
     clashes = sorted(clashes, key=lambda finding: finding.severity.order)
-    ids = tuple(finding.id for finding in clashes)
-    return RingPair(*ends, clashes[0].severity, ids, tuple(finding.reason for finding in clashes))
+    return RingPair(
+        *ends,
+        severity=clashes[0].severity,
+        findings=tuple(finding.id for finding in clashes),
+        reasons=tuple(finding.reason for finding in clashes),
+        places=tuple(places[finding.id] for finding in clashes),
+    )
 
 
 def _choice(choice_id: str, page: OnePage, findings: Sequence[Finding]) -> RingChoice:

@@ -40,6 +40,11 @@ class Standing:
         """Everything that is wrong, in the order in which to look at it."""
         return (*self.weak, *self.moves, *self.contradictions)
 
+    @property
+    def clashes(self) -> tuple[Finding, ...]:
+        """The contradictions and what is wrong with the way here, worst first."""
+        return tuple(sorted((*self.contradictions, *self.moves), key=lambda f: f.severity.order))
+
     def count(self, severity: Severity) -> int:
         """How many remarks have that severity."""
         return sum(remark.severity is severity for remark in self.remarks)

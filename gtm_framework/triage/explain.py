@@ -74,7 +74,7 @@ def stability_sentence(safe: Stability) -> str:
 
 
 def why(ranked: Ranked) -> str:
-    """The whole reason for one line of the export: verdict, what is open, place, marks."""
+    """The whole reason for one line of the export: verdict, what is open, marks, place, notes."""
     verdict, initiative = ranked.verdict, ranked.initiative
     told = []
     if initiative.override:
@@ -87,6 +87,7 @@ def why(ranked: Ranked) -> str:
     if initiative.output:
         told.append(output_sentence(verdict))
     told.append(place_sentence(ranked))
+    told += ranked.notes
     return " ".join(filter(None, told))
 
 

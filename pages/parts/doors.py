@@ -47,8 +47,8 @@ def add_menu() -> None:
 def one_box() -> None:
     """One idea: a title and, where there is more to say, a note."""
     with st.form("one", border=False, clear_on_submit=False):
-        st.text_input("Title", key="one-title", placeholder="Own the benchmark for our trade")
-        st.text_area("Notes", key="one-notes", height=80)
+        st.text_input("Title", key=state.box("title"), placeholder="Own the benchmark for our trade")
+        st.text_area("Notes", key=state.box("notes"), height=80)
         st.form_submit_button("Add this idea", type="primary", on_click=_add_one)
 
 
@@ -56,7 +56,7 @@ def paste_box(height: int) -> None:
     """Many ideas, one a line."""
     st.text_area(
         "One idea a line",
-        key="paste",
+        key=state.box("paste"),
         height=height,
         placeholder="Own the benchmark for our trade\nWin-back mails to lost customers\nA partner channel",
         help="A dash or a number in front of a line is left out. Whatever follows a tab becomes its notes.",
@@ -133,18 +133,18 @@ def _take(sheet: Sheet) -> None:
 
 @state.guarded
 def _add_one() -> None:
-    idea = Initiative(title=state.typed("one-title", ""), description=state.typed("one-notes", ""))
+    idea = Initiative(title=state.boxed("title"), description=state.boxed("notes"))
     state.add([idea], f"Add “{idea.title}”")
-    state.forget("one-title", "one-notes")
+    state.sent("title", "notes")
 
 
 @state.guarded
 def _add_pasted() -> None:
-    ideas = pasted_ideas(state.typed("paste", ""))
+    ideas = pasted_ideas(state.boxed("paste"))
     if not ideas:
         raise GtmError("The box is empty. Type or paste one idea a line.")
     state.add(ideas, f"Paste {len(ideas)} ideas")
-    state.forget("paste")
+    state.sent("paste")
 
 
 @state.guarded

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import half_typed, state
 from pages.parts.inert import inert
 
 _LOOK = """
 <style>
-.block-container { padding: 3.5rem 1.6rem 2rem; max-width: 1500px; }
+.block-container { padding: 4.1rem 1.6rem 2rem; max-width: 1500px; }
 .block-container [data-testid="stVerticalBlock"] { gap: 0.55rem; }
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], table { font-variant-numeric: tabular-nums; }
 .st-key-frame { position: fixed; top: 0.55rem; right: 1.2rem; width: auto; z-index: 999992; }
@@ -15,6 +15,7 @@ _LOOK = """
 h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
 h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
+[data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
@@ -41,6 +42,7 @@ def frame() -> None:
         st.toggle(
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )
+        half_typed.watch()
     for at, notice in enumerate(state.notices()):
         _say(at, notice)
 

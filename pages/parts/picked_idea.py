@@ -21,7 +21,7 @@ from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import details, method_inputs, state
+from pages.parts import details, glossary, method_inputs, state
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(1, 11))
@@ -33,6 +33,8 @@ def picked_idea(item: Ranked) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.subheader(inert(initiative.title), anchor=False)
         details.menu(initiative)
+    for note in item.notes:
+        st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
     _question(initiative, verdict)
     _scores(initiative)
@@ -46,8 +48,7 @@ def _verdict(verdict: Verdict) -> None:
     by_hand = " · set by hand" if verdict.initiative.override else ""
     st.markdown(
         f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
-        help="The lean runs from -1, tactical, to +1, strategic. Settled: nothing that is still open can "
-        "change the verdict.",
+        help=glossary.about("lean", "coverage", "decided"),
     )
     st.caption(inert(verdict_sentence(verdict)))
     if verdict.initiative.override:
@@ -68,14 +69,15 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
         question = verdict.rubric.by_id[verdict.next_question]
         with st.container(border=True, key="next-question"):
             st.markdown(f"**{question.question}**", help=question.help)
-            for option in question.options:
-                st.button(
-                    option.label,
-                    key=f"option-{initiative.id}-{question.id}-{option.id}",
-                    on_click=_answer,
-                    args=(initiative.id, question, option.id),
-                    width="stretch",
-                )
+            with st.container(horizontal=True, gap="xsmall"):
+                for option in question.options:
+                    st.button(
+                        option.label,
+                        key=f"option-{initiative.id}-{question.id}-{option.id}",
+                        on_click=_answer,
+                        args=(initiative.id, question, option.id),
+                        wrap=True,
+                    )
     with st.expander("All questions and reasons", key=f"all-{initiative.id}"):
         st.caption(inert(next_step(verdict)))
         st.caption(inert(flip_sentence(verdict)))
@@ -130,7 +132,7 @@ def _score(initiative: Initiative, axis: Axis) -> None:
 
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
-    st.markdown(f"**{tint}{inert(place_sentence(item))}**")
+    st.markdown(f"**{tint}{inert(place_sentence(item))}**", help=glossary.about("quadrant", "stability"))
     told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
     if told:
         st.caption(inert(told))

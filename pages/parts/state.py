@@ -4,10 +4,12 @@ The store is the truth. A page asks for the workspace as it is now, hands its wi
 values, and every edit goes to the store at once, so that a refresh or a restart loses nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +21,8 @@ from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
@@ -26,6 +30,9 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
 
 SCORES = ("impact", "effort")
+
+DRAFT = "draft-"
+"""How the key of a text field begins that keeps what is half-typed."""
 
 FIRST_NAME = "My company"
 """The workspace that a newcomer starts in."""
@@ -153,6 +160,17 @@ def ranked() -> list[Ranked]:
     return list(st.session_state["_ranked"])
 
 
+def outlook() -> Outlook:
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_outlook_for") != key:
+        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
+        st.session_state["_outlook_for"] = key
+    held: Outlook = st.session_state["_outlook"]
+    return held
+
+
 def seen() -> Workspace:
     """The workspace as this visitor saw it last: what an edit is made against.
 
@@ -262,6 +280,44 @@ def pick(initiative_id: str) -> None:
     st.session_state["_picked"] = initiative_id
 
 
+def look_at(what: str, which: str | None) -> None:
+    """Open one thing of a sort in the open workspace, such as a card of the one page; None closes it."""
+    st.session_state.setdefault("_looking", {})[_open_id(), what] = which
+
+
+def looking_at(what: str) -> str | None:
+    """Which thing of a sort is open in the open workspace, or None."""
+    which: str | None = st.session_state.get("_looking", {}).get((_open_id(), what))
+    return which
+
+
+def asked(what: str) -> str | None:
+    """What the address asks for, such as ``Guide?term=lean``."""
+    wanted: str | None = st.query_params.get(what)
+    return wanted
+
+
+def exercise() -> dict[str, str]:
+    """How this visitor has sorted the statements of the guide's exercise: statement id to label."""
+    return dict(st.session_state.get("_exercise", {}))
+
+
+def sort_statement(statement_id: str, label: str) -> None:
+    """Note how one statement was sorted."""
+    st.session_state["_exercise"] = {**exercise(), statement_id: label}
+
+
+def begin_exercise_again() -> None:
+    """Forget how the statements were sorted."""
+    forget("_exercise")
+    look_at("statement", None)
+
+
+def today() -> date:
+    """The day on which this visitor acts, where they are."""
+    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+
+
 def presenting() -> bool:
     """Whether this screen is shown to a room: large type, no chrome."""
     return bool(st.session_state.get("presenting"))
@@ -304,7 +360,75 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def empty(*keys: str) -> None:
+    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
+    for key in keys:
+        st.session_state[key] = ""
+
+
 _NOTHING = object()
+
+
+# --- what is typed and not sent yet ------------------------------------------------------------------
+
+
+def box(name: str) -> str:
+    """The key of a text field that keeps what is typed in it until it is sent, also over a restart.
+
+    Each workspace has its own text for the field, which all of its visitors share.
+    """
+    key, here = f"{DRAFT}{name}", workspace().id
+    filled = st.session_state.setdefault("_filled", {})
+    if key not in st.session_state or filled.get(key) != here:
+        st.session_state[key] = store().draft(here, key)
+        filled[key] = here
+    return key
+
+
+def boxed(name: str) -> str:
+    """What stands in such a field, inside a callback."""
+    return str(st.session_state.get(f"{DRAFT}{name}") or "")
+
+
+def sent(*names: str) -> None:
+    """Empty such fields after what was typed in them has been saved."""
+    for name in names:
+        key, text = f"{DRAFT}{name}", boxed(name)
+        store().drop_draft(seen().id, key, text)
+        _received()[key] = [text, _times_sent()]
+        st.session_state[key] = ""
+    st.session_state["_times_sent"] = _times_sent() + 1
+
+
+def half_typed() -> dict[str, Any]:
+    """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
+    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
+
+
+def receive(report: Mapping[str, Any]) -> None:
+    """Keep what the browser reports as half-typed, unless it has arrived already, kept or sent."""
+    for key, (text, times_sent) in report["texts"].items():
+        if _received().get(key) == [text, times_sent]:
+            continue
+        store().keep_draft(report["workspace"], key, text)
+        _received()[key] = [text, times_sent]
+        shown = st.session_state.get(key)
+        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
+            st.session_state[key] = text
+            st.session_state["_handed_back"] = True
+
+
+def _received() -> dict[str, list[str | int]]:
+    return st.session_state.setdefault("_received", {})
+
+
+def _times_sent() -> int:
+    return int(st.session_state.get("_times_sent", 0))
+
+
+def handed_back() -> bool:
+    """Whether a text has just come back that the page does not show yet; said once."""
+    return bool(st.session_state.pop("_handed_back", False))
 
 
 # --- tables ------------------------------------------------------------------------------------------
