@@ -1,7 +1,5 @@
 """Guide: strategy, tactics and plan side by side, an exercise, the words, what the sources claim."""
 
-import streamlit as st
-
 from gtm_framework.strategy.guide import load_guide
 from pages.parts import exercise_parts, guide_parts
 

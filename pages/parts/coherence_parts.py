@@ -15,7 +15,7 @@ from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.standing import Standing
 from pages.parts import glossary, state
 from pages.parts.inert import inert
-from pages.parts.one_page_cards import open_card, open_choice
+from pages.parts.one_page_cards import open_choice
 
 _FOR_THE_ROOM = 2
 _CLASHES, _QUESTIONS, _TABLE = "What clashes", "Seven questions", "As a table"
@@ -106,17 +106,19 @@ def _numbers(standing: Standing) -> dict[str, str]:
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
     """The choices on belief or nothing on which much rests, on one line where there is room."""
-    with st.container(border=True, key="remark-weak"):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
-            for footing in weak:
-                st.button(
-                    f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
-                    key=f"open-{footing.id}",
-                    help=f"{footing.reason} {footing.question}",
-                    on_click=open_choice,
-                    args=(footing.choice,),
-                )
+    line = st.container(
+        border=True, key="remark-weak", horizontal=True, gap="xsmall", vertical_alignment="center"
+    )
+    with line:
+        st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
+        for footing in weak:
+            st.button(
+                f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
+                key=f"open-{footing.id}",
+                help=f"{footing.reason} {footing.question}",
+                on_click=open_choice,
+                args=(footing.choice,),
+            )
 
 
 def contradiction(finding: Finding, number: str = "") -> None:
@@ -174,7 +176,9 @@ def questions(answered: Sequence[QuestionAnswered]) -> None:
 def _behind(question: QuestionAnswered) -> str:
     form = load_form()
     if question.reply is Reply.OPEN:
-        waits = [f"{form.choice(p.partition('.')[0]).name}, {form.attribute(p).name}" for p in question.open]
+        waits = [
+            f"{form.choice(p.partition('.')[0]).name}, {form.attribute(p).name}" for p in question.open
+        ]
         return f"Waits for: {'; '.join(waits)}."
     if question.clashes:
         return " ".join(clash.reason for clash in question.clashes)

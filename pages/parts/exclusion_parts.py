@@ -1,4 +1,4 @@
-"""What the company refuses: the list with the ideas that touch it, six starting points, one open to edit."""
+"""What the company refuses: the list with the ideas that touch it, starting points, one open to edit."""
 
 from itertools import cycle
 
@@ -49,7 +49,7 @@ def _nothing_yet() -> None:
         help=glossary.about("exclusion"),
     )
     names = _names()
-    for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):  # noqa: B905 - endless
+    for start, column in zip(starting_points(), cycle(st.columns(3, gap="medium"))):
         with column, st.container(border=True, key=f"offer-{start.id}", height=_OFFER_HEIGHT):
             st.markdown(f"**{start.what}**")
             st.caption(f"{names[start.sort]} – {start.reason}")
@@ -67,10 +67,16 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
             st.markdown(f"**{inert(exclusion.what)}**  \n{_names()[exclusion.sort]}", width="stretch")
             st.button("Edit", key=f"edit-{exclusion.id}", on_click=_open, args=(exclusion.id,))
             st.button(
-                "", key=f"remove-{exclusion.id}", icon=":material/delete:", help="Refuse it no longer",
-                on_click=_remove, args=(exclusion.id,),
+                "",
+                key=f"remove-{exclusion.id}",
+                icon=":material/delete:",
+                help="Refuse it no longer",
+                on_click=_remove,
+                args=(exclusion.id,),
             )
-        st.caption(inert(f"{exclusion.reason} Recognised by: {', '.join(exclusion.words) or 'nothing yet'}."))
+        st.caption(
+            inert(f"{exclusion.reason} Recognised by: {', '.join(exclusion.words) or 'nothing yet'}.")
+        )
         touching = [
             idea.title
             for idea in workspace.initiatives
@@ -100,12 +106,14 @@ def _editor(exclusion: Exclusion | None) -> None:
             "\n".join(exclusion.words) if exclusion else "",
             key=f"{form}-words",
             height=110,
-            help="Whole words in any case, singular or plural. A sentence that itself refuses the thing is no "
-            "touch: 'not for agencies' is not about agencies.",
+            help="Whole words in any case, singular or plural. A sentence that itself refuses the thing "
+            "is no touch: 'not for agencies' is not about agencies.",
         )
         st.text_input("Why?", exclusion.reason if exclusion else "", key=f"{form}-reason")
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion))
+            st.form_submit_button(
+                "Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
+            )
             st.form_submit_button("Close without saving", key=f"{form}-close", on_click=_open, args=(None,))
 
 
@@ -132,9 +140,7 @@ def _open(exclusion_id: str | None) -> None:
 
 @state.guarded
 def _add(start: Exclusion) -> None:
-    strategy_edits.change(
-        f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start)
-    )
+    strategy_edits.change(f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start))
 
 
 @state.guarded

@@ -54,7 +54,14 @@ def _reasons(statement: Statement, given: Label) -> None:
         for reason in statement.reasons:
             st.markdown(f"- {reason}")
         st.caption(f"After {statement.source}", help=glossary.citation(statement.source))
-        st.button("Next", key="statement-next", type="primary", on_click=state.look_at, args=("statement", None), shortcut="Enter")
+        st.button(
+            "Next",
+            key="statement-next",
+            type="primary",
+            on_click=state.look_at,
+            args=("statement", None),
+            shortcut="Enter",
+        )
 
 
 def _tally(guide: Guide, sorted_as: dict[str, str]) -> None:

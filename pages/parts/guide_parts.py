@@ -65,9 +65,7 @@ def side_by_side(guide: Guide) -> None:
 
 def _row(row: Row, *, is_open: bool) -> None:
     with st.container(key=f"row-{'open' if is_open else 'shut'}-{row.id}"):
-        name, *cells = st.columns(
-            _SHAPE, gap="medium", vertical_alignment="top" if is_open else "center"
-        )
+        name, *cells = st.columns(_SHAPE, gap="medium", vertical_alignment="top" if is_open else "center")
         name.button(
             f"**{row.name}**",
             key=f"open-{row.id}",

@@ -71,7 +71,9 @@ def _kept(version: Version) -> None:
 def _side_by_side(strategy: Strategy) -> None:
     pages: Mapping[str, OnePage] = {v.name: v.page for v in strategy.versions} | {_NOW: strategy.page}
     older, newer = st.columns(2)
-    before = older.selectbox("Before", list(pages), index=list(pages).index(strategy.versions[-1].name), key="before")
+    before = older.selectbox(
+        "Before", list(pages), index=list(pages).index(strategy.versions[-1].name), key="before"
+    )
     after = newer.selectbox("After", list(pages), index=list(pages).index(_NOW), key="after")
     comparison = compare(pages[before], pages[after])
     if not comparison.changes:

@@ -54,7 +54,12 @@ def remarks(app: AppTest) -> list[str]:
 def test_a_newcomer_is_led_in_by_four_questions_and_five_examples(visit: Visit) -> None:
     app = opened(visit)
 
-    assert keyed(app.text_area, "first-") == ["first-customer", "first-value", "first-objective", "first-pillars"]
+    assert keyed(app.text_area, "first-") == [
+        "first-customer",
+        "first-value",
+        "first-objective",
+        "first-pillars",
+    ]
     assert len(keyed(app.button, "example-")) == 5
 
 
