@@ -341,10 +341,9 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
-def empty(*keys: str) -> None:
-    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
-    for key in keys:
-        st.session_state[key] = ""
+def turn(key: str, to: Any) -> None:
+    """Have a widget show something else, from inside another one's callback."""
+    st.session_state[key] = to
 
 
 _NOTHING = object()

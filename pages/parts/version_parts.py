@@ -132,7 +132,8 @@ def _keep() -> None:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
     kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""))
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.empty("keep-name", "keep-note")
+    state.turn("keep-name", "")
+    state.turn("keep-note", "")
 
 
 @state.guarded
