@@ -1,13 +1,13 @@
 """The ways in: paste a list, upload a file, look at the example, add one idea."""
 
 import streamlit as st
+from gtm_framework.exchange.csv_in import Sheet, read_csv
+from gtm_framework.exchange.limits import PAGE_ROWS
+from gtm_framework.exchange.report import FileRefused, Report
 
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.csv_in import Sheet, read_csv
 from gtm_framework.exchange.example import example_ideas
-from gtm_framework.exchange.limits import PAGE_ROWS
 from gtm_framework.exchange.pasted import pasted_ideas
-from gtm_framework.exchange.report import FileRefused, Report
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import state
 from pages.parts.inert import inert

@@ -6,10 +6,9 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import Any, Literal, ParamSpec
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -296,7 +295,8 @@ def begin_exercise_again() -> None:
 
 def today() -> date:
     """The day on which this visitor acts, where they are."""
-    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+    behind = timedelta(minutes=st.context.timezone_offset or 0)
+    return (datetime.now(UTC) - behind).date()
 
 
 def presenting() -> bool:
