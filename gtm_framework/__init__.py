@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gtm_framework.errors import GtmError as GtmError
+    from gtm_framework.scorecard.scorecard import load_scorecard as load_scorecard
     from gtm_framework.triage.initiative import Initiative as Initiative
     from gtm_framework.triage.matrix import place as place
     from gtm_framework.triage.ranking import rank as rank
     from gtm_framework.triage.rubric import Rubric as Rubric
+    from gtm_framework.triage.table import triage_table as triage_table
     from gtm_framework.triage.verdict import classify as classify
 
 __version__ = "0.1.0"
@@ -22,8 +24,10 @@ _HOME = {
     "Initiative": "gtm_framework.triage.initiative",
     "Rubric": "gtm_framework.triage.rubric",
     "classify": "gtm_framework.triage.verdict",
+    "load_scorecard": "gtm_framework.scorecard.scorecard",
     "place": "gtm_framework.triage.matrix",
     "rank": "gtm_framework.triage.ranking",
+    "triage_table": "gtm_framework.triage.table",
 }
 
 __all__ = [*_HOME]  # noqa: PLE0604  (the names are the keys above)

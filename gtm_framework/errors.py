@@ -1,6 +1,7 @@
 """Every error that is raised on purpose, each saying what, which value, what is allowed, what to do."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
 
@@ -30,6 +31,22 @@ class OutOfRangeError(GtmError):
         super().__init__(f"{what}: {value!r} {refused}. Give a number from {allowed}, or leave it empty.")
 
 
+class NotOneOfError(GtmError):
+    """A number is none of the few that are allowed.
+
+    Attributes:
+        what: The thing that was given, such as ``"job size"``.
+        value: The number as given.
+        allowed: The numbers that are allowed.
+    """
+
+    def __init__(self, what: str, value: object, allowed: Sequence[float]) -> None:
+        self.what, self.value, self.allowed = what, value, tuple(allowed)
+        shown = f"{value:g}" if isinstance(value, int | float) else repr(value)
+        choices = ", ".join(f"{number:g}" for number in self.allowed)
+        super().__init__(f"{what}: {shown} is not one of {choices}. Give one, or leave it empty.")
+
+
 class UnknownNameError(GtmError):
     """A name was used that nothing goes by.
 
@@ -52,9 +69,43 @@ class RefusedError(GtmError):
     Attributes:
         what: The thing that was refused, such as ``"rubric my_rubric.toml"``.
         faults: One sentence for each fault, in the order in which they were found.
+        count: How many faults there are, where not all of them are listed.
     """
 
-    def __init__(self, what: str, faults: Sequence[str]) -> None:
+    def __init__(self, what: str, faults: Sequence[str], count: int | None = None) -> None:
         self.what, self.faults = what, tuple(faults)
-        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
-        super().__init__(f"{what}: refused, {count}. " + " ".join(self.faults))
+        self.count = len(self.faults) if count is None else count
+        told = "1 fault" if self.count == 1 else f"{self.count} faults"
+        if len(self.faults) < self.count:
+            told += f", the first {len(self.faults)} of them here"
+        super().__init__(f"{what}: refused, {told}. " + " ".join(self.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """One cell of a table that cannot be taken as it is.
+
+    Attributes:
+        row: The row's position, counted from 0.
+        column: The column's name.
+        value: What stands in the cell.
+        message: What is wrong with it, what is allowed and what to do.
+    """
+
+    row: int
+    column: str
+    value: object
+    message: str
+
+
+class RefusedTableError(RefusedError):
+    """A table was refused for what stands in its cells.
+
+    Attributes:
+        cells: The faults that are listed, by row and then in the order of the rubric's columns.
+    """
+
+    def __init__(self, cells: Sequence[CellFault], count: int) -> None:
+        self.cells = tuple(cells)
+        faults = [f"row {c.row}, column {c.column}: {c.message}" for c in self.cells]
+        super().__init__("table (rows counted from 0)", faults, count)

@@ -7,9 +7,12 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.activities import Activity, activity_from
+from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
 from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
@@ -19,6 +22,8 @@ from gtm_framework.triage.verdict import classify
 INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
+CASCADE = "cascade"
+OWN_TABLE = "own_table"
 
 
 class Kept(Protocol):
@@ -66,6 +71,8 @@ class Workspace(BaseModel):
         settings: What holds everywhere in it.
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
+        cascade: The roadmap, from the pillars down to the tactics.
+        own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -78,6 +85,8 @@ class Workspace(BaseModel):
     settings: Settings = Settings()
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
+    cascade: Cascade = Cascade()
+    own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -86,12 +95,16 @@ class Workspace(BaseModel):
         kept = list(documents)
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
+        cascade = next((d.body for d in kept if d.sort == CASCADE), {})
+        own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
             name=name,
             revision=revision,
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
+            cascade=Cascade.model_validate(dict(cascade)),
+            own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),
@@ -129,3 +142,7 @@ class Workspace(BaseModel):
             else item
             for item in ranked
         ]
+
+    def judged(self) -> tuple[Judged, ...]:
+        """The list as the roadmap and the health check read it: each initiative with its verdict."""
+        return Judged.of(self.ranked())

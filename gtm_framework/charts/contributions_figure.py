@@ -1,5 +1,7 @@
 """The parts of one lean as bars: to the right what speaks for strategic, to the left for tactical."""
 
+from dataclasses import dataclass
+
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain
@@ -7,34 +9,38 @@ from gtm_framework.triage.explain import criterion_words
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.verdict import Verdict
 
+_BARS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    name: str
+    value: float
+    told: str
+
 
 def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
-    """Draw what each answer adds to the lean, the largest part on top; the bars sum to the lean."""
-    parts = sorted(verdict.contributions, key=lambda part: abs(part.value))
+    """Draw what the answers add to the lean, the largest part on top; the bars sum to the lean."""
+    bars = _bars(verdict)
     colours = ink(theme)
     side = {True: kind_sign(Kind.STRATEGIC), False: kind_sign(Kind.TACTICAL)}
     figure = go.Figure(
         go.Bar(
-            x=[part.value for part in parts],
-            y=[criterion_words(part.criterion) for part in parts],
+            x=[bar.value for bar in bars],
+            y=[bar.name for bar in bars],
             orientation="h",
-            marker_color=[
-                side[part.value > 0].colour(theme)
-                if part.value
-                else kind_sign(Kind.UNDECIDED).colour(theme)
-                for part in parts
-            ],
-            text=[f"{part.value:+.2f}" if part.value else "0" for part in parts],
+            marker_color=[side[bar.value > 0].colour(theme) for bar in bars],
+            text=[f"{bar.value:+.2f}" for bar in bars],
             textposition="outside",
             textfont={"color": colours.text},
             cliponaxis=False,
-            hovertext=[plain(verdict.rubric.words(part.criterion, part.answer)) for part in parts],
+            hovertext=[plain(bar.told) for bar in bars],
             hoverinfo="text",
         )
     )
-    reach = max((abs(part.value) for part in parts), default=1) * 1.35 or 1
+    reach = max((abs(bar.value) for bar in bars), default=1) * 1.35
     figure.update_layout(
-        height=30 + 21 * len(parts),
+        height=30 + 21 * len(bars),
         margin={"l": 4, "r": 4, "t": 4, "b": 26},
         xaxis={
             "range": [-reach, reach],
@@ -55,3 +61,20 @@ def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
         plot_bgcolor="rgba(0,0,0,0)",
     )
     return figure
+
+
+def _bars(verdict: Verdict) -> list[_Bar]:
+    """The largest parts one by one and all smaller ones together, smallest first; none that adds 0."""
+    parts = sorted(
+        (part for part in verdict.contributions if part.value), key=lambda part: -abs(part.value)
+    )
+    shown = parts if len(parts) <= _BARS else parts[: _BARS - 1]
+    bars = [
+        _Bar(criterion_words(part.criterion), part.value, verdict.rubric.words(part.criterion, part.answer))
+        for part in shown
+    ]
+    rest = parts[len(shown) :]
+    if rest:
+        names = ", ".join(criterion_words(part.criterion) for part in rest)
+        bars.append(_Bar(f"{len(rest)} others", sum(part.value for part in rest), names))
+    return bars[::-1]

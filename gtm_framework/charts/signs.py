@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Literal
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.strategy.levels import Level
 from gtm_framework.strategy.questions import Reply
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.triage.initiative import Kind
@@ -64,6 +65,11 @@ def reply_sign(reply: Reply) -> Sign:
     return _signs()[reply]
 
 
+def level_sign(level: Level) -> Sign:
+    """The sign of a level of the roadmap."""
+    return _signs()[level]
+
+
 def ink(theme: Theme) -> Ink:
     """The quiet colours of one theme."""
     return Ink(**_content()["ink"][theme])
@@ -98,4 +104,7 @@ def _signs() -> Mapping[str, Sign]:
     replies: dict[str, Sign] = {
         reply: Sign(label=reply.value, **_content()["reply"][reply]) for reply in Reply
     }
-    return kinds | quadrants | severities | replies
+    levels: dict[str, Sign] = {
+        level: Sign(label=level.words, **_content()["level"][level]) for level in Level
+    }
+    return kinds | quadrants | severities | replies | levels

@@ -3,12 +3,11 @@
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import serve, triage
-from gtm_framework.errors import GtmError
+from gtm_framework.cli import scorecard, serve, triage
+from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
     add_completion=False,
@@ -17,6 +16,7 @@ app = typer.Typer(
     help="A list of go-to-market ideas in, a short list of decisions out. No command opens the app.",
 )
 app.command("triage")(triage.triage)
+app.command("scorecard")(scorecard.scorecard)
 
 
 @app.callback(invoke_without_command=True)
@@ -40,13 +40,18 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
     except GtmError as error:
-        told = getattr(error, "lines", None) or [str(error)]
-        sys.exit(_refused(told))
-    except click.ClickException as error:
+        sys.exit(_refused(_told(error)))
+    except typer.TyperException as error:
         sys.exit(_refused([f"{error.format_message().rstrip('.')}. See gtm-framework --help."]))
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(_refused(["Stopped; nothing was written."], code=130))
     sys.exit(code or 0)
+
+
+def _told(error: GtmError) -> list[str]:
+    if isinstance(error, RefusedError):
+        return [f"{error.what}: {fault}" for fault in error.faults]
+    return str(error).splitlines()
 
 
 def _refused(lines: list[str], code: int = 2) -> int:

@@ -107,10 +107,7 @@ def _how(data: bytes, name: str) -> tuple[Encoding, Dialect]:
     encoding = encoding_of(data)
     if not is_valid(data, encoding.codec):
         _refuse(name, f"it begins as {encoding.label} and goes on as something else", "Save it as UTF-8.")
-    sample = sample_of(lines_of(BytesIO(data), encoding))
-    if not any(map(str.strip, sample)):
-        _refuse(name, "it is empty", "Give a file with a header row and one idea a row.")
-    return encoding, dialect_of(sample)
+    return encoding, dialect_of(sample_of(lines_of(BytesIO(data), encoding)))
 
 
 def _grid(
@@ -123,7 +120,9 @@ def _grid(
     grid = grid_of(
         name, lines_of(file, encoding), dialect, max_rows, lambda: progress(file.tell(), len(data))
     )
-    if not grid.headers:
+    if not any(map(str.strip, grid.headers)):
+        if not grid.fault_count:
+            _refuse(name, "it is empty", "Give a file with a header row and one idea a row.")
         raise FileRefused(Report(name, faults=tuple(grid.faults), fault_count=grid.fault_count))
     progress(len(data), len(data))
     return grid

@@ -5,7 +5,8 @@ they must be. Cells and headers that came from people are made inert (`gtm_frame
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO, StringIO, TextIOBase
 from typing import BinaryIO, TextIO, cast
 
@@ -22,7 +23,46 @@ from gtm_framework.triage.rubric import Rubric
 
 Progress = Callable[[int, int], None]
 
-_STEP = 1000
+RUN = 1000
+"""Rows that are made and written at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a list carries beyond the columns that every export has.
+
+    Attributes:
+        marks: Our columns that are written only when some initiative has something in them.
+        inputs: The ranking methods' own numbers.
+        extra: Columns that came with the list, in their order.
+    """
+
+    marks: frozenset[str]
+    inputs: frozenset[str]
+    extra: tuple[str, ...]
+
+    @classmethod
+    def of(cls, initiatives: Sequence[Initiative]) -> "Carried":
+        """What these initiatives carry."""
+        return cls(
+            marks=marks_of(
+                output=any(initiative.output for initiative in initiatives),
+                tags=any(initiative.tags for initiative in initiatives),
+                override=any(initiative.override for initiative in initiatives),
+            ),
+            inputs=frozenset().union(*(initiative.inputs for initiative in initiatives)),
+            extra=tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra)),
+        )
+
+
+def marks_of(*, output: bool, tags: bool, override: bool) -> frozenset[str]:
+    """The columns that go with what a list has."""
+    marks = {"output"} if output else set()
+    if tags:
+        marks |= {"tags"}
+    if override:
+        marks |= {"override", "override_reason", "rubric_kind"}
+    return frozenset(marks)
 
 
 def write_csv(
@@ -44,15 +84,48 @@ def write_csv(
             with every such text, before anything is written.
     """
     items = list(ranked)
-    _check_writable([item.initiative for item in items])
-    table = _columns(items, rubric)
-    for done, lines in _pieces(items, table):
-        if isinstance(out, TextIOBase):
-            out.write(lines)
-        else:
-            cast("BinaryIO", out).write(lines.encode())
+    initiatives = [item.initiative for item in items]
+    _check_writable(initiatives)
+    runs = (items[start : start + RUN] for start in range(0, len(items), RUN))
+    carried = Carried.of(initiatives)
+    write_runs(runs, out, total=len(items), carried=carried, rubric=rubric, progress=progress)
+
+
+def write_runs(
+    runs: Iterable[Sequence[Ranked]],
+    out: TextIO | BinaryIO,
+    *,
+    total: int,
+    carried: Carried,
+    rubric: Rubric,
+    progress: Progress | None = None,
+) -> None:
+    """Write a ranked list that comes a run of rows at a time, so that it need not be held whole.
+
+    Args:
+        runs: The rows in the order in which they are to be written.
+        out: As for `write_csv`.
+        total: How many rows there are in all.
+        carried: Which columns the whole list carries beyond ours.
+        rubric: Whose criteria become columns.
+        progress: As for `write_csv`.
+
+    Raises:
+        RefusedError: If some text of a run holds half a character; earlier runs are written.
+    """
+    table = _columns(carried, rubric)
+    piece = StringIO(newline="")
+    writer = csv.writer(piece, lineterminator="\r\n")
+    writer.writerow(map(inert, table))
+    done = 0
+    for rows in runs:
+        _check_writable([item.initiative for item in rows])
+        writer.writerows(zip(*(cells(rows) for cells in table.values()), strict=True))
+        _put(piece, out)
+        done += len(rows)
         if progress:
-            progress(done, len(items))
+            progress(done, total)
+    _put(piece, out)
 
 
 def csv_bytes(ranked: Iterable[Ranked], rubric: Rubric) -> bytes:
@@ -62,45 +135,27 @@ def csv_bytes(ranked: Iterable[Ranked], rubric: Rubric) -> bytes:
     return out.getvalue()
 
 
-def _pieces(items: Sequence[Ranked], table: Mapping[str, Cells]) -> Iterator[tuple[int, str]]:
-    """The file in pieces, each with how many rows are written once it is out."""
-    piece = StringIO(newline="")
-    writer = csv.writer(piece, lineterminator="\r\n")
-    writer.writerow(map(inert, table))
-    for start in range(0, max(len(items), 1), _STEP):
-        rows = items[start : start + _STEP]
-        writer.writerows(zip(*(cells(rows) for cells in table.values()), strict=True))
-        yield start + len(rows), piece.getvalue()
-        piece.seek(0)
-        piece.truncate()
+def _put(piece: StringIO, out: TextIO | BinaryIO) -> None:
+    """Hand on what has been gathered, as text or bytes, and begin anew."""
+    lines = piece.getvalue()
+    if isinstance(out, TextIOBase):
+        out.write(lines)
+    else:
+        cast("BinaryIO", out).write(lines.encode())
+    piece.seek(0)
+    piece.truncate()
 
 
-def _columns(items: Sequence[Ranked], rubric: Rubric) -> dict[str, Cells]:
+def _columns(carried: Carried, rubric: Rubric) -> dict[str, Cells]:
     """Every column in order, with what makes its cells."""
-    initiatives = [item.initiative for item in items]
-    used = _used(initiatives)
     order = [
         *columns.leading(), *(question.id for question in columns.questions(rubric)),
-        *columns.trailing(), *(name for name in columns.when_used() if name in used),
+        *columns.trailing(), *(name for name in columns.when_used() if name in carried.marks),
     ]  # fmt: skip
     table = {name: KNOWN.get(name) or answers_of(name) for name in order}
-    carried = set().union(*(initiative.inputs for initiative in initiatives))
-    table |= {name: inputs_of(name) for name in method_inputs() if name in carried}
-    came = list(dict.fromkeys(name for initiative in initiatives for name in initiative.extra))
-    headers = _headers_for(came, reserved(rubric))
-    return table | {headers[name]: extra_of(name) for name in came}
-
-
-def _used(initiatives: Sequence[Initiative]) -> set[str]:
-    """The columns that are written only when some initiative has something in them."""
-    used = set()
-    if any(initiative.output for initiative in initiatives):
-        used.add("output")
-    if any(initiative.tags for initiative in initiatives):
-        used.add("tags")
-    if any(initiative.override for initiative in initiatives):
-        used |= {"override", "override_reason", "rubric_kind"}
-    return used
+    table |= {name: inputs_of(name) for name in method_inputs() if name in carried.inputs}
+    headers = _headers_for(carried.extra, reserved(rubric))
+    return table | {headers[name]: extra_of(name) for name in carried.extra}
 
 
 def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, str]:

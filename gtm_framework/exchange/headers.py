@@ -9,8 +9,8 @@ The rules, in the order in which they are asked:
    ``<header> (imported)``.
 4. There a column called like a criterion, a method's number, an output, an override or an id is ours
    when at least half of its filled cells fit, a slip of the pen included (an id fits when no row above
-   has it); a criterion also when three other criteria of the file are ours. Otherwise it is kept under
-   ``<header> (imported)``.
+   has it); a criterion also when three other criteria of the file are ours, unless it holds five cells
+   or more and not one fits. Otherwise it is kept under ``<header> (imported)``.
 5. There a column called like impact, effort, reach or confidence, a scale in brackets behind it or not,
    is ours, and each cell that does not fit is a fault; only when it holds five cells or more and not one
    digit (High, Medium, Low) it is kept under ``<header> (imported)``.
@@ -30,7 +30,7 @@ from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, r
 from gtm_framework.triage.rubric import Rubric
 
 _SLIPS_TRIED = 50
-_WORDS_NOT_NUMBERS = 5
+_NO_ACCIDENT = 5
 _COMPANY = 3
 _DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
 
@@ -120,25 +120,28 @@ def _doubts(
 ) -> dict[int, str]:
     """Columns that only happen to be called like one of ours: place to the reason."""
     doubts: dict[int, str] = {}
-    sure_criteria = 0
+    answered = 0
+    pardoned: set[int] = set()
     for column in found:
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         if role is Role.DERIVED:
             doubts[column.at] = f"{name} is computed here"
         elif role is Role.NUMBER:
             filled = _filled(cells[column.at])
-            if filled.total() >= _WORDS_NOT_NUMBERS and not any(map(_has_digit, filled)):
+            if filled.total() >= _NO_ACCIDENT and not any(map(_has_digit, filled)):
                 doubts[column.at] = f"words, where {name} takes {vocabulary.numbers[name]}"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
             unfit = filled.total() - _fitting(filled, role, name, vocabulary)
             if 2 * unfit > filled.total():
                 doubts[column.at] = f"{unfit} of {filled.total()} filled cells do not fit {name}"
+                if role is Role.ANSWER and (unfit < filled.total() or unfit < _NO_ACCIDENT):
+                    pardoned.add(column.at)
             elif role is Role.ANSWER and filled:
-                sure_criteria += 1
-    if sure_criteria >= _COMPANY:
-        return {at: why for at, why in doubts.items() if claimed[at][1] is not Role.ANSWER}
-    return doubts
+                answered += 1
+    if answered < _COMPANY:
+        return doubts
+    return {at: why for at, why in doubts.items() if at not in pardoned}
 
 
 def _settled(

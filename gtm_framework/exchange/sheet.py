@@ -1,7 +1,7 @@
 """A list as it was read: columns of values, and from them initiatives or a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,28 @@ class Sheet:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def at(self, rows: Sequence[int]) -> "Sheet":
+        """Some of the rows, by position, in the order given."""
+
+        def taken(cells: list[Any] | None) -> Any:
+            return None if cells is None else [cells[row] for row in rows]
+
+        at = np.asarray(rows, dtype=np.intp)
+        return replace(
+            self,
+            rows=self.rows[at],
+            ids=taken(self.ids),
+            texts={name: taken(cells) for name, cells in self.texts.items()},
+            numbers={name: values[at] for name, values in self.numbers.items()},
+            inputs={name: values[at] for name, values in self.inputs.items()},
+            answers={name: taken(cells) for name, cells in self.answers.items()},
+            outputs=taken(self.outputs),
+            overrides=taken(self.overrides),
+            reasons=taken(self.reasons),
+            tags=taken(self.tags),
+            extra={name: taken(cells) for name, cells in self.extra.items()},
+        )
 
     def initiatives(self) -> list[Initiative]:
         """One initiative a row, in the file's order."""

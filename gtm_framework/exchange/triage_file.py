@@ -1,41 +1,80 @@
-"""A file in, a prioritized file out: what the command does, without a terminal."""
+"""A file in, a prioritized file out: what the command does, without a terminal.
 
-from collections.abc import Callable, Iterator
+The list stays in columns. Ranks come from the table kernel; initiatives are made a run of rows at a
+time, while they are written, so that a million rows need not be held as objects.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gtm_framework.exchange.csv_in import OnBad, Progress, read_csv
-from gtm_framework.exchange.csv_out import write_csv
-from gtm_framework.exchange.report import Report
-from gtm_framework.triage.matrix import THRESHOLD
-from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
+from gtm_framework.exchange.sheet import Sheet
+from gtm_framework.triage import methods
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.matrix import THRESHOLD, Quadrant
+from gtm_framework.triage.order import stated_order
+from gtm_framework.triage.ranking import Ranked, placed
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.selection import Tally, tally
+from gtm_framework.triage.selection import Tally
+from gtm_framework.triage.table import triage_table
 
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """A file's list in its order, with how the file was read."""
+    """A file's list in its order, with how the file was read.
 
-    report: Report
+    Attributes:
+        sheet: The rows as they were read.
+        rubric: The rubric for the verdicts.
+        method: The ranking method.
+        threshold: Scores above it are high.
+        order: Position of the first row of the list, of the second, and so on.
+        ranks: Each row's rank, 0 where it has none.
+        tally: How many of each verdict and quadrant, and how many without a rank.
+    """
+
+    sheet: Sheet
     rubric: Rubric
-    ranked: tuple[Ranked, ...]
+    method: str
+    threshold: float
+    order: NDArray[np.intp]
+    ranks: NDArray[np.int64]
+    tally: Tally
 
-    @property
-    def tally(self) -> Tally:
-        """How many of each verdict and quadrant, and how many without a rank."""
-        return tally(self.ranked)
+    def runs(self) -> Iterator[list[Ranked]]:
+        """The list in its order, a run of rows at a time."""
+        by = methods.method(self.method)
+        for start in range(0, len(self.order), RUN):
+            rows = self.order[start : start + RUN].tolist()
+            initiatives = self.sheet.at(rows).initiatives()
+            ranks = self.ranks[rows].tolist()
+            yield [
+                placed(initiative, by, self.rubric, self.threshold, rank or None)
+                for initiative, rank in zip(initiatives, ranks, strict=True)
+            ]
 
     def write(self, file: BinaryIO, progress: Progress | None = None) -> None:
-        """Write the prioritized CSV."""
-        write_csv(self.ranked, self.rubric, file, progress)
+        """Write the prioritized CSV; progress counts rows."""
+        write_runs(
+            self.runs(),
+            file,
+            total=len(self.order),
+            carried=_carried(self.sheet),
+            rubric=self.rubric,
+            progress=progress,
+        )
 
     def lines(self) -> Iterator[str]:
         """What came of the file, for a person to read."""
-        yield from self.report.lines()
-        counted = self.tally
-        kinds = ", ".join(f"{count} {kind}" for kind, count in counted.kinds.items())
-        yield f"{counted.words}: {kinds}; {counted.unranked} not ranked."
+        yield from self.sheet.report.lines()
+        kinds = ", ".join(f"{count} {kind}" for kind, count in self.tally.kinds.items())
+        yield f"{self.tally.words}: {kinds}; {self.tally.unranked} not ranked."
 
 
 def triage_file(
@@ -63,6 +102,44 @@ def triage_file(
         FileRefused: If there is a fault, with all of them.
         UnknownNameError: If the method is unknown.
     """
+    methods.method(method)
     sheet = read_csv(content, name=name, rubric=rubric, on_bad=on_bad, progress=progress)
-    ranked = rank(sheet.initiatives(), method, rubric, threshold)
-    return Triaged(sheet.report, rubric, tuple(ranked))
+    table = triage_table(sheet.frame(), rubric, method, threshold)
+    ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)
+    blank = np.full(len(sheet), np.nan)
+    order = stated_order(
+        ranks,
+        sheet.numbers.get("impact", blank),
+        sheet.numbers.get("effort", blank),
+        sheet.texts["title"],
+        sheet.ids,
+    )
+    kinds = _final_kinds(table["kind"].tolist(), sheet.overrides)
+    tally = _tally(kinds, table["quadrant"].tolist(), int((ranks == 0).sum()))
+    return Triaged(sheet, rubric, method, threshold, order, ranks, tally)
+
+
+def _final_kinds(kinds: Sequence[str], overrides: Sequence[str] | None) -> Sequence[str]:
+    if overrides is None:
+        return kinds
+    return [by_hand or kind for kind, by_hand in zip(kinds, overrides, strict=True)]
+
+
+def _tally(kinds: Sequence[str], quadrants: Sequence[str], unranked: int) -> Tally:
+    of_kind, of_quadrant = Counter(kinds), Counter(quadrants)
+    return Tally(
+        total=len(kinds),
+        kinds={kind: of_kind[kind] for kind in Kind},
+        quadrants={quadrant: of_quadrant[quadrant] for quadrant in Quadrant},
+        unranked=unranked,
+    )
+
+
+def _carried(sheet: Sheet) -> Carried:
+    return Carried(
+        marks=marks_of(
+            output=any(sheet.outputs or ()), tags=any(sheet.tags or ()), override=any(sheet.overrides or ())
+        ),
+        inputs=frozenset(name for name, values in sheet.inputs.items() if not np.isnan(values).all()),
+        extra=tuple(sheet.extra),
+    )

@@ -1,9 +1,9 @@
 """Many options at once, every rank as exact arithmetic would have it.
 
-Decimal scores and weights are scaled to whole numbers; as long as every sum of them is a whole number
-that a float (or else an int64) holds without rounding, the quick sum is the exact one, ties included.
-Where scores have no common power of ten, floats order what they can tell apart for certain, and only
-the rows that lie closer together than the rounding are compared as rationals.
+Decimal scores and weights are scaled to whole numbers, whose weighted sums are exact, ties included
+(`gtm_framework.scorecard.whole_sums`). Where scores have no common power of ten, floats order what they
+can tell apart for certain, and only the rows that lie closer together than the rounding are compared
+as rationals (`gtm_framework.scorecard.near_ties`).
 """
 
 from collections.abc import Sequence
@@ -19,15 +19,15 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.scorecard.near_ties import rank_floats
 from gtm_framework.scorecard.numbers import Number, nearest, read_number, whole_numbers
 from gtm_framework.scorecard.places import places
+from gtm_framework.scorecard.whole_sums import WholeSums
 
 _BLOCK = 8192
 """Rows at a time: a block of them stays in the processor's cache."""
 
 _MOST_DECIMALS = 15
 _MOST_DIGITS = 10**_MOST_DECIMALS
-_WHOLE_IN_FLOAT = 2**53
-_WHOLE_IN_INT64 = 2**62
-"""Half of what fits, so that a difference of two fits as well."""
+_LARGEST_DIVISOR = 10**200
+"""Beyond this a divisor, with a score's own, may be no float any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Placing:
 
     Attributes:
         ranks: Competition ranks: 1, 2, 2, 4.
-        totals: The weighted sums as they are shown: the nearest float. Rank by `ranks`, not by these.
+        totals: The weighted sums as they are shown, in floats. Rank by `ranks`, not by these.
     """
 
     ranks: NDArray[np.int64]
@@ -102,13 +102,12 @@ def _largest(table: NDArray[Any]) -> float:
 
 def _of_whole(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
     """Rank whole scores."""
-    largest = max(-int(table.min(initial=0)), int(table.max(initial=0)), 1)
-    if largest * sum(weights) < _WHOLE_IN_INT64 and divisor < _WHOLE_IN_FLOAT:
-        totals = table.astype(np.int64, copy=False) @ np.array(weights, dtype=np.int64)
-        return Placing(places(totals), totals / divisor)
-    if largest < _WHOLE_IN_FLOAT:
-        return Placing(*rank_floats(table.astype(np.float64), weights, divisor))
-    return _of_objects(table.astype(object), weights, divisor)
+    most = max(-int(table.min(initial=0)), int(table.max(initial=0)), 1)
+    sums = WholeSums(len(table), most, weights)
+    if not sums.fits or divisor > _LARGEST_DIVISOR:
+        return _of_objects(table.astype(object), weights, divisor)
+    sums.add(0, table)
+    return Placing(sums.ranks(), sums.totals(divisor))
 
 
 def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
@@ -137,24 +136,18 @@ def _of_decimals(
     while decimals is not None:
         ten = 10**decimals
         most = (int(largest) + 1) * ten
-        if (
-            most > _MOST_DIGITS
-            or most * sum(weights) >= _WHOLE_IN_INT64
-            or divisor * ten >= _WHOLE_IN_FLOAT
-        ):
+        sums = WholeSums(len(table), most, weights)
+        if most > _MOST_DIGITS or not sums.fits or divisor > _LARGEST_DIVISOR:
             return None
-        dtype = np.float64 if most * sum(weights) < _WHOLE_IN_FLOAT else np.int64
-        totals = np.empty(len(table), dtype)
-        factors = np.array(weights, dtype)
         for start in range(0, len(table), _BLOCK):
             block = table[start : start + _BLOCK]
             whole = _on_grid(block, ten)
             if whole is None:
                 decimals = _decimals(block, at_least=decimals + 1)
                 break
-            np.matmul(whole.astype(dtype, copy=False), factors, out=totals[start : start + _BLOCK])
+            sums.add(start, whole)
         else:
-            return Placing(places(totals.astype(np.int64, copy=False)), totals / (divisor * ten))
+            return Placing(sums.ranks(), sums.totals(divisor * ten))
     return None
 
 

@@ -1,44 +1,64 @@
 """Anybody's own table: rows of cells in, a table of exact scores out, or every fault at once."""
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from io import StringIO
-from itertools import islice
+from itertools import count
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.scorecard.numbers import is_blank, read_number, whole_numbers, written
 from gtm_framework.scorecard.table import Named, Scale, Table
 
+FAULTS_TOLD = 100
+"""A refusal tells this many faults one by one; the rest are counted."""
+
+_VALUE_TOLD = 60
+
 _Row = tuple[int, list[object]]
 """The number of a row, for messages, and its cells."""
 
-_DELIMITERS = ",;\t"
-_ROWS_TO_TELL = 50
 
+@dataclass(frozen=True, slots=True)
+class TableFault:
+    """One thing that is wrong with a table.
 
-def table_from_csv(text: str, name: str, scale: Scale | None = None) -> Table:
-    """Read a CSV whose first column names the options and whose other columns are the criteria.
-
-    Args:
-        text: The content of the file; commas, semicolons or tabs part its cells.
-        name: What the file is called, for messages.
-        scale: The range of a score, 0 to 10 if not given.
-
-    Raises:
-        RefusedError: If it cannot be read, or for every fault that `table_from_rows` lists. Rows are
-            counted as a spreadsheet does: a header at the top is row 1.
+    Attributes:
+        row: The number of the row, or None where the header or the whole table is meant.
+        column: What the column is called, or None where the whole row is meant.
+        value: The cell as it was given, or None where no one cell is meant, or it is empty.
+        problem: What is wrong, after the value.
+        remedy: What to do, one sentence.
     """
-    text = text.removeprefix("\ufeff")
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except csv.Error as error:
-        raise RefusedError(name, [f"It is not a CSV file: {error}."]) from error
-    for at, row in enumerate(rows, start=1):
-        if not _is_empty(row):
-            return table_from_rows(row, rows[at:], name, scale, first_row=at + 1)
-    raise RefusedError(name, ["It is empty. Give a header, and a row for each option."])
+
+    row: int | None
+    column: str | None
+    value: str | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        row = [] if self.row is None else [f"row {self.row}"]
+        column = [] if self.column is None else [f"column {self.column}"]
+        where = ", ".join([*row, *column])
+        value = "" if self.value is None else f"{_short(self.value)!r} "
+        return f"{where}{': ' if where else ''}{value}{self.problem}. {self.remedy}"
+
+
+class TableRefusedError(RefusedError):
+    """A table was refused.
+
+    Attributes:
+        what: What the table is called.
+        faults: One sentence for each fault, at most `FAULTS_TOLD` and how many more there are.
+        table_faults: Every fault.
+    """
+
+    def __init__(self, what: str, table_faults: Sequence[TableFault]) -> None:
+        self.table_faults = tuple(table_faults)
+        more = len(table_faults) - FAULTS_TOLD
+        told = [*map(str, table_faults[:FAULTS_TOLD]), *([f"And {more:,} more."] if more > 0 else [])]
+        super().__init__(what, told)
 
 
 def table_from_rows(
@@ -46,124 +66,122 @@ def table_from_rows(
     rows: Iterable[Sequence[object]],
     name: str,
     scale: Scale | None = None,
-    first_row: int = 1,
+    numbers: Iterable[int] | None = None,
 ) -> Table:
     """Make a table of cells as a file or an editable grid holds them; empty rows are left out.
 
     Args:
-        header: What the columns are called; the first names the options.
+        header: What the columns are called; the first names the options, the others are criteria.
         rows: The cells: a name, then a score for each criterion.
         name: What the table is called, for messages.
         scale: The range of a score, 0 to 10 if not given.
-        first_row: The number of the first row, for messages.
+        numbers: The number of each row, for messages; 1, 2, 3 … if not given.
 
     Raises:
-        RefusedError: If a name is missing or stands there twice, a score is missing, no number or
-            outside the scale, or a row is longer than the header; every fault is listed.
+        TableRefusedError: If a name is missing or stands there twice, a score is missing, no number
+            or outside the scale, or a row is longer than the header; every fault is listed.
     """
-    scale = scale or Scale()
+    scores = _Scores(scale or Scale())
     titles = ["" if is_blank(title) else str(title).strip() for title in header]
-    sheet: list[_Row] = [
-        (at, list(cells)) for at, cells in enumerate(rows, first_row) if not _is_empty(cells)
-    ]
+    numbered = zip(numbers or count(1), rows, strict=False)
+    sheet: list[_Row] = [(number, list(cells)) for number, cells in numbered if not _is_empty(cells)]
     while titles and not titles[-1] and all(_is_empty(cells[len(titles) - 1 :]) for _, cells in sheet):
         titles.pop()
     faults = [*_title_faults(titles), *_option_faults(titles, sheet)]
-    scores = []
-    for at, cells in sheet:
-        row = list(_scores(titles, cells, scale))
-        scores += [cell for cell in row if isinstance(cell, Fraction)]
-        faults += [f"{_row_name(at, cells)}, {cell}" for cell in row if isinstance(cell, str)]
-    if faults:
-        raise RefusedError(name, faults)
+    places = [scores.read(number, titles, cells) for number, cells in sheet]
+    if faults or scores.faults:
+        raise TableRefusedError(name, [*faults, *scores.faults])
     # The ends of the scale are made whole with the scores, and taken off again.
-    whole, denominator = whole_numbers([*scores, scale.low, scale.high])
-    width = len(titles) - 1
+    whole, denominator = whole_numbers([*scores.different, scores.scale.low, scores.scale.high])
     return Table(
         options=_named([str(cells[0]).strip() for _, cells in sheet], "option"),
         criteria=_named(titles[1:], "criterion"),
-        whole=tuple(tuple(whole[at : at + width]) for at in range(0, len(scores), width)),
+        whole=tuple(tuple(map(whole.__getitem__, row)) for row in places),
         denominator=denominator,
-        scale=scale,
+        scale=scores.scale,
     )
 
 
-def _delimiter(text: str) -> str:
-    """What parts the cells: that with which most of the first rows are as wide as the header."""
+class _Scores:
+    """Cells to scores; each different text is read once, so a long table is read quickly.
 
-    def agreement(delimiter: str) -> tuple[int, int]:
-        lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        widths = [len(row) for row in islice(lines, _ROWS_TO_TELL) if row]
-        width = widths[0] if widths else 0
-        return (widths.count(width), width) if width > 1 else (0, 0)
+    Attributes:
+        scale: The range of a score.
+        different: The different scores so far.
+        faults: What was wrong with cells so far.
+    """
 
-    return max(_DELIMITERS, key=agreement)
+    def __init__(self, scale: Scale) -> None:
+        self.scale = scale
+        self.different: list[Fraction] = []
+        self.faults: list[TableFault] = []
+        self._known: dict[str, int | str] = {}
+        self._range = f"{written(scale.low)} to {written(scale.high)}"
+
+    def read(self, number: int, titles: Sequence[str], cells: Sequence[object]) -> list[int]:
+        """The places of a row's scores among the different ones; what is no score is a fault."""
+        places = []
+        for at, title in enumerate(titles[1:], start=1):
+            cell = cells[at] if at < len(cells) else None
+            place = self._place(cell)
+            if isinstance(place, int):
+                places.append(place)
+            else:
+                value = None if is_blank(cell) else str(cell).strip()
+                remedy = f"Give a number from {self._range}."
+                self.faults.append(TableFault(number, title, value, place, remedy))
+        return places
+
+    def _place(self, cell: object) -> int | str:
+        """The place of a cell's score among the different ones, or what is wrong with it."""
+        if not isinstance(cell, str):
+            return self._read(cell)
+        if cell not in self._known:
+            self._known[cell] = self._read(cell)
+        return self._known[cell]
+
+    def _read(self, cell: object) -> int | str:
+        score = read_number(cell)
+        if score is None:
+            return "it is empty" if is_blank(cell) else "is not a number"
+        if not self.scale.low <= score <= self.scale.high:
+            return f"is outside {self._range}"
+        self.different.append(score)
+        return len(self.different) - 1
 
 
 def _is_empty(cells: Iterable[object]) -> bool:
     return all(is_blank(cell) for cell in cells)
 
 
-def _row_name(at: int, cells: Sequence[object]) -> str:
-    return f"row {at}" if not cells or is_blank(cells[0]) else f"row {at} ({str(cells[0]).strip()})"
-
-
-def _title_faults(titles: Sequence[str]) -> Iterator[str]:
+def _title_faults(titles: Sequence[str]) -> Iterator[TableFault]:
     if len(titles) < 2:
-        yield "It has no criteria. Give a column for each, after the one that names the options."
+        remedy = "Give a column for each, after the one that names the options."
+        yield TableFault(None, None, None, "it has no criteria", remedy)
     known: dict[str, int] = {}
-    for column, title in enumerate(titles, start=1):
-        if column > 1 and not title:
-            yield f"header, column {column}: it is empty. Name the criterion."
-        elif column > 1 and title.casefold() in known:
-            yield (
-                f"header, column {column}: {title!r} is already the name of column "
-                f"{known[title.casefold()]}. Give every criterion a name of its own."
-            )
-        elif column > 1:
-            known[title.casefold()] = column
+    for column, title in enumerate(titles[1:], start=2):
+        if not title:
+            yield TableFault(None, str(column), None, "its header is empty", "Name the criterion.")
+        elif known.setdefault(title.casefold(), column) != column:
+            problem = f"is already the name of column {known[title.casefold()]}"
+            yield TableFault(None, str(column), title, problem, "Give every criterion a name of its own.")
 
 
-def _option_faults(titles: Sequence[str], sheet: Sequence[_Row]) -> Iterator[str]:
+def _option_faults(titles: Sequence[str], sheet: Sequence[_Row]) -> Iterator[TableFault]:
     if not sheet:
-        yield "It has no options. Give a row for each."
+        yield TableFault(None, None, None, "it has no options", "Give a row for each.")
     column = (titles[0] if titles else "") or "1"
     known: dict[str, int] = {}
-    for at, cells in sheet:
+    for number, cells in sheet:
         option = "" if is_blank(cells[0]) else str(cells[0]).strip()
         if not option:
-            yield f"row {at}, column {column}: it is empty. Name the option."
-        elif option.casefold() in known:
-            yield (
-                f"row {at}, column {column}: {option!r} is already in row {known[option.casefold()]}. "
-                "Give every option a name of its own."
-            )
-        else:
-            known[option.casefold()] = at
+            yield TableFault(number, column, None, "it is empty", "Name the option.")
+        elif known.setdefault(option.casefold(), number) != number:
+            problem = f"is already in row {known[option.casefold()]}"
+            yield TableFault(number, column, option, problem, "Give every option a name of its own.")
         if not _is_empty(cells[len(titles) :]):
-            yield (
-                f"{_row_name(at, cells)}: it has {len(cells)} cells and the header has {len(titles)}. "
-                "Take out what is too much."
-            )
-
-
-def _scores(titles: Sequence[str], cells: Sequence[object], scale: Scale) -> Iterator[Fraction | str]:
-    """The score of every criterion in a row, or what is wrong with it."""
-    wanted = f"Give a number from {written(scale.low)} to {written(scale.high)}."
-    for place, title in enumerate(titles[1:], start=1):
-        cell = cells[place] if place < len(cells) else None
-        score = read_number(cell)
-        if is_blank(cell):
-            yield f"column {title}: it is empty. {wanted}"
-        elif score is None:
-            yield f"column {title}: {str(cell).strip()!r} is not a number. {wanted}"
-        elif not scale.low <= score <= scale.high:
-            yield (
-                f"column {title}: {str(cell).strip()!r} is outside "
-                f"{written(scale.low)} to {written(scale.high)}. {wanted}"
-            )
-        else:
-            yield score
+            problem = f"it has {len(cells)} cells and the header has {len(titles)}"
+            yield TableFault(number, None, None, problem, "Take out what is too much.")
 
 
 def _named(names: Sequence[str], otherwise: str) -> tuple[Named, ...]:
@@ -178,3 +196,7 @@ def _named(names: Sequence[str], otherwise: str) -> tuple[Named, ...]:
         taken.add(identity)
         named.append(Named(identity, name))
     return tuple(named)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _VALUE_TOLD else f"{text[: _VALUE_TOLD - 1]}…"

@@ -12,6 +12,9 @@ from gtm_framework.scorecard.numbers import percent, written
 from gtm_framework.scorecard.sensitivity import Change, Hold, Sensitivity
 from gtm_framework.scorecard.table import Named
 
+_MOST_NAMES = 6
+_SMALLEST_SHOWN = Fraction(1, 100)
+
 
 def outcome_sentence(comparison: Comparison) -> str:
     """Who is first, with how much of what was possible."""
@@ -69,8 +72,10 @@ def chance_sentence(found: Sequence[Chance]) -> str:
 
 
 def listed(named: Sequence[Named]) -> str:
-    """Names in a row: ``A, B and C``."""
+    """Names in a row: ``A, B and C``; of more than six, the first five and how many others."""
     names = [each.name for each in named]
+    if len(names) > _MOST_NAMES:
+        names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1:,} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -84,7 +89,9 @@ def _lead(ranked: Sequence[Standing]) -> str:
     if len(ranked) == 1:
         return ""
     second = [standing.option for standing in ranked if standing.total == ranked[1].total]
-    return f", {written(ranked[0].total - ranked[1].total)} ahead of {listed(second)}"
+    lead = ranked[0].total - ranked[1].total
+    size = "less than 0.01" if lead < _SMALLEST_SHOWN else written(lead)
+    return f", {size} ahead of {listed(second)}"
 
 
 def _condition(change: Change) -> str:

@@ -62,8 +62,8 @@ def stamp(summary: str, author: str) -> Stamp:
     """
     summary, author = summary.strip(), author.strip()
     faults = [] if summary else ["summary: it is empty. Say in a few words what was done."]
-    faults += [f"summary: {fault}" for fault in _text_faults(summary)]
-    faults += [f"author: {fault}" for fault in _text_faults(author)]
+    faults += [f"summary: {fault}" for fault in text_faults(summary)]
+    faults += [f"author: {fault}" for fault in text_faults(author)]
     if faults:
         raise RefusedError("save", faults)
     return Stamp(summary, author)
@@ -81,7 +81,7 @@ def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
         yield "the sort is not a word. Give a small letter, then small letters, digits or _, at most 40."
     if not 0 < len(change.id) <= LONGEST_ID:
         yield f"the id has {len(change.id)} characters. Give 1 to {LONGEST_ID}."
-    yield from (f"in the id {fault}" for fault in _text_faults(change.id))
+    yield from (f"in the id {fault}" for fault in text_faults(change.id))
     if edit.key in seen:
         yield "it occurs twice. Put all that happens to it into one change."
     if isinstance(change, Delete):
@@ -92,7 +92,8 @@ def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
         yield f"position {edit.position!r} is outside ±2^52. Give one within, or None to keep its place."
 
 
-def _text_faults(text: str) -> Iterator[str]:
+def text_faults(text: str) -> Iterator[str]:
+    """What in a text no database keeps, each with its remedy."""
     if fault := surrogate_fault(text):
         yield fault
     if "\0" in text:

@@ -112,3 +112,12 @@ Index(
     changes.c.revision,
     unique=True,
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
+    Column("key", Text, primary_key=True),  # the field that it was typed in
+    Column("text", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Self
 
-from gtm_framework.store import reading, steps, workspaces, writing
+from gtm_framework.store import drafts, reading, steps, workspaces, writing
 from gtm_framework.store.database import Database, locate
 from gtm_framework.store.edits import checked, stamp
 from gtm_framework.store.opening import bring_up_to_date
@@ -197,6 +197,30 @@ class Store:
         """The workspace as a revision left it; 0 is the empty one before the first (see `changes_of`)."""
         with self.database.reading() as connection:
             return reading.as_of(connection, workspace_id, revision)
+
+    def keep_draft(self, workspace_id: str, key: str, text: str) -> None:
+        """Keep what was typed in a field and is not sent yet; no revision comes of it.
+
+        Args:
+            workspace_id: Where.
+            key: Which field, 1 to 500 characters.
+            text: All of it; an empty one leaves no draft.
+
+        Raises:
+            RefusedError: If the key or the text holds what no database keeps; every fault is listed.
+        """
+        with self.database.writing() as connection:
+            drafts.keep(connection, workspace_id, key, text, self.clock())
+
+    def draft(self, workspace_id: str, key: str) -> str:
+        """What was typed in a field and is not sent yet; empty when there is nothing."""
+        with self.database.reading() as connection:
+            return drafts.get(connection, workspace_id, key)
+
+    def drop_draft(self, workspace_id: str, key: str, text: str) -> None:
+        """Forget a draft after its text was sent, unless somebody has typed another one meanwhile."""
+        with self.database.writing() as connection:
+            drafts.drop(connection, workspace_id, key, text)
 
     def _take_step(self, workspace_id: str, kind: RevisionKind, author: str, seen: int | None) -> Revision:
         who = stamp(kind, author).author  # the summary will be the edit's

@@ -41,34 +41,34 @@ class Output(StrEnum):
     LAUNCH_PLAN = "launch_plan"
 
 
-def read_number(value: Any, field: str, what: str = "") -> float | None:
+def read_number(what: str, value: Any, low: float, high: float) -> float | None:
     """Read a number as people and tables give it.
 
     Args:
+        what: What an error calls it, such as ``"impact"``.
         value: A number, its text, or a blank (nothing, white space, not-a-number).
-        field: One of `RANGES`.
-        what: What an error calls it; the field when empty.
+        low: The smallest number allowed.
+        high: The largest number allowed; infinite where there is none.
 
     Returns:
         The number, or None for a blank.
 
     Raises:
-        OutOfRangeError: If it is no number in the field's range.
+        OutOfRangeError: If it is no number in that range.
     """
     if is_blank(value):
         return None
-    low, high = RANGES[field]
     try:
         number = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError, OverflowError):
         number = math.nan
     if math.isinf(number) or not low <= number <= high:
-        raise OutOfRangeError(what or field, value, low, high)
+        raise OutOfRangeError(what, value, low, high)
     return number
 
 
 def _number(field: str) -> BeforeValidator:
-    return BeforeValidator(lambda value: read_number(value, field))
+    return BeforeValidator(lambda value: read_number(field, value, *RANGES[field]))
 
 
 def _filled_in(cells: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.errors import GtmError, OutOfRangeError, UnknownNameError
+from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import Initiative
 
@@ -51,28 +51,25 @@ class Input(BaseModel):
         """Whether it is a field of the initiative itself, by the same name."""
         return self.id == self.field
 
-    def checked(self, number: float, what: str = "") -> float:
-        """The number, if this input allows it.
+    @property
+    def span(self) -> tuple[float, float]:
+        """The smallest and the largest number that it takes; infinite where there is no largest."""
+        if self.allowed:
+            return min(self.allowed), max(self.allowed)
+        return self.low or 0, inf if self.high is None else self.high
 
-        Args:
-            number: The number as given.
-            what: What an error calls it; the label when empty.
+    def checked(self, number: float) -> float:
+        """The number, if this input allows it.
 
         Raises:
             OutOfRangeError: If it lies outside the range.
-            GtmError: If it is not one of the allowed numbers.
+            NotOneOfError: If it is not one of the allowed numbers.
         """
-        if self.allowed:
-            if number not in self.allowed:
-                choices = ", ".join(f"{a:g}" for a in self.allowed)
-                raise GtmError(
-                    f"{what or self.label}: {number:g} is not one of {choices}. "
-                    "Give one, or leave it empty."
-                )
-            return number
-        low, high = self.low or 0, inf if self.high is None else self.high
+        low, high = self.span
+        if self.allowed and number not in self.allowed:
+            raise NotOneOfError(self.label, number, self.allowed)
         if isinf(number) or not low <= number <= high:
-            raise OutOfRangeError(what or self.label, number, low, high)
+            raise OutOfRangeError(self.label, number, low, high)
         return number
 
     def from_field(self, number: float) -> Fraction:

@@ -79,13 +79,24 @@ def rank(
     by = methods.method(method)
     check_threshold(threshold)
     rubric = rubric or Rubric.default()
-    placed = [_placed(initiative, by, rubric, threshold) for initiative in initiatives]
-    ranks = competition_ranks([_worth(item) for item in placed])
-    ranked = [replace(item, rank=its_rank) for item, its_rank in zip(placed, ranks, strict=True)]
+    unranked = [placed(initiative, by, rubric, threshold) for initiative in initiatives]
+    ranks = competition_ranks([_worth(item) for item in unranked])
+    ranked = [replace(item, rank=its_rank) for item, its_rank in zip(unranked, ranks, strict=True)]
     return sorted(ranked, key=_stated_order)
 
 
-def _placed(initiative: Initiative, by: Method, rubric: Rubric, threshold: float) -> Ranked:
+def placed(
+    initiative: Initiative, by: Method, rubric: Rubric, threshold: float, its_rank: int | None = None
+) -> Ranked:
+    """Everything about one initiative that needs no other: verdict, quadrant, score.
+
+    Args:
+        initiative: The initiative.
+        by: The ranking method.
+        rubric: The rubric for the verdict.
+        threshold: Scores above it are high, from 1 to 9.
+        its_rank: Its rank, where the whole list is known (`triage_table` gives every row its own).
+    """
     parts = methods.parts_of(initiative, by)
     quadrant = place(initiative.impact, initiative.effort, threshold)
     return Ranked(
@@ -93,7 +104,7 @@ def _placed(initiative: Initiative, by: Method, rubric: Rubric, threshold: float
         verdict=classify(initiative, rubric),
         quadrant=quadrant,
         exact_score=methods.score_of(parts, by),
-        rank=None,
+        rank=its_rank,
         parts=parts,
         method=by,
         threshold=threshold,

@@ -63,7 +63,7 @@ class Question(_Frozen):
     tactical: Annotated[str, Field(min_length=1)]
     weight: Annotated[StrictInt, Field(gt=0)]
     source: tuple[str, ...] = ()
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    options: tuple[Option, ...]
 
 
 class OutputSort(_Frozen):
@@ -84,7 +84,7 @@ class Rubric(_Frozen):
         lean_max: Leans are whole numbers from ``-lean_max`` to ``+lean_max``.
         threshold_percent: How far from the middle a lean must be for a verdict, 1 to 100.
         min_coverage_percent: How much of the weight must be answered for a verdict, 0 to 100.
-        questions: In the order in which files list them.
+        questions: In the order in which they stand in the file; of equal weights, the first is asked first.
         outputs: What is marked as an output.
 
     Raises:
@@ -97,7 +97,7 @@ class Rubric(_Frozen):
     threshold_percent: Annotated[StrictInt, Field(ge=1, le=100)]
     min_coverage_percent: Annotated[StrictInt, Field(ge=0, le=100)]
     source: tuple[str, ...] = ()
-    questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    questions: Annotated[tuple[Question, ...], Field(alias="question")]
     outputs: Annotated[tuple[OutputSort, ...], Field(alias="output")] = ()
 
     @model_validator(mode="wrap")
@@ -109,6 +109,8 @@ class Rubric(_Frozen):
             faults = [_worded(e["loc"], e["msg"], data) for e in error.errors()]
             raise RefusedError("rubric", [*faults, *_rule_faults(*_sound_part(data))]) from error
         faults = list(_rule_faults(rubric.questions, rubric.lean_max))
+        if not rubric.questions:
+            faults.append("question: there is none. Add one.")
         if faults:
             raise RefusedError("rubric", faults)
         return rubric

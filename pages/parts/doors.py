@@ -1,13 +1,13 @@
 """The ways in: paste a list, upload a file, look at the example, add one idea."""
 
 import streamlit as st
-from gtm_framework.exchange.csv_in import Sheet, read_csv
-from gtm_framework.exchange.limits import PAGE_ROWS
-from gtm_framework.exchange.report import FileRefused, Report
 
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.csv_in import Sheet, read_csv
 from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.limits import PAGE_ROWS, check_size
 from gtm_framework.exchange.pasted import pasted_ideas
+from gtm_framework.exchange.report import FileRefused, Report
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import state
 from pages.parts.inert import inert
@@ -47,8 +47,8 @@ def add_menu() -> None:
 def one_box() -> None:
     """One idea: a title and, where there is more to say, a note."""
     with st.form("one", border=False, clear_on_submit=False):
-        st.text_input("Title", key="one-title", placeholder="Own the benchmark for our trade")
-        st.text_area("Notes", key="one-notes", height=80)
+        st.text_input("Title", key=state.box("title"), placeholder="Own the benchmark for our trade")
+        st.text_area("Notes", key=state.box("notes"), height=80)
         st.form_submit_button("Add this idea", type="primary", on_click=_add_one)
 
 
@@ -56,7 +56,7 @@ def paste_box(height: int) -> None:
     """Many ideas, one a line."""
     st.text_area(
         "One idea a line",
-        key="paste",
+        key=state.box("paste"),
         height=height,
         placeholder="Own the benchmark for our trade\nWin-back mails to lost customers\nA partner channel",
         help="A dash or a number in front of a line is left out. Whatever follows a tab becomes its notes.",
@@ -78,6 +78,7 @@ def upload_box() -> None:
     st.caption("A longer list goes through the command line: `gtm-framework triage FILE -o OUT.csv`")
     if file is None:
         return
+    check_size(file.name, file.size)
     _read(file.name, file.getvalue())
 
 
@@ -103,7 +104,7 @@ def _read(name: str, content: bytes) -> None:
 
 
 def _refused(name: str, content: bytes, report: Report) -> None:
-    st.error(inert(f"{name}: {len(report.faults)} cells need a correction; nothing was added."))
+    st.error(inert(f"{name}: {report.fault_count} cells need a correction; nothing was added."))
     for fault in report.faults[:_SHOWN_FAULTS]:
         st.text(str(fault))
     with st.expander("How the file was read"):
@@ -132,18 +133,18 @@ def _take(sheet: Sheet) -> None:
 
 @state.guarded
 def _add_one() -> None:
-    idea = Initiative(title=state.typed("one-title", ""), description=state.typed("one-notes", ""))
+    idea = Initiative(title=state.boxed("title"), description=state.boxed("notes"))
     state.add([idea], f"Add “{idea.title}”")
-    state.forget("one-title", "one-notes")
+    state.sent("title", "notes")
 
 
 @state.guarded
 def _add_pasted() -> None:
-    ideas = pasted_ideas(state.typed("paste", ""))
+    ideas = pasted_ideas(state.boxed("paste"))
     if not ideas:
         raise GtmError("The box is empty. Type or paste one idea a line.")
     state.add(ideas, f"Paste {len(ideas)} ideas")
-    state.forget("paste")
+    state.sent("paste")
 
 
 @state.guarded

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import half_typed, state
 from pages.parts.inert import inert
 
 _LOOK = """
 <style>
-.block-container { padding: 3.5rem 1.6rem 2rem; max-width: 1500px; }
+.block-container { padding: 4.1rem 1.6rem 2rem; max-width: 1500px; }
 .block-container [data-testid="stVerticalBlock"] { gap: 0.55rem; }
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], table { font-variant-numeric: tabular-nums; }
 .st-key-frame { position: fixed; top: 0.55rem; right: 1.2rem; width: auto; z-index: 999992; }
@@ -42,6 +42,7 @@ def frame() -> None:
         st.toggle(
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )
+        half_typed.watch()
     for at, notice in enumerate(state.notices()):
         _say(at, notice)
 
@@ -70,6 +71,19 @@ def _workspaces() -> None:
     st.text_input(
         "New workspace", key="workspace-new", placeholder="A company or a client", on_change=_create
     )
+    st.download_button(
+        "Download all of it (JSON)",
+        state.workspace_file(),
+        file_name="workspace.json",
+        mime="application/json",
+        key="workspace-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    file = st.file_uploader("Open a downloaded workspace", type="json", key=f"workspace-file-{current.id}")
+    if file is not None:
+        state.take_workspace(file.getvalue(), file.name)
+        st.rerun()
     st.button(
         "Delete this workspace",
         icon=":material/delete:",

@@ -26,9 +26,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
         st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
             doors.add_menu()
-            st.button(
-                "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
-            )
+            st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
             st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
             st.download_button(
                 "Download CSV",

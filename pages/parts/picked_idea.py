@@ -69,14 +69,15 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
         question = verdict.rubric.by_id[verdict.next_question]
         with st.container(border=True, key="next-question"):
             st.markdown(f"**{question.question}**", help=question.help)
-            for option in question.options:
-                st.button(
-                    option.label,
-                    key=f"option-{initiative.id}-{question.id}-{option.id}",
-                    on_click=_answer,
-                    args=(initiative.id, question, option.id),
-                    width="stretch",
-                )
+            with st.container(horizontal=True, gap="xsmall"):
+                for option in question.options:
+                    st.button(
+                        option.label,
+                        key=f"option-{initiative.id}-{question.id}-{option.id}",
+                        on_click=_answer,
+                        args=(initiative.id, question, option.id),
+                        wrap=True,
+                    )
     with st.expander("All questions and reasons", key=f"all-{initiative.id}"):
         st.caption(inert(next_step(verdict)))
         st.caption(inert(flip_sentence(verdict)))

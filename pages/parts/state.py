@@ -4,11 +4,11 @@ The store is the truth. A page asks for the workspace as it is now, hands its wi
 values, and every edit goes to the store at once, so that a refresh or a restart loses nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
-from typing import Any, Literal, ParamSpec
+from typing import Any, Literal, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,19 +17,27 @@ from pydantic import BaseModel
 from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
+from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
 
 SCORES = ("impact", "effort")
+
+DRAFT = "draft-"
+"""How the key of a text field begins that keeps what is half-typed."""
 
 FIRST_NAME = "My company"
 """The workspace that a newcomer starts in."""
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,17 @@ def ranked() -> list[Ranked]:
         st.session_state["_ranked"] = current.ranked()
         st.session_state["_ranked_for"] = key
     return list(st.session_state["_ranked"])
+
+
+def outlook() -> Outlook:
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_outlook_for") != key:
+        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
+        st.session_state["_outlook_for"] = key
+    held: Outlook = st.session_state["_outlook"]
+    return held
 
 
 def seen() -> Workspace:
@@ -272,7 +291,7 @@ def looking_at(what: str) -> str | None:
 
 
 def asked(what: str) -> str | None:
-    """What the address asks for, such as ``Guide?term=lean``."""
+    """What the address asks for, such as ``guide?term=lean``."""
     wanted: str | None = st.query_params.get(what)
     return wanted
 
@@ -347,6 +366,68 @@ def turn(key: str, to: Any) -> None:
 
 
 _NOTHING = object()
+
+
+# --- what is typed and not sent yet ------------------------------------------------------------------
+
+
+def box(name: str) -> str:
+    """The key of a text field that keeps what is typed in it until it is sent, also over a restart.
+
+    Each workspace has its own text for the field, which all of its visitors share.
+    """
+    key, here = f"{DRAFT}{name}", workspace().id
+    filled = st.session_state.setdefault("_filled", {})
+    if key not in st.session_state or filled.get(key) != here:
+        st.session_state[key] = store().draft(here, key)
+        filled[key] = here
+    return key
+
+
+def boxed(name: str) -> str:
+    """What stands in such a field, inside a callback."""
+    return str(st.session_state.get(f"{DRAFT}{name}") or "")
+
+
+def sent(*names: str) -> None:
+    """Empty such fields after what was typed in them has been saved."""
+    for name in names:
+        key, text = f"{DRAFT}{name}", boxed(name)
+        store().drop_draft(seen().id, key, text)
+        _received()[key] = [text, _times_sent()]
+        st.session_state[key] = ""
+    st.session_state["_times_sent"] = _times_sent() + 1
+
+
+def half_typed() -> dict[str, Any]:
+    """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
+    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
+
+
+def receive(report: Mapping[str, Any]) -> None:
+    """Keep what the browser reports as half-typed, unless it has arrived already, kept or sent."""
+    for key, (text, times_sent) in report["texts"].items():
+        if _received().get(key) == [text, times_sent]:
+            continue
+        store().keep_draft(report["workspace"], key, text)
+        _received()[key] = [text, times_sent]
+        shown = st.session_state.get(key)
+        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
+            st.session_state[key] = text
+            st.session_state["_handed_back"] = True
+
+
+def _received() -> dict[str, list[str | int]]:
+    return st.session_state.setdefault("_received", {})
+
+
+def _times_sent() -> int:
+    return int(st.session_state.get("_times_sent", 0))
+
+
+def handed_back() -> bool:
+    """Whether a text has just come back that the page does not show yet; said once."""
+    return bool(st.session_state.pop("_handed_back", False))
 
 
 # --- tables ------------------------------------------------------------------------------------------
@@ -480,3 +561,105 @@ def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> Non
     name = document_id or sort
     body = kept.model_dump(mode="json", exclude_defaults=True)
     _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
+
+
+def workspace_file() -> bytes:
+    """The open workspace as a file, made once for each revision."""
+    current = workspace()
+    key = (current.id, current.revision)
+    if st.session_state.get("_file_for") != key:
+        snapshot = store().load(current.id)
+        documents = [document for kept in snapshot.documents.values() for document in kept]
+        st.session_state["_file"] = workspace_bytes(current.name, documents)
+        st.session_state["_file_for"] = key
+    return bytes(st.session_state["_file"])
+
+
+def take_workspace(content: bytes, file_name: str) -> None:
+    """Make a workspace from a file and open it; a name that is taken gets a number."""
+    read = read_workspace(content, file_name)
+    taken = {name.casefold() for _, name in workspaces()}
+    name, count = read.name, 2
+    while name.casefold() in taken:
+        name, count = f"{read.name} ({count})", count + 1
+    made = store().create_workspace(name)
+    puts = [Put(document.sort, document.id, document.body, based_on=None) for document in read.documents]
+    if puts:
+        store().save(made.id, puts, summary=f"Import from {file_name}")
+    open_workspace(made.id)
+    notify(f"Workspace {name} is open, with {len(puts)} things in it.")
+
+
+# --- the scorecard -----------------------------------------------------------------------------------
+
+
+def pick_cell(board: str, cell: tuple[str, str] | None) -> None:
+    """Open one cell (criterion, option) of a board, or close it."""
+    st.session_state[f"_cell-{board}"] = cell
+
+
+def picked_cell(board: str) -> tuple[str, str] | None:
+    """The cell of a board that is open."""
+    cell: tuple[str, str] | None = st.session_state.get(f"_cell-{board}")
+    return cell
+
+
+def keep_made(name: str, shows: object, content: bytes) -> None:
+    """Hold one made file for its download, as long as what it shows stays the same."""
+    st.session_state[f"_made-{name}"] = (shows, content)
+
+
+def made(name: str, shows: object) -> bytes | None:
+    """The file that was made of what is shown now, if there is one."""
+    showed, content = st.session_state.get(f"_made-{name}", (_NOTHING, b""))
+    return content if showed == shows else None
+
+
+def once(name: str, shows: object, compute: Callable[[], T]) -> T:
+    """What was computed for the same thing before, or is now."""
+    held = st.session_state.get(f"_once-{name}")
+    if held is None or held[0] != shows:
+        held = (shows, compute())
+        st.session_state[f"_once-{name}"] = held
+    result: T = held[1]
+    return result
+
+
+def own_table() -> OwnTable:
+    """The table of one's own in the open workspace, or the example while there is none."""
+    return workspace().own_table or example_own_table()
+
+
+def keep_own_table(table: OwnTable, summary: str) -> None:
+    """Put the table of one's own down."""
+    if table != workspace().own_table:
+        keep(OWN_TABLE, table, summary)
+
+
+def own_editor(name: str) -> tuple[str, OwnTable]:
+    """The key of an editor of the own table, and the table that it was first given.
+
+    As with `editor_key`: while its own edits are the only ones it keeps both, and with them the
+    cursor; any other change of the table, or a while off the screen, starts it afresh.
+    """
+    held = st.session_state.get(f"_own-{name}")
+    revision = _own_revision()
+    if held is None or held["revision"] != revision or held["key"] not in st.session_state:
+        key = f"own-{name}-" + "-".join(map(str, revision))
+        held = {"revision": revision, "key": key, "base": own_table()}
+        st.session_state[f"_own-{name}"] = held
+    return str(held["key"]), held["base"]
+
+
+def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
+    """Put down what was typed in an editor of the own table, inside its callback."""
+    held = st.session_state[f"_own-{name}"]
+    typed_in = st.session_state[held["key"]]
+    edits = Edits(typed_in["edited_rows"], typed_in["added_rows"], typed_in["deleted_rows"])
+    keep_own_table(change(held["base"], edits), "Edit the table of our own")
+    held["revision"] = _own_revision()
+
+
+def _own_revision() -> tuple[str, int]:
+    current = workspace()
+    return current.id, current.based_on.get((OWN_TABLE, OWN_TABLE), 0)

@@ -132,7 +132,7 @@ def test_nothing_is_wider_than_a_phone(
     press(wide, "example-contradictory")
     expect(wide.get_by_text(PRICE)).to_be_visible()
 
-    phone = visit(f"{server.url}/Strategy", width=390, height=844, touch=True)
+    phone = visit(f"{server.url}/strategy", width=390, height=844, touch=True)
     expect(phone.get_by_text(PRICE)).to_be_visible()
 
     main = phone.locator("[data-testid=stMain]")

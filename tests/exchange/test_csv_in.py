@@ -241,6 +241,7 @@ def test_only_the_first_headers_are_told() -> None:
     ("data", "told"),
     [
         (b"", "it is empty. Give a file with a header row and one idea a row."),
+        (b"sep=;\r\n", "it is empty. Give a file with a header row and one idea a row."),
         (b"\r\n \r\n", "it is empty. Give a file with a header row and one idea a row."),
         (
             b"PK\x03\x04",

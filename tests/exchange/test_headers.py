@@ -133,6 +133,13 @@ def test_among_three_criteria_of_ours_a_fourth_is_ours_however_it_is_filled() ->
     assert read_csv(text, on_bad="skip").report.fault_count == 1
 
 
+def test_among_three_criteria_of_ours_a_fourth_that_never_fits_is_free_text() -> None:
+    rows = [f"{n},weeks,company,position,worry {n}" for n in range(5)]
+    sheet = read("title,horizon,scope,purpose,risk", *rows)
+
+    assert list(sheet.extra) == ["risk (imported)"]
+
+
 def test_among_two_criteria_of_ours_free_text_is_free_text() -> None:
     sheet = read("title,horizon,scope,risk", "a,weeks,company,who knows")
 

@@ -15,7 +15,7 @@ def words(app: AppTest) -> str:
 
 def pasted(visit: Visit, *lines: str) -> AppTest:
     app = visit()
-    app.text_area("paste").input("\n".join(lines))
+    app.text_area("draft-paste").input("\n".join(lines))
     app.button("paste-add").click().run()
     assert not app.exception
     return app

@@ -10,8 +10,9 @@ from sample_tables import table, tables, weighted_tables
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.exact import competition_ranks
+from gtm_framework.exchange.scorecard_file import read_options
 from gtm_framework.scorecard.comparison import Comparison, compare
-from gtm_framework.scorecard.own_table import table_from_csv
+from gtm_framework.scorecard.own_table import table_from_rows
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.table import Scale, Table
 from gtm_framework.scorecard.weighting import read_names, read_weights
@@ -28,7 +29,7 @@ def ranks(comparison: Comparison) -> dict[str, int]:
 @pytest.mark.parametrize("case", PUBLISHED, ids=lambda case: case["name"])
 def test_a_published_example_comes_out_as_published(case: dict[str, Any]) -> None:
     low, high = map(Fraction, case["scale"])
-    own = table_from_csv(case["table"], case["name"], Scale(low, high))
+    own = read_options(case["table"].encode(), case["name"], Scale(low, high))
 
     comparison = compare(own, case["weights"], case.get("lower_is_better", ()))
 
@@ -69,7 +70,8 @@ def test_a_criterion_that_is_not_named_weighs_1() -> None:
 
 
 def test_a_criterion_turned_round_is_mirrored_on_its_scale() -> None:
-    own = table_from_csv("plan,cost\nA,1\nB,4\nC,5\n", "plans.csv", Scale(Fraction(1), Fraction(5)))
+    scale = Scale(Fraction(1), Fraction(5))
+    own = table_from_rows(["plan", "cost"], [["A", 1], ["B", 4], ["C", 5]], "plans", scale)
 
     turned = compare(own, lower_is_better=["cost"])
 

@@ -31,7 +31,9 @@ def shapes(columns: int = 3) -> st.SearchStrategy[tuple[int, int]]:
 
 
 WEIGHTS = st.lists(
-    st.sampled_from([0, 1, 2, 0.1, 0.3, "0.25", Fraction(1, 3), 1e-3, 123456.789]), min_size=3, max_size=3
+    st.sampled_from([0, 1, 2, 0.1, 0.3, "0.25", Fraction(1, 3), 1 / 3, 0.012345678901234567, 123456.789]),
+    min_size=3,
+    max_size=3,
 ).filter(any)
 
 
@@ -120,6 +122,10 @@ def test_rows_that_need_more_decimals_than_the_first_block_are_found() -> None:
         ([[999.125, 0.1], [999.125, 0.2], [999.125, 0.1]], [10**13 + 1, 1]),
         ([[10.0**15, 0.1], [10.0**15, 0.2], [10.0**15, 0.1]], [1, 1]),
         ([[1.0, 0.1], [1.0, 0.2], [1.0, 0.1]], [Fraction(1, 10**16), 1]),
+        ([[1.0, -0.1], [1.0, 0.2], [1.0, -0.1]], [Fraction(1, 10**30), 1]),
+        ([[1.0, -0.1], [1.0, 0.2], [1.0, -0.1]], [Fraction(1, 10**300), 1]),
+        ([[5, -7], [5, -6], [5, -7]], [10**25 + 1, 10**25]),
+        ([[5, -7], [5, -6], [5, -7]], [1, Fraction(1, 10**300)]),
     ],
 )
 def test_scores_and_weights_too_large_for_one_way_are_ranked_by_the_next(scores: Any, weights: Any) -> None:

@@ -116,6 +116,15 @@ def test_shared_first_places_are_decided_by_the_first_step() -> None:
     }
 
 
+def test_what_decides_a_shared_place_counts_before_what_comes_after_it() -> None:
+    # With more weight on value A leaves B behind at once; C would catch A only at twice the weight.
+    found = sensitivity(compare(table(("A", 8, 2), ("B", 6, 4), ("C", 9, 0))))
+
+    assert [
+        (c.to, [w.name for w in c.winners]) for c in found.changes if c.criterion.id == "value" and c.rises
+    ] == [(1, ["A"])]
+
+
 def test_two_equal_rows_are_passed_together() -> None:
     found = sensitivity(compare(table(("A", 8, 2), ("B", 8, 2), ("C", 5, 4))))
 

@@ -34,6 +34,15 @@ def test_the_published_outcome_in_one_sentence() -> None:
         (EVEN, "A and B share the first place with 10 of 20 (50 %) each."),
         (SAFE, "A is first with 16 of 20 (80 %), 6 ahead of B."),
         (ONE, "A is first with 10 of 20 (50 %)."),
+        (table(("A", "7.001"), ("B", 7)), "A is first with 7 of 10 (70.01 %), less than 0.01 ahead of B."),
+        (
+            table(*((f"o{at}", 5) for at in range(1207))),
+            "o0, o1, o2, o3, o4 and 1,202 others share the first place with 5 of 10 (50 %) each.",
+        ),
+        (
+            table(*((f"o{at}", 5) for at in range(6))),
+            "o0, o1, o2, o3, o4 and o5 share the first place with 5 of 10 (50 %) each.",
+        ),
     ],
 )
 def test_who_is_first_in_one_sentence(own: Table, sentence: str) -> None:

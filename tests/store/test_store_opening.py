@@ -22,8 +22,8 @@ NOTES = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -40,7 +40,7 @@ def tomorrow(tmp_path: Path) -> Callable[[str], str]:
     def make(step: str) -> str:
         folder = tmp_path / "100% later" / "migrations"
         shutil.copytree(Path(opening.__file__).parent / "migrations", folder)
-        (folder / "versions" / "v0002_notes.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "v0003_notes.py").write_text(step, encoding="utf-8")
         return str(folder)
 
     return make
@@ -265,10 +265,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 
     assert str(refusal.value) == (
         f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
-        "0002, this one knows up to 0001. Nothing was changed. "
+        "0003, this one knows up to 0002. Nothing was changed. "
         "Update with: pip install --upgrade gtm-framework."
     )
-    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0002", "0001")
+    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0003", "0002")
     assert (at.file.read_bytes() if at.file else None) == before
     assert "notes" in tables(at)
     assert Store(at).load(acme).find("pillar", "a") is not None
@@ -289,7 +289,7 @@ def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
     if at.file is None:
         assert copy is None
     else:
-        assert copy == at.file.with_name("store-version-0001-20260714T100000Z.db")
+        assert copy == at.file.with_name("store-version-0002-20260714T100000Z.db")
         with Store.open(f"sqlite:///{copy}") as older:
             assert older.load(acme) == Store(at).load(acme)
             assert "notes" not in tables(older.database)
@@ -316,7 +316,7 @@ def test_without_room_for_a_copy_nothing_is_migrated(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     filled(url)
-    (tmp_path / "store-version-0001-20260714T100000Z.db").mkdir()
+    (tmp_path / "store-version-0002-20260714T100000Z.db").mkdir()
     at = Database(locate(url))
 
     with pytest.raises(UnavailableError) as refusal:

@@ -1,0 +1,23 @@
+"""Every figure of this product, one line each: what | ours | beside | ratio (theirs over ours)."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from bench.timing import Figure, report
+
+BENCHES = ("bench.triage", "bench.scorecard")
+"""Modules with a `figures()` of their own, in the order in which they run."""
+
+PACKAGES = (
+    "numpy", "pandas", "polars", "pyarrow", "narwhals", "pydantic", "scikit-criteria", "pymcdm",
+)  # fmt: skip
+
+
+def figures() -> Iterator[Figure]:
+    """The figures of every bench; each is loaded when its turn comes."""
+    for name in BENCHES:
+        yield from import_module(name).figures()
+
+
+if __name__ == "__main__":
+    report(figures, PACKAGES)

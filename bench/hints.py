@@ -1,0 +1,146 @@
+"""How often the hints are right: suggested answers, all accepted, put to the rubric.
+
+    python -m bench.hints [--json FILE] [--errors] [FILE.csv ...]
+
+Prints for each set accuracy where it commits (strategic or tactical), coverage (how often it does),
+the confusion table, and how many faint lines it wrongly commits on; then the time a line takes. A
+further file needs the columns `text` and `label`.
+"""
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from gtm_framework.triage.hints import suggest
+from gtm_framework.triage.hints.accepting import hinted
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.verdict import classify
+
+STATEMENTS = Path(__file__).parent / "statements"
+OWN = ("dev", "held_out")
+ROUNDS = 5
+KINDS = tuple(Kind)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How one set of labelled lines came out.
+
+    Attributes:
+        name: The set.
+        table: Label and verdict to the number of lines.
+        wrong: Lines that got the other verdict than their label, with that verdict.
+    """
+
+    name: str
+    table: Counter[tuple[Kind, Kind]]
+    wrong: tuple[tuple[str, Kind], ...]
+
+    @property
+    def labelled(self) -> int:
+        """Lines that are strategic or tactical."""
+        return sum(count for (label, _), count in self.table.items() if label is not Kind.UNDECIDED)
+
+    @property
+    def committed(self) -> int:
+        """Those of them that got a verdict."""
+        return sum(count for pair, count in self.table.items() if Kind.UNDECIDED not in pair)
+
+    @property
+    def right(self) -> int:
+        """Those of them that got the right one."""
+        return self.table[Kind.STRATEGIC, Kind.STRATEGIC] + self.table[Kind.TACTICAL, Kind.TACTICAL]
+
+    @property
+    def faint(self) -> tuple[int, int]:
+        """Lines labelled undecided: how many got a verdict all the same, and how many there are."""
+        there = [(verdict, n) for (label, verdict), n in self.table.items() if label is Kind.UNDECIDED]
+        return sum(n for verdict, n in there if verdict is not Kind.UNDECIDED), sum(n for _, n in there)
+
+    def as_dict(self) -> dict[str, object]:
+        """The figures, for a JSON file."""
+        return {
+            "set": self.name,
+            "lines": self.labelled,
+            "accuracy": self.right / self.committed if self.committed else None,
+            "coverage": self.committed / self.labelled if self.labelled else None,
+            "confusion": {f"{label} as {verdict}": n for (label, verdict), n in sorted(self.table.items())},
+            "faint_committed": self.faint[0],
+            "faint": self.faint[1],
+        }
+
+    def __str__(self) -> str:
+        head = f"{self.name}: {self.labelled} lines"
+        if self.committed:
+            head += (
+                f", accuracy {self.right / self.committed:.1%} of {self.committed} committed"
+                f", coverage {self.committed / self.labelled:.1%}"
+            )
+        rows = ["  label       " + "".join(f"{f'as {kind}':>15}" for kind in KINDS)]
+        rows += [
+            f"  {label:<12}" + "".join(f"{self.table[label, verdict]:>15}" for verdict in KINDS)
+            for label in KINDS
+        ]
+        return "\n".join([head, *rows])
+
+
+def tally(name: str, lines: Sequence[tuple[str, Kind]]) -> Tally:
+    """Suggest, accept, classify and count."""
+    table: Counter[tuple[Kind, Kind]] = Counter()
+    wrong = []
+    for text, label in lines:
+        verdict = classify(hinted(Initiative(title=text))).kind
+        table[label, verdict] += 1
+        if verdict not in (label, Kind.UNDECIDED):
+            wrong.append((text, verdict))
+    return Tally(name, table, tuple(wrong))
+
+
+def read_lines(path: Path) -> list[tuple[str, Kind]]:
+    """The labelled lines of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [(row["text"], Kind(row["label"].strip().lower())) for row in csv.DictReader(file)]
+
+
+def microseconds_a_line(texts: Sequence[str]) -> float:
+    """The mean time of `suggest`, vocabulary loaded: the quickest of some rounds, the least disturbed."""
+    suggest(texts[0])
+    rounds = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        for text in texts:
+            suggest(text)
+        rounds.append((perf_counter() - start) / len(texts) * 1e6)
+    return min(rounds)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bench.hints", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE.csv", help="columns text and label")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument(
+        "--errors", action="store_true", help="list the wrong lines, save those of the held-out half"
+    )
+    asked = parser.parse_args(arguments)
+    sets = {name: read_lines(STATEMENTS / f"{name}.csv") for name in OWN}
+    sets |= {path.name: read_lines(path) for path in asked.files}
+    tallies = [tally(name, lines) for name, lines in sets.items()]
+    for found in tallies:
+        print(found)
+        if asked.errors and found.name != "held_out":
+            print(*(f"  as {verdict}: {text}" for text, verdict in found.wrong), sep="\n")
+    pace = microseconds_a_line([text for name in OWN for text, _ in sets[name]])
+    print(f"{pace:.0f} µs a line")
+    if asked.json:
+        figures = {"sets": [found.as_dict() for found in tallies], "microseconds_a_line": pace}
+        asked.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Capacity by quarter as a plot: the work piled up in its order, and the line that it may not pass."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, shortened
+from gtm_framework.strategy.capacity import LoadLine, QuarterLoad
+from gtm_framework.triage.initiative import Kind
+
+_HALF = 0.36
+"""Half the width of a pile, in quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    place: int
+    line: LoadLine
+
+
+def capacity_figure(
+    quarters: Sequence[QuarterLoad],
+    kinds: Mapping[str, Kind],
+    theme: Theme = "light",
+    *,
+    height: int = 330,
+) -> go.Figure:
+    """Draw what is planned in each quarter against what the team has.
+
+    Args:
+        quarters: The quarters, in the order of time.
+        kinds: Id of a piece of work to its kind.
+        theme: Which colours to draw in.
+        height: In pixels.
+
+    Returns:
+        The figure: pieces below the line are hatched; each carries its id as `customdata`.
+    """
+    colours = ink(theme)
+    figure = go.Figure()
+    for kind in Kind:
+        pieces = [
+            _Piece(place, line)
+            for place, load in enumerate(quarters)
+            for line in load.queue
+            if kinds[line.id] is kind
+        ]
+        if pieces:
+            figure.add_trace(_pile(kind, pieces, theme))
+    _draw_lines(figure, quarters, theme)
+    top = max((max(load.load, load.capacity or 0) for load in quarters), default=1) or 1
+    font = {"size": 13, "color": colours.text}
+    figure.update_layout(
+        height=height,
+        margin={"l": 44, "r": 4, "t": 8, "b": 28},
+        xaxis={
+            "tickvals": list(range(len(quarters))),
+            "ticktext": [load.quarter for load in quarters],
+            "range": [-0.55, max(len(quarters), 3) - 0.45],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": font,
+        },
+        yaxis={
+            "title": {"text": "person-weeks", "font": font},
+            "range": [0, top * 1.16],
+            "gridcolor": colours.line,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"size": 12, "color": colours.quiet},
+            "nticks": 6,
+        },
+        barmode="overlay",
+        dragmode=False,
+        hovermode="closest",
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": font},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"align": "left", "namelength": 0},
+        separators=". ",
+    )
+    return figure
+
+
+def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
+    sign = kind_sign(kind)
+    beyond = [piece.line.fits is False for piece in pieces]
+    return go.Bar(
+        x=[piece.place for piece in pieces],
+        y=[piece.line.person_weeks for piece in pieces],
+        base=[piece.line.cumulative - piece.line.person_weeks for piece in pieces],
+        width=2 * _HALF,
+        name=f"{sign.glyph} {sign.label}",
+        text=[plain(shortened(piece.line.title, 26)) for piece in pieces],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        customdata=[piece.line.id for piece in pieces],
+        hovertext=[_told(piece.line) for piece in pieces],
+        hoverinfo="text",
+        marker={
+            "color": sign.colour(theme),
+            "opacity": [0.55 if below else 1 for below in beyond],
+            "pattern": {"shape": ["/" if below else "" for below in beyond], "fillmode": "overlay"},
+            "line": {"width": 1.5, "color": ink(theme).ground},
+        },
+    )
+
+
+def _told(line: LoadLine) -> str:
+    side = {True: "<br>above the line", False: "<br>below the line", None: ""}[line.fits]
+    return f"<b>{plain(line.title, 80)}</b><br>{line.person_weeks:g} person-weeks{side}"
+
+
+def _draw_lines(figure: go.Figure, quarters: Sequence[QuarterLoad], theme: Theme) -> None:
+    """The capacity of each quarter that has one."""
+    colours = ink(theme)
+    for place, load in enumerate(quarters):
+        if load.capacity is None:
+            continue
+        figure.add_shape(
+            type="line",
+            x0=place - _HALF - 0.08,
+            x1=place + _HALF + 0.08,
+            y0=load.capacity,
+            y1=load.capacity,
+            line={"width": 3, "color": colours.text},
+        )
+        figure.add_annotation(
+            x=place + _HALF + 0.08,
+            y=load.capacity,
+            xanchor="right",
+            yanchor="bottom",
+            showarrow=False,
+            text=f"<b>capacity {load.capacity:g}</b>",
+            font={"size": 13, "color": colours.text},
+        )

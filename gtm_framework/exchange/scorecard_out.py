@@ -1,0 +1,79 @@
+"""A comparison as files: JSON for programs, CSV for spreadsheets."""
+
+import csv
+import json
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from gtm_framework.exchange.formulas import inert
+from gtm_framework.exchange.written import exact_number
+from gtm_framework.scorecard.chances import Chance
+from gtm_framework.scorecard.comparison import Comparison, shown
+from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.scorecard.sensitivity import Sensitivity
+from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
+
+
+def comparison_data(
+    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+) -> dict[str, Any]:
+    """Everything that a comparison comes to, as plain numbers, texts and lists.
+
+    Args:
+        comparison: The options under their weights.
+        safety: What single weights can do to the first place.
+        chances: How often each option is first with weights drawn at random.
+        note: What to know about the totals, such as `Scorecard.reason`; left out when empty.
+    """
+    return {
+        **comparison.as_dict(),
+        "outcome": outcome_sentence(comparison),
+        "sensitivity": {
+            "sentence": safety_sentence(safety),
+            **safety.as_dict(),
+            "random_weights": {
+                "sentence": chance_sentence(chances),
+                "first": {chance.option.id: shown(chance.share) for chance in chances},
+            },
+        },
+        **({"note": note} if note else {}),
+    }
+
+
+def comparison_json(
+    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+) -> str:
+    """`comparison_data` as JSON text."""
+    data = comparison_data(comparison, safety, chances, note)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def comparison_csv(comparison: Comparison) -> bytes:
+    """One option a row, from first to last, with its total, its share and its scores as they were given.
+
+    UTF-8, commas, lines ending in CR LF as RFC 4180 has them; names from people are made inert.
+    """
+    table = comparison.table
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    header = ["rank", "id", "name", "total", "share", *(criterion.name for criterion in table.criteria)]
+    writer.writerow(map(inert, header))
+    place = {option.id: at for at, option in enumerate(table.options)}
+    for standing in comparison.ranked:
+        row = place[standing.option.id]
+        scores = [table.score(row, column) for column in range(len(table.criteria))]
+        names = (inert(standing.option.id), inert(standing.option.name))
+        numbers = (exact_number(float(number)) for number in (standing.total, standing.share, *scores))
+        writer.writerow([str(standing.rank), *names, *numbers])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def own_table_csv(table: OwnTable) -> bytes:
+    """A table as it was typed, in the form that `read_options` takes; weights are not part of it."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(inert, ["option", *(criterion.name for criterion in table.criteria)]))
+    for option in table.options:
+        writer.writerow(map(inert, [option.name, *option.scores]))
+    return out.getvalue().encode("utf-8", "replace")

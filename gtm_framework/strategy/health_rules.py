@@ -1,0 +1,134 @@
+"""The rules of the health check and the mix, read from `data/health.toml`."""
+
+from functools import cache
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from gtm_framework import catalog
+from gtm_framework.strategy.records import Id, Part, Record, Source, Text
+from gtm_framework.strategy.remarks import RemarkText, Severity
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Evidence = Literal[
+    "work_without_objective", "objective_without_work", "only_tactics", "no_metric", "unexplained_end"
+]
+
+
+class Option(Part):
+    """One answer to a symptom's question; without a severity it is the all-clear."""
+
+    id: Id
+    text: Text
+    severity: Literal[Severity.MEDIUM, Severity.HIGH] | None = None
+
+
+class EvidenceRule(Part):
+    """How the workspace answers for a symptom.
+
+    Attributes:
+        kind: The share that is looked at.
+        medium: From which share on it is a finding of medium severity.
+        high: From which share on it is one of high severity.
+        fewest: Of how many things the share must be taken at least.
+        found: What is said of a finding.
+        clear: What is said when there is none.
+    """
+
+    kind: Evidence
+    medium: Share
+    high: Share
+    fewest: Annotated[int, Field(ge=1)] = 1
+    found: Text
+    clear: Text
+
+    @model_validator(mode="after")
+    def _high_is_not_below_medium(self) -> Self:
+        if self.high < self.medium:
+            raise ValueError(f"high ({self.high:g}) is below medium ({self.medium:g}). Turn them round.")
+        return self
+
+
+class SymptomRule(Part):
+    """One symptom: what answers it, and what is said of it."""
+
+    title: Text
+    evidence: EvidenceRule | None = None
+    question: Text
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    answered: Text
+    advice: Text
+    source: Source
+    limits_source: Source
+
+
+class Readings(Part):
+    """What is said of the whole."""
+
+    nothing_known: Text
+    clear: Text
+    medium: Text
+    high: Text
+    first_unknown: Text
+    first_clear: Text
+
+
+class MixTexts(Part):
+    """What is said of a mix."""
+
+    below: Text
+    above: Text
+    within: Text
+    unknown: Text
+    followed: Text
+    steady: Text
+    no_effort: Text
+
+
+class MixRemarks(Part):
+    """The two ways in which a mix and a strategy part."""
+
+    mix_not_followed: RemarkText
+    mix_unexplained: RemarkText
+
+
+class MixRule(Part):
+    """When a mix is off its target, and when it has moved."""
+
+    tolerance: Share
+    far: Share
+    moved: Share
+    source: Source
+    texts: MixTexts
+    remarks: MixRemarks
+
+
+class StageRule(Part):
+    """A stage of the company and the strategic share of effort that it suggests."""
+
+    title: Text
+    strategic_share: Share
+    text: Text
+    source: Source
+    share_source: Source
+
+
+class HealthRules(Record):
+    """Every number and text of the health check.
+
+    Raises:
+        FaultyRecordError: If anything in the file is wrong, with every fault.
+    """
+
+    word: ClassVar[str] = "health.toml"
+
+    symptoms: dict[str, SymptomRule]
+    readings: Readings
+    mix: MixRule
+    stages: dict[str, StageRule]
+
+
+@cache
+def health_rules() -> HealthRules:
+    """The rules that the product ships."""
+    return HealthRules.model_validate(catalog.read_toml("health.toml"))

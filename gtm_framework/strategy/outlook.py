@@ -1,0 +1,118 @@
+"""The roadmap as it stands: each view of it, worked out once, when it is first looked at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gtm_framework.strategy.best_set import BestSet, best_set
+from gtm_framework.strategy.candidates import candidates_from
+from gtm_framework.strategy.capacity import QuarterLoad, loads, over_capacity
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.cascade_rules import cascade_rules
+from gtm_framework.strategy.counting import work_of
+from gtm_framework.strategy.coverage import ObjectiveCoverage, coverage
+from gtm_framework.strategy.easing import eased
+from gtm_framework.strategy.feedback import Prompt, prompts
+from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.line_of_sight import LineOfSight, line_of_sight
+from gtm_framework.strategy.remarks import Remark, worst_first
+from gtm_framework.strategy.roadmap import TreeRow, tree
+from gtm_framework.strategy.timeline import Timeline, timeline
+from gtm_framework.strategy.work import Judged, Work
+from gtm_framework.triage.initiative import Kind
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A cascade beside its triage list, and everything that is said of the two.
+
+    Attributes:
+        cascade: The cascade.
+        judged: The initiatives of the triage list.
+    """
+
+    cascade: Cascade
+    judged: Sequence[Judged] = ()
+
+    @cached_property
+    def work(self) -> tuple[Work, ...]:
+        """Everything that costs effort, each once."""
+        return work_of(self.cascade, self.judged)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Id of a piece of work to its kind."""
+        return {item.id: item.kind for item in self.work}
+
+    @cached_property
+    def sight(self) -> LineOfSight:
+        """The line of sight, with the share of effort that serves no objective."""
+        return line_of_sight(self.cascade, self.judged)
+
+    @cached_property
+    def loads(self) -> tuple[QuarterLoad, ...]:
+        """Work against capacity, by quarter."""
+        return loads(self.work, self.cascade.capacity)
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Results that stand out."""
+        return prompts(self.cascade, self.judged)
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All remarks, worst first, each with what would mend it."""
+        by_quarter = {load.quarter: load for load in self.loads}
+        over = (
+            remark.model_copy(update={"mends": eased(self.cascade, by_quarter[remark.fields[0].id])})
+            for remark in over_capacity(self.loads)
+        )
+        return worst_first((*self.sight.remarks, *over, *self.prompts), list(cascade_rules().remarks))
+
+    @cached_property
+    def tree(self) -> tuple[TreeRow, ...]:
+        """The cascade from the top."""
+        return tree(self.cascade, self.judged, self.remarks)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The roadmap along time."""
+        return timeline(self.cascade, self.judged)
+
+    @cached_property
+    def coverage(self) -> tuple[ObjectiveCoverage, ...]:
+        """What stands below each objective."""
+        return coverage(self.cascade, self.judged)
+
+    def count(self, level: Level) -> int:
+        """How many things of a level the tree shows."""
+        return sum(row.level == level for row in self.tree)
+
+    @property
+    def finished(self) -> tuple[str, ...]:
+        """Ids of the finished work that took capacity: no choice is left about it."""
+        with_capacity = set(self.cascade.capacity)
+        done = (item for item in self.work if item.done and item.person_weeks is not None)
+        return tuple(item.id for item in done if item.quarter in with_capacity)
+
+    def best_set(
+        self, share: float = 0, pinned_in: Sequence[str] = (), pinned_out: Sequence[str] = ()
+    ) -> BestSet:
+        """The work that is worth most within the capacity; what is finished is in it.
+
+        Args:
+            share: Least strategic share of the effort chosen, 0 to 1.
+            pinned_in: Ids that must be chosen.
+            pinned_out: Ids that must not be.
+
+        Raises:
+            RefusedError: If there is too much to choose from, or a pin names nothing.
+            SearchTooLongError: If the search needs more branches than the rules allow.
+        """
+        return best_set(
+            candidates_from(self.work),
+            self.cascade.capacity,
+            pinned_in=tuple(dict.fromkeys((*self.finished, *pinned_in))),
+            pinned_out=pinned_out,
+            strategic_share=share,
+        )

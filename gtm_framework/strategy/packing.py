@@ -1,0 +1,219 @@
+"""The exact solver behind the best set: pieces of work into quarters, by SciPy's MILP (HiGHS)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from math import inf
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+from gtm_framework.errors import GtmError
+
+Slot = tuple[int, int]
+"""A piece and the quarter that it is put in, by their indexes."""
+
+Row = tuple[Mapping[int, int | Fraction], float, float]
+"""Coefficients by slot, and the least and the most that they may sum up to."""
+
+_CHUNK = 16
+"""Slots whose order one search settles, by powers of two that stay far within a float's precision."""
+
+
+class SearchTooLongError(GtmError):
+    """The best set was not found within the steps allowed.
+
+    Attributes:
+        nodes: The most branches that one search might look at.
+    """
+
+    def __init__(self, nodes: int) -> None:
+        self.nodes = nodes
+        super().__init__(
+            f"The best set was not found within {nodes} branches. Pin some of the work in or out, or plan "
+            "fewer quarters at once."
+        )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of work as the solver sees it, in hundredths of a person-week and of a point.
+
+    Attributes:
+        effort: What it takes of the quarter that it is put in.
+        value: What it is worth.
+        strategic: Whether it counts for the strategic share.
+        places: Indexes of the quarters that it may be put in, in the order of time.
+        needs: Indexes of the pieces that must be chosen too, in the same quarter or an earlier one.
+        forced: Whether it must be chosen.
+    """
+
+    effort: int
+    value: int
+    strategic: bool
+    places: tuple[int, ...]
+    needs: tuple[int, ...] = ()
+    forced: bool = False
+
+
+@dataclass(frozen=True)
+class Packing:
+    """What may be chosen and what must hold; at least one piece must be chosen.
+
+    Attributes:
+        pieces: The pieces; ties are settled in favour of those that stand earlier.
+        room: Capacity of each quarter, in hundredths of a person-week; None for one without limit.
+        share: Least share of the chosen effort that must be strategic, 0 to 1.
+        nodes: The most branches that one search may look at.
+    """
+
+    pieces: tuple[Piece, ...]
+    room: tuple[int | None, ...]
+    share: Fraction
+    nodes: int
+
+    def best(self) -> frozenset[Slot] | None:
+        """The set of most value; of those, of least effort; of those, the one that comes first.
+
+        Of two sets, the one comes first that holds the earliest slot in which they differ.
+
+        Returns:
+            The chosen slots, or None when no set holds all that must hold.
+
+        Raises:
+            SearchTooLongError: If a search needs more than `nodes` branches.
+        """
+        values = {k: self.pieces[piece].value for k, (piece, _) in enumerate(self.slots)}
+        efforts = {k: self.pieces[piece].effort for k, (piece, _) in enumerate(self.slots)}
+        found = self.search({k: -value for k, value in values.items()})
+        if found is None:
+            return None
+        worth = sum(values[k] for k in found)
+        found = self.find(efforts, [(values, worth, inf)])
+        least = sum(efforts[k] for k in found)
+        settled: list[Row] = [(values, worth, inf), (efforts, -inf, least)]
+        for start in range(0, len(self.slots), _CHUNK):
+            chunk = range(start, min(start + _CHUNK, len(self.slots)))
+            found = self.find({k: -(2.0 ** (chunk.stop - k)) for k in chunk}, settled)
+            settled += [({k: 1}, k in found, k in found) for k in chunk]
+        return frozenset(self._at(found))
+
+    def holds(self) -> bool:
+        """Whether there is a set that holds all that must hold."""
+        return self.search({}) is not None
+
+    def least_load(self, quarter: int) -> int:
+        """The smallest capacity of one quarter, in hundredths, with which some set holds.
+
+        Some set must hold when that quarter has no limit.
+        """
+        room = tuple(None if place == quarter else limit for place, limit in enumerate(self.room))
+        efforts = self._efforts(quarter)
+        found = replace(self, room=room).find(efforts)
+        return sum(efforts.get(k, 0) for k in found)
+
+    def largest_share(self) -> Fraction:
+        """The largest strategic share of effort of any set that holds, by Dinkelbach's method.
+
+        Some set must hold, and every set that does must take some effort.
+        """
+        share = Fraction(-1)
+        better = Fraction(0)
+        while better > share:
+            share = better
+            found = self.find({k: float(cost) for k, cost in self._short_of(share).items()})
+            pieces = [piece for piece, _ in self._at(found)]
+            strategic = sum(map(self._strategic, pieces))
+            better = Fraction(strategic, sum(self.pieces[piece].effort for piece in pieces))
+        return share
+
+    def search(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int] | None:
+        """The slots, by index, of a set of least cost; None when no set holds all that must hold.
+
+        What the solver finds is checked in exact numbers; a set that holds only within the solver's
+        tolerance is cut off, and the search goes on.
+        """
+        if not self.slots:
+            return None
+        rows = [*self._rows(), *more]
+        while True:
+            found = self._solve(cost, rows)
+            if found is None or all(_holds(row, found) for row in rows):
+                return found
+            others = {k: 1 if k in found else -1 for k in range(len(self.slots))}
+            rows.append((others, -inf, len(found) - 1))
+
+    def _solve(self, cost: Mapping[int, float], rows: Sequence[Row]) -> frozenset[int] | None:
+        cells = [(r, k, float(value)) for r, (row, _, _) in enumerate(rows) for k, value in row.items()]
+        at_row, at_slot, value = zip(*cells, strict=True)
+        found = milp(
+            np.array([cost.get(k, 0.0) for k in range(len(self.slots))]),
+            integrality=np.ones(len(self.slots)),
+            bounds=Bounds(0, 1),
+            constraints=LinearConstraint(
+                coo_array((value, (at_row, at_slot)), shape=(len(rows), len(self.slots))).tocsr(),
+                [low for _, low, _ in rows],
+                [high for _, _, high in rows],
+            ),
+            options={"mip_rel_gap": 0, "node_limit": self.nodes},
+        )
+        if found.status not in {0, 2}:
+            raise SearchTooLongError(self.nodes)
+        return None if found.x is None else frozenset(np.flatnonzero(found.x > 0.5).tolist())
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every piece with every quarter that it may be put in, in order."""
+        return tuple((k, quarter) for k, piece in enumerate(self.pieces) for quarter in piece.places)
+
+    def find(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int]:
+        """A search among sets of which one is known to exist."""
+        found = self.search(cost, more)
+        if found is None:  # pragma: no cover  (a set that holds these rows is known)
+            raise SearchTooLongError(self.nodes)
+        return found
+
+    def _at(self, found: Iterable[int]) -> list[Slot]:
+        return [self.slots[k] for k in sorted(found)]
+
+    def _short_of(self, share: Fraction) -> dict[int, Fraction]:
+        """By slot: how much strategic effort is missing (or left over, below 0) to that share of it."""
+        return {
+            k: share * self.pieces[piece].effort - self._strategic(piece)
+            for k, (piece, _) in enumerate(self.slots)
+        }
+
+    def _efforts(self, quarter: int) -> dict[int, int]:
+        """Effort by slot, of the slots in one quarter."""
+        return {k: self.pieces[piece].effort for k, (piece, put) in enumerate(self.slots) if put == quarter}
+
+    def _strategic(self, piece: int) -> int:
+        return self.pieces[piece].effort if self.pieces[piece].strategic else 0
+
+    def _rows(self) -> Iterator[Row]:
+        """What must hold, row by row."""
+        at = {slot: k for k, slot in enumerate(self.slots)}
+        for k, piece in enumerate(self.pieces):
+            yield {at[k, quarter]: 1 for quarter in piece.places}, piece.forced, 1
+            for needed in piece.needs:
+                yield from self._needs(at, k, needed)
+        for quarter, limit in enumerate(self.room):
+            if limit is not None:
+                yield self._efforts(quarter), 0, limit
+        if self.share:
+            yield self._short_of(self.share), -inf, 0
+        yield dict.fromkeys(range(len(self.slots)), 1), 1, inf
+
+    def _needs(self, at: Mapping[Slot, int], piece: int, needed: int) -> Iterator[Row]:
+        """A piece up to each quarter asks for the needed one up to the same quarter."""
+        for last in self.pieces[piece].places:
+            row = {at[piece, quarter]: 1 for quarter in self.pieces[piece].places if quarter <= last}
+            row |= {at[needed, quarter]: -1 for quarter in self.pieces[needed].places if quarter <= last}
+            yield row, -inf, 0
+
+
+def _holds(row: Row, found: frozenset[int]) -> bool:
+    coefficients, low, high = row
+    return low <= sum(value for k, value in coefficients.items() if k in found) <= high

@@ -1,0 +1,90 @@
+"""Calendar quarters, written 2026-Q3: their days, their order, the one after."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from gtm_framework.errors import GtmError
+
+Span = tuple[date | None, date | None]
+"""First and last day of something, each as far as it is known."""
+
+_WRITTEN = re.compile(r"([12][0-9]{3})[- ]?Q([1-4])")
+_LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
+
+
+class NotAQuarterError(GtmError, ValueError):
+    """A text was given as a quarter and is none.
+
+    Attributes:
+        value: The text as given.
+    """
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a quarter. Write it as 2026-Q3, with Q1 to Q4.")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Quarter:
+    """Three months of a calendar year; quarters compare in the order of time.
+
+    Attributes:
+        year: 1000 to 2999.
+        number: 1 (January to March) to 4.
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2026-Q3``; ``2026 q3`` and ``2026Q3`` are taken as well.
+
+        Raises:
+            NotAQuarterError: If the text is anything else.
+        """
+        match = _WRITTEN.fullmatch(text.upper())
+        if match is None:
+            raise NotAQuarterError(text)
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def containing(cls, day: date) -> Self:
+        """The quarter in which a day lies."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def label(self) -> str:
+        """The quarter as it is written everywhere, such as ``2026-Q3``."""
+        return f"{self.year}-Q{self.number}"
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day."""
+        return date(self.year, *_LAST_DAYS[self.number])
+
+    def later(self, by: int = 1) -> Self:
+        """The quarter that comes `by` quarters after this one (before it, when negative)."""
+        year, index = divmod(self.year * 4 + self.number - 1 + by, 4)
+        return type(self)(year, index + 1)
+
+
+def quarters_between(first: Quarter, last: Quarter) -> tuple[Quarter, ...]:
+    """Every quarter from `first` to `last`, both included; none when `last` is the earlier one."""
+    count = (last.year - first.year) * 4 + last.number - first.number + 1
+    return tuple(first.later(step) for step in range(count))
+
+
+def days_of(label: str) -> Span:
+    """First and last day of a quarter that is written down; none of an empty text."""
+    if not label:
+        return None, None
+    quarter = Quarter.parse(label)
+    return quarter.first_day, quarter.last_day

@@ -1,0 +1,17 @@
+"""Shares and multiples as they are shown."""
+
+from fractions import Fraction
+
+from gtm_framework.exact import exact
+
+_MOST = Fraction(10**12)
+
+
+def percent(share: float | None) -> str:
+    """A share as it is read, in whole percent."""
+    return "an unknown part" if share is None else f"{round(exact(share) * 100)} %"
+
+
+def shown(multiple: Fraction) -> float:
+    """A multiple as a float, no further from 0 than 10**12: beyond that only its direction counts."""
+    return float(max(-_MOST, min(multiple, _MOST)))

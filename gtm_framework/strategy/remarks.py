@@ -1,0 +1,172 @@
+"""Remarks: what is wrong, what it rests on, why, and how one click would mend it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import ClassVar
+
+from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.records import Part, Record, Source, Text
+from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
+
+
+class Action(StrEnum):
+    """What a mend does.
+
+    ``set`` writes a field, ``add`` makes a thing below the target, ``add_above`` makes one above it,
+    ``move`` takes a quarterly initiative with its tactics to another quarter, ``remove`` takes it out.
+    """
+
+    SET = "set"
+    ADD = "add"
+    ADD_ABOVE = "add_above"
+    MOVE = "move"
+    REMOVE = "remove"
+
+
+class Expects(StrEnum):
+    """What sort of value a mend wants."""
+
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    NOTHING = "nothing"
+
+
+class Choice(Part):
+    """One value that a mend can be given, and how it reads."""
+
+    value: str
+    label: str
+
+
+class Mend(Part):
+    """What would mend a remark, as data; `editing.mended` carries it out.
+
+    Attributes:
+        action: What it does.
+        level: Level of the target; of the new thing for ``add`` and ``add_above``.
+        target: Id of the thing that is changed, or that the new one is put beside.
+        field: The field that takes the value.
+        expects: What sort of value it wants.
+        choices: The values to choose from; empty where one is typed, or none is needed.
+        label: What the button says.
+    """
+
+    action: Action
+    level: Level
+    target: str
+    field: str = ""
+    expects: Expects
+    choices: tuple[Choice, ...] = ()
+    label: str
+
+
+class Field(Part):
+    """One field of one thing that a remark rests on."""
+
+    level: str
+    id: str
+    field: str
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.id}: {self.field}" if self.id else f"{self.level}: {self.field}"
+
+
+class Remark(Record):
+    """One thing that the workspace says about itself.
+
+    Attributes:
+        id: Rule and thing, such as ``no_owner:t-3``; the same as long as the fault is the same.
+        rule: The rule that found it.
+        family: The part of the product that it belongs to: ``line_of_sight``, ``outlier``, …
+        severity: How much it matters.
+        fields: What it rests on.
+        reason: Why, in one sentence. It may hold text from people: show it inert.
+        question: What would settle it, if there is a question.
+        advice: What to do, in words.
+        mends: What would mend it, each one click.
+        source: Where the rule comes from.
+    """
+
+    word: ClassVar[str] = "remark"
+
+    id: str
+    rule: str
+    family: str
+    severity: Severity
+    fields: tuple[Field, ...]
+    reason: str
+    question: str = ""
+    advice: str = ""
+    mends: tuple[Mend, ...] = ()
+    source: Source
+
+
+class RemarkText(Part):
+    """What a rule in the data says, with {curly} words to be filled in."""
+
+    severity: Severity
+    reason: Text
+    question: str = ""
+    source: Source
+
+    def remark(
+        self,
+        rule: str,
+        family: str,
+        fields: Sequence[Field],
+        words: Mapping[str, object],
+        *,
+        mends: Sequence[Mend] = (),
+        more_source: str = "",
+    ) -> Remark:
+        """Word a remark by this text.
+
+        Args:
+            rule: The rule that found it.
+            family: The part of the product that it belongs to.
+            fields: What it rests on; the first is a field of what it is about.
+            words: What fills the curly words.
+            mends: What would mend it.
+            more_source: Where a figure that it rests on comes from, when that is elsewhere.
+        """
+        return Remark(
+            id=f"{rule}:{fields[0].id}" if fields[0].id else rule,
+            rule=rule,
+            family=family,
+            severity=self.severity,
+            fields=tuple(fields),
+            reason=sentence(self.reason.format(**words)),
+            question=self.question.format(**words),
+            mends=tuple(mends),
+            source=f"{self.source} {more_source}".strip(),
+        )
+
+
+def at_least(remarks: Iterable[Remark], severity: Severity) -> tuple[Remark, ...]:
+    """The remarks of that severity and of every worse one, in their order."""
+    worst_first = list(Severity)
+    asked = worst_first[: worst_first.index(severity) + 1]
+    return tuple(remark for remark in remarks if remark.severity in asked)
+
+
+def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[Remark, ...]:
+    """Remarks by severity, then in the order of the rules, then as they came."""
+    severities = list(Severity)
+    order = {rule: place for place, rule in enumerate(rules)}
+
+    def place(remark: Remark) -> tuple[int, int]:
+        return severities.index(remark.severity), order.get(remark.rule, len(order))
+
+    return tuple(sorted(remarks, key=place))
+
+
+def mention(level: str, title: str) -> str:
+    """How a remark names a thing."""
+    return f"{level.replace('_', ' ')} “{title}”"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

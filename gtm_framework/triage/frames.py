@@ -1,0 +1,170 @@
+"""A pandas or polars table as the kernel needs it: columns as codes or numbers, results set beside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from narwhals.exceptions import DuplicateError
+from numpy.typing import NDArray
+
+from gtm_framework.errors import GtmError
+
+Frame = nw.DataFrame[Any]
+Column = nw.Series[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A column of words as small whole numbers.
+
+    Attributes:
+        codes: One for each row: the place of its label, or -1 where the table has no value.
+        labels: The distinct cells, each as the table holds it.
+    """
+
+    codes: NDArray[Any]
+    labels: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A result that is one of few words: its codes, -1 for none, and the words."""
+
+    codes: NDArray[np.int8]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A result that is a number: the figures, and whether there is one."""
+
+    figures: NDArray[Any]
+    known: NDArray[np.bool_]
+
+
+Result = Words | Figures | NDArray[Any]
+
+
+def opened(frame: Any) -> Frame:
+    """The table behind its doorway.
+
+    Raises:
+        GtmError: If it is no pandas or polars DataFrame, or two of its columns share a name.
+    """
+    kind = f"{type(frame).__module__.partition('.')[0]} {type(frame).__name__}"
+    try:
+        opened_frame: Frame = nw.from_native(frame, eager_only=True)
+    except DuplicateError as error:
+        raise GtmError(
+            "triage_table: two columns of the table share a name. Give each a name of its own."
+        ) from error
+    except TypeError as error:
+        raise GtmError(_refusal(kind)) from error
+    if not (opened_frame.implementation.is_pandas() or opened_frame.implementation.is_polars()):
+        raise GtmError(_refusal(kind))
+    return opened_frame
+
+
+def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
+    """A column of words as codes, whatever its type.
+
+    Args:
+        column: The column.
+        words: What it is expected to hold; a column of nothing else is read at a fraction of the time.
+    """
+    native = column.to_native()
+    if not isinstance(column.dtype, nw.String | nw.Categorical | nw.Enum):
+        return _one_by_one(column)
+    if column.implementation.is_polars():
+        return _encoded_polars(native, column.implementation.to_native_namespace(), words)
+    return _encoded_pandas(native, column, words)
+
+
+def numbers(column: Column) -> NDArray[np.float64] | None:
+    """A column of numbers, not-a-number where there is none; None when its type holds no numbers."""
+    if not column.dtype.is_numeric():
+        return None
+    return np.asarray(column.cast(nw.Float64).to_numpy(), dtype=np.float64)
+
+
+def with_results(frame: Frame, results: Mapping[str, Result]) -> Any:
+    """The table as it came, with the results after its own columns.
+
+    A column of the same name is replaced; rows, their order and their index stay.
+    """
+    replaced = [name for name in results if name in frame.columns]
+    native = (frame.drop(replaced) if replaced else frame).to_native()
+    if frame.implementation.is_polars():
+        polars = frame.implementation.to_native_namespace()
+        return native.with_columns([_polars(polars, name, made) for name, made in results.items()])
+    made = {name: _pandas(result) for name, result in results.items()}
+    return pd.concat([native, pd.DataFrame(made, index=native.index, copy=False)], axis=1)
+
+
+def _refusal(kind: str) -> str:
+    return (
+        f"triage_table takes a pandas or polars DataFrame, not a {kind}. A rank needs every row at hand: "
+        "collect or convert the table first, for example with .collect(), .compute() or .to_pandas()."
+    )
+
+
+def _encoded_polars(native: Any, polars: Any, words: Sequence[str]) -> Encoded:
+    if native.dtype != polars.Enum:
+        expected = native.cast(polars.Enum(words), strict=False)
+        if expected.null_count() == native.null_count():
+            return _from_arrow(expected.to_arrow())
+    return _from_arrow(native.to_arrow())
+
+
+def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[str]) -> Encoded:
+    if isinstance(native.dtype, pd.CategoricalDtype):
+        return Encoded(native.cat.codes.to_numpy(), native.cat.categories.to_list())
+    if native.dtype == object:
+        if pd.api.types.infer_dtype(native) not in ("string", "empty"):
+            return _one_by_one(column)
+        codes, labels = pd.factorize(native)
+        return Encoded(codes, labels.tolist())
+    texts = pa.array(native, from_pandas=True).cast(pa.large_string())
+    places = pc.index_in(texts, value_set=pa.array(words, pa.large_string()))
+    if places.null_count == texts.null_count:
+        return Encoded(places.fill_null(-1).to_numpy(), list(words))
+    return _from_arrow(texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts)
+
+
+def _from_arrow(texts: Any) -> Encoded:
+    if not isinstance(texts, pa.DictionaryArray):
+        texts = texts.dictionary_encode()
+    return Encoded(texts.indices.cast(pa.int32()).fill_null(-1).to_numpy(), texts.dictionary.to_pylist())
+
+
+def _one_by_one(column: Column) -> Encoded:
+    """Every cell its own label: cells of mixed sorts, among which 1 and True would count as the same."""
+    missing = column.is_null().to_numpy()
+    return Encoded(np.where(missing, -1, np.arange(len(column))), column.to_list())
+
+
+def _pandas(result: Result) -> Any:
+    match result:
+        case Words(codes, words):
+            return pd.Categorical.from_codes(codes, categories=pd.Index(words))
+        case Figures(figures, known) if figures.dtype.kind == "i":
+            return pd.arrays.IntegerArray(figures, ~known)
+        case Figures(figures, _):
+            return figures
+    return result
+
+
+def _polars(polars: Any, name: str, result: Result) -> Any:
+    match result:
+        case Words(codes, words):
+            picked = polars.Series(codes)
+            every_word = polars.Series(name, words, dtype=polars.Enum(words))
+            return every_word.gather(picked.set(picked < 0, None).cast(polars.UInt32))
+        case Figures(figures, known):
+            return polars.Series(name, figures).set(polars.Series(~known), None)
+    return polars.Series(name, result)

@@ -1,0 +1,7 @@
+"""Hints: what the words of an idea already say about its answers."""
+
+from gtm_framework.triage.hints.result import Hints as Hints
+from gtm_framework.triage.hints.result import Strength as Strength
+from gtm_framework.triage.hints.result import Suggestion as Suggestion
+from gtm_framework.triage.hints.suggest import suggest as suggest
+from gtm_framework.triage.hints.vocabulary import Vocabulary as Vocabulary

@@ -1,0 +1,100 @@
+"""Ideas that seem to be one and the same, worded twice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from gtm_framework.triage.hints.inflection import plural
+from gtm_framework.triage.hints.numbers import NUMBER_WORDS
+from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.words import read_words
+from gtm_framework.triage.initiative import Initiative
+
+LIKENESS = 86
+"""From here on two titles are likely one idea: 0 to 100 (house rule)."""
+BLOCK = 256
+"""Titles that are compared with all others at a time, which bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyDuplicate:
+    """Two ideas that seem to be one.
+
+    Attributes:
+        first: Id of the one that stands first in the list.
+        second: Id of the other.
+        likeness: From `LIKENESS` to 100 (the same words).
+        shared: The words that both have.
+        reason: Why, in one sentence.
+    """
+
+    first: str
+    second: str
+    likeness: int
+    shared: tuple[str, ...]
+    reason: str
+
+
+def likely_duplicates(
+    initiatives: Sequence[Initiative], vocabulary: Vocabulary | None = None
+) -> tuple[LikelyDuplicate, ...]:
+    """Pairs of ideas whose titles say the same, the likest first.
+
+    Word order, small words, number and case do not matter and a slip of the pen matters little; a
+    different figure does ("Q3" is not "Q4", "10 reps" not "20 reps").
+
+    Args:
+        initiatives: The list; 2,000 ideas take about a second.
+        vocabulary: For the small words.
+    """
+    vocabulary = vocabulary or Vocabulary.default()
+    words = [_content(initiative.title, vocabulary) for initiative in initiatives]
+    pairs = [
+        (likeness, first, second)
+        for first, second, likeness in _alike([" ".join(sorted(stems)) for stems in words])
+        if _figures([*words[first]]) == _figures([*words[second]])
+    ]
+    return tuple(
+        _pair(initiatives[first], initiatives[second], likeness, words[first], words[second])
+        for likeness, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
+    )
+
+
+def _alike(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Places of two keys, the earlier first, with their likeness in whole percent."""
+    for start in range(0, len(keys), BLOCK):
+        block = keys[start : start + BLOCK]
+        scores = process.cdist(block, keys[start:], scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        for row, column in zip(*scores.nonzero(), strict=True):
+            if row < column and keys[start + row]:
+                yield start + int(row), start + int(column), int(scores[row, column])
+
+
+def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """The words that carry a title: the singular, as far as that can be seen, to the word as it stands."""
+    every = [word.form for word in read_words(title)]
+    carrying = [form for form in every if form not in vocabulary.grammar["small"]] or every
+    return {_singular(form): form for form in carrying}
+
+
+def _singular(form: str) -> str:
+    stem = form.removesuffix("s")
+    return stem if stem != form and len(stem) > 2 and plural(stem) == form else form
+
+
+def _figures(words: Sequence[str]) -> list[str]:
+    """Digits and number words; "a" and "one" tell nothing apart."""
+    spelled = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+    figures = [spelled.get(word, word) for word in words]
+    return sorted(figure for figure in figures if any(letter.isdigit() for letter in figure))
+
+
+def _pair(
+    one: Initiative, other: Initiative, likeness: int, words: Mapping[str, str], others: Mapping[str, str]
+) -> LikelyDuplicate:
+    shared = tuple(word for stem, word in words.items() if stem in others)
+    odd = [word for stem, word in words.items() if stem not in others]
+    odd += [word for stem, word in others.items() if stem not in words]
+    reason = f"They differ only in: {', '.join(odd)}." if odd else "They say the same words."
+    return LikelyDuplicate(one.id, other.id, likeness, shared, reason)

@@ -1,0 +1,130 @@
+"""Which words of a line the vocabulary knows, each at most once, the longest phrase first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from gtm_framework.triage.hints.inflection import VerbForm
+from gtm_framework.triage.hints.schema import STAR
+from gtm_framework.triage.hints.verbs import JOINS, can_be_verb
+from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocabulary
+from gtm_framework.triage.hints.words import Word
+
+STAR_REACH = 5
+"""How many words a star may stand for."""
+_BEFORE_A_VERB = ("to", "will", "we", "you", "they", "i", "should", "must", "can", "please", "let's")
+"""After these a word that can be a verb is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a line that belong to a group.
+
+    Attributes:
+        group: What they say.
+        at: Places of the words in the line; with a gap where a star stood.
+        verb: Whether they were read as a verb.
+    """
+
+    group: Group
+    at: tuple[int, ...]
+    verb: bool = False
+
+
+def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
+    """Every phrase of the vocabulary in a line, left to right.
+
+    At each word the longest phrase wins; between phrases of one length a verb wins where a clause
+    begins ("email the list") and loses elsewhere ("the email"). A verb is read with what follows it,
+    and what follows still counts for itself: "improve our reputation", "reputation".
+    """
+    taken: set[int] = set()
+    hits = []
+    said: VerbForm | None = None
+    for here, word in enumerate(words):
+        if word.gap == "strong":
+            said = None
+        if here in taken:
+            continue
+        found = _longest(words, here, taken, said, vocabulary)
+        if found is None:
+            continue
+        hit, form = found
+        hits.append(hit)
+        taken.update(hit.at[:1] if hit.verb else hit.at)
+        said = form or said
+    return hits
+
+
+def _longest(
+    words: Sequence[Word], here: int, taken: set[int], said: VerbForm | None, vocabulary: Vocabulary
+) -> tuple[Hit, VerbForm | None] | None:
+    """The best phrase that begins at a word, with the form of its verb."""
+    best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
+    opens = _opens_clause(words, here, said)
+    following = words[here + 1].form if here + 1 < len(words) else ""
+    seconds = dict.fromkeys((following, STAR, ""))
+    for pattern in chain.from_iterable(vocabulary.patterns.get((words[here].form, s), ()) for s in seconds):
+        if best and pattern.size < best[0][0]:
+            continue
+        at = _match(pattern, words, here)
+        if at is None or not taken.isdisjoint(at):
+            continue
+        form = pattern.verb_form
+        if form and not can_be_verb(form, words, here, said, vocabulary):
+            continue
+        if form is None and pattern.size > 1 and _leads_further(at[-1], here, words, vocabulary):
+            continue
+        rank = (pattern.size, bool(form) == opens)
+        if best is None or rank > best[0]:
+            best = rank, Hit(pattern.group, at, form is not None), form
+    return best[1:] if best else None
+
+
+def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether the last word of a phrase begins a longer one: "customer | loyalty cards"."""
+    if last == here or last + 1 >= len(words) or words[last + 1].gap:
+        return False
+    return any(
+        pattern.group.kind == "noun" and _match(pattern, words, last) is not None
+        for pattern in vocabulary.patterns.get((words[last].form, words[last + 1].form), ())
+    )
+
+
+def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, int] | None:
+    """What the longest phrase that begins at a word means, and its number of words; or None."""
+    for phrase, meaning in phrases.get(words[here].form, ()):
+        found = words[here : here + len(phrase)]
+        if tuple(word.form for word in found) == phrase and all(word.gap != "strong" for word in found[1:]):
+            return meaning, len(phrase)
+    return None
+
+
+def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...] | None:
+    """Where the words of a pattern stand when it begins at `here`, or None."""
+    at = [here]
+    place = here + 1
+    reach = 0
+    for wanted in pattern.words[1:]:
+        if wanted == STAR:
+            reach = STAR_REACH
+            continue
+        low = place + (1 if reach else 0)
+        for candidate in range(low, min(place + reach, len(words) - 1) + 1):
+            if words[candidate].gap == "strong" or (words[candidate].gap and not reach):
+                return None
+            if words[candidate].form == wanted:
+                at.append(candidate)
+                place = candidate + 1
+                break
+        else:
+            return None
+        reach = 0
+    return tuple(at)
+
+
+def _opens_clause(words: Sequence[Word], here: int, said: VerbForm | None) -> bool:
+    """Whether a word that can be a verb is one: at the start, after "to", as an item of a list."""
+    if here == 0 or words[here].gap == "strong" or words[here - 1].form in _BEFORE_A_VERB:
+        return True
+    return said is not None and (words[here].gap != "" or words[here - 1].form in JOINS)

@@ -1,0 +1,64 @@
+"""A text read once: its words, what the vocabulary found in them, and the part of the line each is in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gtm_framework.triage.hints.language import is_english
+from gtm_framework.triage.hints.matching import Hit, find_hits, phrase_at
+from gtm_framework.triage.hints.numbers import find_numbers
+from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.words import Quote, Where, Word, read_words
+from gtm_framework.triage.hints.zones import zones
+
+_GOES_ON = {"to", "is", "are", "will", "should", "must", "us", "let's", "want"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text of an initiative, read.
+
+    Attributes:
+        where: Whether it is the title or the description.
+        text: As it was written.
+        words: Without an opener such as "Our strategy is to".
+        hits: What the vocabulary found, left to right; empty when the text is not English.
+        zones: For each word the part of the line that it stands in.
+    """
+
+    where: Where
+    text: str
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    zones: tuple[str, ...]
+
+    def quotes(self, at: Sequence[int]) -> tuple[Quote, ...]:
+        """Words as quotations, neighbours in one."""
+        runs: list[list[int]] = []
+        for place in at:
+            if runs and runs[-1][-1] == place - 1:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        spans = [(self.words[run[0]].start, self.words[run[-1]].end) for run in runs]
+        return tuple(Quote(self.where, start, end, self.text[start:end]) for start, end in spans)
+
+
+def read(text: str, where: Where, vocabulary: Vocabulary) -> Reading:
+    """Read one text."""
+    words = _without_opener(read_words(text), vocabulary)
+    hits = find_hits(words, vocabulary)
+    if not is_english(words, hits, vocabulary):
+        return Reading(where, text, words, (), ("head",) * len(words))
+    found = sorted([*hits, *find_numbers(words, hits)], key=lambda hit: hit.at)
+    return Reading(where, text, words, tuple(found), tuple(zones(words, found, vocabulary)))
+
+
+def _without_opener(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Drop "Our strategy is to", "Goal:" and their like: they say nothing of what follows."""
+    found = phrase_at(words, 0, vocabulary.openers) if words else None
+    if found is None or found[1] == len(words):
+        return words
+    last, rest = words[found[1] - 1], words[found[1] :]
+    if last.form in _GOES_ON or rest[0].gap == "strong":
+        return (replace(rest[0], gap="strong"), *rest[1:])
+    return words

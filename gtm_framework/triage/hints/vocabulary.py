@@ -1,0 +1,207 @@
+"""The vocabulary as data: groups of words, what each group says, and the small words of the grammar."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gtm_framework.catalog import parse_toml, read_toml
+from gtm_framework.errors import RefusedError
+from gtm_framework.triage.hints.inflection import VerbForm, plural, verb_forms
+from gtm_framework.triage.hints.schema import (
+    MARKERS,
+    PERCENTS,
+    STAR,
+    WORDS,
+    Kind,
+    Objects,
+    Side,
+    faults_of,
+    split,
+    with_stars,
+)
+from gtm_framework.triage.hints.words import fold, forms
+from gtm_framework.triage.initiative import Output
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word to the phrases that begin with it and what each means, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that say the same thing.
+
+    Attributes:
+        id: Name in the data.
+        kind: ``"verb"``, ``"noun"`` or ``"phrase"``: which forms of the words count.
+        side: The side that they speak for; ``"neither"`` marks words without a side.
+        points: How much they count, 0 or more.
+        says: The criteria that they answer on that side.
+        yes: The filter questions that they answer with yes.
+        why: The reason that is shown beside a suggestion.
+        source: Ids of the documents behind it.
+        objects: What tactical nouns after it are (``"field"``: what the place is in) or strategic ones
+            (``"theme"``: what the work is for); empty when they count in full.
+        is_goal: Whether its verbs say what to reach and not what to do (S4).
+    """
+
+    id: str
+    kind: Kind
+    side: Side
+    points: int
+    says: tuple[str, ...]
+    yes: tuple[str, ...]
+    why: str
+    source: tuple[str, ...]
+    objects: Objects
+    is_goal: bool
+
+    @property
+    def sign(self) -> int:
+        """+1 for strategic, -1 for tactical, 0 for neither."""
+        return {"strategic": 1, "tactical": -1, "neither": 0}[self.side]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One phrase in one form.
+
+    Attributes:
+        words: Its words; a star stands for one to five words that do not count.
+        group: What it says.
+        verb_form: The form of its verb, None when it is none.
+        size: How many words it matches, stars aside.
+    """
+
+    words: tuple[str, ...]
+    group: Group
+    verb_form: VerbForm | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the hints know, ready for matching.
+
+    Attributes:
+        groups: By id.
+        patterns: First and second word (a star, or "" when there is none) to the phrases that begin so,
+            the longest first.
+        grammar: Name to its words, such as ``"english"``.
+        markers: What opens a zone of a line, or denies what follows.
+        openers: What a line may begin with that says nothing of it, such as "Our goal is to".
+        outputs: What names an output of a strategy (S4).
+        percent: What words count for by where they stand, 0 to 100.
+        clear_points: Points that make a line clear.
+        clear_share_percent: How far one side must outweigh the other, as a share of all points.
+    """
+
+    groups: Mapping[str, Group]
+    patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
+    grammar: Mapping[str, frozenset[str]]
+    markers: Phrases
+    openers: Phrases
+    outputs: Phrases
+    percent: Mapping[str, int]
+    clear_points: int
+    clear_share_percent: int
+
+    @classmethod
+    def default(cls) -> "Vocabulary":
+        """The vocabulary that ships with the product (`data/hints.toml`)."""
+        return _default()
+
+    @classmethod
+    def from_toml(cls, path: Path | str) -> "Vocabulary":
+        """A vocabulary of the user's own.
+
+        Raises:
+            RefusedError: If the file cannot be read, or is faulty, with every fault.
+        """
+        path = Path(path)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RefusedError(f"vocabulary {path.name}", [f"It cannot be read: {error}."]) from error
+        return cls.from_data(parse_toml(text, path.name), f"vocabulary {path.name}")
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], name: str = "vocabulary") -> "Vocabulary":
+        """A vocabulary from what a TOML file holds.
+
+        Raises:
+            RefusedError: If it is faulty, with every fault.
+        """
+        faults = [*faults_of(data)]
+        if faults:
+            raise RefusedError(name, faults)
+        groups = [_group(entry) for entry in data["group"]]
+        words = {entry["id"]: split(entry["words"]) for entry in data["group"]}
+        rules = data["rules"]
+        return cls(
+            groups={group.id: group for group in groups},
+            patterns=_index(pattern for group in groups for pattern in _patterns(group, words[group.id])),
+            grammar={key: frozenset(map(fold, split(data["grammar"][key]))) for key in WORDS},
+            markers=_phrases((split(data["grammar"][key]), zone) for key, zone in MARKERS.items()),
+            openers=_phrases([(split(data["grammar"]["openers"]), "")]),
+            outputs=_phrases((_with_plurals(split(data["outputs"][sort])), sort.value) for sort in Output),
+            percent={key: rules["percent"][key] for key in PERCENTS},
+            clear_points=rules["clear_points"],
+            clear_share_percent=rules["clear_share_percent"],
+        )
+
+
+@cache
+def _default() -> Vocabulary:
+    return Vocabulary.from_data(read_toml("hints.toml"), "hints.toml")
+
+
+def _group(entry: Mapping[str, Any]) -> Group:
+    return Group(
+        id=entry["id"],
+        kind=entry["kind"],
+        side=entry["side"],
+        points=entry["points"],
+        says=tuple(entry.get("says", ())),
+        yes=tuple(entry.get("yes", ())),
+        why=entry["why"],
+        source=tuple(entry["source"]),
+        objects=entry.get("objects", ""),
+        is_goal=entry.get("goal", False),
+    )
+
+
+def _patterns(group: Group, phrases: Iterable[str]) -> Iterator[Pattern]:
+    for words in map(with_stars, phrases):
+        size = sum(word != STAR for word in words)
+        if group.kind == "verb":
+            for first, form in verb_forms(words[0]):
+                yield Pattern((first, *words[1:]), group, form, size)
+        else:
+            many = (plural(words[-1]),) if group.kind == "noun" else ()
+            for last in dict.fromkeys((words[-1], *many)):
+                yield Pattern((*words[:-1], last), group, None, size)
+
+
+def _with_plurals(phrases: Iterable[str]) -> list[str]:
+    return [form for phrase in phrases for form in (phrase, plural(phrase))]
+
+
+def _phrases(lists: Iterable[tuple[Iterable[str], str]]) -> Phrases:
+    index: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrases, meaning in lists:
+        for words in map(forms, phrases):
+            index.setdefault(words[0], {}).setdefault(words, meaning)
+    return {
+        first: tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+        for first, found in index.items()
+    }
+
+
+def _index(patterns: Iterable[Pattern]) -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    index: dict[tuple[str, str], list[Pattern]] = {}
+    for pattern in patterns:
+        first, second = (*pattern.words, "")[:2]
+        index.setdefault((first, second), []).append(pattern)
+    return {pair: tuple(sorted(found, key=lambda p: -p.size)) for pair, found in index.items()}

@@ -1,0 +1,126 @@
+"""A line of text as words: where each stands, how it compares, what separates it from the one before."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["title", "description"]
+
+_WORD = re.compile(
+    r"""
+      \#?\d+(?:[.,]\d+)*(?:[kmKM]|bn)?(?![^\W\d_])   # 12, 3.5, 10,000, #1, 10k
+    | [%€$£]
+    | [^\W_]+(?:[&'’][^\W_]+)*                       # words, with R&D and world's
+    """,
+    re.VERBOSE,
+)
+_STRONG = re.compile(r"[.;:!?\n\r•|]|\s[-–—]\s|—|→")
+_WEAK = re.compile(r"[,()\[\]/]")
+_QUOTES = re.compile(
+    r"""“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|"[^"]*"|(?<!\w)'[^']*(?:\w'\w[^']*)*'(?!\w)"""  # a's is no quotation
+)
+_ENDINGS = re.compile(r"(?<=\w\w\w)is(e|es|ed|ing|er|ers|ation|ations)$")
+_OUR = re.compile(r"^(behavi|col|fav|neighb|lab|hon|flav|harb|rum|endeav|vap|hum)our")
+_SPELLINGS = {
+    "analyse": "analyze",
+    "analysed": "analyzed",
+    "analysing": "analyzing",
+    "catalogue": "catalog",
+    "catalogues": "catalogs",
+    "centre": "center",
+    "centred": "centered",
+    "centres": "centers",
+    "defence": "defense",
+    "enrol": "enroll",
+    "fulfil": "fulfill",
+    "licence": "license",
+    "licences": "licenses",
+    "programme": "program",
+    "programmes": "programs",
+    "theatre": "theater",
+    "tyre": "tire",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or number of a line.
+
+    Attributes:
+        form: What it is compared by: lower case, American spelling, no typographic signs.
+        start: Where it begins in the text.
+        end: Where it ends in the text.
+        gap: What stands before it: ``"strong"`` (a full stop, a dash), ``"weak"`` (a comma), or ``""``.
+        quoted: Whether it stands in quotation marks within a longer line.
+    """
+
+    form: str
+    start: int
+    end: int
+    gap: str
+    quoted: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.form.lstrip("#")[:1].isdigit()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """Words of an initiative that something rests on, and where they stand.
+
+    Attributes:
+        where: ``"title"`` or ``"description"``.
+        start: First character.
+        end: One past the last character.
+        text: The words as they were written.
+    """
+
+    where: Where
+    start: int
+    end: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def within(self, other: "Quote") -> bool:
+        """Whether it stands in a longer quotation."""
+        return (
+            self != other
+            and self.where == other.where
+            and other.start <= self.start
+            and self.end <= other.end
+        )
+
+
+def fold(word: str) -> str:
+    """The form that a word is compared by: lower case, one apostrophe, American spelling."""
+    word = word.casefold().replace("’", "'")
+    word = _SPELLINGS.get(word, word)
+    if "our" in word:
+        word = _OUR.sub(r"\1or", word)
+    return _ENDINGS.sub(r"iz\1", word) if "is" in word else word
+
+
+def read_words(text: str) -> tuple[Word, ...]:
+    """Cut a text into words, numbers and the signs % € $ £; hyphens and slashes part words."""
+    quotes = [found.span() for found in _QUOTES.finditer(text)]
+    words: list[Word] = []
+    before = 0
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        between = text[before:start]
+        gap = "strong" if _STRONG.search(between) else "weak" if _WEAK.search(between) else ""
+        inside = any(low < start and end < high for low, high in quotes)
+        words.append(Word(fold(found.group()), start, end, gap if words else "strong", inside))
+        before = end
+    if words and all(w.quoted for w in words):  # the whole line is quoted: then none of it stands out
+        words = [Word(w.form, w.start, w.end, w.gap, quoted=False) for w in words]
+    return tuple(words)
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The words of a phrase of the vocabulary, in the form in which they are compared."""
+    return tuple(fold(found) for found in _WORD.findall(text))

@@ -1,0 +1,77 @@
+"""Where in a line a word stands: in its main part, or in what says why, how, for whom; or denied."""
+
+from collections.abc import Sequence
+
+from gtm_framework.triage.hints.matching import Hit, phrase_at
+from gtm_framework.triage.hints.schema import DENIED
+from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.words import Word
+
+_DENIAL_ENDS = ("but", "until", "unless", "and")
+
+
+def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[str]:
+    """The zone of each word: a key of `Vocabulary.percent`, or ``"denied"``.
+
+    Args:
+        words: The line.
+        hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") do not count.
+        vocabulary: For the words that open a zone.
+    """
+    phrase = {place for hit in hits for place in range(hit.at[0], hit.at[-1] + 1)}
+    verbs = {hit.at[0] for hit in hits if hit.verb}
+    found = []
+    zone, denied, opened_with_tail, question = "head", False, False, False
+    skip = 0
+    for here, word in enumerate(words):
+        if word.gap == "strong":
+            zone, denied = "head", False
+            question = word.form in vocabulary.grammar["asking"]
+        elif word.gap == "weak":
+            denied = False
+            if opened_with_tail:
+                zone, opened_with_tail = "head", False
+        if here >= skip and here not in phrase:
+            marker, size = _marker(words, here, verbs, vocabulary, question)
+            if marker == DENIED:
+                denied = True
+            elif marker:
+                opened_with_tail = word.gap == "strong"
+                zone = "head" if marker == "purpose" and opened_with_tail and size == 1 else marker
+            elif denied and word.form in _DENIAL_ENDS:
+                denied = False
+            skip = here + max(size, 1)
+        found.append(DENIED if denied else "quoted" if word.quoted else zone)
+    return found
+
+
+def _marker(
+    words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
+) -> tuple[str, int]:
+    """Which zone the words at `here` open and how many words do it; ``("", 0)`` when none."""
+    found = phrase_at(words, here, vocabulary.markers)
+    if found is None:
+        return "", 0
+    zone, size = found
+    after = here + size
+    if zone == DENIED and after < len(words) and words[after].form in ("only", "just"):
+        return "", 0
+    if size == 1 and not _opens(words, here, verbs, vocabulary, question):
+        return "", 0
+    return found
+
+
+def _opens(
+    words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
+) -> bool:
+    """Whether a small word does here what it does at most other places."""
+    match words[here].form:
+        case "to":
+            asked = question or (here > 0 and words[here - 1].form in vocabulary.grammar["before_to"])
+            return not asked and here + 1 in verbs
+        case "by":
+            return here + 1 < len(words) and words[here + 1].form.endswith("ing")
+        case "which" | "who" | "where" | "when" | "whose" | "while" | "as":
+            return words[here].gap != "strong"
+        case _:
+            return True

@@ -1,0 +1,139 @@
+"""Verdicts and quadrants for many rows at once: small codes in, lookup tables, whole numbers throughout.
+
+The same rules as `classify` and `place`, which stay the ones to read; tests hold the two together.
+A thing is worked out once for each combination that can occur and looked up for each row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage.rubric import Rubric
+
+KINDS = tuple(Kind)
+QUADRANTS = tuple(Quadrant)
+
+LARGEST_EXACT = 2**53
+"""Every whole number up to here is a float of its own."""
+
+_COMBINED = 2**16
+"""Fewer combinations of answers are looked up in one table: it stays in a core's cache."""
+
+Marks = Sequence[tuple[int, int]]
+"""(weight × lean, weight) of each label of a column."""
+
+_Column = tuple[NDArray[Any], NDArray[Any]]
+"""One place a row, and the sum that each place stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One verdict a row, as `Verdict` has it.
+
+    Attributes:
+        kind: Places in `KINDS`.
+        lean: From -1 (tactical) to +1 (strategic).
+        coverage: Share of the weight that is answered, 0 to 1.
+        decided: Whether no way of answering what is blank would change the kind.
+    """
+
+    kind: NDArray[np.int8]
+    lean: NDArray[np.float64]
+    coverage: NDArray[np.float64]
+    decided: NDArray[np.bool_]
+
+    def at(self, rows: NDArray[Any]) -> "Verdicts":
+        """The verdicts at some places, one for each."""
+        return Verdicts(self.kind[rows], self.lean[rows], self.coverage[rows], self.decided[rows])
+
+
+def verdicts(answers: Sequence[tuple[NDArray[Any], Marks]], rows: int, rubric: Rubric) -> Verdicts:
+    """Classify every row.
+
+    Args:
+        answers: For each answered question, one code a row (-1 is blank) and the marks of its labels.
+        rows: How many rows there are.
+        rubric: The rubric that the marks come from.
+    """
+    total = rubric.total_weight
+    most = rubric.lean_max * total
+    # Balance and weight in one number: (balance + most) × (total + 1) + weight.
+    size = (2 * most + 1) * (total + 1)
+    dtype = _whole_numbers(most, size)
+    columns = [
+        (codes, np.array([0, *(part * (total + 1) + weight for part, weight in marks)], dtype))
+        for codes, marks in answers
+    ]
+    summed = np.full(rows, most * (total + 1), dtype)
+    for places, sums in _combined(columns):
+        summed += sums[places]
+    if size > rows:
+        return _judged(summed, rubric)
+    return _judged(np.arange(size, dtype=dtype), rubric).at(summed.astype(np.intp))
+
+
+def quadrants(
+    impact: NDArray[np.float64], effort: NDArray[np.float64], threshold: float
+) -> NDArray[np.int8]:
+    """Place every row, as `place` does: places in `QUADRANTS`, -1 while a score is not-a-number."""
+    placed = np.int8(2) * (impact <= threshold) + (effort > threshold)
+    placed[np.isnan(impact) | np.isnan(effort)] = -1
+    return placed
+
+
+def _whole_numbers(most: int, size: int) -> Any:
+    """The smallest type that holds every sum exactly; Python's own numbers for a giant rubric."""
+    if size < 2**31:
+        return np.int32
+    return np.int64 if size < 2**62 and 100 * most < LARGEST_EXACT else object
+
+
+def _combined(columns: Sequence[_Column]) -> Iterator[_Column]:
+    """Columns joined while their combinations are few, each with the sum of every combination."""
+    group: list[_Column] = []
+    for column in columns:
+        if group and prod(len(sums) for _, sums in [*group, column]) >= _COMBINED:
+            yield _joined(group)
+            group = []
+        group.append(column)
+    if group:
+        yield _joined(group)
+
+
+def _joined(group: Sequence[_Column]) -> _Column:
+    """One column of places in the sums of all combinations; a code of -1, blank, is place 0."""
+    (codes, table), *others = group
+    small = prod(len(sums) for _, sums in group) < _COMBINED
+    dtype: Any = np.uint16 if small else np.int64
+    places = codes.astype(dtype) + dtype(1)
+    for codes, sums in others:
+        places = places * dtype(len(sums)) + (codes.astype(dtype) + dtype(1))
+        table = np.add.outer(table, sums).ravel()
+    return places, table
+
+
+def _judged(summed: NDArray[Any], rubric: Rubric) -> Verdicts:
+    """`classify` for an array of sums, each a balance and an answered weight in one number."""
+    total, top, percent = rubric.total_weight, rubric.lean_max, rubric.threshold_percent
+    wide = summed.astype(object if summed.dtype == object else np.int64)
+    balance, weight = wide // (total + 1) - top * total, wide % (total + 1)
+    enough = (weight > 0) & (weight * 100 >= rubric.min_coverage_percent * total)
+    side = np.where(enough, _side(balance, percent * top * weight), 0)
+    reach, full = top * (total - weight), percent * top * total
+    decided = (_side(balance - reach, full) == side) & (_side(balance + reach, full) == side)
+    lean = balance / np.where(weight > 0, top * weight, 1)
+    kind = np.choose(side + 1, [KINDS.index(k) for k in (Kind.TACTICAL, Kind.UNDECIDED, Kind.STRATEGIC)])
+    return Verdicts(
+        kind.astype(np.int8), lean.astype(np.float64), (weight / total).astype(np.float64), decided
+    )
+
+
+def _side(balance: NDArray[Any], line: NDArray[Any] | int) -> NDArray[np.int64]:
+    """1 at or beyond the line, -1 at or beyond it on the other side, otherwise 0."""
+    return (balance * 100 >= line).astype(np.int64) - (balance * 100 <= -line)

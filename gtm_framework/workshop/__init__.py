@@ -1,0 +1,1 @@
+"""Run a workshop: silent ballots, agreement, the final call and its record."""

@@ -1,0 +1,96 @@
+"""Join codes and personal keys: made from random bytes that are handed in, read forgivingly, expiring."""
+
+import hashlib
+import math
+from datetime import datetime, timedelta
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.workshop.rules import rules
+
+RANDOM_BYTES = 32
+"""Bytes that making a code takes; the remainder's bias is then far below 2 to the power of -100."""
+
+
+def join_code(random: bytes) -> str:
+    """A code to be typed from a screen, ``"K7M4XP93"``.
+
+    Args:
+        random: 32 bytes from the system's secure source.
+
+    Raises:
+        RefusedError: If there are fewer.
+    """
+    return _code(random, rules().codes.join_length)
+
+
+def personal_key(random: bytes) -> str:
+    """A key that lets one person, or the facilitator, back in; long enough never to be guessed.
+
+    Args:
+        random: 32 bytes from the system's secure source.
+
+    Raises:
+        RefusedError: If there are fewer.
+    """
+    return _code(random, rules().codes.token_length)
+
+
+def _code(random: bytes, length: int) -> str:
+    if len(random) < RANDOM_BYTES:
+        raise RefusedError(
+            "code", [f"{len(random)} random bytes are fewer than the {RANDOM_BYTES} it takes."]
+        )
+    alphabet = rules().codes.alphabet
+    rest = int.from_bytes(random, "big")
+    symbols = []
+    for _ in range(length):
+        rest, symbol = divmod(rest, len(alphabet))
+        symbols.append(alphabet[symbol])
+    return "".join(symbols)
+
+
+def bits(length: int) -> float:
+    """How many bits of chance a code of so many symbols holds."""
+    return length * math.log2(len(rules().codes.alphabet))
+
+
+def spaced(code: str) -> str:
+    """A code as it is shown: ``"K7M4-XP93"``."""
+    group = rules().codes.group
+    return "-".join(code[at : at + group] for at in range(0, len(code), group))
+
+
+def read_join_code(typed: str) -> str:
+    """A join code as somebody typed it: any case, any blanks and hyphens, look-alikes as the one meant.
+
+    Raises:
+        RefusedError: If it cannot be a code; it does not say whether any code is known.
+    """
+    rule = rules().codes
+    read = "".join(rule.read_as.get(c, c) for c in typed.upper() if c.isalnum())
+    strange = sorted({c for c in read if c not in rule.alphabet})
+    if strange or len(read) != rule.join_length:
+        like = spaced(rule.alphabet[: rule.join_length])
+        fault = f"{typed[:40]!r} is no code. A code has {rule.join_length} letters and digits, like {like}."
+        raise RefusedError("join code", [fault])
+    return read
+
+
+def fingerprint(key: str) -> str:
+    """What is kept of a personal key, so that a copied database opens no door: its SHA-256 in hex."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def join_until(made_at: datetime) -> datetime:
+    """Until when a join code lets people in."""
+    return made_at + timedelta(hours=rules().codes.join_hours)
+
+
+def key_until(made_at: datetime) -> datetime:
+    """Until when a personal key works."""
+    return made_at + timedelta(hours=rules().codes.token_hours)
+
+
+def holds(until: datetime, now: datetime) -> bool:
+    """Whether a code or key still works."""
+    return now < until

@@ -1,0 +1,150 @@
+"""The end of the workshop: relative placing, the capacity line, the final call, the parking lot."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.exact import exact
+from gtm_framework.workshop.entries import Capacity, Decision, Parked
+from gtm_framework.workshop.events import Decide, Park, SetCapacity, SetWeeks, TakeBack, Unpark
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+
+
+@dataclass(frozen=True)
+class CapacityLine:
+    """Where the list is cut.
+
+    Attributes:
+        above: Ids that fit, in the order of the list.
+        below: Ids after the line, in the order of the list.
+        used: What those above take up, in ideas or person-weeks, exact.
+        would_still_fit: Ids below the line that the room left above it would hold one at a time.
+        unknown: Ids above or below whose person-weeks nobody knows; they count as nothing.
+    """
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    used: Fraction
+    would_still_fit: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+WeeksOf = Callable[[float | None], float | None]
+"""What an effort from 1 to 10 stands for in person-weeks; None for an effort that is blank."""
+
+
+def weeks_for(state: Workshop, item: str, effort: float | None, weeks_of: WeeksOf) -> Fraction | None:
+    """The person-weeks of an idea: the number that somebody gave, else what its effort stands for.
+
+    Args:
+        state: The workshop as it stands.
+        item: Id of the idea.
+        effort: Its effort from 1 to 10, or None.
+        weeks_of: The product's table from effort to person-weeks.
+    """
+    weeks = state.weeks[item] if item in state.weeks else weeks_of(effort)
+    return None if weeks is None else exact(weeks)
+
+
+def capacity_line(
+    order: Sequence[str], capacity: Capacity, weeks: Mapping[str, Fraction | None] | None = None
+) -> CapacityLine:
+    """Cut a list where the capacity is used up.
+
+    Args:
+        order: Ids in the order of the list.
+        capacity: What can be done at once.
+        weeks: Person-weeks of each idea, for a capacity in person-weeks.
+
+    Returns:
+        The first idea that does not fit draws the line; all after it lie below, whatever their size.
+    """
+    counting = capacity.unit == "ideas"
+    costs = {item: Fraction(1) if counting else (weeks or {}).get(item) for item in order}
+    amount, used, cut = exact(capacity.amount), Fraction(), len(order)
+    for place, item in enumerate(order):
+        cost = costs[item] or Fraction()
+        if used + cost > amount:
+            cut = place
+            break
+        used += cost
+    below = tuple(order[cut:])
+    left = amount - used
+    return CapacityLine(
+        above=tuple(order[:cut]),
+        below=below,
+        used=used,
+        would_still_fit=tuple(i for i in below if (size := costs[i]) is not None and size <= left),
+        unknown=tuple(i for i in order if costs[i] is None),
+    )
+
+
+def set_weeks(state: Workshop, event: SetWeeks) -> Workshop:
+    """Give an idea's person-weeks, or go by its effort again.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+    """
+    state.item(event.item)
+    others = {item: weeks for item, weeks in state.weeks.items() if item != event.item}
+    return state.having(weeks=others if event.weeks is None else {**others, event.item: event.weeks})
+
+
+def set_capacity(state: Workshop, event: SetCapacity) -> Workshop:
+    """Set what can be done at once."""
+    return state.having(capacity=event.capacity)
+
+
+def decide(state: Workshop, event: Decide) -> Workshop:
+    """Make the final call on an idea; a later call replaces an earlier one.
+
+    Raises:
+        UnknownNameError: If there is no such idea or call.
+        RefusedError: If nobody is named who decides.
+    """
+    state.item(event.item)
+    calls = [call.id for call in rules().calls]
+    if event.call not in calls:
+        raise UnknownNameError("call", event.call, calls)
+    decider = event.decider or state.decider
+    if not decider:
+        raise state.refuse("Nobody is named who makes the final call. Name one person first.")
+    made = Decision(
+        item=event.item,
+        call=event.call,
+        decider=decider,
+        reason=event.reason,
+        owner=event.owner,
+        due=event.due,
+        at=event.at,
+    )
+    return state.having(decisions=(*(d for d in state.decisions if d.item != event.item), made))
+
+
+def take_back(state: Workshop, event: TakeBack) -> Workshop:
+    """Take the final call on an idea back.
+
+    Raises:
+        RefusedError: If none was made.
+    """
+    if all(d.item != event.item for d in state.decisions):
+        raise state.refuse(f"No final call was made on {state.item(event.item).title!r}.")
+    return state.having(decisions=tuple(d for d in state.decisions if d.item != event.item))
+
+
+def park(state: Workshop, event: Park) -> Workshop:
+    """Put something into the parking lot."""
+    return state.having(parked=(*state.parked, Parked(text=event.text, owner=event.owner, due=event.due)))
+
+
+def unpark(state: Workshop, event: Unpark) -> Workshop:
+    """Take something out of the parking lot.
+
+    Raises:
+        RefusedError: If nothing lies there.
+    """
+    if event.place >= len(state.parked):
+        raise state.refuse(f"The parking lot has no place {event.place}; it holds {len(state.parked)}.")
+    return state.having(parked=state.parked[: event.place] + state.parked[event.place + 1 :])

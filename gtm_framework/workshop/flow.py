@@ -1,0 +1,115 @@
+"""One door for every change: a workshop and something done to it in, the next workshop out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gtm_framework.errors import GtmError
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop import final_call, items, relative, rounds
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+
+_QUESTION_MARKS = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")
+
+
+class StaleError(GtmError):
+    """Something was done against an older state than the present one.
+
+    Attributes:
+        against: The revision that it was done against.
+        current: The present revision.
+    """
+
+    def __init__(self, against: int, current: int) -> None:
+        self.against, self.current = against, current
+        super().__init__(
+            f"workshop: this was done against revision {against}, but somebody else has moved on to "
+            f"revision {current}. Nothing was changed; look again and repeat it if it still holds."
+        )
+
+
+def apply(state: Workshop, event: ev.Event) -> Workshop:
+    """Do one thing to a workshop.
+
+    Args:
+        state: The workshop as it stands.
+        event: What was done, and against which revision.
+
+    Returns:
+        The next workshop, its revision one higher.
+
+    Raises:
+        StaleError: If the event was made against another revision.
+        RefusedError: If the workshop does not allow it now.
+        UnknownNameError: If the event names something that does not exist.
+    """
+    if event.against != state.revision:
+        raise StaleError(event.against, state.revision)
+    if state.finished_at and not isinstance(event, ev.Reopen):
+        raise state.refuse("It is closed. Reopen it to change anything.")
+    return _DOES[type(event)](state, event).having(revision=state.revision + 1)
+
+
+def _ask_goal(state: Workshop, event: ev.AskGoal) -> Workshop:
+    if not event.goal.endswith(_QUESTION_MARKS):
+        raise state.refuse(f"The goal {event.goal!r} is not a question. End it with a question mark.")
+    return state.having(goal=event.goal)
+
+
+def _name_decider(state: Workshop, event: ev.NameDecider) -> Workshop:
+    return state.having(decider=event.decider)
+
+
+def _set_up(state: Workshop, event: ev.SetUp) -> Workshop:
+    for axes in (event.scores or {}).values():
+        for axis in axes:
+            rules().axis(axis)
+    given = {name: getattr(event, name) for name in ("named", "done_shown", "scores")}
+    changes = {name: value for name, value in given.items() if value is not None}
+    if event.scores is not None:
+        changes["scores"] = {**state.scores, **event.scores}
+    return state.having(**changes)
+
+
+def _finish(state: Workshop, event: ev.Finish) -> Workshop:
+    closed = tuple(one.having(open=False) if one.open else one for one in state.rounds)
+    visits = tuple(v if v.ended_at else v.having(ended_at=event.at) for v in state.visits)
+    quiet = rounds.talk_ended(state)
+    return quiet.having(finished_at=event.at, rounds=closed, visits=visits, timer=None, placing=None)
+
+
+def _reopen(state: Workshop, _event: ev.Reopen) -> Workshop:
+    if state.finished_at is None:
+        raise state.refuse("It is open already.")
+    return state.having(finished_at=None)
+
+
+_DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {
+    ev.AskGoal: _ask_goal,
+    ev.NameDecider: _name_decider,
+    ev.SetUp: _set_up,
+    ev.GoTo: rounds.go_to,
+    ev.Reveal: rounds.reveal,
+    ev.Hold: rounds.hold,
+    ev.Resume: rounds.resume,
+    ev.Extend: rounds.extend,
+    ev.AddItems: items.add_items,
+    ev.Reword: items.reword,
+    ev.Merge: items.merge,
+    ev.Part: items.part,
+    ev.Shortlist: items.shortlist,
+    ev.Talk: items.talk,
+    ev.EndTalk: items.end_talk,
+    ev.StartPlacing: relative.start_placing,
+    ev.AnswerPlacing: relative.answer_placing,
+    ev.UndoPlacing: relative.undo_placing,
+    ev.EndPlacing: relative.end_placing,
+    ev.SetWeeks: final_call.set_weeks,
+    ev.SetCapacity: final_call.set_capacity,
+    ev.Decide: final_call.decide,
+    ev.TakeBack: final_call.take_back,
+    ev.Park: final_call.park,
+    ev.Unpark: final_call.unpark,
+    ev.Finish: _finish,
+    ev.Reopen: _reopen,
+}

@@ -1,0 +1,62 @@
+"""What goes back to the workspace: the ideas as initiatives, with what the room said and decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.workshop.combine import with_scores
+from gtm_framework.workshop.entries import Decision, Item
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.seen import Seen
+from gtm_framework.workshop.state import Workshop
+
+
+@dataclass(frozen=True)
+class HandBack:
+    """What the workspace takes over.
+
+    Attributes:
+        initiatives: Every idea of the workshop, in the order of its list, changed or new.
+        absorbed: Ids of initiatives that the workspace had and that were put into another one.
+    """
+
+    initiatives: tuple[Initiative, ...]
+    absorbed: tuple[str, ...]
+
+
+def hand_back(state: Workshop, seen: Seen, known: Mapping[str, Initiative]) -> HandBack:
+    """The initiatives that the workshop leaves behind.
+
+    Args:
+        state: The workshop as it stands.
+        seen: What was revealed; hidden ballots change nothing.
+        known: The workspace's initiatives by id, as they are now.
+
+    Returns:
+        Each idea with its title, scores and answers, and where a final call was made its status and
+        owner. What the room did not touch stays as the workspace has it.
+    """
+    decisions = {d.item: d for d in state.decisions}
+    return HandBack(
+        initiatives=tuple(
+            _decided(with_scores(state, seen, _worded(item, known)), decisions.get(item.id))
+            for item in state.items
+        ),
+        absorbed=tuple(part.id for item in state.items for part in item.merged if part.id in known),
+    )
+
+
+def _worded(item: Item, known: Mapping[str, Initiative]) -> Initiative:
+    before = known.get(item.id) or Initiative(id=item.id, title=item.title)
+    more = [text for text in (item.notes, *item.texts) if text and text != item.title]
+    lines = [line for line in more if line not in before.description]
+    return before.with_changes(
+        title=item.title, description="\n".join((*filter(None, [before.description]), *lines))
+    )
+
+
+def _decided(initiative: Initiative, decision: Decision | None) -> Initiative:
+    if decision is None:
+        return initiative
+    status = next(call.title for call in rules().calls if call.id == decision.call)
+    return initiative.with_changes(status=status, owner=decision.owner or initiative.owner)

@@ -1,0 +1,133 @@
+"""The ideas in the room: brought in, reworded, put together, shortlisted, discussed."""
+
+from datetime import timedelta
+
+from gtm_framework.workshop.entries import Item, Round
+from gtm_framework.workshop.events import AddItems, EndTalk, Merge, Part, Reword, Shortlist, Talk
+from gtm_framework.workshop.rounds import talk_ended, votes_again
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.timer import Timer
+
+
+def add_items(state: Workshop, event: AddItems) -> Workshop:
+    """Bring ideas in, at the end of the list; a vote on the whole list takes them in too.
+
+    Raises:
+        RefusedError: If an idea is there already, or there would be too many.
+    """
+    known = known_ids(state)
+    new: list[Item] = []
+    for item in event.items:
+        if item.id in known:
+            raise state.refuse(f"The idea {item.title!r} is in the workshop already.")
+        known |= {item.id, *(part.id for part in item.merged)}
+        new.append(item if item.words else item.having(words=item.title))
+    most = rules().limits.items
+    if len(state.items) + len(new) > most:
+        raise state.refuse(
+            f"{len(state.items) + len(new)} ideas are more than the {most} allowed. Merge some first."
+        )
+    ids = tuple(item.id for item in new if item.shortlisted)
+    return state.having(
+        items=(*state.items, *new),
+        rounds=tuple(
+            one.having(items=(*one.items, *ids)) if one.open and _on_the_whole_list(one) else one
+            for one in state.rounds
+        ),
+    )
+
+
+def known_ids(state: Workshop) -> set[str]:
+    """Ids of every idea in the workshop, those put into others included."""
+    return {i for item in state.items for i in (item.id, *(part.id for part in item.merged))}
+
+
+def _on_the_whole_list(one: Round) -> bool:
+    return not votes_again(rules().phase(one.phase))
+
+
+def reword(state: Workshop, event: Reword) -> Workshop:
+    """Change a title and notes; the id stays, and with it every ballot.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+    """
+    return _with(state, state.item(event.item).having(title=event.title, notes=event.notes))
+
+
+def merge(state: Workshop, event: Merge) -> Workshop:
+    """Put one idea into another; its wordings stay with it, its ballots no longer count.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+        RefusedError: If the two are the same.
+    """
+    item, into = state.item(event.item), state.item(event.into)
+    if item.id == into.id:
+        raise state.refuse(f"{item.title!r} cannot be put into itself. Pick another idea.")
+    alone = item.having(merged=())
+    quiet = talk_ended(state) if state.talking == item.id else state
+    without = quiet.having(
+        items=tuple(i for i in state.items if i.id != item.id),
+        talked=tuple(i for i in quiet.talked if i != item.id),
+        decisions=tuple(d for d in state.decisions if d.item != item.id),
+        placing=None,
+    )
+    return _with(without, into.having(merged=(*into.merged, alone, *item.merged)))
+
+
+def part(state: Workshop, event: Part) -> Workshop:
+    """Take an idea out of the one that it was put into; it stands behind it in the list, as it was.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+        RefusedError: If it was not put into that one.
+    """
+    whole = state.item(event.out_of)
+    inside = [i for i in whole.merged if i.id == event.item]
+    if not inside:
+        raise state.refuse(f"{event.item!r} was not put into {whole.title!r}.")
+    rest = whole.having(merged=tuple(i for i in whole.merged if i.id != event.item))
+    place = state.items.index(whole) + 1
+    return _with(
+        state.having(items=(*state.items[:place], *inside, *state.items[place:]), placing=None), rest
+    )
+
+
+def shortlist(state: Workshop, event: Shortlist) -> Workshop:
+    """Draw the shortlist; what is not on it is set aside and can come back.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+    """
+    for name in event.keep:
+        state.item(name)
+    return state.having(
+        items=tuple(item.having(shortlisted=item.id in event.keep) for item in state.items), placing=None
+    )
+
+
+def talk(state: Workshop, event: Talk) -> Workshop:
+    """Begin to discuss an idea, with a timer of its own; the one before it counts as discussed.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+        RefusedError: If the present phase does not go idea by idea.
+    """
+    phase = rules().phase(state.phase)
+    if phase.item_minutes is None:
+        where = ", ".join(p.title for p in rules().phases if p.item_minutes)
+        raise state.refuse(f"{phase.title} does not go idea by idea. Go to one of: {where}.")
+    item = state.item(event.item)
+    timer = Timer(started_at=event.at, planned=timedelta(minutes=phase.item_minutes))
+    return talk_ended(state).having(talking=item.id, item_timer=timer)
+
+
+def end_talk(state: Workshop, _event: EndTalk) -> Workshop:
+    """End the discussion of the present idea, if there is one, and count it as discussed."""
+    return talk_ended(state)
+
+
+def _with(state: Workshop, changed: Item) -> Workshop:
+    return state.having(items=tuple(changed if item.id == changed.id else item for item in state.items))

@@ -1,0 +1,57 @@
+"""Who is in the room: participants, their roles and what they may vote on."""
+
+from collections.abc import Container
+from typing import Annotated
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+
+
+class Participant(Frozen):
+    """One person in the room; the key that lets them back in is the store's secret.
+
+    Attributes:
+        id: The store's name for the person; it says nothing about them.
+        name: What they go by, or empty in an anonymous workshop.
+        role: Id of the part that they play.
+        device: False when the facilitator enters their ballots for them.
+        joined_at: When they came in.
+        left_at: When they left, or None while they are here.
+    """
+
+    called = "participant"
+
+    id: Annotated[str, Said]
+    name: OneLine = ""
+    role: str = "member"
+    device: bool = True
+    joined_at: Moment
+    left_at: Moment | None = None
+
+
+def may_score(state: Workshop, person: Participant) -> tuple[str, ...]:
+    """The axes that a person votes on in this workshop.
+
+    Raises:
+        UnknownNameError: If the workshop has no such role.
+    """
+    if person.role not in state.scores:
+        raise UnknownNameError("role", person.role, state.scores)
+    return state.scores[person.role]
+
+
+def distinct_name(name: str, taken: Container[str]) -> str:
+    """A name that nobody in the room has: the second Ana becomes ``"Ana (2)"``.
+
+    An empty name stays empty: anonymous people may well be many.
+    """
+    room = rules().limits.title_length - len(" (999)")
+    name = name[:room]
+    if not name or name not in taken:
+        return name
+    count = 2
+    while f"{name} ({count})" in taken:
+        count += 1
+    return f"{name} ({count})"

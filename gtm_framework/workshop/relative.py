@@ -1,0 +1,66 @@
+"""A relative placing in a workshop: begun, answered, undone, ended."""
+
+from gtm_framework.workshop.events import AnswerPlacing, EndPlacing, StartPlacing, UndoPlacing
+from gtm_framework.workshop.placing import Placing, scores_from_order
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+
+
+def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
+    """Begin to place the shortlist on an axis, in the order of the list.
+
+    Raises:
+        RefusedError: If the axis is not scored, a vote on it is still hidden, or there are too few ideas.
+    """
+    if rules().axis(event.axis).votes is not Votes.SCORE:
+        scored = ", ".join(name for name, axis in rules().axes.items() if axis.votes is Votes.SCORE)
+        raise state.refuse(
+            f"{event.axis} is not scored, so nothing can be placed on it. Scored are: {scored}."
+        )
+    hidden = [r for r in state.rounds if event.axis in r.axes and not r.revealed]
+    if hidden:
+        raise state.refuse(f"A vote on {event.axis} is still hidden. Reveal it before placing.")
+    if len(state.shortlist) < 2:
+        raise state.refuse("Placing takes at least two ideas on the shortlist.")
+    return state.having(placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist)))
+
+
+def _under_way(state: Workshop) -> Placing:
+    if state.placing is None:
+        raise state.refuse("No placing is under way. Begin one first.")
+    return state.placing
+
+
+def answer_placing(state: Workshop, event: AnswerPlacing) -> Workshop:
+    """Answer the question that the placing asks.
+
+    Raises:
+        RefusedError: If no placing is under way, or its order is complete.
+    """
+    return state.having(placing=_under_way(state).answered(higher=event.higher))
+
+
+def undo_placing(state: Workshop, _event: UndoPlacing) -> Workshop:
+    """Take the last answer back.
+
+    Raises:
+        RefusedError: If no placing is under way, or nothing was answered.
+    """
+    return state.having(placing=_under_way(state).undone())
+
+
+def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
+    """End the placing: drop it, or spread its order over the scale and let that stand for the scores.
+
+    Raises:
+        RefusedError: If no placing is under way, or its order is to be kept and is not complete.
+    """
+    placing = _under_way(state)
+    if not event.keep:
+        return state.having(placing=None)
+    if placing.question is not None:
+        raise state.refuse(f"The order is not complete; up to {placing.most_left} questions are left.")
+    return state.having(
+        placing=None, placed={**state.placed, placing.axis: scores_from_order(placing.order)}
+    )

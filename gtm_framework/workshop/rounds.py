@@ -1,0 +1,196 @@
+"""The run-sheet at work: from phase to phase, opening, closing and revealing the silent rounds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from gtm_framework.workshop.entries import Round, Visit
+from gtm_framework.workshop.events import Extend, GoTo, Hold, Resume, Reveal
+from gtm_framework.workshop.rule_parts import PhaseRule, Votes
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.timer import Timer
+
+
+class Standing(StrEnum):
+    """Where a phase of the run-sheet stands."""
+
+    NOW = "now"
+    DONE = "done"
+    SKIPPED = "skipped"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One phase on the run-sheet as the room sees it.
+
+    Attributes:
+        rule: The phase.
+        standing: Done, under way, skipped or ahead.
+        visits: How often the workshop has been in it.
+        spent: Time spent in it so far, holds included.
+        missing: What it still needs before it can begin, in words; empty when it can.
+    """
+
+    rule: PhaseRule
+    standing: Standing
+    visits: int
+    spent: timedelta
+    missing: tuple[str, ...]
+
+
+def go_to(state: Workshop, event: GoTo) -> Workshop:
+    """Leave the present phase and begin another one; its silent round opens, the former one closes.
+
+    Raises:
+        UnknownNameError: If there is no such phase or idea.
+        RefusedError: If the phase needs something that is not there yet.
+    """
+    phase = rules().phase(event.phase)
+    missing = missing_for(state, phase)
+    if missing:
+        raise state.refuse(f"{phase.title} cannot begin yet. {' '.join(missing)}")
+    visits = (*_left(state.visits, event.at), Visit(phase=phase.id, began_at=event.at))
+    rounds = tuple(one.having(open=False) if one.open else one for one in state.rounds)
+    moved = talk_ended(state).having(
+        phase=phase.id,
+        visits=visits,
+        timer=Timer(started_at=event.at, planned=timedelta(minutes=phase.minutes)),
+        rounds=rounds,
+    )
+    if not phase.opens:
+        return moved
+    items = _to_vote_on(moved, phase, event.items)
+    return moved.having(rounds=_opened(rounds, phase, items))
+
+
+def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
+    """What a phase needs and the workshop does not have yet, one sentence each."""
+    has = {
+        "goal": (bool(state.goal), "Ask the goal as a question first."),
+        "items": (bool(state.shortlist), "Bring in at least one idea first."),
+        "revealed": (_scores_revealed(state), "Reveal a vote on impact or effort first."),
+    }
+    return tuple(has[need][1] for need in phase.needs if not has[need][0])
+
+
+def _scores_revealed(state: Workshop) -> bool:
+    return any(
+        one.revealed and any(rules().axis(axis).votes is Votes.SCORE for axis in one.axes)
+        for one in state.rounds
+    )
+
+
+def _left(visits: Sequence[Visit], at: datetime) -> tuple[Visit, ...]:
+    return tuple(v if v.ended_at else v.having(ended_at=at) for v in visits)
+
+
+def talk_ended(state: Workshop) -> Workshop:
+    """The workshop with no idea under discussion; the one that was counts as discussed."""
+    ended = (state.talking,) if state.talking else ()
+    return state.having(talking="", talked=tuple(dict.fromkeys((*state.talked, *ended))), item_timer=None)
+
+
+def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The ideas of a new round: those asked for, else those talked about, else the whole shortlist."""
+    for name in asked:
+        item = state.item(name)
+        if not item.shortlisted:
+            raise state.refuse(f"{item.title!r} is set aside. Put it back on the shortlist to vote on it.")
+    chosen = asked or (state.talked if votes_again(phase) else ())
+    shortlist = tuple(item.id for item in state.shortlist)
+    return tuple(item for item in shortlist if item in chosen) or shortlist
+
+
+def votes_again(phase: PhaseRule) -> bool:
+    """Whether a phase votes on what has been revealed before."""
+    return "revealed" in phase.needs
+
+
+def _opened(rounds: tuple[Round, ...], phase: PhaseRule, items: tuple[str, ...]) -> tuple[Round, ...]:
+    """Open a phase's round again while it is hidden and the newest on its axes, else begin a new one."""
+    newest = next((one for one in reversed(rounds) if set(one.axes) & set(phase.opens)), None)
+    if newest and newest.phase == phase.id and not newest.revealed:
+        again = newest.having(open=True, items=items)
+        return tuple(again if one is newest else one for one in rounds)
+    return (*rounds, Round(number=len(rounds) + 1, phase=phase.id, axes=phase.opens, items=items))
+
+
+def reveal(state: Workshop, _event: Reveal) -> Workshop:
+    """Uncover the hidden rounds on the axes that this phase reveals, and close them for good.
+
+    A vote taken after a relative placing takes its place for the ideas that it was about.
+
+    Raises:
+        RefusedError: If this phase reveals nothing, or there is nothing hidden.
+    """
+    phase = rules().phase(state.phase)
+    if not phase.reveals:
+        where = ", ".join(p.title for p in rules().phases if p.reveals)
+        raise state.refuse(f"Nothing is revealed in {phase.title}. Go to one of: {where}.")
+    hidden = [one for one in state.rounds if not one.revealed and set(one.axes) & set(phase.reveals)]
+    if not hidden:
+        raise state.refuse("There is no hidden vote to reveal. Take one first.")
+    voted_again = {(axis, item) for one in hidden for axis in one.axes for item in one.items}
+    placed = {
+        axis: {item: score for item, score in scores.items() if (axis, item) not in voted_again}
+        for axis, scores in state.placed.items()
+    }
+    return state.having(
+        placed={axis: scores for axis, scores in placed.items() if scores},
+        rounds=tuple(
+            one.having(open=False, revealed=True) if one in hidden else one for one in state.rounds
+        ),
+    )
+
+
+def hold(state: Workshop, event: Hold) -> Workshop:
+    """Stop both timers."""
+    return state.having(
+        timer=state.timer and state.timer.hold(event.at),
+        item_timer=state.item_timer and state.item_timer.hold(event.at),
+    )
+
+
+def resume(state: Workshop, event: Resume) -> Workshop:
+    """Let both timers run on."""
+    return state.having(
+        timer=state.timer and state.timer.resume(event.at),
+        item_timer=state.item_timer and state.item_timer.resume(event.at),
+    )
+
+
+def extend(state: Workshop, event: Extend) -> Workshop:
+    """Lengthen a timer.
+
+    Raises:
+        RefusedError: If that timer is not running.
+    """
+    name = "timer" if event.timer == "phase" else "item_timer"
+    timer: Timer | None = getattr(state, name)
+    if timer is None:
+        raise state.refuse(f"There is no timer for the {event.timer} now. Begin one first.")
+    return state.having(**{name: timer.longer(event.by)})
+
+
+def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
+    """The run-sheet as it stands at a moment, in the order of the phases."""
+    furthest = max((_place(v.phase) for v in state.visits), default=-1)
+    lines = []
+    for place, phase in enumerate(rules().phases):
+        visits = [v for v in state.visits if v.phase == phase.id]
+        spent = sum(((v.ended_at or now) - v.began_at for v in visits), timedelta())
+        if phase.id == state.phase:
+            standing = Standing.NOW
+        elif visits:
+            standing = Standing.DONE
+        else:
+            standing = Standing.SKIPPED if place < furthest else Standing.AHEAD
+        lines.append(SheetLine(phase, standing, len(visits), spent, missing_for(state, phase)))
+    return tuple(lines)
+
+
+def _place(phase: str) -> int:
+    return [p.id for p in rules().phases].index(phase)

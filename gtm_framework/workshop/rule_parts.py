@@ -1,0 +1,153 @@
+"""The parts of the workshop's rules, one for each table of `data/workshop.toml`."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Votes(StrEnum):
+    """What a ballot on an axis consists of."""
+
+    DOTS = "dots"
+    CHOICE = "choice"
+    SCORE = "score"
+
+
+class Rule(BaseModel):
+    """A table of the file; unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PhaseRule(Rule):
+    """One line of the run-sheet.
+
+    Attributes:
+        minutes: Suggested length.
+        item_minutes: Suggested length for one idea, or None where the phase is not idea by idea.
+        opens: Axes on which ballots are taken.
+        reveals: Axes whose ballots can be uncovered here.
+        takes_ideas: Whether participants hand in ideas.
+        needs: What must be there before it can begin.
+        skippable: Whether the workshop may leave it undone.
+    """
+
+    id: str
+    title: str
+    minutes: int = Field(gt=0)
+    item_minutes: int | None = Field(default=None, gt=0)
+    says: str
+    does: str
+    why: str
+    opens: tuple[str, ...] = ()
+    reveals: tuple[str, ...] = ()
+    takes_ideas: bool = False
+    needs: tuple[Literal["goal", "items", "revealed"], ...] = ()
+    skippable: bool = True
+
+
+class AxisRule(Rule):
+    """What can be voted on.
+
+    Attributes:
+        votes: Dots, one of the rubric's options, or a whole step from 1 to 10.
+        halves: Where a middle between two steps goes.
+    """
+
+    title: str
+    votes: Votes
+    halves: Literal["down", "up", "inward"] = "down"
+    source: str
+
+
+class RoleRule(Rule):
+    """A part that somebody plays in the room, and the axes it scores to begin with."""
+
+    title: str
+    help: str
+    scores: tuple[str, ...]
+
+
+class Limits(Rule):
+    """How much one workshop holds; lengths in characters."""
+
+    people: int
+    items: int
+    ideas_each: int
+    title_length: int
+    text_length: int
+
+
+class DotRule(Rule):
+    """How many dots each person has, and how long the suggested shortlist is."""
+
+    divide_by: int = Field(gt=0)
+    least: int = Field(ge=0)
+    most: int = Field(gt=0)
+    on_one: int = Field(gt=0)
+    keep: int = Field(gt=0)
+
+
+class CombineRule(Rule):
+    """How ballots become one score, in words."""
+
+    text: str
+
+
+class AgreementRule(Rule):
+    """What agreement means, in words, and from where on a spread reads as close or apart."""
+
+    text: str
+    close_percent: int = Field(ge=0, le=100)
+    apart_percent: int = Field(ge=0, le=100)
+    concordance: str
+
+
+class GuardRule(Rule):
+    """From when on the room is told that nearly everything is high."""
+
+    axis: str
+    share_percent: int = Field(gt=0, le=100)
+    least_items: int = Field(gt=0)
+    text: str
+
+
+class PlacingRule(Rule):
+    """How ideas are placed against one another, in words."""
+
+    text: str
+
+
+class CapacityRule(Rule):
+    """Where the list is cut, in words."""
+
+    text: str
+
+
+class CallRule(Rule):
+    """One of the final calls that can be made on an idea."""
+
+    id: str
+    title: str
+    help: str
+
+
+class CodeRule(Rule):
+    """What codes are made of, how long they are and how long they hold."""
+
+    alphabet: str
+    read_as: dict[str, str]
+    join_length: int = Field(gt=0)
+    token_length: int = Field(gt=0)
+    group: int = Field(gt=0)
+    join_hours: int = Field(gt=0)
+    token_hours: int = Field(gt=0)
+
+
+class AttemptRule(Rule):
+    """How many wrong codes are answered within a window."""
+
+    window_minutes: int = Field(gt=0)
+    from_one_address: int = Field(gt=0)
+    from_all: int = Field(gt=0)

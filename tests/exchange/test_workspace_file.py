@@ -1,0 +1,57 @@
+"""A workspace written to a file and read back is the same workspace; a faulty file changes nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.exchange.workspace_file import DocumentInFile, read_workspace, workspace_bytes
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.workspace import Workspace
+
+initiatives = st.builds(
+    Initiative,
+    title=st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip),
+    description=st.text(st.characters(codec="utf-8")),
+    impact=st.none() | st.integers(1, 10),
+    answers=st.dictionaries(
+        st.sampled_from(["purpose", "form"]), st.sampled_from(["strategic", "tactical"])
+    ),
+)
+
+
+def as_document(initiative: Initiative) -> DocumentInFile:
+    body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return DocumentInFile(sort="initiative", id=initiative.id, body=body)
+
+
+@given(kept=st.lists(initiatives, unique_by=lambda i: i.id, max_size=5))
+def test_what_was_written_is_read_back_unchanged(kept: list[Initiative]) -> None:
+    documents = [as_document(initiative) for initiative in kept]
+    read = read_workspace(workspace_bytes("Acme", documents))
+
+    assert read.documents == tuple(documents)
+    assert read.workspace().initiatives == tuple(kept)
+    assert read.workspace() == Workspace.from_documents("file", "Acme", 0, documents)
+    assert workspace_bytes(read.name, read.documents) == workspace_bytes("Acme", documents)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"title,impact", "It is not JSON"),
+        (b"[]", "It is not an exported workspace"),
+        (b'{"format": "gtm-framework-workspace", "version": 9}', "Its form is 9, this program reads 1"),
+        (b'{"format": "gtm-framework-workspace", "version": 1, "name": ""}', "name: "),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_do(content: bytes, message: str) -> None:
+    with pytest.raises(GtmError, match=message):
+        read_workspace(content, "acme.json")
+
+
+def test_a_faulty_idea_in_a_file_is_refused_with_its_range() -> None:
+    documents = [DocumentInFile(sort="initiative", id="i-1", body={"title": "A", "impact": 12})]
+
+    with pytest.raises(GtmError, match="impact: 12 is outside 1 to 10"):
+        read_workspace(workspace_bytes("Acme", documents))

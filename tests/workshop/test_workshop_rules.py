@@ -1,0 +1,104 @@
+"""The rules file: what ships holds together, and a faulty one is refused with every fault."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from gtm_framework.catalog import read_toml, sources
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import parse_rules, rules
+
+
+def content() -> dict[str, Any]:
+    return copy.deepcopy(read_toml("workshop.toml"))
+
+
+def test_the_run_sheet_fills_one_hour_in_the_order_of_the_flow() -> None:
+    assert [phase.id for phase in rules().phases] == [
+        *("goal", "ideas", "merge", "shortlist", "kind", "impact", "effort"),
+        *("reveal", "discuss", "revote", "decide", "record"),
+    ]
+    assert sum(phase.minutes for phase in rules().phases) == 60
+
+
+def test_only_the_goal_cannot_be_skipped() -> None:
+    assert [phase.id for phase in rules().phases if not phase.skippable] == ["goal"]
+
+
+def test_every_phase_says_what_the_facilitator_says_and_does_and_why() -> None:
+    assert all(phase.says and phase.does and phase.why for phase in rules().phases)
+
+
+def test_every_axis_that_is_opened_is_revealed_somewhere() -> None:
+    opened = {axis for phase in rules().phases for axis in phase.opens}
+    revealed = {axis for phase in rules().phases for axis in phase.reveals}
+
+    assert opened == revealed == set(rules().axes)
+
+
+def test_the_questions_about_the_kind_are_the_three_heaviest_of_the_rubric() -> None:
+    asked = {name for name, axis in rules().axes.items() if axis.votes is Votes.CHOICE}
+    heaviest = sorted(Rubric.default().questions, key=lambda q: -q.weight)[:3]
+
+    assert asked == {question.id for question in heaviest}
+
+
+def test_every_source_named_is_a_known_one() -> None:
+    assert {rules().source, *(axis.source for axis in rules().axes.values())} <= set(sources())
+
+
+def test_no_two_look_alikes_stand_in_the_alphabet_and_none_that_is_missing_goes_unread() -> None:
+    codes = rules().codes
+    letters_and_digits = set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    assert len(set(codes.alphabet)) == len(codes.alphabet)
+    assert set(codes.alphabet) | set(codes.read_as) == letters_and_digits
+    assert not set(codes.alphabet) & set(codes.read_as)
+    assert set(codes.read_as.values()) <= set(codes.alphabet)
+
+
+def test_a_faulty_file_is_refused_with_every_fault() -> None:
+    faulty = content()
+    faulty["phases"][0]["minutes"] = 13
+    faulty["phases"][3]["opens"] = ["sparkle"]
+    faulty["roles"]["guest"]["scores"] = ["noise"]
+    faulty["guard"]["axis"] = "mood"
+
+    with pytest.raises(RefusedError) as refused:
+        parse_rules(faulty)
+
+    assert refused.value.faults == (
+        "phase shortlist: unknown axis 'sparkle'.",
+        "role guest: unknown axis 'noise'.",
+        "guard axis: unknown axis 'mood'.",
+        "The phases take 70 minutes, not 60.",
+    )
+
+
+def test_a_file_of_the_wrong_form_is_refused_with_every_place() -> None:
+    faulty = content()
+    del faulty["dots"]["most"]
+    faulty["codes"]["colour"] = "blue"
+
+    with pytest.raises(RefusedError) as refused:
+        parse_rules(faulty)
+
+    assert refused.value.faults == (
+        "dots.most: Field required.",
+        "codes.colour: Extra inputs are not permitted.",
+    )
+
+
+def test_an_unknown_phase_is_named_with_a_guess() -> None:
+    with pytest.raises(UnknownNameError) as unknown:
+        rules().phase("reveel")
+    assert str(unknown.value) == "Unknown phase 'reveel'. Did you mean 'reveal'?"
+
+
+def test_an_unknown_axis_is_named_with_a_guess() -> None:
+    with pytest.raises(UnknownNameError) as unknown:
+        rules().axis("impct")
+    assert str(unknown.value) == "Unknown axis 'impct'. Did you mean 'impact'?"
