@@ -145,7 +145,7 @@ class Workspace(BaseModel):
         if not self.strategy.exclusions:
             return {}
         found = {i.id: touches(i, self.strategy.exclusions) for i in self.initiatives}
-        return {id: touched for id, touched in found.items() if touched}  # noqa: A001 - it is the id
+        return {initiative_id: touched for initiative_id, touched in found.items() if touched}
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:

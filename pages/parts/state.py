@@ -6,10 +6,9 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -388,7 +387,7 @@ def looking_at(what: str) -> str | None:
 
 
 def asked(what: str) -> str | None:
-    """What the address asks for, such as ``Guide?term=lean``."""
+    """What the address asks for, such as ``guide?term=lean``."""
     wanted: str | None = st.query_params.get(what)
     return wanted
 
@@ -411,7 +410,8 @@ def begin_exercise_again() -> None:
 
 def today() -> date:
     """The day on which this visitor acts, where they are."""
-    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+    behind = timedelta(minutes=st.context.timezone_offset or 0)
+    return (datetime.now(UTC) - behind).date()
 
 
 def presenting() -> bool:
@@ -461,10 +461,9 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
-def empty(*keys: str) -> None:
-    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
-    for key in keys:
-        st.session_state[key] = ""
+def turn(key: str, to: Any) -> None:
+    """Have a widget show something else, from inside another one's callback."""
+    st.session_state[key] = to
 
 
 _NOTHING = object()
