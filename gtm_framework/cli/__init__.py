@@ -1,14 +1,16 @@
 """The same library from a terminal."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import serve, triage
-from gtm_framework.errors import GtmError
+from gtm_framework.cli import serve, streams, triage
+from gtm_framework.errors import GtmError, RefusedError
+
+_UsageError: Any = typer.BadParameter.__mro__[2]
+"""Click's ClickException, for what is typed wrongly; whose Click it is differs from Typer to Typer."""
 
 app = typer.Typer(
     add_completion=False,
@@ -37,16 +39,36 @@ def start(
 
 def main() -> None:
     """Run the command; a refusal is one line for each fault on standard error, and exit code 2."""
+    streams.prepare()
+    with streams.leaving_early():
+        sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        code = app(standalone_mode=False)
+        code = int(app(standalone_mode=False) or 0)
     except GtmError as error:
-        told = getattr(error, "lines", None) or [str(error)]
-        sys.exit(_refused(told))
-    except click.ClickException as error:
-        sys.exit(_refused([f"{error.format_message().rstrip('.')}. See gtm-framework --help."]))
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(_refused(["Stopped; nothing was written."], code=130))
-    sys.exit(code or 0)
+        return _refused(_lines(error))
+    except _UsageError as error:
+        told = " ".join(error.format_message().split()).rstrip(".")
+        return _refused([f"{told}. See gtm-framework --help."])
+    except MemoryError:
+        return _refused(["There is not enough memory for this list. Split it, or use another machine."])
+    except SystemExit:  # Typer's answer to a reader that has gone
+        streams.let_go()
+        return 0
+    except (typer.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    return _refused(["Stopped; nothing was written."], code) if code == _INTERRUPTED else code
+
+
+_INTERRUPTED = 130
+
+
+def _lines(error: GtmError) -> list[str]:
+    if isinstance(error, RefusedError):
+        return [f"{error.what}: {fault}" for fault in error.faults]
+    return str(error).splitlines()
 
 
 def _refused(lines: list[str], code: int = 2) -> int:

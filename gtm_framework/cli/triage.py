@@ -1,17 +1,11 @@
 """`gtm-framework triage`: a list of ideas in, a prioritized CSV out."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from gtm_framework.errors import GtmError
-
-STANDARD = "-"
+from gtm_framework.cli import streams
 
 
 def triage(  # noqa: PLR0917  (the command line names them)
@@ -40,7 +34,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     from gtm_framework.triage.rubric import Rubric  # noqa: PLC0415
 
     chosen = Rubric.from_toml(rubric) if rubric else Rubric.default()
-    name, content = _read(ideas)
+    name, content = streams.read(ideas)
     with terminal.progress(f"Reading {name}") as progress:
         triaged = triage_file(
             content,
@@ -51,40 +45,9 @@ def triage(  # noqa: PLR0917  (the command line names them)
             on_bad="skip" if skip_bad_rows else "refuse",
             progress=progress,
         )
-        if output is None and sys.stdout.isatty():
+        if output is None and streams.is_watched():
             terminal.show(triaged)
         else:
-            with _opened(output or STANDARD) as file:
+            with streams.writing(output or streams.STANDARD) as file:
                 triaged.write(file, progress)
     terminal.summary(triaged)
-
-
-def _read(ideas: str) -> tuple[str, bytes]:
-    if ideas == STANDARD:
-        return "standard input", sys.stdin.buffer.read()
-    path = Path(ideas)
-    try:
-        return path.name, path.read_bytes()
-    except FileNotFoundError:
-        raise GtmError(f"{ideas}: there is no such file. Check the name and the folder.") from None
-    except OSError as error:
-        raise GtmError(f"{ideas}: it cannot be read ({error.strerror}). Give a CSV file.") from None
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[BinaryIO]:
-    """A file that appears whole or not at all, or standard output."""
-    if output == STANDARD:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
-    target = Path(output)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with draft.open("xb") as file:
-            yield file
-        draft.replace(target)
-    except OSError as error:
-        raise GtmError(f"{output}: it cannot be written ({error.strerror}). Give another name.") from None
-    finally:
-        draft.unlink(missing_ok=True)
