@@ -6,16 +6,20 @@ from gtm_framework.errors import GtmError
 from pages.parts.frame import frame
 from pages.parts.inert import inert
 
-# Each address is the title, with its capital: an address equal to a file's name would make Streamlit
-# open that file by itself, without this script, on the first visit after a start.
-PAGES = {"Triage": "triage", "Matrix": "matrix", "Strategy": "strategy", "Guide": "guide"}
+PAGES = {
+    "Triage": "triage",
+    "Matrix": "matrix",
+    "Scorecard": "scorecard",
+    "Strategy": "strategy",
+    "Guide": "guide",
+}
 
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
 )
 page = st.navigation(
     [
-        st.Page(f"pages/{name}.py", title=title, url_path=title, default=title == "Triage")
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
         for title, name in PAGES.items()
     ],
     position="top",

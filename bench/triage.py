@@ -20,9 +20,12 @@ from numpy.typing import NDArray
 
 from bench.timing import Figure, Measure, beside, race, report
 from gtm_framework import Initiative, Rubric, classify, triage_table
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.matrix import Quadrant
 
 SIZES = (1_000, 100_000, 1_000_000)
 OURS = "ours"
+KINDS, QUADRANTS = tuple(Kind), tuple(Quadrant)
 
 PACKAGES = ("numpy", "pandas", "polars", "pyarrow", "narwhals", "pydantic")
 """What decides the figures."""
@@ -164,10 +167,18 @@ class Floor:
 
     def agree(self, table: Any) -> None:
         """Stop if the floor and the table say different things: then they are not worth comparing."""
-        lean, coverage, _, _, score, rank = self.results()
-        for name, mine in (("lean", lean), ("coverage", coverage), ("score", score), ("rank", rank)):
-            if not np.array_equal(table[name].to_numpy(), mine):
-                raise AssertionError(f"The floor has another {name}.")
+        lean, coverage, kind, quadrant, score, rank = (column.tolist() for column in self.results())
+        mine = {
+            "lean": lean,
+            "coverage": coverage,
+            "kind": [KINDS[code] for code in kind],
+            "quadrant": [QUADRANTS[code] for code in quadrant],
+            "score": score,
+            "rank": rank,
+        }
+        other = [name for name, column in mine.items() if table[name].to_list() != column]
+        if other:
+            raise AssertionError(f"The floor differs in {', '.join(other)}.")
 
 
 def _wrong_ranks(size: int) -> Iterator[Figure]:

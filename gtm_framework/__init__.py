@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gtm_framework.errors import GtmError as GtmError
+    from gtm_framework.scorecard.scorecard import load_scorecard as load_scorecard
     from gtm_framework.triage.initiative import Initiative as Initiative
     from gtm_framework.triage.matrix import place as place
     from gtm_framework.triage.ranking import rank as rank
@@ -23,6 +24,7 @@ _HOME = {
     "Initiative": "gtm_framework.triage.initiative",
     "Rubric": "gtm_framework.triage.rubric",
     "classify": "gtm_framework.triage.verdict",
+    "load_scorecard": "gtm_framework.scorecard.scorecard",
     "place": "gtm_framework.triage.matrix",
     "rank": "gtm_framework.triage.ranking",
     "triage_table": "gtm_framework.triage.table",

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
@@ -22,6 +23,7 @@ INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
 CASCADE = "cascade"
+OWN_TABLE = "own_table"
 
 
 class Kept(Protocol):
@@ -70,6 +72,7 @@ class Workspace(BaseModel):
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
         cascade: The roadmap, from the pillars down to the tactics.
+        own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -83,6 +86,7 @@ class Workspace(BaseModel):
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
     cascade: Cascade = Cascade()
+    own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
@@ -92,6 +96,7 @@ class Workspace(BaseModel):
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         cascade = next((d.body for d in kept if d.sort == CASCADE), {})
+        own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
             name=name,
@@ -99,6 +104,7 @@ class Workspace(BaseModel):
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
             cascade=Cascade.model_validate(dict(cascade)),
+            own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
             ),

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import cards, matrix_parts, state
+from pages.parts import cards, entry, matrix_parts, state
 
+entry.through_app()
 workspace = state.workspace()
 
 if not workspace.initiatives:

@@ -9,6 +9,7 @@ from pages.parts import (
     card_editor,
     coherence_parts,
     document_parts,
+    entry,
     exclusion_parts,
     one_page_cards,
     state,
@@ -17,6 +18,7 @@ from pages.parts import (
     version_parts,
 )
 
+entry.through_app()
 workspace = state.workspace()
 strategy = workspace.strategy
 strategy_frame.look()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import doors, idea_list, picked_idea, state
+from pages.parts import doors, entry, idea_list, picked_idea, state
 
+entry.through_app()
 workspace = state.workspace()
 
 if not workspace.initiatives:

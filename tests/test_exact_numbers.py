@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exact import competition_ranks, exact, nearest_float
+from gtm_framework.exact import competition_ranks, exact, nearest_float, nearest_quotient
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ def test_an_exact_number_shows_as_the_float_it_came_from(number: float) -> None:
 
 def test_a_number_beyond_the_floats_shows_as_infinite() -> None:
     assert nearest_float(Fraction(10**400)) == float("inf")
+    assert nearest_quotient(10**400, 3) == float("inf")
+
+
+@given(st.integers(0, 10**40), st.integers(1, 10**40), st.integers(1, 10**6))
+def test_a_quotient_needs_no_lowest_terms(above: int, below: int, times: int) -> None:
+    assert nearest_quotient(above * times, below * times) == nearest_float(Fraction(above, below))
 
 
 def test_equal_scores_share_a_rank_and_skip_the_next() -> None:

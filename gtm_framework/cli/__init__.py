@@ -1,16 +1,13 @@
 """The same library from a terminal."""
 
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import serve, streams, triage
+from gtm_framework.cli import scorecard, serve, streams, triage
 from gtm_framework.errors import GtmError, RefusedError
-
-_UsageError: Any = typer.BadParameter.__mro__[2]
-"""Click's ClickException, for what is typed wrongly; whose Click it is differs from Typer to Typer."""
 
 app = typer.Typer(
     add_completion=False,
@@ -19,6 +16,7 @@ app = typer.Typer(
     help="A list of go-to-market ideas in, a short list of decisions out. No command opens the app.",
 )
 app.command("triage")(triage.triage)
+app.command("scorecard")(scorecard.scorecard)
 
 
 @app.callback(invoke_without_command=True)
@@ -48,8 +46,8 @@ def _run() -> int:
     try:
         code = int(app(standalone_mode=False) or 0)
     except GtmError as error:
-        return _refused(_lines(error))
-    except _UsageError as error:
+        return _refused(_told(error))
+    except typer.TyperException as error:
         told = " ".join(error.format_message().split()).rstrip(".")
         return _refused([f"{told}. See gtm-framework --help."])
     except MemoryError:
@@ -65,7 +63,7 @@ def _run() -> int:
 _INTERRUPTED = 130
 
 
-def _lines(error: GtmError) -> list[str]:
+def _told(error: GtmError) -> list[str]:
     if isinstance(error, RefusedError):
         return [f"{error.what}: {fault}" for fault in error.faults]
     return str(error).splitlines()

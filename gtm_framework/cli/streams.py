@@ -1,18 +1,11 @@
-"""What goes in and out of the command: files that appear whole or not at all, and the standard streams."""
+"""The standard streams: who watches, who listens, and who has gone."""
 
 import os
-import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
-
-from gtm_framework.errors import GtmError
-from gtm_framework.exchange.report import on_one_line
-
-STANDARD = "-"
 
 
 def is_watched() -> bool:
@@ -40,73 +33,6 @@ def leaving_early() -> Iterator[None]:
                 sys.stdout.flush()
             except OSError:
                 let_go()
-
-
-def read(source: str) -> tuple[str, bytes]:
-    """A file's name for messages, and its bytes.
-
-    Args:
-        source: A path, or ``"-"`` for standard input.
-
-    Raises:
-        GtmError: If it cannot be read.
-    """
-    if source == STANDARD:
-        if sys.stdin is None:
-            raise GtmError("standard input: it is closed. Send a CSV file into it, or name one.")
-        return "standard input", sys.stdin.buffer.read()
-    path, told = Path(source), on_one_line(source)
-    try:
-        return path.name, path.read_bytes()
-    except FileNotFoundError:
-        raise GtmError(f"{told}: there is no such file. Check the name and the folder.") from None
-    except OSError as error:
-        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a CSV file.") from None
-
-
-@contextmanager
-def writing(target: str) -> Iterator[BinaryIO]:
-    """Where to write; a file appears whole at the end of the block, or not at all.
-
-    Args:
-        target: A path, or ``"-"`` for standard output.
-
-    Raises:
-        GtmError: If it cannot be written.
-    """
-    told = "standard output" if target == STANDARD else on_one_line(target)
-    try:
-        with _standard_output() if target == STANDARD else _file(Path(target)) as file:
-            yield file
-    except BrokenPipeError:
-        let_go()  # whoever reads has enough
-    except OSError as error:
-        raise GtmError(f"{told}: it cannot be written ({error.strerror}). Give another name.") from None
-
-
-@contextmanager
-def _standard_output() -> Iterator[BinaryIO]:
-    if sys.stdout is None:
-        raise GtmError("standard output: it is closed. Name a file with -o.")
-    yield sys.stdout.buffer
-    sys.stdout.flush()
-
-
-@contextmanager
-def _file(target: Path) -> Iterator[BinaryIO]:
-    if target.exists() and not target.is_file():  # a pipe or a device: there is nothing to replace
-        with target.open("wb") as file:
-            yield file
-        return
-    place = target.resolve()  # what a link points to is written, and the link stays
-    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
-    try:
-        with draft.open("xb") as file:
-            yield file
-        draft.replace(place)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
 
 
 def let_go() -> None:

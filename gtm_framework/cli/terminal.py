@@ -1,7 +1,7 @@
 """What a person sees in a terminal: progress, a table to read, a line of counts."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
@@ -11,8 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from gtm_framework.charts.signs import kind_sign
+from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.triage_file import Triaged
 from gtm_framework.inert import inert_line
+from gtm_framework.scorecard.chances import Chance
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.sensitivity import Sensitivity
+from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
 from gtm_framework.triage.explain import place_sentence
 
 Report = Callable[[int, int], None]
@@ -51,3 +57,28 @@ def summary(triaged: Triaged) -> None:
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for line in triaged.lines():
         console.print(Text(line))
+
+
+def comparison_text(
+    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+) -> str:
+    """A comparison as a table to read, with what it comes to under it."""
+    first = {chance.option.id: chance.share for chance in chances}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("#", justify="right")
+    table.add_column("option", overflow="fold")
+    for name in ("total", "share", "first with random weights"):
+        table.add_column(name, justify="right")
+    for standing in comparison.ranked:
+        table.add_row(
+            str(standing.rank),
+            Text(on_one_line(standing.option.name)),
+            written(standing.total),
+            percent(standing.share),
+            percent(first[standing.option.id], 0),
+        )
+    console = Console(highlight=False, soft_wrap=False)
+    with console.capture() as captured:
+        console.print(table)
+    told = (outcome_sentence(comparison), safety_sentence(safety), chance_sentence(chances), note)
+    return captured.get() + "\n" + "".join(f"{on_one_line(line)}\n" for line in told if line)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gtm_framework.cli import streams
+from gtm_framework.cli import files, streams
 
 
 def triage(  # noqa: PLR0917  (the command line names them)
@@ -34,7 +34,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     from gtm_framework.triage.rubric import Rubric  # noqa: PLC0415
 
     chosen = Rubric.from_toml(rubric) if rubric else Rubric.default()
-    name, content = streams.read(ideas)
+    name, content = files.read(ideas)
     with terminal.progress(f"Reading {name}") as progress:
         triaged = triage_file(
             content,
@@ -48,6 +48,6 @@ def triage(  # noqa: PLR0917  (the command line names them)
         if output is None and streams.is_watched():
             terminal.show(triaged)
         else:
-            with streams.writing(output or streams.STANDARD) as file:
+            with files.opened(output or files.STANDARD) as file:
                 triaged.write(file, progress)
     terminal.summary(triaged)

@@ -10,6 +10,7 @@ from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.written import exact_number
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison, shown
+from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.scorecard.sensitivity import Sensitivity
 from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
 
@@ -65,4 +66,14 @@ def comparison_csv(comparison: Comparison) -> bytes:
         names = (inert(standing.option.id), inert(standing.option.name))
         numbers = (exact_number(float(number)) for number in (standing.total, standing.share, *scores))
         writer.writerow([str(standing.rank), *names, *numbers])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def own_table_csv(table: OwnTable) -> bytes:
+    """A table as it was typed, in the form that `read_options` takes; weights are not part of it."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(inert, ["option", *(criterion.name for criterion in table.criteria)]))
+    for option in table.options:
+        writer.writerow(map(inert, [option.name, *option.scores]))
     return out.getvalue().encode("utf-8", "replace")

@@ -66,6 +66,10 @@ class Comparison:
         """Whether all criteria weigh the same and none is turned round."""
         return len(set(self.weighting.weights)) == 1 and not any(self.weighting.turned)
 
+    def value(self, option: int, criterion: int) -> Fraction:
+        """What counts in a cell, by the places of its row and column (from 0): the score, or its mirror."""
+        return Fraction(self.values[option][criterion], self.table.denominator)
+
     def parts(self, option: int) -> tuple[Fraction, ...]:
         """What each criterion adds to the total of the option at that place (from 0)."""
         row = self.values[option]

@@ -52,11 +52,6 @@ class Input(BaseModel):
         return self.id == self.field
 
     @property
-    def as_it_is(self) -> bool:
-        """Whether the field's number is this input's number."""
-        return not (self.bands or self.from_11 or self.times != 1 or self.field == "confidence")
-
-    @property
     def span(self) -> tuple[float, float]:
         """The smallest and the largest number that it takes; infinite where there is no largest."""
         if self.allowed:

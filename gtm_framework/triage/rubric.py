@@ -84,7 +84,7 @@ class Rubric(_Frozen):
         lean_max: Leans are whole numbers from ``-lean_max`` to ``+lean_max``.
         threshold_percent: How far from the middle a lean must be for a verdict, 1 to 100.
         min_coverage_percent: How much of the weight must be answered for a verdict, 0 to 100.
-        questions: In the order in which files list them.
+        questions: In the order in which they stand in the file; of equal weights, the first is asked first.
         outputs: What is marked as an output.
 
     Raises:

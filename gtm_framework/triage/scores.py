@@ -3,8 +3,8 @@
 Numbers become whole numbers over a common denominator. Where few combinations of them can occur,
 each is scored once and the ranks are counted; otherwise every row is scored and sorted. A quotient of
 two whole numbers is told apart as a float while the largest numerator times the largest denominator
-stays below 2^52: equal fractions give the same float and different ones do not. Beyond that the
-fractions themselves are compared.
+stays below 2^52: equal fractions give the same float and different ones do not. Beyond that, fractions
+of the same float are compared themselves.
 """
 
 from collections.abc import Sequence
@@ -16,43 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.exact import exact, nearest_float
+from gtm_framework.exact import nearest_quotient
 from gtm_framework.triage.kernel import LARGEST_EXACT, QUADRANTS
-from gtm_framework.triage.methods import Input, Method
-
-_DECIMALS = 6
-"""Decimals up to which a whole column is made whole at one go."""
-
-_SPAN = 1024
-"""Whole numbers that span less than this are coded by subtraction instead of sorting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A column of numbers by its distinct values.
-
-    Attributes:
-        codes: The place of each row's number in `values`; 0 where there is none.
-        values: The numbers, ascending, after a not-a-number; of dense whole ones some may not occur.
-    """
-
-    codes: NDArray[Any]
-    values: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Wholes:
-    """A column of exact numbers: whole numbers over one denominator.
-
-    Attributes:
-        codes: The place of each row's number in `numerators`; 0 where there is none.
-        numerators: One for each distinct number, after a 1 that stands for none and is never used.
-        denominator: What all of them are divided by.
-    """
-
-    codes: NDArray[Any]
-    numerators: NDArray[Any]
-    denominator: int
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.wholes import Wholes, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +46,6 @@ class _Side:
             number = table.astype(like.dtype)[at]
             value = value + number if self.added else value * number
         return value
-
-
-def coded(column: NDArray[np.float64]) -> Coded:
-    """A column of numbers by its distinct values; not-a-number is blank."""
-    known = ~np.isnan(column)
-    present = column if known.all() else column[known]
-    if not len(present):
-        return Coded(np.zeros(len(column), np.int16), np.array([np.nan]))
-    low, high = float(present.min()), float(present.max())
-    dense = high - low < _SPAN and high < LARGEST_EXACT
-    if dense and np.array_equal(np.rint(present), present):
-        codes = np.zeros(len(column), np.int16)
-        codes[known] = present - (low - 1)
-        return Coded(codes, np.concatenate(([np.nan], np.arange(low, high + 1))))
-    codes = np.zeros(len(column), np.intp)
-    values, places = np.unique(present, return_inverse=True)
-    codes[known] = places + 1
-    return Coded(codes, np.concatenate(([np.nan], values)))
-
-
-def typed(numbers: Coded) -> Wholes:
-    """Numbers as they were given, exactly."""
-    values = numbers.values[1:]
-    for decimals in range(_DECIMALS + 1):
-        scale = 10**decimals
-        if float(values.max(initial=0)) * scale >= 1e15:  # a float tells no more than 15 digits
-            break
-        wholes = np.rint(values * scale)
-        if np.array_equal(wholes / scale, values):
-            return Wholes(numbers.codes, np.concatenate(([1], wholes.astype(np.int64))), scale)
-    return _over_one_denominator(numbers.codes, [exact(value) for value in values.tolist()])
-
-
-def made(numbers: Coded, needed: Input) -> Wholes:
-    """An input made from a field's numbers."""
-    if needed.as_it_is:
-        return typed(numbers)
-    values = numbers.values[1:].tolist()
-    return _over_one_denominator(numbers.codes, [needed.from_field(value) for value in values])
-
-
-def first_of(first: Wholes, second: Wholes) -> Wholes:
-    """Row by row the first where it has a number, otherwise the second."""
-    denominator = lcm(first.denominator, second.denominator)
-    numerators = [_times(w.numerators, denominator // w.denominator) for w in (first, second)]
-    after = second.codes.astype(np.intp)
-    after[after > 0] += len(first.numerators) - 1
-    codes = np.where(first.codes > 0, first.codes, after)
-    return Wholes(codes, np.concatenate((numerators[0], numerators[1][1:])), denominator)
 
 
 def scored(by: Method, parts: Sequence[Wholes], quadrants: NDArray[np.int8]) -> Scores:
@@ -189,13 +107,23 @@ def _judged(
 def _compared(
     above: NDArray[Any], below: NDArray[Any], whole: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Fractions too close for floats: the place of each among all of them, and its nearest float."""
+    """Fractions too large to be told apart as floats: what orders them exactly, and their nearest floats.
+
+    The nearest floats are in order; only among equal ones the fractions themselves are compared.
+    """
     worth, score = (np.full(len(whole), np.nan) for _ in range(2))
-    pairs = list(zip(above[whole].tolist(), below[whole].tolist(), strict=True))
-    fractions = {pair: Fraction(*pair) for pair in set(pairs)}
-    place = {fraction: at for at, fraction in enumerate(sorted(set(fractions.values())))}
-    worth[whole] = [place[fractions[pair]] for pair in pairs]
-    score[whole] = [nearest_float(fractions[pair]) for pair in pairs]
+    above, below = above[whole], below[whole]
+    shown = np.array([nearest_quotient(*pair) for pair in zip(above, below, strict=True)], np.float64)
+    _, leader, group, counts = np.unique(shown, return_index=True, return_inverse=True, return_counts=True)
+    differ = above * below[leader][group] != above[leader][group] * below
+    order, ends = np.argsort(group, kind="stable"), np.cumsum(counts)
+    exactly = group.astype(np.float64)
+    for mixed in np.unique(group[differ]):
+        members = order[ends[mixed] - counts[mixed] : ends[mixed]]
+        fractions = [Fraction(above[at], below[at]) for at in members]
+        place = {fraction: at for at, fraction in enumerate(sorted(set(fractions)))}
+        exactly[members] += [place[fraction] / len(place) for fraction in fractions]
+    worth[whole], score[whole] = exactly, shown
     return worth, score
 
 
@@ -225,7 +153,7 @@ def _side(parts: Sequence[Wholes], *, added: bool) -> _Side:
     tables, unit = [], Fraction(1)
     if added:
         denominator = lcm(*(part.denominator for part in parts))
-        tables = [_times(part.numerators, denominator // part.denominator) for part in parts]
+        tables = [times(part.numerators, denominator // part.denominator) for part in parts]
         unit = Fraction(1, denominator)
     else:
         for part in parts:
@@ -236,15 +164,3 @@ def _side(parts: Sequence[Wholes], *, added: bool) -> _Side:
         table[0] = 1  # nothing divides by a blank
     tops = [int(table.max()) for table in tables]
     return _Side(tables, added, unit, sum(tops) if added else prod(tops))
-
-
-def _over_one_denominator(codes: NDArray[Any], numbers: Sequence[Fraction]) -> Wholes:
-    denominator = lcm(*(number.denominator for number in numbers))
-    numerators = [number.numerator * (denominator // number.denominator) for number in numbers]
-    return Wholes(codes, np.array([1, *numerators], dtype=object), denominator)
-
-
-def _times(numerators: NDArray[Any], factor: int) -> NDArray[Any]:
-    """Multiply without running over: in Python's own whole numbers where 64 bits may not hold it."""
-    small = int(numerators.max()) * factor < 2**63
-    return numerators.astype(np.int64 if small else object) * factor

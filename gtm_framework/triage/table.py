@@ -4,14 +4,14 @@ from typing import TypeVar
 
 import numpy as np
 
-from gtm_framework.triage import frames, kernel, methods, scores
+from gtm_framework.triage import frames, kernel, methods, scores, wholes
 from gtm_framework.triage.columns import Cells, Numbers
 from gtm_framework.triage.frames import Figures, Words
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.matrix import THRESHOLD, check_threshold
 from gtm_framework.triage.methods import Input
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scores import Wholes
+from gtm_framework.triage.wholes import Wholes
 
 Table = TypeVar("Table")
 
@@ -73,8 +73,8 @@ def triage_table(
 def _part(needed: Input, typed: dict[str, Numbers], fields: dict[str, Numbers]) -> Wholes:
     """The numbers that a method takes, each row's first of: typed, made from its field."""
     if needed.field is None:
-        return scores.typed(scores.coded(typed[needed.id]))
-    made = scores.made(scores.coded(fields[needed.field]), needed)
+        return wholes.typed(wholes.coded(typed[needed.id]))
+    made = wholes.made(wholes.coded(fields[needed.field]), needed)
     if needed.id not in typed:
         return made
-    return scores.first_of(scores.typed(scores.coded(typed[needed.id])), made)
+    return wholes.first_of(wholes.typed(wholes.coded(typed[needed.id])), made)

@@ -81,6 +81,12 @@ def _verdict(standing: Standing) -> str:
 
 def remarks(standing: Standing) -> None:
     """Weak ground first, then the way from the page before, then what clashes, worst first."""
+    if not standing.remarks and standing.answers_given:
+        st.success(
+            f"Nothing pulls apart in the {standing.answers_given} answers given; "
+            f"{len(standing.answers_open)} are still open.",
+            icon=":material/check:",
+        )
     if standing.weak:
         _weak_ground(standing.weak)
     if standing.moves:

@@ -21,7 +21,8 @@ _LOOK = """
 [class*="st-key-row-shut-"] [data-testid="stMarkdown"] p { white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; opacity: 0.75; }
 @media (max-width: 760px) {
-  .st-key-heads, [class*="st-key-row-shut-"] [class*="st-key-cell-"] { display: none; }
+  .st-key-heads, [class*="st-key-row-shut-"] [data-testid="stColumn"]:has([class*="st-key-cell-"]) {
+    display: none; }
   [class*="st-key-cell-"]::before { font-weight: 600; }
   [class*="st-key-cell-strategy-"]::before { content: "Strategy"; }
   [class*="st-key-cell-tactics-"]::before { content: "Tactics"; }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Literal, ParamSpec
+from typing import Any, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -19,6 +19,7 @@ from gtm_framework.charts.signs import Theme
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, Put, Store
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work import Judged
@@ -26,7 +27,7 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
+from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
 
 SCORES = ("impact", "effort")
 
@@ -37,6 +38,7 @@ FIRST_NAME = "My company"
 """The workspace that a newcomer starts in."""
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,12 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def empty(*keys: str) -> None:
+    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
+    for key in keys:
+        st.session_state[key] = ""
+
+
 _NOTHING = object()
 
 
@@ -581,3 +589,78 @@ def take_workspace(content: bytes, file_name: str) -> None:
         store().save(made.id, puts, summary=f"Import from {file_name}")
     open_workspace(made.id)
     notify(f"Workspace {name} is open, with {len(puts)} things in it.")
+
+
+# --- the scorecard -----------------------------------------------------------------------------------
+
+
+def pick_cell(board: str, cell: tuple[str, str] | None) -> None:
+    """Open one cell (criterion, option) of a board, or close it."""
+    st.session_state[f"_cell-{board}"] = cell
+
+
+def picked_cell(board: str) -> tuple[str, str] | None:
+    """The cell of a board that is open."""
+    cell: tuple[str, str] | None = st.session_state.get(f"_cell-{board}")
+    return cell
+
+
+def keep_made(name: str, shows: object, content: bytes) -> None:
+    """Hold one made file for its download, as long as what it shows stays the same."""
+    st.session_state[f"_made-{name}"] = (shows, content)
+
+
+def made(name: str, shows: object) -> bytes | None:
+    """The file that was made of what is shown now, if there is one."""
+    showed, content = st.session_state.get(f"_made-{name}", (_NOTHING, b""))
+    return content if showed == shows else None
+
+
+def once(name: str, shows: object, compute: Callable[[], T]) -> T:
+    """What was computed for the same thing before, or is now."""
+    held = st.session_state.get(f"_once-{name}")
+    if held is None or held[0] != shows:
+        held = (shows, compute())
+        st.session_state[f"_once-{name}"] = held
+    result: T = held[1]
+    return result
+
+
+def own_table() -> OwnTable:
+    """The table of one's own in the open workspace, or the example while there is none."""
+    return workspace().own_table or example_own_table()
+
+
+def keep_own_table(table: OwnTable, summary: str) -> None:
+    """Put the table of one's own down."""
+    if table != workspace().own_table:
+        keep(OWN_TABLE, table, summary)
+
+
+def own_editor(name: str) -> tuple[str, OwnTable]:
+    """The key of an editor of the own table, and the table that it was first given.
+
+    As with `editor_key`: while its own edits are the only ones it keeps both, and with them the
+    cursor; any other change of the table, or a while off the screen, starts it afresh.
+    """
+    held = st.session_state.get(f"_own-{name}")
+    revision = _own_revision()
+    if held is None or held["revision"] != revision or held["key"] not in st.session_state:
+        key = f"own-{name}-" + "-".join(map(str, revision))
+        held = {"revision": revision, "key": key, "base": own_table()}
+        st.session_state[f"_own-{name}"] = held
+    return str(held["key"]), held["base"]
+
+
+def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
+    """Put down what was typed in an editor of the own table, inside its callback."""
+    held = st.session_state[f"_own-{name}"]
+    typed_in = st.session_state[held["key"]]
+    edits = Edits(typed_in["edited_rows"], typed_in["added_rows"], typed_in["deleted_rows"])
+    keep_own_table(change(held["base"], edits), "Edit the table of our own")
+    held["revision"] = _own_revision()
+
+
+def _own_revision() -> tuple[str, int]:
+    current = workspace()
+    return current.id, current.based_on.get((OWN_TABLE, OWN_TABLE), 0)

@@ -1,7 +1,5 @@
 """The ways into the strategy: four first questions, a worked example, or the empty cards."""
 
-from itertools import cycle
-
 import streamlit as st
 
 from gtm_framework.strategy.examples import strategy_example, strategy_examples
@@ -16,9 +14,9 @@ def way_in() -> None:
     st.title("Where are you going, and for whom?", anchor=False)
     questions, example = st.columns([9, 4], gap="large")
     with questions, st.form("first", border=False):
-        columns = st.columns(2, gap="medium")
-        for question, column in zip(load_form().first, cycle(columns)):
-            with column:
+        places = [*st.columns(2, gap="medium"), *st.columns(2, gap="medium")]
+        for question, place in zip(load_form().first, places, strict=True):
+            with place:
                 _ask(question)
         st.form_submit_button(
             "Start the page with these answers", key="first-save", type="primary", on_click=_begin
@@ -36,7 +34,7 @@ def way_in() -> None:
 
 def _ask(question: FirstQuestion) -> None:
     st.text_area(
-        f"**{question.question}**", key=f"first-{question.id}", height=110, placeholder=question.help
+        f"**{question.question}**", key=f"first-{question.id}", height=150, placeholder=question.help
     )
 
 
@@ -55,10 +53,10 @@ def examples_list(place: str) -> None:
 
 def menu() -> None:
     """The same ways beside a page that is filled in already."""
-    with st.popover("Start over", icon=":material/restart_alt:", key="strategy-menu"):
-        st.caption(
-            "An example takes the place of the whole strategy, versions and refusals included. It can be undone."
-        )
+    # Named by the revision, so that it closes once the strategy has changed.
+    key = f"strategy-menu-{state.workspace().revision}"
+    with st.popover("Start over", icon=":material/restart_alt:", key=key):
+        st.caption("An example takes the place of everything here. It can be undone.")
         examples_list("again")
         st.button("Empty everything", key="strategy-empty", icon=":material/delete:", on_click=_empty)
 

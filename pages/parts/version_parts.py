@@ -50,7 +50,7 @@ def _keep_box() -> None:
 def _kept(version: Version) -> None:
     with st.container(border=True, key=f"version-{version.name}", gap="xsmall"):
         st.markdown(f"**{inert(version.name)}**")
-        st.caption(inert(f"{version.on.isoformat()}. {version.note}"))
+        st.caption(inert(" · ".join(filter(None, [version.on.isoformat(), version.note]))))
         with st.container(horizontal=True):
             st.button(
                 "Go back to it",
@@ -132,7 +132,7 @@ def _keep() -> None:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
     kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""))
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.forget("keep-name", "keep-note")
+    state.empty("keep-name", "keep-note")
 
 
 @state.guarded

@@ -112,6 +112,19 @@ def test_giant_weights_are_added_up_exactly(data: st.DataObject) -> None:
     assert told(answered) == one_by_one(listed, to, "quadrant", 5)
 
 
+def test_fractions_that_share_a_float_are_still_told_apart() -> None:
+    # 2.00000002 ÷ 2.00000001 is less than 2.00000001 ÷ 2, by one part in 4 × 10^16.
+    pairs = [(2.00000001, 2.0), (2.00000002, 2.00000001), (2.00000001, 2.0), (4.00000002, 4.0), (9.0, 1.0)]
+    impact, effort = map(list, zip(*pairs, strict=True))
+
+    answered = triage_table(pd.DataFrame({"impact": impact, "effort": effort}), method="ratio")
+
+    assert [row[-1] for row in told(answered)] == [2, 5, 2, 2, 1]
+    assert len({row[-2] for row in told(answered)[:4]}) == 1
+    listed = [Initiative(title="x", impact=i, effort=e) for i, e in pairs]
+    assert told(answered) == one_by_one(listed, Rubric.default(), "ratio", 5)
+
+
 @pytest.mark.parametrize("method", ["quadrant", "ratio"])
 @pytest.mark.parametrize("decimals", [0, 1, 2, 6, 17])
 def test_ranks_of_many_rows_equal_exact_arithmetic(method: str, decimals: int) -> None:

@@ -1,0 +1,109 @@
+"""Shares as bars in their order: a name before each, what it comes to behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts import ramp
+from gtm_framework.charts.heat_figure import MOST_DRAWN
+from gtm_framework.charts.signs import Theme, ink, plain
+from gtm_framework.scorecard.chances import Chance
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.numbers import percent, written
+
+_COLUMNS = {False: (1.32, 1.76), True: (1.42, 2.02)}
+"""Where the columns of figures behind the bars end, as multiples of the longest bar possible; when
+presenting they take more of the width."""
+
+_SIZE = {False: 14, True: 22}
+_ROW = {False: 2.5, True: 3.6}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    name: str
+    share: float
+    figures: tuple[str, ...]
+    first: bool
+
+
+def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting: bool = False) -> go.Figure:
+    """Draw the options from first to last, each with its rank, total and share of the maximum."""
+    bars = [
+        _Bar(
+            f"{standing.rank}  {standing.option.name}",
+            float(standing.share),
+            (f"<b>{written(standing.total)}</b>", percent(standing.share)),
+            standing.rank == 1,
+        )
+        for standing in comparison.ranked[:MOST_DRAWN]
+    ]
+    return _figure(bars, theme, presenting=presenting)
+
+
+def chances_figure(chances: Sequence[Chance], theme: Theme = "light") -> go.Figure:
+    """Draw how often each option is first when the weights are drawn at random, most often on top."""
+    best = max(chance.share for chance in chances)
+    bars = [
+        _Bar(chance.option.name, float(chance.share), (percent(chance.share, 1),), chance.share == best)
+        for chance in sorted(chances, key=lambda chance: -chance.share)[:MOST_DRAWN]
+    ]
+    return _figure(bars, theme, presenting=False)
+
+
+def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: bool) -> go.Figure:
+    colours, size, columns = ink(theme), _SIZE[presenting], _COLUMNS[presenting]
+    places = list(range(len(bars)))
+    low, high = ramp.ends(theme)
+    figure = go.Figure(
+        [
+            go.Bar(x=[1] * len(bars), y=places, orientation="h", marker_color=low, hoverinfo="skip"),
+            go.Bar(
+                x=[bar.share for bar in bars],
+                y=places,
+                orientation="h",
+                marker_color=[high if bar.first else ramp.shade(0.45, theme) for bar in bars],
+                hovertext=[f"{plain(bar.name, 80)}: {' '.join(bar.figures)}" for bar in bars],
+                hoverinfo="text",
+            ),
+            *(
+                go.Scatter(
+                    x=[end] * len(bars),
+                    y=places,
+                    mode="text",
+                    text=list(texts),
+                    textposition="middle left",
+                    textfont={"size": size, "color": colours.text},
+                    hoverinfo="skip",
+                    cliponaxis=False,
+                )
+                for end, texts in zip(
+                    columns, zip(*(bar.figures for bar in bars), strict=True), strict=False
+                )
+            ),
+        ]
+    )
+    figure.update_layout(
+        barmode="overlay",
+        bargap=0.3,
+        showlegend=False,
+        xaxis={"visible": False, "range": [0, columns[len(bars[0].figures) - 1]], "fixedrange": True},
+        yaxis={
+            "tickvals": places,
+            "ticktext": [plain(bar.name, 30) for bar in bars],
+            "tickfont": {"size": size, "color": colours.text},
+            "ticksuffix": "  ",
+            "range": [len(bars) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": True,
+        },
+        height=round(size * (_ROW[presenting] * len(bars) + 0.6)),
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )
+    return figure

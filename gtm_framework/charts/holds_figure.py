@@ -1,0 +1,134 @@
+"""How safe the first place is: for each criterion the weights with which the leader stays first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts import ramp
+from gtm_framework.charts.signs import Theme, ink, plain, shortened
+from gtm_framework.scorecard.sensitivity import Hold, Sensitivity
+from gtm_framework.scorecard.wording import about, interval_sentence, listed
+
+MOST_HOLDS = 24
+"""Where several share the first place each has its own intervals; more than this are not drawn."""
+
+_ROOM = 1.9
+"""Where the axis ends, as a multiple of the largest weight drawn; the words stand at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    name: str
+    low: float
+    high: float
+    weight: float
+    told: str
+    hover: str
+
+
+def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5) -> go.Figure:
+    """Draw the intervals; a mark stands at the weight as it is now.
+
+    Args:
+        safety: The sensitivity of a comparison.
+        theme: Which colours to draw in.
+        most: The largest weight to draw; widened where a weight is larger.
+    """
+    holds = safety.holds[:MOST_HOLDS]
+    heaviest = max(float(hold.weight) for hold in holds)
+    reach = most if heaviest <= most else 1.25 * heaviest
+    lanes = [_lane(hold, reach, alone=len(safety.leaders) == 1) for hold in holds]
+    colours = ink(theme)
+    low = ramp.shade(0, theme)
+    places = list(range(len(lanes)))
+    figure = go.Figure(
+        [
+            go.Bar(x=[reach] * len(lanes), y=places, orientation="h", marker_color=low, hoverinfo="skip"),
+            go.Bar(
+                x=[lane.high - lane.low for lane in lanes],
+                base=[lane.low for lane in lanes],
+                y=places,
+                orientation="h",
+                marker_color=ramp.shade(0.6, theme),
+                hovertext=[lane.hover for lane in lanes],
+                hoverinfo="text",
+            ),
+            go.Scatter(
+                x=[lane.weight for lane in lanes],
+                y=places,
+                mode="markers",
+                marker={
+                    "symbol": "diamond",
+                    "size": 12,
+                    "color": colours.text,
+                    "line": {"width": 1.5, "color": colours.ground},
+                },
+                hoverinfo="skip",
+                cliponaxis=False,
+            ),
+            go.Scatter(
+                x=[reach * 1.03] * len(lanes),
+                y=places,
+                mode="text",
+                text=[lane.told for lane in lanes],
+                textposition="middle right",
+                textfont={"size": 13, "color": colours.text},
+                hoverinfo="skip",
+                cliponaxis=False,
+            ),
+        ]
+    )
+    _lay_out(figure, lanes, reach, theme)
+    return figure
+
+
+def _lane(hold: Hold, reach: float, *, alone: bool) -> _Lane:
+    high = reach if hold.high is None else min(float(hold.high), reach)
+    name = hold.criterion.name if alone else f"{hold.criterion.name}: {hold.leader.name}"
+    sides = []
+    if hold.below:
+        sides.append((f"below {about(hold.low)}:", listed(hold.below)))
+    if hold.above and hold.high is not None and float(hold.high) < reach:
+        sides.append((f"above {about(hold.high)}:", listed(hold.above)))
+    if len(sides) == 1:
+        lines = [sides[0][0], shortened(sides[0][1], 24)]
+    else:
+        lines = [f"{where} {shortened(who, 20)}" for where, who in sides] or ["stays first"]
+    told = "<br>".join(map(plain, lines))
+    return _Lane(name, float(hold.low), high, float(hold.weight), told, plain(interval_sentence(hold), 200))
+
+
+def _lay_out(figure: go.Figure, lanes: Sequence[_Lane], reach: float, theme: Theme) -> None:
+    colours = ink(theme)
+    step = max(1, round(reach / 5))
+    figure.update_layout(
+        barmode="overlay",
+        bargap=0.45,
+        showlegend=False,
+        xaxis={
+            "range": [0, reach * _ROOM],
+            "tickvals": list(range(0, int(reach) + 1, step)),
+            "tickfont": {"size": 12, "color": colours.quiet},
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis={
+            "tickvals": list(range(len(lanes))),
+            "ticktext": ["<br>".join(map(plain, wrap(shortened(lane.name, 48), 24))) for lane in lanes],
+            "tickfont": {"size": 13, "color": colours.text},
+            "ticksuffix": "  ",
+            "range": [len(lanes) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": True,
+        },
+        height=34 + 33 * len(lanes),
+        margin={"l": 4, "r": 4, "t": 4, "b": 24},
+        dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )

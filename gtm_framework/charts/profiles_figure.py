@@ -1,0 +1,97 @@
+"""Two or three options beside each other over all criteria: as a radar, or as lines."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts.series import series_signs
+from gtm_framework.charts.signs import Ink, Theme, ink, plain, shortened
+from gtm_framework.scorecard.comparison import Comparison
+
+
+class Form(StrEnum):
+    """How the options are drawn."""
+
+    RADAR = "radar"
+    LINES = "lines"
+
+
+def profiles_figure(
+    comparison: Comparison, chosen: Sequence[str], theme: Theme = "light", form: Form = Form.RADAR
+) -> go.Figure:
+    """Draw the values of some options, as many as there are signs for series.
+
+    Args:
+        comparison: The table under its weights; turned criteria are drawn mirrored.
+        chosen: Ids of the options; what is not in the table is left out.
+        theme: Which colours to draw in.
+        form: Radar or lines.
+    """
+    names = ["<br>".join(map(plain, wrap(shortened(c.name, 40), 14))) for c in comparison.table.criteria]
+    rows = {option.id: at for at, option in enumerate(comparison.table.options)}
+    figure = go.Figure()
+    for option, sign in zip([name for name in chosen if name in rows], series_signs(), strict=False):
+        row = rows[option]
+        values = [float(comparison.value(row, column)) for column in range(len(names))]
+        look = {
+            "name": plain(comparison.table.options[row].name, 40),
+            "mode": "lines+markers",
+            "line": {"color": sign.colour(theme), "dash": sign.dash, "width": 2.5},
+            "marker": {"symbol": sign.symbol, "size": 9, "color": sign.colour(theme)},
+        }
+        figure.add_trace(_trace(names, values, form, look))
+    scale = [float(comparison.table.scale.low), float(comparison.table.scale.high)]
+    _lay_out(figure, scale, ink(theme), form)
+    return figure
+
+
+def _trace(
+    names: list[str], values: list[float], form: Form, look: dict[str, Any]
+) -> go.Scatter | go.Scatterpolar:
+    if form is Form.RADAR:
+        return go.Scatterpolar(
+            r=[*values, values[0]],
+            theta=[*names, names[0]],
+            hovertemplate="%{theta}: %{r:g}<extra>%{fullData.name}</extra>",
+            **look,
+        )
+    return go.Scatter(
+        x=names, y=values, hovertemplate="%{x}: %{y:g}<extra>%{fullData.name}</extra>", **look
+    )
+
+
+def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form) -> None:
+    labels = {"size": 13, "color": colours.text}
+    lines = {"gridcolor": colours.line, "linecolor": colours.line}
+    steps = {**lines, "tickfont": {"size": 11, "color": colours.quiet}}
+    if form is Form.RADAR:
+        figure.update_layout(
+            polar={
+                "radialaxis": {**steps, "range": scale, "angle": 90, "tickangle": 90},
+                "angularaxis": {**lines, "tickfont": labels, "rotation": 90, "direction": "clockwise"},
+                "bgcolor": "rgba(0,0,0,0)",
+            },
+        )
+    else:
+        figure.update_layout(
+            xaxis={"tickfont": labels, "showgrid": False, "fixedrange": True, "automargin": True},
+            yaxis={**steps, "range": [scale[0], scale[1] * 1.05], "fixedrange": True, "zeroline": False},
+        )
+    figure.update_layout(
+        height=430,
+        margin={"l": 92, "r": 92, "t": 56, "b": 40},
+        legend={
+            "orientation": "h",
+            "y": -0.14,
+            "yanchor": "top",
+            "x": 0.5,
+            "xanchor": "center",
+            "font": labels,
+        },
+        dragmode=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )

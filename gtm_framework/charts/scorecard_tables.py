@@ -1,0 +1,77 @@
+"""The table twin of each picture of a comparison: result objects in, data frames out."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from gtm_framework.scorecard.chances import Chance
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.scorecard import Scorecard
+from gtm_framework.scorecard.sensitivity import Sensitivity
+from gtm_framework.scorecard.wording import interval_sentence
+
+
+def scores_table(comparison: Comparison) -> pd.DataFrame:
+    """Every score as it was given: one criterion a row, with its weight and direction."""
+    table = comparison.table
+    frame = pd.DataFrame(
+        {
+            "criterion": [criterion.name for criterion in table.criteria],
+            "weight": [float(weight) for weight in comparison.weighting.weights],
+            "lower is better": list(comparison.weighting.turned),
+        }
+    )
+    for row, option in enumerate(table.options):
+        scores = [float(table.score(row, column)) for column in range(len(table.criteria))]
+        name = option.name
+        while name in frame:
+            name += " (option)"
+        frame[name] = scores
+    return frame
+
+
+def standings_table(comparison: Comparison, chances: Sequence[Chance]) -> pd.DataFrame:
+    """Every option from first to last with what the bars show."""
+    first = {chance.option.id: chance.share for chance in chances}
+    return pd.DataFrame(
+        {
+            "rank": [standing.rank for standing in comparison.ranked],
+            "option": [standing.option.name for standing in comparison.ranked],
+            "total": [float(standing.total) for standing in comparison.ranked],
+            "of": [float(comparison.maximum) for _ in comparison.ranked],
+            "share": [percent(standing.share) for standing in comparison.ranked],
+            "first with random weights": [
+                percent(first[standing.option.id], 1) for standing in comparison.ranked
+            ],
+        }
+    )
+
+
+def holds_table(safety: Sensitivity) -> pd.DataFrame:
+    """Every interval of a weight in which a leader stays first, and the sentence for it."""
+    return pd.DataFrame(
+        {
+            "criterion": [hold.criterion.name for hold in safety.holds],
+            "weight": [written(hold.weight) for hold in safety.holds],
+            "from": [written(hold.low) for hold in safety.holds],
+            "to": ["no limit" if hold.high is None else written(hold.high) for hold in safety.holds],
+            "in words": [interval_sentence(hold) for hold in safety.holds],
+        }
+    )
+
+
+def published_table(scorecard: Scorecard) -> pd.DataFrame:
+    """The totals as they were printed beside their share of the true maximum."""
+    return pd.DataFrame(
+        {
+            "rank": [published.rank for published in scorecard.published],
+            "concept": [published.concept.name for published in scorecard.published],
+            "published total": [published.total for published in scorecard.published],
+            "as printed": [
+                f"{published.total} / {scorecard.printed.out_of}" for published in scorecard.published
+            ],
+            "true maximum": [published.maximum for published in scorecard.published],
+            "share": [percent(published.share) for published in scorecard.published],
+        }
+    ).sort_values("rank", kind="stable")

@@ -1,0 +1,27 @@
+"""The signs of several things beside each other that mean nothing by themselves."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.charts.signs import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSign:
+    """How one of several things looks: a mark, a line, a colour for either theme."""
+
+    symbol: str
+    dash: str
+    light: str
+    dark: str
+
+    def colour(self, theme: Theme) -> str:
+        """Its colour in one theme."""
+        return self.dark if theme == "dark" else self.light
+
+
+@cache
+def series_signs() -> tuple[SeriesSign, ...]:
+    """The signs, as many as can be told apart at a glance."""
+    return tuple(SeriesSign(**entry) for entry in read_toml("signs.toml")["series"])

@@ -1,0 +1,81 @@
+"""Files that a command reads and writes; a dash is standard input or standard output."""
+
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from gtm_framework.cli import streams
+from gtm_framework.errors import GtmError
+from gtm_framework.exchange.report import on_one_line
+
+STANDARD = "-"
+
+
+def read(file: str) -> tuple[str, bytes]:
+    """A file's name for messages, and its bytes.
+
+    Args:
+        file: A path, or ``"-"`` for standard input.
+
+    Raises:
+        GtmError: If it cannot be read.
+    """
+    if file == STANDARD:
+        if sys.stdin is None:
+            raise GtmError("standard input: it is closed. Send a CSV file into it, or name one.")
+        return "standard input", sys.stdin.buffer.read()
+    path, told = Path(file), on_one_line(file)
+    try:
+        return path.name, path.read_bytes()
+    except FileNotFoundError:
+        raise GtmError(f"{told}: there is no such file. Check the name and the folder.") from None
+    except OSError as error:
+        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a CSV file.") from None
+
+
+@contextmanager
+def opened(output: str) -> Iterator[BinaryIO]:
+    """Where to write; a file appears whole at the end of the block, or not at all.
+
+    Args:
+        output: A path, or ``"-"`` for standard output.
+
+    Raises:
+        GtmError: If it cannot be written.
+    """
+    told = "standard output" if output == STANDARD else on_one_line(output)
+    try:
+        with _standard_output() if output == STANDARD else _file(Path(output)) as file:
+            yield file
+    except BrokenPipeError:
+        streams.let_go()  # whoever reads has enough
+    except OSError as error:
+        raise GtmError(f"{told}: it cannot be written ({error.strerror}). Give another name.") from None
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise GtmError("standard output: it is closed. Name a file with -o.")
+    yield sys.stdout.buffer
+    sys.stdout.flush()
+
+
+@contextmanager
+def _file(target: Path) -> Iterator[BinaryIO]:
+    if target.exists() and not target.is_file():  # a pipe or a device: there is nothing to replace
+        with target.open("wb") as file:
+            yield file
+        return
+    place = target.resolve()  # what a link points to is written, and the link stays
+    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
+    try:
+        with draft.open("xb") as file:
+            yield file
+        draft.replace(place)
+    finally:
+        with suppress(OSError):
+            draft.unlink()

@@ -1,0 +1,167 @@
+"""A table that somebody is typing: every cell as it was typed, whether it can be compared yet or not."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.scorecard.comparison import Comparison, compare
+from gtm_framework.scorecard.numbers import is_blank
+from gtm_framework.scorecard.own_table import table_from_rows
+from gtm_framework.scorecard.table import Table
+
+NAME, WEIGHT, LOWER = "name", "weight", "lower_is_better"
+"""What the cells of a criterion are called in `Edits`; a score goes by the place of its criterion."""
+
+_EXACTLY = Context(prec=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What was typed into a grid since it was shown.
+
+    Attributes:
+        changed: Place of a row (from 0) to its changed cells.
+        added: Rows put at the end.
+        deleted: Places of rows taken out.
+    """
+
+    changed: Mapping[int, Mapping[str, Any]]
+    added: Sequence[Mapping[str, Any]] = ()
+    deleted: Collection[int] = ()
+
+
+class OwnCriterion(BaseModel):
+    """A column: what it is called, what it weighs, and whether lower is better."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str = ""
+    weight: str = "1"
+    lower_is_better: bool = False
+
+
+class OwnOption(BaseModel):
+    """A row: what it is called, and a score for each criterion."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str = ""
+    scores: tuple[str, ...] = ()
+
+
+class OwnTable(BaseModel):
+    """Options × criteria as they were typed.
+
+    Attributes:
+        criteria: The columns.
+        options: The rows; each has as many scores as there are criteria.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    criteria: tuple[OwnCriterion, ...] = ()
+    options: tuple[OwnOption, ...] = ()
+
+    @model_validator(mode="after")
+    def _square(self) -> Self:
+        width = len(self.criteria)
+        if all(len(option.scores) == width for option in self.options):
+            return self
+        padded = tuple(
+            option.model_copy(update={"scores": (*option.scores, *[""] * width)[:width]})
+            for option in self.options
+        )
+        return self.model_copy(update={"options": padded})
+
+    def comparison(self) -> Comparison:
+        """The table compared under its weights.
+
+        Raises:
+            RefusedError: If anything in it cannot be compared, with every fault.
+        """
+        table = table_from_rows(
+            ["option", *(criterion.name for criterion in self.criteria)],
+            [[option.name, *option.scores] for option in self.options],
+            "your table",
+        )
+        named = [criterion for criterion in self.criteria if criterion.name.strip()]
+        return compare(
+            table,
+            {criterion.name: criterion.weight for criterion in named},
+            [criterion.name for criterion in named if criterion.lower_is_better],
+        )
+
+    def with_criteria(self, edits: Edits) -> "OwnTable":
+        """The table with its columns edited; the scores move with their columns."""
+        kept = [at for at in range(len(self.criteria)) if at not in edits.deleted]
+        criteria = [
+            *(_criterion(self.criteria[at], edits.changed.get(at, {})) for at in kept),
+            *(_criterion(OwnCriterion(), cells) for cells in edits.added),
+        ]
+        options = [
+            OwnOption(name=option.name, scores=tuple(option.scores[at] for at in kept))
+            for option in self.options
+        ]
+        return OwnTable(criteria=tuple(criteria), options=tuple(options))
+
+    def with_options(self, edits: Edits) -> "OwnTable":
+        """The table with its rows edited."""
+        blank = OwnOption(scores=("",) * len(self.criteria))
+        options = [
+            _option(option, edits.changed.get(at, {}))
+            for at, option in enumerate(self.options)
+            if at not in edits.deleted
+        ]
+        options += [_option(blank, cells) for cells in edits.added]
+        return OwnTable(criteria=self.criteria, options=tuple(options))
+
+    def filled_from(self, table: Table) -> "OwnTable":
+        """Another table in place of this one; a criterion of the same name keeps weight and direction."""
+        known = {criterion.name.strip().casefold(): criterion for criterion in self.criteria}
+        return OwnTable(
+            criteria=tuple(
+                known.get(c.name.casefold(), OwnCriterion()).model_copy(update={"name": c.name})
+                for c in table.criteria
+            ),
+            options=tuple(
+                OwnOption(
+                    name=option.name,
+                    scores=tuple(_typed(table.score(row, column)) for column in range(len(table.criteria))),
+                )
+                for row, option in enumerate(table.options)
+            ),
+        )
+
+
+def example_own_table() -> OwnTable:
+    """Three plans on three criteria, from `data/own_table.toml`."""
+    return OwnTable.model_validate(read_toml("own_table.toml"))
+
+
+def _criterion(before: OwnCriterion, cells: Mapping[str, Any]) -> OwnCriterion:
+    return OwnCriterion(
+        name=_text(cells.get(NAME, before.name)),
+        weight=_text(cells.get(WEIGHT, before.weight)),
+        lower_is_better=bool(cells.get(LOWER, before.lower_is_better)),
+    )
+
+
+def _option(before: OwnOption, cells: Mapping[str, Any]) -> OwnOption:
+    return OwnOption(
+        name=_text(cells.get(NAME, before.name)),
+        scores=tuple(_text(cells.get(str(at), score)) for at, score in enumerate(before.scores)),
+    )
+
+
+def _text(cell: object) -> str:
+    return "" if is_blank(cell) else str(cell)
+
+
+def _typed(score: Fraction) -> str:
+    """A score as somebody would type it; scores were read from decimals, so nothing is rounded."""
+    return f"{_EXACTLY.divide(Decimal(score.numerator), Decimal(score.denominator)):f}"

@@ -1,0 +1,117 @@
+"""Columns of numbers made exact: whole numbers over one denominator, each distinct one once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exact import exact
+from gtm_framework.triage.kernel import LARGEST_EXACT
+from gtm_framework.triage.methods import Input
+
+_DECIMALS = 6
+"""Decimals up to which a whole column is made whole at one go."""
+
+_SPAN = 1024
+"""Whole numbers that span less than this are coded by subtraction instead of sorting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of numbers by its distinct values.
+
+    Attributes:
+        codes: The place of each row's number in `values`; 0 where there is none.
+        values: The numbers, ascending, after a not-a-number; of dense whole ones some may not occur.
+    """
+
+    codes: NDArray[Any]
+    values: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """A column of exact numbers: whole numbers over one denominator.
+
+    Attributes:
+        codes: The place of each row's number in `numerators`; 0 where there is none.
+        numerators: One for each distinct number, after a 1 that stands for none and is never used.
+        denominator: What all of them are divided by.
+    """
+
+    codes: NDArray[Any]
+    numerators: NDArray[Any]
+    denominator: int
+
+
+def coded(column: NDArray[np.float64]) -> Coded:
+    """A column of numbers by its distinct values; not-a-number is blank."""
+    known = ~np.isnan(column)
+    present = column if known.all() else column[known]
+    if not len(present):
+        return Coded(np.zeros(len(column), np.int16), np.array([np.nan]))
+    low, high = float(present.min()), float(present.max())
+    dense = high - low < _SPAN and high < LARGEST_EXACT
+    if dense and np.array_equal(np.rint(present), present):
+        codes = np.zeros(len(column), np.int16)
+        codes[known] = present - (low - 1)
+        return Coded(codes, np.concatenate(([np.nan], np.arange(low, high + 1))))
+    codes = np.zeros(len(column), np.intp)
+    values, places = np.unique(present, return_inverse=True)
+    codes[known] = places + 1
+    return Coded(codes, np.concatenate(([np.nan], values)))
+
+
+def typed(numbers: Coded) -> Wholes:
+    """Numbers as they were given, exactly."""
+    values = numbers.values[1:]
+    for decimals in range(_DECIMALS + 1):
+        scale = 10**decimals
+        if float(values.max(initial=0)) * scale >= 1e15:  # a float tells no more than 15 digits
+            break
+        wholes = np.rint(values * scale)
+        if np.array_equal(wholes / scale, values):
+            return Wholes(numbers.codes, np.concatenate(([1], wholes.astype(np.int64))), scale)
+    return _over_one_denominator(numbers.codes, [exact(value) for value in values.tolist()])
+
+
+def made(numbers: Coded, needed: Input) -> Wholes:
+    """An input made from a field's numbers, as `Input.from_field` makes it."""
+    if needed.bands:
+        tops, amounts = np.array(needed.bands).T
+        bands = typed(Coded(numbers.codes, np.concatenate(([np.nan], amounts))))
+        at = np.searchsorted(tops, numbers.values[1:])
+        return replace(bands, numerators=np.concatenate(([1], bands.numerators[1:][at])))
+    given = typed(numbers)
+    numerators, denominator = given.numerators * needed.times, given.denominator
+    if needed.field == "confidence":
+        numerators, denominator = numerators * np.where(numbers.values <= 1, 100, 1), denominator * 100
+    if needed.from_11:
+        numerators = 11 * denominator - numerators
+    return Wholes(numbers.codes, numerators, denominator)
+
+
+def first_of(first: Wholes, second: Wholes) -> Wholes:
+    """Row by row the first where it has a number, otherwise the second."""
+    denominator = lcm(first.denominator, second.denominator)
+    numerators = [times(w.numerators, denominator // w.denominator) for w in (first, second)]
+    after = second.codes.astype(np.intp)
+    after[after > 0] += len(first.numerators) - 1
+    codes = np.where(first.codes > 0, first.codes, after)
+    return Wholes(codes, np.concatenate((numerators[0], numerators[1][1:])), denominator)
+
+
+def times(numerators: NDArray[Any], factor: int) -> NDArray[Any]:
+    """Multiply without running over: in Python's own whole numbers where 64 bits may not hold it."""
+    small = int(numerators.max()) * factor < 2**63
+    return numerators.astype(np.int64 if small else object) * factor
+
+
+def _over_one_denominator(codes: NDArray[Any], numbers: Sequence[Fraction]) -> Wholes:
+    denominator = lcm(*(number.denominator for number in numbers))
+    numerators = [number.numerator * (denominator // number.denominator) for number in numbers]
+    return Wholes(codes, np.array([1, *numerators], dtype=object), denominator)

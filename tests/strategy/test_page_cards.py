@@ -1,0 +1,70 @@
+"""The one page as ten cards: each choice has one home, each card says how it stands."""
+
+import copy
+
+import pytest
+
+from gtm_framework import catalog
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.strategy.coherence import check
+from gtm_framework.strategy.examples import strategy_example
+from gtm_framework.strategy.form_file import FILE, load_form, read_form
+from gtm_framework.strategy.one_page import OnePage
+from gtm_framework.strategy.page_cards import page_cards
+from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.standing import standing
+
+CONTRADICTORY = strategy_example("contradictory").strategy.page
+
+
+def test_each_choice_is_answered_under_exactly_one_field() -> None:
+    form = load_form()
+    homes = [choice.id for field in form.fields for choice in form.choices_at(field.id)]
+
+    assert sorted(homes) == sorted(choice.id for choice in form.choices)
+    assert all(choice in form.choices_at(form.home(choice.id).id) for choice in form.choices)
+
+
+def test_an_unknown_choice_has_no_home() -> None:
+    with pytest.raises(UnknownNameError, match="Unknown choice 'price'"):
+        load_form().home("price")
+
+
+def test_a_form_whose_fields_leave_a_choice_out_is_refused() -> None:
+    raw = copy.deepcopy(dict(catalog.read_toml(FILE)))
+    for field in raw["field"]:
+        field["choices"] = [choice for choice in field["choices"] if choice != "product"]
+
+    with pytest.raises(RefusedError, match="choice product: no field of the one page names it"):
+        read_form(raw, FILE)
+
+
+def test_the_ten_cards_stand_in_the_order_of_the_source() -> None:
+    cards = page_cards(OnePage(), ())
+
+    assert [(card.place, card.field.id) for card in cards] == list(
+        enumerate((field.id for field in load_form().fields), start=1)
+    )
+    assert {(card.text, card.answered, card.weak, card.clashes, card.worst) for card in cards} == {
+        ("", 0, (), 0, None)
+    }
+
+
+def test_a_card_counts_answers_weak_ground_and_clashes_of_its_choices() -> None:
+    cards = {card.field.id: card for card in page_cards(CONTRADICTORY, check(CONTRADICTORY))}
+
+    economics = cards["economics"]
+    assert (economics.answered, economics.attributes) == (3, 11)
+    assert economics.weak == ("Pricing and packaging",)
+    assert (economics.clashes, economics.worst) == (4, Severity.HIGH)
+    assert (cards["positioning"].clashes, cards["positioning"].worst) == (1, Severity.MEDIUM)
+    assert (cards["distribution"].clashes, cards["distribution"].worst) == (0, None)
+    assert cards["motion"].text == "Self-serve: engineers sign up on the website."
+
+
+def test_clashes_of_page_and_change_are_told_together_worst_first() -> None:
+    jumped = strategy_example("upmarket-jump").strategy
+    stands = standing(jumped.page, jumped.previous)
+
+    assert sorted(stands.clashes, key=lambda f: f.severity.order) == list(stands.clashes)
+    assert set(stands.clashes) == {*stands.contradictions, *stands.moves}

@@ -1,0 +1,65 @@
+"""What the workspace adds to its list: notes on what is refused, and the work for the documents."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gtm_framework.exchange.csv_in import read_csv
+from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.strategy.exclusions import Exclusion, Sort
+from gtm_framework.strategy.versions import Strategy
+from gtm_framework.triage.explain import why
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.ranking import rank
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workspace import Workspace
+
+AGENCIES = Exclusion(sort=Sort.SEGMENT, what="Agencies", words=("agency",))
+NORTH = Exclusion(sort=Sort.MARKET, what="The north", words=("north",))
+TOUCHING = Initiative(id="a", title="Webinar for agencies", description="In the north", impact=8, effort=2)
+CLEAR = Initiative(id="b", title="Own the benchmark", impact=9, effort=3)
+
+
+def workspace(*ideas: Initiative, refused: tuple[Exclusion, ...] = (AGENCIES, NORTH)) -> Workspace:
+    return Workspace(id="w", name="Acme", initiatives=ideas, strategy=Strategy(exclusions=refused))
+
+
+def test_an_idea_that_touches_a_refusal_says_which_words_in_which_field() -> None:
+    ranked = {item.initiative.id: item for item in workspace(TOUCHING, CLEAR).ranked()}
+
+    assert ranked["a"].notes == (
+        "Touches what we refuse (Agencies): 'agencies' in title.",
+        "Touches what we refuse (The north): 'north' in description.",
+    )
+    assert ranked["b"].notes == ()
+    assert why(ranked["a"]).endswith(" ".join(ranked["a"].notes))
+
+
+def test_the_flag_stands_in_the_why_of_the_export_and_is_not_read_back() -> None:
+    written = csv_bytes(workspace(TOUCHING).ranked(), Rubric.default())
+
+    assert b"Touches what we refuse (Agencies): 'agencies' in title." in written
+    assert read_csv(written, name="out.csv").initiatives() == [TOUCHING]
+
+
+def test_without_refusals_the_list_is_the_one_that_ranking_gives() -> None:
+    assert workspace(TOUCHING, CLEAR, refused=()).ranked() == rank([TOUCHING, CLEAR])
+
+
+@settings(max_examples=50)
+@given(st.permutations([TOUCHING, CLEAR, Initiative(id="c", title="Agency fair"), Initiative(title="x")]))
+def test_refusals_move_no_rank_and_change_no_score(ideas: list[Initiative]) -> None:
+    flagged, plain = workspace(*ideas).ranked(), rank(ideas)
+
+    assert [(i.initiative, i.verdict, i.quadrant, i.exact_score, i.rank) for i in flagged] == [
+        (i.initiative, i.verdict, i.quadrant, i.exact_score, i.rank) for i in plain
+    ]
+
+
+def test_the_documents_list_the_work_that_somebody_has_taken_up() -> None:
+    taken = CLEAR.with_changes(owner="Ana", answers={"purpose": "position", "form": "choice"})
+    planned = Initiative(title="Yard webinar", quarter="2027-Q1")
+
+    assert [(a.title, a.kind) for a in workspace(TOUCHING, taken, planned).activities] == [
+        ("Own the benchmark", Kind.STRATEGIC),
+        ("Yard webinar", Kind.UNDECIDED),
+    ]
