@@ -1,10 +1,13 @@
-"""Text that people typed, made to show as exactly that text in Markdown and in HTML."""
+"""Text that people typed, made to show as exactly that text in Markdown, in HTML and in a terminal."""
 
 import re
 from html import escape
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 """Control characters, lone surrogates, and the marks that turn the direction of what follows."""
+
+_UNSEEN_BY_TERMINALS = re.compile(rf"{_UNSEEN.pattern}|[\x80-\x9f]")
+"""Also the second set of control characters, with which some terminals are steered."""
 
 _BETWEEN = re.compile(
     r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=[-<=>~])(?=[-<=>~])|(?<=:)(?=[a-z][\w/+-]*:)"
@@ -43,3 +46,8 @@ def one_line(text: str) -> str:
     quiet = _UNSEEN.sub("", text)
     indent = quiet[: len(quiet) - len(quiet.lstrip(" "))]
     return indent + " ".join(quiet.split())
+
+
+def inert_line(text: str) -> str:
+    """One line for a terminal, which it shows as the text itself: no colour, no title, no cursor moved."""
+    return " ".join(_UNSEEN_BY_TERMINALS.sub("", text).split())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gtm_framework.inert import inert_html, inert_markdown, one_line
+from gtm_framework.inert import inert_html, inert_line, inert_markdown, one_line
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -69,3 +69,18 @@ def test_any_text_stays_text_in_html(text: str) -> None:
 
 def test_text_for_a_terminal_stays_on_its_line_and_cannot_steer_it() -> None:
     assert one_line("  a\x1b[31m\nb\u202e  c") == "  a[31m b c"
+
+
+@pytest.mark.parametrize(
+    "steering", ["\x1b[31m", "\x1b]0;title\x07", "\x9b31m", "\r", "\b\b", "\u202e", "\0"]
+)
+def test_a_terminal_is_not_steered(steering: str) -> None:
+    shown = inert_line(f"one {steering} two\nthree")
+
+    assert shown.isprintable()
+    assert shown.startswith("one ")
+    assert shown.endswith(" two three")
+
+
+def test_a_terminal_shows_plain_text_as_it_is() -> None:
+    assert inert_line("Preis über 5 € [bold]*x* 🙂") == "Preis über 5 € [bold]*x* 🙂"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import check, scorecard, serve, triage
+from gtm_framework.cli import check, scorecard, serve, streams, triage
 from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
@@ -38,15 +38,30 @@ def start(
 
 def main() -> None:
     """Run the command; a refusal is one line for each fault on standard error, and exit code 2."""
+    streams.prepare()
+    with streams.leaving_early():
+        sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        code = app(standalone_mode=False)
+        code = int(app(standalone_mode=False) or 0)
     except GtmError as error:
-        sys.exit(_refused(_told(error)))
+        return _refused(_told(error))
     except typer.TyperException as error:
-        sys.exit(_refused([f"{error.format_message().rstrip('.')}. See gtm-framework --help."]))
+        told = " ".join(error.format_message().split()).rstrip(".")
+        return _refused([f"{told}. See gtm-framework --help."])
+    except MemoryError:
+        return _refused(["There is not enough memory for this list. Split it, or use another machine."])
+    except SystemExit:  # Typer's answer to a reader that has gone
+        streams.let_go()
+        return 0
     except (typer.Abort, KeyboardInterrupt):
-        sys.exit(_refused(["Stopped; nothing was written."], code=130))
-    sys.exit(code or 0)
+        code = _INTERRUPTED
+    return _refused(["Stopped; nothing was written."], code) if code == _INTERRUPTED else code
+
+
+_INTERRUPTED = 130
 
 
 def _told(error: GtmError) -> list[str]:

@@ -1,13 +1,15 @@
 """Files that a command reads and writes; a dash is standard input or standard output."""
 
-import os
+import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from gtm_framework.cli import streams
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.report import on_one_line
 
 STANDARD = "-"
 
@@ -20,37 +22,61 @@ def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
         sort: What sort of file is wanted, as the remedy names it.
 
     Raises:
-        GtmError: If it is not there or cannot be read.
+        GtmError: If it cannot be read.
     """
     if file == STANDARD:
+        if sys.stdin is None:
+            raise GtmError("standard input: it is closed. Send a CSV file into it, or name one.")
         return "standard input", sys.stdin.buffer.read()
-    path = Path(file)
+    path, told = Path(file), on_one_line(file)
     try:
         return path.name, path.read_bytes()
     except FileNotFoundError:
-        raise GtmError(f"{file}: there is no such file. Check the name and the folder.") from None
+        raise GtmError(f"{told}: there is no such file. Check the name and the folder.") from None
     except OSError as error:
-        raise GtmError(f"{file}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
+        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
 
 
 @contextmanager
 def opened(output: str) -> Iterator[BinaryIO]:
-    """A file that appears whole or not at all, or standard output.
+    """Where to write; a file appears whole at the end of the block, or not at all.
+
+    Args:
+        output: A path, or ``"-"`` for standard output.
 
     Raises:
         GtmError: If it cannot be written.
     """
-    if output == STANDARD:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
+    told = "standard output" if output == STANDARD else on_one_line(output)
+    try:
+        with _standard_output() if output == STANDARD else _file(Path(output)) as file:
+            yield file
+    except BrokenPipeError:
+        streams.let_go()  # whoever reads has enough
+    except OSError as error:
+        raise GtmError(f"{told}: it cannot be written ({error.strerror}). Give another name.") from None
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise GtmError("standard output: it is closed. Name a file with -o.")
+    yield sys.stdout.buffer
+    sys.stdout.flush()
+
+
+@contextmanager
+def _file(target: Path) -> Iterator[BinaryIO]:
+    if target.exists() and not target.is_file():  # a pipe or a device: there is nothing to replace
+        with target.open("wb") as file:
+            yield file
         return
-    target = Path(output)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    place = target.resolve()  # what a link points to is written, and the link stays
+    draft = place.with_name(f".{secrets.token_hex(8)}.draft")
     try:
         with draft.open("xb") as file:
             yield file
-        draft.replace(target)
-    except OSError as error:
-        raise GtmError(f"{output}: it cannot be written ({error.strerror}). Give another name.") from None
+        draft.replace(place)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()

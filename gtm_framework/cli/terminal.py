@@ -13,6 +13,7 @@ from rich.text import Text
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.triage_file import Triaged
+from gtm_framework.inert import inert_line
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
@@ -37,19 +38,15 @@ def progress(label: str) -> Iterator[Report]:
 def show(triaged: Triaged) -> None:
     """The ranked list as a table."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name, justify in (
-        ("#", "right"),
-        ("verdict", "left"),
-        ("idea", "left"),
-        ("where, or what is missing", "left"),
-    ):
-        table.add_column(name, justify="right" if justify == "right" else "left")
+    table.add_column("#", justify="right")
+    for name in ("verdict", "idea", "where, or what is missing"):
+        table.add_column(name)
     for item in chain.from_iterable(triaged.runs()):
         sign = kind_sign(item.verdict.final_kind)
         table.add_row(
             f"{item.rank or '–'}",
             f"{sign.glyph} {sign.label}",
-            Text(" ".join(item.initiative.title.split())),
+            Text(inert_line(item.initiative.title)),
             Text(place_sentence(item)),
         )
     Console().print(table)

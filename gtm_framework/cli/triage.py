@@ -1,12 +1,11 @@
 """`gtm-framework triage`: a list of ideas in, a prioritized CSV out."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gtm_framework.cli import files
+from gtm_framework.cli import files, streams
 
 
 def triage(  # noqa: PLR0917  (the command line names them)
@@ -51,7 +50,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
             on_bad="skip" if skip_bad_rows else "refuse",
             progress=progress,
         )
-        if output is None and sys.stdout.isatty():
+        if output is None and streams.is_watched():
             terminal.show(triaged)
         else:
             with files.opened(output or files.STANDARD) as file:

@@ -1,0 +1,42 @@
+"""The standard streams: who watches, who listens, and who has gone."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+
+
+def is_watched() -> bool:
+    """Whether standard output is a terminal, so that somebody reads along."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def prepare() -> None:
+    """Let a terminal that lacks a character show its number, and say nothing where nobody listens."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (it lasts as long as we do)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def leaving_early() -> Iterator[None]:
+    """Write what is left in standard output; that nobody reads it any more (`| head`) is no fault."""
+    try:
+        yield
+    finally:
+        if sys.stdout is not None:
+            try:
+                sys.stdout.flush()
+            except OSError:
+                let_go()
+
+
+def let_go() -> None:
+    """Have nothing more written to a pipe that nobody reads, also not when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
