@@ -21,6 +21,7 @@ from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, Put, Store
+from gtm_framework.store import Workspace as StoredWorkspace
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -72,17 +73,30 @@ def guarded(change: Callable[P, None]) -> Callable[P, None]:
 # --- which workspace ---------------------------------------------------------------------------------
 
 
-def workspace() -> Workspace:
-    """The workspace that is open, as it is in the store now."""
-    chosen = _open_id()
-    revision = store().revision(chosen)
+def refresh() -> Workspace:
+    """Look into the store: once for each run, so that a page shows one moment and asks no further."""
+    chosen = _open_workspace()
+    revision = store().revision(chosen.id)
     held: Workspace | None = st.session_state.get("_workspace")
-    if held is None or held.id != chosen or held.revision != revision:
-        snapshot = store().load(chosen)
+    if held is None or (held.id, held.name, held.revision) != (chosen.id, chosen.name, revision):
+        snapshot = store().load(chosen.id)
         documents = [document for kept in snapshot.documents.values() for document in kept]
-        held = Workspace.from_documents(chosen, snapshot.workspace.name, snapshot.revision, documents)
+        held = Workspace.from_documents(chosen.id, chosen.name, snapshot.revision, documents)
         st.session_state["_workspace"] = held
     return held
+
+
+def workspace() -> Workspace:
+    """The workspace that is open, as this run found it or left it; an edit is made against it.
+
+    Someone else may have changed it since; the store then refuses the edit, and says so.
+    """
+    held: Workspace | None = st.session_state.get("_workspace")
+    return held or refresh()
+
+
+seen = workspace
+"""The same by the name that a callback knows it by: as this visitor saw it last."""
 
 
 def workspaces() -> Sequence[tuple[str, str]]:
@@ -99,7 +113,8 @@ def deleted_workspaces() -> Sequence[tuple[str, str]]:
 def open_workspace(workspace_id: str) -> None:
     """Switch to another workspace."""
     st.session_state["_open"] = workspace_id
-    st.session_state.pop("_picked", None)
+    for held in ("_workspace", "_picked"):
+        st.session_state.pop(held, None)
 
 
 @guarded
@@ -112,7 +127,7 @@ def create_workspace(name: str) -> None:
 @guarded
 def rename_workspace(name: str) -> None:
     """Give the open workspace another name."""
-    store().rename_workspace(_open_id(), name)
+    store().rename_workspace(workspace().id, name)
     st.session_state.pop("_workspace", None)
 
 
@@ -121,8 +136,8 @@ def delete_workspace() -> None:
     """Put the open workspace away; it can be brought back."""
     gone = workspace()
     store().delete_workspace(gone.id)
-    st.session_state.pop("_open", None)
-    st.session_state.pop("_picked", None)
+    for held in ("_open", "_workspace", "_picked"):
+        st.session_state.pop(held, None)
     notify(f"Workspace {gone.name} is deleted. It can be brought back under its name, top right.")
 
 
@@ -133,55 +148,39 @@ def restore_workspace(workspace_id: str) -> None:
     open_workspace(workspace_id)
 
 
-def _open_id() -> str:
-    living = [kept.id for kept in store().workspaces()]
-    for wanted in (st.session_state.get("_open"), st.query_params.get("workspace")):
-        if wanted in living:
-            chosen = str(wanted)
-            break
-    else:
-        chosen = living[0] if living else store().create_workspace(FIRST_NAME).id
-    st.session_state["_open"] = chosen
-    if st.query_params.get("workspace") != chosen:
-        st.query_params["workspace"] = chosen
+def _open_workspace() -> StoredWorkspace:
+    living = {kept.id: kept for kept in store().workspaces()}
+    wanted = (st.session_state.get("_open"), st.query_params.get("workspace"), *living)
+    chosen = next((living[one] for one in wanted if one in living), None) or store().create_workspace(
+        FIRST_NAME
+    )
+    st.session_state["_open"] = chosen.id
+    if st.query_params.get("workspace") != chosen.id:
+        st.query_params["workspace"] = chosen.id
     return chosen
 
 
 # --- its content -------------------------------------------------------------------------------------
 
 
+def moment() -> tuple[str, int]:
+    """Which workspace is looked at, and at which revision: what is computed of it is kept by this."""
+    return workspace().id, workspace().revision
+
+
 def ranked() -> list[Ranked]:
-    """The open workspace's list in its order, computed once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_ranked_for") != key:
-        st.session_state["_ranked"] = current.ranked()
-        st.session_state["_ranked_for"] = key
-    return list(st.session_state["_ranked"])
+    """The open workspace's list in its order."""
+    return once("ranked", moment(), workspace().ranked)
 
 
 def outlook() -> Outlook:
-    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_outlook_for") != key:
-        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
-        st.session_state["_outlook_for"] = key
-    held: Outlook = st.session_state["_outlook"]
-    return held
-
-
-def seen() -> Workspace:
-    """The workspace as this visitor saw it last: what an edit is made against.
-
-    Someone else may have changed it since; the store then refuses the edit, and says so.
-    """
-    return st.session_state.get("_workspace") or workspace()
+    """The open workspace's roadmap and what is said of it; each view is computed when it is asked for."""
+    return once("outlook", moment(), lambda: Outlook(workspace().cascade, Judged.of(ranked())))
 
 
 def edit(initiative_id: str, summary: str, **changes: Any) -> None:
     """Change some fields of one initiative."""
-    current = seen()
+    current = workspace()
     before = current.initiative(initiative_id)
     if before is None:
         raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
@@ -190,13 +189,13 @@ def edit(initiative_id: str, summary: str, **changes: Any) -> None:
 
 def edit_many(changed: Iterable[Initiative], summary: str) -> None:
     """Put several changed initiatives down as one revision."""
-    current = seen()
+    current = workspace()
     _save([_put(initiative, current) for initiative in changed], summary)
 
 
 def add(initiatives: Sequence[Initiative], summary: str) -> None:
     """Add ideas to the list and open the first of them."""
-    current = seen()
+    current = workspace()
     fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
     _save([_put(initiative, current) for initiative in fresh], summary)
     pick(fresh[0].id)
@@ -204,7 +203,7 @@ def add(initiatives: Sequence[Initiative], summary: str) -> None:
 
 def delete(initiative_ids: Sequence[str]) -> None:
     """Take ideas off the list; undo brings them back."""
-    current = seen()
+    current = workspace()
     gone = [kept for kept in current.initiatives if kept.id in initiative_ids]
     told = f"{len(gone)} ideas" if len(gone) > 1 else f"“{gone[0].title}”"
     _save(
@@ -216,7 +215,7 @@ def delete(initiative_ids: Sequence[str]) -> None:
 
 def choose(summary: str, **settings: Any) -> None:
     """Change what holds everywhere in the workspace."""
-    current = seen()
+    current = workspace()
     changed = current.settings.model_copy(update=settings)
     put = Put(
         SETTINGS,
@@ -230,13 +229,13 @@ def choose(summary: str, **settings: Any) -> None:
 @guarded
 def undo() -> None:
     """Take the last change back."""
-    notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
+    notify(f"Undone: {store().undo(workspace().id, seen=workspace().revision).summary}")
 
 
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
-    notify(f"Done again: {store().redo(_open_id(), seen=seen().revision).summary}")
+    notify(f"Done again: {store().redo(workspace().id, seen=workspace().revision).summary}")
 
 
 def _put(initiative: Initiative, current: Workspace) -> Put:
@@ -256,7 +255,7 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(seen().id, changes, summary=summary)
+    store().save(workspace().id, changes, summary=summary)
     st.session_state.pop("_workspace", None)
 
 
@@ -282,12 +281,12 @@ def pick(initiative_id: str) -> None:
 
 def look_at(what: str, which: str | None) -> None:
     """Open one thing of a sort in the open workspace, such as a card of the one page; None closes it."""
-    st.session_state.setdefault("_looking", {})[_open_id(), what] = which
+    st.session_state.setdefault("_looking", {})[workspace().id, what] = which
 
 
 def looking_at(what: str) -> str | None:
     """Which thing of a sort is open in the open workspace, or None."""
-    which: str | None = st.session_state.get("_looking", {}).get((_open_id(), what))
+    which: str | None = st.session_state.get("_looking", {}).get((workspace().id, what))
     return which
 
 
@@ -394,7 +393,7 @@ def sent(*names: str) -> None:
     """Empty such fields after what was typed in them has been saved."""
     for name in names:
         key, text = f"{DRAFT}{name}", boxed(name)
-        store().drop_draft(seen().id, key, text)
+        store().drop_draft(workspace().id, key, text)
         _received()[key] = [text, _times_sent()]
         st.session_state[key] = ""
     st.session_state["_times_sent"] = _times_sent() + 1
@@ -402,7 +401,7 @@ def sent(*names: str) -> None:
 
 def half_typed() -> dict[str, Any]:
     """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
-    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
+    return {"workspace": workspace().id, "received": _received(), "sent": _times_sent()}
 
 
 def receive(report: Mapping[str, Any]) -> None:
@@ -413,7 +412,7 @@ def receive(report: Mapping[str, Any]) -> None:
         store().keep_draft(report["workspace"], key, text)
         _received()[key] = [text, times_sent]
         shown = st.session_state.get(key)
-        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
+        if report["left"] and report["workspace"] == workspace().id and shown not in (None, text):
             st.session_state[key] = text
             st.session_state["_handed_back"] = True
 
@@ -435,13 +434,8 @@ def handed_back() -> bool:
 
 
 def csv() -> bytes:
-    """The prioritized CSV of the open workspace, made once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_csv_for") != key:
-        st.session_state["_csv"] = csv_bytes(ranked(), Rubric.default())
-        st.session_state["_csv_for"] = key
-    return bytes(st.session_state["_csv"])
+    """The prioritized CSV of the open workspace."""
+    return once("csv", moment(), lambda: csv_bytes(ranked(), Rubric.default()))
 
 
 def selected(key: str, rows: Sequence[int]) -> str:
@@ -489,7 +483,7 @@ def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
     """Put down what was typed in a table editor as one revision."""
-    current = seen()
+    current = workspace()
     changed = []
     for row, cells in st.session_state[key]["edited_rows"].items():
         before = current.initiative(ids[int(row)])
@@ -509,7 +503,7 @@ def _cell(name: str, typed_in: Any) -> Any:
 
 def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
     """Answer one question of one initiative, or clear its answer."""
-    here = seen().initiative(initiative_id)
+    here = workspace().initiative(initiative_id)
     answers = dict(here.answers) if here else {}
     answers.pop(question, None)
     if given_answer is not None:
@@ -543,7 +537,7 @@ def set_input(initiative_id: str, name: str, number: float | None) -> None:
     asked = all_inputs()[name]
     if number is not None:
         asked.checked(number)
-    here = seen().initiative(initiative_id)
+    here = workspace().initiative(initiative_id)
     if asked.is_field:
         edit(initiative_id, f"Give {asked.label}", **{name: number})
     elif here:
@@ -561,7 +555,7 @@ def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> Non
     """
     name = document_id or sort
     body = kept.model_dump(mode="json", exclude_defaults=True)
-    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
+    _save([Put(sort, name, body, based_on=workspace().based_on.get((sort, name)))], summary)
 
 
 def workspace_file() -> bytes:

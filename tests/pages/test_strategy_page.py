@@ -234,7 +234,7 @@ def test_each_starting_point_is_refused_with_one_click(visit: Visit) -> None:
 
 def test_a_refusal_of_ones_own_is_written_edited_and_flags_the_idea_that_touches_it(visit: Visit) -> None:
     app = visit()
-    app.text_area("paste").input("Webinar for agencies :red[x]\nOwn the benchmark")
+    app.text_area("draft-paste").input("Webinar for agencies :red[x]\nOwn the benchmark")
     app.button("paste-add").click().run()
     app.switch_page("pages/strategy.py").run()
     look_at(app, "Exclusions")
