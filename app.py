@@ -11,16 +11,27 @@ PAGES = {
     "Matrix": "matrix",
     "Scorecard": "scorecard",
     "Strategy": "strategy",
+    "Roadmap": "roadmap",
+    "Health": "health",
     "Guide": "guide",
 }
+
+# Reached by a button, not by the navigation.
+HIDDEN = {"Rapid": "rapid"}
 
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
 )
 page = st.navigation(
     [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
-        for title, name in PAGES.items()
+        *(
+            st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
+            for title, name in PAGES.items()
+        ),
+        *(
+            st.Page(f"pages/{name}.py", title=title, url_path=name, visibility="hidden")
+            for title, name in HIDDEN.items()
+        ),
     ],
     position="top",
 )

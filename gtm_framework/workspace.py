@@ -11,8 +11,11 @@ from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.activities import Activity, activity_from
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.exclusions import Touch, touches
+from gtm_framework.strategy.health_sheet import HealthSheet
+from gtm_framework.strategy.mix_change import KeptMix
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.strategy.work import Judged
+from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import method
@@ -23,6 +26,7 @@ INITIATIVE = "initiative"
 SETTINGS = "settings"
 STRATEGY = "strategy"
 CASCADE = "cascade"
+HEALTH = "health"
 OWN_TABLE = "own_table"
 
 
@@ -52,6 +56,7 @@ class Settings(BaseModel):
     Attributes:
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
+        apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
         example: Whether the workspace was filled with the example.
     """
 
@@ -59,6 +64,7 @@ class Settings(BaseModel):
 
     method: str = "quadrant"
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 class Workspace(BaseModel):
@@ -72,6 +78,7 @@ class Workspace(BaseModel):
         initiatives: The ideas under triage, in the order in which they were added.
         strategy: The one page, its kept versions, and what the company refuses.
         cascade: The roadmap, from the pillars down to the tactics.
+        health: What the team says of its own health, and when it meets.
         own_table: Options compared on criteria of the company's own; None while nobody has typed any.
         based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
@@ -86,6 +93,7 @@ class Workspace(BaseModel):
     initiatives: tuple[Initiative, ...] = ()
     strategy: Strategy = Strategy()
     cascade: Cascade = Cascade()
+    health: HealthSheet = Field(default_factory=HealthSheet)
     own_table: OwnTable | None = None
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
@@ -96,6 +104,7 @@ class Workspace(BaseModel):
         settings = next((d.body for d in kept if d.sort == SETTINGS), {})
         strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
         cascade = next((d.body for d in kept if d.sort == CASCADE), {})
+        health = next((d.body for d in kept if d.sort == HEALTH), {})
         own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
         return cls(
             id=id,
@@ -104,6 +113,7 @@ class Workspace(BaseModel):
             settings=Settings.model_validate(dict(settings)),
             strategy=Strategy.model_validate(dict(strategy)),
             cascade=Cascade.model_validate(dict(cascade)),
+            health=HealthSheet.model_validate(dict(health)),
             own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
                 Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
@@ -115,13 +125,27 @@ class Workspace(BaseModel):
         """The initiative with this id, or None when it is not (or no longer) there."""
         return next((i for i in self.initiatives if i.id == id), None)
 
+    def likely_duplicates(self) -> tuple[LikelyDuplicate, ...]:
+        """Pairs of ideas that seem to be one, without those that people keep as two."""
+        return self.still_alike(likely_duplicates(self.initiatives))
+
+    def still_alike(self, pairs: Iterable[LikelyDuplicate]) -> tuple[LikelyDuplicate, ...]:
+        """Those of some pairs that are both there and not kept as two."""
+        ids = {initiative.id for initiative in self.initiatives}
+        return tuple(
+            pair
+            for pair in pairs
+            if {pair.first, pair.second} <= ids
+            and tuple(sorted((pair.first, pair.second))) not in self.settings.apart
+        )
+
     @cached_property
     def touched(self) -> Mapping[str, tuple[Touch, ...]]:
         """Initiative id to the refusals that it touches; those that touch none are left out."""
         if not self.strategy.exclusions:
             return {}
         found = {i.id: touches(i, self.strategy.exclusions) for i in self.initiatives}
-        return {id: touched for id, touched in found.items() if touched}  # noqa: A001 - it is the id
+        return {initiative_id: touched for initiative_id, touched in found.items() if touched}
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -146,3 +170,7 @@ class Workspace(BaseModel):
     def judged(self) -> tuple[Judged, ...]:
         """The list as the roadmap and the health check read it: each initiative with its verdict."""
         return Judged.of(self.ranked())
+
+    def kept_mix(self) -> KeptMix:
+        """What is kept of the work beside a version of the strategy."""
+        return KeptMix.of(self.cascade, self.judged())

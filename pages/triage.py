@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import doors, entry, idea_list, picked_idea, state
+from pages.parts import doors, entry, idea_list, list_suggestions, picked_idea, state
 
 entry.through_app()
 workspace = state.workspace()
@@ -14,6 +14,7 @@ if not workspace.initiatives:
 
 ranked = state.ranked()
 idea_list.counts(ranked)
+list_suggestions.bar(ranked)
 left, right = st.columns([11, 10], gap="medium")
 with left:
     shown = idea_list.filtered(ranked)

@@ -87,6 +87,7 @@ def capacity_figure(
 
 def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
     sign = kind_sign(kind)
+    colours = ink(theme)
     beyond = [piece.line.fits is False for piece in pieces]
     return go.Bar(
         x=[piece.place for piece in pieces],
@@ -94,9 +95,10 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         base=[piece.line.cumulative - piece.line.person_weeks for piece in pieces],
         width=2 * _HALF,
         name=f"{sign.glyph} {sign.label}",
-        text=[plain(shortened(piece.line.title, 26)) for piece in pieces],
+        text=[plain(shortened(piece.line.title, 21)) for piece in pieces],
         textposition="inside",
         insidetextanchor="middle",
+        insidetextfont={"color": [colours.text if below else colours.ground for below in beyond]},
         textangle=0,
         constraintext="none",
         customdata=[piece.line.id for piece in pieces],
@@ -104,9 +106,9 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         hoverinfo="text",
         marker={
             "color": sign.colour(theme),
-            "opacity": [0.55 if below else 1 for below in beyond],
+            "opacity": [0.45 if below else 1 for below in beyond],
             "pattern": {"shape": ["/" if below else "" for below in beyond], "fillmode": "overlay"},
-            "line": {"width": 1.5, "color": ink(theme).ground},
+            "line": {"width": 1.5, "color": colours.ground},
         },
     )
 
@@ -117,8 +119,10 @@ def _told(line: LoadLine) -> str:
 
 
 def _draw_lines(figure: go.Figure, quarters: Sequence[QuarterLoad], theme: Theme) -> None:
-    """The capacity of each quarter that has one."""
+    """The capacity of each quarter that has one, and its name in the legend."""
     colours = ink(theme)
+    line = {"width": 3, "color": colours.text}
+    figure.add_trace(go.Scatter(x=[None], y=[None], mode="lines", name="capacity", line=line))
     for place, load in enumerate(quarters):
         if load.capacity is None:
             continue
@@ -128,14 +132,14 @@ def _draw_lines(figure: go.Figure, quarters: Sequence[QuarterLoad], theme: Theme
             x1=place + _HALF + 0.08,
             y0=load.capacity,
             y1=load.capacity,
-            line={"width": 3, "color": colours.text},
+            line=line,
         )
         figure.add_annotation(
-            x=place + _HALF + 0.08,
+            x=place + _HALF + 0.1,
             y=load.capacity,
-            xanchor="right",
-            yanchor="bottom",
+            xanchor="left",
+            yanchor="middle",
             showarrow=False,
-            text=f"<b>capacity {load.capacity:g}</b>",
+            text=f"<b>{load.capacity:g}</b>",
             font={"size": 13, "color": colours.text},
         )

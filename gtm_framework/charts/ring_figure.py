@@ -1,24 +1,32 @@
 """The ten choices as a ring: clashing pairs are joined, by a line whose style says how much it weighs."""
 
-from collections.abc import Collection, Mapping, Sequence
-from math import cos, dist, pi, sin
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from gtm_framework.charts.ring_geometry import Point, bent, free_spot, spots
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
 from gtm_framework.strategy.ring import Ring, RingChoice, RingPair
 from gtm_framework.strategy.severity import Severity
 
-Point = tuple[float, float]
-
-_REACH = 2.05
-_REACH_WIDE = 1.85
+_REACH, _REACH_PRESENTING = 2.05, 1.85
 """Half the width of the picture in radii of the ring: room for the names on both sides."""
-_BEND = 0.55
-"""How far a joining line keeps from the straight one, towards the middle of the ring."""
-_STEPS = 16
 _STANDS = {"founded": "circle", "on belief or nothing": "circle-open", "not answered": "circle-open-dot"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How everything is drawn: theme, size of the type in pixels, the choices to draw larger."""
+
+    theme: Theme
+    size: int
+    opened: Collection[str]
+
+    @property
+    def ink(self) -> Ink:
+        return ink(self.theme)
 
 
 def ring_figure(
@@ -35,19 +43,20 @@ def ring_figure(
     Returns:
         The figure; each mark carries its choice's id as `customdata`.
     """
-    size = 20 if presenting else 13
-    colours = ink(theme)
-    spots = _spots(ring)
+    look = _Look(theme, 20 if presenting else 13, opened)
+    places = spots([choice.id for choice in ring.choices])
     figure = go.Figure()
-    _draw_circle(figure, colours)
-    _draw_pairs(figure, ring.pairs, spots, theme, size)
-    for stand, symbol in _STANDS.items():
+    _draw_pairs(figure, ring.pairs, places, look)
+    for stand in _STANDS:
         choices = [choice for choice in ring.choices if _stand(choice) == stand]
         if choices:
-            figure.add_trace(_marks(stand, symbol, choices, spots, colours, size, opened))
-    _name_choices(figure, ring, spots, colours, size, opened)
+            figure.add_trace(_marks(stand, choices, places, look))
+    for choice in ring.choices:
+        figure.add_annotation(_name(choice, places[choice.id], look))
+    rim = {"color": look.ink.line, "width": 1}
+    figure.add_shape(type="circle", x0=-1, y0=-1, x1=1, y1=1, layer="below", line=rim)
     axis = {"visible": False, "fixedrange": True}
-    reach = _REACH_WIDE if presenting else _REACH
+    reach = _REACH_PRESENTING if presenting else _REACH
     figure.update_layout(
         xaxis={**axis, "range": [-reach, reach]},
         yaxis={**axis, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
@@ -59,7 +68,7 @@ def ring_figure(
             "xanchor": "center",
             "y": 0,
             "yanchor": "top",
-            "font": {"size": size - 1, "color": colours.quiet},
+            "font": {"size": look.size - 1, "color": look.ink.quiet},
             "itemclick": False,
             "itemdoubleclick": False,
         },
@@ -73,10 +82,9 @@ def ring_figure(
     return figure
 
 
-def _spots(ring: Ring) -> dict[str, Point]:
-    """Where each choice stands: clockwise from the top, as on the face of a clock."""
-    turns = {choice.id: 2 * pi * at / len(ring.choices) for at, choice in enumerate(ring.choices)}
-    return {choice_id: (sin(turn), cos(turn)) for choice_id, turn in turns.items()}
+def numbers(pair: RingPair) -> str:
+    """What stands on a line: the numbers of its contradictions in the list of the page."""
+    return ", ".join(map(str, pair.places))
 
 
 def _stand(choice: RingChoice) -> str:
@@ -85,50 +93,38 @@ def _stand(choice: RingChoice) -> str:
     return "on belief or nothing" if choice.weak else "founded"
 
 
-def _draw_circle(figure: go.Figure, colours: Ink) -> None:
-    figure.add_shape(
-        type="circle", x0=-1, y0=-1, x1=1, y1=1, layer="below", line={"color": colours.line, "width": 1}
-    )
-
-
 def _draw_pairs(
-    figure: go.Figure, pairs: Sequence[RingPair], spots: Mapping[str, Point], theme: Theme, size: int
+    figure: go.Figure, pairs: Sequence[RingPair], places: dict[str, Point], look: _Look
 ) -> None:
     taken: list[Point] = []
     for severity in Severity:
         of_it = [pair for pair in pairs if pair.severity is severity]
-        for at, pair in enumerate(of_it):
-            line = _bent(spots[pair.first], spots[pair.second])
-            figure.add_trace(_joined(pair, line, len(of_it), at == 0, theme))
-            spot = _free(line, taken)
-            taken.append(spot)
+        for pair in of_it:
+            line = bent(places[pair.first], places[pair.second])
+            trace = _joined(pair, line, look)
+            trace.update(name=f"{severity} ({len(of_it)})", showlegend=pair is of_it[0])
+            figure.add_trace(trace)
+            taken.append(free_spot(line, taken))
             figure.add_annotation(
-                x=spot[0],
-                y=spot[1],
+                x=taken[-1][0],
+                y=taken[-1][1],
                 text=numbers(pair),
                 showarrow=False,
-                font={"size": size, "color": ink(theme).text},
-                bgcolor=ink(theme).ground,
+                font={"size": look.size, "color": look.ink.text},
+                bgcolor=look.ink.ground,
                 borderpad=1,
                 hovertext=_hover(pair),
             )
 
 
-def numbers(pair: RingPair) -> str:
-    """What stands on a line: the numbers of its contradictions in the list of the page."""
-    return ", ".join(map(str, pair.places))
-
-
-def _joined(pair: RingPair, line: Sequence[Point], count: int, is_first: bool, theme: Theme) -> go.Scatter:
+def _joined(pair: RingPair, line: Sequence[Point], look: _Look) -> go.Scatter:
     sign = severity_sign(pair.severity)
     return go.Scatter(
         x=[x for x, _ in line],
         y=[y for _, y in line],
         mode="lines",
-        name=f"{sign.label} ({count})",
         legendgroup=sign.label,
-        showlegend=is_first,
-        line={"color": sign.colour(theme), "width": sign.width, "dash": sign.symbol, "shape": "spline"},
+        line={"color": sign.colour(look.theme), "width": sign.width, "dash": sign.symbol},
         hovertext=_hover(pair),
         hoverinfo="text",
     )
@@ -139,37 +135,11 @@ def _hover(pair: RingPair) -> str:
     return f"<b>{severity_sign(pair.severity).label}</b><br>{'<br>'.join(lines)}"
 
 
-def _bent(start: Point, end: Point) -> list[Point]:
-    """A line from mark to mark that bends towards the middle, so that neighbours are joined visibly."""
-    middle = tuple((a + b) / 2 * (1 - _BEND) for a, b in zip(start, end, strict=True))
-    steps = [step / _STEPS for step in range(_STEPS + 1)]
-    return [
-        (
-            (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * middle[0] + t**2 * end[0],
-            (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * middle[1] + t**2 * end[1],
-        )
-        for t in steps
-    ]
-
-
-def _free(line: Sequence[Point], taken: Sequence[Point]) -> Point:
-    """The place on a line, near its middle, that keeps farthest from the numbers placed already."""
-    places = [line[_STEPS // 2 + step] for step in (0, -2, 2, -3, 3, -4, 4)]
-    return next((place for place in places if all(dist(place, other) > 0.26 for other in taken)), places[0])
-
-
-def _marks(
-    stand: str,
-    symbol: str,
-    choices: Sequence[RingChoice],
-    spots: Mapping[str, Point],
-    colours: Ink,
-    size: int,
-    opened: Collection[str],
-) -> go.Scatter:
+def _marks(stand: str, choices: Sequence[RingChoice], places: dict[str, Point], look: _Look) -> go.Scatter:
+    colour = look.ink.quiet if stand == "not answered" else look.ink.text
     return go.Scatter(
-        x=[spots[choice.id][0] for choice in choices],
-        y=[spots[choice.id][1] for choice in choices],
+        x=[places[choice.id][0] for choice in choices],
+        y=[places[choice.id][1] for choice in choices],
         mode="markers",
         name=stand,
         customdata=[choice.id for choice in choices],
@@ -180,10 +150,10 @@ def _marks(
         ],
         hoverinfo="text",
         marker={
-            "symbol": symbol,
-            "size": [size + 8 if choice.id in opened else size for choice in choices],
-            "color": colours.text if stand != "not answered" else colours.quiet,
-            "line": {"width": 2, "color": colours.text if stand != "not answered" else colours.quiet},
+            "symbol": _STANDS[stand],
+            "size": [look.size + 8 if choice.id in look.opened else look.size for choice in choices],
+            "color": colour,
+            "line": {"width": 2, "color": colour},
             "opacity": 1,
         },
         selected={"marker": {"opacity": 1}},
@@ -192,28 +162,22 @@ def _marks(
     )
 
 
-def _name_choices(
-    figure: go.Figure,
-    ring: Ring,
-    spots: Mapping[str, Point],
-    colours: Ink,
-    size: int,
-    opened: Collection[str],
-) -> None:
-    for choice in ring.choices:
-        x, y = spots[choice.id]
-        away = size * (1.6 if choice.id in opened else 1.25)
-        side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
-        name = "<br>".join(wrap(choice.name, width=14)) if side != "center" else choice.name
-        figure.add_annotation(
-            x=x,
-            y=y,
-            xshift=x * away,
-            yshift=y * away,
-            text=f"<b>{name}</b>" if choice.id in opened else name,
-            showarrow=False,
-            xanchor=side,
-            yanchor="middle",
-            align=side,
-            font={"size": size, "color": colours.text if choice.answered else colours.quiet},
-        )
+def _name(choice: RingChoice, place: Point, look: _Look) -> dict[str, object]:
+    """The name of a choice, outside the ring beside its mark."""
+    x, y = place
+    is_opened = choice.id in look.opened
+    away = look.size * (1.6 if is_opened else 1.25)
+    side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
+    name = choice.name if side == "center" else "<br>".join(wrap(choice.name, width=14))
+    return {
+        "x": x,
+        "y": y,
+        "xshift": x * away,
+        "yshift": y * away,
+        "text": f"<b>{name}</b>" if is_opened else name,
+        "showarrow": False,
+        "xanchor": side,
+        "yanchor": "middle",
+        "align": side,
+        "font": {"size": look.size, "color": look.ink.text if choice.answered else look.ink.quiet},
+    }

@@ -23,12 +23,12 @@ def tree_table(rows: Sequence[TreeRow], kinds: Mapping[str, Kind]) -> pd.DataFra
     return pd.DataFrame(
         {
             "roadmap": [f"{_STEP * row.depth}{level_sign(row.level).glyph} {row.title}" for row in rows],
-            "kind": [_sign(kinds.get(row.id)) for row in rows],
+            "kind": [kind_sign(kinds[row.id]).glyph if row.id in kinds else "" for row in rows],
             "owner": [row.owner for row in rows],
             "KPI or number": [row.kpi for row in rows],
             "quarter": [row.quarter for row in rows],
             "weeks": pd.array([row.person_weeks for row in rows], dtype="Float64"),
-            "to mend": pd.array([len(row.remarks) or None for row in rows], dtype="Int64"),
+            "mend": pd.array([len(row.remarks) or None for row in rows], dtype="Int64"),
         }
     )
 
@@ -92,20 +92,26 @@ def queue_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
     )
 
 
-def best_set_table(best: BestSet) -> pd.DataFrame:
-    """What is chosen, by quarter, then what is left out and why."""
-    chosen = [
+def chosen_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """What is in the best set, by quarter."""
+    return pd.DataFrame(
         {
-            "work": f"✓ {item.title}",
-            "quarter": item.quarter,
-            "weeks": item.person_weeks,
-            "worth": item.value,
-            "why": "strategic" if item.strategic else "",
+            "chosen": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.chosen],
+            "quarter": [item.quarter for item in best.chosen],
+            "weeks": [item.person_weeks for item in best.chosen],
+            "worth": pd.array([item.value for item in best.chosen], dtype="Float64"),
         }
-        for item in best.chosen
-    ]
-    left = [{"work": f"– {item.title}", "why": item.text} for item in best.left]
-    return pd.DataFrame([*chosen, *left], columns=["work", "quarter", "weeks", "worth", "why"])
+    )
+
+
+def left_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """What is not in the best set, and why."""
+    return pd.DataFrame(
+        {
+            "left out": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.left],
+            "why": [item.text for item in best.left],
+        }
+    )
 
 
 def results_table(cascade: Cascade) -> pd.DataFrame:

@@ -45,12 +45,12 @@ def timeline_figure(
     """
     size = 19 if presenting else 13
     lines = _lines(shown, pillars)
-    height = size * 2.75
+    height = size * 2.55
     figure = go.Figure()
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
         figure.add_trace(_trace(name, sort, kinds, theme, height))
-    _write_titles(figure, lines, shown.columns, kinds, theme, size)
+    _write_titles(figure, lines, shown.columns, kinds, theme=theme, size=size)
     colours = ink(theme)
     figure.update_layout(
         height=height * len(lines) + size * 6,
@@ -121,7 +121,7 @@ def _trace(
     return go.Bar(
         base=[bar.start for _, bar in placed],
         x=[_milliseconds(bar) for _, bar in placed],
-        y=[place + 0.3 for place, _ in placed],
+        y=[place + 0.34 for place, _ in placed],
         width=0.1 if first.id not in kinds else 0.24,
         orientation="h",
         name=f"{sign.glyph} {name}",
@@ -147,6 +147,7 @@ def _write_titles(
     lines: Sequence[_Line],
     columns: Sequence[Column],
     kinds: Mapping[str, Kind],
+    *,
     theme: Theme,
     size: int,
 ) -> None:
@@ -159,7 +160,7 @@ def _write_titles(
         is_late = (start - first) * 2 >= last - first
         figure.add_annotation(
             x=(min(bar.end, last) if bar else last) if is_late else start,
-            y=place,
+            y=place - 0.05,
             xanchor="right" if is_late else "left",
             yanchor="middle",
             showarrow=False,
@@ -170,12 +171,12 @@ def _write_titles(
 
 def _label(bar: Bar, kinds: Mapping[str, Kind], last: date) -> str:
     glyph = kind_sign(kinds[bar.id]).glyph if bar.id in kinds else level_sign(bar.level).glyph
-    beyond = f" → {bar.end}" if bar.end > last else ""
+    beyond = f" → {bar.end}" if bar.end >= last else ""
     return f"{glyph} {plain(shortened(bar.title, _LETTERS))}{beyond}"
 
 
 def _span(columns: Sequence[Column]) -> tuple[date, date]:
-    return columns[0].first_day, columns[-1].last_day
+    return columns[0].first_day, columns[-1].last_day + timedelta(days=1)
 
 
 def _draw_columns(figure: go.Figure, columns: Sequence[Column], theme: Theme, size: int) -> None:
@@ -186,7 +187,8 @@ def _draw_columns(figure: go.Figure, columns: Sequence[Column], theme: Theme, si
             figure.add_vrect(
                 x0=column.first_day,
                 x1=column.last_day + timedelta(days=1),
-                fillcolor=colours.ground,
+                fillcolor=colours.line,
+                opacity=0.22,
                 line_width=0,
                 layer="below",
             )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import scorecard, serve, streams, triage
+from gtm_framework.cli import check, scorecard, serve, streams, triage
 from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 app.command("triage")(triage.triage)
 app.command("scorecard")(scorecard.scorecard)
+app.command("check")(check.check)
 
 
 @app.callback(invoke_without_command=True)

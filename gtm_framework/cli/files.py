@@ -14,11 +14,12 @@ from gtm_framework.exchange.report import on_one_line
 STANDARD = "-"
 
 
-def read(file: str) -> tuple[str, bytes]:
-    """A file's name for messages, and its bytes.
+def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
+    """What a file is called in messages, and its bytes.
 
     Args:
-        file: A path, or ``"-"`` for standard input.
+        file: Its path; a dash for standard input.
+        sort: What sort of file is wanted, as the remedy names it.
 
     Raises:
         GtmError: If it cannot be read.
@@ -33,7 +34,7 @@ def read(file: str) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise GtmError(f"{told}: there is no such file. Check the name and the folder.") from None
     except OSError as error:
-        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a CSV file.") from None
+        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
 
 
 @contextmanager

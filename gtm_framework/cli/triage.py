@@ -19,6 +19,10 @@ def triage(  # noqa: PLR0917  (the command line names them)
         Path | None, typer.Option(metavar="FILE", help="A rubric of your own (TOML).")
     ] = None,
     threshold: Annotated[float, typer.Option(help="Scores above it are high, 1 to 9.")] = 5,
+    accept_hints: Annotated[
+        bool,
+        typer.Option("--accept-hints", help="Answer what is undecided with what its words suggest."),
+    ] = False,
     skip_bad_rows: Annotated[
         bool,
         typer.Option("--skip-bad-rows", help="Let the good rows through; without it nothing is written."),
@@ -42,6 +46,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
             rubric=chosen,
             method=method,
             threshold=threshold,
+            accept_hints=accept_hints,
             on_bad="skip" if skip_bad_rows else "refuse",
             progress=progress,
         )

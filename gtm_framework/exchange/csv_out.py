@@ -49,19 +49,22 @@ class Carried:
                 output=any(initiative.output for initiative in initiatives),
                 tags=any(initiative.tags for initiative in initiatives),
                 override=any(initiative.override for initiative in initiatives),
+                suggested=any(initiative.suggested for initiative in initiatives),
             ),
             inputs=frozenset().union(*(initiative.inputs for initiative in initiatives)),
             extra=tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra)),
         )
 
 
-def marks_of(*, output: bool, tags: bool, override: bool) -> frozenset[str]:
+def marks_of(*, output: bool, tags: bool, override: bool, suggested: bool) -> frozenset[str]:
     """The columns that go with what a list has."""
     marks = {"output"} if output else set()
     if tags:
         marks |= {"tags"}
     if override:
         marks |= {"override", "override_reason", "rubric_kind"}
+    if suggested:
+        marks |= {"answers_from"}
     return frozenset(marks)
 
 

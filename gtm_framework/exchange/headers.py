@@ -7,7 +7,7 @@ The rules, in the order in which they are asked:
 2. In any other file the first header by the aliases' priority becomes a column; other candidates stay.
 3. There a computed column's name (rank, score, kind, why …) is an accident: the column is kept under
    ``<header> (imported)``.
-4. There a column called like a criterion, a method's number, an output, an override or an id is ours
+4. There a column called like a criterion, a method's number, a mark of ours or an id is ours
    when at least half of its filled cells fit, a slip of the pen included (an id fits when no row above
    has it); a criterion also when three other criteria of the file are ours, unless it holds five cells
    or more and not one fits. Otherwise it is kept under ``<header> (imported)``.
@@ -32,7 +32,8 @@ from gtm_framework.triage.rubric import Rubric
 _SLIPS_TRIED = 50
 _NO_ACCIDENT = 5
 _COMPANY = 3
-_DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
+_DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM)
+_MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _roles(rubric: Rubric) -> dict[str, Role]:
         **dict.fromkeys(method_inputs(), Role.INPUT),
         **dict.fromkeys(columns.NUMBERS, Role.NUMBER),
         **dict.fromkeys((question.id for question in rubric.questions), Role.ANSWER),
-        **{role.value: role for role in (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON)},
+        **{role.value: role for role in _MARKS},
     }
 
 
@@ -175,7 +176,7 @@ def _fitting(filled: Counter[str], role: Role, name: str, vocabulary: Vocabulary
     if role is Role.TEXT:  # ids: a repeated one does not fit
         return len(filled)
     wrong = [cell for cell in filled if not vocabulary.fits(role, name, cell)]
-    if len(wrong) <= _SLIPS_TRIED and role is not Role.INPUT:
+    if len(wrong) <= _SLIPS_TRIED and role in (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE):
         wrong = [cell for cell in wrong if closest(cell, vocabulary.allowed(role, name)) is None]
     return filled.total() - sum(filled[cell] for cell in wrong)
 

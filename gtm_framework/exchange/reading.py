@@ -1,12 +1,13 @@
 """Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import compress
 from math import nan
 
 import numpy as np
 
+from gtm_framework.exchange.answers_from import suggested_in
 from gtm_framework.exchange.cells import Misfit, Reading, choice, number, read_cells, tags
 from gtm_framework.exchange.findings import Findings
 from gtm_framework.exchange.headers import Column
@@ -36,6 +37,7 @@ class SheetReader:
         self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
+        self._suggested: dict[int, Reading[Sequence[str]]] = {}
 
     def check(self, *, nul_allowed: bool) -> None:
         """Read every different cell and note the ones that do not fit."""
@@ -51,6 +53,9 @@ class SheetReader:
                 allowed = self._vocabulary.allowed(column.role, column.name)
                 self._words[column.at] = read_cells(cells, partial(choice, allowed=allowed))
                 self.findings.cells(column, self._words[column.at].misfits)
+            elif column.role is Role.ANSWERS_FROM:
+                self._suggested[column.at] = read_cells(cells, suggested_in)
+                self.findings.cells(column, self._suggested[column.at].misfits)
             elif column.name == "title" and column.role is Role.TEXT:
                 blank = {cell: _NO_TITLE for cell in set(cells) if not cell.strip()}
                 self.findings.cells(column, blank)
@@ -61,6 +66,7 @@ class SheetReader:
     def sheet(self, report: Report) -> Sheet:
         """The rows that have no fault."""
         texts = {c.name: self._good(c) for c in self._of(Role.TEXT)}
+        answers = {c.name: self._chosen(c) for c in self._of(Role.ANSWER)}
         given = texts.pop("id", None)
         good = ~self.findings.bad
         return Sheet(
@@ -70,12 +76,13 @@ class SheetReader:
             texts=texts,
             numbers={c.name: self._parsed(c) for c in self._of(Role.NUMBER)},
             inputs={c.name: self._parsed(c) for c in self._of(Role.INPUT)},
-            answers={c.name: self._chosen(c) for c in self._of(Role.ANSWER)},
+            answers=answers,
             allowed=self._vocabulary.answers,
             outputs=self._first(Role.OUTPUT),
             overrides=self._first(Role.OVERRIDE),
             reasons=self._first(Role.OVERRIDE_REASON),
             tags=self._labels(),
+            suggested=self._accepted(answers),
             extra={c.name: self._good(c) for c in self._of(Role.UNKNOWN)},
         )
 
@@ -105,6 +112,16 @@ class SheetReader:
             cells = self._good(column)
             meaning = {cell: tags(cell) for cell in set(cells)}
             return list(map(meaning.__getitem__, cells))
+        return None
+
+    def _accepted(self, answers: Mapping[str, Sequence[str]]) -> list[Sequence[str]] | None:
+        """The accepted suggestions of each row, as far as they are answered."""
+        for column in self._of(Role.ANSWERS_FROM):
+            named = map(self._suggested[column.at].values.__getitem__, self._good(column))
+            return [
+                tuple(name for name in names if name in answers and answers[name][at])
+                for at, names in enumerate(named)
+            ]
         return None
 
     def _repeated(self, ids: Sequence[str]) -> dict[int, Misfit]:

@@ -35,6 +35,7 @@ class Sheet:
         overrides: The verdict set by hand; empty for none.
         reasons: Why it was set by hand.
         tags: The labels of each.
+        suggested: The criteria of each whose answer is an accepted suggestion.
         extra: Every unknown column, untouched, in the file's order.
     """
 
@@ -50,6 +51,7 @@ class Sheet:
     overrides: list[str] | None
     reasons: list[str] | None
     tags: list[tuple[str, ...]] | None
+    suggested: list[Sequence[str]] | None
     extra: Mapping[str, list[str]]
 
     def __len__(self) -> int:
@@ -74,6 +76,7 @@ class Sheet:
             overrides=taken(self.overrides),
             reasons=taken(self.reasons),
             tags=taken(self.tags),
+            suggested=taken(self.suggested),
             extra={name: taken(cells) for name, cells in self.extra.items()},
         )
 
@@ -117,6 +120,8 @@ class Sheet:
             record["inputs"], record["answers"], record["extra"] = inputs[at], answers[at], extra[at]
             if self.tags is not None:
                 record["tags"] = self.tags[at]
+            if self.suggested is not None:
+                record["suggested"] = self.suggested[at]
             if self.outputs is not None:
                 record["output"] = self.outputs[at] or None
             if self.overrides is not None and self.reasons is not None and self.overrides[at]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from gtm_framework.exchange.csv_in import OnBad, Progress, read_csv
 from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
 from gtm_framework.exchange.sheet import Sheet
+from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
 from gtm_framework.triage import methods
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
@@ -37,6 +38,7 @@ class Triaged:
         order: Position of the first row of the list, of the second, and so on.
         ranks: Each row's rank, 0 where it has none.
         tally: How many of each verdict and quadrant, and how many without a rank.
+        words: What the words of the ideas without a verdict say, or what of it was accepted.
     """
 
     sheet: Sheet
@@ -46,6 +48,7 @@ class Triaged:
     order: NDArray[np.intp]
     ranks: NDArray[np.int64]
     tally: Tally
+    words: WordsSay
 
     def runs(self) -> Iterator[list[Ranked]]:
         """The list in its order, a run of rows at a time."""
@@ -75,6 +78,8 @@ class Triaged:
         yield from self.sheet.report.lines()
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.tally.kinds.items())
         yield f"{self.tally.words}: {kinds}; {self.tally.unranked} not ranked."
+        if self.words.found:
+            yield str(self.words)
 
 
 def triage_file(
@@ -85,6 +90,7 @@ def triage_file(
     method: str,
     threshold: float = THRESHOLD,
     on_bad: OnBad = "refuse",
+    accept_hints: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Triaged:
     """Read a list and put it in order.
@@ -96,7 +102,9 @@ def triage_file(
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
         on_bad: Whether faulty rows stop everything or are left out.
-        progress: Called with bytes read and bytes in all; raising from it cancels.
+        accept_hints: Whether ideas without a verdict get the answers that their words suggest.
+        progress: Called with bytes read and bytes in all, then with lines whose words were read;
+            raising from it cancels.
 
     Raises:
         FileRefused: If there is a fault, with all of them.
@@ -105,6 +113,12 @@ def triage_file(
     methods.method(method)
     sheet = read_csv(content, name=name, rubric=rubric, on_bad=on_bad, progress=progress)
     table = triage_table(sheet.frame(), rubric, method, threshold)
+    waiting = _without_verdict(table["kind"].tolist(), sheet.overrides)
+    if accept_hints:
+        sheet, words = accepted(sheet, waiting, rubric, progress)
+        table = triage_table(sheet.frame(), rubric, method, threshold)
+    else:
+        words = looked_at(sheet, waiting, rubric)
     ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)
     blank = np.full(len(sheet), np.nan)
     order = stated_order(
@@ -116,7 +130,14 @@ def triage_file(
     )
     kinds = _final_kinds(table["kind"].tolist(), sheet.overrides)
     tally = _tally(kinds, table["quadrant"].tolist(), int((ranks == 0).sum()))
-    return Triaged(sheet, rubric, method, threshold, order, ranks, tally)
+    return Triaged(sheet, rubric, method, threshold, order, ranks, tally, words)
+
+
+def _without_verdict(kinds: Sequence[str], overrides: Sequence[str] | None) -> list[int]:
+    """The rows that neither the rubric nor a person has decided."""
+    by_hand = overrides or [""] * len(kinds)
+    undecided = Kind.UNDECIDED.value
+    return [at for at, kind in enumerate(kinds) if kind == undecided and not by_hand[at]]
 
 
 def _final_kinds(kinds: Sequence[str], overrides: Sequence[str] | None) -> Sequence[str]:
@@ -138,7 +159,10 @@ def _tally(kinds: Sequence[str], quadrants: Sequence[str], unranked: int) -> Tal
 def _carried(sheet: Sheet) -> Carried:
     return Carried(
         marks=marks_of(
-            output=any(sheet.outputs or ()), tags=any(sheet.tags or ()), override=any(sheet.overrides or ())
+            output=any(sheet.outputs or ()),
+            tags=any(sheet.tags or ()),
+            override=any(sheet.overrides or ()),
+            suggested=any(sheet.suggested or ()),
         ),
         inputs=frozenset(name for name, values in sheet.inputs.items() if not np.isnan(values).all()),
         extra=tuple(sheet.extra),

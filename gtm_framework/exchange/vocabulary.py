@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import inf
 
 from gtm_framework.exchange import columns
+from gtm_framework.exchange.answers_from import suggested_in
 from gtm_framework.exchange.cells import Misfit, NumberRule, choice, number
 from gtm_framework.triage.initiative import SCALE, Kind, Output
 from gtm_framework.triage.methods import Input, all_inputs
@@ -23,6 +24,7 @@ class Role(StrEnum):
     OUTPUT = "output"
     OVERRIDE = "override"
     OVERRIDE_REASON = "override_reason"
+    ANSWERS_FROM = "answers_from"
     DERIVED = "derived"
     UNKNOWN = "unknown"
 
@@ -61,6 +63,8 @@ class Vocabulary:
         """Whether a filled cell is one that such a column takes."""
         if role is Role.INPUT:
             return not isinstance(number(cell, self.numbers[name]), Misfit)
+        if role is Role.ANSWERS_FROM:
+            return not isinstance(suggested_in(cell), Misfit)
         allowed = self.allowed(role, name)
         return not isinstance(choice(cell, allowed), Misfit)
 

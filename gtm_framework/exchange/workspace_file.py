@@ -1,12 +1,12 @@
 """A whole workspace as one JSON file: to keep, to hand over, to check from the command line."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from gtm_framework.errors import RefusedError
+from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.workspace import Kept, Workspace
 
 FORMAT: Final = "gtm-framework-workspace"
@@ -80,8 +80,7 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
         name: What to call it in messages.
 
     Raises:
-        RefusedError: If it is not such a file, with every fault.
-        GtmError: If a document in it is faulty.
+        RefusedError: If it is not such a file, or a document in it is faulty; with every fault.
     """
     try:
         raw = json.loads(content)
@@ -97,5 +96,19 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     except ValidationError as error:
         faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}." for e in error.errors()]
         raise RefusedError(name, faults) from None
-    read.workspace()
+    try:
+        read.workspace()
+    except GtmError:
+        raise RefusedError(name, list(_faults(read))) from None
     return read
+
+
+def _faults(read: WorkspaceFile) -> Iterator[str]:
+    """What is wrong with each document, by its sort and its id."""
+    for document in read.documents:
+        try:
+            Workspace.from_documents("file", read.name, 0, [document])
+        except GtmError as error:
+            faults = error.faults if isinstance(error, RefusedError) else (str(error),)
+            where = document.sort if document.sort == document.id else f"{document.sort} {document.id}"
+            yield from (f"{where}: {fault}" for fault in faults)

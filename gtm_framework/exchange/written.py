@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from gtm_framework.exchange import columns
+from gtm_framework.exchange.answers_from import answers_from
 from gtm_framework.exchange.cells import tag_cell
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.triage.explain import why
@@ -55,6 +56,12 @@ def answers_of(name: str) -> Cells:
     return lambda items: [item.initiative.answers.get(name, "") for item in items]
 
 
+def _answers_from(items: Sequence[Ranked]) -> list[str]:
+    rubric = items[0].verdict.rubric
+    order = [question.id for question in columns.questions(rubric)]
+    return [answers_from(item.initiative, order) for item in items]
+
+
 def extra_of(name: str) -> Cells:
     """A column that came with the list."""
     return lambda items: [inert(item.initiative.extra.get(name, "")) for item in items]
@@ -81,5 +88,6 @@ KNOWN: dict[str, Cells] = {
         lambda item: inert(item.initiative.override.reason) if item.initiative.override else ""
     ),
     "rubric_kind": _computed(lambda item: item.verdict.kind.value),
+    "answers_from": _answers_from,
 }
 """Every column of ours but the criteria and the methods' numbers."""

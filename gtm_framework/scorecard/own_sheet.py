@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.scorecard.comparison import Comparison, compare
@@ -67,16 +67,16 @@ class OwnTable(BaseModel):
     criteria: tuple[OwnCriterion, ...] = ()
     options: tuple[OwnOption, ...] = ()
 
-    @model_validator(mode="after")
-    def _square(self) -> Self:
-        width = len(self.criteria)
-        if all(len(option.scores) == width for option in self.options):
-            return self
-        padded = tuple(
-            option.model_copy(update={"scores": (*option.scores, *[""] * width)[:width]})
-            for option in self.options
+    @field_validator("options")
+    @classmethod
+    def _square(cls, options: tuple[OwnOption, ...], known: ValidationInfo) -> tuple[OwnOption, ...]:
+        width = len(known.data.get("criteria", ()))
+        return tuple(
+            option
+            if len(option.scores) == width
+            else OwnOption(name=option.name, scores=(*option.scores, *[""] * width)[:width])
+            for option in options
         )
-        return self.model_copy(update={"options": padded})
 
     def comparison(self) -> Comparison:
         """The table compared under its weights.

@@ -5,9 +5,10 @@ from datetime import date, time
 from typing import ClassVar
 
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Remark, Severity
+from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.review_rules import PointRule, ReviewRule, ReviewRules, Rhythm, review_rules
 from gtm_framework.strategy.reviews import Review, next_days, recurrence
+from gtm_framework.strategy.severity import Severity
 
 
 class AgendaItem(Part):
@@ -131,22 +132,23 @@ def meetings(
     rhythm: Rhythm, day: date, remarks: Sequence[Remark] = (), rules: ReviewRules | None = None
 ) -> tuple[Meeting, ...]:
     """The four reviews as series, each from its next day on, with the agenda of that day."""
-    found = []
-    for review in Review:
-        first = next_days(review, rhythm, day)[0]
-        plan = agenda(review, remarks, first, rules)
-        found.append(
-            Meeting(
-                review=review,
-                title=plan.title,
-                day=first,
-                starts=rhythm.starts,
-                minutes=plan.minutes,
-                repeats=recurrence(review, rhythm),
-                notes=plan.text,
-            )
-        )
-    return tuple(found)
+    days = {review: next_days(review, rhythm, day)[0] for review in Review}
+    return tuple(
+        meeting(agenda(review, remarks, first, rules), first, rhythm) for review, first in days.items()
+    )
+
+
+def meeting(plan: Agenda, first: date, rhythm: Rhythm) -> Meeting:
+    """A review as a series in the calendar, from its first day on, with the agenda of that day."""
+    return Meeting(
+        review=plan.review,
+        title=plan.title,
+        day=first,
+        starts=rhythm.starts,
+        minutes=plan.minutes,
+        repeats=recurrence(plan.review, rhythm),
+        notes=plan.text,
+    )
 
 
 def _item(made: Remark) -> AgendaItem:

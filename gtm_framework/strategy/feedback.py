@@ -15,7 +15,8 @@ from gtm_framework.strategy.coverage import latest
 from gtm_framework.strategy.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.records import Part
-from gtm_framework.strategy.remarks import Field, Remark, Severity, mention, sentence
+from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Judged, attachments, path_up
 
 

@@ -10,7 +10,8 @@ from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.health_rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
-from gtm_framework.strategy.remarks import Field, Remark, Severity, sentence, worst_first
+from gtm_framework.strategy.remarks import Field, Remark, sentence, worst_first
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.symptoms import EVIDENCE, Proof, Scene
 from gtm_framework.strategy.work import Judged
 
@@ -113,7 +114,8 @@ def health(
     """
     rules = rules or health_rules()
     given = {symptom: option for symptom, option in (answers or {}).items() if option}
-    _refuse_unknown(given, rules)
+    if faults := answer_faults(given, rules):
+        raise RefusedError("health answers", faults)
     scene = Scene(cascade, judged)
     symptoms = tuple(
         _symptom(symptom, rule, scene, given.get(symptom, "")) for symptom, rule in rules.symptoms.items()
@@ -128,7 +130,14 @@ def health(
     )
 
 
-def _refuse_unknown(answers: Mapping[str, str], rules: HealthRules) -> None:
+def answer_faults(answers: Mapping[str, str], rules: HealthRules | None = None) -> list[str]:
+    """One sentence for each answer that names no symptom or no option; empty when all of them do.
+
+    Args:
+        answers: Symptom id to option id.
+        rules: The rules, those of `data/health.toml` when None.
+    """
+    rules = rules or health_rules()
     faults = []
     for symptom, option in answers.items():
         if symptom not in rules.symptoms:
@@ -137,8 +146,7 @@ def _refuse_unknown(answers: Mapping[str, str], rules: HealthRules) -> None:
             known = [choice.id for choice in rules.symptoms[symptom].options]
             if option not in known:
                 faults.append(f"{symptom}: {UnknownNameError('answer', option, known)}")
-    if faults:
-        raise RefusedError("health answers", faults)
+    return faults
 
 
 def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symptom:

@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from gtm_framework import catalog
 from gtm_framework.strategy.records import Id, Part, Record, Source, Text
-from gtm_framework.strategy.remarks import RemarkText, Severity
+from gtm_framework.strategy.remarks import RemarkText
+from gtm_framework.strategy.severity import Severity
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Evidence = Literal[

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.counting import work_of
 from gtm_framework.strategy.health_rules import HealthRules, health_rules
 from gtm_framework.strategy.levels import Objective, Pillar
-from gtm_framework.strategy.mix import Mix, Slice
+from gtm_framework.strategy.mix import Mix, Slice, mix
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText
+from gtm_framework.strategy.work import Judged
 
 Choice = Pillar | Objective
 """What a cascade holds of the strategy; the rest is how it is carried out."""
@@ -52,6 +54,26 @@ class MixChange(Record):
     shifts: tuple[Shift, ...]
     text: str
     remark: Remark | None
+
+
+class KeptMix(Record):
+    """What is kept of the work beside a version, so that a later mix can be held against it.
+
+    Attributes:
+        mix: How the work divided.
+        choices: The pillars and objectives, and nothing below them.
+    """
+
+    word: ClassVar[str] = "kept mix"
+
+    mix: Mix
+    choices: Cascade
+
+    @classmethod
+    def of(cls, cascade: Cascade, judged: Sequence[Judged] = ()) -> Self:
+        """What is to be kept of a cascade and the list beside it."""
+        choices = Cascade(pillars=cascade.pillars, objectives=cascade.objectives)
+        return cls(mix=mix(work_of(cascade, judged)), choices=choices)
 
 
 def mix_change(

@@ -97,25 +97,25 @@ def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) ->
         text = rule.texts.below if gap < 0 else rule.texts.above
     said = text.format(share=percent(share), target=percent(aim.share))
     off = gap is not None and abs(gap) > exact(rule.tolerance)
-    severity = Severity.HIGH if gap is not None and abs(gap) > exact(rule.far) else Severity.MEDIUM
+    far = gap is not None and abs(gap) > exact(rule.far)
     return MixReading(
         target=aim,
         effort_share=share,
         count_share=found.all.strategic_count_share,
         gap=None if gap is None else float(gap),
         text=said,
-        remark=Remark(
-            id="mix_off_target",
-            rule="mix_off_target",
-            family="mix",
-            severity=severity,
-            fields=(
-                Field(level="mix", id="", field="strategic_share"),
-                Field(level="mix", id="", field="target"),
-            ),
-            reason=said,
-            source=f"{aim.source} {rule.source}",
-        )
-        if off
-        else None,
+        remark=_off_target(said, f"{aim.source} {rule.source}", far=far) if off else None,
+    )
+
+
+def _off_target(said: str, source: str, *, far: bool) -> Remark:
+    fields = [Field(level="mix", id="", field=field) for field in ("strategic_share", "target")]
+    return Remark(
+        id="mix_off_target",
+        rule="mix_off_target",
+        family="mix",
+        severity=Severity.HIGH if far else Severity.MEDIUM,
+        fields=tuple(fields),
+        reason=said,
+        source=source,
     )

@@ -96,12 +96,12 @@ class Outlook:
         return tuple(item.id for item in done if item.quarter in with_capacity)
 
     def best_set(
-        self, share: float = 0, pinned_in: Sequence[str] = (), pinned_out: Sequence[str] = ()
+        self, percent: float = 0, pinned_in: Sequence[str] = (), pinned_out: Sequence[str] = ()
     ) -> BestSet:
         """The work that is worth most within the capacity; what is finished is in it.
 
         Args:
-            share: Least strategic share of the effort chosen, 0 to 1.
+            percent: Least strategic share of the effort chosen, 0 to 100.
             pinned_in: Ids that must be chosen.
             pinned_out: Ids that must not be.
 
@@ -114,5 +114,5 @@ class Outlook:
             self.cascade.capacity,
             pinned_in=tuple(dict.fromkeys((*self.finished, *pinned_in))),
             pinned_out=pinned_out,
-            strategic_share=share,
+            strategic_share=percent / 100,
         )

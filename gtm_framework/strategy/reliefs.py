@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from math import floor
 
+from gtm_framework.exact import exact
 from gtm_framework.strategy.records import Part
 from gtm_framework.strategy.selection import Selection
 
@@ -38,6 +39,11 @@ class Relief(Part):
     target: str = ""
     amount: float | None = None
     text: str
+
+    @property
+    def percent(self) -> int:
+        """The largest share in whole percent; 0 for what is no share."""
+        return floor(exact(self.amount) * 100) if self.kind is Help.SHARE and self.amount else 0
 
 
 def reliefs(selection: Selection) -> tuple[Relief, ...]:

@@ -146,18 +146,15 @@ class RemarkText(Part):
 
 def at_least(remarks: Iterable[Remark], severity: Severity) -> tuple[Remark, ...]:
     """The remarks of that severity and of every worse one, in their order."""
-    worst_first = list(Severity)
-    asked = worst_first[: worst_first.index(severity) + 1]
-    return tuple(remark for remark in remarks if remark.severity in asked)
+    return tuple(remark for remark in remarks if remark.severity.order <= severity.order)
 
 
 def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[Remark, ...]:
     """Remarks by severity, then in the order of the rules, then as they came."""
-    severities = list(Severity)
     order = {rule: place for place, rule in enumerate(rules)}
 
     def place(remark: Remark) -> tuple[int, int]:
-        return severities.index(remark.severity), order.get(remark.rule, len(order))
+        return remark.severity.order, order.get(remark.rule, len(order))
 
     return tuple(sorted(remarks, key=place))
 

@@ -16,12 +16,21 @@ from pydantic import (
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.strategy.exclusions import Exclusion
 from gtm_framework.strategy.faults import repeated, sentences, unknown
+from gtm_framework.strategy.mix_change import KeptMix
 from gtm_framework.strategy.one_page import Answers, OnePage
 from gtm_framework.strategy.sections import DocumentKind, load_documents
 
 
 class Version(BaseModel):
-    """A page that was kept: under which name, on which day, with what remark."""
+    """A page that was kept: under which name, on which day, with what remark.
+
+    Attributes:
+        name: What it is called, its own among the versions.
+        on: The day on which it was kept.
+        note: Why it was kept.
+        page: The page.
+        work: How the work stood beside it, or None where that was not kept.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -29,6 +38,7 @@ class Version(BaseModel):
     on: date
     note: str = ""
     page: OnePage
+    work: KeptMix | None = None
 
 
 class Strategy(BaseModel):
@@ -82,18 +92,24 @@ class Strategy(BaseModel):
                 return version
         raise UnknownNameError("version", name, [version.name for version in self.versions])
 
-    def keep(self, name: str, on: date, note: str = "") -> Self:
+    @property
+    def last_with_work(self) -> Version | None:
+        """The version kept last among those with the work beside them, or None."""
+        return next((version for version in reversed(self.versions) if version.work), None)
+
+    def keep(self, name: str, on: date, note: str = "", work: KeptMix | None = None) -> Self:
         """The same strategy with the page of today kept as a version.
 
         Args:
             name: What to call it; each version has its own name.
             on: The day on which it is kept.
             note: Why it is kept.
+            work: How the work stands beside it, so that a later mix can be held against this one.
 
         Raises:
             RefusedError: If the name is empty or taken.
         """
-        kept = {"name": name, "on": on, "note": note, "page": self.page}
+        kept = {"name": name, "on": on, "note": note, "page": self.page, "work": work}
         return self.with_changes(versions=(*self.versions, kept))
 
     def with_changes(self, **changes: Any) -> Self:

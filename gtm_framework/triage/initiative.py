@@ -105,6 +105,8 @@ class Initiative(BaseModel):
         status: Where it stands, in whatever words the team uses.
         quarter: When it is planned for, such as ``2026-Q3``.
         answers: Criterion id to answer; a criterion that is missing is blank.
+        suggested: Criteria whose answer is an accepted suggestion, by name; an answer that a person
+            gives takes its criterion off (see `with_answer`).
         impact: 1 (hardly noticed) to 10 (changes the year), or None while not scored.
         effort: 1 (hours, one person) to 10 (several teams for quarters), or None.
         reach: People or accounts touched in a quarter, 0 or more, or None.
@@ -130,6 +132,7 @@ class Initiative(BaseModel):
     status: str = ""
     quarter: str = ""
     answers: Annotated[dict[str, str], BeforeValidator(_filled_in)] = Field(default_factory=dict)
+    suggested: tuple[str, ...] = ()
     impact: Annotated[float | None, _number("impact")] = None
     effort: Annotated[float | None, _number("effort")] = None
     reach: Annotated[float | None, _number("reach")] = None
@@ -162,11 +165,27 @@ class Initiative(BaseModel):
         if not made.id:
             # Frozen to everyone else; the id is part of the making.
             object.__setattr__(made, "id", id_from(made.title, made.description))
+        if made.suggested:
+            answered = tuple(sorted(set(made.suggested) & made.answers.keys()))
+            object.__setattr__(made, "suggested", answered)
         return made
 
     def with_changes(self, **changes: Any) -> Self:
-        """The same idea with some fields changed and validated again; the id stays."""
+        """The same idea with some fields changed and validated again; the id stays.
+
+        New answers take off `suggested` what they change.
+        """
+        if "answers" in changes and "suggested" not in changes:
+            same = (name for name in self.suggested if changes["answers"].get(name) == self.answers[name])
+            changes["suggested"] = tuple(same)
         return type(self).model_validate({**self.model_dump(), **changes})
+
+    def with_answer(self, criterion: str, answer: str | None) -> Self:
+        """The same idea with one answer given by hand, or cleared; it is no suggestion any more."""
+        others = {name: given for name, given in self.answers.items() if name != criterion}
+        answers = others if answer is None else {**others, criterion: answer}
+        left = tuple(name for name in self.suggested if name != criterion)
+        return self.with_changes(answers=answers, suggested=left)
 
 
 def _fault(where: tuple[int | str, ...], message: str) -> str:

@@ -85,6 +85,17 @@ def next_open(ranked: Sequence[Ranked], after: str) -> Ranked | None:
     return None
 
 
+def to_do(ranked: Sequence[Ranked], most: int = 3) -> list[Ranked]:
+    """The first things to do: the top of the ranked list without what the matrix advises against (S2).
+
+    Args:
+        ranked: The list in its order.
+        most: As many at most; fewer where fewer are ranked.
+    """
+    worth = [item for item in ranked if item.rank is not None and item.quadrant is not Quadrant.TIME_SINK]
+    return worth[:most]
+
+
 def _text(initiative: Initiative) -> str:
     parts = (
         initiative.title,

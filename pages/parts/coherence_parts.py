@@ -106,17 +106,19 @@ def _numbers(standing: Standing) -> dict[str, str]:
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
     """The choices on belief or nothing on which much rests, on one line where there is room."""
-    with st.container(border=True, key="remark-weak"):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
-            for footing in weak:
-                st.button(
-                    f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
-                    key=f"open-{footing.id}",
-                    help=f"{footing.reason} {footing.question}",
-                    on_click=open_choice,
-                    args=(footing.choice,),
-                )
+    line = st.container(
+        border=True, key="remark-weak", horizontal=True, gap="xsmall", vertical_alignment="center"
+    )
+    with line:
+        st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
+        for footing in weak:
+            st.button(
+                f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
+                key=f"open-{footing.id}",
+                help=f"{footing.reason} {footing.question}",
+                on_click=open_choice,
+                args=(footing.choice,),
+            )
 
 
 def contradiction(finding: Finding, number: str = "") -> None:

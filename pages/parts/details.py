@@ -42,7 +42,8 @@ def _text(initiative: Initiative, name: str) -> None:
 
 def _output(initiative: Initiative) -> None:
     labels = {sort.id: sort.label for sort in Rubric.default().outputs}
-    key = state.given(f"output-{initiative.id}", initiative.output)
+    marked = initiative.output.value if initiative.output else None
+    key = state.given(f"output-{initiative.id}", marked)
     st.selectbox(
         "Is it an output of a strategy?",
         list(labels),

@@ -1,4 +1,4 @@
-"""What the company refuses: the list with the ideas that touch it, six starting points, one open to edit."""
+"""What the company refuses: the list with the ideas that touch it, starting points, one open to edit."""
 
 from itertools import cycle
 
@@ -106,8 +106,8 @@ def _editor(exclusion: Exclusion | None) -> None:
             "\n".join(exclusion.words) if exclusion else "",
             key=f"{form}-words",
             height=110,
-            help="Whole words in any case, singular or plural. A sentence that itself refuses the thing is no "
-            "touch: 'not for agencies' is not about agencies.",
+            help="Whole words in any case, singular or plural. A sentence that itself refuses the thing "
+            "is no touch: 'not for agencies' is not about agencies.",
         )
         st.text_input("Why?", exclusion.reason if exclusion else "", key=f"{form}-reason")
         with st.container(horizontal=True):

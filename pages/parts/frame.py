@@ -46,8 +46,11 @@ def frame() -> None:
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )
         half_typed.watch()
-    for at, notice in enumerate(state.notices()):
-        _say(at, notice)
+    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
+    # with the half-typed text in it.
+    with st.container(key="notices"):
+        for at, notice in enumerate(state.notices()):
+            _say(at, notice)
 
 
 def _say(at: int, notice: state.Notice) -> None:

@@ -11,7 +11,7 @@ from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.methods import all_methods
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching, tally
-from pages.parts import doors, state
+from pages.parts import doors, rapid_parts, state
 
 _ROWS_SHOWN = 14
 
@@ -26,6 +26,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
         st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
             doors.add_menu()
+            rapid_parts.start_button()
             st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
             st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
             st.download_button(
@@ -108,7 +109,7 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
     ids = [item.initiative.id for item in shown]
     rows = [ids.index(opened.initiative.id)] if opened.initiative.id in ids else []
     st.dataframe(
-        state.once("list", (state.moment(), ids), lambda: list_table(shown)),
+        state.once("list", (state.shows(), ids), lambda: list_table(shown)),
         hide_index=True,
         key=state.selected("list", rows),
         on_select=lambda: _pick(ids),

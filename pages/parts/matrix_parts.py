@@ -53,7 +53,7 @@ def plot(shown: Sequence[Ranked]) -> None:
 
 def _figure(shown: Sequence[Ranked]) -> go.Figure:
     theme, presenting = state.theme(), state.presenting()
-    of = (state.moment(), [item.initiative.id for item in shown], theme, presenting)
+    of = (state.shows(), [item.initiative.id for item in shown], theme, presenting)
     return state.once("matrix", of, lambda: matrix_figure(shown, theme, presenting=presenting))
 
 
@@ -111,7 +111,7 @@ def twin_and_pictures(shown: Sequence[Ranked]) -> None:
 def _table(
     name: str, draw: Callable[[Sequence[Ranked]], pd.DataFrame], items: Sequence[Ranked]
 ) -> pd.DataFrame:
-    of = (state.moment(), [item.initiative.id for item in items])
+    of = (state.shows(), [item.initiative.id for item in items])
     return state.once(f"table-{name}", of, lambda: draw(items))
 
 

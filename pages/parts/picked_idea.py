@@ -21,7 +21,7 @@ from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import details, glossary, method_inputs, state
+from pages.parts import details, glossary, method_inputs, roadmap_ideas, state, suggestions
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(1, 11))
@@ -39,6 +39,7 @@ def picked_idea(item: Ranked) -> None:
     _question(initiative, verdict)
     _scores(initiative)
     method_inputs.row(item)
+    roadmap_ideas.serves(initiative)
     _place(item)
 
 
@@ -59,7 +60,7 @@ def _verdict(verdict: Verdict) -> None:
         theme, idea = state.theme(), verdict.initiative.id
         st.plotly_chart(
             state.once(
-                "because", (state.moment(), idea, theme), lambda: contributions_figure(verdict, theme)
+                "because", (state.shows(), idea, theme), lambda: contributions_figure(verdict, theme)
             ),
             key=f"because-{verdict.initiative.id}",
             config={"displayModeBar": False},
@@ -81,6 +82,8 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
                         args=(initiative.id, question, option.id),
                         wrap=True,
                     )
+            suggestions.for_next(initiative, question.id)
+    suggestions.marks(initiative)
     with st.expander("All questions and reasons", key=f"all-{initiative.id}", on_change="rerun") as every:
         if every.open:
             _every_question(initiative, verdict)
@@ -91,6 +94,7 @@ def _every_question(initiative: Initiative, verdict: Verdict) -> None:
     st.caption(inert(flip_sentence(verdict)))
     for question in Rubric.default().questions:
         _one_question(initiative, question)
+        suggestions.beside_answer(initiative, question.id)
     st.dataframe(
         contributions_table(verdict),
         hide_index=True,

@@ -6,22 +6,25 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 from pydantic import BaseModel
 
 from gtm_framework.charts.signs import Theme
+from gtm_framework.checkup import Checkup
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.calendar import calendar_file
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.findings import findings
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
-from gtm_framework.store import Delete, Put, Store
+from gtm_framework.store import Delete, NameTakenError, Put, Store
 from gtm_framework.store import Workspace as StoredWorkspace
+from gtm_framework.strategy.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
@@ -75,28 +78,26 @@ def guarded(change: Callable[P, None]) -> Callable[P, None]:
 
 def refresh() -> Workspace:
     """Look into the store: once for each run, so that a page shows one moment and asks no further."""
-    chosen = _open_workspace()
-    revision = store().revision(chosen.id)
+    chosen = _chosen()
+    now = (chosen.id, chosen.name, store().revision(chosen.id))
     held: Workspace | None = st.session_state.get("_workspace")
-    if held is None or (held.id, held.name, held.revision) != (chosen.id, chosen.name, revision):
-        snapshot = store().load(chosen.id)
-        documents = [document for kept in snapshot.documents.values() for document in kept]
-        held = Workspace.from_documents(chosen.id, chosen.name, snapshot.revision, documents)
+    if held is None or (held.id, held.name, held.revision) != now:
+        held = loaded(store(), chosen.id)
         st.session_state["_workspace"] = held
     return held
 
 
 def workspace() -> Workspace:
-    """The workspace that is open, as this run found it or left it; an edit is made against it.
-
-    Someone else may have changed it since; the store then refuses the edit, and says so.
-    """
+    """The workspace that is open, as this run found it, or as its own change left it."""
     held: Workspace | None = st.session_state.get("_workspace")
     return held or refresh()
 
 
-seen = workspace
-"""The same by the name that a callback knows it by: as this visitor saw it last."""
+def loaded(kept_in: Store, workspace_id: str) -> Workspace:
+    """A workspace as it is now; looks at the store alone."""
+    snapshot = kept_in.load(workspace_id)
+    documents = [document for kept in snapshot.documents.values() for document in kept]
+    return Workspace.from_documents(workspace_id, snapshot.workspace.name, snapshot.revision, documents)
 
 
 def workspaces() -> Sequence[tuple[str, str]]:
@@ -113,8 +114,7 @@ def deleted_workspaces() -> Sequence[tuple[str, str]]:
 def open_workspace(workspace_id: str) -> None:
     """Switch to another workspace."""
     st.session_state["_open"] = workspace_id
-    for held in ("_workspace", "_picked"):
-        st.session_state.pop(held, None)
+    _look_away("_workspace", "_picked")
 
 
 @guarded
@@ -128,7 +128,7 @@ def create_workspace(name: str) -> None:
 def rename_workspace(name: str) -> None:
     """Give the open workspace another name."""
     store().rename_workspace(workspace().id, name)
-    st.session_state.pop("_workspace", None)
+    _look_away("_workspace")
 
 
 @guarded
@@ -136,8 +136,7 @@ def delete_workspace() -> None:
     """Put the open workspace away; it can be brought back."""
     gone = workspace()
     store().delete_workspace(gone.id)
-    for held in ("_open", "_workspace", "_picked"):
-        st.session_state.pop(held, None)
+    _look_away("_open", "_workspace", "_picked")
     notify(f"Workspace {gone.name} is deleted. It can be brought back under its name, top right.")
 
 
@@ -148,62 +147,122 @@ def restore_workspace(workspace_id: str) -> None:
     open_workspace(workspace_id)
 
 
-def _open_workspace() -> StoredWorkspace:
+def _chosen() -> StoredWorkspace:
     living = {kept.id: kept for kept in store().workspaces()}
     wanted = (st.session_state.get("_open"), st.query_params.get("workspace"), *living)
-    chosen = next((living[one] for one in wanted if one in living), None) or store().create_workspace(
-        FIRST_NAME
-    )
+    chosen = next((living[one] for one in wanted if one in living), None) or _first_workspace()
     st.session_state["_open"] = chosen.id
     if st.query_params.get("workspace") != chosen.id:
         st.query_params["workspace"] = chosen.id
     return chosen
 
 
+def _first_workspace() -> StoredWorkspace:
+    """Make the newcomer's workspace; whoever is interrupted, or comes second, gets the one that is made."""
+    try:
+        return store().create_workspace(FIRST_NAME)
+    except NameTakenError:
+        return store().workspaces()[0]
+
+
+def _look_away(*from_what: str) -> None:
+    for name in from_what:
+        st.session_state.pop(name, None)
+
+
 # --- its content -------------------------------------------------------------------------------------
 
 
-def moment() -> tuple[str, int]:
-    """Which workspace is looked at, and at which revision: what is computed of it is kept by this."""
-    return workspace().id, workspace().revision
-
-
 def ranked() -> list[Ranked]:
-    """The open workspace's list in its order."""
-    return once("ranked", moment(), workspace().ranked)
+    """The open workspace's list in its order, computed once for each revision."""
+    return list(once("ranked", shows(), workspace().ranked))
 
 
 def outlook() -> Outlook:
-    """The open workspace's roadmap and what is said of it; each view is computed when it is asked for."""
-    return once("outlook", moment(), lambda: Outlook(workspace().cascade, Judged.of(ranked())))
+    """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
+    return once("outlook", shows(), lambda: Outlook(workspace().cascade, Judged.of(ranked())))
+
+
+def shows() -> tuple[str, int]:
+    """Which revision of which workspace is shown: what is computed of it alone holds as long (`once`)."""
+    return workspace().id, workspace().revision
+
+
+def checkup() -> Checkup:
+    """The open workspace's health, each part computed once for each revision."""
+    current = workspace()
+    held: Checkup | None = st.session_state.get("_checkup")
+    if held is None or (held.workspace.id, held.workspace.revision) != (current.id, current.revision):
+        held = Checkup(current)
+        st.session_state["_checkup"] = held
+    return held
+
+
+def coming() -> tuple[ComingReview, ...]:
+    """The reviews to come, from this visitor's today on, made once for each revision and day."""
+    current = workspace()
+    key = (current.id, current.revision, today())
+    if st.session_state.get("_coming_for") != key:
+        st.session_state["_coming"] = coming_reviews(
+            current.cascade, current.health.rhythm, today(), findings(current)
+        )
+        st.session_state["_coming_for"] = key
+    return tuple(st.session_state["_coming"])
+
+
+def calendar() -> bytes:
+    """The reviews to come as a calendar file, made once for each revision and day."""
+    current = workspace()
+    key = (current.id, current.revision, today())
+    if st.session_state.get("_calendar_for") != key:
+        st.session_state["_calendar"] = calendar_file(
+            [review.meeting for review in coming()],
+            workspace=current.id,
+            name=f"Reviews of {current.name}",
+            stamp=datetime.now(UTC),
+        )
+        st.session_state["_calendar_for"] = key
+    return bytes(st.session_state["_calendar"])
+
+
+def seen() -> Workspace:
+    """The workspace as this visitor saw it last: what an edit is made against.
+
+    Someone else may have changed it since; the store then refuses the edit, and says so.
+    """
+    return workspace()
 
 
 def edit(initiative_id: str, summary: str, **changes: Any) -> None:
     """Change some fields of one initiative."""
-    current = workspace()
-    before = current.initiative(initiative_id)
-    if before is None:
-        raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
-    _save([_put(before.with_changes(**changes), current)], summary)
+    edit_many([there(initiative_id).with_changes(**changes)], summary)
 
 
 def edit_many(changed: Iterable[Initiative], summary: str) -> None:
     """Put several changed initiatives down as one revision."""
-    current = workspace()
-    _save([_put(initiative, current) for initiative in changed], summary)
+    current = seen()
+    _save([put(initiative, current) for initiative in changed], summary)
+
+
+def there(initiative_id: str) -> Initiative:
+    """One initiative as this visitor saw it last; refused when it has gone."""
+    here = seen().initiative(initiative_id)
+    if here is None:
+        raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
+    return here
 
 
 def add(initiatives: Sequence[Initiative], summary: str) -> None:
     """Add ideas to the list and open the first of them."""
-    current = workspace()
+    current = seen()
     fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
-    _save([_put(initiative, current) for initiative in fresh], summary)
+    _save([put(initiative, current) for initiative in fresh], summary)
     pick(fresh[0].id)
 
 
 def delete(initiative_ids: Sequence[str]) -> None:
     """Take ideas off the list; undo brings them back."""
-    current = workspace()
+    current = seen()
     gone = [kept for kept in current.initiatives if kept.id in initiative_ids]
     told = f"{len(gone)} ideas" if len(gone) > 1 else f"“{gone[0].title}”"
     _save(
@@ -213,9 +272,28 @@ def delete(initiative_ids: Sequence[str]) -> None:
     notify(f"Deleted {told}.", undo=True)
 
 
+def rearrange(
+    kept: Sequence[Initiative], fresh: Sequence[Initiative], gone: str | None, summary: str
+) -> None:
+    """Change, add and take away ideas as one revision.
+
+    Args:
+        kept: Changed ideas.
+        fresh: New ones.
+        gone: Id of one that leaves the list, or None.
+        summary: What was done, for the history.
+    """
+    current = seen()
+    named = _with_free_ids(fresh, {known.id for known in current.initiatives})
+    changes: list[Put | Delete] = [put(initiative, current) for initiative in (*kept, *named)]
+    if gone:
+        changes.append(Delete(INITIATIVE, gone, based_on=current.based_on[INITIATIVE, gone]))
+    _save(changes, summary)
+
+
 def choose(summary: str, **settings: Any) -> None:
     """Change what holds everywhere in the workspace."""
-    current = workspace()
+    current = seen()
     changed = current.settings.model_copy(update=settings)
     put = Put(
         SETTINGS,
@@ -229,16 +307,19 @@ def choose(summary: str, **settings: Any) -> None:
 @guarded
 def undo() -> None:
     """Take the last change back."""
-    notify(f"Undone: {store().undo(workspace().id, seen=workspace().revision).summary}")
+    here = _leave()
+    notify(f"Undone: {store().undo(here.id, seen=here.revision).summary}")
 
 
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
-    notify(f"Done again: {store().redo(workspace().id, seen=workspace().revision).summary}")
+    here = _leave()
+    notify(f"Done again: {store().redo(here.id, seen=here.revision).summary}")
 
 
-def _put(initiative: Initiative, current: Workspace) -> Put:
+def put(initiative: Initiative, current: Workspace) -> Put:
+    """The change that writes one initiative over what a workspace showed of it."""
     body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
     return Put(INITIATIVE, initiative.id, body, based_on=current.based_on.get((INITIATIVE, initiative.id)))
 
@@ -255,8 +336,28 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(workspace().id, changes, summary=summary)
-    st.session_state.pop("_workspace", None)
+    store().save(_leave().id, changes, summary=summary)
+
+
+def _leave() -> Workspace:
+    """What was seen, at the moment of changing it; whoever looks next looks into the store.
+
+    A quick second click ends this run at its next look at session state: let none come after saving,
+    or that click's own edit would be made against what was seen before this one.
+    """
+    here = workspace()
+    _look_away("_workspace")
+    return here
+
+
+def hold(what: str, thing: Any) -> None:
+    """Hold something for this visitor in the open workspace; None lets it go."""
+    st.session_state.setdefault("_held", {})[workspace().id, what] = thing
+
+
+def held(what: str) -> Any:
+    """What is held for this visitor in the open workspace, or None."""
+    return st.session_state.get("_held", {}).get((workspace().id, what))
 
 
 # --- what is looked at -------------------------------------------------------------------------------
@@ -291,7 +392,7 @@ def looking_at(what: str) -> str | None:
 
 
 def asked(what: str) -> str | None:
-    """What the address asks for, such as ``Guide?term=lean``."""
+    """What the address asks for, such as ``guide?term=lean``."""
     wanted: str | None = st.query_params.get(what)
     return wanted
 
@@ -314,7 +415,8 @@ def begin_exercise_again() -> None:
 
 def today() -> date:
     """The day on which this visitor acts, where they are."""
-    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+    behind = timedelta(minutes=st.context.timezone_offset or 0)
+    return (datetime.now(UTC) - behind).date()
 
 
 def presenting() -> bool:
@@ -353,16 +455,20 @@ def typed(key: str, otherwise: Any = None) -> Any:
     return st.session_state.get(key, otherwise)
 
 
+def put_in(key: str, value: Any) -> None:
+    """Have a widget show another value, from inside a callback; what a browser shows, it sends again."""
+    st.session_state[key] = value
+
+
 def forget(*keys: str) -> None:
     """Empty widgets after what was typed in them has been saved."""
     for key in keys:
         st.session_state.pop(key, None)
 
 
-def empty(*keys: str) -> None:
-    """Empty text boxes that stay on the screen after what was typed in them has been saved."""
-    for key in keys:
-        st.session_state[key] = ""
+def turn(key: str, to: Any) -> None:
+    """Have a widget show something else, from inside another one's callback."""
+    st.session_state[key] = to
 
 
 _NOTHING = object()
@@ -393,7 +499,7 @@ def sent(*names: str) -> None:
     """Empty such fields after what was typed in them has been saved."""
     for name in names:
         key, text = f"{DRAFT}{name}", boxed(name)
-        store().drop_draft(workspace().id, key, text)
+        store().drop_draft(seen().id, key, text)
         _received()[key] = [text, _times_sent()]
         st.session_state[key] = ""
     st.session_state["_times_sent"] = _times_sent() + 1
@@ -401,7 +507,7 @@ def sent(*names: str) -> None:
 
 def half_typed() -> dict[str, Any]:
     """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
-    return {"workspace": workspace().id, "received": _received(), "sent": _times_sent()}
+    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
 
 
 def receive(report: Mapping[str, Any]) -> None:
@@ -412,7 +518,7 @@ def receive(report: Mapping[str, Any]) -> None:
         store().keep_draft(report["workspace"], key, text)
         _received()[key] = [text, times_sent]
         shown = st.session_state.get(key)
-        if report["left"] and report["workspace"] == workspace().id and shown not in (None, text):
+        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
             st.session_state[key] = text
             st.session_state["_handed_back"] = True
 
@@ -434,8 +540,8 @@ def handed_back() -> bool:
 
 
 def csv() -> bytes:
-    """The prioritized CSV of the open workspace."""
-    return once("csv", moment(), lambda: csv_bytes(ranked(), Rubric.default()))
+    """The prioritized CSV of the open workspace, made once for each revision."""
+    return once("csv", shows(), lambda: csv_bytes(ranked(), Rubric.default()))
 
 
 def selected(key: str, rows: Sequence[int]) -> str:
@@ -483,7 +589,7 @@ def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
     """Put down what was typed in a table editor as one revision."""
-    current = workspace()
+    current = seen()
     changed = []
     for row, cells in st.session_state[key]["edited_rows"].items():
         before = current.initiative(ids[int(row)])
@@ -503,12 +609,8 @@ def _cell(name: str, typed_in: Any) -> Any:
 
 def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
     """Answer one question of one initiative, or clear its answer."""
-    here = workspace().initiative(initiative_id)
-    answers = dict(here.answers) if here else {}
-    answers.pop(question, None)
-    if given_answer is not None:
-        answers[question] = given_answer
-    edit(initiative_id, f"Answer {question}", answers=answers)
+    here = there(initiative_id)
+    edit_many([here.with_answer(question, given_answer)], f"Answer {question}")
 
 
 def keep_picture(sort: str, content: bytes) -> None:
@@ -537,7 +639,7 @@ def set_input(initiative_id: str, name: str, number: float | None) -> None:
     asked = all_inputs()[name]
     if number is not None:
         asked.checked(number)
-    here = workspace().initiative(initiative_id)
+    here = seen().initiative(initiative_id)
     if asked.is_field:
         edit(initiative_id, f"Give {asked.label}", **{name: number})
     elif here:
@@ -555,7 +657,7 @@ def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> Non
     """
     name = document_id or sort
     body = kept.model_dump(mode="json", exclude_defaults=True)
-    _save([Put(sort, name, body, based_on=workspace().based_on.get((sort, name)))], summary)
+    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
 
 
 def workspace_file() -> bytes:

@@ -22,8 +22,8 @@ def way_in() -> None:
             "Start the page with these answers", key="first-save", type="primary", on_click=_begin
         )
         st.caption(
-            "Answer what you can. Each answer fills the fields that it belongs to; nothing is filled in for "
-            "you beyond that.",
+            "Answer what you can. Each answer fills the fields that it belongs to; nothing is filled in "
+            "for you beyond that.",
             help=glossary.citation("S3"),
         )
     with example:

@@ -15,8 +15,8 @@ _LOOK = """
 .st-key-cards button div, .st-key-cards button span { width: 100%; }
 .st-key-cards button p { text-align: left; line-height: 1.35; position: relative; }
 .st-key-cards button em { opacity: 0.65; font-style: normal; }
-.st-key-cards button code { position: absolute; top: 0; right: 0; font: inherit; font-size: 0.8rem; line-height: 1.6; background: none;
-  padding: 0; color: inherit; opacity: 0.8; }
+.st-key-cards button code { position: absolute; top: 0; right: 0; font: inherit; font-size: 0.8rem;
+  line-height: 1.6; background: none; padding: 0; color: inherit; opacity: 0.8; }
 .st-key-answers label p::first-letter { text-transform: uppercase; }
 .st-key-answers { gap: 0.3rem !important; }
 .st-key-sections { gap: 0.3rem !important; }

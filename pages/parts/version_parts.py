@@ -130,9 +130,11 @@ def _keep() -> None:
     name = state.typed("keep-name", "").strip()
     if not name:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
-    kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""))
+    work = state.seen().kept_mix()
+    kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""), work)
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.empty("keep-name", "keep-note")
+    state.turn("keep-name", "")
+    state.turn("keep-note", "")
 
 
 @state.guarded

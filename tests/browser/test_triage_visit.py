@@ -36,6 +36,7 @@ def paste(page: Page, *lines: str) -> None:
     page.get_by_role("textbox", name="One idea a line").fill("\n".join(lines))
     page.get_by_role("button", name="Triage this list").click()
     expect(page.get_by_role("button", name="Download CSV")).to_be_visible()
+    expect(page.locator("[class*='st-key-door-']")).to_have_count(0)  # the empty page is gone
 
 
 def answer(page: Page, option: str) -> None:

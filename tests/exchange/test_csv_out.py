@@ -97,6 +97,7 @@ def test_an_empty_list_is_the_header_alone() -> None:
             Initiative(title="x", override=Override(kind=Kind.TACTICAL, reason="so")),
             "override,override_reason,rubric_kind",
         ),
+        (Initiative(title="x", answers={"form": "task"}, suggested=("form",)), "answers_from"),
         (Initiative(title="x", inputs={"job_size": 8, "person_months": 1}), "person_months,job_size"),
         (Initiative(title="x", extra={"b": "", "a": ""}), "b,a"),
     ],
@@ -109,6 +110,21 @@ def test_the_final_kind_and_the_rubrics_own_both_stand_there() -> None:
     (row,) = written(Initiative(title="x", override=Override(kind=Kind.TACTICAL, reason="so")))
 
     assert (row["kind"], row["rubric_kind"], row["override"]) == ("tactical", "undecided", "tactical")
+
+
+def test_each_answer_says_whether_it_was_suggested_or_confirmed() -> None:
+    answers = {"purpose": "tactical", "horizon": "quarter", "form": "task"}
+    rows = written(
+        Initiative(title="a", answers=answers, suggested=("purpose", "horizon")),
+        Initiative(title="b", answers={"form": "task"}),
+        Initiative(title="c"),
+    )
+
+    assert [row["answers_from"] for row in rows] == [
+        "horizon=suggested purpose=suggested form=confirmed",
+        "form=confirmed",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

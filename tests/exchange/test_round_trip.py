@@ -36,6 +36,7 @@ def initiatives(draw: st.DrawFn) -> list[Initiative]:
             quarter=draw(TEXT),
             supports=draw(TEXT),
             answers=draw(st.fixed_dictionaries({}, optional=_answers())),
+            suggested=draw(st.lists(st.sampled_from(sorted(VOCABULARY.answers)), max_size=4).map(tuple)),
             impact=draw(SCORE),
             effort=draw(SCORE),
             reach=draw(st.none() | POSITIVE),

@@ -217,6 +217,8 @@ def test_the_move_upmarket_is_named_on_the_page_and_in_the_comparison(visit: Vis
     look_at(app, "Versions")
     app.segmented_control("comparison-shown").set_value("The change itself").run()
     assert "The customers became larger before the sale to the earlier ones repeats." in words(app)
+    press(app, "open-larger-accounts-before-repeat-icp.account_size")
+    assert app.selectbox("answer-icp.account_size").value == "enterprise"
 
 
 def test_each_starting_point_is_refused_with_one_click(visit: Visit) -> None:

@@ -147,3 +147,16 @@ def test_a_guide_of_the_wrong_shape_is_refused_with_every_fault() -> None:
         "statement.0.label: 'idea' does not fit. Input should be 'strategy', 'tactic' or 'plan'.",
         "term.0.meaning: empty. Fill it in.",
     )
+
+
+def test_a_word_is_found_by_its_name_or_its_meaning_in_any_case() -> None:
+    assert [term.id for term in GUIDE.glossary_of("PERSON-weeks")] == ["capacity"]
+    assert "lean" in [term.id for term in GUIDE.glossary_of("lean")]
+    assert GUIDE.glossary_of("no such word at all") == ()
+    assert GUIDE.glossary_of(" ") == GUIDE.glossary()
+
+
+def test_the_share_of_the_exercise_that_is_done_runs_from_nothing_to_all() -> None:
+    everything = {statement.id: Label.PLAN.value for statement in GUIDE.statements}
+
+    assert (tally(GUIDE, {}).share, tally(GUIDE, everything).share) == (0, 1)

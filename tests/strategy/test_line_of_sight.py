@@ -9,7 +9,8 @@ from gtm_framework.strategy.cascade_rules import cascade_rules
 from gtm_framework.strategy.editing import mended, mended_initiative
 from gtm_framework.strategy.levels import Level
 from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.remarks import Action, Expects, Mend, Remark, Severity, at_least, worst_first
+from gtm_framework.strategy.remarks import Action, Expects, Mend, Remark, at_least, worst_first
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Judged
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic, whole
 

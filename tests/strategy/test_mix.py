@@ -13,7 +13,7 @@ from gtm_framework.strategy.mix import Mix, mix
 from gtm_framework.strategy.mix_change import MixChange, mix_change, strategy_changes
 from gtm_framework.strategy.mix_target import against_target, target
 from gtm_framework.strategy.ratios import percent, shown
-from gtm_framework.strategy.remarks import Severity
+from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work import Work
 from gtm_framework.triage.initiative import Kind
 from tests.strategy.cascades import objective, pillar, whole

@@ -20,9 +20,10 @@ from gtm_framework.strategy.line_of_sight import line_of_sight
 from gtm_framework.strategy.mix import mix
 from gtm_framework.strategy.mix_target import against_target, target
 from gtm_framework.strategy.records import FaultyRecordError
-from gtm_framework.strategy.remarks import Field, Remark, Severity
+from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.review_rules import ReviewRules, Rhythm, Weekday, review_rules
 from gtm_framework.strategy.reviews import Review, default_rhythm, next_days, recurrence
+from gtm_framework.strategy.severity import Severity
 from tests.strategy.cascades import objective, quarterly, result, tactic, whole
 
 RHYTHMS = st.builds(

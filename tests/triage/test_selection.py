@@ -6,7 +6,7 @@ import pytest
 
 from gtm_framework import Initiative, rank
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.selection import matching, next_open, tally
+from gtm_framework.triage.selection import matching, next_open, tally, to_do
 
 SETTLED = {"purpose": "demand", "form": "task", "metrics": "funnel"}
 
@@ -83,3 +83,12 @@ def test_nothing_is_open_when_everything_else_is_settled(ranked: list[Ranked]) -
 
     assert next_open(settled, after="Search ads") is None
     assert next_open([], after="x") is None
+
+
+def test_the_first_things_to_do_leave_out_the_unranked_and_the_time_sinks() -> None:
+    scored = {"win": (9, 2), "project": (9, 8), "fill": (3, 2), "sink": (2, 9), "second fill": (2, 3)}
+    ideas = [Initiative(title=title, impact=i, effort=e) for title, (i, e) in scored.items()]
+    ranked = rank([*ideas, Initiative(title="unscored")])
+
+    assert titles(to_do(ranked)) == ["win", "project", "fill"]
+    assert titles(to_do(ranked, most=9)) == ["win", "project", "fill", "second fill"]

@@ -1,11 +1,17 @@
 """From suggestions to answers: only when a person accepts them, and never over an answer of theirs."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gtm_framework.triage.hints.result import Hints, Strength
 from gtm_framework.triage.hints.suggest import suggest
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.verdict import classify
+
+Reader = Callable[[str, str], Hints]
+"""Gives the hints of a title and a description: `suggest`, or something that remembers what it gave."""
 
 
 class Provenance(StrEnum):
@@ -16,28 +22,83 @@ class Provenance(StrEnum):
 
 
 def hinted(
-    initiative: Initiative, rubric: Rubric | None = None, min_strength: Strength = Strength.WEAK
+    initiative: Initiative,
+    rubric: Rubric | None = None,
+    min_strength: Strength = Strength.WEAK,
+    *,
+    read: Reader = suggest,
+    only: str | None = None,
 ) -> Initiative:
-    """The same idea with its blank answers filled from its words, as if a person had accepted all of it.
+    """The same idea with its blank answers filled from its words, as a person who accepts them has it.
+
+    What was filled in stands in `Initiative.suggested`.
 
     Args:
         initiative: The idea; what is answered stays as it is.
         rubric: The rubric to answer; suggestions that it does not know are left out. The product's own
             when None.
         min_strength: `Strength.CLEAR` leaves out what the words say less plainly.
+        read: What reads its words.
+        only: The one criterion to accept; None for all.
     """
     leans = (rubric or Rubric.default()).leans
-    offered = suggest(initiative.title, initiative.description).answers(min_strength)
-    fitting = {name: answer for name, answer in offered.items() if answer in leans.get(name, ())}
-    return initiative.model_copy(update={"answers": {**fitting, **initiative.answers}})
+    offered = read(initiative.title, initiative.description).answers(min_strength)
+    fitting = {
+        name: answer
+        for name, answer in offered.items()
+        if only in (None, name) and name not in initiative.answers and answer in leans.get(name, ())
+    }
+    if not fitting:
+        return initiative
+    suggested = tuple(sorted({*initiative.suggested, *fitting}))
+    return initiative.model_copy(
+        update={"answers": {**fitting, **initiative.answers}, "suggested": suggested}
+    )
 
 
-def provenance(initiative: Initiative, hints: Hints) -> dict[str, Provenance]:
-    """For every criterion that is answered or suggested, which of the two it is.
+def provenance(initiative: Initiative) -> dict[str, Provenance]:
+    """For every criterion that is answered, whether a person gave the answer or accepted a suggestion."""
+    return {
+        name: Provenance.SUGGESTED if name in initiative.suggested else Provenance.CONFIRMED
+        for name in initiative.answers
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What accepting the suggestions of a whole list would do.
+
+    Attributes:
+        changed: The ideas that would gain answers, with them, in the list's order.
+        settled: Ids of those that would gain a verdict.
+        open: How many ideas of the list have no verdict now.
+    """
+
+    changed: tuple[Initiative, ...]
+    settled: tuple[str, ...]
+    open: int
+
+
+def is_open(initiative: Initiative, rubric: Rubric | None = None) -> bool:
+    """Whether it has no verdict, neither the rubric's nor one set by hand."""
+    return initiative.override is None and classify(initiative, rubric).kind is Kind.UNDECIDED
+
+
+def offer(
+    initiatives: Iterable[Initiative], rubric: Rubric | None = None, *, read: Reader = suggest
+) -> Offer:
+    """What accepting the suggestions of a whole list would do.
+
+    Only ideas without a verdict are filled in: where a person's answers, or their own word, have
+    decided already, the words decide nothing.
 
     Args:
-        initiative: The idea with the answers that people confirmed.
-        hints: Its hints; they are made anew from the words and never stored.
+        initiatives: The list.
+        rubric: The rubric to answer; the product's own when None.
+        read: What reads the words of each.
     """
-    suggested = {s.criterion: Provenance.SUGGESTED for s in hints.suggestions}
-    return {**suggested, **dict.fromkeys(initiative.answers, Provenance.CONFIRMED)}
+    waiting = [idea for idea in initiatives if is_open(idea, rubric)]
+    filled = [(idea, hinted(idea, rubric, read=read)) for idea in waiting]
+    changed = tuple(after for before, after in filled if after is not before)
+    settled = tuple(idea.id for idea in changed if not is_open(idea, rubric))
+    return Offer(changed, settled, len(waiting))

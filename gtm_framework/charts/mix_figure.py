@@ -1,0 +1,106 @@
+"""The mix as bars: strategic from the left, tactical from the right, and the target between them."""
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts.mix_tables import cell, is_ours, mix_rows
+from gtm_framework.charts.signs import Theme, ink, kind_sign
+from gtm_framework.strategy.mix import Mix
+from gtm_framework.strategy.mix_target import Target
+from gtm_framework.triage.initiative import Kind
+
+_TICKS = (0, 0.25, 0.5, 0.75, 1)
+
+
+def mix_figure(
+    mix: Mix, target: Target | None, theme: Theme = "light", *, presenting: bool = False
+) -> go.Figure:
+    """Draw the strategic and the tactical share: of all work by effort and by count, of each quarter.
+
+    Args:
+        mix: The mix.
+        target: The strategic share to aim at, drawn as a line; None draws none.
+        theme: Which colours to draw in.
+        presenting: Larger type, for a shared screen.
+    """
+    size = 20 if presenting else 13
+    colours = ink(theme)
+    rows = mix_rows(mix)
+    names = [row.name for row in rows]
+    figure = go.Figure()
+    for kind in (Kind.STRATEGIC, Kind.TACTICAL):
+        shares = [row.share(kind) for row in rows]
+        sign = kind_sign(kind)
+        figure.add_bar(
+            y=names,
+            x=shares,
+            orientation="h",
+            name=f"{sign.glyph} {sign.label}",
+            marker={"color": sign.colour(theme), "line": {"width": 1, "color": colours.ground}},
+            text=[f" {cell(share)} " if share else "" for share in shares],
+            textposition="inside",
+            insidetextanchor="start" if kind is Kind.STRATEGIC else "end",
+            textangle=0,
+            textfont={"size": size, "color": colours.ground},
+            hovertext=[f"{row.name}: {sign.label} {row.told(kind)}" for row in rows],
+            hoverinfo="text",
+        )
+    for row in rows:
+        if row.strategic is None:
+            figure.add_annotation(
+                y=row.name,
+                x=0.01,
+                text="not known: no work here is strategic or tactical and has an effort",
+                xanchor="left",
+                showarrow=False,
+                font={"size": size - 1, "color": colours.quiet},
+            )
+    if target is not None:
+        _draw_target(figure, target, colours.text, size)
+    font = {"size": size, "color": colours.text}
+    figure.update_layout(
+        height=(62 if presenting else 40) * len(rows) + (130 if presenting else 84),
+        margin={"l": 4, "r": 12, "t": 44 if presenting else 30, "b": 78 if presenting else 54},
+        barmode="stack",
+        bargap=0.28,
+        xaxis={
+            "range": [0, 1],
+            "tickvals": _TICKS,
+            "ticktext": [cell(tick) for tick in _TICKS],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"size": size - 1, "color": colours.quiet},
+        },
+        yaxis={"autorange": "reversed", "fixedrange": True, "tickfont": font, "automargin": True},
+        legend={
+            "orientation": "h",
+            "y": 0,
+            "yanchor": "bottom",
+            "yref": "container",
+            "x": 0,
+            "font": font,
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "traceorder": "normal",
+        },
+        dragmode=False,
+        hoverlabel={"align": "left", "namelength": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )
+    return figure
+
+
+def _draw_target(figure: go.Figure, target: Target, colour: str, size: int) -> None:
+    ours = " (house rule)" if is_ours(target) else ""
+    figure.add_vline(x=target.share, line={"width": 3, "color": colour, "dash": "dot"})
+    figure.add_annotation(
+        x=target.share,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="left" if target.share < 0.5 else "right",
+        text=f"target {cell(target.share)}{ours}",
+        showarrow=False,
+        font={"size": size, "color": colour},
+    )

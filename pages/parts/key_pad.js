@@ -1,0 +1,109 @@
+// Catches keys, numbers them, and keeps each until the server has acknowledged it.
+const RESEND_MS = 1500;
+const pads = new WeakMap();
+
+const meaning = (key) => {
+  if (key === " " || key === "ArrowRight") return "skip";
+  if (key === "Backspace") return "undo";
+  const small = key.toLowerCase();
+  return small === "u" ? "undo" : /^[st0-9]$/.test(small) ? small : null;
+};
+
+// A field takes its own keys, and a button its own Space.
+const isTaken = (event) => {
+  const at = event.composedPath()[0];
+  if (!(at instanceof Element)) return false;
+  if (at.closest("input, textarea, select, [contenteditable='true'], [role='combobox'], [role='slider']")) return true;
+  return event.key === " " && at.closest("button, a, [role='button']") !== null;
+};
+
+const made = (name, className, text) => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+};
+
+function send(pad) {
+  clearTimeout(pad.timer);
+  if (!pad.outbox.length) return;
+  pad.trigger("pressed", { from: pad.id, presses: [...pad.outbox] });
+  pad.timer = setTimeout(() => send(pad), RESEND_MS);
+}
+
+function press(pad, key) {
+  pad.outbox.push({ seq: ++pad.seq, key });
+  const button = pad.root.querySelector(`[data-key="${key}"]`);
+  if (button) {
+    button.classList.add("hit");
+    setTimeout(() => button.classList.remove("hit"), 150);
+  }
+  send(pad);
+}
+
+function button(pad, key, className) {
+  const element = made("button", className);
+  element.type = "button";
+  element.dataset.key = key;
+  element.onclick = () => {
+    element.blur();
+    press(pad, key);
+  };
+  return element;
+}
+
+function draw(pad, data) {
+  const keys = made("div", data.keys.length > 2 ? "keys many" : "keys few");
+  for (const { key, label, text, colour } of data.keys) {
+    const element = button(pad, key);
+    if (colour) element.style.borderColor = colour;
+    element.append(made("span", "label", label), made("span", "text", text));
+    keys.append(element);
+  }
+  const others = made("div", "others");
+  for (const [key, label, name, possible] of [
+    ["skip", "Skip this idea", "Space", data.skip],
+    ["undo", "Take the last key back", "U", data.undo],
+  ]) {
+    if (!possible && !data.keys.length) continue;
+    const element = button(pad, key);
+    element.disabled = !possible;
+    element.append(label, made("kbd", "", name));
+    others.append(element);
+  }
+  pad.root.replaceChildren(keys, others);
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let pad = pads.get(parentElement);
+  if (!pad) {
+    pad = { root: parentElement.querySelector(".pad"), outbox: [], seq: 0, id: crypto.randomUUID?.() ?? `${Math.random()}`, drawn: "" };
+    pads.set(parentElement, pad);
+  }
+  pad.trigger = setTriggerValue;
+  if (!pad.heed) {
+    pad.heed = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || isTaken(event)) return;
+      const key = meaning(event.key);
+      if (!key) return;
+      event.preventDefault();
+      press(pad, key);
+    };
+    document.addEventListener("keydown", pad.heed);
+  }
+  const { ack, ...shown } = data;
+  if (ack && ack.from === pad.id) pad.outbox = pad.outbox.filter((sent) => sent.seq > ack.seq);
+  if (!pad.outbox.length) clearTimeout(pad.timer);
+  const now = JSON.stringify(shown);
+  if (pad.drawn !== now) {
+    pad.drawn = now;
+    draw(pad, shown);
+  }
+  pad.root.dataset.waiting = pad.outbox.length;
+  return () => {
+    clearTimeout(pad.timer);
+    document.removeEventListener("keydown", pad.heed);
+    pad.heed = null;
+  };
+}

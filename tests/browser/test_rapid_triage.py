@@ -1,0 +1,169 @@
+"""Rapid triage in a real browser, typed no faster than a person types."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gtm_framework.store import Store
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.workspace import Workspace
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("triage-visit")]
+
+TWO_MINUTES_MS = 120_000
+BETWEEN_KEYS_MS = 250  # four keys a second, and not a key before its card is seen
+IN_A_BURST_MS = 60
+
+TWENTY = [f"{verb} the {thing}" for verb in ("Rework", "Consider", "Open", "Weigh") for thing in (
+    "northern depot", "old brand", "second brand", "price list", "partner desk"
+)]  # fmt: skip
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'ideas.db'}"
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server], database: str) -> Server:
+    return serve(APP, env={"GTM_DATABASE_URL": database})
+
+
+def begin(page: Page, lines: list[str]) -> None:
+    page.get_by_role("textbox", name="One idea a line").fill("\n".join(lines))
+    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("button", name="Rapid triage").click()
+    expect(page.get_by_text(f"0 of {len(lines)}")).to_be_visible()
+    expect(page.get_by_role("button", name="Skip this idea")).to_be_visible()
+
+
+def card(page: Page) -> str:
+    return page.locator(".st-key-rapid-card h2").inner_text()
+
+
+def asked(page: Page, question: str) -> None:
+    expect(page.get_by_role("heading", name=question)).to_be_visible()
+
+
+def tap(page: Page, key: str) -> None:
+    page.wait_for_timeout(BETWEEN_KEYS_MS)
+    page.keyboard.press(key)
+
+
+def kept(database: str) -> dict[str, Initiative]:
+    store = Store.open(database)
+    here = store.workspaces()[0]
+    documents = [d for sort in store.load(here.id).documents.values() for d in sort]
+    ideas = Workspace.from_documents(here.id, here.name, 0, documents).initiatives
+    return {idea.title: idea for idea in ideas}
+
+
+def test_twenty_ideas_are_triaged_by_keyboard_in_under_two_minutes(
+    server: Server, visit: Callable[..., Page], database: str
+) -> None:
+    page = visit(server.url)
+    begin(page, TWENTY)
+    began = page.evaluate("performance.now()")
+
+    for at in range(len(TWENTY)):
+        expect(page.get_by_text(f"{at} of 20")).to_be_visible()
+        asked(page, "Strategic or tactical?")
+        tap(page, "st"[at % 2])
+        asked(page, "Impact")
+        tap(page, str((at + 5) % 10))
+        asked(page, "Effort")
+        tap(page, str(at % 4 + 1))
+
+    expect(page.get_by_role("heading", name="Three things to do")).to_be_visible()
+    assert page.evaluate("performance.now()") - began < TWO_MINUTES_MS
+    expect(page.locator("[class*='st-key-to-do-']")).to_have_count(3)
+    expect(page.locator(".st-key-matrix .js-plotly-plot .scatterlayer .point")).to_have_count(20)
+    assert all(idea.impact and idea.effort and len(idea.answers) == 3 for idea in kept(database).values())
+
+
+def test_keys_typed_in_a_burst_all_arrive_in_order(
+    server: Server, visit: Callable[..., Page], database: str
+) -> None:
+    page = visit(server.url)
+    begin(page, TWENTY)
+    expected = []
+    for at in range(len(TWENTY)):
+        impact, effort = at % 10, (3 * at + 1) % 10
+        for key in ("st"[at % 2], str(impact), str(effort)):
+            page.keyboard.press(key)
+            page.wait_for_timeout(IN_A_BURST_MS)
+        expected.append(("st"[at % 2], impact or 10, effort or 10))
+    expect(page.get_by_role("heading", name="Three things to do")).to_be_visible()
+
+    # Which card came when stands in the order of the revisions.
+    store = Store.open(database)
+    ideas = {idea.id: idea for idea in kept(database).values()}
+    here = store.workspaces()[0].id
+    scored = [r for r in reversed(store.history(here, 100)) if "effort" in r.summary]
+    cards = [ideas[store.changes_of(here, r.number)[0].id] for r in scored]
+    assert [(c.answers["form"][0], c.impact, c.effort) for c in cards] == expected
+
+
+def test_undo_takes_keys_back_one_by_one_and_a_skipped_card_comes_again(
+    server: Server, visit: Callable[..., Page], database: str
+) -> None:
+    page = visit(server.url)
+    begin(page, TWENTY[:3])
+    first = card(page)
+    tap(page, "s")
+    asked(page, "Impact")
+    tap(page, "8")
+    asked(page, "Effort")
+    tap(page, "Backspace")
+    asked(page, "Impact")
+    tap(page, "u")
+    asked(page, "Strategic or tactical?")
+    assert kept(database)[first] == Initiative(id=kept(database)[first].id, title=first)
+
+    tap(page, " ")
+    expect(page.get_by_text("1 of 3")).to_be_visible()
+    assert card(page) != first
+    tap(page, "u")
+    expect(page.get_by_text("0 of 3")).to_be_visible()
+    assert card(page) == first
+
+
+def test_a_refresh_and_a_restart_lose_no_key(
+    server: Server, visit: Callable[..., Page], database: str
+) -> None:
+    page = visit(server.url)
+    begin(page, TWENTY[:3])
+    first = card(page)
+    tap(page, "t")
+    asked(page, "Impact")
+    tap(page, "9")
+    asked(page, "Effort")
+
+    server.restart()
+    page.goto(f"{server.url}/rapid")
+
+    expect(page.get_by_text("0 of 3")).to_be_visible()
+    assert kept(database)[first].impact == 9
+    for _ in range(2):
+        tap(page, "Space")
+    expect(page.get_by_text("2 of 3")).to_be_visible()
+    assert card(page) == first
+    asked(page, "Effort")
+
+
+def test_a_finger_does_what_a_key_does(server: Server, visit: Callable[..., Page], database: str) -> None:
+    page = visit(server.url, width=390, height=844, touch=True)
+    begin(page, TWENTY[:1])
+    page.get_by_role("button", name="strategic").tap()
+    asked(page, "Impact")
+    page.get_by_role("button", name="0 = 10 changes the year").tap()
+    asked(page, "Effort")
+    page.get_by_role("button", name="1 hours to days").first.tap()
+
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    assert kept(database)[TWENTY[0]].impact == 10

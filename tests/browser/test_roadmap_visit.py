@@ -1,0 +1,194 @@
+"""The worked fintech cascade, built by hand in a real browser, broken, and mended remark by remark."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("roadmap-visit")]
+
+SOUND = "Nothing to mend: every tactic leads up to a pillar."
+TACTICS = {
+    "t-1": (
+        "Write up three fintech customers as case studies",
+        "Content lead",
+        "case studies published",
+        "6",
+    ),
+    "t-2": ("Landing pages for the top 10 accounts", "Demand lead", "accounts that ask for a talk", "5"),
+    "t-3": ("Advertise at the 50 companies", "Demand lead", "companies with a reader who decides", "4"),
+}
+
+
+@pytest.fixture
+def page(serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Path) -> Page:
+    """The empty roadmap."""
+    server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'roadmap.db'}"})
+    opened = visit(server.url)
+    opened.get_by_role("link", name="Roadmap").click()
+    expect(opened.get_by_role("textbox", name="New pillar")).to_be_visible()
+    return opened
+
+
+def of(page: Page, key: str) -> Locator:
+    return page.locator(f".st-key-{key}")
+
+
+def write(page: Page, key: str, text: str) -> None:
+    """Type into the one-line input of a key and leave it by Enter."""
+    field = of(page, key).locator("input")
+    field.fill(text)
+    field.press("Enter")
+
+
+def add(page: Page, key: str, title: str, made: str) -> None:
+    """Add a thing by its title; it is opened."""
+    write(page, key, title)
+    expect(of(page, f"thing-{made}-title").locator("input")).to_have_value(title)
+
+
+def choose(page: Page, key: str, option: str) -> None:
+    of(page, key).locator("input").click()
+    page.get_by_role("option", name=option).first.click()
+
+
+def date(page: Page, key: str, digits: str) -> None:
+    of(page, key).get_by_role("spinbutton").first.click()
+    page.keyboard.type(digits)
+    page.keyboard.press("Escape")
+
+
+def gone(page: Page, text: str) -> None:
+    expect(page.get_by_text(text)).to_have_count(0)
+
+
+def seen(page: Page, text: str) -> None:
+    expect(page.get_by_text(text).first).to_be_visible()
+
+
+def build(page: Page) -> None:
+    """Pillar, objective, quarterly initiative, three tactics, each with what it needs."""
+    add(page, "new-pillar", "Lead in AI analytics for mid-market fintech", "p-1")
+    seen(page, "a pillar that nobody works on is a wish")
+    add(page, "new-objective-p-1", "Win a tenth of the mid-market fintech segment", "o-1")
+    seen(page, "has no number")
+    write(page, "thing-o-1-number", "10")
+    gone(page, "has no number")
+    write(page, "thing-o-1-unit", "% of the segment")
+    date(page, "thing-o-1-date", "20290630")
+    gone(page, "has no date")
+    add(page, "new-quarterly_initiative-o-1", "Account-based campaign at 50 accounts", "q-1")
+    for tactic, (title, owner, kpi, weeks) in TACTICS.items():
+        add(page, "new-tactic-q-1", title, tactic)
+        write(page, f"thing-{tactic}-owner", owner)
+        gone(page, "has no owner")
+        write(page, f"thing-{tactic}-kpi", kpi)
+        gone(page, "has no KPI")
+        write(page, f"thing-{tactic}-person_weeks", weeks)
+        of(page, "up-q-1").get_by_role("button").click()
+        expect(of(page, "thing-q-1-title")).to_be_visible()
+    seen(page, SOUND)
+    seen(page, "0 of 15 person-weeks (0%) serve no objective.")
+
+
+def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark(page: Page) -> None:
+    build(page)
+
+    choose(page, "thing-q-1-supports", "nothing")
+    seen(page, "that is busywork")
+    seen(page, "a pillar that nobody works on is a wish")
+    seen(page, "15 of 15 person-weeks (100%) serve no objective.")
+    of(page, "mend-busywork-q-1-0").get_by_role("button").click()
+    seen(page, SOUND)
+
+    of(page, "up-o-1").get_by_role("button").click()
+    write(page, "thing-o-1-number", "")
+    seen(page, "has no number: nobody can tell how far it is")
+    write(page, "mend-no_number-o-1-0", "10")
+    seen(page, SOUND)
+
+    add(page, "new-quarterly_initiative-o-1", "Second piece", "q-2")
+    for number, title in ((3, "Third piece"), (4, "Fourth piece")):
+        of(page, "up-o-1").get_by_role("button").click()
+        add(page, "new-quarterly_initiative-o-1", title, f"q-{number}")
+    seen(page, "holds 4 quarterly initiatives")
+    page.get_by_role("button", name="Move it to the next quarter: Fourth piece → ").click()
+    seen(page, SOUND)
+
+    for number in (2, 3, 4):
+        add(page, "new-pillar", f"Bet {number}", f"p-{number}")
+    of(page, "all-remarks").locator("label").first.click()
+    seen(page, "4 pillars, and two or three is what a company can bet on")
+    of(page, "take-out-p-4").get_by_role("button").click()
+    gone(page, "4 pillars, and two or three is what a company can bet on")
+    page.reload()
+    seen(page, "“Bet 3” has no tactic below it")
+
+
+def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
+    of(page, "example-fintech-cascade").get_by_role("button").click()
+    seen(page, SOUND)
+    page.get_by_role("radio", name="Timeline").click()
+    plot = of(page, "timeline").locator(".js-plotly-plot")
+    expect(plot.get_by_text("2026-Q3")).to_be_visible()
+    expect(plot.get_by_text("Write up three fintech customers")).to_be_visible()
+
+    page.get_by_role("radio", name="Capacity").click()
+    write(page, "capacity-2026-Q3", "11")
+    seen(page, "2 pieces of work fit")
+    page.get_by_role("radio", name="Tree").click()
+    seen(page, "2026-Q3 holds 15 person-weeks of work, and the team has 11")
+
+    page.get_by_role("radio", name="Results").click()
+    write(page, "reading-actual", "30")
+    page.get_by_role("button", name="Enter this reading").click()
+    seen(page, "30 case studies published: 10 times the plan (3)")
+
+    of(page, "presenting").locator("label").click()
+    seen(page, "Win a tenth of the mid-market fintech segment · Founders")
+    expect(of(page, "timeline").locator(".js-plotly-plot")).to_be_visible()
+
+
+def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(page: Page) -> None:
+    of(page, "example-fintech-cascade").get_by_role("button").click()
+    seen(page, SOUND)
+    page.get_by_role("link", name="Triage").click()
+    page.get_by_role("textbox", name="One idea a line").fill("Founder podcast")
+    page.get_by_role("button", name="Triage this list").click()
+    page.locator("[class*='st-key-serves-'] input").click()
+    page.get_by_role("option", name="Win a tenth").click()
+    page.get_by_role("link", name="Roadmap").click()
+    seen(page, "1 idea of the list")
+
+    rows = of(page, "tree").locator("canvas").first
+    rows.click(force=True, position={"x": 14, "y": 35 * 7 + 17})
+    page.get_by_role("button", name="Open it in Triage").click()
+    expect(page.get_by_role("heading", name="Founder podcast")).to_be_visible()
+
+
+NASTY = [
+    "<script>document.title='taken'</script>",
+    "![picture](http://example.org/a.png) [link](http://example.org) http://example.org",
+    "$x^2$ costs $y$ :red[x] **bold** <b>b</b>",
+]
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_a_nasty_title_stays_text_in_tree_remarks_and_pictures(page: Page, title: str) -> None:
+    add(page, "new-pillar", title, "p-1")
+    add(page, "new-objective-p-1", title, "o-1")
+    add(page, "new-quarterly_initiative-o-1", title, "q-1")
+    remark = page.locator("[class*='st-key-remark-']").first
+    expect(remark).to_contain_text("“")
+    assert title in (remark.text_content() or "").replace("\u2060", "")
+    page.get_by_role("radio", name="Timeline").click()
+    expect(of(page, "timeline").locator(".annotation-text").nth(1)).to_be_visible()
+    drawn = " ".join(of(page, "timeline").locator(".annotation-text").all_text_contents())
+    assert title[:40] in drawn
+    assert page.title() != "taken"
+    assert page.locator("img[src*='example.org'], a[href*='example.org']").count() == 0

@@ -1,0 +1,139 @@
+"""A person's way through the strategy in a real browser: example, remark, answer, document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+from tests.browser.test_triage_visit import NASTY, WORD_JOINER
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("strategy-visit")]
+
+PRICE = "Nobody pays a sum by themselves that the board or purchasing has to approve."
+SEVERAL = "\n".join(NASTY)
+
+
+@pytest.fixture
+def page(serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Path) -> Page:
+    server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'strategy.db'}"})
+    visited = visit(server.url)
+    visited.get_by_role("link", name="Strategy").click()
+    expect(visited.get_by_role("heading", name="Where are you going, and for whom?")).to_be_visible()
+    return visited
+
+
+def press(page: Page, key: str) -> None:
+    page.locator(f".st-key-{key} button").first.click()
+
+
+def look_at(page: Page, view: str) -> None:
+    page.get_by_role("radio", name=view, exact=True).click()
+    expect(page.get_by_role("radio", name=view, exact=True)).to_have_attribute("aria-checked", "true")
+
+
+def downloaded(page: Page, name: str) -> str:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    return Path(waiting.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_contradiction_is_shown_joined_opened_and_gone_once_an_answer_changes(page: Page) -> None:
+    press(page, "example-contradictory")
+    ring = page.locator(".st-key-ring .js-plotly-plot")
+    expect(ring).to_be_visible()
+    lines = ring.locator(".scatterlayer path.js-line")
+    expect(lines).to_have_count(6)
+    expect(page.get_by_text(PRICE)).to_be_visible()
+
+    page.get_by_role("button", name="Motion: product-led").first.click()
+    page.get_by_role("combobox", name="kind of motion").click()
+    page.get_by_role("option", name="sales-led: salespeople sell").click()
+
+    expect(page.get_by_text(PRICE)).to_have_count(0)
+    expect(lines).to_have_count(3)
+    page.reload()
+    expect(lines).to_have_count(3)
+
+
+def test_a_mark_of_the_ring_opens_the_card_of_its_choice(page: Page) -> None:
+    press(page, "example-contradictory")
+    mark = page.locator(".st-key-ring .scatterlayer .point").last
+    expect(mark).to_be_visible()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    expect(page.get_by_role("combobox", name="deal size")).to_be_visible()
+
+
+def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_documents(page: Page) -> None:
+    page.get_by_role("textbox", name="Who exactly is your ideal customer?").fill(SEVERAL)
+    page.get_by_role("button", name="Start the page with these answers").click()
+    press(page, "card-close")
+    said = (page.locator(".st-key-card-beachhead button").text_content() or "").replace(WORD_JOINER, "")
+    assert NASTY[0] in said
+
+    look_at(page, "Versions")
+    page.get_by_role("textbox", name="Keep the page as it is now").fill(NASTY[1])
+    page.get_by_role("button", name="Keep this version").click()
+    expect(page.get_by_text(NASTY[1], exact=True).first).to_be_visible()
+
+    look_at(page, "Exclusions")
+    press(page, "exclusion-new")
+    page.get_by_role("textbox", name="What do we refuse?").fill(NASTY[4])
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("button", name="Edit", exact=True)).to_be_visible()
+    refused = page.locator("[class*='st-key-exclusion-x-'] strong").text_content() or ""
+    assert refused.replace(WORD_JOINER, "") == NASTY[4]
+
+    look_at(page, "Documents")
+    preview = page.locator(".st-key-document-preview")
+    expect(preview).to_contain_text("bold")
+    assert preview.locator("a[href*='example.org'], img, code, .katex, b, script").count() == 0
+    assert page.title() != "taken"
+    written = downloaded(page, "Page to print")
+    assert "<script>" not in written
+    assert "&lt;script&gt;" in written
+
+
+def test_both_documents_are_taken_away_as_markdown_and_as_a_page(page: Page) -> None:
+    press(page, "example-coherent-sales-led")
+    look_at(page, "Documents")
+    expect(page.get_by_text("Missing:").first).to_be_visible()
+
+    assert downloaded(page, "Markdown").startswith("# Strategy brief: My company\n")
+    assert "<h1>Strategy brief: My company</h1>" in downloaded(page, "Page to print")
+    look_at(page, "Plan")
+    expect(page.get_by_role("heading", name="Plan: My company")).to_be_visible()
+    assert downloaded(page, "Markdown").startswith("# Plan: My company\n")
+
+
+def test_a_help_icon_leads_to_its_word_in_the_guide(page: Page) -> None:
+    press(page, "example-contradictory")
+    page.locator(".st-key-remark-weak").get_by_role("button", name="Help").first.hover()
+    link = page.get_by_role("link", name="In the guide")
+    expect(link).to_be_visible()
+    with page.context.expect_page() as opened:
+        link.click()
+
+    expect(opened.value.locator(".st-key-asked")).to_contain_text("weak footing")
+
+
+def test_nothing_is_wider_than_a_phone(
+    serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'phone.db'}"})
+    wide = visit(server.url)
+    wide.get_by_role("link", name="Strategy").click()
+    press(wide, "example-contradictory")
+    expect(wide.get_by_text(PRICE)).to_be_visible()
+
+    phone = visit(f"{server.url}/strategy", width=390, height=844, touch=True)
+    expect(phone.get_by_text(PRICE)).to_be_visible()
+
+    main = phone.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")

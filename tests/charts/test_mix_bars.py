@@ -1,0 +1,80 @@
+"""The mix as bars and as tables: the same numbers in both, a blank where nothing is known."""
+
+from gtm_framework.charts.mix_figure import mix_figure
+from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
+from gtm_framework.strategy.counting import work_of
+from gtm_framework.strategy.mix import Mix, mix
+from gtm_framework.strategy.mix_change import mix_change
+from gtm_framework.strategy.mix_target import target
+from tests.strategy.cascades import judged, made, pillar, whole
+
+LIST = [
+    judged("a", "strategic", effort=None, quarter="2026-Q3", inputs={"person_weeks": 6}),
+    judged("b", "tactical", quarter="2026-Q3", inputs={"person_weeks": 2}),
+    judged("c", "tactical", quarter="2026-Q4"),
+    judged("d", "undecided", inputs={"person_weeks": 5}),
+]
+
+
+def divided() -> Mix:
+    return mix(work_of(made(), LIST))
+
+
+def test_the_table_holds_effort_count_and_each_quarter() -> None:
+    table = mix_table(divided(), target("before_fit"))
+
+    assert table.to_dict("list") == {
+        "of": ["All, by effort", "All, by count", "2026-Q3", "2026-Q4", "No quarter yet"],
+        "strategic": ["75 %", "33 %", "75 %", "–", "–"],
+        "tactical": ["25 %", "67 %", "25 %", "–", "–"],
+        "target": ["60 %"] * 5,
+        "pieces": [4, 4, 2, 1, 1],
+        "person-weeks": [13.0, 13.0, 8.0, 0.0, 5.0],
+    }
+
+
+def test_the_bars_are_the_table_and_unknown_shares_say_so() -> None:
+    figure = mix_figure(divided(), target("before_fit"))
+    strategic, tactical = figure.data
+
+    assert list(strategic.x) == [0.75, 1 / 3, 0.75, None, None]
+    assert list(tactical.x)[:1] == [0.25]
+    assert list(strategic.y) == list(mix_table(divided(), None)["of"])
+    told = [note.text for note in figure.layout.annotations]
+    assert [text.startswith("not known") for text in told] == [True, True, False]
+    assert told[-1] == "target 60 % (house rule)"
+
+
+def test_without_a_stage_no_target_is_drawn() -> None:
+    assert not mix_figure(divided(), None, "dark", presenting=True).layout.shapes
+    assert set(mix_table(divided(), None)["target"]) == {"–"}
+
+
+def test_work_without_any_quarter_has_no_row_for_it() -> None:
+    assert list(mix_table(mix(work_of(made(), LIST[3:])), None)["of"]) == [
+        "All, by effort",
+        "All, by count",
+    ]
+
+
+def test_a_target_says_whose_it_is() -> None:
+    assert target_words(target("scaling")) == "target 20 % strategic scaling, house rule"
+    assert target_words(target("scaling", 0.3)) == "target 30 % strategic, set by you"
+    [line] = [
+        note.text
+        for note in mix_figure(divided(), target("scaling", 0.3)).layout.annotations
+        if note.text.startswith("target")
+    ]
+    assert line == "target 30 %"
+
+
+def test_what_has_moved_is_named_by_title_or_by_what_is_left_of_it() -> None:
+    cascade = whole(pillars=[pillar(title="Own the trade")])
+    before = mix(work_of(cascade, [judged("a", supports="o", inputs={"person_weeks": 1})]))
+    after = mix(work_of(made(), [judged("a", "strategic", inputs={"person_weeks": 1})]))
+    table = shift_table(mix_change(before, after, ["Motion"]), cascade)
+
+    rows = {tuple(row) for row in table.itertuples(index=False)}
+    assert ("kind", "strategic", "0 %", "100 %") in rows
+    assert ("pillar", "Own the trade", "100 %", "0 %") in rows
+    assert ("pillar", "none", "0 %", "100 %") in rows
