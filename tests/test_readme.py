@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+PLANS = "option,cost,reach\nPlan A,3,8\nPlan B,7,4\n"
 IDEAS = "title,impact,effort\nWin-back mails,4,2\nOwn the benchmark,8,4\n"
 
 
@@ -50,6 +51,7 @@ def test_the_python_example_prints_what_its_comments_say() -> None:
 def folder(tmp_path: Path) -> Path:
     """Where the README's lines can be typed: the files that they name, and the command on the path."""
     (tmp_path / "ideas.csv").write_text(IDEAS, encoding="utf-8")
+    (tmp_path / "plans.csv").write_text(PLANS, encoding="utf-8")
     shutil.copy(ROOT / "data" / "rubric.toml", tmp_path / "ours.toml")
     command = tmp_path / "bin" / "gtm-framework"
     command.parent.mkdir()
@@ -85,8 +87,11 @@ def test_each_line_for_the_terminal_runs(folder: Path, line: str) -> None:
     assert process.returncode == 0, err
     files = re.findall(r"(?:-o|>) (\S+)", line)
     written = (folder / files[0]).read_text(encoding="utf-8") if files else out
-    assert written.startswith("rank,id,title")
-    assert "Own the benchmark" in written.splitlines()[1]
+    if line.startswith("gtm-framework triage"):
+        assert written.startswith("rank,id,title")
+        assert "Own the benchmark" in written.splitlines()[1]
+    else:
+        assert ("GTM strategy" if "plans.csv" not in line else "Plan A") in written
 
 
 @pytest.mark.skipif(os.name != "posix", reason="lines for a POSIX shell")

@@ -27,7 +27,7 @@ def outcome_sentence(comparison: Comparison) -> str:
     return f"{names} is first with {gained}{_lead(comparison.ranked)}."
 
 
-def safety_sentence(found: Sensitivity, most: Fraction | None = None) -> str:
+def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) -> str:
     """How safe the first place is against changing one weight.
 
     Args:
@@ -36,7 +36,7 @@ def safety_sentence(found: Sensitivity, most: Fraction | None = None) -> str:
     """
     names = listed(found.leaders)
     within = [change for change in found.changes if most is None or change.to < most]
-    limits = "" if most is None else f" from 0 to {written(most)}"
+    limits = "" if most is None else f" from 0 to {written(Fraction(most))}"
     if len(found.leaders) > 1:
         if not within:
             return f"{names} share the first place whatever a single criterion weighs{limits}."

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from gtm_framework.errors import GtmError
@@ -88,3 +88,13 @@ def days_of(label: str) -> Span:
         return None, None
     quarter = Quarter.parse(label)
     return quarter.first_day, quarter.last_day
+
+
+def local_day(now: datetime, minutes_behind: float) -> date:
+    """The day of a moment where somebody is.
+
+    Args:
+        now: The moment, in UTC.
+        minutes_behind: How far the place's clock is behind UTC; below 0 it is ahead.
+    """
+    return (now - timedelta(minutes=minutes_behind)).date()

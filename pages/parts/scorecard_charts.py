@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 import streamlit as st
 
@@ -37,7 +36,7 @@ class Board:
     title: str
     comparison: Comparison
     reasons: Mapping[Cell, str] = field(default_factory=dict)
-    most: Fraction | None = None
+    most: float | None = None
     note: str = ""
 
     @property
@@ -100,7 +99,7 @@ def safety(board: Board) -> None:
             "◆ is the weight now. Beside it, who leads beyond the end."
         )
         st.plotly_chart(
-            holds_figure(board.safety(), state.theme(), most=float(board.most or 0)),
+            holds_figure(board.safety(), state.theme(), most=board.most or 0),
             key=f"holds-{board.name}",
             config=_NO_BAR,
             alt="For each criterion the weights with which the leader stays first; also as a table below",

@@ -1,7 +1,5 @@
 """The six concepts beside each other: heat map, totals, weights, and what lies behind them."""
 
-from fractions import Fraction
-
 import streamlit as st
 
 from gtm_framework.catalog import sources
@@ -69,7 +67,7 @@ def _board(weights: dict[str, float], turned: list[str]) -> Board:
             for criterion, row in scorecard.cells.items()
             for concept, cell in row.items()
         },
-        most=Fraction(scorecard.weights.high),
+        most=scorecard.weights.high,
         note=scorecard.reason,
     )
 

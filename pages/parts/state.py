@@ -6,7 +6,7 @@ values, and every edit goes to the store at once, so that a refresh or a restart
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
 
@@ -26,6 +26,7 @@ from gtm_framework.store import Delete, NameTakenError, Put, Store
 from gtm_framework.store import Workspace as StoredWorkspace
 from gtm_framework.strategy.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.quarters import local_day
 from gtm_framework.strategy.work import Judged
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
@@ -415,8 +416,7 @@ def begin_exercise_again() -> None:
 
 def today() -> date:
     """The day on which this visitor acts, where they are."""
-    behind = timedelta(minutes=st.context.timezone_offset or 0)
-    return (datetime.now(UTC) - behind).date()
+    return local_day(datetime.now(UTC), st.context.timezone_offset or 0)
 
 
 def presenting() -> bool:

@@ -54,6 +54,7 @@ def test_a_list_goes_to_standard_output_in_its_order_and_a_summary_beside_it(
     assert done.err == [
         "ideas.csv: 2 rows (UTF-8, comma)",
         "2 ideas: 0 strategic, 0 tactical, 2 undecided; 0 not ranked.",
+        "The words alone would settle 1 of the 2 undecided (--accept-hints).",
     ]
 
 
