@@ -24,7 +24,7 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTe
     return start
 
 
-def opened(app: AppTest, key: str) -> AppTest:
+def unfolded(app: AppTest, key: str) -> AppTest:
     """Open a popover or an expander; what is in it is drawn only then."""
     app.session_state[key] = True
     app.run()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import opened
+from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
@@ -25,7 +25,7 @@ def pasted(visit: Visit, *lines: str) -> AppTest:
 
 def details(app: AppTest) -> AppTest:
     """Open what is written about the idea that is open."""
-    return opened(app, f"details-{app.query_params['idea']}")
+    return unfolded(app, f"details-{app.query_params['idea']}")
 
 
 def press(app: AppTest, ending: str) -> None:
