@@ -44,8 +44,9 @@ def matrix_figure(
     threshold = ranked[0].threshold if ranked else 5
     size = 22 if presenting else 14
     figure = go.Figure()
+    drawn = _marks(placed, size)
     for kind in Kind:
-        marks = [mark for mark in _marks(placed, size) if mark.item.verdict.final_kind is kind]
+        marks = [mark for mark in drawn if mark.item.verdict.final_kind is kind]
         if marks:
             figure.add_trace(_trace(kind, marks, theme, size))
     _draw_quadrants(figure, threshold, theme, size)

@@ -14,5 +14,6 @@ def first_step(text: str, page: str = "pages/triage.py", label: str = "Go to Tri
 
 def twin(table: pd.DataFrame, name: str, label: str = "The same as a table") -> None:
     """The table twin of a chart: the same numbers for those who cannot or will not read the picture."""
-    with st.expander(label, key=f"twin-{name}"):
-        st.dataframe(table, hide_index=True, key=f"table-{name}", alt=f"Table: {name}")
+    with st.expander(label, key=f"twin-{name}", on_change="rerun") as opened:
+        if opened.open:
+            st.dataframe(table, hide_index=True, key=f"table-{name}", alt=f"Table: {name}")

@@ -12,18 +12,25 @@ _TEXTS = ("title", "description", "owner", "quarter", "status")
 
 def menu(initiative: Initiative) -> None:
     """A small menu beside the title with everything that can be written about the idea."""
-    with st.popover("Edit", icon=":material/edit:", key=f"details-{initiative.id}"):
-        for name in _TEXTS:
-            _text(initiative, name)
-        _output(initiative)
-        _override(initiative)
-        st.button(
-            "Delete this idea",
-            key=f"delete-{initiative.id}",
-            icon=":material/delete:",
-            on_click=_delete,
-            args=(initiative.id,),
-        )
+    with st.popover(
+        "Edit", icon=":material/edit:", key=f"details-{initiative.id}", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            _everything(initiative)
+
+
+def _everything(initiative: Initiative) -> None:
+    for name in _TEXTS:
+        _text(initiative, name)
+    _output(initiative)
+    _override(initiative)
+    st.button(
+        "Delete this idea",
+        key=f"delete-{initiative.id}",
+        icon=":material/delete:",
+        on_click=_delete,
+        args=(initiative.id,),
+    )
 
 
 def _text(initiative: Initiative, name: str) -> None:

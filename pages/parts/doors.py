@@ -32,16 +32,21 @@ def three_doors() -> None:
 
 def add_menu() -> None:
     """The same ways in, beside a list that is there already."""
-    with st.popover("Add", icon=":material/add:", type="primary", key="add"):
-        one, many, file, example = st.tabs(["One idea", "Paste a list", "Upload a file", "Example"])
-        with one:
-            one_box()
-        with many:
-            paste_box(height=180)
-        with file:
-            upload_box()
-        with example:
-            example_button()
+    with st.popover("Add", icon=":material/add:", type="primary", key="add", on_change="rerun") as opened:
+        if opened.open:
+            _every_way()
+
+
+def _every_way() -> None:
+    one, many, file, example = st.tabs(["One idea", "Paste a list", "Upload a file", "Example"])
+    with one:
+        one_box()
+    with many:
+        paste_box(height=180)
+    with file:
+        upload_box()
+    with example:
+        example_button()
 
 
 def one_box() -> None:

@@ -35,10 +35,13 @@ html { font-size: 22px; }
 
 def frame() -> None:
     """Draw what stands on every screen, above the page's own content."""
+    state.refresh()
     st.html(_LOOK + (_PRESENTING if state.presenting() else ""))
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
-        with st.popover(inert(state.workspace().name), icon=":material/folder_open:", key="workspaces"):
-            _workspaces()
+        name = inert(state.workspace().name)
+        with st.popover(name, icon=":material/folder_open:", key="workspaces", on_change="rerun") as opened:
+            if opened.open:
+                _workspaces()
         st.toggle(
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )

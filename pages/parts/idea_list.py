@@ -109,7 +109,7 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
     ids = [item.initiative.id for item in shown]
     rows = [ids.index(opened.initiative.id)] if opened.initiative.id in ids else []
     st.dataframe(
-        list_table(shown),
+        state.once("list", (state.shows(), ids), lambda: list_table(shown)),
         hide_index=True,
         key=state.selected("list", rows),
         on_select=lambda: _pick(ids),

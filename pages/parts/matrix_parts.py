@@ -1,7 +1,9 @@
 """What the matrix page is made of: its controls, the plot, the list beside it, pictures to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from gtm_framework.charts.matrix_figure import matrix_figure
@@ -40,7 +42,7 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
 def plot(shown: Sequence[Ranked]) -> None:
     """The matrix; a click on a mark opens its idea."""
     st.plotly_chart(
-        matrix_figure(shown, state.theme(), presenting=state.presenting()),
+        _figure(shown),
         key="matrix",
         on_select=_open_clicked,
         selection_mode="points",
@@ -49,9 +51,16 @@ def plot(shown: Sequence[Ranked]) -> None:
     )
 
 
+def _figure(shown: Sequence[Ranked]) -> go.Figure:
+    theme, presenting = state.theme(), state.presenting()
+    of = (state.shows(), [item.initiative.id for item in shown], theme, presenting)
+    return state.once("matrix", of, lambda: matrix_figure(shown, theme, presenting=presenting))
+
+
 def beside(shown: Sequence[Ranked]) -> None:
     """The idea that was clicked, the list in its order, and what has no place yet."""
-    opened = next((item for item in shown if item.initiative.id == state.picked()), None)
+    picked = state.picked()
+    opened = next((item for item in shown if item.initiative.id == picked), None)
     if opened:
         with st.container(border=True, key="opened"):
             sign = kind_sign(opened.verdict.final_kind)
@@ -60,7 +69,7 @@ def beside(shown: Sequence[Ranked]) -> None:
             st.page_link("pages/triage.py", label="Open it in Triage", icon=":material/arrow_forward:")
     placed = [item for item in shown if item.rank is not None]
     st.dataframe(
-        list_table(placed)[["rank", "verdict", "idea"]],
+        _table("placed", list_table, placed)[["rank", "verdict", "idea"]],
         hide_index=True,
         key="matrix-list",
         on_select=lambda: _open_row([item.initiative.id for item in placed]),
@@ -69,7 +78,7 @@ def beside(shown: Sequence[Ranked]) -> None:
         column_config={"rank": st.column_config.NumberColumn("#", width=40)},
         alt="The ranked ideas in their order",
     )
-    unscored = unscored_table(shown)
+    unscored = _table("unscored", unscored_table, shown)
     if len(unscored):
         st.caption(f"{len(unscored)} without a rank")
         st.dataframe(
@@ -79,8 +88,8 @@ def beside(shown: Sequence[Ranked]) -> None:
 
 def twin_and_pictures(shown: Sequence[Ranked]) -> None:
     """The table twin, and the plot as a file where a browser to draw it is found."""
-    cards.twin(matrix_table(shown), "matrix")
-    missing = why_no_picture()
+    cards.twin(_table("matrix", matrix_table, shown), "matrix")
+    missing = state.once("no-picture", None, why_no_picture)
     if missing:
         st.caption(missing)
         return
@@ -97,6 +106,13 @@ def twin_and_pictures(shown: Sequence[Ranked]) -> None:
                 key=f"download-{sort}",
                 on_click="ignore",
             )
+
+
+def _table(
+    name: str, draw: Callable[[Sequence[Ranked]], pd.DataFrame], items: Sequence[Ranked]
+) -> pd.DataFrame:
+    of = (state.shows(), [item.initiative.id for item in items])
+    return state.once(f"table-{name}", of, lambda: draw(items))
 
 
 def _open_clicked() -> None:

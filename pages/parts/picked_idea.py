@@ -57,8 +57,11 @@ def _verdict(verdict: Verdict) -> None:
     if verdict.initiative.output:
         st.caption(inert(output_sentence(verdict)))
     if verdict.contributions:
+        theme, idea = state.theme(), verdict.initiative.id
         st.plotly_chart(
-            contributions_figure(verdict, state.theme()),
+            state.once(
+                "because", (state.shows(), idea, theme), lambda: contributions_figure(verdict, theme)
+            ),
             key=f"because-{verdict.initiative.id}",
             config={"displayModeBar": False},
             alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
@@ -81,18 +84,23 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
                     )
             suggestions.for_next(initiative, question.id)
     suggestions.marks(initiative)
-    with st.expander("All questions and reasons", key=f"all-{initiative.id}"):
-        st.caption(inert(next_step(verdict)))
-        st.caption(inert(flip_sentence(verdict)))
-        for question in Rubric.default().questions:
-            _one_question(initiative, question)
-            suggestions.beside_answer(initiative, question.id)
-        st.dataframe(
-            contributions_table(verdict),
-            hide_index=True,
-            column_config={"adds": st.column_config.NumberColumn(format="%+.3f")},
-            alt="What each answer adds to the lean",
-        )
+    with st.expander("All questions and reasons", key=f"all-{initiative.id}", on_change="rerun") as every:
+        if every.open:
+            _every_question(initiative, verdict)
+
+
+def _every_question(initiative: Initiative, verdict: Verdict) -> None:
+    st.caption(inert(next_step(verdict)))
+    st.caption(inert(flip_sentence(verdict)))
+    for question in Rubric.default().questions:
+        _one_question(initiative, question)
+        suggestions.beside_answer(initiative, question.id)
+    st.dataframe(
+        contributions_table(verdict),
+        hide_index=True,
+        column_config={"adds": st.column_config.NumberColumn(format="%+.3f")},
+        alt="What each answer adds to the lean",
+    )
 
 
 def _one_question(initiative: Initiative, question: Question) -> None:

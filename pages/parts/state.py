@@ -23,6 +23,7 @@ from gtm_framework.exchange.workspace_file import read_workspace, workspace_byte
 from gtm_framework.findings import findings
 from gtm_framework.scorecard.own_sheet import Edits, OwnTable, example_own_table
 from gtm_framework.store import Delete, NameTakenError, Put, Store
+from gtm_framework.store import Workspace as StoredWorkspace
 from gtm_framework.strategy.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.quarters import local_day
@@ -76,15 +77,21 @@ def guarded(change: Callable[P, None]) -> Callable[P, None]:
 # --- which workspace ---------------------------------------------------------------------------------
 
 
-def workspace() -> Workspace:
-    """The workspace that is open, as it is in the store now."""
-    chosen = _open_id()
-    revision = store().revision(chosen)
+def refresh() -> Workspace:
+    """Look into the store: once for each run, so that a page shows one moment and asks no further."""
+    chosen = _chosen()
+    now = (chosen.id, chosen.name, store().revision(chosen.id))
     held: Workspace | None = st.session_state.get("_workspace")
-    if held is None or held.id != chosen or held.revision != revision:
-        held = loaded(store(), chosen)
+    if held is None or (held.id, held.name, held.revision) != now:
+        held = loaded(store(), chosen.id)
         st.session_state["_workspace"] = held
     return held
+
+
+def workspace() -> Workspace:
+    """The workspace that is open, as this run found it, or as its own change left it."""
+    held: Workspace | None = st.session_state.get("_workspace")
+    return held or refresh()
 
 
 def loaded(kept_in: Store, workspace_id: str) -> Workspace:
@@ -108,7 +115,7 @@ def deleted_workspaces() -> Sequence[tuple[str, str]]:
 def open_workspace(workspace_id: str) -> None:
     """Switch to another workspace."""
     st.session_state["_open"] = workspace_id
-    st.session_state.pop("_picked", None)
+    _look_away("_workspace", "_picked")
 
 
 @guarded
@@ -121,8 +128,8 @@ def create_workspace(name: str) -> None:
 @guarded
 def rename_workspace(name: str) -> None:
     """Give the open workspace another name."""
-    store().rename_workspace(_open_id(), name)
-    st.session_state.pop("_workspace", None)
+    store().rename_workspace(workspace().id, name)
+    _look_away("_workspace")
 
 
 @guarded
@@ -130,8 +137,7 @@ def delete_workspace() -> None:
     """Put the open workspace away; it can be brought back."""
     gone = workspace()
     store().delete_workspace(gone.id)
-    st.session_state.pop("_open", None)
-    st.session_state.pop("_picked", None)
+    _look_away("_open", "_workspace", "_picked")
     notify(f"Workspace {gone.name} is deleted. It can be brought back under its name, top right.")
 
 
@@ -142,26 +148,27 @@ def restore_workspace(workspace_id: str) -> None:
     open_workspace(workspace_id)
 
 
-def _open_id() -> str:
-    living = [kept.id for kept in store().workspaces()]
-    for wanted in (st.session_state.get("_open"), st.query_params.get("workspace")):
-        if wanted in living:
-            chosen = str(wanted)
-            break
-    else:
-        chosen = living[0] if living else _first_workspace()
-    st.session_state["_open"] = chosen
-    if st.query_params.get("workspace") != chosen:
-        st.query_params["workspace"] = chosen
+def _chosen() -> StoredWorkspace:
+    living = {kept.id: kept for kept in store().workspaces()}
+    wanted = (st.session_state.get("_open"), st.query_params.get("workspace"), *living)
+    chosen = next((living[one] for one in wanted if one in living), None) or _first_workspace()
+    st.session_state["_open"] = chosen.id
+    if st.query_params.get("workspace") != chosen.id:
+        st.query_params["workspace"] = chosen.id
     return chosen
 
 
-def _first_workspace() -> str:
+def _first_workspace() -> StoredWorkspace:
     """Make the newcomer's workspace; whoever is interrupted, or comes second, gets the one that is made."""
     try:
-        return store().create_workspace(FIRST_NAME).id
+        return store().create_workspace(FIRST_NAME)
     except NameTakenError:
-        return store().workspaces()[0].id
+        return store().workspaces()[0]
+
+
+def _look_away(*from_what: str) -> None:
+    for name in from_what:
+        st.session_state.pop(name, None)
 
 
 # --- its content -------------------------------------------------------------------------------------
@@ -169,23 +176,12 @@ def _first_workspace() -> str:
 
 def ranked() -> list[Ranked]:
     """The open workspace's list in its order, computed once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_ranked_for") != key:
-        st.session_state["_ranked"] = current.ranked()
-        st.session_state["_ranked_for"] = key
-    return list(st.session_state["_ranked"])
+    return list(once("ranked", shows(), workspace().ranked))
 
 
 def outlook() -> Outlook:
     """The open workspace's roadmap and what is said of it, each view computed once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_outlook_for") != key:
-        st.session_state["_outlook"] = Outlook(current.cascade, Judged.of(ranked()))
-        st.session_state["_outlook_for"] = key
-    held: Outlook = st.session_state["_outlook"]
-    return held
+    return once("outlook", shows(), lambda: Outlook(workspace().cascade, Judged.of(ranked())))
 
 
 def shows() -> tuple[str, int]:
@@ -235,7 +231,7 @@ def seen() -> Workspace:
 
     Someone else may have changed it since; the store then refuses the edit, and says so.
     """
-    return st.session_state.get("_workspace") or workspace()
+    return workspace()
 
 
 def edit(initiative_id: str, summary: str, **changes: Any) -> None:
@@ -312,13 +308,15 @@ def choose(summary: str, **settings: Any) -> None:
 @guarded
 def undo() -> None:
     """Take the last change back."""
-    notify(f"Undone: {store().undo(_open_id(), seen=seen().revision).summary}")
+    here = _leave()
+    notify(f"Undone: {store().undo(here.id, seen=here.revision).summary}")
 
 
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
-    notify(f"Done again: {store().redo(_open_id(), seen=seen().revision).summary}")
+    here = _leave()
+    notify(f"Done again: {store().redo(here.id, seen=here.revision).summary}")
 
 
 def put(initiative: Initiative, current: Workspace) -> Put:
@@ -339,21 +337,28 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    here = seen().id
-    # A quick second click ends this run at its next look at session state: let none come after saving,
-    # or that click's own edit would be made against what was seen before this one.
-    st.session_state.pop("_workspace", None)
-    store().save(here, changes, summary=summary)
+    store().save(_leave().id, changes, summary=summary)
+
+
+def _leave() -> Workspace:
+    """What was seen, at the moment of changing it; whoever looks next looks into the store.
+
+    A quick second click ends this run at its next look at session state: let none come after saving,
+    or that click's own edit would be made against what was seen before this one.
+    """
+    here = workspace()
+    _look_away("_workspace")
+    return here
 
 
 def hold(what: str, thing: Any) -> None:
     """Hold something for this visitor in the open workspace; None lets it go."""
-    st.session_state.setdefault("_held", {})[_open_id(), what] = thing
+    st.session_state.setdefault("_held", {})[workspace().id, what] = thing
 
 
 def held(what: str) -> Any:
     """What is held for this visitor in the open workspace, or None."""
-    return st.session_state.get("_held", {}).get((_open_id(), what))
+    return st.session_state.get("_held", {}).get((workspace().id, what))
 
 
 # --- what is looked at -------------------------------------------------------------------------------
@@ -378,12 +383,12 @@ def pick(initiative_id: str) -> None:
 
 def look_at(what: str, which: str | None) -> None:
     """Open one thing of a sort in the open workspace, such as a card of the one page; None closes it."""
-    st.session_state.setdefault("_looking", {})[_open_id(), what] = which
+    st.session_state.setdefault("_looking", {})[workspace().id, what] = which
 
 
 def looking_at(what: str) -> str | None:
     """Which thing of a sort is open in the open workspace, or None."""
-    which: str | None = st.session_state.get("_looking", {}).get((_open_id(), what))
+    which: str | None = st.session_state.get("_looking", {}).get((workspace().id, what))
     return which
 
 
@@ -536,12 +541,7 @@ def handed_back() -> bool:
 
 def csv() -> bytes:
     """The prioritized CSV of the open workspace, made once for each revision."""
-    current = workspace()
-    key = (current.id, current.revision)
-    if st.session_state.get("_csv_for") != key:
-        st.session_state["_csv"] = csv_bytes(ranked(), Rubric.default())
-        st.session_state["_csv_for"] = key
-    return bytes(st.session_state["_csv"])
+    return once("csv", shows(), lambda: csv_bytes(ranked(), Rubric.default()))
 
 
 def selected(key: str, rows: Sequence[int]) -> str:

@@ -22,3 +22,11 @@ def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTe
         return app
 
     return start
+
+
+def unfolded(app: AppTest, key: str) -> AppTest:
+    """Open a popover or an expander; what is in it is drawn only then."""
+    app.session_state[key] = True
+    app.run()
+    assert not app.exception
+    return app

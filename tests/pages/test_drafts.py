@@ -6,6 +6,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Store
+from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
@@ -54,10 +55,10 @@ def test_each_workspace_has_its_own_half_typed_text(visit: Visit) -> None:
     app = visit()
     assert app.query_params["workspace"] == mine
 
-    app.selectbox("workspace-choice").select(other).run()
+    unfolded(app, "workspaces").selectbox("workspace-choice").select(other).run()
     assert app.text_area("draft-paste").value == "theirs"
 
-    app.selectbox("workspace-choice").select(mine).run()
+    unfolded(app, "workspaces").selectbox("workspace-choice").select(mine).run()
     assert app.text_area("draft-paste").value == "mine"
 
 

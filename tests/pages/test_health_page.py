@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.conftest import unfolded
+
 Visit = Callable[[], AppTest]
 
 
@@ -87,7 +89,7 @@ def test_the_stage_suggests_a_target_and_a_share_set_by_hand_takes_its_place(vis
 
 
 def test_the_table_holds_what_the_bars_show(visit: Visit) -> None:
-    app = show(opened(visit, example=True), "Mix")
+    app = unfolded(show(opened(visit, example=True), "Mix"), "twin-mix")
 
     table = app.dataframe[0].value
     assert list(table["of"][:2]) == ["All, by effort", "All, by count"]

@@ -15,6 +15,7 @@ from gtm_framework.strategy.editing import put, with_capacity, without
 from gtm_framework.strategy.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import Workspace
+from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
@@ -362,6 +363,7 @@ def test_an_idea_is_asked_for_no_objective_while_there_is_none(visit: Visit) -> 
 def test_the_timeline_stands_beside_its_table_and_the_coverage(visit: Visit) -> None:
     app = roadmap(visit, SOUND)
     view(app, "Timeline")
+    unfolded(app, "twin-timeline")
 
     coverage, twin = table(app, "objective"), table(app, "level")
     assert list(coverage["objective"]) == ["Win a tenth of the mid-market fintech segment"]

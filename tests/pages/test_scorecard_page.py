@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.scorecard.own_sheet import OwnCriterion, OwnOption, OwnTable
 from gtm_framework.store import Put, Store
 from gtm_framework.workspace import OWN_TABLE
+from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
@@ -35,7 +36,9 @@ def words(app: AppTest) -> str:
 
 
 def standings(app: AppTest, board: str = "scorecard") -> dict[str, int]:
-    table = app.get_by_key(f"twin-standings-{board}").dataframe[0].value
+    table = (
+        unfolded(app, f"twin-standings-{board}").get_by_key(f"twin-standings-{board}").dataframe[0].value
+    )
     return dict(zip(table["option"], table["rank"], strict=True))
 
 

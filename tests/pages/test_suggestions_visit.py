@@ -12,6 +12,7 @@ from gtm_framework.store import Store
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace
+from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
@@ -31,6 +32,11 @@ def pasted(visit: Visit, *lines: str) -> AppTest:
     app.button("paste-add").click().run()
     assert not app.exception
     return app
+
+
+def all_questions(app: AppTest) -> AppTest:
+    """Open all questions of the idea that is open."""
+    return unfolded(app, f"all-{app.query_params['idea']}")
 
 
 def press(app: AppTest, start: str, end: str = "") -> None:
@@ -117,9 +123,10 @@ def test_all_suggestions_of_an_idea_are_accepted_together(visit: Visit) -> None:
 def test_an_answer_by_hand_makes_a_suggestion_confirmed(visit: Visit) -> None:
     app = pasted(visit, WEBINAR)
     press(app, "accept-all-i-")
-    press(app, "confirm-", "-purpose")
+    press(all_questions(app), "confirm-", "-purpose")
     assert "purpose=confirmed" in rows()[WEBINAR]["answers_from"]
 
+    all_questions(app)
     [box] = [b for b in app.selectbox if str(b.key).startswith("answer-") and str(b.key).endswith("-form")]
     box.select("choice").run()
     assert "form=confirmed" in rows()[WEBINAR]["answers_from"]
@@ -127,7 +134,7 @@ def test_an_answer_by_hand_makes_a_suggestion_confirmed(visit: Visit) -> None:
 
 
 def test_a_suggestion_beside_one_of_all_questions_is_accepted_alone(visit: Visit) -> None:
-    app = pasted(visit, WEBINAR)
+    app = all_questions(pasted(visit, WEBINAR))
     press(app, "accept-one-", "-horizon")
 
     assert rows()[WEBINAR]["answers_from"] == "horizon=suggested"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.conftest import unfolded
+
 Visit = Callable[[], AppTest]
 
 
@@ -19,6 +21,11 @@ def pasted(visit: Visit, *lines: str) -> AppTest:
     app.button("paste-add").click().run()
     assert not app.exception
     return app
+
+
+def details(app: AppTest) -> AppTest:
+    """Open what is written about the idea that is open."""
+    return unfolded(app, f"details-{app.query_params['idea']}")
 
 
 def press(app: AppTest, ending: str) -> None:
@@ -101,7 +108,7 @@ def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visi
 
 
 def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> None:
-    app = pasted(visit, "Own the benchmark")
+    app = details(pasted(visit, "Own the benchmark"))
     [kind] = [box for box in app.selectbox if box.key and box.key.endswith("-kind")]
     form = str(kind.key).removesuffix("-kind")
     kind.select("strategic")
@@ -118,7 +125,7 @@ def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> No
 
 
 def test_deleting_an_idea_can_be_undone_from_the_notice(visit: Visit) -> None:
-    app = pasted(visit, "Own the benchmark", "Win-back mails")
+    app = details(pasted(visit, "Own the benchmark", "Win-back mails"))
     [delete] = [b for b in app.button if b.key and b.key.startswith("delete-")]
     delete.click().run()
     assert len(app.dataframe[0].value) == 1
