@@ -8,7 +8,7 @@ from gtm_framework.errors import GtmError
 from gtm_framework.strategy.cascade import Cascade
 from gtm_framework.strategy.editing import free_id, put, without
 from gtm_framework.strategy.feedback import Prompt
-from gtm_framework.strategy.levels import KpiResult
+from gtm_framework.strategy.levels import KpiResult, Objective, Tactic
 from gtm_framework.strategy.outlook import Outlook
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
@@ -45,10 +45,8 @@ def _prompt(prompt: Prompt) -> None:
 
 
 def _enter(cascade: Cascade) -> None:
-    measured = {
-        made.id: f"{level_sign(made.level).glyph} {made.title}"
-        for made in (*cascade.tactics, *cascade.objectives)
-    }
+    things: tuple[Tactic | Objective, ...] = (*cascade.tactics, *cascade.objectives)
+    measured = {made.id: f"{level_sign(made.level).glyph} {made.title}" for made in things}
     if not measured:
         st.info("There is no tactic and no objective to measure yet.")
         return

@@ -133,8 +133,8 @@ def _keep() -> None:
     work = state.seen().kept_mix()
     kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""), work)
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.turn("keep-name", "")
-    state.turn("keep-note", "")
+    state.put_in("keep-name", "")
+    state.put_in("keep-note", "")
 
 
 @state.guarded
