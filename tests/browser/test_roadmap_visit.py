@@ -160,7 +160,10 @@ def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(pa
     page.get_by_role("link", name="Triage").click()
     page.get_by_role("textbox", name="One idea a line").fill("Founder podcast")
     page.get_by_role("button", name="Triage this list").click()
-    page.locator("[class*='st-key-serves-'] input").click()
+    # A list of options closes when the page below it moves: so once all is drawn, and by key.
+    seen(page, "Not ranked: impact and effort missing.")
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
+    page.locator("[class*='st-key-serves-'] input").press("ArrowDown")
     page.get_by_role("option", name="Win a tenth").click()
     page.get_by_role("link", name="Roadmap").click()
     seen(page, "1 idea of the list")
