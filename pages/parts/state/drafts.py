@@ -1,5 +1,6 @@
 """What is typed and not sent yet."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,32 +12,41 @@ DRAFT = "draft-"
 """How the key of a text field begins that keeps what is half-typed."""
 
 
-def box(name: str) -> str:
+def box(name: str, otherwise: str = "") -> str:
     """The key of a text field that keeps what is typed in it until it is sent, also over a restart.
 
     Each workspace has its own text for the field, which all of its visitors share.
+
+    Args:
+        name: What the field is called on all pages.
+        otherwise: What it shows where nothing is half-typed.
     """
-    key, here = f"{DRAFT}{name}", workspace().id
+    key, here = _key(name), workspace().id
     filled = st.session_state.setdefault("_filled", {})
     if key not in st.session_state or filled.get(key) != here:
-        st.session_state[key] = store().draft(here, key)
+        st.session_state[key] = store().draft(here, key) or otherwise
         filled[key] = here
     return key
 
 
 def boxed(name: str) -> str:
     """What stands in such a field, inside a callback."""
-    return str(st.session_state.get(f"{DRAFT}{name}") or "")
+    return str(st.session_state.get(_key(name)) or "")
 
 
 def sent(*names: str) -> None:
     """Empty such fields after what was typed in them has been saved."""
     for name in names:
-        key, text = f"{DRAFT}{name}", boxed(name)
+        key, text = _key(name), boxed(name)
         store().drop_draft(seen().id, key, text)
         _received()[key] = [text, _times_sent()]
         st.session_state[key] = ""
     st.session_state["_times_sent"] = _times_sent() + 1
+
+
+def _key(name: str) -> str:
+    """The browser reads the key off the page, where other signs become a dash."""
+    return DRAFT + re.sub(r"[^a-zA-Z0-9_-]", "-", name)
 
 
 def half_typed() -> dict[str, Any]:
