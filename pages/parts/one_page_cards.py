@@ -44,7 +44,7 @@ def _mark(card: PageCard) -> str:
 
 def open_card(field_id: str, choice_id: str | None = None) -> None:
     """Open one card, at one of its choices if it has several."""
-    state.turn("strategy-view", "One page")
+    state.put_in("strategy-view", "One page")
     state.look_at("card", field_id)
     state.look_at("choice", choice_id)
 

@@ -159,11 +159,11 @@ def _needs(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) 
 
 def _tags(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) -> None:
     stored = list(getattr(thing, "tags", ()))
-    known = {
-        tag
-        for made in (*outlook.cascade.quarterly_initiatives, *outlook.cascade.tactics)
-        for tag in made.tags
-    }
+    tagged: tuple[QuarterlyInitiative | Tactic, ...] = (
+        *outlook.cascade.quarterly_initiatives,
+        *outlook.cascade.tactics,
+    )
+    known = {tag for made in tagged for tag in made.tags}
     st.multiselect(
         LABELS["tags"],
         sorted(known),

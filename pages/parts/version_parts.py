@@ -39,11 +39,11 @@ def _keep_box() -> None:
     with st.form("keep", border=False, clear_on_submit=False):
         st.text_input(
             "Keep the page as it is now",
-            key="keep-name",
+            key=state.box("keep-name"),
             placeholder="A name, such as: spring, before the move upmarket",
             help=glossary.about("version", "one_page"),
         )
-        st.text_input("Why", key="keep-note", placeholder="What was decided that day")
+        st.text_input("Why", key=state.box("keep-note"), placeholder="What was decided that day")
         st.form_submit_button("Keep this version", type="primary", key="keep-save", on_click=_keep)
 
 
@@ -127,14 +127,13 @@ def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None
 
 @state.guarded
 def _keep() -> None:
-    name = state.typed("keep-name", "").strip()
+    name = state.boxed("keep-name").strip()
     if not name:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
     work = state.seen().kept_mix()
-    kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""), work)
+    kept = strategy_edits.seen().keep(name, state.today(), state.boxed("keep-note"), work)
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.turn("keep-name", "")
-    state.turn("keep-note", "")
+    state.sent("keep-name", "keep-note")
 
 
 @state.guarded
