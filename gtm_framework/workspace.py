@@ -57,7 +57,8 @@ class Settings(BaseModel):
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
         apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
-        example: Whether the workspace was filled with the example.
+        waved: (idea's id, what its words were taken for) where people said that it is not so; what may
+            stand there: ``"output"``, ``"goal"``, ``"split"``.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     method: str = "quadrant"
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
     apart: tuple[tuple[str, str], ...] = ()
+    waved: tuple[tuple[str, str], ...] = ()
 
 
 class Workspace(BaseModel):
