@@ -8,13 +8,13 @@ from typing import Annotated, Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.scorecard.own_sheet import OwnTable
-from gtm_framework.strategy.activities import Activity, activity_from
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.exclusions import Touch, touches
-from gtm_framework.strategy.health_sheet import HealthSheet
-from gtm_framework.strategy.mix_change import KeptMix
-from gtm_framework.strategy.versions import Strategy
-from gtm_framework.strategy.work import Judged
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.documents.activities import Activity, activity_from
+from gtm_framework.strategy.exclusions.exclusions import Touch, touches
+from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.health.sheet import HealthSheet
+from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.strategy.work.work import Judged
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
