@@ -48,7 +48,8 @@ _BEFORE_A_YEAR = {"by", "until", "before", "in", "of", "end"}
 _MONEY_SIGNS = {"€", "$", "£", "euro", "euros", "dollar", "dollars", "pounds", "usd", "eur", "gbp"}
 _LARGE = {"million", "millions", "billion", "billions", "bn", "m"}
 _NO_PLURALS = {"is", "as", "us", "this", "its", "business", "plus", "less", "across", "process", "access"}
-_NO_COUNT = {"%", "percent", "to", "of", "and", "or", "in", "on", "at", "by", "for", "from", "with", "per", "than"}
+_NO_COUNT = {"%", "percent", "to", "of", "and", "or", "in"}
+_NO_COUNT |= {"on", "at", "by", "for", "from", "with", "per", "than"}
 """After a number these say that it counts no things."""
 
 

@@ -95,7 +95,8 @@ class Vocabulary:
         percent: What words count for by where they stand, 0 to 100.
         clear_points: Points that make a line clear.
         clear_share_percent: How far one side must outweigh the other, as a share of all points.
-        tactical_points_for_ten_words: Points that a line needs to be tactical, for ten words of its main part.
+        tactical_points_for_ten_words: Points that each ten words of a line's main part ask for when the
+            line is to be tactical.
         counted_words: How many words of the main part ask for such points at most.
     """
 
