@@ -13,6 +13,7 @@ PAGES = {
     "Strategy": "strategy",
     "Roadmap": "roadmap",
     "Health": "health",
+    "Workshop": "workshop",
     "Guide": "guide",
 }
 
