@@ -14,6 +14,7 @@ PAGES = {
     "Strategy": "strategy",
     "Roadmap": "roadmap",
     "Health": "health",
+    "Workshop": "workshop",
     "Guide": "guide",
 }
 
