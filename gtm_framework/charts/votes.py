@@ -69,7 +69,7 @@ def steps(state: Workshop, axis: str) -> tuple[str, ...]:
 def vote_rows(
     state: Workshop, seen: Seen, axis: str, items: Sequence[str], *, compare: bool = False
 ) -> tuple[VoteRow, ...]:
-    """The revealed ballots on some ideas, in their order.
+    """The revealed ballots on some ideas, the widest spread first, equals in the order given.
 
     Args:
         state: The workshop as it stands.
@@ -78,15 +78,21 @@ def vote_rows(
         items: Ids of the ideas; those without a revealed ballot are left out.
         compare: Where there was more than one vote, show the first beside the last.
     """
-    rows = []
+    groups: list[tuple[VoteRow, ...]] = []
     for item in items:
         heard = [h for h in seen.heard if (h.item, h.axis) == (item, axis)]
+        stands = _stands(state, seen, item, axis)
         if compare and len(heard) > 1:
-            rows.append(_row(state, heard[0], "before", _words(disagreement(state, heard[0]))))
-            rows.append(_row(state, heard[-1], "after", _stands(state, seen, item, axis)))
+            before = _row(state, heard[0], "before", _words(disagreement(state, heard[0])))
+            groups.append((before, _row(state, heard[-1], "after", stands)))
         elif heard:
-            rows.append(_row(state, heard[-1], "", _stands(state, seen, item, axis)))
-    return tuple(rows)
+            groups.append((_row(state, heard[-1], "", stands),))
+    ordered = sorted(groups, key=lambda rows: _narrow(rows[0]))
+    return tuple(row for rows in ordered for row in rows)
+
+
+def _narrow(row: VoteRow) -> float:
+    return 1 if row.disagreement.spread is None else -row.disagreement.spread
 
 
 def _row(state: Workshop, heard: Heard, vote: str, result: str) -> VoteRow:
@@ -158,8 +164,8 @@ def votes_html(
         *(["<th scope='col' class='idea'>idea</th>"] if titles else []),
         *(["<th scope='col'>vote</th>"] if both else []),
         *(f"<th scope='col' class='step'>{inert_html(name)}</th>" for name in columns),
-        "<th scope='col' class='end'>result</th><th scope='col' class='end'>the room is</th>",
-        "<th scope='col' class='end'>not counted</th>",
+        "<th scope='col' class='end'>result</th>",
+        "<th scope='col' class='end'>the room is</th>",
     ]
     body = "".join(f"<tr>{_cells(row, most, theme, titles=titles, both=both)}</tr>" for row in rows)
     colours = ink(theme)
@@ -180,10 +186,7 @@ def _cells(row: VoteRow, most: int, theme: Theme, *, titles: bool, both: bool) -
         _step(count, most, theme, middle=place == row.middle) for place, count in enumerate(row.counts)
     ]
     cells.append(f"<td class='end result'>{inert_html(row.result)}</td>")
-    cells.append(
-        f"<td class='end'><b>{row.apart}</b><br><span>{inert_html(row.disagreement.sentence)}</span></td>"
-    )
-    cells.append(f"<td class='end'><span>{_not_counted(row)}</span></td>")
+    cells.append(f"<td class='end'><b>{row.apart}</b><br><span>{inert_html(_beside(row))}</span></td>")
     return "".join(cells)
 
 
@@ -195,9 +198,10 @@ def _step(count: int, most: int, theme: Theme, *, middle: bool) -> str:
     return f"<td class='step{mark}'><b style='background:{ground};color:{on(ground)}'>{count}</b></td>"
 
 
-def _not_counted(row: VoteRow) -> str:
-    told = [(row.skipped, "skipped"), (row.dont_know, "don’t know")]
-    return "<br>".join(f"{count} {words}" for count, words in told if count)
+def _beside(row: VoteRow) -> str:
+    """The gap in words, and the answers that do not count."""
+    others = [(row.skipped, "skipped"), (row.dont_know, "did not know")]
+    return "; ".join([row.disagreement.sentence, *(f"{count} {words}" for count, words in others if count)])
 
 
 _STYLE = """
@@ -213,7 +217,15 @@ _STYLE = """
 .votes .step {{ text-align: center; min-width: 2em; }}
 .votes td.step b {{ display: inline-block; min-width: 1.7em; line-height: 1.7em; border-radius: .85em; }}
 .votes td.middle {{ box-shadow: inset 0 0 0 2px {text}; }}
-.votes .end {{ text-align: left; white-space: nowrap; }}
+.votes .end {{ text-align: left; }}
+.votes .end b {{ white-space: nowrap; }}
 .votes .result {{ font-weight: 600; }}
 .votes span {{ color: {quiet}; font-size: .875em; }}
+@media (max-width: 760px) {{
+  .votes tr {{ display: flex; flex-wrap: wrap; align-items: center; border-bottom: 1px solid {line}; }}
+  .votes th, .votes td {{ border: 0; }}
+  .votes .idea, .votes .vote {{ flex: 0 0 100%; }}
+  .votes .step {{ flex: 1 1 0; min-width: 0; padding: .15em 0; }}
+  .votes thead .idea, .votes thead .end {{ display: none; }}
+}}
 """

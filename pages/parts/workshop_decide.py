@@ -6,7 +6,7 @@ import streamlit as st
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.entries import Capacity, Decision
+from gtm_framework.workshop.entries import Capacity
 from gtm_framework.workshop.minutes import line_sentences
 from gtm_framework.workshop.record import IdeaRecord, Record
 from gtm_framework.workshop.rules import rules
@@ -27,7 +27,7 @@ def decide(look: Look) -> None:
     _capacity(look)
     for sentence in line_sentences(made):
         st.caption(inert(sentence))
-    left, right = st.columns([3, 2], gap="medium")
+    left, right = st.columns([4, 3], gap="medium")
     with left:
         chosen = _list(made)
     with right:
@@ -72,19 +72,19 @@ def _list(made: Record) -> str:
         {
             "#": [idea.ranked.rank for idea in made.ideas],
             "idea": [idea.item.title for idea in made.ideas],
-            "kind": [kind_sign(idea.ranked.verdict.final_kind).glyph for idea in made.ideas],
-            "quadrant": [_quadrant(idea) for idea in made.ideas],
-            "weeks": [None if idea.weeks is None else float(idea.weeks) for idea in made.ideas],
             "line": [_LINE[idea.above] for idea in made.ideas],
             "call": [calls[idea.decision.call] if idea.decision else "" for idea in made.ideas],
+            "kind": [_kind(idea) for idea in made.ideas],
+            "quadrant": [_quadrant(idea) for idea in made.ideas],
+            "weeks": [None if idea.weeks is None else float(idea.weeks) for idea in made.ideas],
         }
     )
     columns = {
-        "#": st.column_config.NumberColumn("#", width=36),
-        "kind": st.column_config.TextColumn("kind", width=44, help="◆ strategic, ● tactical, ◻ undecided"),
+        "#": st.column_config.NumberColumn("#", width=32),
+        "idea": st.column_config.TextColumn("idea", width=196),
+        "line": st.column_config.TextColumn("line", width=72),
+        "call": st.column_config.TextColumn("call", width=52),
         "weeks": st.column_config.NumberColumn("weeks", format="%.3g", width=58, help="Person-weeks"),
-        "line": st.column_config.TextColumn("line", width=74),
-        "call": st.column_config.TextColumn("call", width=56),
     }
     if made.line is None:
         table = table.drop(columns="line")
@@ -94,6 +94,11 @@ def _list(made: Record) -> str:
     )
 
 
+def _kind(idea: IdeaRecord) -> str:
+    sign = kind_sign(idea.ranked.verdict.final_kind)
+    return f"{sign.glyph} {sign.label}"
+
+
 def _quadrant(idea: IdeaRecord) -> str:
     quadrant = idea.ranked.quadrant
     return f"{quadrant_sign(quadrant).glyph} {quadrant.label}" if quadrant else "not scored"
@@ -101,7 +106,7 @@ def _quadrant(idea: IdeaRecord) -> str:
 
 def _call(look: Look, idea: IdeaRecord) -> None:
     item, made = idea.item, idea.decision
-    st.markdown(f"### {inert(item.title)}")
+    st.subheader(inert(item.title), anchor=False)
     if look.state.finished_at:
         return
     told = [
@@ -119,13 +124,13 @@ def _call(look: Look, idea: IdeaRecord) -> None:
             help=" ".join(f"{call.title}: {call.help}" for call in calls.values()),
         )
         st.text_area("Reason", value=made.reason if made else "", key=f"call-why-{item.id}", height=80)
-        decider, owner, due = st.columns([3, 3, 3])
+        decider, owner = st.columns(2)
         decider.text_input(
             "Decided by", value=made.decider if made else look.state.decider, key=f"call-by-{item.id}"
         )
         owner.text_input("Owner", value=made.owner if made else "", key=f"call-owner-{item.id}")
-        due.date_input("By", value=made.due if made else None, key=f"call-due-{item.id}")
-        st.form_submit_button("Decide", key="call", type="primary", on_click=_decide, args=(item.id, made))
+        st.date_input("By", value=made.due if made else None, key=f"call-due-{item.id}")
+        st.form_submit_button("Decide", key="call", type="primary", on_click=_decide, args=(item.id,))
     _weeks(look, idea)
     if made:
         st.button(
@@ -139,7 +144,7 @@ def _call(look: Look, idea: IdeaRecord) -> None:
 
 
 @workshop_desk.changing
-def _decide(item: str, _made: Decision | None) -> None:
+def _decide(item: str) -> None:
     call = state.typed(f"call-what-{item}")
     if call is None:
         raise workshop_desk.shown().state.refuse("Choose a call first: do, later or no.")

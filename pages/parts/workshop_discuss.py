@@ -10,6 +10,9 @@ from gtm_framework.workshop.rules import rules
 from pages.parts import workshop_desk, workshop_picking, workshop_placing, workshop_votes
 from pages.parts.inert import inert
 
+_GRIDS = 2
+"""Of the idea under discussion, the questions on which the room is furthest apart are drawn."""
+
 
 def discuss(look: Look) -> None:
     """The idea under discussion on top, then the queue."""
@@ -18,8 +21,9 @@ def discuss(look: Look) -> None:
         st.caption("Nothing was uncovered yet, so there is no order to discuss in.")
         return
     _steps(look, queued)
-    if look.state.talking:
-        _talking(look)
+    for one in queued:
+        if one.item == look.state.talking:
+            _talking(look, one)
     workshop_placing.guard(look)
     _queue(look, queued)
     with st.container(horizontal=True):
@@ -49,16 +53,17 @@ def _steps(look: Look, queued: tuple[Queued, ...]) -> None:
             st.button("Enough on this one", key="talk-end", on_click=workshop_desk.do, args=(ev.EndTalk,))
 
 
-def _talking(look: Look) -> None:
+def _talking(look: Look, widest: Queued) -> None:
     """The idea under discussion with its ballots, large enough to talk over."""
     item = look.state.item(look.state.talking)
     with st.container(border=True, key="talking"):
         st.markdown(f"### {inert(item.title)}")
         if item.notes:
             st.markdown(inert(item.notes))
-        for axis in rules().axes:
-            if axis != "dots" and look.seen.on(item.id, axis):
-                workshop_votes.grid(look, axis, [item.id], titles=False)
+        for apart in widest.on[:_GRIDS]:
+            workshop_votes.grid(look, apart.axis, [item.id], titles=False)
+        rest = [f"{rules().axis(a.axis).title}: {a.words}, {a.sentence}" for a in widest.on[_GRIDS:]]
+        st.caption(inert(" · ".join(rest)))
 
 
 def _queue(look: Look, queued: tuple[Queued, ...]) -> None:

@@ -25,8 +25,9 @@ _WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "T
 
 _LOOK = """
 <style>
-.st-key-workshop-top { position: sticky; top: 3.7rem; z-index: 50; background: var(--st-background-color);
-  padding: 0.2rem 0 0.4rem; border-bottom: 1px solid LINE; flex-wrap: nowrap !important; }
+.st-key-workshop-top { position: sticky; top: 3.7rem; z-index: 50; background: GROUND;
+  margin-top: -1.2rem; padding: 0.2rem 0 0.4rem; border-bottom: 1px solid LINE;
+  flex-wrap: nowrap !important; }
 .st-key-workshop-goal { min-width: 0; }
 .st-key-workshop-goal p { font-size: 1.35rem; font-weight: 600; line-height: 1.25; margin: 0;
   overflow-wrap: anywhere; }
@@ -35,16 +36,23 @@ _LOOK = """
 .st-key-workshop-clock .clock small { font-size: 0.85rem; font-weight: 400; display: block;
   line-height: 1.4; }
 .st-key-workshop-clock .over { text-decoration: underline; text-underline-offset: 0.2em; }
-.st-key-workshop-sheet [data-testid="stVerticalBlock"] { gap: 0.1rem; }
-.st-key-workshop-sheet button { min-height: 1.9rem; padding: 0.1rem 0.4rem; justify-content: flex-start;
-  text-align: left; }
+.st-key-workshop-sheet { gap: 0.05rem !important; }
+.st-key-workshop-sheet button { min-height: 1.85rem; padding: 0.1rem 0.4rem; }
+.st-key-workshop-sheet button > div, .st-key-workshop-sheet button > div > span { width: 100%;
+  justify-content: flex-start; text-align: left; }
 .st-key-workshop-sheet button p { font-size: 0.92rem; text-align: left; line-height: 1.2; }
-.st-key-sheet-now { border-left: 3px solid var(--st-primary-color); padding: 0.25rem 0.4rem; }
-.st-key-sheet-now p { margin: 0; line-height: 1.25; }
+.st-key-sheet-now { border-left: 4px solid TEXT; padding: 0.2rem 0 0.2rem 0.6rem; margin: 0.2rem 0; }
+.st-key-sheet-now p { margin: 0; line-height: 1.3; }
+:is(.st-key-sheet-now, .st-key-workshop-room, .st-key-talking, .st-key-workshop-goal)
+  [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
+.st-key-record { overflow-x: auto; }
+.st-key-record table { font-size: 0.85rem; width: 100%; }
+.st-key-record th, .st-key-record td { padding: 0.2rem 0.4rem; }
+.st-key-record h1 { font-size: 1.4rem !important; }
+.st-key-record p { margin-bottom: 0.3rem; }
 .st-key-workshop-phase blockquote { margin: 0.1rem 0 0.2rem; padding: 0 0 0 0.8rem; }
-.st-key-workshop-phase blockquote p { font-size: 1.1rem; }
+.st-key-workshop-phase blockquote p { font-size: 1.1rem; color: TEXT !important; }
 .st-key-workshop-room p { line-height: 1.35; margin-bottom: 0.15rem; overflow-wrap: anywhere; }
-.st-key-workshop-people [data-testid="stMarkdownContainer"] p { margin: 0; }
 .st-key-versus button { min-height: 4.2rem; }
 .st-key-versus button p { font-size: 1.15rem; line-height: 1.25; overflow-wrap: anywhere; }
 [class*="st-key-seat-"] [data-testid="stWidgetLabel"] p { font-size: 1rem; }
@@ -63,7 +71,10 @@ _LOOK = """
 
 def look() -> None:
     """The styles of this page."""
-    st.html(_LOOK.replace("LINE", ink(state.theme()).line))
+    colours = ink(state.theme())
+    st.html(
+        _LOOK.replace("LINE", colours.line).replace("TEXT", colours.text).replace("GROUND", colours.ground)
+    )
 
 
 def top(look: Look) -> None:

@@ -20,15 +20,18 @@ def merge(look: Look) -> None:
         return
     _alike(look)
     items = {item.id: item for item in look.state.items}
-    rows, open_one = st.columns([1, 1], gap="medium")
+    rows, open_one = st.columns([6, 5], gap="medium")
     with rows:
         table = pd.DataFrame(
             {
                 "idea": [item.title for item in items.values()],
-                "wordings": [len(item.merged) + 1 for item in items.values()],
+                "+": [f"+{len(item.merged)}" if item.merged else "" for item in items.values()],
             }
         )
-        columns = {"wordings": st.column_config.NumberColumn("wordings", width=80)}
+        columns = {
+            "idea": st.column_config.TextColumn("idea", width=300),
+            "+": st.column_config.TextColumn("+", width=36, help="Ideas that were put into it"),
+        }
         chosen = workshop_picking.pick("merge", table, list(items), "The ideas in the room", columns)
     with open_one:
         _one(look, items[chosen])

@@ -106,11 +106,8 @@ def _shut_door() -> None:
 
 
 def _who(look: Look, here: list[Participant]) -> None:
-    with st.container(key="workshop-people", height=190 if len(here) > 6 else "content", border=False):
-        for person in here:
-            role = "" if person.role == "member" else f" · {_role(person.role)}"
-            device = "" if person.device else " · no device"
-            st.markdown(inert(f"{workshop_desk.called(person)}{role}{device}"))
+    with st.container(key="workshop-people", height=190 if len(here) > 7 else "content", border=False):
+        st.markdown("  \n".join(inert(_told(person)) for person in here))
     with st.popover(
         "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
     ) as opened:
@@ -118,6 +115,12 @@ def _who(look: Look, here: list[Participant]) -> None:
             _seat_somebody()
             if look.people:
                 _one_person(look)
+
+
+def _told(person: Participant) -> str:
+    role = None if person.role == "member" else _role(person.role)
+    device = None if person.device else "no device"
+    return " · ".join(filter(None, (workshop_desk.called(person), role, device)))
 
 
 def _role(role: str) -> str:

@@ -10,7 +10,7 @@ from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import voted_on
-from gtm_framework.workshop.discussion import changes, queue
+from gtm_framework.workshop.discussion import changes
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
@@ -24,9 +24,17 @@ def silent(look: Look) -> None:
     if now_open is None:
         st.caption("No vote is open. Begin the phase again to take one.")
         return
-    for axis in now_open.axes:
-        _levels(axis)
-    asked(look, now_open)
+    _beside(look, now_open)
+
+
+def _beside(look: Look, now_open: Round) -> None:
+    """What is asked on the left, the ideas that it is asked about on the right."""
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        for axis in now_open.axes:
+            _levels(axis)
+    with right:
+        asked(look, now_open)
 
 
 def _levels(axis: str) -> None:
@@ -83,9 +91,7 @@ def again(look: Look) -> None:
     """The second vote: silent, then before and after side by side."""
     if look.state.open_round:
         reveal_button("Uncover the new vote", look)
-        for axis in look.state.open_round.axes:
-            _levels(axis)
-        asked(look, look.state.open_round)
+        _beside(look, look.state.open_round)
         return
     if _hidden(look):
         reveal_button("Uncover the new vote", look)
@@ -122,15 +128,14 @@ def grids(look: Look, *, again: bool = False) -> None:
             on_change=lambda: state.look_at("workshop-axis", state.typed(key)),
         )
         _whole(look, str(state.typed(key)))
-    grid(look, str(state.typed(key)), _widest_first(look, again=again), compare=again)
+    grid(look, str(state.typed(key)), _items(look, again=again), compare=again)
 
 
-def _widest_first(look: Look, *, again: bool) -> list[str]:
-    queued = [one.item for one in queue(look.state, look.seen)]
+def _items(look: Look, *, again: bool) -> list[str]:
     if not again:
-        return queued
+        return [item.id for item in look.state.shortlist]
     twice = {change.item for change in changes(look.state, look.seen)}
-    return [item for item in queued if item in twice]
+    return [item.id for item in look.state.shortlist if item.id in twice]
 
 
 def _whole(look: Look, axis: str) -> None:
