@@ -154,7 +154,10 @@ def _quadrants(
         shapes.append(
             {
                 "type": "rect",
-                **{"x0": x0, "x1": x1, "y0": y0, "y1": y1},
+                "x0": x0,
+                "x1": x1,
+                "y0": y0,
+                "y1": y1,
                 "layer": "below",
                 "line": {"width": 0},
                 "fillcolor": sign.colour(theme),

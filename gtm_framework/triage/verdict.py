@@ -84,7 +84,9 @@ class Verdict:
     def pulls(self) -> list[tuple[str, int]]:
         """Each answered question with its weight × lean in whole numbers, in the rubric's order."""
         answers = self.initiative.answers
-        return [(name, marks[answers[name]][0]) for name, marks in self.rubric.marks.items() if name in answers]
+        return [
+            (name, marks[answers[name]][0]) for name, marks in self.rubric.marks.items() if name in answers
+        ]
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:

@@ -72,7 +72,7 @@ def _decisions(made: Record) -> Section:
     )
     return Section(
         "Decisions",
-        paragraphs=_line_sentences(made),
+        paragraphs=line_sentences(made),
         columns=(*columns, "Decided by", "Owner", "By"),
         rows=tuple(_decision_row(idea) for idea in made.ideas),
     )
@@ -98,7 +98,8 @@ def _decision_row(idea: IdeaRecord) -> tuple[str, ...]:
     )
 
 
-def _line_sentences(made: Record) -> tuple[str, ...]:
+def line_sentences(made: Record) -> tuple[str, ...]:
+    """Where the line is drawn, what would still fit below it, and whose size nobody knows."""
     if made.capacity is None or made.line is None:
         return ()
     unit = "idea" if made.capacity.unit == "ideas" else "person-week"

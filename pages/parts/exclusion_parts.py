@@ -4,7 +4,7 @@ from itertools import cycle
 
 import streamlit as st
 
-from gtm_framework.strategy.exclusions import Exclusion, Sort, sorts, starting_points
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
 from gtm_framework.workspace import Workspace
 from pages.parts import glossary, state, strategy_edits
 from pages.parts.inert import inert

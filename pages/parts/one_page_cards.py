@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign, shortened
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.page_cards import PageCard
+from gtm_framework.strategy.coherence.cards import PageCard
+from gtm_framework.strategy.page.form_file import load_form
 from pages.parts import state
 from pages.parts.inert import inert
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
+from gtm_framework.strategy.level import Level
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from gtm_framework.charts.roadmap_tables import tree_table
 from gtm_framework.charts.signs import level_sign
-from gtm_framework.strategy.levels import PARENTS, Level
+from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.roadmap import TreeRow
+from gtm_framework.strategy.sight.roadmap import TreeRow
 from pages.parts import roadmap_doors, roadmap_edits, roadmap_form, roadmap_ideas, roadmap_timeline, state
 from pages.parts.inert import inert
 

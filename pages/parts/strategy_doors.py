@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.examples import strategy_example, strategy_examples
-from gtm_framework.strategy.form import FirstQuestion
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.page.form import FirstQuestion
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
+from gtm_framework.strategy.versions.versions import Strategy
 from pages.parts import glossary, state, strategy_edits
 
 

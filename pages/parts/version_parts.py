@@ -6,10 +6,10 @@ import streamlit as st
 
 from gtm_framework.charts.strategy_tables import changes_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.coherence import Finding
-from gtm_framework.strategy.comparison import Comparison, compare
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.versions import Strategy, Version
+from gtm_framework.strategy.coherence.coherence import Finding
+from gtm_framework.strategy.coherence.comparison import Comparison, compare
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.versions.versions import Strategy, Version
 from pages.parts import coherence_parts, glossary, state, strategy_edits
 from pages.parts.inert import inert
 

@@ -151,7 +151,9 @@ def test_a_half_written_strategy_is_there_after_a_refresh_and_gone_when_it_is_be
     reported(page)
 
 
-def test_a_text_that_saves_itself_when_it_is_left_is_saved_by_a_refresh(server: Server, visit: Visit) -> None:
+def test_a_text_that_saves_itself_when_it_is_left_is_saved_by_a_refresh(
+    server: Server, visit: Visit
+) -> None:
     page = visit(server.url)
     half_type(page, "Win-back mails")
     page.get_by_role("button", name="Triage this list").click()

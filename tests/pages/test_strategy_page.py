@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.strategy.exclusions import starting_points
-from gtm_framework.strategy.form_file import load_form
+from gtm_framework.strategy.exclusions.exclusions import starting_points
+from gtm_framework.strategy.page.form_file import load_form
 
 Visit = Callable[[], AppTest]
 

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from gtm_framework.store import Store
+from gtm_framework.store.ballot_box import BallotBox
 
 POSTGRESQL = "GTM_TEST_POSTGRESQL_URL"
 BOTH = ["sqlite", "postgresql"]
@@ -84,3 +85,8 @@ def new_workspace(
         Store.open(address) as opened,
     ):
         yield lambda: (opened, opened.create_workspace(secrets.token_hex(8)).id)
+
+
+@pytest.fixture
+def box(store: Store) -> BallotBox:
+    return BallotBox(store)

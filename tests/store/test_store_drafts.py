@@ -116,7 +116,8 @@ def test_a_database_from_before_there_were_drafts_gets_their_table_and_loses_not
 ) -> None:
     yesterday = tmp_path / "yesterday" / "migrations"
     shutil.copytree(Path(opening.__file__).parent / "migrations", yesterday)
-    (yesterday / "versions" / "v0002_drafts.py").unlink()
+    for later in ("v0002_drafts.py", "v0003_workshops.py"):
+        (yesterday / "versions" / later).unlink()
     at = Database(locate(url))
     bring_up_to_date(at, clock, str(yesterday))
     with at.reading() as connection:

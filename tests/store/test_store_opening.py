@@ -13,7 +13,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from gtm_framework.store import NewerDatabaseError, Put, Store, UnavailableError, database, opening
+from gtm_framework.store import (
+    NewerDatabaseError,
+    Put,
+    Store,
+    UnavailableError,
+    ballot_schema,
+    database,
+    opening,
+)
 from gtm_framework.store.database import Database, locate
 from gtm_framework.store.opening import bring_up_to_date
 from gtm_framework.store.schema import VERSION_TABLE, metadata
@@ -22,8 +30,8 @@ NOTES = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -40,7 +48,7 @@ def tomorrow(tmp_path: Path) -> Callable[[str], str]:
     def make(step: str) -> str:
         folder = tmp_path / "100% later" / "migrations"
         shutil.copytree(Path(opening.__file__).parent / "migrations", folder)
-        (folder / "versions" / "v0003_notes.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "v0004_notes.py").write_text(step, encoding="utf-8")
         return str(folder)
 
     return make
@@ -244,6 +252,7 @@ def test_a_database_that_others_keep_busy_for_a_moment_is_waited_for(
 
 
 def test_the_migrations_lead_to_the_tables_that_the_code_knows(store: Store) -> None:
+    assert ballot_schema.ballots.name in metadata.tables
     with store.database.reading() as connection:
         context = MigrationContext.configure(
             connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
@@ -265,10 +274,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 
     assert str(refusal.value) == (
         f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
-        "0003, this one knows up to 0002. Nothing was changed. "
+        "0004, this one knows up to 0003. Nothing was changed. "
         "Update with: pip install --upgrade gtm-framework."
     )
-    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0003", "0002")
+    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0004", "0003")
     assert (at.file.read_bytes() if at.file else None) == before
     assert "notes" in tables(at)
     assert Store(at).load(acme).find("pillar", "a") is not None
@@ -289,7 +298,7 @@ def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
     if at.file is None:
         assert copy is None
     else:
-        assert copy == at.file.with_name("store-version-0002-20260714T100000Z.db")
+        assert copy == at.file.with_name("store-version-0003-20260714T100000Z.db")
         with Store.open(f"sqlite:///{copy}") as older:
             assert older.load(acme) == Store(at).load(acme)
             assert "notes" not in tables(older.database)
@@ -316,7 +325,7 @@ def test_without_room_for_a_copy_nothing_is_migrated(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     filled(url)
-    (tmp_path / "store-version-0002-20260714T100000Z.db").mkdir()
+    (tmp_path / "store-version-0003-20260714T100000Z.db").mkdir()
     at = Database(locate(url))
 
     with pytest.raises(UnavailableError) as refusal:

@@ -46,7 +46,7 @@ def sent(*names: str) -> None:
 
 def _key(name: str) -> str:
     """The browser reads the key off the page, where other signs become a dash."""
-    return DRAFT + re.sub(r"[^a-zA-Z0-9_-]", "-", name)
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", f"{DRAFT}{name}")
 
 
 def half_typed() -> dict[str, Any]:

@@ -1,0 +1,57 @@
+"""What the ballot box refuses. A participant may read each of these, so none names another workshop."""
+
+import math
+from datetime import timedelta
+
+from gtm_framework.errors import GtmError
+
+
+class UnknownWorkshopError(GtmError):
+    """No workshop goes by this id, or its workspace was deleted.
+
+    Attributes:
+        workshop: The id.
+    """
+
+    def __init__(self, workshop: str) -> None:
+        self.workshop = workshop
+        super().__init__(f"No workshop {workshop[:40]!r}. Choose one from the workspace's list.")
+
+
+class UnknownParticipantError(GtmError):
+    """Nobody in the workshop goes by this id.
+
+    Attributes:
+        person: The id.
+    """
+
+    def __init__(self, person: str) -> None:
+        self.person = person
+        super().__init__(f"Nobody in this workshop has the id {person[:40]!r}. Join it again.")
+
+
+class WrongCodeError(GtmError):
+    """A code or link opens nothing: there never was one, it has expired, or it was replaced."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"This {what} opens no workshop; it may have expired. "
+            "Look at the shared screen again, or ask the facilitator for a new one."
+        )
+
+
+class TooManyCodesError(GtmError):
+    """Too many wrong codes came in; the next one is not looked at before the wait is over.
+
+    Attributes:
+        wait: How long.
+    """
+
+    def __init__(self, wait: timedelta) -> None:
+        self.wait = wait
+        minutes = math.ceil(wait / timedelta(minutes=1))
+        told = "a minute" if minutes == 1 else f"{minutes} minutes"
+        super().__init__(
+            f"Too many wrong codes were tried. Wait {told} and type it again, or scan the QR code: "
+            "the link in it always works."
+        )

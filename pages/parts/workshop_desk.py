@@ -1,0 +1,236 @@
+"""What the facilitator's page rests on: which workshop is open, what was seen of it, how it is changed.
+
+Every change is made against the revision that this visitor has on the screen; where another facilitator was
+faster it is refused, and the page shows what is there now.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store import Delete, Put
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.ballot_records import Look, Pulse
+from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.strategy.work.effort import person_weeks
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.events import AddItems, Event
+from gtm_framework.workshop.flow import StaleError
+from gtm_framework.workshop.hand_back import hand_back
+from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.record import Record, record
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.state import DoneShown, Workshop, options_of
+from gtm_framework.workspace import INITIATIVE
+from pages.parts import state
+
+WRITTEN = "workshop-ideas"
+"""The field in which the facilitator writes ideas down."""
+
+_OPEN = "workshop"
+_LOOK = "workshop-look"
+_PULSE = "workshop-pulse"
+
+STALE = (
+    "Somebody else has changed the workshop a moment ago, so nothing of this was done. "
+    "The page shows how it stands now; repeat it if it still holds."
+)
+
+
+def box() -> BallotBox:
+    """The ballot box of this server's store."""
+    return BallotBox(state.store())
+
+
+def now() -> datetime:
+    """The present moment, by the store's clock."""
+    return state.store().clock()
+
+
+# --- which workshop ----------------------------------------------------------------------------------
+
+
+def refresh() -> Look | None:
+    """Look at the open workshop, once for each run of the page; None when none is open."""
+    workshop_id = _open_id()
+    if workshop_id is None:
+        return None
+    pulse = box().pulse(workshop_id)
+    if state.held(_PULSE) != (workshop_id, pulse):
+        state.hold(_LOOK, box().look(workshop_id, Viewer.FACILITATOR))
+        state.hold(_PULSE, (workshop_id, pulse))
+    return shown()
+
+
+def shown() -> Look:
+    """What this visitor has on the screen."""
+    look: Look = state.held(_LOOK)
+    return look
+
+
+def moved() -> bool:
+    """Whether something was done, or somebody came or went, since the page was drawn."""
+    workshop_id, pulse = state.held(_PULSE)
+    now_at: Pulse = box().pulse(workshop_id)
+    return bool(now_at != pulse)
+
+
+def _open_id() -> str | None:
+    chosen = state.looking_at(_OPEN)
+    wanted = state.asked(_OPEN) if chosen is None else chosen
+    if not wanted:
+        st.query_params.pop(_OPEN, None)
+        return None
+    try:
+        belongs_to = box().workspace_of(wanted)
+    except UnknownWorkshopError as error:
+        state.notify(str(error), tone="bad")
+        close()
+        st.rerun()
+    if belongs_to != state.workspace().id:
+        if chosen is None:
+            state.open_workspace(belongs_to)
+        else:
+            close()
+        st.rerun()
+    if state.asked(_OPEN) != wanted:
+        st.query_params[_OPEN] = wanted
+    return wanted
+
+
+def open_one(workshop_id: str) -> None:
+    """Take a workshop up."""
+    state.look_at(_OPEN, workshop_id)
+
+
+def close() -> None:
+    """Go back to the list of workshops; the workshop goes on."""
+    state.look_at(_OPEN, "")
+
+
+@state.guarded
+def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
+    """Open a workshop on some of the workspace's ideas."""
+    items = [_item(initiative) for initiative in state.workspace().initiatives if initiative.id in ids]
+    options = options_of(Rubric.default())
+    made = box().open_workshop(
+        state.workspace().id, items=items, named=named, done_shown=done_shown, options=options
+    )
+    open_one(made.id)
+
+
+def _item(initiative: Initiative) -> Item:
+    notes = initiative.description[: rules().limits.text_length]
+    return Item(id=initiative.id, title=initiative.title, notes=notes)
+
+
+# --- changing it -------------------------------------------------------------------------------------
+
+
+def changing(change: Callable[..., None]) -> Callable[..., None]:
+    """Turn a refusal inside a widget's callback into a notice; a stale one into a plain sentence."""
+
+    @state.guarded
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            change(*args, **kwargs)
+        except StaleError as error:
+            raise GtmError(STALE) from error
+
+    return run
+
+
+def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
+    """Do one thing after the other to the open workshop; refused like any change."""
+    here = shown().state
+    revision = here.revision
+    for event, fields in events:
+        box().do(here.id, event(against=revision, at=now(), **fields))
+        revision += 1
+
+
+@changing
+def do(event: type[Event], **fields: Any) -> None:
+    """Do one thing to the open workshop, as a widget's callback."""
+    act((event, fields))
+
+
+@changing
+def gather() -> None:
+    """Bring in what the room has written."""
+    here = shown().state
+    box().gather(here.id, here.revision)
+
+
+@changing
+def bring_in(ids: Sequence[str]) -> None:
+    """Bring in some more of the workspace's ideas."""
+    from_list = [state.there(initiative_id) for initiative_id in ids]
+    _add(shown().state, [_item(initiative) for initiative in from_list])
+
+
+@changing
+def write_down() -> None:
+    """Bring in ideas that were said aloud, one a line."""
+    titles = [line for line in state.boxed(WRITTEN).splitlines() if line.strip()]
+    if titles:
+        _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
+        state.sent(WRITTEN)
+
+
+def _add(here: Workshop, items: Sequence[Item]) -> None:
+    box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
+
+
+# --- what goes out of it -----------------------------------------------------------------------------
+
+
+def made() -> Record:
+    """The record as it stands, computed once for each revision."""
+    look, current = shown(), state.workspace()
+    known = {initiative.id: initiative for initiative in current.initiatives}
+
+    def write() -> Record:
+        return record(
+            look.state,
+            look.seen,
+            look.people,
+            known,
+            now(),
+            weeks_of=person_weeks,
+            method=current.settings.method,
+            threshold=current.settings.threshold,
+        )
+
+    return state.once("workshop-record", (state.held(_PULSE), state.shows()), write)
+
+
+@state.guarded
+def give_back() -> None:
+    """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
+    look, current = shown(), state.seen()
+    known = {initiative.id: initiative for initiative in current.initiatives}
+    back = hand_back(look.state, look.seen, known)
+    changed = [made for made in back.initiatives if known.get(made.id) != made]
+    puts: list[Put | Delete] = [state.put(made, current) for made in changed]
+    gone = [Delete(INITIATIVE, one, based_on=current.based_on[INITIATIVE, one]) for one in back.absorbed]
+    if not puts and not gone:
+        state.notify("The workspace has all of it already.")
+        return
+    state.store().save(current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}")
+    ideas = "1 idea" if len(puts) == 1 else f"{len(puts)} ideas"
+    state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)
+
+
+def called(person: Participant) -> str:
+    """What a person is called on the facilitator's page; in a workshop without names, their number."""
+    if person.name and shown().state.named:
+        return person.name
+    return f"No. {[one.id for one in shown().people].index(person.id) + 1}"

@@ -1,0 +1,50 @@
+"""One idea of a list on the facilitator's page: a table with a row to click, and which one is open."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import state
+
+ROWS = 13
+
+
+def pick(
+    name: str, table: pd.DataFrame, ids: Sequence[str], alt: str, columns: Mapping[str, Any] | None = None
+) -> str:
+    """Draw a list and give the id of the idea that is open in it: the clicked one, else the first.
+
+    Args:
+        name: Which list; each keeps its own place.
+        table: What it shows, a row an id.
+        ids: The ideas in the order of the rows; at least one.
+        alt: What the list shows, for those who hear it.
+        columns: How its columns look.
+    """
+    held = state.looking_at(f"workshop-{name}")
+    chosen = held if held in ids else ids[0]
+    key = f"pick-{name}"
+    st.dataframe(
+        table,
+        hide_index=True,
+        key=state.selected(key, [list(ids).index(chosen)]),
+        on_select=lambda: _open(name, key, ids),
+        selection_mode="single-row",
+        height=36 * min(len(ids) + 1, ROWS) + 2,
+        column_config=dict(columns or {}),
+        alt=alt,
+    )
+    return chosen
+
+
+def _open(name: str, key: str, ids: Sequence[str]) -> None:
+    rows = state.selected_rows(key)
+    if rows and rows[0] < len(ids):
+        open_idea(name, ids[rows[0]])
+
+
+def open_idea(name: str, item: str) -> None:
+    """Open an idea of a list."""
+    state.look_at(f"workshop-{name}", item)

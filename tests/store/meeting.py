@@ -1,0 +1,58 @@
+"""A workshop in a store to test in: its phases, its people and their ballots, in few words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.ballots import Answer, Ballot
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.state import Workshop
+
+
+@dataclass
+class Meeting:
+    """A ballot box and one workshop in it."""
+
+    box: BallotBox
+    id: str
+
+    @property
+    def state(self) -> Workshop:
+        return self.box.state(self.id)
+
+    def do(self, event: type[ev.Event], actor: str = "", **fields: Any) -> Workshop:
+        """Do something against the present revision."""
+        made = event(against=self.state.revision, at=self.box.store.clock(), **fields)
+        return self.box.do(self.id, made, actor=actor)
+
+    def join(self, name: str, role: str = "member") -> str:
+        """Let somebody in; their id."""
+        return self.box.admit(self.id, name, role)[0].id
+
+    def ballot(
+        self, person: str, item: str, value: int | str | Answer, axis: str = "impact", number: int = 1
+    ) -> Ballot:
+        if isinstance(value, Answer):
+            return Ballot(person=person, item=item, axis=axis, round=number, answer=value)
+        return Ballot(person=person, item=item, axis=axis, round=number, value=value)
+
+    def cast(self, person: str, **scores: int | str | Answer) -> tuple[tuple[str, str], ...]:
+        """Score ideas in the open round, on its first axis."""
+        now_open = self.state.open_round
+        assert now_open
+        ballots = [
+            self.ballot(person, item, value, now_open.axes[0], now_open.number)
+            for item, value in scores.items()
+        ]
+        return self.box.cast(self.id, person, *ballots)
+
+
+def meeting(box: BallotBox, workspace_id: str, *ideas: str, phase: str = "", **settings: Any) -> Meeting:
+    """A workshop whose ideas go by their titles, its goal asked, in the phase wanted."""
+    items = [Item(id=title, title=title) for title in ideas]
+    made = Meeting(box, box.open_workshop(workspace_id, items=items, **settings).id)
+    made.do(ev.AskGoal, goal="Which work wins us the mid-market?")
+    if phase:
+        made.do(ev.GoTo, phase=phase)
+    return made

@@ -1,0 +1,216 @@
+"""Workshops in the store: opened, resumed, done to one thing after the other, never overwritten."""
+
+from datetime import UTC, datetime
+
+import pytest
+from meeting import meeting
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.store import Store, UnknownWorkspaceError
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.ballot_records import Pulse, WorkshopEntry
+from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.flow import StaleError, apply
+from gtm_framework.workshop.seen import Seen, Viewer
+from gtm_framework.workshop.state import DoneShown, Workshop
+
+
+def test_a_workshop_opens_with_the_ideas_it_is_given(box: BallotBox, acme: str) -> None:
+    options = {"purpose": ("one", "two"), "form": ("one", "two"), "metrics": ("one", "two")}
+
+    opened = box.open_workshop(
+        acme,
+        items=[Item(id="a", title="Own the benchmark")],
+        named=False,
+        done_shown=DoneShown.NOBODY,
+        options=options,
+    )
+
+    assert box.state(opened.id) == opened
+    assert [(i.id, i.title, i.words) for i in opened.items] == [
+        ("a", "Own the benchmark", "Own the benchmark")
+    ]
+    assert (opened.named, opened.done_shown, opened.options) == (False, DoneShown.NOBODY, options)
+    assert box.workspace_of(opened.id) == acme
+
+
+def test_without_ideas_a_workshop_is_empty_and_at_its_first_revision(box: BallotBox, acme: str) -> None:
+    opened = box.open_workshop(acme)
+
+    assert (opened.items, opened.revision, opened.phase) == ((), 0, "goal")
+    assert box.history(opened.id) == ()
+
+
+def test_a_workshop_with_too_many_ideas_is_not_opened(box: BallotBox, acme: str) -> None:
+    with pytest.raises(RefusedError, match="61 ideas are more than the 60 allowed"):
+        box.open_workshop(acme, items=[Item(id=str(n), title=str(n)) for n in range(61)])
+
+    assert box.workshops(acme) == ()
+
+
+def test_the_workshops_of_a_workspace_are_listed_the_newest_first(box: BallotBox, acme: str) -> None:
+    first, second = meeting(box, acme, "a", phase="impact"), box.open_workshop(acme)
+    other = box.store.create_workspace("Other").id
+    box.open_workshop(other)
+
+    first.do(ev.Finish)
+
+    listed = box.workshops(acme)
+    assert [entry.id for entry in listed] == [second.id, first.id]
+    assert listed[1] == WorkshopEntry(
+        id=first.id,
+        goal="Which work wins us the mid-market?",
+        phase="impact",
+        created_at=datetime(2026, 7, 14, 10, 1, tzinfo=UTC),
+        finished_at=first.state.finished_at,
+    )
+    assert listed[1].finished_at is not None
+    assert listed[0].finished_at is None
+
+
+def test_a_workshop_of_an_unknown_workspace_is_not_opened(box: BallotBox) -> None:
+    with pytest.raises(UnknownWorkspaceError):
+        box.open_workshop("w-none")
+    with pytest.raises(UnknownWorkspaceError):
+        box.workshops("w-none")
+
+
+@pytest.mark.parametrize("name", ["s-none", "s-\0", "s-\ud83d", "s-ä"])
+def test_an_unknown_workshop_is_refused_without_naming_any_other(
+    box: BallotBox, acme: str, name: str
+) -> None:
+    there = box.open_workshop(acme).id
+
+    with pytest.raises(UnknownWorkshopError) as refusal:
+        box.state(name)
+
+    assert str(refusal.value) == f"No workshop {name!r}. Choose one from the workspace's list."
+    assert refusal.value.workshop == name
+    assert there not in str(refusal.value)
+
+
+def test_a_workshop_goes_with_its_workspace_and_comes_back_with_it(box: BallotBox, acme: str) -> None:
+    there = box.open_workshop(acme)
+    box.store.delete_workspace(acme)
+    for ask in (box.state, box.pulse, box.people, box.door, box.history, box.workspace_of):
+        with pytest.raises(UnknownWorkshopError):
+            ask(there.id)
+
+    box.store.restore_workspace(acme)
+    assert box.state(there.id) == there
+
+
+def test_of_two_facilitators_on_the_same_revision_the_second_is_told(box: BallotBox, acme: str) -> None:
+    room = meeting(box, acme, "a")
+    both_look_at = room.state.revision
+    hers = ev.NameDecider(against=both_look_at, at=box.store.clock(), decider="Mira")
+    his = ev.NameDecider(against=both_look_at, at=box.store.clock(), decider="Jon")
+
+    box.do(room.id, hers)
+    with pytest.raises(StaleError) as refusal:
+        box.do(room.id, his)
+
+    assert (refusal.value.against, refusal.value.current) == (both_look_at, both_look_at + 1)
+    assert room.state.decider == "Mira"
+    assert len(box.history(room.id)) == room.state.revision
+
+
+def test_what_is_refused_leaves_no_trace(box: BallotBox, acme: str) -> None:
+    room = meeting(box, acme, "a")
+    before = (room.state, box.pulse(room.id), box.history(room.id))
+
+    with pytest.raises(RefusedError):
+        room.do(ev.AskGoal, goal="No question")
+    with pytest.raises(RefusedError, match="character 4 is a NUL"):
+        room.do(ev.NameDecider, decider="Mira", actor="Ana\0")
+
+    assert (room.state, box.pulse(room.id), box.history(room.id)) == before
+
+
+def test_the_history_holds_everything_that_was_done_and_leads_to_the_present_state(
+    box: BallotBox, acme: str
+) -> None:
+    room = meeting(box, acme, "a", "b", phase="impact")
+    room.do(ev.SetUp, named=False, scores={"guest": ("dots",)}, actor=" Ana ")
+    room.do(ev.Extend, by=room.state.timer.planned)
+    room.do(ev.Park, text="Pricing\npage")
+
+    log = box.history(room.id)
+
+    assert [entry.revision for entry in log] == [6, 5, 4, 3, 2, 1]
+    assert [type(entry.event).__name__ for entry in log] == [
+        "Park",
+        "Extend",
+        "SetUp",
+        "GoTo",
+        "AskGoal",
+        "AddItems",
+    ]
+    assert (log[2].actor, log[3].actor) == ("Ana", "")
+    replayed = Workshop(id=room.id)
+    for entry in reversed(log):
+        assert entry.at >= entry.event.at
+        replayed = apply(replayed, entry.event)
+    assert replayed == room.state
+    assert box.history(room.id, limit=2) == log[:2]
+
+
+def test_the_pulse_moves_with_what_is_done_and_with_the_room_but_not_with_a_ballot_or_an_idea(
+    box: BallotBox, acme: str
+) -> None:
+    room = meeting(box, acme, "a", phase="ideas")
+    pulses = [box.pulse(room.id)]
+
+    ana = room.join("Ana")
+    pulses.append(box.pulse(room.id))
+    box.hand_in(room.id, ana, "Own the benchmark")
+    pulses.append(box.pulse(room.id))
+    room.do(ev.GoTo, phase="impact")
+    pulses.append(box.pulse(room.id))
+    room.cast(ana, a=7)
+    pulses.append(box.pulse(room.id))
+    box.set_role(room.id, ana, "guest")
+    pulses.append(box.pulse(room.id))
+
+    assert pulses == [Pulse(3, 0), Pulse(3, 1), Pulse(3, 1), Pulse(4, 1), Pulse(4, 1), Pulse(4, 2)]
+
+
+def test_a_workshop_is_taken_up_again_after_the_program_ended_in_mid_round(url: str) -> None:
+    with Store.open(url) as store:
+        box = BallotBox(store)
+        room = meeting(box, store.create_workspace("Acme").id, "a", "b", phase="impact")
+        person, key = box.admit(room.id, "Ana")
+        room.cast(person.id, a=7)
+        code = box.door(room.id).code
+        before = (room.state, box.pulse(room.id), box.people(room.id), box.history(room.id))
+
+    with Store.open(url) as store:
+        again = BallotBox(store)
+        assert before == (
+            again.state(room.id),
+            again.pulse(room.id),
+            again.people(room.id),
+            again.history(room.id),
+        )
+        assert again.person_of(key) == (room.id, person)
+        assert again.knock(code, "10.0.0.1") == room.id
+        assert again.to_answer(room.id, person.id) == (("b", "impact"),)
+        assert again.seen(room.id, Viewer.SCREEN) == Seen()
+        room.box = again
+        room.cast(person.id, b=3)
+        room.do(ev.GoTo, phase="reveal")
+        room.do(ev.Reveal)
+        assert [h.values for h in again.seen(room.id, Viewer.SCREEN).heard] == [(7,), (3,)]
+
+
+def test_a_look_holds_what_the_record_asks_for_from_one_moment(box: BallotBox, acme: str) -> None:
+    room = meeting(box, acme, "a", phase="impact")
+    ana = room.join("Ana")
+    room.cast(ana, a=7)
+
+    look = box.look(room.id, Viewer.FACILITATOR)
+
+    assert (look.state, look.people) == (room.state, box.people(room.id))
+    assert look.seen == box.seen(room.id, Viewer.FACILITATOR)
