@@ -90,11 +90,9 @@ def _in_the_browser(database: str) -> Iterator[Figure]:
                     seconds = _click(page, key, at % _ROWS)
                     if at:  # the first round warms up
                         taken[who].append(seconds)
-            yield Figure(
-                f"{name}, {COUNT} ideas, click to redrawn, beside a bare page",
-                *(Measure(tuple(samples)) for samples in taken.values()),
-                limit=LIMIT,
-            )
+            mine, others = (Measure(tuple(samples)) for samples in taken.values())
+            told = f"{name}, {COUNT} ideas, click to redrawn, beside a bare page"
+            yield Figure(told, mine, others, LIMIT)
             for page in pages.values():
                 page.context.close()
 

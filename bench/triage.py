@@ -245,7 +245,8 @@ def _imports() -> Iterator[Figure]:
         ("import gtm_framework", "import pydantic", IMPORT_LIMIT),
         ("from gtm_framework import Initiative, classify", "from pydantic import BaseModel", None),
     ):
-        yield Figure(f"{ours}, beside {theirs}", *_seconds_in_turns(ours, theirs), limit)
+        mine, others = _seconds_in_turns(ours, theirs)
+        yield Figure(f"{ours}, beside {theirs}", mine, others, limit)
     heavy = f"import sys, gtm_framework; print(sum(name in sys.modules for name in {HEAVY}))"
     yield Figure(
         f"loaded by import gtm_framework of {', '.join(HEAVY)}",
