@@ -31,6 +31,7 @@ from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
 
 _OPEN = "workshop"
+_SHOWN = "_workshop-shown"
 _LOOK = "workshop-look"
 _PULSE = "workshop-pulse"
 
@@ -79,8 +80,10 @@ def moved() -> bool:
 
 
 def _open_id() -> str | None:
-    chosen = state.looking_at(_OPEN)
-    wanted = state.asked(_OPEN) if chosen is None else chosen
+    """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
+    asked = state.asked(_OPEN)
+    linked = bool(asked) and asked != state.typed(_SHOWN)
+    wanted = asked if linked else state.looking_at(_OPEN)
     if not wanted:
         st.query_params.pop(_OPEN, None)
         return None
@@ -89,14 +92,15 @@ def _open_id() -> str | None:
     except UnknownWorkshopError as error:
         state.notify(str(error), tone="bad")
         close()
+        st.query_params.pop(_OPEN, None)
         st.rerun()
+    state.put_in(_SHOWN, wanted)
     if belongs_to != state.workspace().id:
-        if chosen is None:
-            state.open_workspace(belongs_to)
-        else:
-            close()
+        state.open_workspace(belongs_to)
+        open_one(wanted)
         st.rerun()
-    if state.asked(_OPEN) != wanted:
+    open_one(wanted)
+    if asked != wanted:
         st.query_params[_OPEN] = wanted
     return wanted
 

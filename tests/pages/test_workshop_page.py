@@ -198,6 +198,20 @@ def test_a_link_opens_its_workshop_also_in_another_workspace(opened: Callable[..
     assert again.button(key="goal-set")
 
 
+def test_another_workspace_shows_its_own_workshops(begun: Callable[..., Room]) -> None:
+    room = begun()
+    room.box.store.create_workspace("Other")
+    unfolded(room.app, "workspaces")
+
+    room.app.selectbox(key="workspace-choice").select("Other").run()
+
+    assert "None yet in this workspace." in room.told()
+    assert "workshop" not in room.app.query_params
+    unfolded(room.app, "workspaces")
+    room.app.selectbox(key="workspace-choice").select("My company").run()
+    assert room.app.button(key="go-ideas")
+
+
 def test_a_link_to_no_workshop_says_so_and_shows_the_list(arrive: Callable[..., Room]) -> None:
     room = arrive()
     room.app.query_params["workshop"] = "s-none"
