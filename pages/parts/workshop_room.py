@@ -13,6 +13,8 @@ from pages.parts import join_link, state, workshop_ballot, workshop_desk
 from pages.parts.inert import inert
 from pages.parts.workshop_start import DONE
 
+_LINK = "workshop-personal-link"
+
 
 def room(look: Look) -> None:
     """Everything about the people, and what stands beside every phase."""
@@ -159,6 +161,21 @@ def _one_person(look: Look) -> None:
             st.button("Has left", key="person-left", on_click=_leave, args=(person.id,))
         else:
             st.button("Is back", key="person-back", on_click=_come_back, args=(person.id,))
+        if not look.state.finished_at:
+            st.button(
+                "Link of their own",
+                key="person-link",
+                on_click=_give_link,
+                args=(person.id,),
+                help="For a lost or another device: they come back as themselves, and the link or device "
+                "before opens nothing any more.",
+            )
+    given: tuple[str, str] | None = state.held(_LINK)
+    if given and given[0] == person.id:
+        address = join_link.personal(given[1])
+        st.image(join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s own link")
+        st.code(address, language=None, wrap_lines=True)
+        st.caption(f"For {inert(called[person.id])} alone.")
 
 
 @workshop_desk.changing
@@ -171,6 +188,12 @@ def _set_role(person_id: str) -> None:
 @workshop_desk.changing
 def _leave(person_id: str) -> None:
     workshop_desk.box().leave(workshop_desk.shown().state.id, person_id)
+
+
+@workshop_desk.changing
+def _give_link(person_id: str) -> None:
+    key = workshop_desk.box().new_key(workshop_desk.shown().state.id, person_id)
+    state.hold(_LINK, (person_id, key))
 
 
 @workshop_desk.changing
