@@ -1,8 +1,9 @@
-"""The app: which pages there are, what frames them; it computes nothing."""
+"""The app: which pages there are for whom, what frames them; it computes nothing."""
 
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from pages.parts import gate
 from pages.parts.frame import frame
 from pages.parts.inert import inert
 
@@ -20,24 +21,32 @@ PAGES = {
 # Reached by a button, not by the navigation.
 HIDDEN = {"Rapid": "rapid"}
 
+# All that there is for a visitor without the facilitator's pass; a page that is not named here cannot run.
+GUESTS = {"GTM framework": "closed", "Join": "join"}
+
+# For participants and for the shared screen: without the frame.
+BARE = {"Join": "join", "Presenting view": "present"}
+
+
+def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
+    """The pages of these titles; the first page of all is where a visitor without an address begins."""
+    first = next(iter(PAGES if is_open else GUESTS))
+    shown = "hidden" if hidden else "visible"
+    return [
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == first, visibility=shown)
+        for title, name in titles.items()
+    ]
+
+
 st.set_page_config(
     page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
 )
-page = st.navigation(
-    [
-        *(
-            st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == "Triage")
-            for title, name in PAGES.items()
-        ),
-        *(
-            st.Page(f"pages/{name}.py", title=title, url_path=name, visibility="hidden")
-            for title, name in HIDDEN.items()
-        ),
-    ],
-    position="top",
-)
+is_open = gate.is_open()
+listed, unlisted = (PAGES, HIDDEN | BARE) if is_open else ({}, GUESTS)
+page = st.navigation([*pages(listed), *pages(unlisted, hidden=True)], position="top")
 try:
-    frame()
+    if is_open and page.url_path not in BARE.values():
+        frame()
     page.run()
 except GtmError as error:
     st.error(inert(str(error)), icon=":material/error:")

@@ -26,6 +26,9 @@ def start(
     port: Annotated[
         int | None, typer.Option(help="Port of the app; the first free one from 8501 on.")
     ] = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="Open the app to the network, behind a key that is printed.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     """Open the app in the browser; without a screen, print its address and serve on."""
@@ -33,7 +36,7 @@ def start(
         typer.echo(f"gtm-framework {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise typer.Exit(serve.serve(port))
+        raise typer.Exit(serve.serve(port, share=share))
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
-"""Start the app on this machine and open it in a browser where there is a screen."""
+"""Start the app: on this machine alone, opened in a browser where there is a screen, or for the network."""
 
 import errno
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -19,8 +20,11 @@ from urllib.error import URLError
 import typer
 
 from gtm_framework.errors import GtmError, OutOfRangeError
+from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT, checked_key, key_link
+from gtm_framework.workshop.codes import RANDOM_BYTES, personal_key
 
 HOST = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
 FIRST_PORT = 8501
 _PORTS_TRIED = 50
 _PATIENCE = 5.0
@@ -28,11 +32,12 @@ _PATIENCE = 5.0
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def serve(port: int | None) -> int:
+def serve(port: int | None, *, share: bool = False) -> int:
     """Run the app until it is stopped.
 
     Args:
         port: The port to use, or None for the first free one.
+        share: Whether others on the network reach it; every page but Join then asks for the key.
 
     Returns:
         The server's exit code; 0 when it was stopped from outside.
@@ -40,22 +45,57 @@ def serve(port: int | None) -> int:
     Raises:
         OutOfRangeError: If the port is no port.
         GtmError: If it is taken, or not for this user.
+        RefusedError: If the environment holds a key that is none.
     """
-    chosen = _free_port(port)
-    address = f"http://{HOST}:{chosen}"
-    with _stopped_from_outside(), _running(chosen) as server:
-        if _is_up(address, server):
-            typer.echo(f"GTM framework is open at {address} (Ctrl+C stops it)")
-            if has_screen():
+    host = EVERYWHERE if share else HOST
+    chosen = _free_port(port, host)
+    address = f"http://{network_address() if share else HOST}:{chosen}"
+    key = checked_key(os.environ.get(ENVIRONMENT) or _new_key()) if share else ""
+    with _stopped_from_outside(), _running(chosen, host, _environment(address, key)) as server:
+        if _is_up(f"http://{HOST}:{chosen}", server):
+            typer.echo(_told(address, key))
+            if (
+                has_screen() and not share
+            ):  # the link would be on the browser's command line, for all to read
                 webbrowser.open(address)
         return server.wait()
     return 0
 
 
-def app_file() -> Path:
+def _told(address: str, key: str) -> str:
+    if not key:
+        return f"GTM framework is open at {address} (Ctrl+C stops it)"
+    return (
+        f"GTM framework is open to your network at {address} (Ctrl+C stops it)\n"
+        f"Participants join at {address}/join\n"
+        f"Your own way in, to be kept to yourself: {key_link(address, key)}"
+    )
+
+
+def _new_key() -> str:
+    return personal_key(secrets.token_bytes(RANDOM_BYTES))
+
+
+def _environment(address: str, key: str) -> dict[str, str]:
+    """What the app is told: the key and where it is shared, or nothing of either."""
+    inherited = {name: value for name, value in os.environ.items() if name not in (ENVIRONMENT, ADDRESS)}
+    return {**inherited, ENVIRONMENT: key, ADDRESS: address} if key else inherited
+
+
+def network_address() -> str:
+    """This machine's address on the network that it would use to reach others; no packet is sent."""
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # reserved for documentation, so that nobody is there
+        except OSError:
+            return HOST
+        return str(probe.getsockname()[0])
+
+
+def app_file(name: str = "app.py") -> Path:
     """The app's script: inside the package when installed, beside it in a checkout."""
-    installed = _PACKAGE / "app" / "app.py"
-    return installed if installed.is_file() else _PACKAGE.parent / "app.py"
+    installed = _PACKAGE / "app" / name
+    return installed if installed.is_file() else _PACKAGE.parent / name
 
 
 def has_screen() -> bool:
@@ -85,9 +125,10 @@ def _interrupt(_number: int, _frame: FrameType | None) -> Never:
 
 
 @contextmanager
-def _running(port: int) -> Iterator["subprocess.Popen[bytes]"]:
+def _running(port: int, host: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     """The server's process, which never outlives the block."""
-    server = subprocess.Popen(_command(port), cwd=app_file().parent)  # noqa: S603  (our own arguments)
+    command = _command(port, host)
+    server = subprocess.Popen(command, cwd=app_file().parent, env=environment)  # noqa: S603  (our own arguments)
     try:
         yield server
     finally:
@@ -99,36 +140,41 @@ def _running(port: int) -> Iterator["subprocess.Popen[bytes]"]:
             server.wait()
 
 
-def _command(port: int) -> list[str]:
+def _command(port: int, host: str) -> list[str]:
     options = {
         "server.port": port,
-        "server.address": HOST,
+        "server.address": host,
         "server.headless": "true",
         "browser.gatherUsageStats": "false",
         "logger.level": "warning",
         "logger.hideWelcomeMessage": "true",
     }
+    if (
+        host == EVERYWHERE
+    ):  # under which names is not known; the door sees to it that pages ask only their own
+        options["server.allowedHosts"] = "*"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(app_file()), *flags]
+    script = app_file("share.py" if host == EVERYWHERE else "app.py")
+    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
 
 
-def _free_port(wanted: int | None) -> int:
+def _free_port(wanted: int | None, host: str = HOST) -> int:
     if wanted is not None:
         if not 1 <= wanted <= 65535:
             raise OutOfRangeError("port", wanted, 1, 65535)
-        reason = _why_not(wanted)
+        reason = _why_not(wanted, host)
         if reason:
             raise GtmError(f"Port {wanted} {reason}. Give another with --port, or none to have one chosen.")
         return wanted
     for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED):
-        if not _why_not(port):
+        if not _why_not(port, host):
             return port
     raise GtmError(
         f"No port from {FIRST_PORT} to {FIRST_PORT + _PORTS_TRIED - 1} is free. Give one with --port."
     )
 
 
-def _why_not(port: int) -> str:
+def _why_not(port: int, host: str = HOST) -> str:
     """What speaks against a port, or nothing."""
     with closing(socket.socket()) as probe:
         if probe.connect_ex((HOST, port)) == 0:
@@ -137,7 +183,7 @@ def _why_not(port: int) -> str:
         if os.name == "posix":  # elsewhere it would allow what is taken
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError as error:
             return "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
     return ""

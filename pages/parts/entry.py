@@ -12,5 +12,10 @@ def through_app() -> None:
     after a start would get that page alone, without frame and navigation.
     """
     if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
+        close_the_side_entrance()
         st.rerun()
+
+
+def close_the_side_entrance() -> None:
+    """Have every run begin in `app.py`, from now on and for everyone."""
+    PagesManager.uses_pages_directory = False

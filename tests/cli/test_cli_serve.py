@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_a_port_that_others_may_not_use_is_said(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_free_port_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "_why_not", lambda _: "is taken")
+    monkeypatch.setattr(serve, "_why_not", lambda *_: "is taken")
 
     with pytest.raises(GtmError) as refusal:
         serve.serve(None)
@@ -148,3 +149,80 @@ def test_a_browser_is_opened_only_where_there_is_a_screen(
     monkeypatch.setattr(serve.os, "environ", environment)
 
     assert serve.has_screen() is seen
+
+
+def told(process: subprocess.Popen[str], lines: int) -> list[str]:
+    assert process.stdout is not None
+    return [process.stdout.readline() for _ in range(lines)]
+
+
+def status(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code
+
+
+@pytest.mark.skipif(
+    not Path("/proc").is_dir(), reason="reads other processes' command lines where Linux has them"
+)
+def test_a_shared_app_prints_its_key_once_and_hands_it_on_unseen(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    port = free_port()
+    environment["GTM_DATABASE_URL"] = f"sqlite:///{tmp_path / 'ideas.db'}"
+    with running(["--share", "--port", str(port)], tmp_path, environment) as process:
+        opened, joined, own = told(process, 3)
+        address, key = own.split("/?key=")
+        address = address.rpartition(" ")[2]
+        assert opened == f"GTM framework is open to your network at {address} (Ctrl+C stops it)\n"
+        assert joined == f"Participants join at {address}/join\n"
+        assert own.startswith("Your own way in, to be kept to yourself: http://")
+        assert len(key.strip()) == 27
+        assert address.endswith(f":{port}")
+
+        here = f"http://127.0.0.1:{port}"
+        assert (status(f"{here}/matrix"), status(f"{here}/join")) == (401, 200)
+        assert status(f"{here}/?key={key[:-2]}") == 403
+        commands = [
+            path.read_bytes().decode() for path in Path("/proc").glob("[0-9]*/cmdline") if readable(path)
+        ]
+        assert any("share.py" in command and f"--server.port={port}" in command for command in commands)
+        assert not any(key.strip() in command for command in commands)
+
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+def readable(path: Path) -> bool:
+    try:
+        path.read_bytes()
+    except OSError:  # it has ended
+        return False
+    return True
+
+
+def test_a_key_from_the_environment_that_could_be_tried_is_refused(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    environment["GTM_FACILITATOR_KEY"] = "1234"
+    with running(["--share", "--port", str(free_port())], tmp_path, environment) as process:
+        out, err = process.communicate(timeout=PATIENCE)
+
+    assert (process.returncode, out) == (2, "")
+    assert err == (
+        "GTM_FACILITATOR_KEY: A key has at least 20 letters and digits, nothing else. "
+        "Leave it unset for a new one.\n"
+    )
+
+
+def test_without_a_network_the_address_is_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Alone(socket.socket):
+        def connect(self, address: object) -> None:
+            raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(socket, "socket", Alone)
+
+    assert serve.network_address() == "127.0.0.1"

@@ -1,0 +1,24 @@
+"""Who may see which pages. `app.py` asks here before any page is known to this run."""
+
+import os
+
+import streamlit as st
+
+from gtm_framework.sharing.key import ENVIRONMENT, cookie_name, is_pass
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def is_open() -> bool:
+    """Whether this visitor may see every page: on this machine alone everyone, else with the pass only.
+
+    An app that listens to a network without a key was started past the command; then nobody may.
+    """
+    key = os.environ.get(ENVIRONMENT)
+    if key:
+        return is_pass(_cookies().get(cookie_name(st.get_option("server.port")), ""), key)
+    return st.get_option("server.address") in LOOPBACK
+
+
+def _cookies() -> dict[str, str]:
+    return st.context.cookies.to_dict()

@@ -1,0 +1,24 @@
+"""The app behind a door, for `gtm-framework --share`: app.py, with the facilitator's key."""
+
+import os
+from datetime import UTC, datetime
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from gtm_framework.sharing.door import Door
+from gtm_framework.sharing.key import ENVIRONMENT
+from pages.parts import entry
+
+entry.close_the_side_entrance()
+app = st.App(
+    "app.py",
+    middleware=[
+        Middleware(
+            Door,
+            key=os.environ.get(ENVIRONMENT, ""),
+            port=st.get_option("server.port"),
+            now=lambda: datetime.now(UTC),
+        )
+    ],
+)
