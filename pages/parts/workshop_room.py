@@ -13,6 +13,8 @@ from pages.parts import join_link, state, workshop_ballot, workshop_desk
 from pages.parts.inert import inert
 from pages.parts.workshop_start import DONE
 
+_LINK = "workshop-personal-link"
+
 
 def room(look: Look) -> None:
     """Everything about the people, and what stands beside every phase."""
@@ -107,7 +109,8 @@ def _shut_door() -> None:
 
 def _who(look: Look, here: list[Participant]) -> None:
     with st.container(key="workshop-people", height=190 if len(here) > 7 else "content", border=False):
-        st.markdown("  \n".join(inert(_told(person)) for person in here))
+        called = workshop_desk.names(look)
+        st.markdown("  \n".join(inert(_told(person, called[person.id])) for person in here))
     with st.popover(
         "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
     ) as opened:
@@ -117,10 +120,10 @@ def _who(look: Look, here: list[Participant]) -> None:
                 _one_person(look)
 
 
-def _told(person: Participant) -> str:
+def _told(person: Participant, called: str) -> str:
     role = None if person.role == "member" else _role(person.role)
     device = None if person.device else "no device"
-    return " · ".join(filter(None, (workshop_desk.called(person), role, device)))
+    return " · ".join(filter(None, (called, role, device)))
 
 
 def _role(role: str) -> str:
@@ -139,14 +142,11 @@ def _seat() -> None:
 
 
 def _one_person(look: Look) -> None:
-    people = {person.id: person for person in look.people}
+    called = workshop_desk.names(look)
     chosen = st.selectbox(
-        "Somebody who is here or was",
-        list(people),
-        format_func=lambda one: workshop_desk.called(people[one]),
-        key="person",
+        "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"
     )
-    person = people[chosen]
+    person = next(one for one in look.people if one.id == chosen)
     st.selectbox(
         "Role",
         list(rules().roles),
@@ -161,6 +161,21 @@ def _one_person(look: Look) -> None:
             st.button("Has left", key="person-left", on_click=_leave, args=(person.id,))
         else:
             st.button("Is back", key="person-back", on_click=_come_back, args=(person.id,))
+        if not look.state.finished_at:
+            st.button(
+                "Link of their own",
+                key="person-link",
+                on_click=_give_link,
+                args=(person.id,),
+                help="For a lost or another device: they come back as themselves, and the link or device "
+                "before opens nothing any more.",
+            )
+    given: tuple[str, str] | None = state.held(_LINK)
+    if given and given[0] == person.id:
+        address = join_link.personal(given[1])
+        st.image(join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s own link")
+        st.code(address, language=None, wrap_lines=True)
+        st.caption(f"For {inert(called[person.id])} alone.")
 
 
 @workshop_desk.changing
@@ -176,6 +191,12 @@ def _leave(person_id: str) -> None:
 
 
 @workshop_desk.changing
+def _give_link(person_id: str) -> None:
+    key = workshop_desk.box().new_key(workshop_desk.shown().state.id, person_id)
+    state.hold(_LINK, (person_id, key))
+
+
+@workshop_desk.changing
 def _come_back(person_id: str) -> None:
     workshop_desk.box().come_back(workshop_desk.shown().state.id, person_id)
 
@@ -183,7 +204,7 @@ def _come_back(person_id: str) -> None:
 def _parking(look: Look) -> None:
     parked = look.state.parked
     with st.popover(
-        f"Parking lot · {len(parked)}",
+        "Parking lot",
         icon=":material/local_parking:",
         key="parking",
         on_change="rerun",
@@ -205,18 +226,22 @@ def _parking(look: Look) -> None:
                     kwargs={"place": place},
                 )
         st.text_area(
-            "Something for later", key=state.box("workshop-park"), height=80, placeholder="One thing"
+            "Something for later",
+            key=state.box(workshop_desk.field("park")),
+            height=80,
+            placeholder="One thing",
         )
-        st.text_input("Who sees to it", key=state.box("workshop-park-owner"))
+        st.text_input("Who sees to it", key=state.box(workshop_desk.field("park-owner")))
         st.date_input("By", value=None, key="workshop-park-due")
         st.button("Park it", key="park", on_click=_park)
 
 
 @workshop_desk.changing
 def _park() -> None:
-    text, owner = state.boxed("workshop-park"), state.boxed("workshop-park-owner")
+    text_field, owner_field = workshop_desk.field("park"), workshop_desk.field("park-owner")
+    text, owner = state.boxed(text_field), state.boxed(owner_field)
     workshop_desk.act((ev.Park, {"text": text, "owner": owner, "due": state.typed("workshop-park-due")}))
-    state.sent("workshop-park", "workshop-park-owner")
+    state.sent(text_field, owner_field)
     state.forget("workshop-park-due")
 
 
