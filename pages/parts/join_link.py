@@ -38,6 +38,11 @@ def link(door: Door) -> str:
     return f"{base()}/join?link={door.link}"
 
 
+def personal(key: str) -> str:
+    """The address that lets one person back in as themselves."""
+    return f"{base()}/join?me={key}"
+
+
 @st.cache_data(show_spinner=False, max_entries=20)
 def qr_code(address: str) -> str:
     """An address as a QR code: an SVG picture, dark on white with its margin, in either theme."""

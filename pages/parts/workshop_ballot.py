@@ -3,7 +3,8 @@
 What was handed in never comes back to it, and it does not say who has been there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -22,7 +23,7 @@ from pages.parts.inert import inert
 
 _SEAT = "workshop-seat"
 _NOBODY = "-"
-_UNCOUNTED = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
+_UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
 _STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
 
 
@@ -51,14 +52,15 @@ def screen(look: Look) -> None:
     people = {p.id: p for p in look.people if not p.device and p.left_at is None}
     person = people.get(seat() or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        heading = inert(workshop_desk.called(person)) if person else "Who is next?"
+        called = workshop_desk.names(look)
+        heading = inert(called[person.id]) if person else "Who is next?"
         st.subheader(heading, anchor=False, width="content")
         st.button("Back to the workshop", key="seat-back", on_click=_leave, args=(person,))
     if person is None:
         st.markdown("Choose your name, answer, hand it in, and pass the screen on.")
         for one in people.values():
             st.button(
-                inert(workshop_desk.called(one)),
+                inert(called[one.id]),
                 key=f"seat-take-{one.id}",
                 on_click=state.look_at,
                 args=(_SEAT, one.id),
@@ -156,12 +158,12 @@ def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], 
         st.markdown(f"**{inert(item.title)}**")
     for axis, place in zip(choices, st.columns(len(choices) or 1), strict=False):
         question = Rubric.default().by_id[axis]
-        labels = {option.id: option.label for option in question.options}
+        labels = {option.id: option.label for option in question.options} | dict(_UNCOUNTED)
         place.selectbox(
             rules().axis(axis).title,
             [*look.state.options[axis], *_UNCOUNTED],
             index=None,
-            format_func=lambda choice, labels=labels: _UNCOUNTED.get(choice, labels.get(choice, choice)),
+            format_func=partial(_label, labels),
             key=_key(person, one, axis, item.id),
             placeholder="Choose",
         )
@@ -177,6 +179,10 @@ def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], 
             )
         elif rules().axis(axis).votes is Votes.DOTS:
             st.checkbox(inert(item.title), key=_key(person, one, axis, item.id))
+
+
+def _label(labels: Mapping[str, str], choice: str) -> str:
+    return labels.get(choice, choice)
 
 
 @workshop_desk.changing

@@ -12,29 +12,21 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store import Delete, Put
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
-from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.events import AddItems, Event
 from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.hand_back import hand_back
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.record import Record, record
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
-from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
 
-WRITTEN = "workshop-ideas"
-"""The field in which the facilitator writes ideas down."""
-
 _OPEN = "workshop"
+_SHOWN = "_workshop-shown"
 _LOOK = "workshop-look"
 _PULSE = "workshop-pulse"
 
@@ -75,6 +67,11 @@ def shown() -> Look:
     return look
 
 
+def shows() -> object:
+    """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
+    return state.held(_PULSE)
+
+
 def moved() -> bool:
     """Whether something was done, or somebody came or went, since the page was drawn."""
     workshop_id, pulse = state.held(_PULSE)
@@ -83,8 +80,10 @@ def moved() -> bool:
 
 
 def _open_id() -> str | None:
-    chosen = state.looking_at(_OPEN)
-    wanted = state.asked(_OPEN) if chosen is None else chosen
+    """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
+    asked = state.asked(_OPEN)
+    linked = bool(asked) and asked != state.typed(_SHOWN)
+    wanted = asked if linked else state.looking_at(_OPEN)
     if not wanted:
         st.query_params.pop(_OPEN, None)
         return None
@@ -93,14 +92,15 @@ def _open_id() -> str | None:
     except UnknownWorkshopError as error:
         state.notify(str(error), tone="bad")
         close()
+        st.query_params.pop(_OPEN, None)
         st.rerun()
+    state.put_in(_SHOWN, wanted)
     if belongs_to != state.workspace().id:
-        if chosen is None:
-            state.open_workspace(belongs_to)
-        else:
-            close()
+        state.open_workspace(belongs_to)
+        open_one(wanted)
         st.rerun()
-    if state.asked(_OPEN) != wanted:
+    open_one(wanted)
+    if asked != wanted:
         st.query_params[_OPEN] = wanted
     return wanted
 
@@ -115,9 +115,8 @@ def close() -> None:
     state.look_at(_OPEN, "")
 
 
-@state.guarded
 def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
-    """Open a workshop on some of the workspace's ideas."""
+    """Open a workshop on some of the workspace's ideas; refused like any change."""
     items = [_item(initiative) for initiative in state.workspace().initiatives if initiative.id in ids]
     options = options_of(Rubric.default())
     made = box().open_workshop(
@@ -129,6 +128,11 @@ def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
 def _item(initiative: Initiative) -> Item:
     notes = initiative.description[: rules().limits.text_length]
     return Item(id=initiative.id, title=initiative.title, notes=notes)
+
+
+def field(name: str) -> str:
+    """The name of a text field that keeps what is half-typed in it; each workshop has its own."""
+    return f"{name}-{shown().state.id}"
 
 
 # --- changing it -------------------------------------------------------------------------------------
@@ -169,9 +173,8 @@ def gather() -> None:
     box().gather(here.id, here.revision)
 
 
-@changing
 def bring_in(ids: Sequence[str]) -> None:
-    """Bring in some more of the workspace's ideas."""
+    """Bring in some more of the workspace's ideas; refused like any change."""
     from_list = [state.there(initiative_id) for initiative_id in ids]
     _add(shown().state, [_item(initiative) for initiative in from_list])
 
@@ -179,58 +182,19 @@ def bring_in(ids: Sequence[str]) -> None:
 @changing
 def write_down() -> None:
     """Bring in ideas that were said aloud, one a line."""
-    titles = [line for line in state.boxed(WRITTEN).splitlines() if line.strip()]
+    titles = [line for line in state.boxed(field("ideas")).splitlines() if line.strip()]
     if titles:
         _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
-        state.sent(WRITTEN)
+        state.sent(field("ideas"))
 
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:
     box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
 
 
-# --- what goes out of it -----------------------------------------------------------------------------
-
-
-def made() -> Record:
-    """The record as it stands, computed once for each revision."""
-    look, current = shown(), state.workspace()
-    known = {initiative.id: initiative for initiative in current.initiatives}
-
-    def write() -> Record:
-        return record(
-            look.state,
-            look.seen,
-            look.people,
-            known,
-            now(),
-            weeks_of=person_weeks,
-            method=current.settings.method,
-            threshold=current.settings.threshold,
-        )
-
-    return state.once("workshop-record", (state.held(_PULSE), state.shows()), write)
-
-
-@state.guarded
-def give_back() -> None:
-    """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
-    look, current = shown(), state.seen()
-    known = {initiative.id: initiative for initiative in current.initiatives}
-    back = hand_back(look.state, look.seen, known)
-    changed = [made for made in back.initiatives if known.get(made.id) != made]
-    puts: list[Put | Delete] = [state.put(made, current) for made in changed]
-    gone = [Delete(INITIATIVE, one, based_on=current.based_on[INITIATIVE, one]) for one in back.absorbed]
-    if not puts and not gone:
-        state.notify("The workspace has all of it already.")
-        return
-    state.store().save(current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}")
-    ideas = "1 idea" if len(puts) == 1 else f"{len(puts)} ideas"
-    state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)
-
-
-def called(person: Participant) -> str:
-    """What a person is called on the facilitator's page; in a workshop without names, their number."""
-    if person.name and shown().state.named:
-        return person.name
-    return f"No. {[one.id for one in shown().people].index(person.id) + 1}"
+def names(look: Look) -> dict[str, str]:
+    """What everyone is called on the facilitator's page; in a workshop without names, by their number."""
+    return {
+        person.id: person.name if person.name and look.state.named else f"No. {place + 1}"
+        for place, person in enumerate(look.people)
+    }

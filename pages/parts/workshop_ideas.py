@@ -1,5 +1,7 @@
 """The first two phases: the goal as a question, and ideas in silence."""
 
+from typing import Any
+
 import streamlit as st
 
 from gtm_framework.store.ballot_records import Look
@@ -42,7 +44,7 @@ def goal(look: Look) -> None:
 def _set_goal() -> None:
     here = workshop_desk.shown().state
     asked, decider = state.typed(f"goal-{here.id}", ""), state.typed(f"decider-{here.id}", "")
-    events = []
+    events: list[tuple[type[ev.Event], dict[str, Any]]] = []
     if asked.strip() != here.goal or not here.goal:
         events.append((ev.AskGoal, {"goal": asked}))
     if decider.strip() and decider.strip() != here.decider:
@@ -69,7 +71,7 @@ def ideas(look: Look) -> None:
     _from_the_list(look)
     st.text_area(
         "Write ideas down, one a line",
-        key=state.box(workshop_desk.WRITTEN),
+        key=state.box(workshop_desk.field("ideas")),
         height=100,
         placeholder="For what is said aloud; everyone sees it at once",
     )
@@ -83,16 +85,23 @@ def _from_the_list(look: Look) -> None:
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.multiselect(
+        key = f"bring-in-{look.state.id}"
+        st.multiselect(
             "From the workspace's list",
             list(others),
             format_func=lambda one: others[one],
-            key=f"bring-in-{look.state.revision}",
+            key=key,
             placeholder=f"{len(others)} more ideas there",
         )
-        st.button(
-            "Bring in", key="bring-in", disabled=not chosen, on_click=workshop_desk.bring_in, args=(chosen,)
-        )
+        st.button("Bring in", key="bring-in", on_click=_bring_in, args=(key,))
+
+
+@workshop_desk.changing
+def _bring_in(key: str) -> None:
+    chosen = state.typed(key)
+    if chosen:
+        workshop_desk.bring_in(chosen)
+        state.put_in(key, [])
 
 
 def listed(look: Look) -> None:

@@ -67,15 +67,20 @@ def _alike(look: Look) -> None:
             )
 
 
-def _one(look: Look, item: Item) -> None:
+def reword(item: Item) -> None:
+    """Another title or another meaning; the ballots stay with the idea."""
     with st.form(f"reword-{item.id}", border=False):
         st.text_input("Title", value=item.title, key=f"reword-title-{item.id}")
         st.text_area("What it means", value=item.notes, key=f"reword-notes-{item.id}", height=90)
         st.form_submit_button("Reword", key="reword", type="primary", on_click=_reword, args=(item.id,))
+
+
+def _one(look: Look, item: Item) -> None:
+    reword(item)
     others = {one.id: one.title for one in look.state.items if one.id != item.id}
     if others:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            into = st.selectbox(
+            st.selectbox(
                 "The same as",
                 list(others),
                 index=None,
@@ -86,10 +91,8 @@ def _one(look: Look, item: Item) -> None:
             st.button(
                 "Put into it",
                 key="merge-into",
-                disabled=into is None,
-                on_click=workshop_desk.do,
-                args=(ev.Merge,),
-                kwargs={"item": item.id, "into": into or ""},
+                on_click=_merge,
+                args=(item.id,),
             )
     for part in item.merged:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -103,6 +106,14 @@ def _one(look: Look, item: Item) -> None:
             )
     if item.words and item.words != item.title:
         st.caption(inert(f"First wording: {item.words}"))
+
+
+@workshop_desk.changing
+def _merge(item: str) -> None:
+    into = state.typed(f"same-as-{item}")
+    if into is None:
+        raise workshop_desk.shown().state.refuse("Choose the idea that it is the same as.")
+    workshop_desk.act((ev.Merge, {"item": item, "into": into}))
 
 
 @workshop_desk.changing
