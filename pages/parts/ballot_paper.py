@@ -22,7 +22,12 @@ from gtm_framework.workshop.rules import rules
 from pages.parts import state
 
 NAME = "ballot-paper"
-_FILES = Path(__file__)
+_PAPER = st.components.v2.component(
+    "gtm_ballot_paper",
+    html='<div class="paper"></div>',
+    css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+)
 _STEPS = range(SCALE[0], SCALE[1] + 1)
 _ASKED = {"impact": "How much would it change?", "effort": "How much work is it?"}
 
@@ -66,7 +71,8 @@ class Question:
 def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> Question:
     """One idea on one axis, as the paper asks it."""
     votes = rules().axis(axis).votes
-    asked, groups = "", ()
+    asked = ""
+    groups: tuple[Group, ...] = ()
     if votes is Votes.SCORE:
         asked = _ASKED[axis]
         groups = tuple(
@@ -108,7 +114,7 @@ def ballot_paper(
         "dots": dots,
         "ack": dict(ack),
     }
-    _component()(key=NAME, data=data, on_cast_change=on_cast)
+    _PAPER(key=NAME, data=data, on_cast_change=on_cast)
 
 
 def sent() -> Mapping[str, Any]:
@@ -134,9 +140,3 @@ def read(raw: Mapping[str, Any], person: str, number: int) -> Ballot:
         answer=Answer(answer),
         value=raw.get("value") if answer == Answer.VALUE else None,
     )
-
-
-def _component() -> Callable[..., object]:
-    """The component with its style and script, which lie beside this file."""
-    css, js = (_FILES.with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
-    return st.components.v2.component("gtm_ballot_paper", html='<div class="paper"></div>', css=css, js=js)

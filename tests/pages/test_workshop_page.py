@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from conftest import unfolded
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Put, Store
@@ -17,6 +16,7 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
 from pages.parts import workshop_desk
+from tests.pages.conftest import unfolded
 
 GOAL = "Which work wins us the mid-market?"
 PAGE = "pages/workshop.py"
