@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
@@ -73,9 +74,17 @@ def shows() -> object:
 
 
 def moved() -> bool:
-    """Whether something was done, or somebody came or went, since the page was drawn."""
+    """Whether something was done, or somebody came or went, since the page was drawn.
+
+    A store that does not answer for a moment has not moved; a workshop that has gone has.
+    """
     workshop_id, pulse = state.held(_PULSE)
-    now_at: Pulse = box().pulse(workshop_id)
+    try:
+        now_at: Pulse = box().pulse(workshop_id)
+    except UnknownWorkshopError:
+        return True
+    except UnavailableError:
+        return False
     return bool(now_at != pulse)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from gtm_framework.errors import GtmError
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
@@ -49,11 +50,15 @@ def _count() -> None:
     here = workshop_desk.shown().state
     if here.finished_at:
         return
-    if rules().phase(here.phase).takes_ideas:
-        waiting = workshop_desk.box().ideas_waiting(here.id)
-        told = "1 idea waits" if waiting == 1 else f"{waiting} ideas wait"
-        st.markdown(f"**{told}** to be gathered")
-    done = workshop_desk.box().done(here.id, Viewer.FACILITATOR)
+    try:
+        if rules().phase(here.phase).takes_ideas:
+            waiting = workshop_desk.box().ideas_waiting(here.id)
+            told = "1 idea waits" if waiting == 1 else f"{waiting} ideas wait"
+            st.markdown(f"**{told}** to be gathered")
+        done = workshop_desk.box().done(here.id, Viewer.FACILITATOR)
+    except GtmError as error:  # the page itself will say more when it is drawn again
+        st.caption(inert(str(error)))
+        return
     if done is not None:
         st.markdown(f"**{done.done} of {done.of}** are done")
     elif here.open_round:

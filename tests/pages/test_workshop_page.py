@@ -614,6 +614,16 @@ def test_what_another_facilitator_did_first_is_not_overwritten(begun: Callable[.
     assert room.state.phase == "merge"
 
 
+def test_a_workshop_whose_workspace_was_deleted_meanwhile_is_left(begun: Callable[..., Room]) -> None:
+    room = begun()
+    room.box.store.delete_workspace(room.box.workspace_of(room.id))
+
+    room.reload()
+
+    assert room.app.button(key="workshop-open")
+    assert "workshop" not in room.app.query_params
+
+
 def test_the_way_in_is_shown_replaced_and_shut(opened: Callable[..., Room]) -> None:
     room = opened()
     before = room.box.door(room.id)
