@@ -1,6 +1,7 @@
 """The shared screen without a browser: one thing to look at in each phase, nothing blind."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_timer_stands_on_top_once_the_phase_has_begun_and_says_when_it_is_held
     room.goes_to("merge")
     room.does(ev.Hold)
 
-    assert "role='timer'>8:00<small>held</small>" in shown(room)
+    assert re.search(r"role='timer'>[78]:\d\d<small>held</small>", shown(room))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_the_idea_under_discussion_stands_alone_with_its_own_time(url: str) -> N
     told = shown(room)
 
     assert "<b>Impact</b>: between 2 and 9, apart" in told
-    assert "this idea 2:00" in told
+    assert re.search(r"this idea [12]:\d\d", told)
     assert IDEAS[0] not in told
 
 
