@@ -309,3 +309,26 @@ def test_no_ballot_comes_back_to_any_browser_before_the_reveal(
 
 def _bytes(frame: str | bytes) -> bytes:
     return frame if isinstance(frame, bytes) else frame.encode()
+
+
+def test_a_half_typed_idea_survives_a_reload_and_is_gone_once_handed_in(
+    server: Server, visit: Visit, url: str
+) -> None:
+    room = OpenWorkshop.begun(url, phase="ideas")
+    phone = joined(visit, server, room)
+    idea, notes = phone.get_by_role("textbox", name="What would help?"), phone.get_by_label("More about it")
+    idea.press_sequentially("Own the bench")
+    notes.press_sequentially("a yearly rep")
+
+    phone.reload()
+    expect(idea).to_have_value("Own the bench")
+    expect(notes).to_have_value("a yearly rep")
+    idea.press_sequentially("mark")
+    tap(phone, "Hand in")
+    expect(phone.get_by_role("heading", name="Your list · 1 of")).to_be_visible()
+    expect(idea).to_have_value("")
+
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Your list · 1 of")).to_be_visible()
+    expect(idea).to_have_value("")
+    expect(notes).to_have_value("")

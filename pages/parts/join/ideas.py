@@ -7,6 +7,7 @@ from pages.parts import state
 from pages.parts.frame.inert import inert
 from pages.parts.join import desk as join_desk
 from pages.parts.join.desk import Seat
+from pages.parts.join.kept_here import kept_here
 
 _TEXT, _NOTES = "join-idea", "join-notes"
 
@@ -21,6 +22,7 @@ def ideas(seat: Seat) -> None:
             "Hand in", key="join-hand-in", type="primary", width="stretch", on_click=_hand_in, args=(seat,)
         )
     own = join_desk.box().own_ideas(seat.workshop, seat.person.id)
+    kept_here(seat.person.id, [_TEXT, _NOTES], [idea.text for idea in own])
     if not own:
         st.caption("Nobody sees your list but you, and nobody learns who wrote what.")
         return
