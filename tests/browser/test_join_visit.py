@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from gtm_framework.cli.serve import SHARED
 from gtm_framework.workshop import events as ev
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 from tests.browser.server import Server
@@ -27,7 +28,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def server(serve: Serve, url: str) -> Server:
     OpenWorkshop.begun(url)  # the database is there before the server looks for it
-    return serve(ROOT / "share.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    return serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
 
 
 def on_a_phone(visit: Visit, address: str) -> Page:
@@ -123,7 +124,7 @@ def test_a_restart_in_mid_round_loses_nothing_and_needs_no_hand(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'restart.db'}"
     room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
-    server = serve(ROOT / "share.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    server = serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
     phone = joined(visit, server, room)
     tap(phone, "3: helps one team")
     arrived(phone)

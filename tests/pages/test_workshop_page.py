@@ -15,7 +15,7 @@ from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
-from pages.parts import workshop_desk
+from pages.parts.workshop import desk as workshop_desk
 from tests.pages.conftest import unfolded
 
 GOAL = "Which work wins us the mid-market?"
@@ -612,6 +612,16 @@ def test_what_another_facilitator_did_first_is_not_overwritten(begun: Callable[.
     assert room.state.revision == before.revision + 1
     room.go("merge")
     assert room.state.phase == "merge"
+
+
+def test_a_workshop_whose_workspace_was_deleted_meanwhile_is_left(begun: Callable[..., Room]) -> None:
+    room = begun()
+    room.box.store.delete_workspace(room.box.workspace_of(room.id))
+
+    room.reload()
+
+    assert room.app.button(key="workshop-open")
+    assert "workshop" not in room.app.query_params
 
 
 def test_the_way_in_is_shown_replaced_and_shut(opened: Callable[..., Room]) -> None:

@@ -1,0 +1,209 @@
+"""What the facilitator's page rests on: which workshop is open, what was seen of it, how it is changed.
+
+Every change is made against the revision that this visitor has on the screen; where another facilitator was
+faster it is refused, and the page shows what is there now.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from secrets import token_hex
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.ballot_records import Look, Pulse
+from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.events import AddItems, Event
+from gtm_framework.workshop.flow import StaleError
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.state import DoneShown, Workshop, options_of
+from pages.parts import state
+
+_OPEN = "workshop"
+_SHOWN = "_workshop-shown"
+_LOOK = "workshop-look"
+_PULSE = "workshop-pulse"
+
+STALE = (
+    "Somebody else has changed the workshop a moment ago, so nothing of this was done. "
+    "The page shows how it stands now; repeat it if it still holds."
+)
+
+
+def box() -> BallotBox:
+    """The ballot box of this server's store."""
+    return BallotBox(state.store())
+
+
+def now() -> datetime:
+    """The present moment, by the store's clock."""
+    return state.store().clock()
+
+
+# --- which workshop ----------------------------------------------------------------------------------
+
+
+def refresh() -> Look | None:
+    """Look at the open workshop, once for each run of the page; None when none is open."""
+    workshop_id = _open_id()
+    if workshop_id is None:
+        return None
+    pulse = box().pulse(workshop_id)
+    if state.held(_PULSE) != (workshop_id, pulse):
+        state.hold(_LOOK, box().look(workshop_id, Viewer.FACILITATOR))
+        state.hold(_PULSE, (workshop_id, pulse))
+    return shown()
+
+
+def shown() -> Look:
+    """What this visitor has on the screen."""
+    look: Look = state.held(_LOOK)
+    return look
+
+
+def shows() -> object:
+    """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
+    return state.held(_PULSE)
+
+
+def moved() -> bool:
+    """Whether something was done, or somebody came or went, since the page was drawn.
+
+    A store that does not answer for a moment has not moved; a workshop that has gone has.
+    """
+    workshop_id, pulse = state.held(_PULSE)
+    try:
+        now_at: Pulse = box().pulse(workshop_id)
+    except UnknownWorkshopError:
+        return True
+    except UnavailableError:
+        return False
+    return bool(now_at != pulse)
+
+
+def _open_id() -> str | None:
+    """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
+    asked = state.asked(_OPEN)
+    linked = bool(asked) and asked != state.typed(_SHOWN)
+    wanted = asked if linked else state.looking_at(_OPEN)
+    if not wanted:
+        st.query_params.pop(_OPEN, None)
+        return None
+    try:
+        belongs_to = box().workspace_of(wanted)
+    except UnknownWorkshopError as error:
+        state.notify(str(error), tone="bad")
+        close()
+        st.query_params.pop(_OPEN, None)
+        st.rerun()
+    state.put_in(_SHOWN, wanted)
+    if belongs_to != state.workspace().id:
+        state.open_workspace(belongs_to)
+        open_one(wanted)
+        st.rerun()
+    open_one(wanted)
+    if asked != wanted:
+        st.query_params[_OPEN] = wanted
+    return wanted
+
+
+def open_one(workshop_id: str) -> None:
+    """Take a workshop up."""
+    state.look_at(_OPEN, workshop_id)
+
+
+def close() -> None:
+    """Go back to the list of workshops; the workshop goes on."""
+    state.look_at(_OPEN, "")
+
+
+def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
+    """Open a workshop on some of the workspace's ideas; refused like any change."""
+    items = [_item(initiative) for initiative in state.workspace().initiatives if initiative.id in ids]
+    options = options_of(Rubric.default())
+    made = box().open_workshop(
+        state.workspace().id, items=items, named=named, done_shown=done_shown, options=options
+    )
+    open_one(made.id)
+
+
+def _item(initiative: Initiative) -> Item:
+    notes = initiative.description[: rules().limits.text_length]
+    return Item(id=initiative.id, title=initiative.title, notes=notes)
+
+
+def field(name: str) -> str:
+    """The name of a text field that keeps what is half-typed in it; each workshop has its own."""
+    return f"{name}-{shown().state.id}"
+
+
+# --- changing it -------------------------------------------------------------------------------------
+
+
+def changing(change: Callable[..., None]) -> Callable[..., None]:
+    """Turn a refusal inside a widget's callback into a notice; a stale one into a plain sentence."""
+
+    @state.guarded
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            change(*args, **kwargs)
+        except StaleError as error:
+            raise GtmError(STALE) from error
+
+    return run
+
+
+def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
+    """Do one thing after the other to the open workshop; refused like any change."""
+    here = shown().state
+    revision = here.revision
+    for event, fields in events:
+        box().do(here.id, event(against=revision, at=now(), **fields))
+        revision += 1
+
+
+@changing
+def do(event: type[Event], **fields: Any) -> None:
+    """Do one thing to the open workshop, as a widget's callback."""
+    act((event, fields))
+
+
+@changing
+def gather() -> None:
+    """Bring in what the room has written."""
+    here = shown().state
+    box().gather(here.id, here.revision)
+
+
+def bring_in(ids: Sequence[str]) -> None:
+    """Bring in some more of the workspace's ideas; refused like any change."""
+    from_list = [state.there(initiative_id) for initiative_id in ids]
+    _add(shown().state, [_item(initiative) for initiative in from_list])
+
+
+@changing
+def write_down() -> None:
+    """Bring in ideas that were said aloud, one a line."""
+    titles = [line for line in state.boxed(field("ideas")).splitlines() if line.strip()]
+    if titles:
+        _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
+        state.sent(field("ideas"))
+
+
+def _add(here: Workshop, items: Sequence[Item]) -> None:
+    box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
+
+
+def names(look: Look) -> dict[str, str]:
+    """What everyone is called on the facilitator's page; in a workshop without names, by their number."""
+    return {
+        person.id: person.name if person.name and look.state.named else f"No. {place + 1}"
+        for place, person in enumerate(look.people)
+    }
