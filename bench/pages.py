@@ -10,6 +10,7 @@ Two things are measured, each in turns with the bare page:
   printed to be watched, without a limit.
 """
 
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,7 +21,6 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Late
-from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 from bench.page_ideas import COUNT, filled
@@ -64,7 +64,7 @@ _TOOK = "() => (Math.max(window.seen.drawn, window.seen.done) - window.seen.clic
 
 def figures() -> Iterator[Figure]:
     """Both pages in the browser, then both on the server."""
-    set_log_level("ERROR")  # it warns of every script that runs without a server
+    logging.disable(logging.WARNING)  # Streamlit warns of every script that runs without a server
     with TemporaryDirectory() as folder:
         database = filled(Path(folder) / "ideas.db")
         yield from _in_the_browser(database)
