@@ -97,6 +97,8 @@ def test_each_line_for_the_terminal_runs(folder: Path, line: str) -> None:
     if line.startswith("gtm-framework triage"):
         assert written.startswith("rank,id,title")
         assert "Own the benchmark" in written.splitlines()[1]
+    elif line.startswith("gtm-framework check"):
+        assert written == "Acme: nothing found\n"
     else:
         assert ("GTM strategy" if "plans.csv" not in line else "Plan A") in written
 
