@@ -31,9 +31,6 @@ from gtm_framework.workshop.state import DoneShown, Workshop, options_of
 from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
 
-WRITTEN = "workshop-ideas"
-"""The field in which the facilitator writes ideas down."""
-
 _OPEN = "workshop"
 _LOOK = "workshop-look"
 _PULSE = "workshop-pulse"
@@ -131,6 +128,11 @@ def _item(initiative: Initiative) -> Item:
     return Item(id=initiative.id, title=initiative.title, notes=notes)
 
 
+def field(name: str) -> str:
+    """The name of a text field that keeps what is half-typed in it; each workshop has its own."""
+    return f"{name}-{shown().state.id}"
+
+
 # --- changing it -------------------------------------------------------------------------------------
 
 
@@ -179,10 +181,10 @@ def bring_in(ids: Sequence[str]) -> None:
 @changing
 def write_down() -> None:
     """Bring in ideas that were said aloud, one a line."""
-    titles = [line for line in state.boxed(WRITTEN).splitlines() if line.strip()]
+    titles = [line for line in state.boxed(field("ideas")).splitlines() if line.strip()]
     if titles:
         _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
-        state.sent(WRITTEN)
+        state.sent(field("ideas"))
 
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:

@@ -54,7 +54,8 @@ _LOOK = """
 .st-key-workshop-phase blockquote p { font-size: 1.1rem; color: TEXT !important; }
 .st-key-workshop-room p { line-height: 1.35; margin-bottom: 0.15rem; overflow-wrap: anywhere; }
 .st-key-versus button { min-height: 4.2rem; }
-.st-key-versus button p { font-size: 1.15rem; line-height: 1.25; overflow-wrap: anywhere; }
+.st-key-versus button p { font-size: 1.15rem; line-height: 1.25; overflow-wrap: anywhere;
+  white-space: normal; }
 [class*="st-key-seat-"] [data-testid="stWidgetLabel"] p { font-size: 1rem; }
 @media (max-width: 760px) {
   .st-key-workshop-top { top: 0; }

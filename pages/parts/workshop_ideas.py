@@ -69,7 +69,7 @@ def ideas(look: Look) -> None:
     _from_the_list(look)
     st.text_area(
         "Write ideas down, one a line",
-        key=state.box(workshop_desk.WRITTEN),
+        key=state.box(workshop_desk.field("ideas")),
         height=100,
         placeholder="For what is said aloud; everyone sees it at once",
     )

@@ -51,13 +51,12 @@ def _begin(look: Look, axis: str, *, primary: bool) -> None:
 
 def placing(here: Workshop, under_way: Placing) -> None:
     """The question that comes next, or the finished order."""
-    title = rules().axis(under_way.axis).title
-    st.subheader(f"Placing by {title.lower()}", anchor=False)
     question = under_way.question
     if question is None:
+        st.subheader(f"Placed by {rules().axis(under_way.axis).title.lower()}", anchor=False)
         _order(here, under_way)
     else:
-        st.markdown(f"### {_MORE[under_way.axis]}")
+        st.subheader(_MORE[under_way.axis], anchor=False)
         with st.container(key="versus"):
             left, right = st.columns(2)
             for place, item, higher in ((left, question.item, True), (right, question.than, False)):

@@ -205,18 +205,22 @@ def _parking(look: Look) -> None:
                     kwargs={"place": place},
                 )
         st.text_area(
-            "Something for later", key=state.box("workshop-park"), height=80, placeholder="One thing"
+            "Something for later",
+            key=state.box(workshop_desk.field("park")),
+            height=80,
+            placeholder="One thing",
         )
-        st.text_input("Who sees to it", key=state.box("workshop-park-owner"))
+        st.text_input("Who sees to it", key=state.box(workshop_desk.field("park-owner")))
         st.date_input("By", value=None, key="workshop-park-due")
         st.button("Park it", key="park", on_click=_park)
 
 
 @workshop_desk.changing
 def _park() -> None:
-    text, owner = state.boxed("workshop-park"), state.boxed("workshop-park-owner")
+    text_field, owner_field = workshop_desk.field("park"), workshop_desk.field("park-owner")
+    text, owner = state.boxed(text_field), state.boxed(owner_field)
     workshop_desk.act((ev.Park, {"text": text, "owner": owner, "due": state.typed("workshop-park-due")}))
-    state.sent("workshop-park", "workshop-park-owner")
+    state.sent(text_field, owner_field)
     state.forget("workshop-park-due")
 
 
