@@ -1,0 +1,112 @@
+"""One Streamlit process on this machine, owned by the test or the benchmark that started it."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).resolve().parents[1]
+LOOPBACK = "127.0.0.1"
+PATIENCE = 30
+"""Seconds: the longest that anything may take on a busy machine."""
+
+FLAGS = (
+    "--server.headless=true",
+    f"--server.address={LOOPBACK}",
+    "--server.fileWatcherType=none",
+    "--browser.gatherUsageStats=false",
+    "--runner.postScriptGC=false",
+)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at now."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """One Streamlit process; it can be stopped and started again on the same port.
+
+    Attributes:
+        url: Where it answers.
+        port: The port of it.
+        log: The lines that it has printed so far.
+    """
+
+    def __init__(self, app: Path, env: Mapping[str, str], flags: Sequence[str] = ()) -> None:
+        self.port = free_port()
+        self.url = f"http://{LOOPBACK}:{self.port}"
+        self.log: list[str] = []
+        self._command = [
+            *(sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={self.port}"),
+            *FLAGS,
+            *flags,
+        ]
+        self._env = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The process that serves now.
+
+        Raises:
+            RuntimeError: If it does not run.
+        """
+        if self._process is None:
+            raise RuntimeError("the server does not run; start it first")
+        return self._process.pid
+
+    def start(self) -> Self:
+        """Start it and wait until it answers.
+
+        Raises:
+            RuntimeError: If it ends instead, or takes too long; what it printed is in the message.
+        """
+        ready = threading.Event()
+        process = subprocess.Popen(
+            self._command,
+            cwd=ROOT,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._process = process
+
+        def read() -> None:
+            for line in process.stdout or ():
+                self.log.append(line.rstrip())
+                if "URL:" in line:
+                    ready.set()
+            ready.set()  # the process has ended: whoever waits must hear of it
+
+        threading.Thread(target=read, daemon=True).start()
+        if not ready.wait(PATIENCE) or process.poll() is not None:
+            self.stop()
+            raise RuntimeError("the server did not start:\n" + "\n".join(self.log))
+        return self
+
+    def stop(self) -> None:
+        """End it; one that does not run stays as it is."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(timeout=15)
+        self._process = None
+
+    def restart(self) -> None:
+        """End it and start it again, on the same port."""
+        self.stop()
+        self.start()
