@@ -1,6 +1,5 @@
 # make run    makes the virtual environment, installs, opens the app
-# make test   the same, with Chromium for the browser tests, and runs the tests
-# make test-all  every visit in Chromium and the wheel besides
+# make test   the same, with Chromium for the browser tests, and runs every test
 # make check  format, lint, types, import directions, then every test
 # make bench  what the product exists for, timed beside its peers
 
@@ -8,17 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test test-all check bench clean
+.PHONY: run test check bench clean
 
 run: $(VENV)/run
 	$(BIN)/gtm-framework
 
 test: $(VENV)/test
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore=tests/browser --ignore=tests/test_packaging.py
-	$(BIN)/python -m pytest tests/browser/test_entry_visit.py
-
-# Every visit in Chromium and the wheel as well; two of the visits still wait to be mended.
-test-all: $(VENV)/test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/check $(VENV)/test

@@ -25,7 +25,7 @@ HIDDEN = {"Rapid": "rapid"}
 GUESTS = {"GTM framework": "closed", "Join": "join"}
 
 # For participants and for the shared screen: without the frame.
-BARE = {"Join": "join"}
+BARE = {"Join": "join", "Presenting view": "present"}
 
 
 def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:

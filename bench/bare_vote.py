@@ -1,7 +1,7 @@
 """The bare page beside a workshop: the same vote in a few lines of Streamlit over one table.
 
-Anybody who has its address votes as anybody; nothing is checked and nothing is hidden. `bench.workshop` runs
-it with the database in BARE_VOTE: its shared screen under `?screen=1`, its participants under `?me=NUMBER`.
+Anybody who has its address votes as anybody; nothing is checked and nothing is hidden. `bench.workshop`
+runs it over the file in BARE_VOTE: its shared screen with `?screen=1`, its participants with `?me=NUMBER`.
 """
 
 import os
@@ -9,7 +9,8 @@ import sqlite3
 
 import streamlit as st
 
-COUNT = "SELECT count(*) FROM (SELECT person FROM ballots GROUP BY person HAVING count(*) = (SELECT ideas FROM vote))"
+DONE = "SELECT person FROM ballots GROUP BY person HAVING count(*) = (SELECT ideas FROM vote)"
+COUNT = f"SELECT count(*) FROM ({DONE})"
 
 table = sqlite3.connect(os.environ["BARE_VOTE"], isolation_level=None, check_same_thread=False)
 people, ideas, is_open, revealed = table.execute(

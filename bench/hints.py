@@ -1,5 +1,7 @@
 """How often the hints are right: suggested answers, all accepted, put to the rubric.
 
+The words do all of it: no learned part stands beside them (`statements/README.md` says why).
+
     python -m bench.hints [--json FILE] [--errors] [FILE.csv ...]
 
 Prints for each set accuracy where it commits (strategic or tactical), coverage (how often it does),
@@ -11,18 +13,19 @@ import argparse
 import csv
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from bench.timing import Figure, Measure
 from gtm_framework.triage.hints import suggest
 from gtm_framework.triage.hints.accepting import hinted
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.verdict import classify
 
 STATEMENTS = Path(__file__).parent / "statements"
-OWN = ("dev", "held_out")
+OWN = ("dev", "held_out", "later")
 ROUNDS = 5
 KINDS = tuple(Kind)
 
@@ -107,16 +110,32 @@ def read_lines(path: Path) -> list[tuple[str, Kind]]:
         return [(row["text"], Kind(row["label"].strip().lower())) for row in csv.DictReader(file)]
 
 
-def microseconds_a_line(texts: Sequence[str]) -> float:
-    """The mean time of `suggest`, vocabulary loaded: the quickest of some rounds, the least disturbed."""
+def seconds_a_line(texts: Sequence[str]) -> tuple[float, ...]:
+    """The mean time of `suggest`, vocabulary loaded, round by round."""
     suggest(texts[0])
     rounds = []
     for _ in range(ROUNDS):
         start = perf_counter()
         for text in texts:
             suggest(text)
-        rounds.append((perf_counter() - start) / len(texts) * 1e6)
-    return min(rounds)
+        rounds.append((perf_counter() - start) / len(texts))
+    return tuple(rounds)
+
+
+def figures() -> Iterator[Figure]:
+    """How many verdicts are right and how many lines get one, set by set; then the time a line takes."""
+    sets = {name: read_lines(STATEMENTS / f"{name}.csv") for name in OWN}
+    for name, lines in sets.items():
+        found = tally(name, lines)
+        of = f"of {found.labelled} labelled lines, {name}"
+        yield Figure(f"wrong verdicts from hints {of}", Measure((found.committed - found.right,), "wrong"))
+        yield Figure(f"verdicts from hints {of}", Measure((found.committed,), "verdicts"))
+        yield Figure(
+            f"verdicts from hints of {found.faint[1]} faint lines, {name}",
+            Measure((found.faint[0],), "verdicts"),
+        )
+    texts = [text for lines in sets.values() for text, _ in lines]
+    yield Figure(f"suggest for one line, mean of {len(texts):,}", Measure(seconds_a_line(texts)))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -125,7 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.csv", help="columns text and label")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument(
-        "--errors", action="store_true", help="list the wrong lines, save those of the held-out half"
+        "--errors", action="store_true", help="list the wrong lines, save the held-out ones"
     )
     asked = parser.parse_args(arguments)
     sets = {name: read_lines(STATEMENTS / f"{name}.csv") for name in OWN}
@@ -135,11 +154,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(found)
         if asked.errors and found.name != "held_out":
             print(*(f"  as {verdict}: {text}" for text, verdict in found.wrong), sep="\n")
-    pace = microseconds_a_line([text for name in OWN for text, _ in sets[name]])
+    pace = min(seconds_a_line([text for name in OWN for text, _ in sets[name]])) * 1e6
     print(f"{pace:.0f} µs a line")
     if asked.json:
-        figures = {"sets": [found.as_dict() for found in tallies], "microseconds_a_line": pace}
-        asked.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+        kept = {"sets": [found.as_dict() for found in tallies], "microseconds_a_line": pace}
+        asked.json.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

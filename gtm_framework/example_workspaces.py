@@ -1,8 +1,8 @@
 """The worked examples as workspaces: each can be opened, checked and compared like one's own."""
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.cascade_examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.examples import strategy_examples
+from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
+from gtm_framework.strategy.versions.examples import strategy_examples
 from gtm_framework.workspace import Workspace
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from gtm_framework.checkup import Checkup
-from gtm_framework.strategy.exclusion_remarks import exclusion_remarks
-from gtm_framework.strategy.page_remarks import page_remarks
+from gtm_framework.strategy.coherence.remarks import page_remarks
+from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.exclusions.remarks import exclusion_remarks
 from gtm_framework.strategy.remarks import Remark, worst_first
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.standing import standing
 from gtm_framework.workspace import Workspace
 
 FORMAT = "gtm-framework-check"

@@ -41,13 +41,8 @@ def inert_html(text: str) -> str:
     return escape(_UNSEEN.sub("", text), quote=True)
 
 
-def one_line(text: str) -> str:
-    """Text for a terminal or a log: on one line, its indent kept, without what would steer either."""
-    quiet = _UNSEEN.sub("", text)
+def inert_line(text: str) -> str:
+    """One line for a terminal or a log, its indent kept: the text itself, no colour, no cursor moved."""
+    quiet = _UNSEEN_BY_TERMINALS.sub("", text)
     indent = quiet[: len(quiet) - len(quiet.lstrip(" "))]
     return indent + " ".join(quiet.split())
-
-
-def inert_line(text: str) -> str:
-    """One line for a terminal, which it shows as the text itself: no colour, no title, no cursor moved."""
-    return " ".join(_UNSEEN_BY_TERMINALS.sub("", text).split())

@@ -8,13 +8,13 @@ from typing import Annotated, Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.scorecard.own_sheet import OwnTable
-from gtm_framework.strategy.activities import Activity, activity_from
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.exclusions import Touch, touches
-from gtm_framework.strategy.health_sheet import HealthSheet
-from gtm_framework.strategy.mix_change import KeptMix
-from gtm_framework.strategy.versions import Strategy
-from gtm_framework.strategy.work import Judged
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.documents.activities import Activity, activity_from
+from gtm_framework.strategy.exclusions.exclusions import Touch, touches
+from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.health.sheet import HealthSheet
+from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.strategy.work.work import Judged
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
@@ -57,7 +57,8 @@ class Settings(BaseModel):
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
         apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
-        example: Whether the workspace was filled with the example.
+        waved: (idea's id, what its words were taken for) where people said that it is not so; what may
+            stand there: ``"output"``, ``"goal"``, ``"split"``.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     method: str = "quadrant"
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
     apart: tuple[tuple[str, str], ...] = ()
+    waved: tuple[tuple[str, str], ...] = ()
 
 
 class Workspace(BaseModel):

@@ -1,8 +1,35 @@
-"""Join: a participant's page."""
+"""Join: a participant's page, made for a phone: who they are, what they are asked, what was uncovered."""
 
 import streamlit as st
 
-from pages.parts import entry
+from pages.parts import entry, join_desk, join_entry, join_frame, join_ideas, join_paper, join_seen
+from pages.parts.keep_alive import keep_alive
 
 entry.through_app()
-st.title("Join")
+keep_alive()
+join_frame.look()
+seat = join_desk.take_seat()
+join_desk.remember()
+wanted = join_entry.wanted()
+
+if seat is None or wanted not in (None, seat.workshop):
+    join_entry.enter(wanted)
+    st.stop()
+
+join_frame.watch(seat)
+shown = join_desk.look(seat)
+if seat.person.left_at:
+    join_entry.left(seat, seat.person)
+    st.stop()
+
+join_frame.goal(shown)
+now_open = shown.state.open_round
+if join_seen.takes_ideas(shown):
+    join_ideas.ideas(seat)
+elif now_open and join_paper.axes(seat, now_open, shown):
+    join_paper.paper(seat, now_open, shown)
+else:
+    join_seen.waiting(shown)
+    join_seen.uncovered(shown)
+join_frame.done(seat, shown)
+join_frame.foot(seat)

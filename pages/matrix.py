@@ -1,8 +1,8 @@
-"""Matrix: every placed idea by impact and effort, beside it the list in its order."""
+"""Matrix: every placed idea by impact and effort, to read or to move; beside it the list in its order."""
 
 import streamlit as st
 
-from pages.parts import cards, entry, matrix_parts, state
+from pages.parts import cards, entry, matrix_board, matrix_parts, state
 
 entry.through_app()
 workspace = state.workspace()
@@ -13,14 +13,16 @@ if not workspace.initiatives:
     st.stop()
 
 ranked = state.ranked()
+draw = matrix_board.show if matrix_board.is_chosen() else matrix_parts.plot
 if state.presenting():
-    matrix_parts.plot(ranked)
+    draw(ranked)
     st.stop()
 
 shown = matrix_parts.controls(ranked)
 plot, beside = st.columns([2, 1], gap="medium")
 with plot:
-    matrix_parts.plot(shown)
+    matrix_board.switch()
+    draw(shown)
 with beside:
     matrix_parts.beside(shown)
 matrix_parts.twin_and_pictures(shown)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.page_cards import page_cards
-from gtm_framework.strategy.standing import standing
+from gtm_framework.strategy.coherence.cards import page_cards
+from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.page.one_page import OnePage
 from pages.parts import (
     card_editor,
     coherence_parts,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, shortened
-from gtm_framework.strategy.capacity import LoadLine, QuarterLoad
+from gtm_framework.strategy.capacity.capacity import LoadLine, QuarterLoad
 from gtm_framework.triage.initiative import Kind
 
 _HALF = 0.36

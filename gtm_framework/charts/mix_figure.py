@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.mix_tables import cell, is_ours, mix_rows
 from gtm_framework.charts.signs import Theme, ink, kind_sign
-from gtm_framework.strategy.mix import Mix
-from gtm_framework.strategy.mix_target import Target
+from gtm_framework.strategy.health.mix import Mix
+from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.triage.initiative import Kind
 
 _TICKS = (0, 0.25, 0.5, 0.75, 1)

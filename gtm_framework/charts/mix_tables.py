@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.mix import Mix, Slice
-from gtm_framework.strategy.mix_change import MixChange, Shift
-from gtm_framework.strategy.mix_target import Target
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.health.mix import Mix, Slice
+from gtm_framework.strategy.health.mix_change import MixChange, Shift
+from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.triage.initiative import Kind
 

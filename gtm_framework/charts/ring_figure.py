@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.ring_geometry import Point, bent, free_spot, spots
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
-from gtm_framework.strategy.ring import Ring, RingChoice, RingPair
+from gtm_framework.strategy.coherence.ring import Ring, RingChoice, RingPair
 from gtm_framework.strategy.severity import Severity
 
 _REACH, _REACH_PRESENTING = 2.05, 1.85

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from gtm_framework.charts.signs import kind_sign, level_sign
-from gtm_framework.strategy.best_set import BestSet
-from gtm_framework.strategy.capacity import QuarterLoad
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.coverage import ObjectiveCoverage
-from gtm_framework.strategy.levels import Tactic
-from gtm_framework.strategy.roadmap import TreeRow
-from gtm_framework.strategy.timeline import Timeline
+from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.capacity.capacity import QuarterLoad
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Tactic
+from gtm_framework.strategy.sight.coverage import ObjectiveCoverage
+from gtm_framework.strategy.sight.roadmap import TreeRow
+from gtm_framework.strategy.sight.timeline import Timeline
 from gtm_framework.triage.initiative import Kind
 
 _STEP = "\u2003"

@@ -7,8 +7,8 @@ from html import escape
 from typing import Any, Literal
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.questions import Reply
+from gtm_framework.strategy.coherence.questions import Reply
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant

@@ -4,8 +4,8 @@ import pandas as pd
 
 from gtm_framework.charts.ring_figure import numbers
 from gtm_framework.charts.signs import severity_sign
-from gtm_framework.strategy.comparison import Comparison
-from gtm_framework.strategy.ring import Ring
+from gtm_framework.strategy.coherence.comparison import Comparison
+from gtm_framework.strategy.coherence.ring import Ring
 
 
 def ring_table(ring: Ring) -> pd.DataFrame:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
-from gtm_framework.strategy.levels import Level, Pillar
-from gtm_framework.strategy.timeline import Bar, Column, Timeline
+from gtm_framework.strategy.cascade.levels import Pillar
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.sight.timeline import Bar, Column, Timeline
 from gtm_framework.triage.initiative import Kind
 
 _LETTERS = 62

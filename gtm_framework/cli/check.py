@@ -9,7 +9,7 @@ import typer
 
 from gtm_framework.cli import files
 from gtm_framework.errors import GtmError
-from gtm_framework.inert import one_line
+from gtm_framework.inert import inert_line
 from gtm_framework.strategy.severity import Severity
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def _lines(name: str, found: "Sequence[Remark]") -> Iterator[str]:
     from gtm_framework.findings import counts  # noqa: PLC0415
 
     told = ", ".join(f"{count} {severity}" for severity, count in counts(found).items() if count)
-    yield one_line(f"{name}: {told or 'nothing found'}")
+    yield inert_line(f"{name}: {told or 'nothing found'}")
     for remark in found:
         yield ""
-        yield one_line(f"{remark.severity.upper()} {remark.id} ({remark.family}, {remark.source})")
-        yield one_line(f"  {remark.reason}")
+        yield inert_line(f"{remark.severity.upper()} {remark.id} ({remark.family}, {remark.source})")
+        yield inert_line(f"  {remark.reason}")
         for label, text in (("question", remark.question), ("advice", remark.advice)):
             if text:
-                yield one_line(f"  {label}: {text}")
-        yield one_line(f"  rests on: {'; '.join(map(str, remark.fields))}")
+                yield inert_line(f"  {label}: {text}")
+        yield inert_line(f"  rests on: {'; '.join(map(str, remark.fields))}")

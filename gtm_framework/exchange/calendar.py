@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, vRecur, vText
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.agenda import Meeting
+from gtm_framework.strategy.reviews.agenda import Meeting
 
 _PRODUCT = "-//gtm_framework//review rhythm//EN"
 

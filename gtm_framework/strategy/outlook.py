@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gtm_framework.strategy.best_set import BestSet, best_set
-from gtm_framework.strategy.candidates import candidates_from
-from gtm_framework.strategy.capacity import QuarterLoad, loads, over_capacity
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_rules import cascade_rules
-from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.coverage import ObjectiveCoverage, coverage
-from gtm_framework.strategy.easing import eased
-from gtm_framework.strategy.feedback import Prompt, prompts
-from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.line_of_sight import LineOfSight, line_of_sight
+from gtm_framework.strategy.capacity.best_set import BestSet, best_set
+from gtm_framework.strategy.capacity.candidates import candidates_from
+from gtm_framework.strategy.capacity.capacity import QuarterLoad, loads, over_capacity
+from gtm_framework.strategy.capacity.easing import eased
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.rules import cascade_rules
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Remark, worst_first
-from gtm_framework.strategy.roadmap import TreeRow, tree
-from gtm_framework.strategy.timeline import Timeline, timeline
-from gtm_framework.strategy.work import Judged, Work
+from gtm_framework.strategy.sight.coverage import ObjectiveCoverage, coverage
+from gtm_framework.strategy.sight.feedback import Prompt, prompts
+from gtm_framework.strategy.sight.line_of_sight import LineOfSight, line_of_sight
+from gtm_framework.strategy.sight.roadmap import TreeRow, tree
+from gtm_framework.strategy.sight.timeline import Timeline, timeline
+from gtm_framework.strategy.work.counting import work_of
+from gtm_framework.strategy.work.work import Judged, Work
 from gtm_framework.triage.initiative import Kind
 
 

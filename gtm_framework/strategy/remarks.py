@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.records import Part, Record, Source, Text
 from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.strategy.form import Attribute, Choice
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.page_cards import PageCard
+from gtm_framework.strategy.coherence.cards import PageCard
+from gtm_framework.strategy.page.form import Attribute, Choice
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
 from pages.parts import glossary, state, strategy_edits
 from pages.parts.one_page_cards import close_card, open_card
 

@@ -7,12 +7,12 @@ import streamlit as st
 from gtm_framework.charts.ring_figure import ring_figure
 from gtm_framework.charts.signs import reply_sign, severity_sign
 from gtm_framework.charts.strategy_tables import pairs_table, ring_table
-from gtm_framework.strategy.coherence import Cited, Finding
-from gtm_framework.strategy.footing import WeakFooting
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.questions import QuestionAnswered, Reply
+from gtm_framework.strategy.coherence.coherence import Cited, Finding
+from gtm_framework.strategy.coherence.footing import WeakFooting
+from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply
+from gtm_framework.strategy.coherence.standing import Standing
+from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.standing import Standing
 from pages.parts import glossary, state
 from pages.parts.inert import inert
 from pages.parts.one_page_cards import open_choice

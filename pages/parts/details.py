@@ -72,8 +72,7 @@ def _override(initiative: Initiative) -> None:
         )
         st.text_input(
             "Reason",
-            by_hand.reason if by_hand else "",
-            key=f"{form}-reason",
+            key=state.box(f"{form}-reason", by_hand.reason if by_hand else ""),
             help="Needed: it stands in the export beside the rubric's own verdict.",
         )
         st.form_submit_button("Set by hand", on_click=_set_override, args=(initiative.id, form))
@@ -96,10 +95,11 @@ def _set_output(initiative_id: str, key: str) -> None:
 
 @state.guarded
 def _set_override(initiative_id: str, form: str) -> None:
-    kind, reason = state.typed(f"{form}-kind"), state.typed(f"{form}-reason", "")
+    kind, reason = state.typed(f"{form}-kind"), state.boxed(f"{form}-reason")
     if kind is None:
         state.edit(initiative_id, "Let the rubric's verdict stand", override=None)
     elif reason.strip():
         state.edit(initiative_id, f"Set the verdict to {kind}", override=Override(kind=kind, reason=reason))
     else:
         raise GtmError("A verdict set by hand needs a reason. Say in a few words why.")
+    state.sent(f"{form}-reason")

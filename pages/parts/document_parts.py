@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.document import Document, Section
-from gtm_framework.strategy.documents import build_document
-from gtm_framework.strategy.printing import document_html, document_markdown
-from gtm_framework.strategy.sections import DocumentKind, load_documents
+from gtm_framework.strategy.documents.document import Document, Section
+from gtm_framework.strategy.documents.documents import build_document
+from gtm_framework.strategy.documents.printing import document_html, document_markdown
+from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 from gtm_framework.workspace import Workspace
 from pages.parts import glossary, state, strategy_edits
 

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.csv_in import Sheet, read_csv
+from gtm_framework.exchange.csv_in import read_csv
 from gtm_framework.exchange.example import example_ideas
 from gtm_framework.exchange.limits import PAGE_ROWS, check_size
 from gtm_framework.exchange.pasted import pasted_ideas
 from gtm_framework.exchange.report import FileRefused, Report
+from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import state
 from pages.parts.inert import inert
@@ -95,10 +96,12 @@ def example_button() -> None:
 def _read(name: str, content: bytes) -> None:
     """Take a file in, or say what is wrong with it and offer its good rows."""
     bar = st.progress(0.0, text="Reading")
+
+    def show(done: int, of: int) -> None:
+        bar.progress(done / of)
+
     try:
-        sheet = read_csv(
-            content, name=name, max_rows=PAGE_ROWS, progress=lambda done, of: bar.progress(done / of)
-        )
+        sheet = read_csv(content, name=name, max_rows=PAGE_ROWS, progress=show)
     except FileRefused as refused:
         bar.empty()
         _refused(name, content, refused.report)

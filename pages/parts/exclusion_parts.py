@@ -4,7 +4,7 @@ from itertools import cycle
 
 import streamlit as st
 
-from gtm_framework.strategy.exclusions import Exclusion, Sort, sorts, starting_points
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
 from gtm_framework.workspace import Workspace
 from pages.parts import glossary, state, strategy_edits
 from pages.parts.inert import inert
@@ -88,11 +88,13 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
 
 
 def _editor(exclusion: Exclusion | None) -> None:
-    """One refusal opened; nothing is saved until it is said so."""
+    """One refusal opened; it stays as it was until it is said so."""
     form = f"exclusion-form-{exclusion.id if exclusion else _NEW}"
     names = _names()
     with st.form(form):
-        st.text_input("What do we refuse?", exclusion.what if exclusion else "", key=f"{form}-what")
+        st.text_input(
+            "What do we refuse?", key=state.box(f"{form}-what", exclusion.what if exclusion else "")
+        )
         st.selectbox(
             "By what is it drawn?",
             list(names),
@@ -103,18 +105,19 @@ def _editor(exclusion: Exclusion | None) -> None:
         )
         st.text_area(
             "Words by which an idea is recognised, one a line",
-            "\n".join(exclusion.words) if exclusion else "",
-            key=f"{form}-words",
+            key=state.box(f"{form}-words", "\n".join(exclusion.words) if exclusion else ""),
             height=110,
             help="Whole words in any case, singular or plural. A sentence that itself refuses the thing "
             "is no touch: 'not for agencies' is not about agencies.",
         )
-        st.text_input("Why?", exclusion.reason if exclusion else "", key=f"{form}-reason")
+        st.text_input("Why?", key=state.box(f"{form}-reason", exclusion.reason if exclusion else ""))
         with st.container(horizontal=True):
             st.form_submit_button(
                 "Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
             )
-            st.form_submit_button("Close without saving", key=f"{form}-close", on_click=_open, args=(None,))
+            st.form_submit_button(
+                "Close without saving", key=f"{form}-close", on_click=_close, args=(form,)
+            )
 
 
 def _offer(start: Exclusion, label: str = "", *, is_taken: bool = False) -> None:
@@ -138,6 +141,11 @@ def _open(exclusion_id: str | None) -> None:
     state.look_at("exclusion", exclusion_id)
 
 
+def _close(form: str) -> None:
+    state.sent(*(f"{form}-{field}" for field in ("what", "words", "reason")))
+    _open(None)
+
+
 @state.guarded
 def _add(start: Exclusion) -> None:
     strategy_edits.change(f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start))
@@ -155,11 +163,11 @@ def _save(form: str, before: Exclusion | None) -> None:
     made = Exclusion(
         id=before.id if before else "",
         sort=state.typed(f"{form}-sort"),
-        what=state.typed(f"{form}-what", ""),
-        words=tuple(state.typed(f"{form}-words", "").splitlines()),
-        reason=state.typed(f"{form}-reason", ""),
+        what=state.boxed(f"{form}-what"),
+        words=tuple(state.boxed(f"{form}-words").splitlines()),
+        reason=state.boxed(f"{form}-reason"),
     )
     kept = strategy_edits.seen().exclusions
     changed = tuple(made if one.id == made.id else one for one in kept) if before else (*kept, made)
     strategy_edits.change(f"Refuse: {made.what}", exclusions=changed)
-    _open(None)
+    _close(form)

@@ -115,5 +115,4 @@ def _rename() -> None:
 
 
 def _create() -> None:
-    state.create_workspace(state.typed("workspace-new"))
-    state.forget("workspace-new")
+    state.create_workspace("workspace-new")

@@ -38,11 +38,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const go = ({ target }) => { if (target.closest?.("a")) document.activeElement?.blur(); };
 
   mount.end();
+  // A field that saves what was typed when it is left is left by a refresh, too.
+  const part = () => document.activeElement?.blur();
   const heard = [["input", hold], ["focusout", leave], ["pointerdown", go]];
   for (const [event, does] of heard) document.addEventListener(event, does, true);
+  addEventListener("beforeunload", part);
   mount.end = () => {
     clearTimeout(mount.timer);
     for (const [event, does] of heard) document.removeEventListener(event, does, true);
+    removeEventListener("beforeunload", part);
   };
   later(0);
   return mount.end;

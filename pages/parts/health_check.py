@@ -7,9 +7,9 @@ import streamlit as st
 
 from gtm_framework.charts.signs import reply_sign, severity_sign
 from gtm_framework.checkup import Checkup
-from gtm_framework.strategy.health import AnsweredBy, State, Symptom
-from gtm_framework.strategy.questions import Reply
-from gtm_framework.strategy.spoken_of import spoken_of
+from gtm_framework.strategy.coherence.questions import Reply
+from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
+from gtm_framework.strategy.sight.spoken_of import spoken_of
 from pages.parts import glossary, health_edits, health_mix, state
 from pages.parts.inert import inert
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gtm_framework.strategy.health_sheet import HealthSheet
+from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.workspace import HEALTH
 from pages.parts import state
 

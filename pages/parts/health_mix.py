@@ -5,8 +5,8 @@ import streamlit as st
 from gtm_framework.charts.mix_figure import mix_figure
 from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
 from gtm_framework.checkup import Checkup
-from gtm_framework.strategy.health_rules import health_rules
-from gtm_framework.strategy.mix_target import Target
+from gtm_framework.strategy.health.mix_target import Target
+from gtm_framework.strategy.health.rules import health_rules
 from pages.parts import cards, glossary, health_edits, state
 from pages.parts.inert import inert
 

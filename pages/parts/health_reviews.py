@@ -6,10 +6,10 @@ from datetime import date, time
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
-from gtm_framework.strategy.agenda import Agenda, AgendaItem
-from gtm_framework.strategy.agenda_markdown import agenda_markdown
-from gtm_framework.strategy.coming_reviews import ComingReview
-from gtm_framework.strategy.review_rules import Weekday
+from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
+from gtm_framework.strategy.reviews.agenda_markdown import agenda_markdown
+from gtm_framework.strategy.reviews.coming_reviews import ComingReview
+from gtm_framework.strategy.reviews.rules import Weekday
 from pages.parts import glossary, health_edits, state
 from pages.parts.inert import inert
 

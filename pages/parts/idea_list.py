@@ -137,7 +137,6 @@ def _editor(shown: Sequence[Ranked]) -> None:
     key = state.editor_key("editor", [initiative.id for initiative in initiatives])
     base = state.editor_base(key, editable_table(initiatives))
     low, high = SCALE
-    score = {"min_value": low, "max_value": high, "step": 0.5, "width": 70}
     st.data_editor(
         base,
         hide_index=True,
@@ -148,8 +147,12 @@ def _editor(shown: Sequence[Ranked]) -> None:
         height=36 * min(len(base) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "title": st.column_config.TextColumn("title", width="large", required=True),
-            "impact": st.column_config.NumberColumn("impact", **score),
-            "effort": st.column_config.NumberColumn("effort", **score),
+            **{
+                score: st.column_config.NumberColumn(
+                    score, min_value=low, max_value=high, step=0.5, width=70
+                )
+                for score in state.SCORES
+            },
         },
         alt="The list of ideas as a table to type in",
     )

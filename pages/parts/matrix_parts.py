@@ -98,12 +98,12 @@ def twin_and_pictures(shown: Sequence[Ranked]) -> None:
             if st.button(f"Make {sort.upper()}", key=f"make-{sort}", icon=":material/image:"):
                 with st.spinner(f"Drawing the {sort.upper()}"):
                     state.keep_picture(sort, picture(matrix_figure(shown, presenting=True), sort))
-        for sort, content in state.pictures():
+        for drawn, content in state.pictures():
             st.download_button(
-                f"Download {sort.upper()}",
+                f"Download {drawn.upper()}",
                 content,
-                file_name=f"matrix.{sort}",
-                key=f"download-{sort}",
+                file_name=f"matrix.{drawn}",
+                key=f"download-{drawn}",
                 on_click="ignore",
             )
 

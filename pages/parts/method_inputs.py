@@ -1,5 +1,7 @@
 """The numbers that a ranking method asks for beyond impact and effort."""
 
+from typing import Any
+
 import streamlit as st
 
 from gtm_framework.triage.methods import Part
@@ -27,7 +29,12 @@ def _field(item: Ranked, part: Part) -> None:
         if part.value is None or part.made_from is None
         else f"{float(part.value):g}, from {part.made_from}"
     )
-    common = {"key": key, "on_change": _set, "args": (initiative.id, asked.id, key), "help": asked.unit}
+    common: dict[str, Any] = {
+        "key": key,
+        "on_change": _set,
+        "args": (initiative.id, asked.id, key),
+        "help": asked.unit,
+    }
     if asked.allowed:
         st.selectbox(
             asked.label,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign, shortened
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.page_cards import PageCard
+from gtm_framework.strategy.coherence.cards import PageCard
+from gtm_framework.strategy.page.form_file import load_form
 from pages.parts import state
 from pages.parts.inert import inert
 
@@ -44,7 +44,7 @@ def _mark(card: PageCard) -> str:
 
 def open_card(field_id: str, choice_id: str | None = None) -> None:
     """Open one card, at one of its choices if it has several."""
-    state.turn("strategy-view", "One page")
+    state.put_in("strategy-view", "One page")
     state.look_at("card", field_id)
     state.look_at("choice", choice_id)
 

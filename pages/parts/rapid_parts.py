@@ -1,5 +1,6 @@
 """What rapid triage is made of: the card on top, what its keys do, how far it is, how it ends."""
 
+from collections.abc import Collection
 from time import monotonic
 
 import streamlit as st
@@ -128,9 +129,13 @@ def pad(here: Desk, left: list[Initiative]) -> None:
     )
 
 
+def _begin_again() -> None:
+    _begin()
+
+
 def _begin() -> Desk:
     ranked = state.ranked()
-    clear = ()
+    clear: Collection[str] = ()
     if len(ranked) <= READ_UNASKED:
         clear = state.once(
             "offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of)
@@ -178,7 +183,7 @@ def _what_is_left(under_way: Round) -> None:
         aside = len(set(still_open) & set(under_way.skipped))
         what = "1 idea is" if len(still_open) == 1 else f"{len(still_open)} ideas are"
         st.caption(f"{what} not finished{f' ({aside} skipped)' if aside else ''}.")
-        st.button("Go through them", key="rapid-again", on_click=_begin, icon=":material/bolt:")
+        st.button("Go through them", key="rapid-again", on_click=_begin_again, icon=":material/bolt:")
 
 
 def _press() -> None:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from gtm_framework.charts.roadmap_tables import chosen_table, left_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.best_set import BestSet
-from gtm_framework.strategy.editing import with_capacity
+from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.capacity.reliefs import Help, Relief
+from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.reliefs import Help, Relief
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
+from gtm_framework.strategy.level import Level
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
 
@@ -29,7 +29,7 @@ def new_pillar() -> None:
     """A title, and Enter."""
     st.text_input(
         "New pillar",
-        key="new-pillar",
+        key=state.box("new-pillar"),
         placeholder="Lead in one segment, such as analytics for mid-sized lenders",
         on_change=_add_pillar,
     )
@@ -58,10 +58,10 @@ def _examples(place: str) -> None:
 
 @state.guarded
 def _add_pillar() -> None:
-    title = state.typed("new-pillar", "").strip()
+    title = state.boxed("new-pillar").strip()
     if title:
         roadmap_edits.add(Level.PILLAR, title)
-        state.put_in("new-pillar", "")
+        state.sent("new-pillar")
 
 
 @state.guarded

@@ -1,9 +1,9 @@
 """Changing the roadmap: each edit is made against what this visitor saw, and saved at once."""
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.editing import added, without
-from gtm_framework.strategy.horizon import first_quarter_below
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import added, without
+from gtm_framework.strategy.cascade.horizon import first_quarter_below
+from gtm_framework.strategy.level import Level
 from gtm_framework.workspace import CASCADE
 from pages.parts import state
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from gtm_framework.strategy.editing import moved, put
-from gtm_framework.strategy.levels import Level, QuarterlyInitiative, Thing
+from gtm_framework.strategy.cascade.editing import moved, put
+from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Thing
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 from pages.parts import roadmap_edits, roadmap_widgets, state
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import roadmap_edits, state

@@ -6,13 +6,13 @@ import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.editing import mended, mended_initiative
-from gtm_framework.strategy.feedback import Prompt
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.cascade.editing import mended, mended_initiative
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.remarks import Expects, Mend, Remark
-from gtm_framework.strategy.served import ServedEffort
 from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.sight.feedback import Prompt
+from gtm_framework.strategy.work.served import ServedEffort
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
 

@@ -5,11 +5,11 @@ import streamlit as st
 from gtm_framework.charts.roadmap_tables import results_table
 from gtm_framework.charts.signs import level_sign
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.editing import free_id, put, without
-from gtm_framework.strategy.feedback import Prompt
-from gtm_framework.strategy.levels import KpiResult
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import free_id, put, without
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic
 from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.sight.feedback import Prompt
 from pages.parts import roadmap_edits, state
 from pages.parts.inert import inert
 
@@ -45,10 +45,8 @@ def _prompt(prompt: Prompt) -> None:
 
 
 def _enter(cascade: Cascade) -> None:
-    measured = {
-        made.id: f"{level_sign(made.level).glyph} {made.title}"
-        for made in (*cascade.tactics, *cascade.objectives)
-    }
+    things: tuple[Tactic | Objective, ...] = (*cascade.tactics, *cascade.objectives)
+    measured = {made.id: f"{level_sign(made.level).glyph} {made.title}" for made in things}
     if not measured:
         st.info("There is no tactic and no objective to measure yet.")
         return
@@ -69,10 +67,10 @@ def _enter(cascade: Cascade) -> None:
         )
         label.text_input(
             "Part",
-            key="reading-label",
+            key=state.box("reading-label"),
             help="Which topic, channel or sort of buyer, when several are read",
         )
-        st.text_input("Note", key="reading-note")
+        st.text_input("Note", key=state.box("reading-note"))
         st.form_submit_button("Enter this reading", key="reading-save", type="primary", on_click=_save)
 
 
@@ -133,12 +131,13 @@ def _save() -> None:
         on=state.typed("reading-on"),
         actual=actual,
         target=state.typed("reading-target"),
-        label=state.typed("reading-label", ""),
-        note=state.typed("reading-note", ""),
+        label=state.boxed("reading-label"),
+        note=state.boxed("reading-note"),
     )
     roadmap_edits.save(put(cascade, result), f"Enter a reading of {actual:g}")
-    for key, empty in (("actual", None), ("target", None), ("label", ""), ("note", "")):
-        state.put_in(f"reading-{key}", empty)
+    state.put_in("reading-actual", None)
+    state.put_in("reading-target", None)
+    state.sent("reading-label", "reading-note")
 
 
 @state.guarded

@@ -6,9 +6,9 @@ import streamlit as st
 
 from gtm_framework.charts.roadmap_tables import tree_table
 from gtm_framework.charts.signs import level_sign
-from gtm_framework.strategy.levels import PARENTS, Level
+from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.roadmap import TreeRow
+from gtm_framework.strategy.sight.roadmap import TreeRow
 from pages.parts import roadmap_doors, roadmap_edits, roadmap_form, roadmap_ideas, roadmap_timeline, state
 from pages.parts.inert import inert
 
@@ -107,20 +107,20 @@ def _path(outlook: Outlook, row: TreeRow) -> None:
 
 
 def _add_below(level: Level, parent: str) -> None:
-    key = f"new-{level}-{parent}"
+    name = f"new-{level}-{parent}"
     st.text_input(
         f"New {level.words} below",
-        key=key,
+        key=state.box(name),
         placeholder=f"New {level.words} below: its title, then Enter",
         label_visibility="collapsed",
         on_change=_add,
-        args=(level, parent, key),
+        args=(level, parent, name),
     )
 
 
 @state.guarded
-def _add(level: Level, parent: str, key: str) -> None:
-    title = state.typed(key, "").strip()
+def _add(level: Level, parent: str, name: str) -> None:
+    title = state.boxed(name).strip()
     if title:
         roadmap_edits.add(level, title, supports=parent)
-        state.put_in(key, "")
+        state.sent(name)

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.charts.signs import level_sign
-from gtm_framework.strategy.horizon import quarters_on_offer
-from gtm_framework.strategy.levels import QuarterlyInitiative, Status, Tactic, Thing
-from gtm_framework.strategy.mending import parents_for
+from gtm_framework.strategy.cascade.horizon import quarters_on_offer
+from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Status, Tactic, Thing
 from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.sight.mending import parents_for
 from gtm_framework.triage.initiative import SCALE
 from pages.parts import state
 
@@ -159,11 +159,11 @@ def _needs(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) 
 
 def _tags(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) -> None:
     stored = list(getattr(thing, "tags", ()))
-    known = {
-        tag
-        for made in (*outlook.cascade.quarterly_initiatives, *outlook.cascade.tactics)
-        for tag in made.tags
-    }
+    tagged: tuple[QuarterlyInitiative | Tactic, ...] = (
+        *outlook.cascade.quarterly_initiatives,
+        *outlook.cascade.tactics,
+    )
+    known = {tag for made in tagged for tag in made.tags}
     st.multiselect(
         LABELS["tags"],
         sorted(known),

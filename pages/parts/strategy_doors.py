@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.examples import strategy_example, strategy_examples
-from gtm_framework.strategy.form import FirstQuestion
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.page.form import FirstQuestion
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
+from gtm_framework.strategy.versions.versions import Strategy
 from pages.parts import glossary, state, strategy_edits
 
 
@@ -34,7 +34,10 @@ def way_in() -> None:
 
 def _ask(question: FirstQuestion) -> None:
     st.text_area(
-        f"**{question.question}**", key=f"first-{question.id}", height=150, placeholder=question.help
+        f"**{question.question}**",
+        key=state.box(f"first-{question.id}"),
+        height=150,
+        placeholder=question.help,
     )
 
 
@@ -65,8 +68,9 @@ def menu() -> None:
 def _begin() -> None:
     page = strategy_edits.seen().page
     for question in load_form().first:
-        page = page.with_first(question.id, state.typed(f"first-{question.id}", ""))
+        page = page.with_first(question.id, state.boxed(f"first-{question.id}"))
     strategy_edits.change_page(page.carried_over(), "Answer the four first questions")
+    state.sent(*(f"first-{question.id}" for question in load_form().first))
     _open_first()
 
 

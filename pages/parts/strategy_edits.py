@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.workspace import STRATEGY
 from pages.parts import state
 

@@ -62,13 +62,18 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
 def marks(initiative: Initiative) -> None:
     """What else the words say: that it is an output, a goal rather than work, or two ideas in one."""
     hints = hints_of(initiative.title, initiative.description)
-    _output(initiative, hints)
-    if hints.is_goal and not initiative.output:
-        st.caption(
-            f":material/flag: {_quoted([quote.text for quote in hints.goal])} reads as a goal rather than "
-            "work: say what to do to get there, or serve it with other ideas."
-        )
-    if hints.parts:
+    waved = {remark for its_id, remark in state.workspace().settings.waved if its_id == initiative.id}
+    if "output" not in waved:
+        _output(initiative, hints)
+    if hints.is_goal and not initiative.output and "goal" not in waved:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(
+                f":material/flag: {_quoted([quote.text for quote in hints.goal])} reads as a goal rather "
+                "than work: say what to do to get there, or serve it with other ideas.",
+                width="content",
+            )
+            _wave_button(initiative, "goal")
+    if hints.parts and "split" not in waved:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
                 f":material/call_split: {len(hints.parts)} ideas in one line: {_quoted(hints.parts)}.",
@@ -83,6 +88,7 @@ def marks(initiative: Initiative) -> None:
                 help="Each keeps the notes, owner and tags. Answers and scores start blank, since they "
                 "were given for all of it. Undo puts the line together again.",
             )
+            _wave_button(initiative, "split")
 
 
 def _output(initiative: Initiative, hints: Hints) -> None:
@@ -102,6 +108,18 @@ def _output(initiative: Initiative, hints: Hints) -> None:
             args=(initiative.id, hints.output.output),
             help="An output keeps its lean and carries a mark.",
         )
+        _wave_button(initiative, "output")
+
+
+def _wave_button(initiative: Initiative, remark: str) -> None:
+    st.button(
+        "Not so",
+        key=f"wave-{remark}-{initiative.id}",
+        type="tertiary",
+        on_click=_wave,
+        args=(initiative.id, remark),
+        help="It is not said of this idea again. Undo brings it back.",
+    )
 
 
 def _told(made: Suggestion) -> None:
@@ -147,6 +165,11 @@ def _accept(initiative_id: str, criterion: str | None) -> None:
 @state.guarded
 def _confirm(initiative_id: str, criterion: str) -> None:
     state.answer(initiative_id, criterion, state.there(initiative_id).answers.get(criterion))
+
+
+@state.guarded
+def _wave(initiative_id: str, remark: str) -> None:
+    state.choose("Say that it is not so", waved=(*state.seen().settings.waved, (initiative_id, remark)))
 
 
 @state.guarded

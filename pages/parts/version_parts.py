@@ -6,10 +6,10 @@ import streamlit as st
 
 from gtm_framework.charts.strategy_tables import changes_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.coherence import Finding
-from gtm_framework.strategy.comparison import Comparison, compare
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.versions import Strategy, Version
+from gtm_framework.strategy.coherence.coherence import Finding
+from gtm_framework.strategy.coherence.comparison import Comparison, compare
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.versions.versions import Strategy, Version
 from pages.parts import coherence_parts, glossary, state, strategy_edits
 from pages.parts.inert import inert
 
@@ -39,11 +39,11 @@ def _keep_box() -> None:
     with st.form("keep", border=False, clear_on_submit=False):
         st.text_input(
             "Keep the page as it is now",
-            key="keep-name",
+            key=state.box("keep-name"),
             placeholder="A name, such as: spring, before the move upmarket",
             help=glossary.about("version", "one_page"),
         )
-        st.text_input("Why", key="keep-note", placeholder="What was decided that day")
+        st.text_input("Why", key=state.box("keep-note"), placeholder="What was decided that day")
         st.form_submit_button("Keep this version", type="primary", key="keep-save", on_click=_keep)
 
 
@@ -127,14 +127,13 @@ def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None
 
 @state.guarded
 def _keep() -> None:
-    name = state.typed("keep-name", "").strip()
+    name = state.boxed("keep-name").strip()
     if not name:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
     work = state.seen().kept_mix()
-    kept = strategy_edits.seen().keep(name, state.today(), state.typed("keep-note", ""), work)
+    kept = strategy_edits.seen().keep(name, state.today(), state.boxed("keep-note"), work)
     strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.turn("keep-name", "")
-    state.turn("keep-note", "")
+    state.sent("keep-name", "keep-note")
 
 
 @state.guarded

@@ -16,7 +16,7 @@ from gtm_framework.store import Delete, Put
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
-from gtm_framework.strategy.effort import person_weeks
+from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.entries import Item

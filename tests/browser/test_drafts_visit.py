@@ -133,3 +133,34 @@ def test_one_half_typed_idea_is_there_after_a_refresh_and_gone_when_added(
     page.reload()
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("")
+
+
+def test_a_half_written_strategy_is_there_after_a_refresh_and_gone_when_it_is_begun(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    page.get_by_role("link", name="Strategy").click()
+    customer = page.get_by_role("textbox", name="Who exactly is your ideal customer?")
+    customer.press_sequentially("Workshops of three to")
+    page.get_by_role("textbox", name="What do they get only from you?").press_sequentially("A morning with")
+
+    page.reload()
+    expect(customer).to_have_value("Workshops of three to")
+    page.get_by_role("button", name="Start the page with these answers").click()
+    expect(page.get_by_role("textbox", name="Ideal customer")).to_have_value("Workshops of three to")
+    reported(page)
+
+
+def test_a_text_that_saves_itself_when_it_is_left_is_saved_by_a_refresh(
+    server: Server, visit: Visit
+) -> None:
+    page = visit(server.url)
+    half_type(page, "Win-back mails")
+    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("button", name="Edit", exact=True).click()
+    notes = page.get_by_role("textbox", name="Notes")
+    notes.press_sequentially("to those who le")
+
+    page.reload()
+    page.get_by_role("button", name="Edit", exact=True).click()
+    expect(notes).to_have_value("to those who le")

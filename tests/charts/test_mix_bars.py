@@ -2,10 +2,10 @@
 
 from gtm_framework.charts.mix_figure import mix_figure
 from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
-from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.mix import Mix, mix
-from gtm_framework.strategy.mix_change import mix_change
-from gtm_framework.strategy.mix_target import target
+from gtm_framework.strategy.health.mix import Mix, mix
+from gtm_framework.strategy.health.mix_change import mix_change
+from gtm_framework.strategy.health.mix_target import target
+from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import judged, made, pillar, whole
 
 LIST = [

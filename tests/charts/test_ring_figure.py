@@ -3,12 +3,12 @@
 from gtm_framework.charts.ring_figure import ring_figure
 from gtm_framework.charts.signs import severity_sign
 from gtm_framework.charts.strategy_tables import changes_table, pairs_table, ring_table
-from gtm_framework.strategy.coherence import check
-from gtm_framework.strategy.comparison import compare
-from gtm_framework.strategy.examples import strategy_example
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.ring import ring
+from gtm_framework.strategy.coherence.coherence import check
+from gtm_framework.strategy.coherence.comparison import compare
+from gtm_framework.strategy.coherence.ring import ring
+from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.versions.examples import strategy_example
 
 CONTRADICTORY = strategy_example("contradictory").strategy.page
 COHERENT = strategy_example("coherent-product-led").strategy.page

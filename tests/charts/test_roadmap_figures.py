@@ -6,10 +6,10 @@ from gtm_framework.charts.capacity_figure import capacity_figure
 from gtm_framework.charts.roadmap_tables import results_table, tree_table
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.timeline_figure import timeline_figure
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_examples import cascade_example
-from gtm_framework.strategy.editing import put, with_capacity
-from gtm_framework.strategy.levels import KpiResult, Tactic
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import put, with_capacity
+from gtm_framework.strategy.cascade.examples import cascade_example
+from gtm_framework.strategy.cascade.levels import KpiResult, Tactic
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.triage.initiative import Kind
 

@@ -11,8 +11,8 @@ from icalendar import Calendar
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.exchange.calendar import calendar_file, plain
-from gtm_framework.strategy.agenda import Meeting, meetings
-from gtm_framework.strategy.reviews import Review, default_rhythm
+from gtm_framework.strategy.reviews.agenda import Meeting, meetings
+from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
 
 STAMP = datetime(2026, 7, 1, 12, 30, 15, 999, tzinfo=UTC)
 

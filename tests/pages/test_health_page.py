@@ -100,7 +100,7 @@ def test_the_mix_is_held_against_the_last_kept_version(visit: Visit) -> None:
     app = opened(visit, example=True)
     app.switch_page("pages/strategy.py").run()
     app.segmented_control("strategy-view").set_value("Versions").run()
-    app.text_input("keep-name").input("spring")
+    app.text_input("draft-keep-name").input("spring")
     app.button("keep-save").click().run()
     app.switch_page("pages/health.py").run()
     show(app, "Mix")

@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Put, Store
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_examples import cascade_example
-from gtm_framework.strategy.editing import put, with_capacity, without
-from gtm_framework.strategy.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import put, with_capacity, without
+from gtm_framework.strategy.cascade.examples import cascade_example
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import Workspace
 from tests.pages.conftest import unfolded
@@ -87,7 +87,7 @@ def test_a_newcomer_is_asked_for_the_first_pillar_or_shown_the_example(visit: Vi
     app = roadmap(visit)
 
     assert app.title[0].value == "What are your big bets, and what is done for them?"
-    assert app.text_input("new-pillar").label == "New pillar"
+    assert app.text_input("draft-new-pillar").label == "New pillar"
     assert app.button("example-fintech-cascade").label == "**AI analytics for mid-market fintech**"
 
 
@@ -103,15 +103,15 @@ def test_the_example_is_sound_and_loading_it_can_be_undone(visit: Visit) -> None
 
 def test_a_cascade_is_built_from_pillar_to_tactic_and_each_step_opens_the_next(visit: Visit) -> None:
     app = roadmap(visit)
-    give(app, "new-pillar", "Lead in one segment")
+    give(app, "draft-new-pillar", "Lead in one segment")
     give(app, "thing-p-1-owner", "Founders")
-    give(app, "new-objective-p-1", "A tenth of the segment")
+    give(app, "draft-new-objective-p-1", "A tenth of the segment")
     give(app, "thing-o-1-number", 10.0)
     give(app, "thing-o-1-unit", "% of the segment")
     give(app, "thing-o-1-date", date(2029, 6, 30))
-    give(app, "new-quarterly_initiative-o-1", "Fifty accounts")
+    give(app, "draft-new-quarterly_initiative-o-1", "Fifty accounts")
     give(app, "thing-q-1-quarter", "2028-Q3")
-    give(app, "new-tactic-q-1", "Three case studies")
+    give(app, "draft-new-tactic-q-1", "Three case studies")
     give(app, "thing-t-1-owner", "Content lead")
     give(app, "thing-t-1-kpi", "published")
     give(app, "thing-t-1-person_weeks", 6.0)
@@ -282,9 +282,9 @@ def test_a_date_before_that_of_its_parent_is_refused_with_what_to_do_and_changes
     visit: Visit,
 ) -> None:
     app = roadmap(visit, SOUND)
-    give(app, "new-pillar", "Another bet")
+    give(app, "draft-new-pillar", "Another bet")
     give(app, "thing-p-2-start", date(2027, 1, 1))
-    give(app, "new-objective-p-2", "Loved")
+    give(app, "draft-new-objective-p-2", "Loved")
     give(app, "thing-o-2-date", date(2026, 12, 1))
 
     assert (
@@ -301,7 +301,7 @@ def test_a_date_before_that_of_its_parent_is_refused_with_what_to_do_and_changes
 
 def test_an_empty_title_is_refused_and_the_stored_one_comes_back(visit: Visit) -> None:
     app = roadmap(visit)
-    give(app, "new-pillar", "A bet")
+    give(app, "draft-new-pillar", "A bet")
     give(app, "thing-p-1-title", " ")
 
     assert "title: it is empty. Give it." in words(app)
@@ -310,8 +310,8 @@ def test_an_empty_title_is_refused_and_the_stored_one_comes_back(visit: Visit) -
 
 def test_what_hung_on_a_thing_that_is_taken_out_stays_and_says_so(visit: Visit) -> None:
     app = roadmap(visit)
-    give(app, "new-pillar", "A bet")
-    give(app, "new-objective-p-1", "Known")
+    give(app, "draft-new-pillar", "A bet")
+    give(app, "draft-new-objective-p-1", "Known")
     app.button("up-p-1").click().run()
     give(app, "take-out-p-1")
 
@@ -464,4 +464,4 @@ def test_a_room_sees_the_tree_and_the_quarters_and_nothing_to_type(visit: Visit)
 
     assert "★ Lead in AI analytics for mid-market fintech · Founders" in words(app)
     assert not app.exception
-    assert not [box for box in app.text_input if box.key == "new-pillar"]
+    assert not [box for box in app.text_input if box.key == "draft-new-pillar"]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.strategy.exclusions import starting_points
-from gtm_framework.strategy.form_file import load_form
+from gtm_framework.strategy.exclusions.exclusions import starting_points
+from gtm_framework.strategy.page.form_file import load_form
 
 Visit = Callable[[], AppTest]
 
@@ -54,18 +54,18 @@ def remarks(app: AppTest) -> list[str]:
 def test_a_newcomer_is_led_in_by_four_questions_and_five_examples(visit: Visit) -> None:
     app = opened(visit)
 
-    assert keyed(app.text_area, "first-") == [
-        "first-customer",
-        "first-value",
-        "first-objective",
-        "first-pillars",
+    assert keyed(app.text_area, "draft-first-") == [
+        "draft-first-customer",
+        "draft-first-value",
+        "draft-first-objective",
+        "draft-first-pillars",
     ]
     assert len(keyed(app.button, "example-")) == 5
 
 
 def test_the_first_answers_fill_the_fields_they_belong_to_and_the_first_card_opens(visit: Visit) -> None:
     app = opened(visit)
-    app.text_area("first-customer").input("Pharmacies with one to three branches")
+    app.text_area("draft-first-customer").input("Pharmacies with one to three branches")
     press(app, "first-save")
 
     assert app.text_area("field-beachhead").value == "Pharmacies with one to three branches"
@@ -135,13 +135,13 @@ def test_loading_an_example_can_be_undone(visit: Visit) -> None:
     app = example(visit, "contradictory")
     press(app, "notice-undo-0")
 
-    assert keyed(app.text_area, "first-")
+    assert keyed(app.text_area, "draft-first-")
 
 
 def test_everything_can_be_emptied_and_that_be_undone(visit: Visit) -> None:
     app = example(visit, "coherent-sales-led")
     press(app, "strategy-empty")
-    assert keyed(app.text_area, "first-")
+    assert keyed(app.text_area, "draft-first-")
 
     press(app, "undo")
     assert "Nothing pulls apart" in words(app)
@@ -180,7 +180,7 @@ def test_presenting_shows_the_ring_and_the_worst_of_what_clashes(visit: Visit) -
 def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -> None:
     app = example(visit, "contradictory")
     look_at(app, "Versions")
-    app.text_input("keep-name").input("spring *x*")
+    app.text_input("draft-keep-name").input("spring *x*")
     press(app, "keep-save")
     look_at(app, "One page")
     press(app, "card-motion")
@@ -201,9 +201,9 @@ def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -
 def test_a_version_without_a_name_of_its_own_is_refused(visit: Visit, name: str) -> None:
     app = example(visit, "contradictory")
     look_at(app, "Versions")
-    app.text_input("keep-name").input("spring")
+    app.text_input("draft-keep-name").input("spring")
     press(app, "keep-save")
-    app.text_input("keep-name").input(name)
+    app.text_input("draft-keep-name").input(name)
     press(app, "keep-save")
 
     assert len(app.error) == 1
@@ -241,12 +241,13 @@ def test_a_refusal_of_ones_own_is_written_edited_and_flags_the_idea_that_touches
     app.switch_page("pages/strategy.py").run()
     look_at(app, "Exclusions")
     press(app, "exclusion-new")
-    app.text_input("exclusion-form-new-what").input("Agencies")
+    app.text_input("draft-exclusion-form-new-what").input("Agencies")
     press(app, "exclusion-form-new-save")
     [edit] = keyed(app.button, "edit-")
     form = edit.replace("edit-", "exclusion-form-", 1)
     press(app, edit)
-    app.text_area(f"{form}-words").input("agency")
+    assert app.text_input(f"draft-{form}-what").value == "Agencies"
+    app.text_area(f"draft-{form}-words").input("agency")
     press(app, f"{form}-save")
 
     assert "Touched by 1 of the ideas: Webinar for agencies :red[x]" in words(app)
@@ -261,7 +262,7 @@ def test_a_refusal_without_a_thing_is_refused_and_stays_open(visit: Visit) -> No
     press(app, "exclusion-form-new-save")
 
     assert len(app.error) == 1
-    assert app.text_input("exclusion-form-new-what").value == ""
+    assert app.text_input("draft-exclusion-form-new-what").value == ""
     press(app, "exclusion-form-new-close")
     assert keyed(app.button, "exclusion-new")
 

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 from io import BytesIO, StringIO
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.exchange.csv_out import csv_bytes
@@ -156,6 +157,25 @@ def test_an_output_is_marked_with_one_click(visit: Visit) -> None:
 
     assert rows()["Hiring plan for the sales team"]["output"] == "hiring_plan"
     assert not shown(app, "mark-output-")
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Become the default for payroll in the trades", "goal"),
+        ("Write the pricing guide and hire two reps", "split"),
+        ("Hiring plan for the sales team", "output"),
+    ],
+)
+def test_a_remark_that_is_not_so_is_not_made_again_until_that_is_undone(
+    visit: Visit, line: str, remark: str
+) -> None:
+    app = pasted(visit, line)
+    press(app, f"wave-{remark}-")
+    assert not shown(app, f"wave-{remark}-")
+
+    press(app, "undo")
+    assert shown(app, f"wave-{remark}-")
 
 
 def test_a_goal_is_said_to_be_one(visit: Visit) -> None:

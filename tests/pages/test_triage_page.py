@@ -118,7 +118,7 @@ def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> No
 
     [kind] = [box for box in app.selectbox if box.key == f"{form}-kind"]
     kind.select("strategic")
-    app.text_input(f"{form}-reason").input("The board has decided it")
+    app.text_input(f"draft-{form}-reason").input("The board has decided it")
     next(b for b in app.button if b.label == "Set by hand").click().run()
     assert "set by hand" in words(app)
     assert "Undecided: nothing is answered yet" in words(app)

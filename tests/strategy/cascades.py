@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.work import Judged
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.work.work import Judged
 from gtm_framework.triage.initiative import Initiative, Kind
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.one_page import OnePage
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
 
 CASES = Path(__file__).parent / "cases"
 LEVELS = [level.id for level in load_form().evidence]

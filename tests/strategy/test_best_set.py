@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.best_set import BestSet, best_set
-from gtm_framework.strategy.candidates import Candidate, candidates_from
-from gtm_framework.strategy.cascade_rules import cascade_rules
-from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.packing import Packing, Piece, SearchTooLongError
+from gtm_framework.strategy.capacity.best_set import BestSet, best_set
+from gtm_framework.strategy.capacity.candidates import Candidate, candidates_from
+from gtm_framework.strategy.capacity.packing import Packing, Piece, SearchTooLongError
+from gtm_framework.strategy.cascade.rules import cascade_rules
+from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import judged, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "best_set.yaml").read_text(encoding="utf-8"))

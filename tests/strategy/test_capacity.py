@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.strategy.capacity import in_order, loads, over_capacity, unplanned
-from gtm_framework.strategy.levels import Level
+from gtm_framework.strategy.capacity.capacity import in_order, loads, over_capacity, unplanned
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import NotAQuarterError
-from gtm_framework.strategy.work import Work
+from gtm_framework.strategy.work.work import Work
 from gtm_framework.triage.initiative import Kind
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "capacity.yaml").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, RefusedError, UnknownNameError
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
 from gtm_framework.strategy.records import FaultyRecordError
 from tests.strategy.cascades import made, objective, pillar, quarterly, result, tactic, whole
 

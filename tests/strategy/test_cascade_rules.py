@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.cascade_examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.cascade_rules import CascadeRules, cascade_rules
-from gtm_framework.strategy.feedback import prompts
-from gtm_framework.strategy.health import health
-from gtm_framework.strategy.line_of_sight import line_of_sight
+from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
+from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
+from gtm_framework.strategy.health.health import health
 from gtm_framework.strategy.records import FaultyRecordError
+from gtm_framework.strategy.sight.feedback import prompts
+from gtm_framework.strategy.sight.line_of_sight import line_of_sight
 
 
 def faulty(**changes: Any) -> list[str]:

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategy_pages import cases, drawn_answers, drawn_pages, options_of, page_of
 
-from gtm_framework.strategy.coherence import check, check_change
-from gtm_framework.strategy.comparison import compare
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.questions import Reply, answer_questions
-from gtm_framework.strategy.ring import ring
+from gtm_framework.strategy.coherence.coherence import check, check_change
+from gtm_framework.strategy.coherence.comparison import compare
+from gtm_framework.strategy.coherence.questions import Reply, answer_questions
+from gtm_framework.strategy.coherence.ring import ring
+from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.standing import standing
 
 
 @pytest.mark.parametrize("case", cases("coherence.yaml"), ids=lambda case: case["name"])

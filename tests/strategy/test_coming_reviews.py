@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from gtm_framework.strategy.agenda import meetings
-from gtm_framework.strategy.agenda_markdown import agenda_markdown
-from gtm_framework.strategy.coming_reviews import ComingReview, coming_reviews
-from gtm_framework.strategy.line_of_sight import line_of_sight
 from gtm_framework.strategy.remarks import Field
-from gtm_framework.strategy.reviews import Review, default_rhythm
-from gtm_framework.strategy.spoken_of import spoken_of
+from gtm_framework.strategy.reviews.agenda import meetings
+from gtm_framework.strategy.reviews.agenda_markdown import agenda_markdown
+from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
+from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
+from gtm_framework.strategy.sight.line_of_sight import line_of_sight
+from gtm_framework.strategy.sight.spoken_of import spoken_of
 from tests.strategy.cascades import judged, made, tactic, whole
 
 DAY = date(2026, 7, 1)

@@ -6,9 +6,9 @@ import pytest
 from strategy_pages import options_of, page_of
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.coherence import check, check_change
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.rules import Direction, Rule, load_rules, read_rules
+from gtm_framework.strategy.coherence.coherence import check, check_change
+from gtm_framework.strategy.coherence.rules import Direction, Rule, load_rules, read_rules
+from gtm_framework.strategy.page.form_file import load_form
 
 RULES = load_rules()
 ON_ONE_PAGE = [rule for rule in RULES if not rule.moved]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.effort import person_weeks, team_capacity
+from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.records import FaultyRecordError
-from gtm_framework.strategy.served import served_effort
-from gtm_framework.strategy.work import Work
+from gtm_framework.strategy.work.counting import work_of
+from gtm_framework.strategy.work.effort import person_weeks, team_capacity
+from gtm_framework.strategy.work.served import served_effort
+from gtm_framework.strategy.work.work import Work
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "effort.yaml").read_text(encoding="utf-8"))

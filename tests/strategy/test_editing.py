@@ -3,8 +3,9 @@
 import pytest
 
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.editing import free_id, mended, mended_initiative, moved, put, without
-from gtm_framework.strategy.levels import KpiResult, Level, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.editing import free_id, mended, mended_initiative, moved, put, without
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Action, Expects, Mend
 from gtm_framework.triage.initiative import Initiative
 from tests.strategy.cascades import objective, quarterly, result, tactic, whole

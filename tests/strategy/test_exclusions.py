@@ -9,8 +9,15 @@ from strategy_pages import cases
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.exclusions import Exclusion, Hit, Sort, sorts, starting_points, touches
-from gtm_framework.strategy.terms import find_terms
+from gtm_framework.strategy.exclusions.exclusions import (
+    Exclusion,
+    Hit,
+    Sort,
+    sorts,
+    starting_points,
+    touches,
+)
+from gtm_framework.strategy.exclusions.terms import find_terms
 from gtm_framework.triage.initiative import Initiative
 
 RESELLERS = Exclusion(

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.feedback import Prompt, prompts, prompts_on
+from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.sight.feedback import Prompt, prompts, prompts_on
 from tests.strategy.cascades import judged, made, objective, quarterly, result, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "outliers.yaml").read_text(encoding="utf-8"))

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.health import AnsweredBy, Health, State, Symptom, health
-from gtm_framework.strategy.health_rules import HealthRules, health_rules
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.health.health import AnsweredBy, Health, State, Symptom, health
+from gtm_framework.strategy.health.rules import HealthRules, health_rules
 from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.severity import Severity
 from tests.strategy.cascades import judged, made, objective, quarterly, tactic, whole

@@ -3,7 +3,7 @@
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.health_sheet import HealthSheet
+from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.records import FaultyRecordError
 
 

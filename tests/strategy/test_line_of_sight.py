@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_rules import cascade_rules
-from gtm_framework.strategy.editing import mended, mended_initiative
-from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.line_of_sight import line_of_sight
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import mended, mended_initiative
+from gtm_framework.strategy.cascade.rules import cascade_rules
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Action, Expects, Mend, Remark, at_least, worst_first
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.work import Judged
+from gtm_framework.strategy.sight.line_of_sight import line_of_sight
+from gtm_framework.strategy.work.work import Judged
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic, whole
 
 

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
-from gtm_framework.strategy.levels import Level
-from gtm_framework.strategy.mix import Mix, mix
-from gtm_framework.strategy.mix_change import MixChange, mix_change, strategy_changes
-from gtm_framework.strategy.mix_target import against_target, target
+from gtm_framework.strategy.health.mix import Mix, mix
+from gtm_framework.strategy.health.mix_change import MixChange, mix_change, strategy_changes
+from gtm_framework.strategy.health.mix_target import against_target, target
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.ratios import percent, shown
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.work import Work
+from gtm_framework.strategy.work.work import Work
 from gtm_framework.triage.initiative import Kind
 from tests.strategy.cascades import objective, pillar, whole
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from strategy_pages import drawn_pages
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.one_page import ChoiceAnswer, OnePage
+from gtm_framework.strategy.page.one_page import ChoiceAnswer, OnePage
 
 
 def test_unknown_names_are_refused_all_at_once_each_with_the_nearest() -> None:

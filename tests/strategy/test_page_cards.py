@@ -6,13 +6,13 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.coherence import check
-from gtm_framework.strategy.examples import strategy_example
-from gtm_framework.strategy.form_file import FILE, load_form, read_form
-from gtm_framework.strategy.one_page import OnePage
-from gtm_framework.strategy.page_cards import page_cards
+from gtm_framework.strategy.coherence.cards import page_cards
+from gtm_framework.strategy.coherence.coherence import check
+from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.page.form_file import FILE, load_form, read_form
+from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.standing import standing
+from gtm_framework.strategy.versions.examples import strategy_example
 
 CONTRADICTORY = strategy_example("contradictory").strategy.page
 

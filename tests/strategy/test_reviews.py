@@ -10,20 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import catalog
-from gtm_framework.strategy.agenda import Agenda, agenda, meetings
-from gtm_framework.strategy.capacity import loads, over_capacity
-from gtm_framework.strategy.counting import work_of
-from gtm_framework.strategy.due import due
-from gtm_framework.strategy.feedback import prompts
-from gtm_framework.strategy.health import health
-from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.mix import mix
-from gtm_framework.strategy.mix_target import against_target, target
+from gtm_framework.strategy.capacity.capacity import loads, over_capacity
+from gtm_framework.strategy.health.health import health
+from gtm_framework.strategy.health.mix import mix
+from gtm_framework.strategy.health.mix_target import against_target, target
 from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.remarks import Field, Remark
-from gtm_framework.strategy.review_rules import ReviewRules, Rhythm, Weekday, review_rules
-from gtm_framework.strategy.reviews import Review, default_rhythm, next_days, recurrence
+from gtm_framework.strategy.reviews.agenda import Agenda, agenda, meetings
+from gtm_framework.strategy.reviews.due import due
+from gtm_framework.strategy.reviews.reviews import Review, default_rhythm, next_days, recurrence
+from gtm_framework.strategy.reviews.rules import ReviewRules, Rhythm, Weekday, review_rules
 from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.sight.feedback import prompts
+from gtm_framework.strategy.sight.line_of_sight import line_of_sight
+from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import objective, quarterly, result, tactic, whole
 
 RHYTHMS = st.builds(

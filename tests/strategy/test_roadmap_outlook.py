@@ -5,22 +5,22 @@ from datetime import date
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.cascade import Cascade
-from gtm_framework.strategy.cascade_examples import cascade_example
-from gtm_framework.strategy.easing import eased
-from gtm_framework.strategy.editing import added, mended, put, with_capacity
-from gtm_framework.strategy.horizon import first_quarter_below, quarters_on_offer
-from gtm_framework.strategy.levels import (
+from gtm_framework.strategy.capacity.easing import eased
+from gtm_framework.strategy.capacity.reliefs import Help, Relief
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import added, mended, put, with_capacity
+from gtm_framework.strategy.cascade.examples import cascade_example
+from gtm_framework.strategy.cascade.horizon import first_quarter_below, quarters_on_offer
+from gtm_framework.strategy.cascade.levels import (
     KpiResult,
-    Level,
     Objective,
     Pillar,
     QuarterlyInitiative,
     Status,
     Tactic,
 )
+from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.reliefs import Help, Relief
 
 SOUND = cascade_example("fintech-cascade").cascade
 TODAY = date(2026, 8, 15)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from gtm_framework.strategy.coverage import coverage
-from gtm_framework.strategy.line_of_sight import line_of_sight
-from gtm_framework.strategy.roadmap import tree
-from gtm_framework.strategy.timeline import timeline
+from gtm_framework.strategy.sight.coverage import coverage
+from gtm_framework.strategy.sight.line_of_sight import line_of_sight
+from gtm_framework.strategy.sight.roadmap import tree
+from gtm_framework.strategy.sight.timeline import timeline
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, result, tactic, whole
 
 

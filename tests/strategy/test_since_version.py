@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.mix_change import KeptMix
-from gtm_framework.strategy.since_version import since_version
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.versions.since_version import since_version
+from gtm_framework.strategy.versions.versions import Strategy
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic
 from tests.strategy.strategy_pages import page_of
 

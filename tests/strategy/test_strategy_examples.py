@@ -4,11 +4,11 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.comparison import compare
-from gtm_framework.strategy.examples import strategy_example, strategy_examples
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.questions import Reply
-from gtm_framework.strategy.standing import standing
+from gtm_framework.strategy.coherence.comparison import compare
+from gtm_framework.strategy.coherence.questions import Reply
+from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
 
 COHERENT = ["coherent-enterprise", "coherent-product-led", "coherent-sales-led"]
 

@@ -7,8 +7,8 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.form_file import FILE, load_form, read_form
-from gtm_framework.strategy.rules import load_rules
+from gtm_framework.strategy.coherence.rules import load_rules
+from gtm_framework.strategy.page.form_file import FILE, load_form, read_form
 
 
 def raw_form() -> dict[str, Any]:

@@ -6,9 +6,9 @@ import pytest
 from strategy_pages import page_of
 
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.exclusions import starting_points
-from gtm_framework.strategy.sections import DocumentKind
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.exclusions.exclusions import starting_points
+from gtm_framework.strategy.page.sections import DocumentKind
+from gtm_framework.strategy.versions.versions import Strategy
 
 SPRING, AUTUMN = date(2026, 3, 1), date(2026, 9, 1)
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from strategy_pages import cases, drawn_pages
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.footing import dependents, weak_footing
-from gtm_framework.strategy.form_file import load_form
-from gtm_framework.strategy.one_page import OnePage
+from gtm_framework.strategy.coherence.footing import dependents, weak_footing
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
 
 
 @pytest.mark.parametrize("case", cases("footing.yaml"), ids=lambda case: case["name"])

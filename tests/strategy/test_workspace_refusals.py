@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from gtm_framework.exchange.csv_in import read_csv
 from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.strategy.exclusions import Exclusion, Sort
-from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
+from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import rank

@@ -49,6 +49,7 @@ _MONEY_SIGNS = {"€", "$", "£", "euro", "euros", "dollar", "dollars", "pounds"
 _LARGE = {"million", "millions", "billion", "billions", "bn", "m"}
 _NO_PLURALS = {"is", "as", "us", "this", "its", "business", "plus", "less", "across", "process", "access"}
 _NO_COUNT = {"%", "percent", "to", "of", "and", "or", "in"}
+_NO_COUNT |= {"on", "at", "by", "for", "from", "with", "per", "than"}
 """After a number these say that it counts no things."""
 
 

@@ -88,6 +88,8 @@ def _rule_faults(rules: Mapping[str, Any]) -> Iterator[str]:
     percent = _table(rules, "percent")
     ranges = [("clear_points", rules.get("clear_points"), 1, 1000)]
     ranges += [("clear_share_percent", rules.get("clear_share_percent"), 0, 100)]
+    ranges += [("tactical_points_for_ten_words", rules.get("tactical_points_for_ten_words"), 0, 100)]
+    ranges += [("counted_words", rules.get("counted_words"), 1, 100)]
     ranges += [(f"percent, {key}", percent.get(key), 0, 100) for key in PERCENTS]
     for name, value, low, high in ranges:
         if not _is_whole(value, low, high):

@@ -47,7 +47,7 @@ def suggest(title: str, description: str = "", *, vocabulary: Vocabulary | None 
     line, notes = read(title, "title", vocabulary), read(description, "description", vocabulary)
     evidence = (*weigh(line, vocabulary), *map(_as_note, weigh(notes, vocabulary)))
     goal = goal_words(line)
-    kind = _kind(evidence, bool(goal), vocabulary)
+    kind = _kind(evidence, line.zones.count("head"), bool(goal), vocabulary)
     made = _faint(evidence) if kind is Kind.UNDECIDED else _clear(evidence, kind)
     order = [question.id for question in Rubric.default().questions]
     return Hints(
@@ -64,14 +64,19 @@ def _as_note(found: Evidence) -> Evidence:
     return Evidence(found.group, found.quotes, found.points * DESCRIPTION_PERCENT // 100, found.zone)
 
 
-def _kind(evidence: Sequence[Evidence], is_goal: bool, vocabulary: Vocabulary) -> Kind:
+def _kind(evidence: Sequence[Evidence], length: int, is_goal: bool, vocabulary: Vocabulary) -> Kind:
     """The side that the words are clearly on, if they are.
 
-    They must speak of the goal, the action or the measure: "in Q3" alone settles nothing.
+    They must speak of the goal, the action or the measure: "in Q3" alone settles nothing. A channel or
+    a task that is named on the way makes no long line tactical.
     """
     balance = sum(found.points for found in evidence)
     total = sum(abs(found.points) for found in evidence)
-    reached = abs(balance) >= vocabulary.clear_points * 100
+    needed = vocabulary.clear_points * 100
+    if balance < 0:
+        counted = min(length, vocabulary.counted_words)
+        needed = max(needed, vocabulary.tactical_points_for_ten_words * 10 * counted)
+    reached = abs(balance) >= needed
     apart = abs(balance) * 100 >= vocabulary.clear_share_percent * total
     on_the_tree = is_goal or any(
         found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence

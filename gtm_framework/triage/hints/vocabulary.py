@@ -95,6 +95,9 @@ class Vocabulary:
         percent: What words count for by where they stand, 0 to 100.
         clear_points: Points that make a line clear.
         clear_share_percent: How far one side must outweigh the other, as a share of all points.
+        tactical_points_for_ten_words: Points that each ten words of a line's main part ask for when the
+            line is to be tactical.
+        counted_words: How many words of the main part ask for such points at most.
     """
 
     groups: Mapping[str, Group]
@@ -106,6 +109,8 @@ class Vocabulary:
     percent: Mapping[str, int]
     clear_points: int
     clear_share_percent: int
+    tactical_points_for_ten_words: int
+    counted_words: int
 
     @classmethod
     def default(cls) -> "Vocabulary":
@@ -149,6 +154,8 @@ class Vocabulary:
             percent={key: rules["percent"][key] for key in PERCENTS},
             clear_points=rules["clear_points"],
             clear_share_percent=rules["clear_share_percent"],
+            tactical_points_for_ten_words=rules["tactical_points_for_ten_words"],
+            counted_words=rules["counted_words"],
         )
 
 

@@ -63,7 +63,8 @@ def test_the_command_prints_every_set_and_writes_the_figures(
 ) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    for name, text in (("dev", "Run ads"), ("held_out", "Print flyers"), ("mine", "Send mails")):
+    shown = {"dev": "Run ads", "held_out": "Print flyers", "later": "Call Bo", "mine": "Send mails"}
+    for name, text in shown.items():
         with (own / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["text", "label"], [text, "strategic"]])
     monkeypatch.setattr(bench, "STATEMENTS", own)
@@ -75,5 +76,31 @@ def test_the_command_prints_every_set_and_writes_the_figures(
     assert "as tactical: Send mails" in printed
     assert "Print flyers" not in printed
     figures = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert [s["set"] for s in figures["sets"]] == ["dev", "held_out", "mine.csv"]
+    assert [s["set"] for s in figures["sets"]] == ["dev", "held_out", "later", "mine.csv"]
     assert figures["microseconds_a_line"] > 0
+
+
+def test_the_figures_count_wrong_verdicts_verdicts_and_verdicts_on_faint_lines_of_each_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        ["text", "label"],
+        ["Run ads", "strategic"],
+        ["Print flyers", "tactical"],
+        ["Petra", "undecided"],
+    ]
+    for name in bench.OWN:
+        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    monkeypatch.setattr(bench, "STATEMENTS", tmp_path)
+
+    *counts, pace = bench.figures()
+
+    assert [(figure.what, *figure.ours.values) for figure in counts[:3]] == [
+        ("wrong verdicts from hints of 2 labelled lines, dev", 1),
+        ("verdicts from hints of 2 labelled lines, dev", 2),
+        ("verdicts from hints of 1 faint lines, dev", 0),
+    ]
+    assert len(counts) == 3 * len(bench.OWN)
+    assert pace.ours.unit == "s"
+    assert min(pace.ours.values) > 0

@@ -51,6 +51,7 @@ def test_time_money_and_counts_are_read(line: str, group: str, words: str) -> No
         "from 4 to 12",
         "step 2 of 3",
         "two markets",  # a choice of markets counts nothing to be made
+        "at eight on quiet streets",  # the number belongs to the hour
         "version 1.2.3 notes",
         "one card",
         "10 years, 20 is fine",

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gtm_framework.triage.hints import Strength, suggest
+from gtm_framework.triage.hints import Strength, Vocabulary, suggest
 from gtm_framework.triage.hints.accepting import hinted
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
 
@@ -86,3 +86,29 @@ def test_quoted_words_count_less_unless_the_whole_line_is_quoted() -> None:
     assert suggest('the "market leader"').kind == "undecided"
     assert suggest('"Become the market leader"').kind == "strategic"
     assert suggest("the baker's first webinar, today's ads").kind == "tactical"
+
+
+def test_one_tactical_word_settles_a_short_line_and_not_a_long_one() -> None:
+    short, long = "a small banner", "old oaks and a small banner near my blue fence"
+
+    assert suggest(short).evidence[0].points == suggest(long).evidence[0].points == -24_00
+    assert suggest(short).kind is Kind.TACTICAL
+    assert suggest(long).kind is Kind.UNDECIDED
+    assert suggest(f"Print {long}").kind is Kind.TACTICAL
+
+
+def test_only_so_many_words_ask_for_more_and_only_those_of_the_main_part() -> None:
+    asked = Vocabulary.default().tactical_points_for_ten_words * Vocabulary.default().counted_words // 10
+
+    assert asked <= 48  # two words of 24 points
+    assert suggest("Print old oaks and a small banner" + " near my blue fence" * 9).kind is Kind.TACTICAL
+    assert suggest("a small banner so that old oaks near my blue fence are seen").kind is Kind.TACTICAL
+
+
+def test_what_should_rise_is_no_work_yet() -> None:
+    assert suggest("Improve conversion").kind is Kind.UNDECIDED
+    assert suggest("Improve conversion this week").kind is Kind.TACTICAL
+
+
+def test_a_word_of_the_day_at_hand_keeps_its_weight_before_a_strategic_noun() -> None:
+    assert {e.group.id: e.points for e in suggest("immediate reputation").evidence}["day_to_day"] == -20_00

@@ -65,6 +65,8 @@ def test_a_file_is_read_and_a_broken_one_is_refused_by_name(tmp_path: Path) -> N
 def test_every_fault_is_listed_at_once(data: dict[str, Any]) -> None:
     data["rules"]["clear_points"] = True
     data["rules"]["percent"]["head"] = 101
+    data["rules"]["tactical_points_for_ten_words"] = -1
+    data["rules"]["counted_words"] = 0
     del data["grammar"]["topic"]
     del data["outputs"]["target"]
     data["group"] = [
@@ -83,6 +85,8 @@ def test_every_fault_is_listed_at_once(data: dict[str, Any]) -> None:
 
     assert faults(data) == [
         "rules, clear_points: True is not a whole number from 1 to 1000.",
+        "rules, tactical_points_for_ten_words: -1 is not a whole number from 0 to 100.",
+        "rules, counted_words: 0 is not a whole number from 1 to 100.",
         "rules, percent, head: 101 is not a whole number from 0 to 100.",
         "grammar, topic: it is missing. Give the words in one comma-separated string.",
         "outputs, target: it is missing. Give the words in one comma-separated string.",

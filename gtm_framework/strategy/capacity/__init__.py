@@ -1,0 +1,1 @@
+"""What fits into the quarters, and the best set that does."""

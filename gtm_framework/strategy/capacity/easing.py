@@ -1,0 +1,47 @@
+"""What would ease a quarter that holds more work than there is capacity for."""
+
+from collections.abc import Iterator
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.strategy.capacity.capacity import QuarterLoad
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import put
+from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Tactic
+from gtm_framework.strategy.quarters import Quarter
+from gtm_framework.strategy.remarks import Choice, Mend
+from gtm_framework.strategy.sight.mending import choose, move_on
+
+_LABEL = "Move it to the next quarter"
+
+
+def eased(cascade: Cascade, load: QuarterLoad) -> tuple[Mend, ...]:
+    """The moves to the next quarter that the dates allow, for what stands below the line, last first.
+
+    A tactic moves by itself; where its dates hold it, the quarterly initiative above it is moved whole.
+    """
+    found: dict[str, Mend] = {}
+    for line in reversed(load.queue):
+        if line.fits is False and line.id in cascade:
+            for mend in _moves(cascade, line.id, load.quarter):
+                found.setdefault(mend.target, mend)
+    return tuple(found.values())
+
+
+def _moves(cascade: Cascade, thing_id: str, quarter: str) -> Iterator[Mend]:
+    thing = cascade.get(thing_id)
+    if isinstance(thing, Tactic):
+        after = Quarter.parse(quarter).later().label
+        try:
+            put(cascade, thing.with_changes(quarter=after))
+        except RefusedError:
+            above = [up for up in cascade.above(thing) if isinstance(up, QuarterlyInitiative)]
+        else:
+            label = f"{_LABEL}: {thing.title}"
+            yield choose(thing.level, thing.id, "quarter", label, [Choice(value=after, label=after)])
+            return
+    else:
+        above = [thing] if isinstance(thing, QuarterlyInitiative) else []
+    for quarterly in above:
+        move = move_on(cascade, quarterly, _LABEL)
+        if move is not None:
+            yield move

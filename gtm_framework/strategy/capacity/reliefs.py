@@ -1,0 +1,80 @@
+"""What would make a choice possible that is not: each thing tried before it is offered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from math import floor
+
+from gtm_framework.exact import exact
+from gtm_framework.strategy.capacity.selection import Selection
+from gtm_framework.strategy.records import Part
+
+_NO_LIMIT = 1e9
+"""Person-weeks that nothing exceeds."""
+
+
+class Help(StrEnum):
+    """What a relief changes.
+
+    ``capacity`` gives a quarter so many person-weeks, ``share`` asks for no more than that, ``unpin``
+    takes the pin of a candidate away.
+    """
+
+    CAPACITY = "capacity"
+    SHARE = "share"
+    UNPIN = "unpin"
+
+
+class Relief(Part):
+    """One change that, by itself, makes the choice possible.
+
+    Attributes:
+        kind: What it changes.
+        target: The quarter, or the id of the candidate; empty for the share.
+        amount: The least person-weeks that will do, or the largest share; None for a pin.
+        text: In words.
+    """
+
+    kind: Help
+    target: str = ""
+    amount: float | None = None
+    text: str
+
+    @property
+    def percent(self) -> int:
+        """The largest share in whole percent; 0 for what is no share."""
+        return floor(exact(self.amount) * 100) if self.kind is Help.SHARE and self.amount else 0
+
+
+def reliefs(selection: Selection) -> tuple[Relief, ...]:
+    """Every single change that makes a choice possible: capacity, then share, then pins."""
+    return (*_of_room(selection), *_of_share(selection), *_of_pins(selection))
+
+
+def _of_room(selection: Selection) -> Iterator[Relief]:
+    named = {made.quarter for made in selection.candidates if made.quarter}
+    for quarter in sorted({*selection.room, *named}):
+        wide = replace(selection, capacity={**selection.in_weeks, quarter: _NO_LIMIT})
+        if wide.solvable():
+            weeks = wide.packing(wide.open).least_load(wide.quarters.index(quarter)) / 100
+            text = f"Give {quarter} a capacity of {weeks:g} person-weeks or more."
+            yield Relief(kind=Help.CAPACITY, target=quarter, amount=weeks, text=text)
+
+
+def _of_share(selection: Selection) -> Iterator[Relief]:
+    if replace(selection, share=0).solvable():
+        largest = selection.packing(selection.open, share=0).largest_share()
+        share = floor(largest * 10_000) / 10_000
+        text = f"Ask for a strategic share of {share * 100:g} % or less."
+        yield Relief(kind=Help.SHARE, amount=share, text=text)
+
+
+def _of_pins(selection: Selection) -> Iterator[Relief]:
+    for pinned in (*selection.pinned_in, *selection.pinned_out):
+        without = replace(
+            selection,
+            pinned_in=tuple(made for made in selection.pinned_in if made != pinned),
+            pinned_out=tuple(made for made in selection.pinned_out if made != pinned),
+        )
+        if without.solvable():
+            yield Relief(kind=Help.UNPIN, target=pinned, text=f"Take the pin of {pinned!r} away.")

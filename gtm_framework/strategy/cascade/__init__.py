@@ -1,0 +1,1 @@
+"""The cascade from pillar to tactic: its things, its rules, how it is changed."""

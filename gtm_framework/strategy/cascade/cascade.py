@@ -1,0 +1,185 @@
+"""The cascade: pillar, objective, quarterly initiative, tactic, each pointing at what it serves."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.strategy.cascade.levels import (
+    KpiResult,
+    Objective,
+    Pillar,
+    QuarterlyInitiative,
+    Status,
+    Tactic,
+    Thing,
+)
+from gtm_framework.strategy.cascade.relations import relation_faults
+from gtm_framework.strategy.quarters import NotAQuarterError, Quarter
+from gtm_framework.strategy.records import FaultyRecordError, Record
+
+TABLES: dict[str, type[Thing | KpiResult]] = {
+    "pillars": Pillar,
+    "objectives": Objective,
+    "quarterly_initiatives": QuarterlyInitiative,
+    "tactics": Tactic,
+    "results": KpiResult,
+}
+"""Where each sort of record lies in a cascade."""
+
+_STAND_INS = {"title": "?", "quarter": "2000-Q1"}
+"""What a faulty field is read as, so that the rest of its record can still be checked."""
+
+
+class Cascade(BaseModel):
+    """One company's roadmap, whole and checked: a change is a new one (see `editing`).
+
+    Attributes:
+        pillars: The big bets.
+        objectives: What makes them measurable.
+        quarterly_initiatives: The larger pieces of work, by quarter.
+        tactics: What people do.
+        results: KPI results, in any order.
+        capacity: Quarter to the person-weeks that the team has in it.
+
+    Raises:
+        RefusedError: If anything is wrong with a record or between two; every fault is listed.
+
+    References:
+        S3, translating a strategy into a roadmap.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pillars: tuple[Pillar, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    quarterly_initiatives: tuple[QuarterlyInitiative, ...] = ()
+    tactics: tuple[Tactic, ...] = ()
+    results: tuple[KpiResult, ...] = ()
+    capacity: dict[str, float] = Field(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refuse_with_every_fault(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(data, cls):
+            return data
+        if not isinstance(data, Mapping):
+            raise RefusedError(
+                "cascade", [f"A value of type {type(data).__name__} is no cascade. Give its tables."]
+            )
+        faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
+        read: dict[str, list[Any]] = {}
+        for table, record in TABLES.items():
+            rows = _rows(record, table, data.get(table), faults)
+            read[table] = [row for row in rows if row is not None]
+        things = [thing for table in TABLES if table != "results" for thing in read[table]]
+        faults += relation_faults(things, read["results"])
+        capacity = _capacity(data.get("capacity"), faults)
+        if faults:
+            raise RefusedError("cascade", faults)
+        return handler({**read, "capacity": capacity})
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The things of every level, from the top, each level in its own order."""
+        return (*self.pillars, *self.objectives, *self.quarterly_initiatives, *self.tactics)
+
+    @property
+    def live_tactics(self) -> tuple[Tactic, ...]:
+        """The tactics that are open or done: all but the stopped ones."""
+        return tuple(tactic for tactic in self.tactics if tactic.status != Status.STOPPED)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Thing]:
+        return {thing.id: thing for thing in self.things}
+
+    def __contains__(self, thing_id: object) -> bool:
+        return thing_id in self._by_id
+
+    def get(self, thing_id: str) -> Thing:
+        """The thing of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        if thing_id not in self._by_id:
+            raise UnknownNameError("thing of the cascade", thing_id, self._by_id)
+        return self._by_id[thing_id]
+
+    def children(self, thing_id: str) -> tuple[Thing, ...]:
+        """What supports a thing directly, from the top level down."""
+        return tuple(thing for thing in self.things if thing.supports == thing_id)
+
+    def below(self, thing_id: str) -> tuple[Thing, ...]:
+        """Everything that supports a thing, directly or through others."""
+        return tuple(made for made in self.things if any(up.id == thing_id for up in self.above(made)))
+
+    def above(self, thing: Thing) -> tuple[Thing, ...]:
+        """What stands above a thing, nearest first."""
+        path: list[Thing] = []
+        while thing.supports:
+            thing = self._by_id[thing.supports]
+            path.append(thing)
+        return tuple(path)
+
+
+def _unknown_table(name: object, known: Mapping[str, object]) -> str:
+    close = get_close_matches(str(name), list(known), n=1)
+    advice = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."
+    return f"There is no table {name!r} in a cascade. {advice}"
+
+
+def _rows(
+    record: type[Thing | KpiResult], table: str, rows: Any, faults: list[str]
+) -> Iterator[Record | None]:
+    if rows is None:
+        return
+    if not isinstance(rows, list | tuple):
+        faults.append(f"{table}: a value of type {type(rows).__name__} is no list of records. Give a list.")
+        return
+    for row in rows:
+        yield row if isinstance(row, record) else _read(record, row, faults)
+
+
+def _read(record: type[Record], row: Any, faults: list[str]) -> Record | None:
+    """One record; where it is faulty, what is left of it, so that the faults between records show too."""
+    try:
+        return record.model_validate(row)
+    except FaultyRecordError as error:
+        faults += [f"{error.what}, {fault}" for fault in error.faults]
+        faulty = {field.split(".")[0] for field in error.fields}
+    if not isinstance(row, Mapping):
+        return None
+    stand_ins = {field: text for field, text in _STAND_INS.items() if field in faulty}
+    kept = {field: value for field, value in row.items() if field not in faulty}
+    try:
+        made = record.model_validate({**stand_ins, **kept})
+    except FaultyRecordError:
+        return None
+    return made.model_copy(update=dict.fromkeys(stand_ins, ""))
+
+
+def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
+    """Person-weeks by quarter, in the order of time; a blank is left out."""
+    read: dict[str, float] = {}
+    if not isinstance(cells or {}, Mapping):
+        faults.append(
+            f"capacity: a value of type {type(cells).__name__} is no table. Give person-weeks by quarter."
+        )
+        return read
+    for quarter, weeks in (cells or {}).items():
+        if weeks is None:
+            continue
+        try:
+            label = Quarter.parse(str(quarter)).label
+        except NotAQuarterError as error:
+            faults.append(f"capacity: {error}")
+            continue
+        if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks <= 100_000:
+            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 to 100000.")
+        else:
+            read[label] = float(weeks)
+    return dict(sorted(read.items()))

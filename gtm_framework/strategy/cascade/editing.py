@@ -1,0 +1,152 @@
+"""Changing a cascade: every change gives a new one, checked whole."""
+
+from typing import Any
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.cascade.cascade import TABLES, Cascade
+from gtm_framework.strategy.cascade.levels import KpiResult, Tactic, Thing
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.remarks import Action, Mend
+from gtm_framework.triage.initiative import Initiative
+
+_PREFIX = {"pillars": "p", "objectives": "o", "quarterly_initiatives": "q", "tactics": "t", "results": "r"}
+
+
+def free_id(cascade: Cascade, record: type[Thing | KpiResult]) -> str:
+    """An id that nothing in the cascade has: a letter for the level and the next number."""
+    prefix = _PREFIX[_table(record)]
+    taken = {made.id for table in TABLES for made in getattr(cascade, table)}
+    number = len(getattr(cascade, _table(record))) + 1
+    while f"{prefix}-{number}" in taken:
+        number += 1
+    return f"{prefix}-{number}"
+
+
+def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:
+    """The cascade with things added, or put in the place of those with the same id.
+
+    Raises:
+        RefusedError: If the result is no sound cascade.
+    """
+    tables: dict[str, dict[str, Any]] = {
+        table: {made.id: made for made in getattr(cascade, table)} for table in TABLES
+    }
+    for thing in things:
+        tables[_table(type(thing))][thing.id] = thing
+    return _with(cascade, **{table: tuple(rows.values()) for table, rows in tables.items()})
+
+
+def added(cascade: Cascade, level: Level, **fields: object) -> tuple[Cascade, str]:
+    """The cascade with a new thing, and the id that it was given.
+
+    Args:
+        cascade: The cascade.
+        level: The level of the thing; an initiative of the list is no thing of the cascade.
+        fields: Its fields, but for the id.
+
+    Raises:
+        RefusedError: If a field is wrong, or the result no sound cascade.
+    """
+    record = next(made for made in TABLES.values() if getattr(made, "level", None) == level)
+    made = record.model_validate({"id": free_id(cascade, record), **fields})
+    return put(cascade, made), made.id
+
+
+def with_capacity(cascade: Cascade, quarter: str, person_weeks: float | None) -> Cascade:
+    """The cascade with another capacity for one quarter; None takes what is said of it away.
+
+    Raises:
+        RefusedError: If it is no quarter, or the figure lies outside 0 to 100,000.
+    """
+    tables = {table: getattr(cascade, table) for table in TABLES}
+    return Cascade.model_validate({**tables, "capacity": {**cascade.capacity, quarter: person_weeks}})
+
+
+def without(cascade: Cascade, record_id: str) -> Cascade:
+    """The cascade without one thing or result.
+
+    What supported it supports nothing then, what needed it needs it no longer, and its results go with it.
+
+    Raises:
+        UnknownNameError: If nothing goes by that id.
+    """
+    if record_id not in cascade and record_id not in {result.id for result in cascade.results}:
+        raise UnknownNameError("thing of the cascade", record_id, [thing.id for thing in cascade.things])
+    rows: dict[str, Any] = {}
+    for table in TABLES:
+        left = [made for made in getattr(cascade, table) if made.id != record_id]
+        rows[table] = [_freed(made, record_id) for made in left if getattr(made, "of", "") != record_id]
+    return _with(cascade, **rows)
+
+
+def moved(cascade: Cascade, quarterly_id: str, quarter: str) -> Cascade:
+    """The cascade with a quarterly initiative, and its tactics that name a quarter, in another quarter.
+
+    Raises:
+        RefusedError: If a date of a tactic, or of the objective, does not allow it.
+        UnknownNameError: If there is no such quarterly initiative.
+    """
+    quarterly = {made.id: made for made in cascade.quarterly_initiatives}
+    if quarterly_id not in quarterly:
+        raise UnknownNameError("quarterly initiative", quarterly_id, quarterly)
+    below = [tactic for tactic in cascade.tactics if tactic.supports == quarterly_id and tactic.quarter]
+    return put(
+        cascade,
+        quarterly[quarterly_id].with_changes(quarter=quarter),
+        *(tactic.with_changes(quarter=quarter) for tactic in below),
+    )
+
+
+def mended(cascade: Cascade, mend: Mend, value: object = "") -> Cascade:
+    """Carry out a mend on the cascade.
+
+    Args:
+        cascade: The cascade that was remarked on.
+        mend: The mend of the remark; one of an initiative is for `mended_initiative`.
+        value: What was chosen or typed; nothing for a mend that expects nothing.
+
+    Raises:
+        RefusedError: If the value is not allowed, or the result no sound cascade.
+        UnknownNameError: If the target is gone.
+    """
+    match mend.action:
+        case Action.REMOVE:
+            return without(cascade, mend.target)
+        case Action.MOVE:
+            return moved(cascade, mend.target, str(value))
+        case Action.ADD | Action.ADD_ABOVE:
+            if mend.action == Action.ADD:
+                return added(cascade, mend.level, **{mend.field: value}, supports=mend.target)[0]
+            topped, above = added(cascade, mend.level, **{mend.field: value})
+            return put(topped, topped.get(mend.target).with_changes(supports=above))
+        case _:  # Action.SET
+            return put(cascade, cascade.get(mend.target).with_changes(**{mend.field: value}))
+
+
+def mended_initiative(initiative: Initiative, mend: Mend, value: str) -> Initiative:
+    """Carry out a mend whose target is an initiative of the triage list.
+
+    Raises:
+        UnknownNameError: If the mend is meant for another thing.
+    """
+    if mend.level != Level.INITIATIVE or mend.target != initiative.id:
+        raise UnknownNameError("target of the mend", initiative.id, [mend.target])
+    return initiative.with_changes(**{mend.field: value})
+
+
+def _table(record: type[Any]) -> str:
+    return next(table for table, made in TABLES.items() if made is record)
+
+
+def _with(cascade: Cascade, **tables: Any) -> Cascade:
+    return Cascade.model_validate({"capacity": cascade.capacity, **tables})
+
+
+def _freed(made: Any, gone: str) -> Any:
+    """A record that no longer points at what is gone."""
+    changes: dict[str, Any] = {}
+    if getattr(made, "supports", "") == gone:
+        changes["supports"] = ""
+    if isinstance(made, Tactic) and gone in made.needs:
+        changes["needs"] = tuple(needed for needed in made.needs if needed != gone)
+    return made.model_copy(update=changes) if changes else made

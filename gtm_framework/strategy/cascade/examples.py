@@ -1,0 +1,58 @@
+"""The worked cascades that the product ships, by name."""
+
+from typing import ClassVar
+
+from gtm_framework import catalog
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.records import Part, Record, Source, Text
+
+_ENDING = "-cascade.toml"
+
+
+class About(Part):
+    """What an example shows, and where it comes from.
+
+    Attributes:
+        title: What it is called.
+        text: What it shows.
+        source: Where its facts and figures come from.
+        ours: What in it is not the source's.
+    """
+
+    title: Text
+    text: Text
+    source: Source
+    ours: str = ""
+
+
+class CascadeExample(Record):
+    """One worked cascade."""
+
+    word: ClassVar[str] = "example"
+
+    name: Text
+    about: About
+    cascade: Cascade
+
+
+def cascade_example_names() -> tuple[str, ...]:
+    """The names of the worked cascades, in the order of the alphabet."""
+    folder = catalog.data_folder() / "examples"
+    return tuple(sorted(path.name.removesuffix(".toml") for path in folder.glob(f"*{_ENDING}")))
+
+
+def cascade_example(name: str) -> CascadeExample:
+    """A worked cascade.
+
+    Args:
+        name: Its name, such as ``fintech-cascade``.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    if name not in cascade_example_names():
+        raise UnknownNameError("example", name, cascade_example_names())
+    tables = catalog.read_toml(f"examples/{name}.toml")
+    about = About.model_validate(tables.pop("about"))
+    return CascadeExample(name=name, about=about, cascade=Cascade.model_validate(tables))

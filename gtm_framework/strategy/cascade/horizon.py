@@ -1,0 +1,46 @@
+"""The quarters that a plan can choose from."""
+
+from datetime import date
+
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.quarters import Quarter, quarters_between
+
+AHEAD = 7
+"""How many quarters after the present one are on offer."""
+
+
+def quarters_on_offer(cascade: Cascade, today: date) -> tuple[str, ...]:
+    """The quarters to choose from: from the first that is in use, or the present one, to two years ahead.
+
+    Args:
+        cascade: The cascade; every quarter that it uses is on offer, with all between.
+        today: The day on which somebody plans.
+    """
+    present = Quarter.containing(today)
+    planned = {made.quarter for made in cascade.quarterly_initiatives}
+    planned |= {tactic.quarter for tactic in cascade.tactics if tactic.quarter}
+    used = [Quarter.parse(label) for label in (*planned, *cascade.capacity)]
+    first, last = min([*used, present]), max([*used, present.later(AHEAD)])
+    return tuple(quarter.label for quarter in quarters_between(first, last))
+
+
+def first_quarter_below(cascade: Cascade, thing_id: str, today: date) -> str:
+    """The first quarter, not before the present one, that the time of a thing allows for work below it.
+
+    Args:
+        cascade: The cascade.
+        thing_id: What the work is to support.
+        today: The day on which somebody plans.
+    """
+    thing = cascade.get(thing_id)
+    line = (thing, *cascade.above(thing))
+    start = next((up.span[0] for up in line if up.span[0]), None)
+    end = next((up.span[1] for up in line if up.span[1]), None)
+    quarter = Quarter.containing(today)
+    if start and quarter.first_day < start:
+        quarter = Quarter.containing(start)
+        quarter = quarter if quarter.first_day == start else quarter.later()
+    if end and quarter.last_day > end:
+        quarter = Quarter.containing(end)
+        quarter = quarter if quarter.last_day == end else quarter.later(-1)
+    return quarter.label

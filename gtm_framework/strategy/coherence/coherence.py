@@ -1,0 +1,145 @@
+"""Finding contradictions: a page in, the answers that clash out, worst first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gtm_framework.strategy.coherence.rules import Direction, Rule, load_rules
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One answer that something rests on.
+
+    Attributes:
+        path: Where it was given, such as ``"motion.kind"``.
+        choice: The choice's name.
+        attribute: The attribute's name.
+        option: The option's id.
+        words: The option in plain words.
+        before: The option in plain words on the older page, for a finding over two; empty otherwise.
+        said: What the company wrote itself about this choice; empty when it wrote nothing.
+    """
+
+    path: str
+    choice: str
+    attribute: str
+    option: str
+    words: str
+    before: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One contradiction found on a page, or on the way from one page to the next.
+
+    Attributes:
+        id: The rule's id.
+        severity: How much it weighs.
+        cites: The clashing answers.
+        reason: Why they clash.
+        question: What would settle it.
+        bears_on: The coherence question that it answers with no, or empty.
+        source: The document behind the rule, or ``"house"``.
+    """
+
+    id: str
+    severity: Severity
+    cites: tuple[Cited, ...]
+    reason: str
+    question: str
+    bears_on: str
+    source: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The paths of the answers that it rests on."""
+        return tuple(cited.path for cited in self.cites)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids of the choices that clash, each once."""
+        return tuple(dict.fromkeys(path.partition(".")[0] for path in self.fields))
+
+
+def check(page: OnePage, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """Find every contradiction on one page.
+
+    Args:
+        page: The answers; a blank one satisfies no rule.
+        rules: The rules to apply; the product's own when left out. Rules over two pages are passed by.
+
+    Returns:
+        The findings, worst first, then in the order of the rules.
+    """
+    rules = load_rules() if rules is None else rules
+    return _found((rule for rule in rules if not rule.moved), None, page)
+
+
+def check_change(
+    before: OnePage, after: OnePage, rules: Sequence[Rule] | None = None
+) -> tuple[Finding, ...]:
+    """Find what is wrong with the way from one page to the next (S4's move upmarket).
+
+    Args:
+        before: The older page.
+        after: The newer page; what must hold besides the move is read from it.
+        rules: The rules to apply; the product's own when left out. Rules over one page are passed by.
+
+    Returns:
+        The findings, worst first, then in the order of the rules.
+    """
+    rules = load_rules() if rules is None else rules
+    return _found((rule for rule in rules if rule.moved), before, after)
+
+
+def cite(page: OnePage, paths: Iterable[str], before: OnePage | None = None) -> tuple[Cited, ...]:
+    """The answers given at `paths`, in words; blank ones are left out."""
+    return tuple(
+        _cited(page, path, option, before) for path in paths if (option := page.option(path)) is not None
+    )
+
+
+def _found(rules: Iterable[Rule], before: OnePage | None, page: OnePage) -> tuple[Finding, ...]:
+    found = [_finding(rule, before, page) for rule in rules if _fires(rule, before, page)]
+    return tuple(sorted(found, key=lambda finding: finding.severity.order))
+
+
+def _fires(rule: Rule, before: OnePage | None, page: OnePage) -> bool:
+    holds = all(page.option(path) in options for path, options in rule.when.items())
+    return holds and all(
+        before is not None and _went(before.option(path), page.option(path), direction, path)
+        for path, direction in rule.moved.items()
+    )
+
+
+def _went(old: str | None, new: str | None, direction: Direction, path: str) -> bool:
+    if old is None or new is None or old == new:
+        return False
+    if direction is Direction.CHANGED:
+        return True
+    attribute = load_form().attribute(path)
+    return (attribute.place(new) > attribute.place(old)) == (direction is Direction.UP)
+
+
+def _finding(rule: Rule, before: OnePage | None, page: OnePage) -> Finding:
+    cites = cite(page, rule.paths, before)
+    return Finding(rule.id, rule.severity, cites, rule.reason, rule.question, rule.bears_on, rule.source)
+
+
+def _cited(page: OnePage, path: str, option: str, before: OnePage | None) -> Cited:
+    choice = load_form().choice(path.partition(".")[0])
+    attribute = load_form().attribute(path)
+    old = before.option(path) if before else None
+    return Cited(
+        path=path,
+        choice=choice.name,
+        attribute=attribute.name,
+        option=option,
+        words=attribute.option(option).words,
+        before=attribute.option(old).words if old else "",
+        said=page.choice(choice.id).words.strip(),
+    )

@@ -1,0 +1,33 @@
+"""What is wrong with a page, as remarks: the form that everything in a workspace is remarked on in."""
+
+from gtm_framework.strategy.coherence.coherence import Finding
+from gtm_framework.strategy.coherence.footing import WeakFooting
+from gtm_framework.strategy.coherence.standing import Standing
+from gtm_framework.strategy.remarks import Field, Remark
+
+COHERENCE = "coherence"
+"""The family of these remarks."""
+
+
+def page_remarks(standing: Standing) -> tuple[Remark, ...]:
+    """Weak footings, moves and contradictions of a page, in the order in which to look at them."""
+    return tuple(map(_remark, standing.remarks))
+
+
+def _remark(found: WeakFooting | Finding) -> Remark:
+    rule = "weak_footing" if isinstance(found, WeakFooting) else found.id
+    return Remark(
+        id=found.id,
+        rule=rule,
+        family=COHERENCE,
+        severity=found.severity,
+        fields=tuple(_field(path) for path in found.fields),
+        reason=found.reason,
+        question=found.question,
+        source=found.source,
+    )
+
+
+def _field(path: str) -> Field:
+    choice, _, answer = path.partition(".")
+    return Field(level="choice", id=choice, field=answer)

@@ -1,0 +1,107 @@
+"""The picture of a page without its geometry: ten choices in order, and the pairs that clash."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from gtm_framework.strategy.coherence.coherence import Finding, check
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RingChoice:
+    """One choice on the ring.
+
+    Attributes:
+        id: The choice's id.
+        name: The choice's name.
+        answered: How many of its attributes are answered.
+        attributes: How many attributes it has.
+        evidence: Name of its level of evidence.
+        weak: Whether that is nothing or belief.
+        clashes: In how many contradictions it takes part.
+    """
+
+    id: str
+    name: str
+    answered: int
+    attributes: int
+    evidence: str
+    weak: bool
+    clashes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingPair:
+    """Two choices that clash.
+
+    Attributes:
+        first: Id of the one that comes first in the form.
+        second: Id of the other.
+        severity: The worst of their contradictions.
+        findings: Ids of their contradictions, worst first.
+        reasons: Why they clash, in the same order.
+        places: Where those contradictions stand in the page's list, from 1, in the same order.
+    """
+
+    first: str
+    second: str
+    severity: Severity
+    findings: tuple[str, ...]
+    reasons: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The ten choices in the order of the form, and the clashing pairs, worst first."""
+
+    choices: tuple[RingChoice, ...]
+    pairs: tuple[RingPair, ...]
+
+
+def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
+    """Describe the picture of a page.
+
+    Args:
+        page: The answers.
+        findings: The page's contradictions, where the caller has them already. One over three choices
+            joins each two of them.
+    """
+    findings = check(page) if findings is None else findings
+    order = [choice.id for choice in load_form().choices]
+    joined: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        for pair in combinations(sorted(finding.choices, key=order.index), 2):
+            joined.setdefault((pair[0], pair[1]), []).append(finding)
+    places = {finding.id: place for place, finding in enumerate(findings, start=1)}
+    pairs = [_pair(ends, clashes, places) for ends, clashes in joined.items()]
+    pairs.sort(key=lambda pair: (pair.severity.order, order.index(pair.first), order.index(pair.second)))
+    return Ring(tuple(_choice(choice_id, page, findings) for choice_id in order), tuple(pairs))
+
+
+def _pair(ends: tuple[str, str], clashes: list[Finding], places: Mapping[str, int]) -> RingPair:
+    clashes = sorted(clashes, key=lambda finding: finding.severity.order)
+    return RingPair(
+        *ends,
+        severity=clashes[0].severity,
+        findings=tuple(finding.id for finding in clashes),
+        reasons=tuple(finding.reason for finding in clashes),
+        places=tuple(places[finding.id] for finding in clashes),
+    )
+
+
+def _choice(choice_id: str, page: OnePage, findings: Sequence[Finding]) -> RingChoice:
+    choice, said = load_form().choice(choice_id), page.choice(choice_id)
+    level = load_form().evidence_level(said.evidence)
+    return RingChoice(
+        id=choice_id,
+        name=choice.name,
+        answered=len(said.options),
+        attributes=len(choice.attributes),
+        evidence=level.name,
+        weak=level.weak,
+        clashes=sum(choice_id in finding.choices for finding in findings),
+    )

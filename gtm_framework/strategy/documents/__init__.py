@@ -1,0 +1,1 @@
+"""The strategy brief and the plan, put together from what the workspace holds."""

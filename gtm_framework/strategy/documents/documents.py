@@ -1,0 +1,80 @@
+"""The strategy brief and the plan, put together from what the workspace holds (S1)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.documents.activities import Activity, lacking, listed
+from gtm_framework.strategy.documents.document import Document, Line, Section
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.page.sections import EXCLUSIONS, DocumentKind, SectionForm, load_documents
+from gtm_framework.strategy.versions.versions import Strategy
+
+
+def build_document(
+    kind: DocumentKind | str,
+    strategy: Strategy,
+    on: date,
+    *,
+    company: str = "",
+    activities: Sequence[Activity] = (),
+    further: Mapping[str, Sequence[Line]] | None = None,
+) -> Document:
+    """Put a document together.
+
+    Args:
+        kind: ``"brief"`` or ``"plan"``.
+        strategy: What the workspace holds about its strategy.
+        on: The day that the document bears.
+        company: Whose document it is.
+        activities: The work; strategic work goes to the brief, all other to the plan.
+        further: Section id to lines from other parts of the workspace, such as the cascade's objectives.
+
+    Raises:
+        UnknownNameError: If there is no such document, or no such section in it.
+    """
+    form = load_documents().document(kind)
+    further = further or {}
+    for section_id in further:
+        if section_id not in {section.id for section in form.sections}:
+            raise UnknownNameError(f"section of {form.id}", section_id, [s.id for s in form.sections])
+    sections = []
+    for section in form.sections:
+        typed = strategy.written(form.id).get(section.id, "").strip()
+        lines = [Line("", typed, f"{form.id}.{section.id}")] if typed else []
+        lines += [line for path in section.paths for line in _held(strategy, path) if line.text]
+        lines += [*further.get(section.id, ()), *listed(activities, section.activities)]
+        sections.append(_section(section, lines, activities))
+    return Document(form.id, form.name, form.answers, company, on, form.source, tuple(sections))
+
+
+def _section(form: SectionForm, lines: Sequence[Line], activities: Sequence[Activity]) -> Section:
+    gaps = tuple(lacking(activities, form.activities))
+    return Section(form.id, form.name, form.asks, form.source, tuple(lines), form.needed, gaps)
+
+
+def _held(strategy: Strategy, path: str) -> Iterator[Line]:
+    """What the strategy holds at a place; a line without text where it holds nothing."""
+    form, page = load_form(), strategy.page
+    part, _, key = path.partition(".")
+    if part == EXCLUSIONS:
+        for exclusion in strategy.exclusions:
+            yield Line("Refused", " – ".join(filter(None, [exclusion.what, exclusion.reason])), path)
+    elif part == "first":
+        yield Line(form.first_question(key).name, page.first.get(key, "").strip(), path)
+    elif part == "fields":
+        yield Line(form.field(key).name, page.fields.get(key, "").strip(), path)
+    else:
+        yield Line(f"{form.choice(key).name}, as chosen", _chosen(page, key), path)
+
+
+def _chosen(page: OnePage, choice_id: str) -> str:
+    """A choice in the company's words, and beneath them the options that were chosen."""
+    said = page.choice(choice_id)
+    options = [
+        f"{attribute.name} – {attribute.option(said.options[attribute.id]).words}"
+        for attribute in load_form().choice(choice_id).attributes
+        if attribute.id in said.options
+    ]
+    return "\n".join(filter(None, [said.words.strip(), "; ".join(options)]))

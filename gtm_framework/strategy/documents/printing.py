@@ -1,0 +1,111 @@
+"""A document as Markdown and as an HTML page that prints; what people typed stays inert in both."""
+
+from collections.abc import Iterator
+
+from gtm_framework import catalog
+from gtm_framework.inert import inert_html, inert_markdown
+from gtm_framework.strategy.documents.document import Document, Line, Section
+
+_STYLE = """
+:root { color-scheme: light; }
+body { font: 11pt/1.5 system-ui, sans-serif; color: #1b1f24; }
+body { max-width: 42rem; margin: 2.5rem auto; padding: 0 1rem; }
+h1 { font-size: 1.7rem; margin: 0; }
+h2 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; break-after: avoid; }
+p { margin: .3rem 0; }
+.line { white-space: pre-line; overflow-wrap: anywhere; }
+section { break-inside: avoid-page; }
+.about, footer { color: #57606a; }
+.missing { border-left: .25rem solid #D55E00; padding-left: .6rem; }
+footer { margin-top: 2rem; border-top: 1px solid #d0d7de; padding-top: .5rem; font-size: .9em; }
+@page { margin: 2cm; }
+@media print { body { margin: 0; max-width: none; padding: 0; } }
+"""
+
+
+def document_title(document: Document) -> str:
+    """The heading: the document's name, and whose it is."""
+    company = document.company.strip()
+    return f"{document.name}: {company}" if company else document.name
+
+
+def document_markdown(document: Document) -> str:
+    """The document as Markdown (CommonMark), ending in a line break."""
+    return "\n".join(_markdown(document)) + "\n"
+
+
+def _markdown(document: Document) -> Iterator[str]:
+    yield f"# {inert_markdown(document_title(document))}"
+    yield ""
+    yield f"{document.answers} As of {document.on.isoformat()}."
+    for section in document.sections:
+        yield ""
+        yield f"## {section.name}"
+        yield ""
+        yield from (f"- {_markdown_line(line)}" for line in section.lines)
+        if section.missing:
+            yield f"**Missing.** {section.asks}"
+        elif not section.lines:
+            yield "Nothing."
+        for gap in section.gaps:
+            yield from ("", f"**Lacking.** {inert_markdown(gap)}")
+    yield from ("", "---", "", _missing(document), "", f"Structure: {_citation(document.source)}.")
+
+
+def _markdown_line(line: Line) -> str:
+    rows = [inert_markdown(row) for row in line.text.splitlines() if row.strip()]
+    text = "\\\n  ".join(rows)
+    return f"**{inert_markdown(line.label)}:** {text}" if line.label else text
+
+
+def document_html(document: Document) -> str:
+    """The document as one HTML page: it loads nothing, runs nothing, and prints on plain paper."""
+    title = inert_html(document_title(document))
+    body = "\n".join(_html(section) for section in document.sections)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<p class="about">{inert_html(document.answers)} As of {document.on.isoformat()}.</p>
+{body}
+<footer>
+<p>{inert_html(_missing(document))}</p>
+<p>Structure: {inert_html(_citation(document.source))}.</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def _html(section: Section) -> str:
+    parts = [f"<h2>{inert_html(section.name)}</h2>"]
+    parts += [_html_line(line) for line in section.lines]
+    if section.missing:
+        parts.append(f'<p class="missing"><strong>Missing.</strong> {inert_html(section.asks)}</p>')
+    elif not section.lines:
+        parts.append("<p>Nothing.</p>")
+    parts += [f'<p class="missing"><strong>Lacking.</strong> {inert_html(gap)}</p>' for gap in section.gaps]
+    return "<section>\n" + "\n".join(parts) + "\n</section>"
+
+
+def _html_line(line: Line) -> str:
+    label = f"<strong>{inert_html(line.label)}:</strong> " if line.label else ""
+    return f'<p class="line">{label}{inert_html(line.text)}</p>'
+
+
+def _missing(document: Document) -> str:
+    names = [section.name for section in document.missing]
+    if not names:
+        return "Nothing is missing."
+    return f"Missing in {len(names)} of {len(document.sections)} sections: {'; '.join(names)}."
+
+
+def _citation(source: str) -> str:
+    return f"{source}, {catalog.sources()[source]}"

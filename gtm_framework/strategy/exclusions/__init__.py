@@ -1,0 +1,1 @@
+"""What a company refuses, and the work that touches it."""

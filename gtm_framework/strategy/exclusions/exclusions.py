@@ -1,0 +1,181 @@
+"""What a company refuses, and which initiatives touch it: named words in named fields (S4)."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+
+from gtm_framework import catalog
+from gtm_framework.errors import RefusedError
+from gtm_framework.strategy.exclusions.terms import Mention, Wording
+from gtm_framework.strategy.faults import sentences
+from gtm_framework.triage.initiative import Initiative
+
+FILE = "exclusions.toml"
+
+
+class Sort(StrEnum):
+    """By what a refusal is drawn."""
+
+    SEGMENT = "segment"
+    DEAL_TYPE = "deal_type"
+    CHANNEL = "channel"
+    INDUSTRY = "industry"
+    ACCOUNT_SIZE = "account_size"
+    MARKET = "market"
+
+
+def _without_blanks(words: Any) -> Any:
+    """Drop empty words and repetitions; keep the order."""
+    if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
+        return words
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+class Exclusion(BaseModel):
+    """One refusal, frozen.
+
+    Attributes:
+        id: Stable name; made from sort and `what` when none is given.
+        sort: By what it is drawn.
+        what: What is refused, in the company's words; never empty.
+        words: Terms by which an initiative is recognised; without any it is never flagged.
+        reason: Why it is refused.
+
+    Raises:
+        RefusedError: If a part is missing or does not fit, with every fault.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    id: str = ""
+    sort: Sort
+    what: Annotated[str, Field(min_length=1)]
+    words: Annotated[tuple[str, ...], BeforeValidator(_without_blanks)] = ()
+    reason: str = ""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            made = handler(data)
+        except ValidationError as error:
+            raise RefusedError("exclusion", sentences(error)) from error
+        if not made.id:
+            digest = hashlib.blake2b(
+                f"{made.sort}\0{made.what}".encode("utf-8", "surrogatepass"), digest_size=5
+            )
+            # Frozen to everyone else; the id is part of the making.
+            object.__setattr__(made, "id", f"x-{digest.hexdigest()}")
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class SortShown:
+    """A sort of refusal as it is shown: its name and what it covers."""
+
+    sort: Sort
+    name: str
+    help: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that triggered: in which field, which term, and how they were written there."""
+
+    field: str
+    term: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """An initiative that touches a refusal.
+
+    Attributes:
+        exclusion: The refusal.
+        hits: The words that triggered, field by field, each once.
+        why: All of that in one sentence, for the reason shown and exported.
+    """
+
+    exclusion: Exclusion
+    hits: tuple[Hit, ...]
+    why: str
+
+
+@cache
+def starting_points() -> tuple[Exclusion, ...]:
+    """S4's six refusals in our words, to be made one's own."""
+    entries = catalog.read_toml(FILE)["start"]
+    return tuple(Exclusion.model_validate({k: v for k, v in e.items() if k != "source"}) for e in entries)
+
+
+@cache
+def sorts() -> tuple[SortShown, ...]:
+    """The sorts of refusal in the order in which they are offered."""
+    entries = catalog.read_toml(FILE)["sort"]
+    return tuple(SortShown(Sort(e["id"]), e["name"], e["help"], e["source"]) for e in entries)
+
+
+def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[Touch, ...]:
+    """Find the refusals that an initiative touches.
+
+    A mention that its own sentence refuses ("not for agencies") is no touch. A title that does nothing
+    but refuse the thing speaks for the whole initiative (house rule): "Stop selling to agencies" may
+    describe agencies at length.
+
+    Args:
+        initiative: The idea; its title, description, tags and unknown columns are read.
+        exclusions: What the company refuses.
+
+    Returns:
+        One touch for each refusal that is touched, in the order of the refusals.
+    """
+    return _touches(initiative.title, tuple(_other_texts(initiative)), tuple(exclusions))
+
+
+@lru_cache(maxsize=20_000)  # a long list is looked at again after every edit of one of its ideas
+def _touches(
+    title: str, others: tuple[tuple[str, str], ...], exclusions: tuple[Exclusion, ...]
+) -> tuple[Touch, ...]:
+    in_title = Wording(title)
+    elsewhere = [(field, Wording(text)) for field, text in others]
+    found = ((exclusion, tuple(_hits(in_title, elsewhere, exclusion))) for exclusion in exclusions)
+    return tuple(Touch(exclusion, hits, _why(exclusion, hits)) for exclusion, hits in found if hits)
+
+
+def _hits(title: Wording, others: Iterable[tuple[str, Wording]], exclusion: Exclusion) -> Iterator[Hit]:
+    in_title = title.find(exclusion.words)
+    if in_title and all(mention.refused for mention in in_title):
+        return
+    yield from _meant("title", in_title)
+    for field, wording in others:
+        yield from _meant(field, wording.find(exclusion.words))
+
+
+def _meant(field: str, mentions: Iterable[Mention]) -> Iterator[Hit]:
+    yield from dict.fromkeys(Hit(field, m.term, m.found) for m in mentions if not m.refused)
+
+
+def _other_texts(initiative: Initiative) -> Iterator[tuple[str, str]]:
+    yield "description", initiative.description
+    yield from (("tags", tag) for tag in initiative.tags)
+    yield from ((f"column {column}", cell) for column, cell in initiative.extra.items())
+
+
+def _why(exclusion: Exclusion, hits: tuple[Hit, ...]) -> str:
+    where = ", ".join(f"'{hit.found}' in {hit.field}" for hit in hits)
+    return f"Touches what we refuse ({exclusion.what}): {where}."

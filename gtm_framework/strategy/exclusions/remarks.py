@@ -1,0 +1,38 @@
+"""The work that touches what the company refuses, as remarks."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from gtm_framework import catalog
+from gtm_framework.strategy.exclusions.exclusions import FILE, Touch
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
+from gtm_framework.triage.initiative import Initiative
+
+RULE = "touches_refusal"
+
+
+def exclusion_remarks(
+    initiatives: Iterable[Initiative], touched: Mapping[str, Sequence[Touch]]
+) -> tuple[Remark, ...]:
+    """A remark for each initiative and each refusal that it touches, in the order of the list.
+
+    Args:
+        initiatives: The list.
+        touched: Initiative id to the refusals that it touches.
+    """
+    return tuple(remark for idea in initiatives for remark in _of(idea, touched.get(idea.id, ())))
+
+
+def _of(idea: Initiative, touched: Sequence[Touch]) -> Iterator[Remark]:
+    for touch in touched:
+        hits = dict.fromkeys(hit.field for hit in touch.hits)
+        fields = [Field(level=Level.INITIATIVE, id=idea.id, field=field) for field in hits]
+        words = {"thing": mention(Level.INITIATIVE, idea.title), "why": touch.why}
+        made = _text().remark(RULE, "exclusion", fields, words)
+        yield made.model_copy(update={"id": f"{made.id}:{touch.exclusion.id}"})
+
+
+@cache
+def _text() -> RemarkText:
+    return RemarkText.model_validate(catalog.read_toml(FILE)["remark"])

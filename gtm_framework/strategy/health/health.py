@@ -1,0 +1,232 @@
+"""Health: the symptoms of tactics without a strategy, answered by the workspace where it can."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import ClassVar
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.exact import exact
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.health.rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
+from gtm_framework.strategy.health.symptoms import EVIDENCE, Proof, Scene
+from gtm_framework.strategy.ratios import percent
+from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.remarks import Field, Remark, sentence, worst_first
+from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.work.work import Judged
+
+
+class State(StrEnum):
+    """What is known of a symptom."""
+
+    FOUND = "found"
+    CLEAR = "clear"
+    UNKNOWN = "unknown"
+
+
+class AnsweredBy(StrEnum):
+    """Who answered for a symptom."""
+
+    WORKSPACE = "workspace"
+    YOU = "you"
+    NOBODY = "nobody"
+
+
+class Symptom(Part):
+    """One symptom and what is known of it.
+
+    Attributes:
+        id: Its id.
+        title: What it is called.
+        state: Found, clear or unknown.
+        answered_by: The workspace, you, or nobody yet.
+        severity: How much it matters when it is found.
+        text: What is known, in a sentence; the question while nothing is.
+        count_share: Share of the pieces that speak for it; None without evidence.
+        effort_share: Share of the effort that does; None where it is not known or says nothing.
+        looked_at: How many pieces the evidence is of.
+        fields: The fields that speak for it.
+        question: What is asked.
+        options: What can be answered.
+        answer: What was answered, or empty; where the workspace answers, it only stands beside.
+        advice: What to do about it.
+        source: Where the symptom comes from.
+        limits_source: Where the limits, or the weights of the answers, come from.
+    """
+
+    id: str
+    title: str
+    state: State
+    answered_by: AnsweredBy
+    severity: Severity | None
+    text: str
+    count_share: float | None
+    effort_share: float | None
+    looked_at: int
+    fields: tuple[Field, ...]
+    question: str
+    options: tuple[Option, ...]
+    answer: str
+    advice: str
+    source: str
+    limits_source: str
+
+
+class Health(Record):
+    """The whole check.
+
+    Attributes:
+        symptoms: Every symptom, the root first.
+        findings: Those that are found, as remarks, worst first.
+        reading: The whole in a sentence.
+        first: What to do first.
+        known: How many symptoms are known.
+    """
+
+    word: ClassVar[str] = "health"
+
+    symptoms: tuple[Symptom, ...]
+    findings: tuple[Remark, ...]
+    reading: str
+    first: str
+    known: int
+
+
+def health(
+    cascade: Cascade,
+    judged: Sequence[Judged] = (),
+    answers: Mapping[str, str] | None = None,
+    rules: HealthRules | None = None,
+) -> Health:
+    """Check for tactics without a strategy.
+
+    Args:
+        cascade: The cascade.
+        judged: The initiatives of the triage list, each with its verdict.
+        answers: Symptom id to option id, for what the workspace cannot answer; blanks are left out.
+        rules: The rules, those of `data/health.toml` when None.
+
+    Raises:
+        RefusedError: If an answer names no symptom or no option, with every fault.
+
+    References:
+        S3, symptoms of a tactics-heavy approach; S2, the biggest mistake. Limits are house rules.
+    """
+    rules = rules or health_rules()
+    given = {symptom: option for symptom, option in (answers or {}).items() if option}
+    if faults := answer_faults(given, rules):
+        raise RefusedError("health answers", faults)
+    scene = Scene(cascade, judged)
+    symptoms = tuple(
+        _symptom(symptom, rule, scene, given.get(symptom, "")) for symptom, rule in rules.symptoms.items()
+    )
+    findings = worst_first(_finding(symptom) for symptom in symptoms if symptom.state == State.FOUND)
+    return Health(
+        symptoms=symptoms,
+        findings=findings,
+        reading=_reading(symptoms, findings, rules),
+        first=_first(symptoms, findings, rules),
+        known=_known(symptoms),
+    )
+
+
+def answer_faults(answers: Mapping[str, str], rules: HealthRules | None = None) -> list[str]:
+    """One sentence for each answer that names no symptom or no option; empty when all of them do.
+
+    Args:
+        answers: Symptom id to option id.
+        rules: The rules, those of `data/health.toml` when None.
+    """
+    rules = rules or health_rules()
+    faults = []
+    for symptom, option in answers.items():
+        if symptom not in rules.symptoms:
+            faults.append(str(UnknownNameError("symptom", symptom, rules.symptoms)))
+        else:
+            known = [choice.id for choice in rules.symptoms[symptom].options]
+            if option not in known:
+                faults.append(f"{symptom}: {UnknownNameError('answer', option, known)}")
+    return faults
+
+
+def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symptom:
+    proof = EVIDENCE[rule.evidence.kind](scene) if rule.evidence else None
+    chosen = next((option for option in rule.options if option.id == answer), None)
+    if proof is not None and rule.evidence is not None and proof.of >= rule.evidence.fewest:
+        severity, answered_by, fields = _severity(proof, rule.evidence), AnsweredBy.WORKSPACE, proof.fields
+        text = rule.evidence.found if severity else rule.evidence.clear
+    elif chosen is not None:
+        severity, answered_by, text = chosen.severity, AnsweredBy.YOU, rule.answered
+        fields = (Field(level="health", id=symptom, field="answer"),)
+    else:
+        severity, answered_by, text, fields = None, AnsweredBy.NOBODY, "{question}", ()
+    found = State.FOUND if severity else State.CLEAR
+    return Symptom(
+        id=symptom,
+        title=rule.title,
+        state=State.UNKNOWN if answered_by == AnsweredBy.NOBODY else found,
+        answered_by=answered_by,
+        severity=severity,
+        text=sentence(
+            text.format(
+                count=percent(proof.count if proof else None),
+                effort=percent(proof.effort if proof else None),
+                answer=chosen.text if chosen else "",
+                question=rule.question,
+            )
+        ),
+        count_share=proof.count if proof else None,
+        effort_share=proof.effort if proof else None,
+        looked_at=proof.of if proof else 0,
+        fields=fields,
+        question=rule.question,
+        options=rule.options,
+        answer=answer,
+        advice=rule.advice,
+        source=rule.source,
+        limits_source=rule.limits_source,
+    )
+
+
+def _severity(proof: Proof, rule: EvidenceRule) -> Severity | None:
+    """By the larger of the shares of pieces and of effort."""
+    worst = exact(max(proof.count, proof.effort or 0))
+    if worst >= exact(rule.high):
+        return Severity.HIGH
+    return Severity.MEDIUM if worst >= exact(rule.medium) else None
+
+
+def _finding(symptom: Symptom) -> Remark:
+    return Remark(
+        id=f"health:{symptom.id}",
+        rule=symptom.id,
+        family="health",
+        severity=symptom.severity or Severity.LOW,
+        fields=symptom.fields,
+        reason=symptom.text,
+        question=symptom.question,
+        advice=symptom.advice,
+        source=f"{symptom.source} {symptom.limits_source}",
+    )
+
+
+def _known(symptoms: Sequence[Symptom]) -> int:
+    return sum(symptom.state != State.UNKNOWN for symptom in symptoms)
+
+
+def _reading(symptoms: Sequence[Symptom], findings: Sequence[Remark], rules: HealthRules) -> str:
+    known = _known(symptoms)
+    if not known:
+        return rules.readings.nothing_known
+    text = getattr(rules.readings, findings[0].severity) if findings else rules.readings.clear
+    return str(text).format(known=known, all=len(symptoms), found=len(findings))
+
+
+def _first(symptoms: Sequence[Symptom], findings: Sequence[Remark], rules: HealthRules) -> str:
+    """The advice of the worst finding; without one, the first question that is open."""
+    if findings:
+        return findings[0].advice
+    open_questions = [symptom.question for symptom in symptoms if symptom.state == State.UNKNOWN]
+    if open_questions:
+        return rules.readings.first_unknown.format(question=open_questions[0])
+    return rules.readings.first_clear

@@ -1,0 +1,159 @@
+"""The mix must change when the strategy does (S1): two versions of both, held side by side."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from gtm_framework.exact import exact
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Objective, Pillar
+from gtm_framework.strategy.health.mix import Mix, Slice, mix
+from gtm_framework.strategy.health.rules import HealthRules, health_rules
+from gtm_framework.strategy.ratios import percent
+from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.remarks import Field, Remark, RemarkText
+from gtm_framework.strategy.work.counting import work_of
+from gtm_framework.strategy.work.work import Judged
+
+Choice = Pillar | Objective
+"""What a cascade holds of the strategy; the rest is how it is carried out."""
+
+
+_RESTS_ON = (
+    Field(level="strategy", id="", field="version"),
+    Field(level="mix", id="", field="effort_share"),
+)
+
+
+class Shift(Part):
+    """One share of the effort, before and after."""
+
+    dimension: str
+    name: str
+    before: float
+    after: float
+
+
+class MixChange(Record):
+    """Whether the mix followed the strategy.
+
+    Attributes:
+        changes: What changed in the strategy, in the words given.
+        moved: How far the mix has moved, 0 (the same) to 1 (nothing in common): the largest, over kinds,
+            pillars and activities, of half the sum of the differences of all shares of effort; None
+            when a version holds no known effort.
+        shifts: Every share that differs, by dimension.
+        text: The reading in words.
+        remark: The remark, when one has changed without the other.
+    """
+
+    word: ClassVar[str] = "mix change"
+
+    changes: tuple[str, ...]
+    moved: float | None
+    shifts: tuple[Shift, ...]
+    text: str
+    remark: Remark | None
+
+
+class KeptMix(Record):
+    """What is kept of the work beside a version, so that a later mix can be held against it.
+
+    Attributes:
+        mix: How the work divided.
+        choices: The pillars and objectives, and nothing below them.
+    """
+
+    word: ClassVar[str] = "kept mix"
+
+    mix: Mix
+    choices: Cascade
+
+    @classmethod
+    def of(cls, cascade: Cascade, judged: Sequence[Judged] = ()) -> Self:
+        """What is to be kept of a cascade and the list beside it."""
+        choices = Cascade(pillars=cascade.pillars, objectives=cascade.objectives)
+        return cls(mix=mix(work_of(cascade, judged)), choices=choices)
+
+
+def mix_change(
+    before: Mix, after: Mix, changes: Sequence[str], rules: HealthRules | None = None
+) -> MixChange:
+    """Hold the mixes of two versions side by side.
+
+    Args:
+        before: The mix of the earlier version.
+        after: The mix of the later one.
+        changes: What changed in the strategy between them, in words: choices of the one page, pillars,
+            objectives (see `strategy_changes`); empty when nothing did.
+        rules: The rules, those of `data/health.toml` when None.
+
+    References:
+        S1, another strategy must show in another mix; what counts as moved is a house rule.
+    """
+    rule = (rules or health_rules()).mix
+    shifts = _all_shifts(before, after)
+    known = before.all.effort_share is not None and after.all.effort_share is not None
+    moved = max(map(_distance, shifts.values())) if known else None
+    words = {"changes": ", ".join(changes), "moved": percent(None if moved is None else float(moved))}
+    has_moved = moved is not None and moved >= exact(rule.moved)
+    remark = None
+    if moved is None:
+        text = rule.texts.no_effort
+    elif has_moved == bool(changes):
+        text = rule.texts.followed if changes else rule.texts.steady
+    else:
+        name = "mix_not_followed" if changes else "mix_unexplained"
+        said: RemarkText = getattr(rule.remarks, name)
+        remark = said.remark(name, "mix", _RESTS_ON, words, more_source=rule.source)
+        text = remark.reason
+    return MixChange(
+        changes=tuple(changes),
+        moved=None if moved is None else float(moved),
+        shifts=tuple(shift for one in shifts.values() for shift in one if shift.before != shift.after),
+        text=text.format(**words) if remark is None else text,
+        remark=remark,
+    )
+
+
+def strategy_changes(before: Cascade, after: Cascade) -> tuple[str, ...]:
+    """The pillars and objectives that came, went, or say something else, by title."""
+    old, new = _choices(before), _choices(after)
+    gone = [f"{old[key].word} “{old[key].title}” went" for key in old if key not in new]
+    came = [f"{new[key].word} “{new[key].title}” came" for key in new if key not in old]
+    both = [key for key in new if key in old]
+    other = [key for key in both if _decides(new[key]) != _decides(old[key])]
+    return (*gone, *came, *(f"{new[key].word} “{new[key].title}” changed" for key in other))
+
+
+def _choices(cascade: Cascade) -> dict[str, Choice]:
+    choices: list[Choice] = [*cascade.pillars, *cascade.objectives]
+    return {choice.id: choice for choice in choices}
+
+
+def _decides(choice: Choice) -> dict[str, object]:
+    """What a pillar or objective decides: all but its notes and its owner."""
+    return choice.model_dump(exclude={"description", "owner"})
+
+
+def _all_shifts(before: Mix, after: Mix) -> dict[str, list[Shift]]:
+    """Shares of the effort before and after, for each way in which a mix divides."""
+    return {
+        "kinds": _shifts("kinds", before.kinds, after.kinds),
+        "pillars": _shifts("pillars", before.pillars, after.pillars),
+        "activities": _shifts("activities", before.activities, after.activities),
+    }
+
+
+def _shifts(dimension: str, before: Sequence[Slice], after: Sequence[Slice]) -> list[Shift]:
+    old = {part.name: part.effort_share or 0 for part in before}
+    new = {part.name: part.effort_share or 0 for part in after}
+    return [
+        Shift(dimension=dimension, name=name, before=old.get(name, 0), after=new.get(name, 0))
+        for name in dict.fromkeys([*old, *new])
+    ]
+
+
+def _distance(shifts: Sequence[Shift]) -> Fraction:
+    """Half the sum of the differences: the part of the effort that went elsewhere."""
+    return sum((abs(exact(shift.after) - exact(shift.before)) for shift in shifts), Fraction(0)) / 2

@@ -1,0 +1,121 @@
+"""The mix against a target that the stage suggests and the user sets."""
+
+from typing import ClassVar, Literal
+
+from gtm_framework.errors import OutOfRangeError, UnknownNameError
+from gtm_framework.exact import exact
+from gtm_framework.strategy.health.mix import Mix
+from gtm_framework.strategy.health.rules import HealthRules, health_rules
+from gtm_framework.strategy.ratios import percent
+from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.remarks import Field, Remark, Severity
+
+
+class Target(Part):
+    """The strategic share of effort to aim at.
+
+    Attributes:
+        share: 0 to 1.
+        set_by: ``stage`` when it is what the stage suggests, ``you`` when it was set by hand.
+        stage: Id of the stage.
+        stage_title: What the stage is called.
+        text: Why the stage suggests what it does.
+        source: Where the order of strategy and execution comes from.
+        share_source: Where the figure comes from.
+    """
+
+    share: float
+    set_by: Literal["stage", "you"]
+    stage: str
+    stage_title: str
+    text: str
+    source: str
+    share_source: str
+
+
+class MixReading(Record):
+    """A mix held against its target.
+
+    Attributes:
+        target: The target.
+        effort_share: Strategic share of the effort that is strategic or tactical; None while unknown.
+        count_share: Strategic share of the pieces that are strategic or tactical; None without any.
+        gap: `effort_share` less the target; None while unknown.
+        text: The reading in words.
+        remark: The remark, when the mix is further from its target than the tolerance.
+    """
+
+    word: ClassVar[str] = "mix reading"
+
+    target: Target
+    effort_share: float | None
+    count_share: float | None
+    gap: float | None
+    text: str
+    remark: Remark | None
+
+
+def target(stage: str, share: float | None = None, rules: HealthRules | None = None) -> Target:
+    """The target of a stage, or one set by hand.
+
+    Args:
+        stage: Id of the stage: ``before_fit``, ``after_fit`` or ``scaling``.
+        share: Strategic share set by hand, 0 to 1, or None to take what the stage suggests.
+        rules: The rules, those of `data/health.toml` when None.
+
+    Raises:
+        UnknownNameError: If there is no such stage.
+        OutOfRangeError: If the share lies outside 0 to 1.
+    """
+    stages = (rules or health_rules()).stages
+    if stage not in stages:
+        raise UnknownNameError("stage", stage, stages)
+    if share is not None and not 0 <= share <= 1:
+        raise OutOfRangeError("strategic share", share, 0, 1)
+    rule = stages[stage]
+    return Target(
+        share=rule.strategic_share if share is None else share,
+        set_by="stage" if share is None else "you",
+        stage=stage,
+        stage_title=rule.title,
+        text=rule.text,
+        source=rule.source,
+        share_source=rule.share_source,
+    )
+
+
+def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) -> MixReading:
+    """Hold a mix against its target, by effort."""
+    rule = (rules or health_rules()).mix
+    share = found.all.strategic_effort_share
+    gap = None if share is None else exact(share) - exact(aim.share)
+    if gap is None:
+        text = rule.texts.unknown
+    elif abs(gap) <= exact(rule.tolerance):
+        text = rule.texts.within
+    else:
+        text = rule.texts.below if gap < 0 else rule.texts.above
+    said = text.format(share=percent(share), target=percent(aim.share))
+    off = gap is not None and abs(gap) > exact(rule.tolerance)
+    far = gap is not None and abs(gap) > exact(rule.far)
+    return MixReading(
+        target=aim,
+        effort_share=share,
+        count_share=found.all.strategic_count_share,
+        gap=None if gap is None else float(gap),
+        text=said,
+        remark=_off_target(said, f"{aim.source} {rule.source}", far=far) if off else None,
+    )
+
+
+def _off_target(said: str, source: str, *, far: bool) -> Remark:
+    fields = [Field(level="mix", id="", field=field) for field in ("strategic_share", "target")]
+    return Remark(
+        id="mix_off_target",
+        rule="mix_off_target",
+        family="mix",
+        severity=Severity.HIGH if far else Severity.MEDIUM,
+        fields=tuple(fields),
+        reason=said,
+        source=source,
+    )

@@ -1,0 +1,54 @@
+"""What a team says of its own health: its stage, its target, its answers, its rhythm of reviews."""
+
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.strategy.health.health import answer_faults
+from gtm_framework.strategy.health.mix_target import Target, target
+from gtm_framework.strategy.health.rules import Share, health_rules
+from gtm_framework.strategy.records import Given
+from gtm_framework.strategy.reviews.reviews import default_rhythm
+from gtm_framework.strategy.reviews.rules import Rhythm
+
+
+class HealthSheet(Given):
+    """The part of the health check that only people can fill in, frozen.
+
+    Attributes:
+        stage: Id of the company's stage, or empty while nobody has said.
+        share: Strategic share of the effort to aim at, 0 to 1, or None to take what the stage suggests.
+        answers: Symptom id to option id, for what the workspace cannot answer.
+        rhythm: When the team meets; the house's own while nobody has said.
+
+    Raises:
+        FaultyRecordError: If a field is wrong.
+        RefusedError: If a stage, symptom or option does not exist; with every fault.
+    """
+
+    word: ClassVar[str] = "health"
+
+    stage: str = ""
+    share: Share | None = None
+    answers: dict[str, str] = Field(default_factory=dict)
+    rhythm: Rhythm = Field(default_factory=default_rhythm)
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> Self:
+        faults = answer_faults(self.answers)
+        if self.stage and self.stage not in health_rules().stages:
+            faults.insert(0, str(UnknownNameError("stage", self.stage, health_rules().stages)))
+        if faults:
+            raise RefusedError("health", faults)
+        return self
+
+    @property
+    def target(self) -> Target | None:
+        """The strategic share to aim at, or None while the stage is not known."""
+        return target(self.stage, self.share) if self.stage else None
+
+    def answered(self, symptom: str, option: str | None) -> Self:
+        """The same sheet with one symptom answered, or its answer taken back with None."""
+        others = {key: value for key, value in self.answers.items() if key != symptom}
+        return self.with_changes(answers={**others, symptom: option} if option else others)

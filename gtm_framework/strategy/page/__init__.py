@@ -1,0 +1,1 @@
+"""The one page: its form, its sections, and what a company wrote on it."""

@@ -1,0 +1,150 @@
+"""The one-page strategy as a company filled it in: nothing computed, nothing filled in for it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.strategy.faults import sentences, unknown
+from gtm_framework.strategy.page.form_file import load_form
+
+
+def _filled_in(entries: Any) -> Any:
+    """Drop the blanks of a mapping: a blank answer is no answer."""
+    if not isinstance(entries, dict):
+        return entries
+    return {key: entry for key, entry in entries.items() if not _is_blank(entry)}
+
+
+def _is_blank(entry: Any) -> bool:
+    return entry is None or (isinstance(entry, str) and not entry.strip())
+
+
+Answers = Annotated[dict[str, str], BeforeValidator(_filled_in)]
+
+
+class ChoiceAnswer(BaseModel):
+    """What a company says of one choice.
+
+    Attributes:
+        options: Attribute id to option id; an attribute that is missing is blank.
+        words: The answer in the company's own words.
+        evidence: Id of the level of evidence; ``"none"`` until somebody says better.
+        note: Where the evidence can be found.
+        on: The day on which the evidence was gathered, or None.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    options: Answers = Field(default_factory=dict)
+    words: str = ""
+    evidence: str = "none"
+    note: str = ""
+    on: date | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was chosen or written; evidence alone is no answer."""
+        return bool(self.options or self.words.strip())
+
+
+class OnePage(BaseModel):
+    """One state of a company's strategy, frozen: a change is a new page.
+
+    Attributes:
+        first: Ids of S3's four first questions to their answers.
+        fields: Ids of S4's ten fields to their text.
+        choices: Ids of the ten choices of the coherence check to their answers.
+
+    Raises:
+        RefusedError: If a field, choice, attribute, option or level of evidence does not exist, with
+            every fault and the nearest name that does.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first: Answers = Field(default_factory=dict)
+    fields: Answers = Field(default_factory=dict)
+    choices: dict[str, ChoiceAnswer] = Field(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            page = handler(data)
+        except ValidationError as error:
+            raise RefusedError("one page", sentences(error)) from error
+        if faults := list(_faults(page)):
+            raise RefusedError("one page", faults)
+        return page
+
+    def choice(self, choice_id: str) -> ChoiceAnswer:
+        """What is said of a choice; blank when nothing is."""
+        return self.choices.get(choice_id, ChoiceAnswer())
+
+    def option(self, path: str) -> str | None:
+        """The option chosen at a path such as ``"motion.kind"``, or None while it is blank."""
+        choice_id, _, attribute_id = path.partition(".")
+        return self.choice(choice_id).options.get(attribute_id)
+
+    def with_choice(self, choice_id: str, **changes: Any) -> Self:
+        """The same page with parts of one choice changed: ``page.with_choice("motion", words="...")``."""
+        changed = self.choice(choice_id).model_dump() | changes
+        return self._with(choices={**self.choices, choice_id: changed})
+
+    def with_option(self, path: str, option: str | None) -> Self:
+        """The same page with one option chosen, or taken back with None."""
+        choice_id, _, attribute_id = path.partition(".")
+        options = {**self.choice(choice_id).options, attribute_id: option}
+        return self.with_choice(choice_id, options=options)
+
+    def with_field(self, field_id: str, text: str) -> Self:
+        """The same page with one of the ten fields written."""
+        return self._with(fields={**self.fields, field_id: text})
+
+    def with_first(self, question_id: str, text: str) -> Self:
+        """The same page with one of the four first questions answered, and nothing else changed."""
+        return self._with(first={**self.first, question_id: text})
+
+    def carried_over(self) -> Self:
+        """The same page with the first answers carried into the fields and choices that they fill.
+
+        Only what is still empty is filled: a word that somebody wrote is never replaced.
+        """
+        page = self
+        for question in load_form().first:
+            said = self.first.get(question.id)
+            if said is None:
+                continue
+            for field_id in question.fields:
+                if field_id not in page.fields:
+                    page = page.with_field(field_id, said)
+            for choice_id in question.choices:
+                if not page.choice(choice_id).words.strip():
+                    page = page.with_choice(choice_id, words=said)
+        return page
+
+    def _with(self, **changes: Any) -> Self:
+        return type(self).model_validate({**self.model_dump(), **changes})
+
+
+def _faults(page: OnePage) -> Iterator[str]:
+    form = load_form()
+    yield from unknown("first question", page.first, (question.id for question in form.first))
+    yield from unknown("field", page.fields, (field.id for field in form.fields))
+    yield from unknown("choice", page.choices, (choice.id for choice in form.choices))
+    known = {choice.id for choice in form.choices}
+    for choice_id, said in page.choices.items():
+        yield from unknown("evidence", [said.evidence], (level.id for level in form.evidence))
+        if choice_id in known:
+            yield from form.answer_faults({f"{choice_id}.{a}": (o,) for a, o in said.options.items()})

@@ -1,0 +1,69 @@
+"""The reviews to come: when each is, and its agenda with what its days bring up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.remarks import Remark
+from gtm_framework.strategy.reviews.agenda import Agenda, Meeting, agenda, meeting
+from gtm_framework.strategy.reviews.due import due
+from gtm_framework.strategy.reviews.reviews import Review, next_days
+from gtm_framework.strategy.reviews.rules import ReviewRules, Rhythm
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ComingReview:
+    """One review to come.
+
+    Attributes:
+        agenda: What it looks at on its next day.
+        days: Its next days, the nearest first.
+        found: How many remarks stand on the agenda.
+        meeting: The review as a series in the calendar.
+    """
+
+    agenda: Agenda
+    days: tuple[date, ...]
+    found: int
+    meeting: Meeting
+
+
+def coming_reviews(
+    cascade: Cascade,
+    rhythm: Rhythm,
+    day: date,
+    remarks: Sequence[Remark] = (),
+    rules: ReviewRules | None = None,
+) -> tuple[ComingReview, ...]:
+    """The four reviews, each from its next day on.
+
+    Args:
+        cascade: The cascade, for what is due between a review and the next one of its sort.
+        rhythm: When the team meets.
+        day: The day from which to look, itself included.
+        remarks: What the workspace says against itself, in the order in which to look at it.
+        rules: The rules, those of `data/reviews.toml` when None.
+    """
+    return tuple(_coming(review, cascade, rhythm, day, remarks, rules) for review in Review)
+
+
+def _coming(  # noqa: PLR0917 - the arguments of the one function above, and the review
+    review: Review,
+    cascade: Cascade,
+    rhythm: Rhythm,
+    day: date,
+    remarks: Sequence[Remark],
+    rules: ReviewRules | None,
+) -> ComingReview:
+    days = next_days(review, rhythm, day, _SHOWN)
+    brought_up = due(cascade, days[0], days[1] - timedelta(days=1), rules)
+    plan = agenda(review, (*remarks, *brought_up), days[0], rules)
+    return ComingReview(
+        agenda=plan,
+        days=days,
+        found=sum(len(point.items) for point in plan.points),
+        meeting=meeting(plan, days[0], rhythm),
+    )

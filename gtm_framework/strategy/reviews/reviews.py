@@ -1,0 +1,86 @@
+"""The rhythm of reviews: when each is next, and how it repeats."""
+
+from calendar import monthrange
+from collections.abc import Collection
+from datetime import date, timedelta
+from enum import StrEnum
+
+from gtm_framework.strategy.reviews.rules import Rhythm, Weekday, review_rules
+
+QUARTER_STARTS = (1, 4, 7, 10)
+"""The first months of the quarters."""
+
+
+class Review(StrEnum):
+    """The four reviews (S2, S3)."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+
+def default_rhythm() -> Rhythm:
+    """The rhythm when nobody has said otherwise (a house rule)."""
+    return review_rules().defaults
+
+
+def next_days(review: Review, rhythm: Rhythm, day: date, how_many: int = 1) -> tuple[date, ...]:
+    """The next days of a review, from `day` on, `day` included.
+
+    Args:
+        review: Which review.
+        rhythm: When the team meets.
+        day: The day from which to look.
+        how_many: How many days to give, 0 or more.
+    """
+    if review == Review.WEEKLY:
+        first = day + timedelta((_index(rhythm.weekday) - day.weekday()) % 7)
+        return tuple(first + timedelta(weeks=week) for week in range(how_many))
+    months, week = _months(review, rhythm), _week(review, rhythm)
+    found: list[date] = []
+    number = day.year * 12 + day.month - 1
+    while len(found) < how_many:
+        year, month = divmod(number, 12)
+        number += 1
+        if month + 1 in months:
+            such = _such_day(year, month + 1, rhythm.weekday, week)
+            found += [such] if such >= day else []
+    return tuple(found)
+
+
+def recurrence(review: Review, rhythm: Rhythm) -> str:
+    """How a review repeats, as an RFC 5545 recurrence rule for a series that begins on one of its days."""
+    short = rhythm.weekday[:2].upper()
+    return {
+        Review.WEEKLY: f"FREQ=WEEKLY;BYDAY={short}",
+        Review.MONTHLY: f"FREQ=MONTHLY;BYDAY={rhythm.monthly_week}{short}",
+        Review.QUARTERLY: f"FREQ=MONTHLY;INTERVAL=3;BYDAY={rhythm.quarterly_week}{short}",
+        Review.YEARLY: f"FREQ=YEARLY;BYMONTH={rhythm.yearly_month};BYDAY={rhythm.yearly_week}{short}",
+    }[review]
+
+
+def _index(weekday: Weekday) -> int:
+    return list(Weekday).index(weekday)
+
+
+def _week(review: Review, rhythm: Rhythm) -> int:
+    week: int = getattr(rhythm, f"{review}_week")
+    return week
+
+
+def _months(review: Review, rhythm: Rhythm) -> Collection[int]:
+    """The months in which a review can be, 1 to 12."""
+    if review == Review.YEARLY:
+        return {rhythm.yearly_month}
+    return QUARTER_STARTS if review == Review.QUARTERLY else range(1, 13)
+
+
+def _such_day(year: int, month: int, weekday: Weekday, week: int) -> date:
+    """The first to fourth such weekday of a month, or the last (-1)."""
+    first = date(year, month, 1)
+    found = first + timedelta((_index(weekday) - first.weekday()) % 7)
+    if week > 0:
+        return found + timedelta(weeks=week - 1)
+    days_left = monthrange(year, month)[1] - found.day
+    return found + timedelta(weeks=days_left // 7)

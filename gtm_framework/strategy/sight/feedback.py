@@ -1,0 +1,210 @@
+"""The feedback loop: a KPI result that stands out asks a question of the strategy above it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+from statistics import median
+from typing import ClassVar, Literal, Self, cast
+
+from gtm_framework.exact import exact
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
+from gtm_framework.strategy.cascade.rules import CascadeRules, OutlierRule, cascade_rules
+from gtm_framework.strategy.ratios import shown
+from gtm_framework.strategy.records import Part
+from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
+from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.sight.coverage import latest
+from gtm_framework.strategy.work.work import Judged, attachments, path_up
+
+
+class Link(Part):
+    """One thing in the chain from a result up to the strategy."""
+
+    level: str
+    id: str
+    title: str
+
+
+class Prompt(Remark):
+    """A result that stands out, put to the strategy above it.
+
+    Attributes:
+        result: Id of the result.
+        chain: From what was measured up to the uppermost thing that its path reaches.
+        basis: What it stands out from: its ``plan`` or its ``peers``.
+        direction: ``above`` or ``below``.
+        actual: What was read.
+        expected: The plan, or the median of the peers.
+        ratio: Actual as a multiple of expected.
+        peers: How many peers there are; 0 for a plan.
+    """
+
+    word: ClassVar[str] = "prompt"
+
+    result: str
+    chain: tuple[Link, ...]
+    basis: Literal["plan", "peers"]
+    direction: Literal["above", "below"]
+    actual: float
+    expected: float
+    ratio: float
+    peers: int
+
+
+def prompts(
+    cascade: Cascade, judged: Sequence[Judged] = (), rules: CascadeRules | None = None
+) -> tuple[Prompt, ...]:
+    """Find the results that stand out, and what they should be told to.
+
+    Only the latest reading of each tactic (or objective) and label counts. Its peers are the latest
+    readings of the others of the same KPI and unit. Readings below 0, and expectations of 0 or below,
+    are not compared.
+
+    Args:
+        cascade: The cascade with its results.
+        judged: The triage list, for tactics that serve an objective through their initiative.
+        rules: The rules, those of `data/cascade.toml` when None.
+
+    Returns:
+        One prompt for each result and basis, the strongest first, then in the order of the results.
+
+    References:
+        S2, the tactical feedback loop; the factor is a house rule.
+    """
+    rule = (rules or cascade_rules()).outlier
+    readings = [_Reading(result, _measured(cascade, result)) for result in latest_readings(cascade)]
+    attached = attachments(judged)
+    found = [
+        _prompt(reading, expected, _chain(cascade, reading.thing, attached), rule)
+        for reading in readings
+        for expected in (reading.plan(), reading.usual(readings, rule.fewest_peers))
+        if expected is not None and reading.stands_out(expected, exact(rule.factor))
+    ]
+    return tuple(sorted(found, key=lambda prompt: -_strength(exact(prompt.ratio))))
+
+
+def prompts_on(found: Sequence[Prompt], thing_id: str) -> tuple[Prompt, ...]:
+    """The prompts whose chain leads through a thing."""
+    return tuple(prompt for prompt in found if thing_id in {link.id for link in prompt.chain})
+
+
+def latest_readings(cascade: Cascade) -> tuple[KpiResult, ...]:
+    """The latest reading of each tactic or objective and label, in the order of the results."""
+    by_subject: dict[tuple[str, str], list[KpiResult]] = defaultdict(list)
+    for result in cascade.results:
+        by_subject[result.of, result.label.casefold()].append(result)
+    last = {reading.id for readings in by_subject.values() if (reading := latest(readings))}
+    return tuple(result for result in cascade.results if result.id in last)
+
+
+def _chain(cascade: Cascade, thing: Tactic | Objective, attached: Mapping[str, str]) -> tuple[Link, ...]:
+    path = path_up(cascade, thing, attached)
+    return tuple(Link(level=up.level, id=up.id, title=up.title) for up in (thing, *path))
+
+
+def _measured(cascade: Cascade, result: KpiResult) -> Tactic | Objective:
+    # A cascade refuses results of anything else.
+    return cast(Tactic | Objective, cascade.get(result.of))
+
+
+@dataclass(frozen=True)
+class _Expected:
+    """What a reading is held against: the plan, or so many peers."""
+
+    basis: Literal["plan", "peers"]
+    figure: Fraction
+    peers: int = 0
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A result beside what it is a result of."""
+
+    result: KpiResult
+    thing: Tactic | Objective
+
+    @property
+    def kpi(self) -> str:
+        return self.result.kpi or (self.thing.kpi if isinstance(self.thing, Tactic) else "")
+
+    @property
+    def measure(self) -> tuple[str, str]:
+        return self.kpi.casefold(), self.thing.unit.casefold()
+
+    def plan(self) -> _Expected | None:
+        whole = self.thing.target if isinstance(self.thing, Tactic) else self.thing.number
+        stated = whole if self.result.target is None else self.result.target
+        return None if stated is None else self._comparable(_Expected("plan", exact(stated)))
+
+    def usual(self, readings: Sequence[Self], fewest: int) -> _Expected | None:
+        """The median of the peers, when there are enough of them."""
+        same = [other for other in readings if other is not self and other.measure == self.measure]
+        if not self.kpi or len(same) < fewest:
+            return None
+        figures = [exact(other.result.actual) for other in same]
+        return self._comparable(_Expected("peers", median(figures), len(same)))
+
+    def _comparable(self, expected: _Expected) -> _Expected | None:
+        return expected if expected.figure > 0 and self.result.actual >= 0 else None
+
+    def factor(self, expected: _Expected) -> Fraction:
+        return exact(self.result.actual) / expected.figure
+
+    def stands_out(self, expected: _Expected, limit: Fraction) -> bool:
+        factor = self.factor(expected)
+        if factor * limit <= 1:
+            return expected.basis == "peers" or self.is_final
+        return factor >= limit
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the plan can be held against it from below: it is for this day, or the time is over."""
+        thing, end = self.thing, self.thing.span[1]
+        settled = isinstance(thing, Tactic) and (thing.status != Status.OPEN or thing.lower_is_better)
+        return self.result.target is not None or settled or (end is not None and self.result.on >= end)
+
+
+def _strength(factor: Fraction) -> float:
+    """How many times above, or below, what was expected; a reading of 0 is the strongest."""
+    return shown(max(factor, 1 / factor)) if factor else inf
+
+
+def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rule: OutlierRule) -> Prompt:
+    result, thing, top, basis = reading.result, reading.thing, chain[-1], expected.basis
+    factor = reading.factor(expected)
+    direction: Literal["above", "below"] = "above" if factor > 1 else "below"
+    text: str = getattr(rule.texts, f"{direction}_{basis}")
+    reason = text.format(
+        result=mention(thing.level, thing.title) + (f", {result.label}," if result.label else ""),
+        actual=f"{result.actual:g}",
+        kpi=reading.kpi or thing.unit,
+        ratio=f"{shown(factor):.3g}",
+        expected=f"{float(expected.figure):g}",
+        peers=expected.peers,
+    )
+    question = rule.texts.question if len(chain) > 1 else rule.texts.alone
+    return Prompt(
+        id=f"outlier_{basis}:{result.id}",
+        rule=f"outlier_{basis}",
+        family="outlier",
+        severity=Severity.HIGH if _strength(factor) >= rule.strong else Severity.MEDIUM,
+        fields=(
+            Field(level="result", id=result.id, field="actual"),
+            Field(level=thing.level, id=thing.id, field="target" if basis == "plan" else "kpi"),
+            Field(level=top.level, id=top.id, field="title"),
+        ),
+        reason=sentence(reason),
+        question=question.format(top=mention(top.level, top.title)),
+        source=rule.source,
+        result=result.id,
+        chain=chain,
+        basis=basis,
+        direction=direction,
+        actual=result.actual,
+        expected=float(expected.figure),
+        ratio=shown(factor),
+        peers=expected.peers,
+    )

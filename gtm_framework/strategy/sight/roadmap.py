@@ -1,0 +1,123 @@
+"""The cascade as a tree of rows, to be read from the top."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import ClassVar
+
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Objective, Tactic, Thing
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.quarters import Span
+from gtm_framework.strategy.records import Record
+from gtm_framework.strategy.remarks import Remark
+from gtm_framework.strategy.work.counting import work_of
+from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of, summed
+
+
+class TreeRow(Record):
+    """One line of the tree.
+
+    Attributes:
+        id: Id of the thing.
+        level: Its level.
+        title: What it is called.
+        depth: 0 for what stands at the top.
+        parent: Id of the row that it hangs on, or empty.
+        owner: Who answers for it.
+        kpi: Measure of a tactic; number and unit of an objective.
+        quarter: When, or empty.
+        start: First day, where one is known.
+        end: Last day, where one is known.
+        person_weeks: Effort of all the work on it and below it; None while none is known.
+        pieces: Pieces of work on it and below it.
+        status: Where a tactic or an initiative stands.
+        remarks: Ids of the remarks that are about it.
+    """
+
+    word: ClassVar[str] = "tree row"
+
+    id: str
+    level: Level
+    title: str
+    depth: int
+    parent: str
+    owner: str
+    kpi: str
+    quarter: str
+    start: date | None
+    end: date | None
+    person_weeks: float | None
+    pieces: int
+    status: str
+    remarks: tuple[str, ...]
+
+
+def tree(
+    cascade: Cascade, judged: Sequence[Judged] = (), remarks: Iterable[Remark] = ()
+) -> tuple[TreeRow, ...]:
+    """The cascade from the top, each thing followed by what hangs on it.
+
+    Args:
+        cascade: The cascade.
+        judged: The triage list; an initiative that supports an objective, and that nothing carries
+            out, hangs on it.
+        remarks: Remarks, to be named beside what they are about.
+
+    Returns:
+        Pillars with all below them, then what hangs on nothing.
+    """
+    work = work_of(cascade, judged)
+    attached = attachments(judged)
+    about: dict[str, list[str]] = defaultdict(list)
+    for remark in remarks:
+        about[remark.fields[0].id].append(remark.id)
+    below: dict[str, list[Work]] = defaultdict(list)
+    for item in work:
+        for name in {item.id, *item.path}:
+            below[name].append(item)
+    hanging: dict[str, list[Thing | Work]] = defaultdict(list)
+    for thing in cascade.things:
+        path = path_up(cascade, thing, attached)
+        hanging[path[0].id if path else ""].append(thing)
+    for item in work:
+        if item.level == Level.INITIATIVE and item.path:
+            hanging[item.path[0]].append(item)
+    statuses = {entry.initiative.id: entry.initiative.status for entry in judged}
+
+    def rows(parent: str, depth: int) -> Iterator[TreeRow]:
+        for thing in hanging[parent]:
+            quarter, (start, end) = _time(cascade, thing)
+            yield TreeRow(
+                id=thing.id,
+                level=thing.level,
+                title=thing.title,
+                depth=depth,
+                parent=parent,
+                owner=thing.owner,
+                kpi=_measure(thing),
+                quarter=quarter,
+                start=start,
+                end=end,
+                person_weeks=summed(below[thing.id]),
+                pieces=len(below[thing.id]),
+                status=thing.status if isinstance(thing, Tactic) else statuses.get(thing.id, ""),
+                remarks=tuple(about[thing.id]),
+            )
+            yield from rows(thing.id, depth + 1)
+
+    return tuple(rows("", 0))
+
+
+def _time(cascade: Cascade, thing: Thing | Work) -> tuple[str, Span]:
+    if isinstance(thing, Work):
+        return thing.quarter, thing.span
+    return quarter_of(cascade, thing), days_in(cascade, thing)
+
+
+def _measure(thing: Thing | Work) -> str:
+    if isinstance(thing, Tactic):
+        return thing.kpi
+    if isinstance(thing, Objective) and thing.number is not None:
+        return f"{thing.number:g} {thing.unit}".strip()
+    return ""

@@ -1,0 +1,116 @@
+"""The roadmap along time: what runs when, quarter by quarter."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Carrier, Objective, Pillar, Thing
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.quarters import Quarter, Span, quarters_between
+from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.work.counting import work_of
+from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of
+
+
+class Column(Part):
+    """One quarter of the picture, with its first and last day."""
+
+    quarter: str
+    first_day: date
+    last_day: date
+
+
+class Bar(Part):
+    """One thing along time.
+
+    Attributes:
+        id: Id of the thing.
+        level: Its level.
+        title: What it is called.
+        lane: Id of the pillar that it leads up to, or empty.
+        start: First day.
+        end: Last day; the same as `start` for a day alone.
+        quarter: The quarter in which it counts, or empty for an objective.
+    """
+
+    id: str
+    level: Level
+    title: str
+    lane: str
+    start: date
+    end: date
+    quarter: str
+
+
+class Timeline(Record):
+    """Everything that has a time, and what has none.
+
+    Attributes:
+        columns: Every quarter from the first that holds work to the last.
+        bars: What runs when, by start, then by end, then from the top level down.
+        unplaced: Ids of the tactics, objectives and initiatives without a time.
+    """
+
+    word: ClassVar[str] = "timeline"
+
+    columns: tuple[Column, ...]
+    bars: tuple[Bar, ...]
+    unplaced: tuple[str, ...]
+
+
+def timeline(cascade: Cascade, judged: Sequence[Judged] = ()) -> Timeline:
+    """Lay the roadmap out along time.
+
+    An objective runs from its own start, or from the first day of the work below it, to its date.
+    Initiatives of the list run in their quarter. Stopped tactics are left out. The columns follow the
+    work: an objective may end after the last one.
+    """
+    lanes = _lanes(cascade, attachments(judged))
+    planned: list[Carrier] = [*cascade.quarterly_initiatives, *cascade.live_tactics]
+    quarters = {thing.id: quarter_of(cascade, thing) for thing in planned}
+    work = [_bar(thing, lanes[thing.id], days_in(cascade, thing), quarters[thing.id]) for thing in planned]
+    ideas = [item for item in work_of(cascade, judged) if item.level == Level.INITIATIVE]
+    work += [_bar(idea, idea.pillar, idea.span, idea.quarter) for idea in ideas]
+    bars = [bar for bar in work if isinstance(bar, Bar)]
+    objectives = [
+        _objective_bar(cascade, objective, bars, lanes[objective.id]) for objective in cascade.objectives
+    ]
+    levels = list(Level)
+    placed = [*bars, *(bar for bar in objectives if isinstance(bar, Bar))]
+    return Timeline(
+        columns=_columns(bars),
+        bars=tuple(sorted(placed, key=lambda bar: (bar.start, bar.end, levels.index(bar.level)))),
+        unplaced=tuple(bar for bar in (*objectives, *work) if isinstance(bar, str)),
+    )
+
+
+def _bar(thing: Thing | Work, lane: str, span: Span, quarter: str) -> Bar | str:
+    """The bar of a thing, or its id when it has no time."""
+    start, end = span[0] or span[1], span[1] or span[0]
+    if start is None or end is None:
+        return thing.id
+    return Bar(
+        id=thing.id, level=thing.level, title=thing.title, lane=lane, start=start, end=end, quarter=quarter
+    )
+
+
+def _objective_bar(cascade: Cascade, objective: Objective, bars: Sequence[Bar], lane: str) -> Bar | str:
+    below = {thing.id for thing in cascade.below(objective.id)}
+    first = min((bar.start for bar in bars if bar.id in below), default=None)
+    return _bar(objective, lane, (objective.start or first, objective.date), "")
+
+
+def _lanes(cascade: Cascade, attached: Mapping[str, str]) -> dict[str, str]:
+    """Id of each thing to the id of the pillar that it leads up to, or an empty text."""
+    tops = {thing.id: path_up(cascade, thing, attached)[-1:] for thing in cascade.things}
+    return {name: top[0].id if top and isinstance(top[0], Pillar) else "" for name, top in tops.items()}
+
+
+def _columns(bars: Sequence[Bar]) -> tuple[Column, ...]:
+    """Every quarter from the first day of the work to the last."""
+    if not bars:
+        return ()
+    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
+    quarters = quarters_between(Quarter.containing(first), Quarter.containing(last))
+    return tuple(Column(quarter=q.label, first_day=q.first_day, last_day=q.last_day) for q in quarters)

@@ -1,0 +1,62 @@
+"""The worked examples that ship with the product: invented companies, each made to show one thing."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from gtm_framework import catalog
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.versions.versions import Strategy
+
+FOLDER = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyExample:
+    """One worked example.
+
+    Attributes:
+        name: How it is asked for.
+        title: What it shows.
+        company: The invented company.
+        about: The company in a few sentences.
+        source: The document whose case it follows, or ``"house"``.
+        strategy: Its strategy, versions included.
+    """
+
+    name: str
+    title: str
+    company: str
+    about: str
+    source: str
+    strategy: Strategy
+
+
+@cache
+def strategy_examples() -> tuple[StrategyExample, ...]:
+    """Every worked example that holds a strategy, in the order of their names."""
+    names = catalog.data_names(FOLDER, ".toml")
+    contents = [catalog.read_toml(f"{FOLDER}/{name}.toml") for name in names]
+    return tuple(
+        StrategyExample(
+            name=content["name"],
+            title=content["title"],
+            company=content["company"],
+            about=content["about"],
+            source=content["source"],
+            strategy=Strategy.model_validate(content["strategy"]),
+        )
+        for content in contents
+        if "strategy" in content
+    )
+
+
+def strategy_example(name: str) -> StrategyExample:
+    """One worked example.
+
+    Raises:
+        UnknownNameError: If there is none of that name; it lists those that there are.
+    """
+    for example in strategy_examples():
+        if example.name == name:
+            return example
+    raise UnknownNameError("example", name, [example.name for example in strategy_examples()])

@@ -1,0 +1,129 @@
+"""A company's strategy: the page as it is now, the versions kept of it, what it refuses."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.strategy.exclusions.exclusions import Exclusion
+from gtm_framework.strategy.faults import repeated, sentences, unknown
+from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.page.one_page import Answers, OnePage
+from gtm_framework.strategy.page.sections import DocumentKind, load_documents
+
+
+class Version(BaseModel):
+    """A page that was kept: under which name, on which day, with what remark.
+
+    Attributes:
+        name: What it is called, its own among the versions.
+        on: The day on which it was kept.
+        note: Why it was kept.
+        page: The page.
+        work: How the work stood beside it, or None where that was not kept.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    name: Annotated[str, Field(min_length=1)]
+    on: date
+    note: str = ""
+    page: OnePage
+    work: KeptMix | None = None
+
+
+class Strategy(BaseModel):
+    """Everything that one workspace holds about its strategy, frozen.
+
+    Attributes:
+        page: The one page as it is now.
+        versions: The pages that were kept, in the order in which they were kept.
+        exclusions: What the company refuses.
+        brief: Section id of the strategy brief to what was typed for it.
+        plan: Section id of the plan to what was typed for it.
+
+    Raises:
+        RefusedError: If a part does not fit, a name or id is given twice, or a section does not exist;
+            with every fault.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: OnePage = Field(default_factory=OnePage)
+    versions: tuple[Version, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    brief: Answers = Field(default_factory=dict)
+    plan: Answers = Field(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            made = handler(data)
+        except ValidationError as error:
+            raise RefusedError("strategy", sentences(error)) from error
+        if faults := list(_faults(made)):
+            raise RefusedError("strategy", faults)
+        return made
+
+    @property
+    def previous(self) -> OnePage | None:
+        """The page before this one: the last kept one that differs from it, or None."""
+        kept = [version.page for version in self.versions if version.page != self.page]
+        return kept[-1] if kept else None
+
+    def version(self, name: str) -> Version:
+        """The version of that name.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        for version in self.versions:
+            if version.name == name:
+                return version
+        raise UnknownNameError("version", name, [version.name for version in self.versions])
+
+    @property
+    def last_with_work(self) -> Version | None:
+        """The version kept last among those with the work beside them, or None."""
+        return next((version for version in reversed(self.versions) if version.work), None)
+
+    def keep(self, name: str, on: date, note: str = "", work: KeptMix | None = None) -> Self:
+        """The same strategy with the page of today kept as a version.
+
+        Args:
+            name: What to call it; each version has its own name.
+            on: The day on which it is kept.
+            note: Why it is kept.
+            work: How the work stands beside it, so that a later mix can be held against this one.
+
+        Raises:
+            RefusedError: If the name is empty or taken.
+        """
+        kept = {"name": name, "on": on, "note": note, "page": self.page, "work": work}
+        return self.with_changes(versions=(*self.versions, kept))
+
+    def with_changes(self, **changes: Any) -> Self:
+        """The same strategy with some parts changed and validated again."""
+        return type(self).model_validate({**dict(self), **changes})
+
+    def written(self, kind: DocumentKind) -> dict[str, str]:
+        """What was typed for the sections of a document."""
+        return self.brief if kind is DocumentKind.BRIEF else self.plan
+
+
+def _faults(strategy: Strategy) -> Iterator[str]:
+    yield from repeated("version", (version.name for version in strategy.versions))
+    yield from repeated("exclusion", (exclusion.id for exclusion in strategy.exclusions))
+    for kind in DocumentKind:
+        sections = load_documents().document(kind).sections
+        yield from unknown(f"section of {kind}", strategy.written(kind), (s.id for s in sections))

@@ -1,0 +1,158 @@
+"""The work that a workspace holds: what costs effort, how much, when, and what it serves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Self
+
+from gtm_framework.exact import exact
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Objective, QuarterlyInitiative, Tactic, Thing
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
+from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.ranking import Ranked
+
+
+class Judged(Record):
+    """An initiative of the triage list with what triage said of it.
+
+    Attributes:
+        initiative: The initiative, as it stands in the list.
+        kind: Its verdict.
+        rank: Its place in the list, or None while it is not ranked.
+    """
+
+    word: ClassVar[str] = "judged initiative"
+
+    initiative: Initiative
+    kind: Kind
+    rank: int | None = None
+
+    @classmethod
+    def of(cls, ranked: Iterable[Ranked]) -> tuple[Self, ...]:
+        """The ranked list, each initiative with its final verdict."""
+        return tuple(
+            cls(initiative=item.initiative, kind=item.verdict.final_kind, rank=item.rank) for item in ranked
+        )
+
+
+class Work(Record):
+    """One piece of work, counted once.
+
+    Attributes:
+        id: Id of the tactic, quarterly initiative or initiative.
+        level: Which of the three it is.
+        title: What it is called.
+        owner: Who does it.
+        kind: Strategic, tactical or undecided.
+        quarter: When, or empty while it is not planned.
+        person_weeks: Its effort, or None while nobody has given one.
+        effort_from: Where the effort comes from: ``typed``, ``score``, ``initiative`` or empty.
+        impact: 1 to 10, or None.
+        value: What it is worth in points of impact: its impact, or its part of it where several carry out
+            one initiative.
+        rank: Place in the triage list, or None.
+        objective: Id of the nearest objective that it serves, or empty.
+        pillar: Id of the pillar that it leads up to, or empty.
+        path: Ids of all that stands above it, nearest first.
+        done: Whether it is finished; it still takes the capacity that it took.
+        needs: Ids of the work that must come first.
+        tags: Free labels.
+    """
+
+    word: ClassVar[str] = "work"
+
+    id: str
+    level: Level
+    title: str
+    owner: str = ""
+    kind: Kind
+    quarter: QuarterLabel = ""
+    person_weeks: Weeks = None
+    effort_from: str = ""
+    impact: Score = None
+    value: Points = None
+    rank: int | None = None
+    objective: str = ""
+    pillar: str = ""
+    path: tuple[str, ...] = ()
+    done: bool = False
+    needs: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """First and last day of its quarter."""
+        return days_of(self.quarter)
+
+
+def path_up(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> tuple[Thing, ...]:
+    """What a thing serves, nearest first, up to a pillar where the path is whole.
+
+    Args:
+        cascade: The cascade that holds it.
+        thing: Where to start.
+        attached: Initiative id to the id of the objective that it supports. A tactic or a quarterly
+            initiative that supports nothing itself serves what its attached initiative serves.
+    """
+    path: list[Thing] = []
+    while (parent := _parent(cascade, thing, attached)) is not None:
+        path.append(parent)
+        thing = parent
+    return tuple(path)
+
+
+def _parent(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> Thing | None:
+    if thing.supports:
+        return cascade.get(thing.supports)
+    if isinstance(thing, QuarterlyInitiative | Tactic):
+        return objective_of(cascade, attached.get(thing.initiative, ""))
+    return None
+
+
+def objective_of(cascade: Cascade, named: str) -> Objective | None:
+    """The objective of that id, or None when the id is empty, unknown, or that of another level."""
+    thing = cascade.get(named) if named in cascade else None
+    return thing if isinstance(thing, Objective) else None
+
+
+def attachments(judged: Sequence[Judged]) -> dict[str, str]:
+    """Initiative id to what it says that it supports."""
+    return {entry.initiative.id: entry.initiative.supports for entry in judged}
+
+
+def quarter_named(text: str) -> str:
+    """The quarter that an initiative's free text names, or an empty text when it names none."""
+    try:
+        return Quarter.parse(text.strip()).label
+    except NotAQuarterError:
+        return ""
+
+
+def quarter_of(cascade: Cascade, thing: Thing) -> str:
+    """The quarter in which a tactic or quarterly initiative counts, or an empty text.
+
+    Its own quarter; without one, the quarter in which it starts (or ends, when only that is known);
+    without any date, the quarter of the quarterly initiative that it supports. A pillar and an objective
+    count in none.
+    """
+    if not isinstance(thing, QuarterlyInitiative | Tactic):
+        return ""
+    if thing.quarter:
+        return thing.quarter
+    start, end = thing.span
+    day = start or end
+    if day is not None:
+        return Quarter.containing(day).label
+    return next((up.quarter for up in cascade.above(thing) if isinstance(up, QuarterlyInitiative)), "")
+
+
+def days_in(cascade: Cascade, thing: Thing) -> Span:
+    """First and last day of a thing: its own, or, when it has none, those of its quarter."""
+    return thing.span if any(thing.span) else days_of(quarter_of(cascade, thing))
+
+
+def summed(work: Iterable[Work]) -> float | None:
+    """Person-weeks of the work whose effort is known; None while there is none."""
+    known = [exact(item.person_weeks) for item in work if item.person_weeks is not None]
+    return float(sum(known)) if known else None

@@ -1,0 +1,44 @@
+"""What is said at the top of the page, and the edge where refusals become such words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Literal, ParamSpec
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the top of the page after a change."""
+
+    text: str
+    tone: Literal["good", "bad"] = "good"
+    undo: bool = False
+
+
+def notify(text: str, *, tone: Literal["good", "bad"] = "good", undo: bool = False) -> None:
+    """Say something at the top of the page once."""
+    st.session_state.setdefault("_notices", []).append(Notice(text, tone, undo))
+
+
+def notices() -> list[Notice]:
+    """What there is to say, which is then said."""
+    return list(st.session_state.pop("_notices", []))
+
+
+def guarded(change: Callable[P, None]) -> Callable[P, None]:
+    """Turn a refusal inside a widget's callback into a notice: the edge where errors are caught."""
+
+    @wraps(change)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            change(*args, **kwargs)
+        except GtmError as error:
+            notify(str(error), tone="bad")
+
+    return run
