@@ -51,14 +51,15 @@ def screen(look: Look) -> None:
     people = {p.id: p for p in look.people if not p.device and p.left_at is None}
     person = people.get(seat() or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        heading = inert(workshop_desk.called(person)) if person else "Who is next?"
+        called = workshop_desk.names(look)
+        heading = inert(called[person.id]) if person else "Who is next?"
         st.subheader(heading, anchor=False, width="content")
         st.button("Back to the workshop", key="seat-back", on_click=_leave, args=(person,))
     if person is None:
         st.markdown("Choose your name, answer, hand it in, and pass the screen on.")
         for one in people.values():
             st.button(
-                inert(workshop_desk.called(one)),
+                inert(called[one.id]),
                 key=f"seat-take-{one.id}",
                 on_click=state.look_at,
                 args=(_SEAT, one.id),

@@ -23,7 +23,6 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.events import AddItems, Event
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
-from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.record import Record, record
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
@@ -32,6 +31,7 @@ from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
 
 _OPEN = "workshop"
+_SHOWN = "_workshop-shown"
 _LOOK = "workshop-look"
 _PULSE = "workshop-pulse"
 
@@ -80,8 +80,10 @@ def moved() -> bool:
 
 
 def _open_id() -> str | None:
-    chosen = state.looking_at(_OPEN)
-    wanted = state.asked(_OPEN) if chosen is None else chosen
+    """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
+    asked = state.asked(_OPEN)
+    linked = bool(asked) and asked != state.typed(_SHOWN)
+    wanted = asked if linked else state.looking_at(_OPEN)
     if not wanted:
         st.query_params.pop(_OPEN, None)
         return None
@@ -90,14 +92,15 @@ def _open_id() -> str | None:
     except UnknownWorkshopError as error:
         state.notify(str(error), tone="bad")
         close()
+        st.query_params.pop(_OPEN, None)
         st.rerun()
+    state.put_in(_SHOWN, wanted)
     if belongs_to != state.workspace().id:
-        if chosen is None:
-            state.open_workspace(belongs_to)
-        else:
-            close()
+        state.open_workspace(belongs_to)
+        open_one(wanted)
         st.rerun()
-    if state.asked(_OPEN) != wanted:
+    open_one(wanted)
+    if asked != wanted:
         st.query_params[_OPEN] = wanted
     return wanted
 
@@ -112,9 +115,8 @@ def close() -> None:
     state.look_at(_OPEN, "")
 
 
-@state.guarded
 def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
-    """Open a workshop on some of the workspace's ideas."""
+    """Open a workshop on some of the workspace's ideas; refused like any change."""
     items = [_item(initiative) for initiative in state.workspace().initiatives if initiative.id in ids]
     options = options_of(Rubric.default())
     made = box().open_workshop(
@@ -171,9 +173,8 @@ def gather() -> None:
     box().gather(here.id, here.revision)
 
 
-@changing
 def bring_in(ids: Sequence[str]) -> None:
-    """Bring in some more of the workspace's ideas."""
+    """Bring in some more of the workspace's ideas; refused like any change."""
     from_list = [state.there(initiative_id) for initiative_id in ids]
     _add(shown().state, [_item(initiative) for initiative in from_list])
 
@@ -231,8 +232,9 @@ def give_back() -> None:
     state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)
 
 
-def called(person: Participant) -> str:
-    """What a person is called on the facilitator's page; in a workshop without names, their number."""
-    if person.name and shown().state.named:
-        return person.name
-    return f"No. {[one.id for one in shown().people].index(person.id) + 1}"
+def names(look: Look) -> dict[str, str]:
+    """What everyone is called on the facilitator's page; in a workshop without names, by their number."""
+    return {
+        person.id: person.name if person.name and look.state.named else f"No. {place + 1}"
+        for place, person in enumerate(look.people)
+    }

@@ -83,16 +83,23 @@ def _from_the_list(look: Look) -> None:
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.multiselect(
+        key = f"bring-in-{look.state.id}"
+        st.multiselect(
             "From the workspace's list",
             list(others),
             format_func=lambda one: others[one],
-            key=f"bring-in-{look.state.revision}",
+            key=key,
             placeholder=f"{len(others)} more ideas there",
         )
-        st.button(
-            "Bring in", key="bring-in", disabled=not chosen, on_click=workshop_desk.bring_in, args=(chosen,)
-        )
+        st.button("Bring in", key="bring-in", on_click=_bring_in, args=(key,))
+
+
+@workshop_desk.changing
+def _bring_in(key: str) -> None:
+    chosen = state.typed(key)
+    if chosen:
+        workshop_desk.bring_in(chosen)
+        state.put_in(key, [])
 
 
 def listed(look: Look) -> None:

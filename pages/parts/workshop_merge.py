@@ -75,7 +75,7 @@ def _one(look: Look, item: Item) -> None:
     others = {one.id: one.title for one in look.state.items if one.id != item.id}
     if others:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            into = st.selectbox(
+            st.selectbox(
                 "The same as",
                 list(others),
                 index=None,
@@ -86,10 +86,8 @@ def _one(look: Look, item: Item) -> None:
             st.button(
                 "Put into it",
                 key="merge-into",
-                disabled=into is None,
-                on_click=workshop_desk.do,
-                args=(ev.Merge,),
-                kwargs={"item": item.id, "into": into or ""},
+                on_click=_merge,
+                args=(item.id,),
             )
     for part in item.merged:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -103,6 +101,14 @@ def _one(look: Look, item: Item) -> None:
             )
     if item.words and item.words != item.title:
         st.caption(inert(f"First wording: {item.words}"))
+
+
+@workshop_desk.changing
+def _merge(item: str) -> None:
+    into = state.typed(f"same-as-{item}")
+    if into is None:
+        raise workshop_desk.shown().state.refuse("Choose the idea that it is the same as.")
+    workshop_desk.act((ev.Merge, {"item": item, "into": into}))
 
 
 @workshop_desk.changing

@@ -107,7 +107,8 @@ def _shut_door() -> None:
 
 def _who(look: Look, here: list[Participant]) -> None:
     with st.container(key="workshop-people", height=190 if len(here) > 7 else "content", border=False):
-        st.markdown("  \n".join(inert(_told(person)) for person in here))
+        called = workshop_desk.names(look)
+        st.markdown("  \n".join(inert(_told(person, called[person.id])) for person in here))
     with st.popover(
         "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
     ) as opened:
@@ -117,10 +118,10 @@ def _who(look: Look, here: list[Participant]) -> None:
                 _one_person(look)
 
 
-def _told(person: Participant) -> str:
+def _told(person: Participant, called: str) -> str:
     role = None if person.role == "member" else _role(person.role)
     device = None if person.device else "no device"
-    return " · ".join(filter(None, (workshop_desk.called(person), role, device)))
+    return " · ".join(filter(None, (called, role, device)))
 
 
 def _role(role: str) -> str:
@@ -139,14 +140,11 @@ def _seat() -> None:
 
 
 def _one_person(look: Look) -> None:
-    people = {person.id: person for person in look.people}
+    called = workshop_desk.names(look)
     chosen = st.selectbox(
-        "Somebody who is here or was",
-        list(people),
-        format_func=lambda one: workshop_desk.called(people[one]),
-        key="person",
+        "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"
     )
-    person = people[chosen]
+    person = next(one for one in look.people if one.id == chosen)
     st.selectbox(
         "Role",
         list(rules().roles),
@@ -183,7 +181,7 @@ def _come_back(person_id: str) -> None:
 def _parking(look: Look) -> None:
     parked = look.state.parked
     with st.popover(
-        f"Parking lot · {len(parked)}",
+        "Parking lot",
         icon=":material/local_parking:",
         key="parking",
         on_change="rerun",

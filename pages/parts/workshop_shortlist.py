@@ -1,7 +1,5 @@
 """Shortlist by hidden dots: wait for the room, uncover them, draw the line."""
 
-from itertools import cycle
-
 import streamlit as st
 
 from gtm_framework.store.ballot_records import Look
@@ -36,10 +34,9 @@ def _choice(look: Look, dotted: tuple[tuple[str, int, bool], ...]) -> None:
     """Each idea with its dots and whether it stays; equals at the cut all stay until somebody decides."""
     drawn = any(not item.shortlisted for item in look.state.items)
     with st.form(f"shortlist-{look.state.revision}", border=False):
-        left, right = st.columns(2)
-        for column, (item_id, dots, stays) in zip(cycle((left, right)), dotted, strict=False):
-            item = look.state.item(item_id)
-            with column:
+        with st.grid(2, gap="xsmall", min_column_width=280):
+            for item_id, dots, stays in dotted:
+                item = look.state.item(item_id)
                 told = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dot"
                 st.checkbox(
                     f"{inert(item.title)} · {told}",

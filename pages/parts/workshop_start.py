@@ -55,23 +55,24 @@ def _one(entry: WorkshopEntry) -> None:
 def _new() -> None:
     ideas = {item.initiative.id: item.initiative.title for item in state.ranked()}
     st.subheader("A new one", anchor=False)
-    chosen = st.multiselect(
+    key = f"workshop-begin-{state.workspace().id}"
+    st.multiselect(
         "Ideas to begin with",
         list(ideas),
         default=list(ideas)[:_BEGIN_WITH],
         format_func=lambda one: ideas[one],
-        key=f"workshop-begin-{state.workspace().id}",
+        key=key,
         placeholder="None: the room writes them in silence",
         max_selections=rules().limits.items,
         help="10 to 20 suit an hour. The room can add its own ideas in silence.",
     )
-    named = st.toggle(
+    st.toggle(
         "Participants give a name",
         value=True,
         key="workshop-named",
         help="Off: nobody is asked for one. Ballots are without names either way.",
     )
-    done = st.radio(
+    st.radio(
         "Who sees how many are done with a vote",
         list(DONE),
         format_func=lambda shown: DONE[shown],
@@ -84,7 +85,13 @@ def _new() -> None:
         key="workshop-open",
         type="primary",
         icon=":material/groups:",
-        on_click=workshop_desk.open_new,
-        args=(chosen,),
-        kwargs={"named": named, "done_shown": done},
+        on_click=_open,
+        args=(key,),
+    )
+
+
+@state.guarded
+def _open(key: str) -> None:
+    workshop_desk.open_new(
+        state.typed(key), named=state.typed("workshop-named"), done_shown=state.typed("workshop-done")
     )
