@@ -71,7 +71,8 @@ class Question:
 def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> Question:
     """One idea on one axis, as the paper asks it."""
     votes = rules().axis(axis).votes
-    asked, groups = "", ()
+    asked = ""
+    groups: tuple[Group, ...] = ()
     if votes is Votes.SCORE:
         asked = _ASKED[axis]
         groups = tuple(

@@ -54,7 +54,7 @@ def _name(seat: Seat, one: Round) -> str:
 
 def _here(seat: Seat, one: Round) -> bool:
     """Whether the dots were laid since the page was opened; the page does not know where others lie."""
-    return state.typed(_ACK, _NOTHING).get("paper") == _name(seat, one)
+    return bool(state.typed(_ACK, _NOTHING).get("paper") == _name(seat, one))
 
 
 def _laid_before(seat: Seat) -> None:

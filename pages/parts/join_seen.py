@@ -85,7 +85,8 @@ def _decisions(shown: Look) -> None:
     calls = {call.id: call.title for call in rules().calls}
     for made in shown.state.decisions:
         with st.container(border=True, key=f"join-decided-{made.item}"):
-            told = " · ".join(filter(None, (made.owner, made.due and f"{made.due:%-d %b %Y}")))
+            due = f"{made.due:%-d %b %Y}" if made.due else ""
+            told = " · ".join(filter(None, (made.owner, due)))
             title = inert(shown.state.item(made.item).title)
             lines = [f"**{calls[made.call]}**: {title}", inert(made.reason), inert(told)]
             st.markdown("  \n".join(filter(None, lines)))

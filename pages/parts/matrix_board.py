@@ -61,7 +61,7 @@ def show(shown: Sequence[Ranked]) -> None:
         key="matrix-board",
         on_move=_move,
         large=state.presenting(),
-        height=640 if state.presenting() else 480,
+        height=560 if state.presenting() else 440,
     )
     _watch()
 

@@ -1,0 +1,57 @@
+"""The board on the Matrix page: drawn only when it is opened, and a move is a score in the store."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from gtm_framework.triage.initiative import Initiative
+from pages.parts import matrix_board, state
+from pages.parts.board import Move
+
+Visit = Callable[[], AppTest]
+IDEA = Initiative(id="mails", title="Win-back mails", impact=4, effort=4)
+
+
+@pytest.fixture
+def matrix(visit: Visit) -> AppTest:
+    """The page with some ideas."""
+    app = visit()
+    app.button("example").click().run()
+    app.switch_page("pages/matrix.py").run()
+    assert not app.exception
+    return app
+
+
+def drawn(app: AppTest) -> tuple[int, int]:
+    """How many plots and how many boards are on the page."""
+    boards = [one for one in app.get("bidi_component") if "board" in one.proto.component_name]
+    return len(app.get("plotly_chart")), len(boards)
+
+
+def test_the_page_opens_with_the_plot_and_without_the_board(matrix: AppTest) -> None:
+    assert drawn(matrix) == (1, 0)
+    assert "board-undo" not in [one.key for one in matrix.button]
+
+
+def test_the_board_stands_in_the_plots_place_until_the_plot_is_wanted_again(matrix: AppTest) -> None:
+    matrix.segmented_control("matrix-view").set_value("Board").run()
+    assert drawn(matrix) == (0, 1)
+    matrix.toggle("presenting").set_value(True).run()
+    assert drawn(matrix) == (0, 1)
+    matrix.toggle("presenting").set_value(False).run()
+
+    matrix.segmented_control("matrix-view").set_value("Plot").run()
+
+    assert drawn(matrix) == (1, 0)
+
+
+def test_a_move_is_one_change_of_both_scores(monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[Any] = []
+    monkeypatch.setattr(state, "there", lambda _: IDEA)
+    monkeypatch.setattr(state, "edit", lambda *given, **scores: saved.append((given, scores)))
+
+    matrix_board._move(Move("mails", 8, 3, "pointer"))
+
+    assert saved == [(("mails", "Move “Win-back mails” on the board"), {"impact": 8, "effort": 3})]
