@@ -190,7 +190,9 @@ async def tab(server: Server, page: str, query: str = "") -> AsyncIterator[Tab]:
     """Open a page in a tab of its own; the tab is closed at the end."""
     address = f"ws://{LOOPBACK}:{server.port}/_stcore/stream"
     async with (
-        connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection,
+        connect(
+            address, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_interval=None
+        ) as connection,
         asyncio.TaskGroup() as listening,
     ):
         opened = Tab(connection, server.url, page, query)
