@@ -189,14 +189,15 @@ class Tab:
 async def tab(server: Server, page: str, query: str = "") -> AsyncIterator[Tab]:
     """Open a page in a tab of its own; the tab is closed at the end."""
     address = f"ws://{LOOPBACK}:{server.port}/_stcore/stream"
-    async with (
-        connect(
-            address, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_interval=None
-        ) as connection,
-        asyncio.TaskGroup() as listening,
-    ):
+    spoken = [Subprotocol("streamlit")]
+    async with connect(address, subprotocols=spoken, max_size=None, ping_interval=None) as connection:
         opened = Tab(connection, server.url, page, query)
-        ear = listening.create_task(opened.listen())
-        await opened.drawn()
-        yield opened
-        ear.cancel()
+        listening = asyncio.create_task(opened.listen())
+        try:
+            await opened.drawn()
+            yield opened
+        finally:
+            if not listening.done():
+                listening.cancel()
+            elif fault := listening.exception():
+                raise fault

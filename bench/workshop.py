@@ -93,6 +93,10 @@ class Contender(Protocol):
         """Have a participant answer; back when the answer has left the device."""
         ...
 
+    async def settle(self, sheet: Tab, person: int) -> None:
+        """Have a participant's device see to it that everything has arrived."""
+        ...
+
     def reveal(self) -> None:
         """Uncover the ballots."""
         ...
@@ -118,7 +122,6 @@ class Ours:
         self._people = [person.id for person, _ in admitted]
         self._keys = [key for _, key in admitted]
         self._sent: dict[int, list[dict[str, Any]]] = {n: [] for n in range(PEOPLE)}
-        self._resending: set[asyncio.Task[None]] = set()
         self.screen = f"{self.server.url}/present?workshop={made.id}"
         self.count, self.revealed = ".present .done", ".present .strips"
         self._do(ev.AskGoal, goal="Which work wins us the mid-market this year?")
@@ -132,7 +135,7 @@ class Ours:
         self._do(ev.GoTo, phase="impact")
 
     async def cast(self, sheet: Tab, person: int, idea: int, value: int) -> None:
-        """What the ballot paper sends: numbered, and again until it is acknowledged."""
+        """What the ballot paper sends: numbered, with all that was not acknowledged yet."""
         async with asyncio.timeout(SECONDS):
             while not sheet.has(PAPER):
                 await asyncio.sleep(0.05)
@@ -140,9 +143,13 @@ class Ours:
         answer = {"item": f"idea-{idea}", "axis": "impact", "answer": "value", "value": value}
         sent.append({"seq": len(sent) + 1, **answer})
         await self._send(sheet, person)
-        resending = asyncio.create_task(self._send_again(sheet, person, len(sent)))
-        self._resending.add(resending)
-        resending.add_done_callback(self._resending.discard)
+
+    async def settle(self, sheet: Tab, person: int) -> None:
+        """Sent again as long as something was not acknowledged."""
+        await asyncio.sleep(RESEND)
+        while self._taken_in(sheet, f"device-{person}") < len(self._sent[person]):
+            await self._send(sheet, person)
+            await asyncio.sleep(RESEND)
 
     async def _send(self, sheet: Tab, person: int) -> None:
         sender = f"device-{person}"
@@ -150,12 +157,6 @@ class Ours:
         casts = [one for one in self._sent[person] if one["seq"] > taken_in]
         if casts:
             await sheet.happens(PAPER, "cast", {"from": sender, "casts": casts})
-
-    async def _send_again(self, sheet: Tab, person: int, seq: int) -> None:
-        await asyncio.sleep(RESEND)
-        while self._taken_in(sheet, f"device-{person}") < seq:
-            await self._send(sheet, person)
-            await asyncio.sleep(RESEND)
 
     @staticmethod
     def _taken_in(sheet: Tab, sender: str) -> int:
@@ -215,6 +216,9 @@ class Bare:
             while not sheet.has(f"idea-{idea}"):
                 await asyncio.sleep(0.05)
         await sheet.choose(f"idea-{idea}", value)
+
+    async def settle(self, sheet: Tab, person: int) -> None:
+        """It trusts the line."""
 
     def reveal(self) -> None:
         """Another field of the row."""
@@ -310,6 +314,7 @@ async def _person(contender: Contender, sheet: Tab, person: int) -> tuple[Ballot
         mine[person, idea] = chance.randint(1, 10)
         left = time()
         await contender.cast(sheet, person, idea, mine[person, idea])
+    await contender.settle(sheet, person)
     return mine, left
 
 

@@ -79,7 +79,7 @@ def moved(seat: Seat) -> bool:
 
 
 def done(seat: Seat) -> Done | None:
-    """How many have finished, where everyone is to see it; counted once a second for all phones together."""
+    """How many have finished, where everyone is to see it; counted once a second for all phones."""
     return _done(seat.workshop, seat.pulse.revision, seat.pulse.room)
 
 
