@@ -1,15 +1,23 @@
-"""Every figure of this product, one line each: what | ours | beside | ratio (theirs over ours)."""
+"""Every figure of this product, one line each: what | ours | beside | ratio (ours over theirs)."""
 
 from collections.abc import Iterator
 from importlib import import_module
 
 from bench.timing import Figure, report
 
-BENCHES = ("bench.triage", "bench.scorecard", "bench.hints", "bench.workshop")
+BENCHES = (
+    "bench.triage",
+    "bench.scorecard",
+    "bench.hints",
+    "bench.csv_triage",
+    "bench.pages",
+    "bench.workshop",
+)
 """Modules with a `figures()` of their own, in the order in which they run."""
 
 PACKAGES = (
     "numpy", "pandas", "polars", "pyarrow", "narwhals", "pydantic", "scikit-criteria", "pymcdm",
+    "streamlit", "plotly",
 )  # fmt: skip
 
 

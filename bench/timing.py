@@ -3,6 +3,10 @@
 A figure taken now and a figure taken earlier compare two states of the machine as much as two ways
 of working. Here every round runs every contender once, each round starts with another of them, and a
 ratio is taken round by round; what slows the machine for a moment slows both sides of the ratio.
+
+A ratio is ours over the other's: below 1 ours is the smaller. Where a limit is set for it, the line says
+whether the median keeps it. Seconds are those of the clock on the wall; where a line says CPU they are
+those that all cores together worked for this process, which do not count who else used the machine.
 """
 
 import argparse
@@ -17,7 +21,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
+from types import MappingProxyType
 from typing import Any
 
 SHORTEST_SAMPLE = 0.002
@@ -79,24 +84,38 @@ class Figure:
         what: The thing measured, with its size, and who stands beside us.
         ours: Our samples.
         beside: Theirs, sample by sample in the same rounds, or None for a figure that stands alone.
+        limit: The largest median allowed, of the ratio where there is one, otherwise of ours; None
+            where none is set.
     """
 
     what: str
     ours: Measure
     beside: Measure | None = None
+    limit: float | None = None
 
     @property
     def ratio(self) -> Measure | None:
-        """Theirs over ours, round by round: above 1, ours is the smaller; None when ours holds a 0."""
-        if self.beside is None or 0 in self.ours.values:
+        """Ours over theirs, round by round: below 1, ours is the smaller; None when theirs holds a 0."""
+        if self.beside is None or 0 in self.beside.values:
             return None
-        rounds = zip(self.beside.values, self.ours.values, strict=True)
-        return Measure(tuple(theirs / ours for theirs, ours in rounds), "×")
+        rounds = zip(self.ours.values, self.beside.values, strict=True)
+        return Measure(tuple(ours / theirs for ours, theirs in rounds), "×")
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the limit is kept; None where none is set."""
+        return None if self.limit is None else (self.ratio or self.ours).median <= self.limit
 
     def __str__(self) -> str:
         beside = "–" if self.beside is None else str(self.beside)
         ratio = "–" if self.ratio is None else str(self.ratio)
-        return f"{self.what} | {self.ours} | {beside} | {ratio}"
+        return f"{self.what} | {self.ours} | {beside} | {ratio}{self._held()}"
+
+    def _held(self) -> str:
+        if self.limit is None:
+            return ""
+        most = Measure((self.limit,), (self.ratio or self.ours).unit)
+        return f", limit {most} {'kept' if self.kept else 'missed'}"
 
     def as_dict(self) -> dict[str, Any]:
         """The line with every sample behind it, for a JSON file."""
@@ -105,7 +124,22 @@ class Figure:
             "ours": self.ours.as_dict(),
             "beside": self.beside and self.beside.as_dict(),
             "ratio": self.ratio and self.ratio.as_dict(),
+            "limit": self.limit,
+            "kept": self.kept,
         }
+
+
+@dataclass(frozen=True)
+class Times:
+    """What one contender took in a race, in seconds a call, one sample a round.
+
+    Attributes:
+        wall: By the clock.
+        cpu: Worked by all cores together for this process.
+    """
+
+    wall: Measure
+    cpu: Measure
 
 
 def race(
@@ -113,7 +147,7 @@ def race(
     rounds: int = 7,
     seconds: float = 30.0,
     fewest_rounds: int = 3,
-) -> dict[str, Measure]:
+) -> dict[str, Times]:
     """Run contenders in turns and time each of them.
 
     Args:
@@ -123,10 +157,10 @@ def race(
         fewest_rounds: ... unless there were fewer rounds than this.
 
     Returns:
-        Seconds a call for each name; all have the same number of samples, one a round.
+        The times of each name; all have the same number of samples, one a round.
     """
     calls = {name: _calls_a_sample(call) for name, call in contenders.items()}
-    samples: dict[str, list[float]] = {name: [] for name in contenders}
+    samples: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
     order = list(contenders)
     began = perf_counter()
     for done in range(rounds):
@@ -135,11 +169,20 @@ def race(
         for name in order:
             samples[name].append(_sample(contenders[name], calls[name]))
         order.append(order.pop(0))
-    return {name: Measure(tuple(taken)) for name, taken in samples.items()}
+    return {
+        name: Times(*(Measure(clock) for clock in zip(*taken, strict=True)))
+        for name, taken in samples.items()
+    }
 
 
 def beside(
-    what: str, ours: str, contenders: Mapping[str, Callable[[], object]], **limits: Any
+    what: str,
+    ours: str,
+    contenders: Mapping[str, Callable[[], object]],
+    *,
+    limits: Mapping[str, float] = MappingProxyType({}),
+    cpu: bool = False,
+    **until: Any,
 ) -> list[Figure]:
     """Race all contenders and set each of the others beside ours.
 
@@ -147,13 +190,23 @@ def beside(
         what: The thing measured, with its size; the other's name is added to it.
         ours: Which of the contenders is ours.
         contenders: As for `race`.
-        **limits: `rounds`, `seconds` and `fewest_rounds` of `race`.
+        limits: The largest ratio allowed, by the other's name.
+        cpu: Whether a figure in CPU seconds follows each one in seconds by the clock.
+        **until: `rounds`, `seconds` and `fewest_rounds` of `race`.
 
     Returns:
-        One figure for each other contender, in the order given; all from the same rounds.
+        One figure, or with `cpu` two, for each other contender, in the order given; all from the same
+        rounds.
     """
-    times = race(contenders, **limits)
-    return [Figure(f"{what}, beside {name}", times[ours], times[name]) for name in times if name != ours]
+    times = race(contenders, **until)
+    figures = []
+    for name in times:
+        if name != ours:
+            told, limit = f"{what}, beside {name}", limits.get(name)
+            figures.append(Figure(told, times[ours].wall, times[name].wall, limit))
+            if cpu:
+                figures.append(Figure(f"{told}, CPU", times[ours].cpu, times[name].cpu, limit))
+    return figures
 
 
 def report(make: Callable[[], Iterable[Figure]], packages: Iterable[str] = ()) -> None:
@@ -181,18 +234,18 @@ def report(make: Callable[[], Iterable[Figure]], packages: Iterable[str] = ()) -
 def _calls_a_sample(call: Callable[[], object]) -> int:
     """Warm up, and find how many calls make a sample that the clock can tell apart."""
     call()
-    return max(1, math.ceil(SHORTEST_SAMPLE / max(_sample(call, 1), 1e-9)))
+    return max(1, math.ceil(SHORTEST_SAMPLE / max(_sample(call, 1)[0], 1e-9)))
 
 
-def _sample(call: Callable[[], object], calls: int) -> float:
-    """Seconds a call, without the collector stepping in; what was left over is cleared away before."""
+def _sample(call: Callable[[], object], calls: int) -> tuple[float, float]:
+    """Seconds a call by the clock and of CPU, the collector kept out; leftovers are cleared away before."""
     gc.collect()
     gc.disable()
     try:
-        began = perf_counter()
+        began, worked = perf_counter(), process_time()
         for _ in range(calls):
             call()
-        return (perf_counter() - began) / calls
+        return (perf_counter() - began) / calls, (process_time() - worked) / calls
     finally:
         gc.enable()
 
@@ -213,6 +266,7 @@ def _readable(seconds: float) -> tuple[float, str]:
 
 def _digits(number: float) -> str:
     """Three significant digits, never in powers of ten; whole numbers whole."""
-    if number == 0 or abs(number) >= 100 or float(number).is_integer():
+    number = float(f"{number:.12g}")  # ten microseconds over a microsecond is not quite ten
+    if number == 0 or abs(number) >= 100 or number.is_integer():
         return f"{number:,.0f}"
     return f"{number:.{max(0, 2 - math.floor(math.log10(abs(number))))}f}"

@@ -31,6 +31,10 @@ def block(heading: str, language: str = "") -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", section(heading), flags=re.DOTALL)[0].splitlines()
 
 
+OPENING = {
+    "gtm-framework": "GTM framework is open at http://127.0.0.1:",
+    "gtm-framework --share": "GTM framework is open to your network at http://",
+}
 SHELL = [line.partition("  #")[0].strip() for line in block("From a terminal")]
 
 
@@ -79,7 +83,7 @@ def typed(line: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="lines for a POSIX shell")
-@pytest.mark.parametrize("line", [line for line in SHELL if line != "gtm-framework"])
+@pytest.mark.parametrize("line", [line for line in SHELL if line not in OPENING])
 def test_each_line_for_the_terminal_runs(folder: Path, line: str) -> None:
     with typed(line, folder) as process:
         out, err = process.communicate()
@@ -95,11 +99,12 @@ def test_each_line_for_the_terminal_runs(folder: Path, line: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="lines for a POSIX shell")
-def test_the_command_alone_opens_the_app(folder: Path) -> None:
-    assert "gtm-framework" in SHELL
-    with typed("gtm-framework", folder) as process:
+@pytest.mark.parametrize("line", OPENING)
+def test_the_command_without_more_opens_the_app_and_serves_on(folder: Path, line: str) -> None:
+    assert line in SHELL
+    with typed(line, folder) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("GTM framework is open at http://127.0.0.1:")
+        assert process.stdout.readline().startswith(OPENING[line])
 
 
 @pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", ".ci/run"])

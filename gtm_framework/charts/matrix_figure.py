@@ -1,9 +1,11 @@
 """The impact/effort matrix as a plot: quadrants with their actions, one mark for each initiative."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -43,13 +45,10 @@ def matrix_figure(
     placed = [item for item in ranked if item.quadrant is not None]
     threshold = ranked[0].threshold if ranked else 5
     size = 22 if presenting else 14
-    figure = go.Figure()
     drawn = _marks(placed, size)
-    for kind in Kind:
-        marks = [mark for mark in drawn if mark.item.verdict.final_kind is kind]
-        if marks:
-            figure.add_trace(_trace(kind, marks, theme, size))
-    _draw_quadrants(figure, threshold, theme, size)
+    by_kind = {kind: [mark for mark in drawn if mark.item.verdict.final_kind is kind] for kind in Kind}
+    traces = [_trace(kind, marks, theme, size) for kind, marks in by_kind.items() if marks]
+    shapes, names = _quadrants(threshold, theme, size)
     colours = ink(theme)
     axis = {
         "range": [_LOW, _HIGH],
@@ -61,25 +60,28 @@ def matrix_figure(
         "tickfont": {"size": size - 2, "color": colours.quiet},
     }
     title = {"size": size, "color": colours.text}
-    figure.update_layout(
-        xaxis={**axis, "title": {"text": "effort →", "font": title}},
-        yaxis={**axis, "title": {"text": "impact →", "font": title}},
-        dragmode="pan",
-        clickmode="event+select",
-        hovermode="closest",
-        height=620 if presenting else 540,
-        margin={"l": 48, "r": 12, "t": 34 if not presenting else 44, "b": 48},
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": title},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        hoverlabel={"align": "left", "namelength": 0},
-        separators=". ",
-    )
-    return figure
+    layout = {
+        "xaxis": {**axis, "title": {"text": "effort →", "font": title}},
+        "yaxis": {**axis, "title": {"text": "impact →", "font": title}},
+        "dragmode": "pan",
+        "clickmode": "event+select",
+        "hovermode": "closest",
+        "height": 620 if presenting else 540,
+        "margin": {"l": 48, "r": 12, "t": 34 if not presenting else 44, "b": 48},
+        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": title},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"align": "left", "namelength": 0},
+        "separators": ". ",
+        "shapes": shapes,
+        "annotations": names,
+    }
+    # Given whole: a figure that grows piece by piece checks itself anew with every piece.
+    return go.Figure(traces, layout)
 
 
 def _marks(placed: Sequence[Ranked], size: int) -> list[_Mark]:
-    spots = [_fanned(item, placed) for item in placed]
+    spots = _spots(placed)
     canvas = Canvas(left=_LOW, right=_HIGH, letter=0.0085 * size, line=0.024 * size, mark=0.026 * size)
     titled = [
         Spot(x, y, shortened(item.initiative.title, 26), f"{item.rank or '–'}")
@@ -89,15 +91,17 @@ def _marks(placed: Sequence[Ranked], size: int) -> list[_Mark]:
     return [_Mark(item, x, y, label) for item, (x, y), label in zip(placed, spots, labels, strict=True)]
 
 
-def _fanned(item: Ranked, placed: Sequence[Ranked]) -> tuple[float, float]:
-    """Where to draw a mark: its place, or on a small ring around it when others share the place."""
-    impact, effort = item.initiative.impact or 0, item.initiative.effort or 0
-    here = [o for o in placed if (o.initiative.impact, o.initiative.effort) == (impact, effort)]
-    if len(here) == 1:
-        return effort, impact
-    turn = 2 * pi * here.index(item) / len(here)
-    radius = _FAN * (1 + len(here) // 8)
-    return effort + radius * cos(turn), impact + radius * sin(turn)
+def _spots(placed: Sequence[Ranked]) -> list[tuple[float, float]]:
+    """Where to draw each mark: its place, or on a small ring around it when others share the place."""
+    places = [(item.initiative.effort or 0, item.initiative.impact or 0) for item in placed]
+    sharing, drawn = Counter(places), Counter[tuple[float, float]]()
+    spots = []
+    for x, y in places:
+        many, turn = sharing[x, y], 2 * pi * drawn[x, y] / sharing[x, y]
+        drawn[x, y] += 1
+        radius = _FAN * (1 + many // 8) if many > 1 else 0
+        spots.append((x + radius * cos(turn), y + radius * sin(turn)))
+    return spots
 
 
 def _trace(kind: Kind, marks: Sequence[_Mark], theme: Theme, size: int) -> go.Scatter:
@@ -132,7 +136,10 @@ def _hover(item: Ranked) -> str:
     return f"<b>{place}{plain(item.initiative.title, 80)}</b><br>{'<br>'.join(lines)}"
 
 
-def _draw_quadrants(figure: go.Figure, threshold: float, theme: Theme, size: int) -> None:
+def _quadrants(
+    threshold: float, theme: Theme, size: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The four grounds, and on each its name and action."""
     line = threshold + 0.5 if float(threshold).is_integer() else threshold
     corners = {
         Quadrant.QUICK_WIN: (_LOW, line, line, _HIGH, "left", "top"),
@@ -140,26 +147,32 @@ def _draw_quadrants(figure: go.Figure, threshold: float, theme: Theme, size: int
         Quadrant.FILL_IN: (_LOW, line, _LOW, line, "left", "bottom"),
         Quadrant.TIME_SINK: (line, _HIGH, _LOW, line, "right", "bottom"),
     }
-    colours = ink(theme)
+    quiet = ink(theme).quiet
+    shapes, names = [], []
     for quadrant, (x0, x1, y0, y1, side, edge) in corners.items():
         sign = quadrant_sign(quadrant)
-        figure.add_shape(
-            type="rect",
-            x0=x0,
-            x1=x1,
-            y0=y0,
-            y1=y1,
-            layer="below",
-            line_width=0,
-            fillcolor=sign.colour(theme),
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": x0,
+                "x1": x1,
+                "y0": y0,
+                "y1": y1,
+                "layer": "below",
+                "line": {"width": 0},
+                "fillcolor": sign.colour(theme),
+            }
         )
-        figure.add_annotation(
-            x=x0 if side == "left" else x1,
-            y=y1 if edge == "top" else y0,
-            xanchor=side,
-            yanchor=edge,
-            align=side,
-            showarrow=False,
-            text=f"<b>{sign.glyph} {sign.label}</b><br>{quadrant.action}",
-            font={"size": size, "color": colours.quiet},
+        names.append(
+            {
+                "x": x0 if side == "left" else x1,
+                "y": y1 if edge == "top" else y0,
+                "xanchor": side,
+                "yanchor": edge,
+                "align": side,
+                "showarrow": False,
+                "text": f"<b>{sign.glyph} {sign.label}</b><br>{quadrant.action}",
+                "font": {"size": size, "color": quiet},
+            }
         )
+    return shapes, names

@@ -225,7 +225,9 @@ _STYLE = """
   .votes tr {{ display: flex; flex-wrap: wrap; align-items: center; border-bottom: 1px solid {line}; }}
   .votes th, .votes td {{ border: 0; }}
   .votes .idea, .votes .vote {{ flex: 0 0 100%; }}
-  .votes .step {{ flex: 1 1 0; min-width: 0; padding: .15em 0; }}
+  .votes .step {{ flex: 1 0 9%; min-width: 0; padding: .15em 0; }}
+  .votes td.result {{ flex: 0 0 3em; }}
+  .votes td.end:last-child {{ flex: 1 0 60%; }}
   .votes thead .idea, .votes thead .end {{ display: none; }}
 }}
 """

@@ -6,23 +6,22 @@ from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.stability import Stability
-from gtm_framework.triage.verdict import Contribution, Verdict
+from gtm_framework.triage.verdict import Verdict
 
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
 
 def verdict_sentence(verdict: Verdict) -> str:
     """Why the rubric says what it says, in one sentence."""
-    contributions = verdict.contributions
     if verdict.kind is Kind.UNDECIDED:
-        return f"Undecided: {_why_undecided(verdict, contributions)}"
-    side = _SIDE[verdict.kind]
-    pro = [c for c in contributions if c.value * side > 0]
-    contra = [c for c in contributions if c.value * side < 0]
-    sentence = f"{verdict.kind.capitalize()}: {_share_of(len(pro), len(contributions))} {verdict.kind}"
+        return f"Undecided: {_why_undecided(verdict)}"
+    side, pulls = _SIDE[verdict.kind], verdict.pulls
+    pro = [name for name, pull in pulls if pull * side > 0]
+    contra = [(name, pull) for name, pull in pulls if pull * side < 0]
+    sentence = f"{verdict.kind.capitalize()}: {_share_of(len(pro), len(pulls))} {verdict.kind}"
     if contra:
         verb = "speaks" if len(contra) == 1 else "speak"
-        sentence += f"; {_listed([criterion_words(c.criterion) for c in _heaviest(contra)])} {verb} against"
+        sentence += f"; {_listed([criterion_words(name) for name, _ in _heaviest(contra)])} {verb} against"
     return f"{sentence}."
 
 
@@ -104,9 +103,9 @@ def criterion_words(criterion: str) -> str:
     return criterion.replace("_", " ")
 
 
-def _why_undecided(verdict: Verdict, contributions: tuple[Contribution, ...]) -> str:
+def _why_undecided(verdict: Verdict) -> str:
     rubric = verdict.rubric
-    if not contributions:
+    if not verdict.initiative.answers:
         return "nothing is answered yet."
     # Cut, not rounded: 29.6 % shown as 30 % would be as much as is needed.
     answered = verdict.weight * 100 // rubric.total_weight
@@ -133,8 +132,8 @@ def _figure(number: float) -> str:
     return f"{number:,.1f}".removesuffix(".0")
 
 
-def _heaviest(contributions: list[Contribution]) -> list[Contribution]:
-    return sorted(contributions, key=lambda c: -abs(c.value))[:3]
+def _heaviest(pulls: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(pulls, key=lambda pull: -abs(pull[1]))[:3]
 
 
 def _listed(words: list[str] | tuple[str, ...]) -> str:

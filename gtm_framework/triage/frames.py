@@ -130,16 +130,19 @@ def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[st
         codes, labels = pd.factorize(native)
         return Encoded(codes, labels.tolist())
     texts = pa.array(native, from_pandas=True).cast(pa.large_string())
-    places = pc.index_in(texts, value_set=pa.array(words, pa.large_string()))
-    if places.null_count == texts.null_count:
-        return Encoded(places.fill_null(-1).to_numpy(), list(words))
+    # No value is looked up as well, as place 0: filling it in afterwards would be a pass of its own.
+    places = pc.index_in(texts, value_set=pa.array([None, *words], pa.large_string()))
+    if not places.null_count:
+        return Encoded(np.subtract(places, 1, dtype=np.int16, casting="unsafe"), list(words))
     return _from_arrow(texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts)
 
 
 def _from_arrow(texts: Any) -> Encoded:
     if not isinstance(texts, pa.DictionaryArray):
         texts = texts.dictionary_encode()
-    return Encoded(texts.indices.cast(pa.int32()).fill_null(-1).to_numpy(), texts.dictionary.to_pylist())
+    few = len(texts.dictionary) < 2**15
+    codes = texts.indices.cast(pa.int16() if few else pa.int32()).fill_null(-1)
+    return Encoded(codes.to_numpy(), texts.dictionary.to_pylist())
 
 
 def _one_by_one(column: Column) -> Encoded:

@@ -80,9 +80,9 @@ def _filled_in(cells: Any) -> Any:
 
 def is_blank(value: Any) -> bool:
     """Whether a cell holds nothing: no value, white space, or the not-a-number of a table."""
-    if isinstance(value, float):
-        return math.isnan(value)
-    return value is None or (isinstance(value, str) and not value.strip())
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 class Override(BaseModel):

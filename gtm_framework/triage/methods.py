@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from math import inf, isinf, prod
+from functools import cache, cached_property, lru_cache, reduce
+from math import inf, isinf
+from operator import add, mul
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -106,7 +107,7 @@ class Method(BaseModel):
     denominator: tuple[str, ...]
     source: tuple[str, ...]
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[Input, ...]:
         """Every number that it takes, in the order of the formula."""
         return tuple(all_inputs()[name] for name in (*self.numerator, *self.denominator))
@@ -153,8 +154,8 @@ def score_of(parts: tuple[Part, ...], by: Method) -> Fraction | None:
     if len(values) < len(parts):
         return None
     above, below = values[: len(by.numerator)], values[len(by.numerator) :]
-    top = sum(above, Fraction(0)) if by.combine == "sum" else prod(above, start=Fraction(1))
-    return top / prod(below, start=Fraction(1))
+    top = reduce(add if by.combine == "sum" else mul, above)
+    return top / reduce(mul, below) if below else top
 
 
 def confidence_share(confidence: float) -> Fraction:
@@ -166,7 +167,13 @@ def _part(initiative: Initiative, needed: Input) -> Part:
     typed = initiative.inputs.get(needed.id)
     if typed is not None:
         return Part(needed, exact(needed.checked(typed)), None)
-    number = getattr(initiative, needed.field) if needed.field else None
+    return _made(needed.id, getattr(initiative, needed.field) if needed.field else None)
+
+
+@lru_cache(maxsize=10_000)
+def _made(name: str, number: float | None) -> Part:
+    """A number made from its field: a list has few different scores, and exact numbers take time."""
+    needed = all_inputs()[name]
     return Part(needed, None if number is None else needed.from_field(number), needed.field)
 
 

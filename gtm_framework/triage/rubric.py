@@ -148,6 +148,11 @@ class Rubric(_Frozen):
         return {q.id: q for q in self.questions}
 
     @cached_property
+    def heaviest_first(self) -> tuple[Question, ...]:
+        """Every question, the one with the largest weight first."""
+        return tuple(sorted(self.questions, key=lambda q: -q.weight))
+
+    @cached_property
     def leans(self) -> Mapping[str, Mapping[str, int]]:
         """Question id to answer to lean: the options, and the general answers of a criterion."""
         return {

@@ -81,6 +81,14 @@ class Verdict:
         return self.initiative.override.kind if self.initiative.override else self.kind
 
     @property
+    def pulls(self) -> list[tuple[str, int]]:
+        """Each answered question with its weight × lean in whole numbers, in the rubric's order."""
+        answers = self.initiative.answers
+        return [
+            (name, marks[answers[name]][0]) for name, marks in self.rubric.marks.items() if name in answers
+        ]
+
+    @property
     def contributions(self) -> tuple[Contribution, ...]:
         """One for each answer, in the rubric's order; their values sum to the lean."""
         top = self.rubric.lean_max
@@ -100,13 +108,16 @@ class Verdict:
         Answering question q moves the lean within a band of width 2w ÷ (answered weight + w), since
         every question offers both poles: the heavier question moves it more, whatever the rest says.
         """
-        blank = [q for q in self.rubric.questions if q.id not in self.initiative.answers]
-        return tuple(sorted(blank, key=lambda q: -q.weight))
+        answers = self.initiative.answers
+        return tuple(q for q in self.rubric.heaviest_first if q.id not in answers)
 
     @property
     def next_question(self) -> str | None:
         """Id of the blank question that can move the verdict most; None when it is decided."""
-        return None if self.decided else self.open_questions[0].id
+        if self.decided:
+            return None
+        answers = self.initiative.answers
+        return next(question.id for question in self.rubric.heaviest_first if question.id not in answers)
 
     @property
     def flip(self) -> Flip | None:

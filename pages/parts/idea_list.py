@@ -6,12 +6,11 @@ import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.charts.tables import editable_table, list_table
-from gtm_framework.triage.initiative import SCALE, Kind
+from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.methods import all_methods
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching, tally
-from pages.parts import doors, rapid_parts, state
+from pages.parts import doors, filters, rapid_parts, state
 
 _ROWS_SHOWN = 14
 
@@ -47,9 +46,9 @@ def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
         "Search", key="search", type="search", placeholder="Search", label_visibility="collapsed", live=True
     )
     with method:
-        method_choice()
+        filters.method_choice()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        kinds = kind_filter("kinds")
+        kinds = filters.kind_filter("kinds")
         st.toggle("Edit as a table", key="as-table", persist_state="session")
     quadrants = st.pills(
         "Quadrant",
@@ -60,32 +59,6 @@ def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
         label_visibility="collapsed",
     )
     return matching(ranked, words or "", kinds, quadrants)
-
-
-def kind_filter(key: str) -> list[Kind]:
-    """Which verdicts to show; none chosen shows all."""
-    return st.pills(
-        "Verdict",
-        list(Kind),
-        selection_mode="multi",
-        format_func=lambda kind: f"{kind_sign(kind).glyph} {kind_sign(kind).label}",
-        key=key,
-        label_visibility="collapsed",
-    )
-
-
-def method_choice() -> None:
-    """The ranking method, which holds everywhere in the workspace."""
-    methods = all_methods()
-    st.selectbox(
-        "Method",
-        list(methods),
-        format_func=lambda name: methods[name].name,
-        key=state.given("method", state.workspace().settings.method),
-        label_visibility="collapsed",
-        on_change=_choose_method,
-        help="How the list is ranked; it holds on every page and in the export.",
-    )
 
 
 def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
@@ -161,8 +134,3 @@ def _editor(shown: Sequence[Ranked]) -> None:
 @state.guarded
 def _edit_table(key: str, ids: Sequence[str]) -> None:
     state.save_edited_rows(key, ids)
-
-
-@state.guarded
-def _choose_method() -> None:
-    state.choose("Rank by another method", method=state.typed("method"))

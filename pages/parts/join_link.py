@@ -7,15 +7,13 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
+from gtm_framework.sharing.key import ADDRESS
 from gtm_framework.store.ballot_records import Door
-
-SHARED = "GTM_SHARED_ADDRESS"
-"""The environment variable with the address under which the room reaches the app, where it is shared."""
 
 
 def base() -> str:
     """The app's address as the room knows it; this visitor's own where the app is not shared."""
-    shared = os.environ.get(SHARED)
+    shared = os.environ.get(ADDRESS)
     if shared:
         return shared.rstrip("/")
     here = urlsplit(st.context.url or "http://localhost:8501")
@@ -25,7 +23,7 @@ def base() -> str:
 def is_shared() -> bool:
     """Whether other devices can reach it: it was started for the network, or another machine serves it."""
     here = urlsplit(base()).hostname or ""
-    return bool(os.environ.get(SHARED)) or here not in {"localhost", "127.0.0.1", "::1"}
+    return bool(os.environ.get(ADDRESS)) or here not in {"localhost", "127.0.0.1", "::1"}
 
 
 def page() -> str:
@@ -36,6 +34,11 @@ def page() -> str:
 def link(door: Door) -> str:
     """The address that opens the door by itself."""
     return f"{base()}/join?link={door.link}"
+
+
+def personal(key: str) -> str:
+    """The address that lets one person back in as themselves."""
+    return f"{base()}/join?me={key}"
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

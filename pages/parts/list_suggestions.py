@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.triage.hints.accepting import offer
-from gtm_framework.triage.hints.duplicates import LikelyDuplicate
+from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.reshaping import merged
@@ -64,10 +64,11 @@ def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
 def _pairs(*, long: bool) -> Sequence[LikelyDuplicate] | None:
     """What is alike; of a long list what was found when it was last asked for, None before."""
     here = state.workspace()
-    if not long:
-        return state.once("pairs", state.shows(), here.likely_duplicates)
-    found = state.held("pairs")
-    return None if found is None else here.still_alike(found)
+    if long:
+        found = state.held("pairs")
+        return None if found is None else here.still_alike(found)
+    titles = [(idea.id, idea.title) for idea in here.initiatives]
+    return here.still_alike(state.once("pairs", titles, lambda: likely_duplicates(here.initiatives)))
 
 
 def _pair(pair: LikelyDuplicate) -> None:

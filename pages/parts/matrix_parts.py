@@ -14,7 +14,7 @@ from gtm_framework.triage.explain import why
 from gtm_framework.triage.matrix import THRESHOLDS
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
-from pages.parts import cards, idea_list, state
+from pages.parts import cards, filters, state
 from pages.parts.inert import inert
 
 _STEPS = tuple(float(step) for step in range(THRESHOLDS[0], THRESHOLDS[1] + 1))
@@ -24,7 +24,7 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Method and threshold, which hold everywhere, and a filter that holds here."""
     method, line, kinds = st.columns([3, 3, 3], vertical_alignment="bottom")
     with method:
-        idea_list.method_choice()
+        filters.method_choice()
     with line:
         st.select_slider(
             "high is above",
@@ -35,7 +35,7 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
             help="Scores above this line are high, on both axes; it holds on every page and in the export.",
         )
     with kinds:
-        chosen = idea_list.kind_filter("matrix-kinds")
+        chosen = filters.kind_filter("matrix-kinds")
     return matching(ranked, kinds=chosen)
 
 

@@ -20,7 +20,7 @@ from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import Workshop
-from pages.parts import join_link, present_frame, state
+from pages.parts import join_link, present_board, present_frame, state
 
 _JOINING = ("goal", "ideas")
 """The phases in which people are still coming in."""
@@ -205,5 +205,6 @@ def _decided(look: Look) -> None:
     if rows:
         _draw(f"<table class='levels'>{rows}</table>")
     else:
-        who = f", made by {inert_html(look.state.decider)}" if look.state.decider else ""
-        _draw(f"<h1>The final call{who}</h1><p>The scores are advice.</p>")
+        who = f" {inert_html(look.state.decider)} makes the final call." if look.state.decider else ""
+        _draw(f"<p>The scores are advice.{who}</p>")
+        present_board.board_of(look)

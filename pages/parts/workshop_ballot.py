@@ -3,7 +3,8 @@
 What was handed in never comes back to it, and it does not say who has been there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -22,7 +23,7 @@ from pages.parts.inert import inert
 
 _SEAT = "workshop-seat"
 _NOBODY = "-"
-_UNCOUNTED = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
+_UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
 _STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
 
 
@@ -157,12 +158,12 @@ def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], 
         st.markdown(f"**{inert(item.title)}**")
     for axis, place in zip(choices, st.columns(len(choices) or 1), strict=False):
         question = Rubric.default().by_id[axis]
-        labels = {option.id: option.label for option in question.options}
+        labels = {option.id: option.label for option in question.options} | dict(_UNCOUNTED)
         place.selectbox(
             rules().axis(axis).title,
             [*look.state.options[axis], *_UNCOUNTED],
             index=None,
-            format_func=lambda choice, labels=labels: _UNCOUNTED.get(choice, labels.get(choice, choice)),
+            format_func=partial(_label, labels),
             key=_key(person, one, axis, item.id),
             placeholder="Choose",
         )
@@ -178,6 +179,10 @@ def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], 
             )
         elif rules().axis(axis).votes is Votes.DOTS:
             st.checkbox(inert(item.title), key=_key(person, one, axis, item.id))
+
+
+def _label(labels: Mapping[str, str], choice: str) -> str:
+    return labels.get(choice, choice)
 
 
 @workshop_desk.changing

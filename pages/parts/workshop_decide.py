@@ -10,26 +10,27 @@ from gtm_framework.workshop.entries import Capacity
 from gtm_framework.workshop.minutes import line_sentences
 from gtm_framework.workshop.record import IdeaRecord, Record
 from gtm_framework.workshop.rules import rules
-from pages.parts import state, workshop_desk, workshop_picking
+from pages.parts import state, workshop_desk, workshop_outcome, workshop_picking
 from pages.parts.inert import inert
 
 _NO_LINE = "no line"
+_SCORES = ("impact", "effort")
 _UNITS = {_NO_LINE: "no line", "ideas": "ideas", "person_weeks": "person-weeks"}
 _LINE = {None: "", True: "▲ above", False: "▽ below"}
 
 
 def decide(look: Look) -> None:
     """The line, the list in the workspace's order, and the call on the idea that is open."""
-    made = workshop_desk.made()
+    made = workshop_outcome.made()
     if not made.ideas:
         st.caption("No idea is on the shortlist.")
         return
-    _capacity(look)
-    for sentence in line_sentences(made):
-        st.caption(inert(sentence))
     left, right = st.columns([4, 3], gap="medium")
     with left:
         chosen = _list(made)
+        _capacity(look)
+        for sentence in line_sentences(made):
+            st.caption(inert(sentence))
     with right:
         _call(look, next(idea for idea in made.ideas if idea.item.id == chosen))
 
@@ -60,10 +61,12 @@ def _capacity(look: Look) -> None:
 
 
 def _set_capacity() -> None:
-    unit = state.typed("capacity-unit")
-    amount = state.typed("capacity-amount", 5.0)
+    stands = workshop_desk.shown().state.capacity
+    unit = state.typed("capacity-unit", stands.unit if stands else _NO_LINE)
+    amount = state.typed("capacity-amount", stands.amount if stands else None)
     capacity = None if unit == _NO_LINE else Capacity(unit=unit, amount=5.0 if amount is None else amount)
-    workshop_desk.do(ev.SetCapacity, capacity=capacity)
+    if capacity != stands:
+        workshop_desk.do(ev.SetCapacity, capacity=capacity)
 
 
 def _list(made: Record) -> str:
@@ -109,10 +112,10 @@ def _call(look: Look, idea: IdeaRecord) -> None:
     st.subheader(inert(item.title), anchor=False)
     if look.state.finished_at:
         return
-    told = [
-        f"{axis.title.lower()} {axis.value}" for axis in idea.axes if axis.value and axis.axis != "dots"
+    scored = [
+        f"{axis.title.lower()} {axis.value}" for axis in idea.axes if axis.value and axis.axis in _SCORES
     ]
-    st.caption(inert(" · ".join(told)) or "The room said nothing of it.")
+    st.caption(inert(" · ".join([_kind(idea), _quadrant(idea), *scored])))
     calls = {call.id: call for call in rules().calls}
     with st.form(f"call-{item.id}", border=False):
         st.segmented_control(
@@ -123,7 +126,7 @@ def _call(look: Look, idea: IdeaRecord) -> None:
             key=f"call-what-{item.id}",
             help=" ".join(f"{call.title}: {call.help}" for call in calls.values()),
         )
-        st.text_area("Reason", value=made.reason if made else "", key=f"call-why-{item.id}", height=80)
+        st.text_area("Reason", value=made.reason if made else "", key=f"call-why-{item.id}", height=68)
         decider, owner = st.columns(2)
         decider.text_input(
             "Decided by", value=made.decider if made else look.state.decider, key=f"call-by-{item.id}"
@@ -182,4 +185,7 @@ def _weeks(look: Look, idea: IdeaRecord) -> None:
 
 
 def _set_weeks(item: str) -> None:
-    workshop_desk.do(ev.SetWeeks, item=item, weeks=state.typed(f"weeks-{item}"))
+    stands = workshop_desk.shown().state.weeks.get(item)
+    weeks = state.typed(f"weeks-{item}", stands)
+    if weeks != stands:
+        workshop_desk.do(ev.SetWeeks, item=item, weeks=weeks)

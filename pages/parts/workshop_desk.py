@@ -12,22 +12,18 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store import Delete, Put
+from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
-from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.events import AddItems, Event
 from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.hand_back import hand_back
-from gtm_framework.workshop.record import Record, record
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
-from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
 
 _OPEN = "workshop"
@@ -72,10 +68,23 @@ def shown() -> Look:
     return look
 
 
+def shows() -> object:
+    """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
+    return state.held(_PULSE)
+
+
 def moved() -> bool:
-    """Whether something was done, or somebody came or went, since the page was drawn."""
+    """Whether something was done, or somebody came or went, since the page was drawn.
+
+    A store that does not answer for a moment has not moved; a workshop that has gone has.
+    """
     workshop_id, pulse = state.held(_PULSE)
-    now_at: Pulse = box().pulse(workshop_id)
+    try:
+        now_at: Pulse = box().pulse(workshop_id)
+    except UnknownWorkshopError:
+        return True
+    except UnavailableError:
+        return False
     return bool(now_at != pulse)
 
 
@@ -190,46 +199,6 @@ def write_down() -> None:
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:
     box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
-
-
-# --- what goes out of it -----------------------------------------------------------------------------
-
-
-def made() -> Record:
-    """The record as it stands, computed once for each revision."""
-    look, current = shown(), state.workspace()
-    known = {initiative.id: initiative for initiative in current.initiatives}
-
-    def write() -> Record:
-        return record(
-            look.state,
-            look.seen,
-            look.people,
-            known,
-            now(),
-            weeks_of=person_weeks,
-            method=current.settings.method,
-            threshold=current.settings.threshold,
-        )
-
-    return state.once("workshop-record", (state.held(_PULSE), state.shows()), write)
-
-
-@state.guarded
-def give_back() -> None:
-    """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
-    look, current = shown(), state.seen()
-    known = {initiative.id: initiative for initiative in current.initiatives}
-    back = hand_back(look.state, look.seen, known)
-    changed = [made for made in back.initiatives if known.get(made.id) != made]
-    puts: list[Put | Delete] = [state.put(made, current) for made in changed]
-    gone = [Delete(INITIATIVE, one, based_on=current.based_on[INITIATIVE, one]) for one in back.absorbed]
-    if not puts and not gone:
-        state.notify("The workspace has all of it already.")
-        return
-    state.store().save(current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}")
-    ideas = "1 idea" if len(puts) == 1 else f"{len(puts)} ideas"
-    state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)
 
 
 def names(look: Look) -> dict[str, str]:

@@ -7,7 +7,7 @@ from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.discussion import Queued, next_up, queue
 from gtm_framework.workshop.rules import rules
-from pages.parts import workshop_desk, workshop_picking, workshop_placing, workshop_votes
+from pages.parts import workshop_desk, workshop_merge, workshop_picking, workshop_placing, workshop_votes
 from pages.parts.inert import inert
 
 _GRIDS = 2
@@ -57,7 +57,11 @@ def _talking(look: Look, widest: Queued) -> None:
     """The idea under discussion with its ballots, large enough to talk over."""
     item = look.state.item(look.state.talking)
     with st.container(border=True, key="talking"):
-        st.markdown(f"### {inert(item.title)}")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(inert(item.title), anchor=False, width="content")
+            with st.popover("Reword", key=f"reword-talked-{item.id}", on_change="rerun") as opened:
+                if opened.open:
+                    workshop_merge.reword(item)
         if item.notes:
             st.markdown(inert(item.notes))
         for apart in widest.on[:_GRIDS]:

@@ -1,5 +1,7 @@
 """The first two phases: the goal as a question, and ideas in silence."""
 
+from typing import Any
+
 import streamlit as st
 
 from gtm_framework.store.ballot_records import Look
@@ -42,7 +44,7 @@ def goal(look: Look) -> None:
 def _set_goal() -> None:
     here = workshop_desk.shown().state
     asked, decider = state.typed(f"goal-{here.id}", ""), state.typed(f"decider-{here.id}", "")
-    events = []
+    events: list[tuple[type[ev.Event], dict[str, Any]]] = []
     if asked.strip() != here.goal or not here.goal:
         events.append((ev.AskGoal, {"goal": asked}))
     if decider.strip() and decider.strip() != here.decider:

@@ -67,11 +67,16 @@ def _alike(look: Look) -> None:
             )
 
 
-def _one(look: Look, item: Item) -> None:
+def reword(item: Item) -> None:
+    """Another title or another meaning; the ballots stay with the idea."""
     with st.form(f"reword-{item.id}", border=False):
         st.text_input("Title", value=item.title, key=f"reword-title-{item.id}")
         st.text_area("What it means", value=item.notes, key=f"reword-notes-{item.id}", height=90)
         st.form_submit_button("Reword", key="reword", type="primary", on_click=_reword, args=(item.id,))
+
+
+def _one(look: Look, item: Item) -> None:
+    reword(item)
     others = {one.id: one.title for one in look.state.items if one.id != item.id}
     if others:
         with st.container(horizontal=True, vertical_alignment="bottom"):

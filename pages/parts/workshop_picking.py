@@ -23,8 +23,9 @@ def pick(
         alt: What the list shows, for those who hear it.
         columns: How its columns look.
     """
-    held = state.looking_at(f"workshop-{name}")
-    chosen = held if held in ids else ids[0]
+    chosen = state.looking_at(f"workshop-{name}") or ""
+    if chosen not in ids:
+        chosen = ids[0]
     key = f"pick-{name}"
     st.dataframe(
         table,

@@ -6,12 +6,12 @@ from gtm_framework.exchange.workshop_csv import record_csv
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.printed import record_html, record_markdown
-from pages.parts import state, workshop_desk
+from pages.parts import state, workshop_desk, workshop_outcome
 
 
 def shown(look: Look) -> None:
     """The ways out of the workshop, then the record as it will be read."""
-    made = workshop_desk.made()
+    made = workshop_outcome.made()
     of = (look.state.id, look.state.revision, state.shows())
     markdown = state.once("workshop-markdown", of, lambda: record_markdown(made))
     html = state.once("workshop-html", of, lambda: record_html(made))
@@ -22,7 +22,7 @@ def shown(look: Look) -> None:
             key="give-back",
             type="primary",
             icon=":material/move_to_inbox:",
-            on_click=workshop_desk.give_back,
+            on_click=workshop_outcome.give_back,
             help="Scores, answers, calls and owners go to the list as one change, which can be undone",
         )
         for name, content, kind in (

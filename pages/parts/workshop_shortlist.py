@@ -37,9 +37,9 @@ def _choice(look: Look, dotted: tuple[tuple[str, int, bool], ...]) -> None:
         with st.grid(2, gap="xsmall", min_column_width=280):
             for item_id, dots, stays in dotted:
                 item = look.state.item(item_id)
-                told = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dot"
+                laid = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dot"
                 st.checkbox(
-                    f"{inert(item.title)} · {told}",
+                    f"{inert(item.title)} · {laid}",
                     value=item.shortlisted if drawn else stays,
                     key=f"keep-{look.state.revision}-{item_id}",
                 )
@@ -52,10 +52,8 @@ def _choice(look: Look, dotted: tuple[tuple[str, int, bool], ...]) -> None:
             args=(look.state.revision, tuple(item_id for item_id, _, _ in dotted)),
         )
     if drawn:
-        told = [len(look.state.shortlist), len(look.state.items)]
-        st.caption(
-            f"{told[0]} of {told[1]} ideas are on the shortlist; the others are set aside, not lost."
-        )
+        kept, of = len(look.state.shortlist), len(look.state.items)
+        st.caption(f"{kept} of {of} ideas are on the shortlist; the others are set aside, not lost.")
 
 
 @workshop_desk.changing

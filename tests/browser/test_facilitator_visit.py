@@ -201,3 +201,21 @@ def test_nothing_of_the_page_lies_beyond_the_edge_of_a_phone(room: Room, visit: 
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+def test_looking_at_the_settings_and_the_people_changes_nothing(room: Room, visit: Visit) -> None:
+    room.begin("merge")
+    room.join("Ana")
+    page = visit(room.address)
+    before = (room.state, room.box.pulse(room.id))
+
+    for name, inside in (("Set up", "Who votes on what"), ("People", "Role"), ("Set up", "Who votes")):
+        button(page, name).click()
+        expect(page.get_by_text(inside).first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_text(inside).first).not_to_be_visible()
+    button(page, "Let people in").click()
+    expect(button(page, "New code")).to_be_visible()
+
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    assert (room.state, room.box.pulse(room.id)) == before

@@ -5,7 +5,7 @@ from datetime import date
 from io import StringIO
 
 from gtm_framework.exchange.workshop_csv import record_csv
-from gtm_framework.strategy.effort import person_weeks
+from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.record import Record, record

@@ -1,6 +1,7 @@
 """The shared screen without a browser: one thing to look at in each phase, nothing blind."""
 
-from collections.abc import Callable
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.browser.open_workshop import GOAL, OpenWorkshop
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 IDEAS = ("Own the benchmark", "Win-back mails", "<script>alert(1)</script>")
-Show = Callable[[OpenWorkshop], str]
+BOARD = "gtm_board"
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_a_timer_stands_on_top_once_the_phase_has_begun_and_says_when_it_is_held
     room.goes_to("merge")
     room.does(ev.Hold)
 
-    assert "role='timer'>8:00<small>held</small>" in shown(room)
+    assert re.search(r"role='timer'>[78]:\d\d<small>held</small>", shown(room))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_the_idea_under_discussion_stands_alone_with_its_own_time(url: str) -> N
     told = shown(room)
 
     assert "<b>Impact</b>: between 2 and 9, apart" in told
-    assert "this idea 2:00" in told
+    assert re.search(r"this idea [12]:\d\d", told)
     assert IDEAS[0] not in told
 
 
@@ -200,7 +201,7 @@ def test_ideas_dots_a_placing_decisions_and_the_end_each_have_their_picture(url:
 
     room.does(ev.NameDecider, decider="Mira")
     room.goes_to("decide")
-    assert "The final call, made by Mira" in shown(room)
+    assert "The scores are advice. Mira makes the final call." in shown(room)
     room.does(ev.Decide, item=IDEAS[0], call="do", reason="It lasts", owner="Ben")
     assert "<td>Do</td><td>Own the benchmark</td><td>Ben</td>" in shown(room)
     room.does(ev.Finish)
@@ -212,3 +213,17 @@ def test_a_shortlist_without_dots_shows_its_ideas(url: str) -> None:
     room.does(ev.Reveal)
 
     assert "Own the benchmark" in shown(room)
+
+
+def test_before_the_final_call_the_ideas_stand_on_a_board_by_what_was_uncovered(url: str) -> None:
+    room = voted(url)
+    room.revealed()
+    room.goes_to("decide")
+
+    [board] = [
+        one.proto for one in opened(room.id).get("bidi_component") if one.proto.component_name == BOARD
+    ]
+
+    placed = {note["title"]: (note["impact"], note["effort"]) for note in json.loads(board.json)["notes"]}
+    assert placed == {IDEAS[0]: (5, None), IDEAS[1]: (5, None), IDEAS[2]: (4, None)}
+    assert json.loads(board.json)["movable"] is False

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from conftest import unfolded
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Put, Store
@@ -17,6 +16,7 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
 from pages.parts import workshop_desk
+from tests.pages.conftest import unfolded
 
 GOAL = "Which work wins us the mid-market?"
 PAGE = "pages/workshop.py"
@@ -76,11 +76,12 @@ class Room:
         return self.click(f"go-{phase}")
 
     def told(self) -> str:
-        """All that the page says in words."""
+        """All that the page says; the backslashes that keep typed text inert are left out."""
         app = self.app
         parts = [*app.markdown, *app.caption, *app.subheader, *app.error, *app.success, *app.info]
         htmls = [element.proto.body for element in app.get("html")]
-        return "\n".join([str(element.value) for element in parts] + htmls)
+        said = "\n".join([str(element.value) for element in parts] + htmls)
+        return said.replace("\\", "").replace("\u2060", "")
 
 
 @pytest.fixture
@@ -228,7 +229,7 @@ def test_the_workshop_begins_with_a_question_and_a_decider(begun: Callable[..., 
 
     assert (room.state.goal, room.state.decider, len(room.state.visits)) == (GOAL, "Mira", 1)
     assert "3:00" in room.told()
-    assert "Which work wins us the mid\\-market?" in room.told() or GOAL in room.told()
+    assert GOAL in room.told()
 
 
 def test_a_goal_that_is_no_question_is_refused_and_nothing_begins(opened: Callable[..., Room]) -> None:
@@ -613,6 +614,16 @@ def test_what_another_facilitator_did_first_is_not_overwritten(begun: Callable[.
     assert room.state.phase == "merge"
 
 
+def test_a_workshop_whose_workspace_was_deleted_meanwhile_is_left(begun: Callable[..., Room]) -> None:
+    room = begun()
+    room.box.store.delete_workspace(room.box.workspace_of(room.id))
+
+    room.reload()
+
+    assert room.app.button(key="workshop-open")
+    assert "workshop" not in room.app.query_params
+
+
 def test_the_way_in_is_shown_replaced_and_shut(opened: Callable[..., Room]) -> None:
     room = opened()
     before = room.box.door(room.id)
@@ -647,13 +658,59 @@ def test_who_is_here_is_shown_and_never_what_they_said(begun: Callable[..., Room
     assert "In the room · 4" in room.told()
 
 
+def test_somebody_who_lost_their_device_gets_a_link_of_their_own(begun: Callable[..., Room]) -> None:
+    room = begun()
+    ana, lost = room.box.admit(room.id, "Dana")
+    room.reload()
+    unfolded(room.app, "people")
+    room.app.selectbox(key="person").select("Dana").run()
+
+    room.click("person-link")
+
+    [address] = [code.value for code in room.app.code]
+    page, _, key = address.partition("/join?me=")
+    assert page.startswith("http")
+    assert room.box.person_of(lost) is None
+    assert room.box.person_of(key) == (room.id, ana)
+    room.app.selectbox(key="person").select("Ana").run()
+    assert not room.app.code
+
+
+def test_the_link_of_a_shared_app_is_the_one_that_the_room_knows(
+    opened: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GTM_SHARED_ADDRESS", "http://192.168.1.20:8501/")
+
+    room = opened()
+
+    assert "192.168.1.20:8501/join" in room.told()
+    assert "--share" not in room.told()
+
+
+def test_an_idea_is_reworded_while_it_is_talked_about_and_keeps_its_ballots(
+    begun: Callable[..., Room],
+) -> None:
+    room = begun()
+    revealed(room, APART)
+    room.go("discuss")
+    room.click("talk-next")
+    talked = room.state.talking
+    unfolded(room.app, f"reword-talked-{talked}")
+
+    room.app.text_input(key=f"reword-title-{talked}").set_value("Own the yearly benchmark")
+    room.click("reword")
+
+    assert "Own the yearly benchmark" in room.told()
+    assert "between 2 and 9" in room.told()
+
+
 def test_without_names_people_are_numbers(begun: Callable[..., Room]) -> None:
     room = begun()
     room.do(ev.SetUp, named=False)
 
     room.reload()
 
-    assert "No\\. 1" in room.told() or "No. 1" in room.told()
+    assert "No. 1" in room.told()
     assert "Ana" not in room.told()
 
 
@@ -776,12 +833,16 @@ def test_what_people_typed_is_inert(begun: Callable[..., Room]) -> None:
     room = begun()
     nasty = "![x](http://evil.example/x.png) <img src=x> :red[y]"
     room.do(ev.AddItems, items=(Item(id="nasty", title=nasty),))
-    room.join(nasty[:40])
+    room.join(nasty)
     room.reload()
     room.go("impact")
 
-    assert "![x](" not in room.told()
-    assert "<img" not in room.told().replace("\\<img", "")
+    shown = [element.value for element in room.app.markdown if "evil" in str(element.value)]
+    assert len(shown) == 2
+    for text in shown:
+        assert "\\!\\[x\\]" in text
+        assert "\\<img src\\=x\\>" in text
+        assert "\\:red" in text
 
 
 def test_an_axis_is_chosen_in_the_reveal_and_the_options_are_written_out(
@@ -795,7 +856,7 @@ def test_an_axis_is_chosen_in_the_reveal_and_the_options_are_written_out(
     room.app.segmented_control(key="workshop-axis").select("purpose").run()
 
     assert "Purpose: how many chose each step" in room.told()
-    assert "demand: Demand now" in room.told().replace("\\", "")
+    assert "demand: Demand now" in room.told()
     assert "position" in room.told()
 
 

@@ -4,7 +4,6 @@ import inspect as python
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from meeting import Meeting, meeting
 from sqlalchemy import inspect
 
 from gtm_framework.errors import OutOfRangeError, RefusedError
@@ -15,6 +14,7 @@ from gtm_framework.workshop.ballots import Answer, Ballot, TooManyDotsError
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.seen import Done, Seen, Viewer
 from gtm_framework.workshop.state import DoneShown
+from tests.store.meeting import Meeting, meeting
 
 
 def reveal(room: Meeting) -> Seen:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from conftest import TickingClock
-from meeting import meeting
 from sqlalchemy import select
 
 from gtm_framework.errors import RefusedError, UnknownNameError
@@ -19,6 +17,8 @@ from gtm_framework.store.ballot_refusals import (
 from gtm_framework.store.ballot_schema import workshop_people, wrong_codes
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.codes import RANDOM_BYTES, fingerprint, spaced
+from tests.store.conftest import TickingClock
+from tests.store.meeting import meeting
 
 HERE = "10.0.0.1"
 CLOSED = (

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from meeting import meeting
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import Store, UnknownWorkspaceError
@@ -15,6 +14,7 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.seen import Seen, Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop
+from tests.store.meeting import meeting
 
 
 def test_a_workshop_opens_with_the_ideas_it_is_given(box: BallotBox, acme: str) -> None:

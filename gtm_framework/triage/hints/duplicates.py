@@ -16,6 +16,8 @@ LIKENESS = 86
 BLOCK = 256
 """Titles that are compared with all others at a time, which bounds the memory."""
 
+_SPELLED = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+
 
 @dataclass(frozen=True, slots=True)
 class LikelyDuplicate:
@@ -50,10 +52,11 @@ def likely_duplicates(
     """
     vocabulary = vocabulary or Vocabulary.default()
     words = [_content(initiative.title, vocabulary) for initiative in initiatives]
+    figures = [_figures([*stems]) for stems in words]
     pairs = [
         (likeness, first, second)
         for first, second, likeness in _alike([" ".join(sorted(stems)) for stems in words])
-        if _figures([*words[first]]) == _figures([*words[second]])
+        if figures[first] == figures[second]
     ]
     return tuple(
         _pair(initiatives[first], initiatives[second], likeness, words[first], words[second])
@@ -85,8 +88,7 @@ def _singular(form: str) -> str:
 
 def _figures(words: Sequence[str]) -> list[str]:
     """Digits and number words; "a" and "one" tell nothing apart."""
-    spelled = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
-    figures = [spelled.get(word, word) for word in words]
+    figures = [_SPELLED.get(word, word) for word in words]
     return sorted(figure for figure in figures if any(letter.isdigit() for letter in figure))
 
 
