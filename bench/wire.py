@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from bench.server import LOOPBACK, PATIENCE, Server
+from tests.browser.server import LOOPBACK, PATIENCE_MS, Server
 
 _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 """The name under which a component of the second kind sends what happened in it."""
@@ -106,7 +106,7 @@ class Tab:
 
     async def drawn(self) -> None:
         """Wait until the page has run as a whole for the first time."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE_MS / 1000):
             await self._drawn.wait()
 
     # --- to and from the server ---------------------------------------------------------------------

@@ -1,7 +1,100 @@
-"""The servers that the visits are made to; a benchmark starts the same ones."""
+"""One Streamlit process on this machine, owned by the test that started it."""
 
-from bench.server import LOOPBACK, PATIENCE, Server, free_port
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
 
-__all__ = ["LOOPBACK", "PATIENCE_MS", "Server", "free_port"]
+import pytest
 
-PATIENCE_MS = PATIENCE * 1000  # the longest that anything here may take on a busy machine, in milliseconds
+ROOT = Path(__file__).resolve().parents[2]
+LOOPBACK = "127.0.0.1"
+PATIENCE_MS = 30_000  # the longest that anything here may take on a busy machine, in milliseconds
+
+FLAGS = (
+    "--server.headless=true",
+    f"--server.address={LOOPBACK}",
+    "--server.fileWatcherType=none",
+    "--browser.gatherUsageStats=false",
+    "--runner.postScriptGC=false",
+)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """One Streamlit process; it can be stopped and started again on the same port.
+
+    Attributes:
+        url: Where it answers.
+        log: The lines that it has printed so far.
+    """
+
+    def __init__(self, app: Path, env: Mapping[str, str], flags: Sequence[str]) -> None:
+        self.port = free_port()
+        self.url = f"http://{LOOPBACK}:{self.port}"
+        self.log: list[str] = []
+        self._command = [
+            *(sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={self.port}"),
+            *FLAGS,
+            *flags,
+        ]
+        self._env = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The process that runs now."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> Self:
+        ready = threading.Event()
+        process = subprocess.Popen(
+            self._command,
+            cwd=ROOT,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._process = process
+
+        def read() -> None:
+            assert process.stdout is not None
+            for line in process.stdout:
+                self.log.append(line.rstrip())
+                if "URL:" in line:
+                    ready.set()
+            ready.set()  # the process has ended: whoever waits must hear of it
+
+        threading.Thread(target=read, daemon=True).start()
+        if not ready.wait(PATIENCE_MS / 1000) or process.poll() is not None:
+            self.stop()
+            pytest.fail("the server did not start:\n" + "\n".join(self.log))
+        return self
+
+    def stop(self) -> None:
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(timeout=15)
+        self._process = None
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
