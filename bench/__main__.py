@@ -5,7 +5,14 @@ from importlib import import_module
 
 from bench.timing import Figure, report
 
-BENCHES = ("bench.triage", "bench.scorecard", "bench.hints", "bench.csv_triage", "bench.pages")
+BENCHES = (
+    "bench.triage",
+    "bench.scorecard",
+    "bench.hints",
+    "bench.csv_triage",
+    "bench.pages",
+    "bench.workshop",
+)
 """Modules with a `figures()` of their own, in the order in which they run."""
 
 PACKAGES = (

@@ -51,6 +51,12 @@ class Server:
         self._env = {**os.environ, "PYTHONPATH": str(ROOT), **env}
         self._process: subprocess.Popen[str] | None = None
 
+    @property
+    def pid(self) -> int:
+        """The process that runs now."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> Self:
         ready = threading.Event()
         process = subprocess.Popen(

@@ -13,7 +13,7 @@ from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.seen import Done, Viewer
 from pages.parts import state
 from pages.parts.frame.cookie import keep_cookie, kept
 
@@ -76,6 +76,16 @@ def moved(seat: Seat) -> bool:
         return box().pulse(seat.workshop) != seat.pulse
     except UnknownWorkshopError:
         return True
+
+
+def done(seat: Seat) -> Done | None:
+    """How many have finished, where everyone is to see it; counted once a second for all phones."""
+    return _done(seat.workshop, seat.pulse.revision, seat.pulse.room)
+
+
+@st.cache_data(ttl=1, max_entries=20, show_spinner=False)
+def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: ARG001  (they name the moment)
+    return box().done(workshop_id, Viewer.PARTICIPANT)
 
 
 def knock(code: str) -> str:

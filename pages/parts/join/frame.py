@@ -4,7 +4,6 @@ import streamlit as st
 
 from gtm_framework.charts.signs import ink
 from gtm_framework.store.ballot_records import Look
-from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import state
 from pages.parts.frame.inert import inert
@@ -62,7 +61,7 @@ def done(seat: Seat, shown: Look) -> None:
 
 @st.fragment(run_every=POLL)
 def _done(seat: Seat) -> None:
-    done = join_desk.box().done(seat.workshop, Viewer.PARTICIPANT)
+    done = join_desk.done(seat)
     if done:
         st.caption(f"{done.done} of {done.of} are done")
 

@@ -1,0 +1,398 @@
+"""A workshop from its goal to its record: one facilitator, three participants, the shared screen."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from gtm_framework.store import Put, Store
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.state import Workshop
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+GOAL = "Which work wins us the mid-market this year?"
+LISTED = ("Own the benchmark", "Win-back mails", "Partner channel", "Pricing page")
+FULL_NAME = "Own the benchmark for our trade"
+
+Serve = Callable[..., Server]
+Visit = Callable[..., Page]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("workshop-visit")]
+
+
+@dataclass
+class Room:
+    """The store behind the server: what a test looks up, and never what it does."""
+
+    store: Store
+    workspace: str
+
+    @property
+    def box(self) -> BallotBox:
+        return BallotBox(self.store)
+
+    @property
+    def state(self) -> Workshop:
+        [entry] = self.box.workshops(self.workspace)
+        return self.box.state(entry.id)
+
+    def here(self) -> list[str]:
+        return [person.name for person in self.box.people(self.state.id) if person.left_at is None]
+
+    def values(self, title: str, axis: str) -> tuple[int | str, ...]:
+        """The revealed ballots of the latest vote on an idea, from low to high."""
+        [item] = [item.id for item in self.state.items if item.title == title]
+        heard = self.box.seen(self.state.id, Viewer.SCREEN).on(item, axis)
+        assert heard
+        return heard.values
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'workshop.db'}"
+
+
+@pytest.fixture
+def room(address: str) -> Room:
+    store = Store.open(address)
+    made = store.create_workspace("Northwind")
+    puts = [Put("initiative", title, {"title": title}, based_on=None) for title in LISTED]
+    store.save(made.id, puts, summary="Paste")
+    return Room(store, made.id)
+
+
+@pytest.fixture
+def server(serve: Serve, address: str, room: Room) -> Server:
+    return serve(APP, env={"GTM_DATABASE_URL": address})
+
+
+def button(page: Page | Locator, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def on(page: Page, phase: str) -> None:
+    """Press the way to the next phase, and wait until the page is there."""
+    button(page, f"Next: {phase}").click()
+    expect(page.locator(".st-key-sheet-now")).to_contain_text(phase)
+
+
+def back_to(page: Page, phase: str) -> None:
+    """Press a phase of the run-sheet, and wait until the page is there."""
+    page.locator(".st-key-workshop-sheet").get_by_role("button", name=re.compile(phase)).click()
+    expect(page.locator(".st-key-sheet-now")).to_contain_text(phase)
+
+
+def said(page: Page, text: str) -> Locator:
+    """A line beside the phase: who is here, how many are done."""
+    return page.locator(".st-key-workshop-room p").filter(has_text=text)
+
+
+def enter(visit: Visit, server: Server, room: Room, name: str, *, phone: bool = False) -> Page:
+    """Come in by the link of the QR code."""
+    door = room.box.door(room.state.id)
+    assert door
+    device = {"width": 390, "height": 844, "touch": True} if phone else {}
+    page = visit(f"{server.url}/join?link={door.link}", **device)
+    page.get_by_role("textbox", name="Your name").fill(name)
+    button(page, "Join").click()
+    return page
+
+
+def enter_by_code(visit: Visit, server: Server, room: Room, name: str) -> Page:
+    """Come in by typing the code that stands on the shared screen."""
+    door = room.box.door(room.state.id)
+    assert door
+    page = visit(f"{server.url}/join")
+    page.get_by_role("textbox", name="Code").fill(door.code.lower())
+    button(page, "Go on").click()
+    page.get_by_role("textbox", name="Your name").fill(name)
+    button(page, "Join").click()
+    return page
+
+
+def hand_in(page: Page, *ideas: str) -> None:
+    for idea in ideas:
+        page.get_by_role("textbox", name="What would help?").fill(idea)
+        button(page, "Hand in").click()
+        expect(page.locator(".st-key-join-list")).to_contain_text(idea)
+
+
+def answer(page: Page, *scores: int | str) -> None:
+    """Answer the questions in their order, from the one that is open: a step, or a word."""
+    for score in scores:
+        if isinstance(score, int):
+            page.get_by_role("button", name=re.compile(f"^{score}: ")).click()
+            button(page, "Next").click()
+        else:
+            button(page, score).click()
+    arrived(page)
+
+
+def arrived(page: Page) -> None:
+    """Wait until every answer has been acknowledged."""
+    expect(page.locator(".paper:not([data-waiting='0'])")).to_have_count(0)
+    expect(page.locator(".paper")).to_have_count(1)
+
+
+def lay_dots(page: Page, *ideas: str) -> None:
+    for idea in ideas:
+        page.locator(".paper").get_by_role("button", name=idea).click()
+    arrived(page)
+
+
+def heading(page: Page, text: str) -> Locator:
+    return page.get_by_role("heading", name=text)
+
+
+def strips(page: Page) -> Locator:
+    """The uncovered ballots on the shared screen."""
+    return page.locator(".strips tbody tr")
+
+
+def votes(page: Page, title: str) -> Locator:
+    """The uncovered ballots on one idea, on the facilitator's page."""
+    return page.locator(".votes tbody tr").filter(has_text=title)
+
+
+def test_a_workshop_from_its_goal_to_its_record(server: Server, visit: Visit, room: Room) -> None:
+    lead = visit(f"{server.url}/workshop")
+    opened(lead)
+    screen = visit(f"{server.url}/present?workshop={room.state.id}")
+    ana = people_come_in(lead, screen, server, visit, room)
+    namesake = enter_by_code(visit, server, room, "Ana")
+    expect(namesake.get_by_text("You are Ana (2).")).to_be_visible()
+
+    ideas_in_silence(lead, ana, namesake)
+    doubles_become_one(lead, room)
+    cleo = dots_make_a_shortlist(lead, ana, namesake, lambda: enter(visit, server, room, "Cleo"))
+    expect(cleo.get_by_text("You are Cleo.")).to_be_visible()
+    kinds_in_silence(lead, ana, cleo)
+    impact_through_reload_restart_and_rewording(lead, server, (ana, namesake, cleo), room)
+    effort_while_somebody_leaves(lead, (ana, namesake, cleo), room)
+    everything_is_uncovered_at_once(lead, screen, ana, room)
+    the_widest_gap_is_talked_over(lead, screen, ana, room)
+    nearly_all_high_so_they_are_placed(lead, screen, room)
+    the_vote_is_taken_again(lead, (ana, cleo), room)
+    one_person_decides(lead, room)
+    the_record_goes_back(lead, screen, ana, room)
+
+
+def opened(lead: Page) -> None:
+    button(lead, "Open a workshop").click()
+    lead.get_by_role("textbox", name="The goal, as a question").fill(GOAL)
+    lead.get_by_role("textbox", name="Who makes the final call").fill("Mira")
+    button(lead, "Begin").click()
+    expect(lead.locator(".st-key-workshop-goal")).to_have_text(GOAL)
+
+
+def people_come_in(lead: Page, screen: Page, server: Server, visit: Visit, room: Room) -> Page:
+    door = room.box.door(room.state.id)
+    assert door
+    expect(screen.get_by_text(GOAL)).to_be_visible()
+    expect(screen.locator(".present .code")).to_have_text(f"{door.code[:4]}-{door.code[4:]}")
+    ana = enter(visit, server, room, "Ana", phone=True)
+    expect(ana.get_by_text("You are Ana.")).to_be_visible()
+    expect(said(lead, "Ana")).to_be_visible()
+    expect(screen.get_by_text("1 is here.")).to_be_visible()
+    return ana
+
+
+def ideas_in_silence(lead: Page, ana: Page, namesake: Page) -> None:
+    on(lead, "Ideas in silence")
+    hand_in(ana, "Round table of plant managers")
+    hand_in(namesake, "Round table of the plant managers", "Calculator for buyers")
+    expect(said(lead, "3 ideas wait")).to_be_visible()
+    expect(lead.get_by_text("Calculator for buyers")).to_have_count(0)
+    expect(ana.get_by_text("Calculator for buyers")).to_have_count(0)
+    button(lead, "Gather the ideas").click()
+    expect(lead.get_by_text("7 in the room")).to_be_visible()
+    expect(lead.get_by_text("Calculator for buyers")).to_be_visible()
+
+
+def doubles_become_one(lead: Page, room: Room) -> None:
+    on(lead, "Clarify and merge")
+    button(lead, "One idea").click()
+    expect(button(lead, "One idea")).to_have_count(0)
+    assert len(room.state.items) == 6
+    [merged] = [item for item in room.state.items if item.merged]
+    assert {merged.title, *(part.title for part in merged.merged)} == {
+        "Round table of plant managers",
+        "Round table of the plant managers",
+    }
+
+
+def dots_make_a_shortlist(lead: Page, ana: Page, namesake: Page, late: Callable[[], Page]) -> Page:
+    on(lead, "Shortlist by dots")
+    expect(heading(ana, "2 of 2 dots left")).to_be_visible()
+    lay_dots(ana, LISTED[0], "Calculator for buyers")
+    cleo = late()
+    lay_dots(cleo, LISTED[0], LISTED[1])
+    expect(said(lead, "2 of 3 are done")).to_be_visible()
+    lay_dots(namesake, LISTED[2], LISTED[1])
+    expect(said(lead, "3 of 3 are done")).to_be_visible()
+    expect(lead.get_by_text("●")).to_have_count(0)
+
+    button(lead, "Uncover the dots").click()
+    expect(lead.get_by_text(f"{LISTED[0]} · ●● 2")).to_be_visible()
+    expect(ana.get_by_text(f"2 dots · {LISTED[0]}")).to_be_visible()
+    lead.get_by_text(f"{LISTED[3]} · no dot").click()
+    button(lead, "Draw the shortlist").click()
+    expect(lead.get_by_text("5 of 6 ideas are on the shortlist")).to_be_visible()
+    return cleo
+
+
+def kinds_in_silence(lead: Page, ana: Page, cleo: Page) -> None:
+    on(lead, "Strategic or tactical")
+    for page in (ana, cleo):
+        expect(page.get_by_text("1 of 15")).to_be_visible()
+        for _ in range(3):
+            page.locator(".paper .answers button").first.click()
+            button(page, "Next").click()
+        arrived(page)
+
+
+def impact_through_reload_restart_and_rewording(
+    lead: Page, server: Server, room_of: Sequence[Page], room: Room
+) -> None:
+    ana, namesake, cleo = room_of
+    on(lead, "Impact in silence")
+    for page in room_of:
+        expect(page.get_by_text("1 of 5")).to_be_visible()
+    answer(ana, 9, 8)
+    answer(namesake, 7, 9, "Skip")
+
+    namesake.reload()
+    expect(namesake.get_by_text("You are Ana (2).")).to_be_visible()
+    expect(namesake.get_by_text("4 of 5")).to_be_visible()
+    expect(namesake.locator("[aria-pressed=true]")).to_have_count(0)
+
+    server.stop()
+    # Nobody listens, and the page may know it already and let nobody click.
+    ana.get_by_role("button", name=re.compile("^10: ")).dispatch_event("click")
+    server.start()
+    arrived(ana)
+    button(ana, "Next").click()
+    answer(namesake, 8, "Don’t know")
+    answer(cleo, 2, 9, 9, 8, 10)
+
+    back_to(lead, "Clarify and merge")
+    title = lead.get_by_role("textbox", name="Title", exact=True)
+    expect(title).to_have_value(LISTED[0])
+    title.fill(FULL_NAME)
+    button(lead, "Reword").click()
+    expect(lead.get_by_text(f"First wording: {LISTED[0]}")).to_be_visible()
+    back_to(lead, "Impact in silence")
+    answer(ana, 9, 10)
+    expect(said(lead, "3 of 3 are done")).to_be_visible()
+    expect(heading(ana, "All 5 answered")).to_be_visible()
+    button(ana, "Look through them again").click()
+    expect(heading(ana, FULL_NAME)).to_be_visible()
+    assert room.state.shortlist[0].title == FULL_NAME
+
+
+def effort_while_somebody_leaves(lead: Page, room_of: Sequence[Page], room: Room) -> None:
+    ana, namesake, cleo = room_of
+    on(lead, "Effort in silence")
+    for page in room_of:
+        expect(page.get_by_text("1 of 5")).to_be_visible()
+    answer(namesake, 10)
+    button(namesake, "Leave").click()
+    expect(heading(namesake, "Join a workshop")).to_be_visible()
+    expect(said(lead, "0 of 2 are done")).to_be_visible()
+    answer(ana, 3, 4, 5, 6, 7)
+    answer(cleo, 2, 4, 5, 6, 8)
+    expect(said(lead, "2 of 2 are done")).to_be_visible()
+    assert room.here() == ["Ana", "Cleo"]
+
+
+def everything_is_uncovered_at_once(lead: Page, screen: Page, ana: Page, room: Room) -> None:
+    on(lead, "Reveal")
+    expect(heading(screen, "About to be uncovered")).to_be_visible()
+    expect(ana.get_by_text("Waiting for the reveal.")).to_be_visible()
+    expect(votes(lead, FULL_NAME)).to_have_count(0)
+
+    button(lead, "Uncover all ballots").click()
+
+    expect(votes(lead, FULL_NAME)).to_be_visible()
+    expect(strips(screen)).to_have_count(5)
+    expect(ana.locator(".block-container")).to_contain_text(FULL_NAME)
+    assert room.values(FULL_NAME, "impact") == (2, 7, 9)  # cast before it was reworded
+    assert room.values(FULL_NAME, "effort") == (2, 3, 10)  # also by somebody who has left
+    assert room.values(LISTED[2], "impact") == (9, 10)  # one skipped; one came while nobody listened
+
+
+def the_widest_gap_is_talked_over(lead: Page, screen: Page, ana: Page, room: Room) -> None:
+    on(lead, "Discuss the gaps")
+    button(lead, f"Begin with: {FULL_NAME}").click()
+    expect(heading(screen, FULL_NAME)).to_be_visible()
+    expect(ana.get_by_text(FULL_NAME)).to_be_visible()
+    expect(screen.locator("[role=timer]")).to_contain_text("this idea")
+    button(lead, "Enough on this one").click()
+    expect(button(lead, "Enough on this one")).to_have_count(0)
+    assert [room.state.item(one).title for one in room.state.talked] == [FULL_NAME]
+
+
+def nearly_all_high_so_they_are_placed(lead: Page, screen: Page, room: Room) -> None:
+    expect(lead.get_by_text("5 of 5 ideas are above 5 on impact.")).to_be_visible()
+    button(lead.locator(".st-key-place-impact-guard"), "Place them by impact").click()
+    kept = button(lead, "Keep this order")
+    higher = lead.locator(".st-key-higher-this button")
+    expect(heading(screen, "Which has more impact?")).to_be_visible()
+    for answered in range(1, 9):
+        higher.click()
+        expect(kept.or_(lead.get_by_text(f"{answered} answered"))).to_be_visible()
+        if kept.is_visible():
+            break
+    kept.click()
+    expect(heading(lead, "Discuss the gaps")).to_be_visible()
+    assert sorted(room.state.placed["impact"].values()) == [1, 3, 5, 8, 10]
+
+
+def the_vote_is_taken_again(lead: Page, room_of: Sequence[Page], room: Room) -> None:
+    on(lead, "Vote again")
+    for page in room_of:
+        expect(page.get_by_text("1 of 2")).to_be_visible()
+        expect(heading(page, FULL_NAME)).to_be_visible()
+        answer(page, 8, 3)
+    button(lead, "Uncover the new vote").click()
+    expect(lead.get_by_text("2 of 2 scores came closer together.")).to_be_visible()
+    assert room.values(FULL_NAME, "impact") == (7, 8, 8)  # who left has not changed their mind
+
+
+def one_person_decides(lead: Page, room: Room) -> None:
+    on(lead, "Final call")
+    lead.get_by_role("combobox", name="What can be done at once").click()
+    lead.get_by_role("option", name="ideas").click()
+    expect(lead.get_by_role("spinbutton", name="How many")).to_have_value("5")
+    first = lead.locator(".st-key-workshop-phase h3").last.inner_text()
+    lead.get_by_role("radio", name="Do", exact=True).or_(button(lead, "Do")).click()
+    lead.get_by_role("textbox", name="Reason").fill("It is the one that others cannot copy.")
+    expect(lead.get_by_role("textbox", name="Decided by")).to_have_value("Mira")
+    lead.get_by_role("textbox", name="Owner").fill("Ana")
+    button(lead, "Decide").click()
+    expect(button(lead, "Take the call back")).to_be_visible()
+    [made] = room.state.decisions
+    assert (room.state.item(made.item).title, made.call, made.decider) == (first, "do", "Mira")
+
+
+def the_record_goes_back(lead: Page, screen: Page, ana: Page, room: Room) -> None:
+    on(lead, "Record")
+    with lead.expect_download() as taken:
+        button(lead, "Markdown").click()
+    record = Path(taken.value.path()).read_text(encoding="utf-8")
+    for told in (GOAL, FULL_NAME, "It is the one that others cannot copy.", "Mira"):
+        assert told in record
+
+    button(lead, "Hand back to the workspace").click()
+    expect(lead.get_by_text("6 ideas went back to the workspace")).to_be_visible()
+    kept = room.store.load(room.workspace).of("initiative")
+    assert FULL_NAME in {document.body["title"] for document in kept}
+    button(lead, "Close the workshop").click()
+    for page in (screen, ana):
+        expect(page.get_by_role("heading", name="The workshop is closed")).to_be_visible()
+    assert room.state.finished_at
