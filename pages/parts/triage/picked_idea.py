@@ -65,7 +65,7 @@ def _verdict(verdict: Verdict) -> None:
             state.once(
                 "because", (state.shows(), idea, theme), lambda: contributions_figure(verdict, theme)
             ),
-            key=f"because-{verdict.initiative.id}",
+            key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
             config={"displayModeBar": False},
             alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
         )
