@@ -34,13 +34,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   // Who leaves a field may be on the way to another page; a report after the click would call them back.
   const leave = () => clearTimeout(mount.timer);
+  // Enter in a line sends it: a report on its heels would cut short the run that takes it.
+  const send = ({ key, target }) => { if (key === "Enter" && target.tagName === "INPUT") leave(); };
   // So would Streamlit's own, which it makes too late where a link takes the click without the focus.
   const go = ({ target }) => { if (target.closest?.("a")) document.activeElement?.blur(); };
 
   mount.end();
   // A field that saves what was typed when it is left is left by a refresh, too.
   const part = () => document.activeElement?.blur();
-  const heard = [["input", hold], ["focusout", leave], ["pointerdown", go]];
+  const heard = [["input", hold], ["focusout", leave], ["pointerdown", go], ["keydown", send]];
   for (const [event, does] of heard) document.addEventListener(event, does, true);
   addEventListener("beforeunload", part);
   mount.end = () => {
