@@ -1,11 +1,13 @@
 """The app: which pages there are for whom, what frames them; it computes nothing."""
 
+from typing import Literal
+
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from pages.parts import gate
-from pages.parts.frame import frame
-from pages.parts.inert import inert
+from pages.parts.frame import gate
+from pages.parts.frame.frame import frame
+from pages.parts.frame.inert import inert
 
 PAGES = {
     "Triage": "triage",
@@ -31,7 +33,7 @@ BARE = {"Join": "join", "Presenting view": "present"}
 def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
     """The pages of these titles; the first page of all is where a visitor without an address begins."""
     first = next(iter(PAGES if is_open else GUESTS))
-    shown = "hidden" if hidden else "visible"
+    shown: Literal["hidden", "visible"] = "hidden" if hidden else "visible"
     return [
         st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == first, visibility=shown)
         for title, name in titles.items()

@@ -64,7 +64,7 @@ _TOOK = "() => (Math.max(window.seen.drawn, window.seen.done) - window.seen.clic
 
 def figures() -> Iterator[Figure]:
     """Both pages in the browser, then both on the server."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns of every script run without a server
+    logging.disable(logging.WARNING)  # Streamlit warns of every script that runs without a server
     with TemporaryDirectory() as folder:
         database = filled(Path(folder) / "ideas.db")
         yield from _in_the_browser(database)

@@ -1,7 +1,9 @@
 """Guide: strategy, tactics and plan side by side, an exercise, the words, what the sources claim."""
 
 from gtm_framework.strategy.guide import load_guide
-from pages.parts import entry, exercise_parts, guide_parts
+from pages.parts.frame import entry
+from pages.parts.guide import columns as guide_parts
+from pages.parts.guide import exercise as exercise_parts
 
 entry.through_app()
 guide = load_guide()

@@ -2,7 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import entry, health_check, health_frame, health_mix, health_reviews, state
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.health import check as health_check
+from pages.parts.health import frame as health_frame
+from pages.parts.health import mix as health_mix
+from pages.parts.health import reviews as health_reviews
 
 entry.through_app()
 checkup = state.checkup()

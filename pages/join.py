@@ -2,8 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import entry, join_desk, join_entry, join_frame, join_ideas, join_paper, join_seen
-from pages.parts.keep_alive import keep_alive
+from pages.parts.frame import entry
+from pages.parts.frame.keep_alive import keep_alive
+from pages.parts.join import desk as join_desk
+from pages.parts.join import entry as join_entry
+from pages.parts.join import frame as join_frame
+from pages.parts.join import ideas as join_ideas
+from pages.parts.join import paper as join_paper
+from pages.parts.join import seen as join_seen
 
 entry.through_app()
 keep_alive()

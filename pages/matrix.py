@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import cards, entry, matrix_board, matrix_parts, state
+from pages.parts import state
+from pages.parts.frame import cards, entry
+from pages.parts.matrix import matrix_board
+from pages.parts.matrix import plot as matrix_parts
 
 entry.through_app()
 workspace = state.workspace()

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from pages.parts import entry, present_frame, present_scene, state
-from pages.parts.keep_alive import keep_alive
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.frame.keep_alive import keep_alive
+from pages.parts.present import frame as present_frame
+from pages.parts.present import scene as present_scene
 
 entry.through_app()
 keep_alive()

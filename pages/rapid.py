@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import cards, entry, rapid_parts, state
+from pages.parts import state
+from pages.parts.frame import cards, entry
+from pages.parts.rapid import cards as rapid_parts
 
 entry.through_app()
 workspace = state.workspace()

@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import (
-    entry,
-    roadmap_capacity,
-    roadmap_doors,
-    roadmap_frame,
-    roadmap_remarks,
-    roadmap_results,
-    roadmap_timeline,
-    roadmap_tree,
-    state,
-)
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.roadmap import capacity as roadmap_capacity
+from pages.parts.roadmap import doors as roadmap_doors
+from pages.parts.roadmap import frame as roadmap_frame
+from pages.parts.roadmap import remarks as roadmap_remarks
+from pages.parts.roadmap import results as roadmap_results
+from pages.parts.roadmap import timeline as roadmap_timeline
+from pages.parts.roadmap import tree as roadmap_tree
 
 entry.through_app()
 outlook = state.outlook()

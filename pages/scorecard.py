@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-from pages.parts import entry, scorecard_compare, scorecard_finder, scorecard_own, state
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.scorecard import compare as scorecard_compare
+from pages.parts.scorecard import finder as scorecard_finder
+from pages.parts.scorecard import own as scorecard_own
 
 entry.through_app()
 

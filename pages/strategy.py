@@ -5,18 +5,16 @@ import streamlit as st
 from gtm_framework.strategy.coherence.cards import page_cards
 from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.page.one_page import OnePage
-from pages.parts import (
-    card_editor,
-    coherence_parts,
-    document_parts,
-    entry,
-    exclusion_parts,
-    one_page_cards,
-    state,
-    strategy_doors,
-    strategy_frame,
-    version_parts,
-)
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.strategy import card_editor
+from pages.parts.strategy import cards as one_page_cards
+from pages.parts.strategy import coherence as coherence_parts
+from pages.parts.strategy import documents as document_parts
+from pages.parts.strategy import doors as strategy_doors
+from pages.parts.strategy import exclusions as exclusion_parts
+from pages.parts.strategy import frame as strategy_frame
+from pages.parts.strategy import versions as version_parts
 
 entry.through_app()
 workspace = state.workspace()

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import doors, entry, idea_list, list_suggestions, picked_idea, state
+from pages.parts import state
+from pages.parts.frame import entry
+from pages.parts.triage import doors, idea_list, list_suggestions, picked_idea
 
 entry.through_app()
 workspace = state.workspace()

@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import (
-    entry,
-    workshop_ballot,
-    workshop_desk,
-    workshop_frame,
-    workshop_phases,
-    workshop_room,
-    workshop_start,
-)
-from pages.parts.keep_alive import keep_alive
+from pages.parts.frame import entry
+from pages.parts.frame.keep_alive import keep_alive
+from pages.parts.workshop import ballot as workshop_ballot
+from pages.parts.workshop import desk as workshop_desk
+from pages.parts.workshop import frame as workshop_frame
+from pages.parts.workshop import phases as workshop_phases
+from pages.parts.workshop import room as workshop_room
+from pages.parts.workshop import start as workshop_start
 
 entry.through_app()
 keep_alive()

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BOARD = ROOT / "pages" / "parts" / "board.py"
+BOARD = ROOT / "pages" / "parts" / "matrix" / "board.py"
 PAGES = sorted({ROOT / "app.py", *(ROOT / "pages").rglob("*.py")} - {BOARD})
 LIBRARY = sorted((ROOT / "gtm_framework").rglob("*.py"))
 ROOMS_WITH_A_CLOCK = ("store", "cli")

@@ -20,7 +20,7 @@ def run(installed: Installed, words: list[str], folder: Path) -> subprocess.Comp
     )
 
 
-@pytest.mark.parametrize("room", ["app.py", "share.py", "pages", "data", ".streamlit"])
+@pytest.mark.parametrize("room", ["app.py", "pages", "data", ".streamlit"])
 def test_the_wheel_carries_every_file_of(installed: Installed, room: str) -> None:
     here = [ROOT / room, *(ROOT / room).rglob("*")]
     files = [path for path in here if path.is_file() and "__pycache__" not in path.parts]

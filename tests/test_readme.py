@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from gtm_framework.exchange.workspace_file import workspace_bytes
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -56,6 +58,7 @@ def folder(tmp_path: Path) -> Path:
     """Where the README's lines can be typed: the files that they name, and the command on the path."""
     (tmp_path / "ideas.csv").write_text(IDEAS, encoding="utf-8")
     (tmp_path / "plans.csv").write_text(PLANS, encoding="utf-8")
+    (tmp_path / "workspace.json").write_bytes(workspace_bytes("Acme", []))
     shutil.copy(ROOT / "data" / "rubric.toml", tmp_path / "ours.toml")
     command = tmp_path / "bin" / "gtm-framework"
     command.parent.mkdir()
@@ -94,6 +97,8 @@ def test_each_line_for_the_terminal_runs(folder: Path, line: str) -> None:
     if line.startswith("gtm-framework triage"):
         assert written.startswith("rank,id,title")
         assert "Own the benchmark" in written.splitlines()[1]
+    elif line.startswith("gtm-framework check"):
+        assert written == "Acme: nothing found\n"
     else:
         assert ("GTM strategy" if "plans.csv" not in line else "Plan A") in written
 

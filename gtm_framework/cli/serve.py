@@ -27,6 +27,8 @@ HOST = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
 FIRST_PORT = 8501
 _PORTS_TRIED = 50
+SHARED = "pages/parts/frame/shared.py"
+"""The app behind its door."""
 _PATIENCE = 5.0
 """Seconds that the server gets to end by itself."""
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -154,7 +156,7 @@ def _command(port: int, host: str) -> list[str]:
     ):  # under which names is not known; the door sees to it that pages ask only their own
         options["server.allowedHosts"] = "*"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    script = app_file("share.py" if host == EVERYWHERE else "app.py")
+    script = app_file(SHARED if host == EVERYWHERE else "app.py")
     return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
 
 

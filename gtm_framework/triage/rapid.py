@@ -8,7 +8,7 @@ from math import ceil
 from statistics import median
 
 from gtm_framework.triage.hints.accepting import is_open
-from gtm_framework.triage.hints.suggest import TREE
+from gtm_framework.triage.hints.settling import TREE
 from gtm_framework.triage.initiative import Initiative, Kind, Override
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric

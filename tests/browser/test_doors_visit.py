@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 
+from gtm_framework.cli.serve import SHARED
 from gtm_framework.sharing.key import cookie_name, pass_of
 from gtm_framework.store import Put, Store
 from tests.browser.raw_visitor import raw_visitor
@@ -34,7 +35,7 @@ def shared(serve: Serve, folder: Path) -> Server:
         made = store.create_workspace(COMPANY)
         body = {"title": SECRET, "impact": 8, "effort": 3}
         store.save(made.id, [Put("initiative", "quiet", body, based_on=None)], summary="Begin")
-    return serve(ROOT / "share.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    return serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from gtm_framework.cli.serve import SHARED
 from gtm_framework.workshop import events as ev
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 from tests.browser.server import Server
@@ -27,7 +28,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def server(serve: Serve, url: str) -> Server:
     OpenWorkshop.begun(url)  # the database is there before the server looks for it
-    return serve(ROOT / "share.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    return serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
 
 
 def on_a_phone(visit: Visit, address: str) -> Page:
@@ -123,7 +124,7 @@ def test_a_restart_in_mid_round_loses_nothing_and_needs_no_hand(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'restart.db'}"
     room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
-    server = serve(ROOT / "share.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    server = serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
     phone = joined(visit, server, room)
     tap(phone, "3: helps one team")
     arrived(phone)
@@ -308,3 +309,26 @@ def test_no_ballot_comes_back_to_any_browser_before_the_reveal(
 
 def _bytes(frame: str | bytes) -> bytes:
     return frame if isinstance(frame, bytes) else frame.encode()
+
+
+def test_a_half_typed_idea_survives_a_reload_and_is_gone_once_handed_in(
+    server: Server, visit: Visit, url: str
+) -> None:
+    room = OpenWorkshop.begun(url, phase="ideas")
+    phone = joined(visit, server, room)
+    idea, notes = phone.get_by_role("textbox", name="What would help?"), phone.get_by_label("More about it")
+    idea.press_sequentially("Own the bench")
+    notes.press_sequentially("a yearly rep")
+
+    phone.reload()
+    expect(idea).to_have_value("Own the bench")
+    expect(notes).to_have_value("a yearly rep")
+    idea.press_sequentially("mark")
+    tap(phone, "Hand in")
+    expect(phone.get_by_role("heading", name="Your list · 1 of")).to_be_visible()
+    expect(idea).to_have_value("")
+
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Your list · 1 of")).to_be_visible()
+    expect(idea).to_have_value("")
+    expect(notes).to_have_value("")

@@ -188,7 +188,7 @@ def test_a_shared_app_prints_its_key_once_and_hands_it_on_unseen(
         commands = [
             path.read_bytes().decode() for path in Path("/proc").glob("[0-9]*/cmdline") if readable(path)
         ]
-        assert any("share.py" in command and f"--server.port={port}" in command for command in commands)
+        assert any(serve.SHARED in command and f"--server.port={port}" in command for command in commands)
         assert not any(key.strip() in command for command in commands)
 
         process.send_signal(signal.SIGTERM)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Kind
-from pages.parts.board import Move, Note, new_moves, product_look
+from pages.parts.matrix.board import Move, Note, new_moves, product_look
 
 KNOWN = {
     "a": Note("a", "A", Kind.STRATEGIC, 8, 3),

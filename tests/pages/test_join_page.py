@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
 from gtm_framework.workshop.state import DoneShown
-from pages.parts import join_desk
+from pages.parts.join import desk as join_desk
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
 APP = Path(__file__).resolve().parents[2] / "app.py"

@@ -10,7 +10,7 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rapid import Round
 from gtm_framework.workspace import INITIATIVE
 from pages.parts import state
-from pages.parts.rapid_desk import Desk
+from pages.parts.rapid.desk import Desk
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
-from pages.parts import workshop_desk
+from pages.parts.workshop import desk as workshop_desk
 from tests.pages.conftest import unfolded
 
 GOAL = "Which work wins us the mid-market?"

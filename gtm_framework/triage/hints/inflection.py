@@ -122,3 +122,23 @@ def _regular(lemma: str) -> tuple[str, str, str]:
     stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
     third = f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{lemma}s"
     return third, f"{stem}ing", f"{stem}ed"
+
+
+def stem(word: str) -> str:
+    """What the forms of most words have in common: launch for `launching`, stor for `store` and `stores`.
+
+    It is a key for comparing and no word to show; forms that differ more ("grew") keep keys of their own.
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and any(letter in "aeiouy" for letter in root):
+            is_doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz"
+            root = root[:-1] if is_doubled else root
+            return root.rstrip("e") if len(root) > 3 else root
+    if len(word) > 4 and word.endswith("es") and word[-3] in "sxzh":
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "su":
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word

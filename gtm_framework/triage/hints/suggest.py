@@ -5,15 +5,15 @@ from dataclasses import replace
 from itertools import chain
 
 from gtm_framework.triage.hints.evidence import Evidence, weigh
+from gtm_framework.triage.hints.learned import WHY, Learned
 from gtm_framework.triage.hints.marks import goal_words, output_of, parts_of
 from gtm_framework.triage.hints.reading import read
 from gtm_framework.triage.hints.result import Hints, Strength, Suggestion
+from gtm_framework.triage.hints.settling import TREE, by_words, with_opinion
 from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.rubric import Rubric
 
-TREE = ("purpose", "form", "metrics")
-"""The decision tree of S2: goal, action, measure."""
 DESCRIPTION_PERCENT = 50
 """Notes count half of the title (house rule)."""
 CLEAR_POINTS = 10_00
@@ -28,26 +28,45 @@ AS_A_WHOLE = {
 }
 
 
-def suggest(title: str, description: str = "", *, vocabulary: Vocabulary | None = None) -> Hints:
+def suggest(
+    title: str,
+    description: str = "",
+    *,
+    vocabulary: Vocabulary | None = None,
+    learned: Learned | None = None,
+) -> Hints:
     """Suggest answers for an idea from its words.
 
     Args:
         title: The idea in one line.
         description: Notes; they count half.
         vocabulary: The words to go by; the product's own when None.
+        learned: The second opinion on the title; with None the product's own beside its own vocabulary,
+            and none beside another.
 
     Returns:
         The suggestions, each with the words that it rests on. A line that says little, that says two
         things at once, or that is not English gets few or none, and too few for a verdict.
 
     References:
-        S2 (decision tree, decision matrix, filter questions), S3, S4; points in `data/hints.toml`.
+        S2 (decision tree, decision matrix, filter questions), S3, S4; points in `data/hints.toml`, the
+        second opinion in `data/hints_learned.toml`.
     """
+    if vocabulary is None:
+        learned = learned or Learned.default()
     vocabulary = vocabulary or Vocabulary.default()
     line, notes = read(title, "title", vocabulary), read(description, "description", vocabulary)
     evidence = (*weigh(line, vocabulary), *map(_as_note, weigh(notes, vocabulary)))
     goal = goal_words(line)
-    kind = _kind(evidence, line.zones.count("head"), bool(goal), vocabulary)
+    opinion = learned.weigh(line, vocabulary) if learned else None
+    length = line.zones.count("head")
+    if learned and opinion:
+        kind = with_opinion(
+            evidence, opinion, length=length, is_goal=bool(goal), vocabulary=vocabulary, learned=learned
+        )
+        evidence = (*evidence, opinion)
+    else:
+        kind = by_words(evidence, length, bool(goal), vocabulary)
     made = _faint(evidence) if kind is Kind.UNDECIDED else _clear(evidence, kind)
     order = [question.id for question in Rubric.default().questions]
     return Hints(
@@ -64,28 +83,6 @@ def _as_note(found: Evidence) -> Evidence:
     return Evidence(found.group, found.quotes, found.points * DESCRIPTION_PERCENT // 100, found.zone)
 
 
-def _kind(evidence: Sequence[Evidence], length: int, is_goal: bool, vocabulary: Vocabulary) -> Kind:
-    """The side that the words are clearly on, if they are.
-
-    They must speak of the goal, the action or the measure: "in Q3" alone settles nothing. A channel or
-    a task that is named on the way makes no long line tactical.
-    """
-    balance = sum(found.points for found in evidence)
-    total = sum(abs(found.points) for found in evidence)
-    needed = vocabulary.clear_points * 100
-    if balance < 0:
-        counted = min(length, vocabulary.counted_words)
-        needed = max(needed, vocabulary.tactical_points_for_ten_words * 10 * counted)
-    reached = abs(balance) >= needed
-    apart = abs(balance) * 100 >= vocabulary.clear_share_percent * total
-    on_the_tree = is_goal or any(
-        found.points * balance > 0 and set(TREE) & set(found.group.says) for found in evidence
-    )
-    if not (reached and apart and on_the_tree):
-        return Kind.UNDECIDED
-    return Kind.STRATEGIC if balance > 0 else Kind.TACTICAL
-
-
 def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
     """The suggestions of a line that is on one side.
 
@@ -99,7 +96,9 @@ def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
             yield _suggestion(criterion, kind.value, own, Strength.CLEAR)
         elif (criterion, kind) in AS_A_WHOLE:
             strongest = sorted(agreeing, key=lambda found: -abs(found.points))[:SHOWN]
-            yield _suggestion(criterion, kind.value, strongest, Strength.CLEAR, AS_A_WHOLE[criterion, kind])
+            learned = [found.group.why for found in strongest if found.group.why in WHY.values()]
+            reason = " ".join((AS_A_WHOLE[criterion, kind], *learned))
+            yield _suggestion(criterion, kind.value, strongest, Strength.CLEAR, reason)
     yield from _beside_the_tree(evidence, agreeing)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from gtm_framework.triage.initiative import Kind
-from pages.parts.board import Move, Note, board
+from pages.parts.matrix.board import Move, Note, board
 
 POLL_SECONDS = float(os.environ.get("BOARD_POLL", "0")) or None
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> **b** :red[x]"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.inert import inert
+from pages.parts.frame.inert import inert
 
 text = inert(st.query_params["text"])
 

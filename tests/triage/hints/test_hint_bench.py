@@ -72,11 +72,18 @@ def test_the_command_prints_every_set_and_writes_the_figures(
     bench.main([str(own / "mine.csv"), "--errors", "--json", str(tmp_path / "out.json")])
 
     printed = capsys.readouterr().out
+    assert printed.startswith(
+        "dev, words alone: 1 lines, accuracy 0.0% of 1 committed, coverage 100.0%\n"
+        "dev: 1 lines, accuracy 0.0% of 1 committed, coverage 100.0%\n"
+    )
     assert "as tactical: Run ads" in printed
     assert "as tactical: Send mails" in printed
     assert "Print flyers" not in printed
     figures = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [s["set"] for s in figures["sets"]] == ["dev", "held_out", "later", "mine.csv"]
+    assert [s["set"] for s in figures["words_alone"]] == [
+        f"{name}, words alone" for name in ("dev", "held_out", "later", "mine.csv")
+    ]
     assert figures["microseconds_a_line"] > 0
 
 

@@ -1,0 +1,1 @@
+"""What stands around every screen, and what every page is made of."""

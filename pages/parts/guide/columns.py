@@ -1,0 +1,124 @@
+"""What the guide is made of: its views, the three columns, the glossary, the sources' figures."""
+
+from itertools import cycle
+
+import streamlit as st
+
+from gtm_framework import catalog
+from gtm_framework.strategy.guide import Guide, Row, Term
+from pages.parts import state
+from pages.parts.frame import glossary
+from pages.parts.frame.inert import inert
+
+VIEWS = ("Side by side", "Exercise", "Words", "Figures")
+_COLUMNS = ("Strategy", "Tactics", "Plan")
+_SHAPE = [3, 7, 7, 7]
+
+_LOOK = """
+<style>
+[class*="st-key-row-"] { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent);
+  padding: 0.3rem 0 0.1rem; }
+[class*="st-key-row-"] button { justify-content: flex-start; padding-left: 0; }
+[class*="st-key-row-shut-"] [data-testid="stMarkdown"] p { white-space: nowrap; overflow: hidden;
+  text-overflow: ellipsis; opacity: 0.75; }
+@media (max-width: 760px) {
+  .st-key-heads, [class*="st-key-row-shut-"] [data-testid="stColumn"]:has([class*="st-key-cell-"]) {
+    display: none; }
+  [class*="st-key-cell-"]::before { font-weight: 600; }
+  [class*="st-key-cell-strategy-"]::before { content: "Strategy"; }
+  [class*="st-key-cell-tactics-"]::before { content: "Tactics"; }
+  [class*="st-key-cell-plan-"]::before { content: "Plan"; }
+}
+[class*="st-key-row-open-"] { background: color-mix(in srgb, currentColor 5%, transparent); }
+</style>
+"""
+
+
+def look() -> None:
+    """The style of this page: a thin line above each row."""
+    st.html(_LOOK)
+
+
+def views() -> str:
+    """Which part of the guide is shown; a link to a word opens the words."""
+    wanted = state.asked("term")
+    view = st.segmented_control(
+        "View",
+        VIEWS,
+        default=VIEWS[2] if wanted else VIEWS[0],
+        required=True,
+        key="guide-view",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return str(view)
+
+
+def side_by_side(guide: Guide) -> None:
+    """The three columns; one row is open at a time."""
+    with st.container(key="heads"):
+        _, *heads = st.columns(_SHAPE, gap="medium")
+        for head, name in zip(heads, _COLUMNS, strict=True):
+            head.subheader(name, anchor=False)
+    for row in guide.rows:
+        _row(row, is_open=row.id == (state.looking_at("row") or guide.rows[0].id))
+
+
+def _row(row: Row, *, is_open: bool) -> None:
+    with st.container(key=f"row-{'open' if is_open else 'shut'}-{row.id}"):
+        name, *cells = st.columns(_SHAPE, gap="medium", vertical_alignment="top" if is_open else "center")
+        name.button(
+            f"**{row.name}**",
+            key=f"open-{row.id}",
+            type="tertiary",
+            wrap=True,
+            icon=":material/expand_more:" if is_open else ":material/chevron_right:",
+            on_click=state.look_at,
+            args=("row", row.id),
+        )
+        for column, what, cell in zip(cells, _COLUMNS, row.cells, strict=True):
+            with column, st.container(key=f"cell-{what.lower()}-{row.id}", gap=None):
+                st.markdown(cell.text)
+                if is_open:
+                    st.caption(f"Source: {', '.join(cell.source)}", help=glossary.citation(*cell.source))
+
+
+def words(guide: Guide) -> None:
+    """The glossary: found by a word, in the order of the alphabet."""
+    wanted = state.asked("term")
+    asked = next((term for term in guide.terms if term.id == wanted), None)
+    if asked:
+        with st.container(border=True, key="asked"):
+            _term(guide, asked)
+    search = st.text_input(
+        "Find a word",
+        key="guide-search",
+        type="search",
+        placeholder="Find a word",
+        label_visibility="collapsed",
+        live=True,
+    )
+    shown = guide.glossary_of(search or "")
+    if not shown:
+        st.info(inert(f"No word matches “{search}”."))
+    columns = st.columns(2, gap="large")
+    for term, column in zip(shown, cycle(columns)):
+        with column:
+            _term(guide, term)
+
+
+def _term(guide: Guide, term: Term) -> None:
+    see = ", ".join(guide.term(name).name for name in term.see)
+    st.markdown(f"**{term.name}**  \n{term.meaning}", help=glossary.citation(term.source))
+    st.caption(f"See also: {see}.")
+
+
+def claims(guide: Guide) -> None:
+    """What the sources say in figures, as their claims."""
+    st.caption("These are claims of the sources. Nobody here has checked them.")
+    for claim in guide.claims:
+        with st.container(border=True, key=f"claim-{claim.id}"):
+            figure, says = st.columns([1, 4], vertical_alignment="center")
+            figure.subheader(claim.figure, anchor=False)
+            says.markdown(f"{claim.says}")
+            says.caption(f"Says {claim.source}: {catalog.sources()[claim.source]}")

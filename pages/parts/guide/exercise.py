@@ -1,0 +1,80 @@
+"""The exercise: one statement at a time to sort, the reasons at once, and a tally."""
+
+import streamlit as st
+
+from gtm_framework.strategy.guide import Guide, Label, Statement, tally
+from pages.parts import state
+from pages.parts.frame import glossary
+
+_WORDS = {Label.STRATEGY: "a strategy", Label.TACTIC: "a tactic", Label.PLAN: "a plan"}
+
+
+def exercise(guide: Guide) -> None:
+    """The statement that is next, or how it went."""
+    sorted_as = state.exercise()
+    shown = state.looking_at("statement")
+    statement = next((s for s in guide.statements if s.id == shown), None) or next(
+        (s for s in guide.statements if s.id not in sorted_as), None
+    )
+    card, aside = st.columns([3, 2], gap="large")
+    with aside:
+        _tally(guide, sorted_as)
+    with card:
+        if statement is None:
+            st.subheader("That was the last one.", anchor=False)
+        elif statement.id in sorted_as:
+            _reasons(statement, Label(sorted_as[statement.id]))
+        else:
+            _question(statement)
+
+
+def _question(statement: Statement) -> None:
+    with st.container(border=True, key="statement"):
+        st.caption("What is this?")
+        st.subheader(statement.text, anchor=False)
+        with st.container(horizontal=True):
+            for label in Label:
+                st.button(
+                    _WORDS[label].capitalize(),
+                    key=f"sort-{label}",
+                    on_click=_sort,
+                    args=(statement.id, label),
+                    width="stretch",
+                )
+
+
+def _reasons(statement: Statement, given: Label) -> None:
+    with st.container(border=True, key="statement"):
+        st.subheader(statement.text, anchor=False)
+        right = given == statement.label
+        said = f"It is {_WORDS[statement.label]}."
+        if right:
+            st.success(f"Yes. {said}", icon=":material/check:")
+        else:
+            st.warning(f"You said {_WORDS[given]}. {said}", icon=":material/close:")
+        for reason in statement.reasons:
+            st.markdown(f"- {reason}")
+        st.caption(f"After {statement.source}", help=glossary.citation(statement.source))
+        st.button(
+            "Next",
+            key="statement-next",
+            type="primary",
+            on_click=state.look_at,
+            args=("statement", None),
+            shortcut="Enter",
+        )
+
+
+def _tally(guide: Guide, sorted_as: dict[str, str]) -> None:
+    counted = tally(guide, sorted_as)
+    st.markdown(f"**{counted.right} of {counted.answered} right**, {counted.of} statements in all")
+    st.progress(counted.share)
+    for (label, taken_for), times in counted.confused:
+        st.caption(f"{_WORDS[label].capitalize()} taken for {_WORDS[taken_for]}: {times}")
+    if sorted_as:
+        st.button("Begin again", key="exercise-again", type="tertiary", on_click=state.begin_exercise_again)
+
+
+def _sort(statement_id: str, label: Label) -> None:
+    state.sort_statement(statement_id, label)
+    state.look_at("statement", statement_id)

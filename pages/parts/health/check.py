@@ -1,0 +1,116 @@
+"""The check for tactics without a strategy: what it comes to, what the workspace shows, what it cannot."""
+
+from collections.abc import Sequence
+from itertools import cycle
+
+import streamlit as st
+
+from gtm_framework.charts.signs import reply_sign, severity_sign
+from gtm_framework.checkup import Checkup
+from gtm_framework.strategy.coherence.questions import Reply
+from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
+from gtm_framework.strategy.sight.spoken_of import spoken_of
+from pages.parts import state
+from pages.parts.frame import glossary
+from pages.parts.frame.inert import inert
+from pages.parts.health import edits as health_edits
+from pages.parts.health import mix as health_mix
+
+_REPLIES = {State.CLEAR: Reply.YES, State.UNKNOWN: Reply.OPEN}
+_LONG = 40
+
+
+def check(checkup: Checkup) -> None:
+    """The reading with what to do first; beneath it what the workspace shows, and what is asked."""
+    _reading(checkup)
+    shown = [s for s in checkup.health.symptoms if s.answered_by is AnsweredBy.WORKSPACE]
+    asked = [s for s in checkup.health.symptoms if s.answered_by is not AnsweredBy.WORKSPACE]
+    if not shown:
+        _asked_in_two(asked)
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.subheader("What the workspace shows", anchor=False)
+        for symptom in shown:
+            _evidence(symptom, checkup)
+    with right:
+        st.subheader("What only you can say", anchor=False)
+        for symptom in asked:
+            _question(symptom)
+
+
+def for_the_room(checkup: Checkup) -> None:
+    """For a shared screen: the reading, what was found, worst first, and the mix."""
+    _reading(checkup)
+    found, divided = st.columns([2, 3], gap="large")
+    with found:
+        for finding in checkup.health.findings:
+            st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
+    with divided:
+        if checkup.outlook.work:
+            health_mix.bars(checkup)
+
+
+def _reading(checkup: Checkup) -> None:
+    with st.container(border=True, key="reading", gap="xsmall"):
+        st.header(checkup.health.reading, anchor=False, help=glossary.citation("S3", "S2", "house"))
+        st.markdown(f"**Do first:** {inert(checkup.health.first)}")
+
+
+def _asked_in_two(asked: Sequence[Symptom]) -> None:
+    """Nothing to go by yet: all questions, in two columns."""
+    st.subheader("What only you can say, until there is work in the workspace", anchor=False)
+    columns = st.columns(2, gap="medium")
+    for symptom, column in zip(asked, cycle(columns)):
+        with column:
+            _question(symptom)
+
+
+def _evidence(symptom: Symptom, checkup: Checkup) -> None:
+    """One symptom that the workspace answers: what it shows, and on what that rests."""
+    with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
+        st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
+        st.markdown(inert(symptom.text))
+        titles = spoken_of(symptom.fields, checkup.workspace.cascade, checkup.outlook.judged)
+        if symptom.state is State.FOUND:
+            st.caption(symptom.advice)
+            if titles:
+                with st.popover(f"Show the {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
+                    st.text("\n".join(titles[:_LONG]))
+                    if len(titles) > _LONG:
+                        st.caption(f"The first {_LONG} of {len(titles)}.")
+
+
+def _question(symptom: Symptom) -> None:
+    """One symptom that only people can answer: the question with its answers."""
+    words = {option.id: option.text for option in symptom.options}
+    with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
+        st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
+        key = state.given(f"answer-{symptom.id}", symptom.answer or None)
+        st.pills(
+            symptom.question,
+            list(words),
+            format_func=words.__getitem__,
+            key=key,
+            on_change=_answer,
+            args=(symptom.id, symptom.title, key),
+        )
+        if symptom.state is State.FOUND:
+            st.caption(symptom.advice)
+
+
+def _sign(symptom: Symptom) -> str:
+    if symptom.state is State.FOUND and symptom.severity is not None:
+        sign = severity_sign(symptom.severity)
+        return f"{sign.glyph} {sign.label} ·"
+    return reply_sign(_REPLIES[symptom.state]).glyph
+
+
+def _sources(symptom: Symptom) -> str:
+    return glossary.citation(*dict.fromkeys([*symptom.source.split(), *symptom.limits_source.split()]))
+
+
+@state.guarded
+def _answer(symptom_id: str, title: str, key: str) -> None:
+    sheet = health_edits.seen().answered(symptom_id, state.typed(key))
+    health_edits.replace(sheet, f"Answer for “{title}”")

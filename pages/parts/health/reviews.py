@@ -1,0 +1,138 @@
+"""The rhythm of reviews: which is next, what it looks at, the calendar file and the agenda to take away."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+import streamlit as st
+
+from gtm_framework.charts.signs import severity_sign
+from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
+from gtm_framework.strategy.reviews.agenda_markdown import agenda_markdown
+from gtm_framework.strategy.reviews.coming_reviews import ComingReview
+from gtm_framework.strategy.reviews.rules import Weekday
+from pages.parts import state
+from pages.parts.frame import glossary
+from pages.parts.frame.inert import inert
+from pages.parts.health import edits as health_edits
+
+_WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+_MONTHS = {month: f"{date(2000, month, 1):%B}" for month in range(1, 13)}
+_MOST = 6
+
+
+def reviews(coming: Sequence[ComingReview]) -> None:
+    """The four reviews on the left; the agenda of the picked one on the right."""
+    wanted = state.looking_at("review")
+    opened = next((review for review in coming if review.agenda.review == wanted), coming[0])
+    left, right = st.columns([4, 9], gap="large")
+    with left:
+        for review in coming:
+            _card(review, is_open=review is opened)
+        with st.container(horizontal=True, gap="small"):
+            st.download_button(
+                "Calendar (.ics)",
+                state.calendar(),
+                file_name="reviews.ics",
+                mime="text/calendar",
+                key="calendar",
+                icon=":material/event:",
+                on_click="ignore",
+                help="All four as series, each with its agenda. Taken in again, it replaces what is there.",
+            )
+            with st.popover("When you meet", key="rhythm", icon=":material/schedule:"):
+                _rhythm()
+    with right:
+        _agenda(opened)
+
+
+def _card(review: ComingReview, *, is_open: bool) -> None:
+    plan, told = review.agenda, "nothing on it yet"
+    if review.found:
+        told = "1 thing on it" if review.found == 1 else f"{review.found} things on it"
+    st.button(
+        f"**{plan.title}**  \n{_day(review.days[0])} · {plan.minutes} min · {told}",
+        key=f"pick-{plan.review}",
+        type="primary" if is_open else "secondary",
+        width="stretch",
+        on_click=state.look_at,
+        args=("review", str(plan.review)),
+    )
+
+
+def _agenda(review: ComingReview) -> None:
+    plan = review.agenda
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(f"{plan.title}, {_day(review.days[0])}", anchor=False, width="stretch")
+        st.download_button(
+            "Agenda (Markdown)",
+            agenda_markdown(plan, state.workspace().name),
+            file_name=f"{plan.review}-review-{review.days[0].isoformat()}.md",
+            mime="text/markdown",
+            key="agenda-download",
+            icon=":material/download:",
+            type="primary",
+            on_click="ignore",
+        )
+    after = " and ".join(map(_day, review.days[1:]))
+    st.caption(f"{plan.purpose} Then on {after}.", help=glossary.citation(*plan.source.split()))
+    with st.container(key="agenda", gap="small"):
+        _points(plan)
+
+
+def _points(plan: Agenda) -> None:
+    for number, point in enumerate(plan.points, start=1):
+        st.markdown(f"**{number}. {point.text}**", help=glossary.citation(*point.source.split()))
+        if not point.items:
+            st.caption("Nothing stands out.")
+            continue
+        st.markdown("\n".join(_line(item) for item in point.items[:_MOST]))
+        if len(point.items) > _MOST:
+            with st.expander(f"{len(point.items[_MOST:])} more", key=f"more-{plan.review}-{point.id}"):
+                st.markdown("\n".join(_line(item) for item in point.items[_MOST:]))
+
+
+def _line(item: AgendaItem) -> str:
+    return f"- {severity_sign(item.severity).glyph} {inert(item.text)}"
+
+
+def _rhythm() -> None:
+    """When the team meets: saved at once, and the dates beside it move."""
+    rhythm = state.workspace().health.rhythm
+    _choice("weekday", "Day of every review", {day: day.capitalize() for day in Weekday}, rhythm.weekday)
+    _choice("monthly_week", "Monthly: which one of the month", _WEEKS, rhythm.monthly_week)
+    _choice("quarterly_week", "Quarterly: which one of the first month", _WEEKS, rhythm.quarterly_week)
+    _choice("yearly_month", "Yearly: month", _MONTHS, rhythm.yearly_month)
+    _choice("yearly_week", "Yearly: which one of that month", _WEEKS, rhythm.yearly_week)
+    st.time_input(
+        "Begins at",
+        value=None,
+        key=state.given("rhythm-starts", rhythm.starts),
+        on_change=_change_rhythm,
+        args=("starts",),
+        help="Empty: the reviews last all day and leave the day free.",
+    )
+    st.caption("The rhythm is a house rule until you set it; the four reviews are the sources' (S2, S3).")
+
+
+def _choice(
+    name: str, label: str, words: dict[Weekday, str] | dict[int, str], stored: Weekday | int
+) -> None:
+    st.selectbox(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        key=state.given(f"rhythm-{name}", stored),
+        on_change=_change_rhythm,
+        args=(name,),
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%B %Y}"
+
+
+@state.guarded
+def _change_rhythm(name: str) -> None:
+    chosen: Weekday | int | time | None = state.typed(f"rhythm-{name}")
+    rhythm = health_edits.seen().rhythm.with_changes(**{name: chosen})
+    health_edits.change("Set when the team meets", rhythm=rhythm)

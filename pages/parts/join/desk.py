@@ -1,0 +1,123 @@
+"""What a participant's page rests on: who this is, their one workshop, and what they may see of it.
+
+The personal key is the only thing that a browser holds; everything else is looked up with it, so that a
+reload, a drop-out or a restart of the server brings people back as themselves.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.ballot_records import Look, Pulse
+from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.seen import Done, Viewer
+from pages.parts import state
+from pages.parts.frame.cookie import keep_cookie, kept
+
+_KEY = "join-key"
+_GONE = "join-gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in their workshop, as this run found them.
+
+    Attributes:
+        workshop: Id of the workshop.
+        person: Who it is.
+        pulse: When it was looked at.
+    """
+
+    workshop: str
+    person: Participant
+    pulse: Pulse
+
+
+def box() -> BallotBox:
+    """The ballot box of this server's store."""
+    return BallotBox(state.store())
+
+
+def take_seat() -> Seat | None:
+    """Whose page this is: by the key of this visit, of the link, or of the browser; None for a newcomer."""
+    for key in (state.typed(_KEY, ""), state.asked("me") or "", kept(_cookie())):
+        found = box().person_of(key) if key and key != state.typed(_GONE) else None
+        if found:
+            state.put_in(_KEY, key)
+            st.query_params.pop("me", None)
+            return Seat(*found, box().pulse(found[0]))
+    return None
+
+
+def remember() -> None:
+    """Have the browser keep the personal key as long as it works, or forget it."""
+    keep_cookie(_cookie(), state.typed(_KEY, ""), hours=rules().codes.token_hours)
+
+
+def _cookie() -> str:
+    return f"gtm-join-{st.get_option('server.port')}"
+
+
+def look(seat: Seat) -> Look:
+    """What this person may see, looked up once for each thing that moved."""
+    return state.once(
+        "join-look",
+        (seat.workshop, seat.pulse),
+        lambda: box().look(seat.workshop, Viewer.PARTICIPANT),
+    )
+
+
+def moved(seat: Seat) -> bool:
+    """Whether anything has moved since the page was drawn."""
+    try:
+        return box().pulse(seat.workshop) != seat.pulse
+    except UnknownWorkshopError:
+        return True
+
+
+def done(seat: Seat) -> Done | None:
+    """How many have finished, where everyone is to see it; counted once a second for all phones."""
+    return _done(seat.workshop, seat.pulse.revision, seat.pulse.room)
+
+
+@st.cache_data(ttl=1, max_entries=20, show_spinner=False)
+def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: ARG001  (they name the moment)
+    return box().done(workshop_id, Viewer.PARTICIPANT)
+
+
+def knock(code: str) -> str:
+    """The workshop that a typed code opens."""
+    return box().knock(code, _address())
+
+
+def _address() -> str:
+    """The network address of this visitor's device; the framework names none for this machine itself."""
+    return st.context.ip_address or "127.0.0.1"
+
+
+def by_link(secret: str) -> str:
+    """The workshop that a link opens."""
+    return box().knock_by_link(secret)
+
+
+def admit(workshop_id: str, name: str) -> None:
+    """Let this visitor in as a new person."""
+    _, key = box().admit(workshop_id, name)
+    state.put_in(_KEY, key)
+
+
+@state.guarded
+def come_back(seat: Seat) -> None:
+    """Let somebody who has left in again, as themselves."""
+    box().come_back(seat.workshop, seat.person.id)
+
+
+@state.guarded
+def leave(seat: Seat) -> None:
+    """Let this visitor go; the same link brings in another person."""
+    box().leave(seat.workshop, seat.person.id)
+    state.put_in(_GONE, state.typed(_KEY, ""))
+    state.put_in(_KEY, "")

@@ -1,0 +1,56 @@
+"""Ideas in silence: one at a time, one's own list beneath; nobody else sees it before the gathering."""
+
+import streamlit as st
+
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.join import desk as join_desk
+from pages.parts.join.desk import Seat
+from pages.parts.join.kept_here import kept_here
+
+_TEXT, _NOTES = "join-idea", "join-notes"
+
+
+def ideas(seat: Seat) -> None:
+    """A field for the next idea, and what was handed in so far."""
+    limits = rules().limits
+    with st.form("join-ideas", border=False):
+        st.text_input("What would help?", key=_TEXT, max_chars=limits.title_length, placeholder="One idea")
+        st.text_area("More about it", key=_NOTES, max_chars=limits.text_length, height=80)
+        st.form_submit_button(
+            "Hand in", key="join-hand-in", type="primary", width="stretch", on_click=_hand_in, args=(seat,)
+        )
+    own = join_desk.box().own_ideas(seat.workshop, seat.person.id)
+    kept_here(seat.person.id, [_TEXT, _NOTES], [idea.text for idea in own])
+    if not own:
+        st.caption("Nobody sees your list but you, and nobody learns who wrote what.")
+        return
+    st.subheader(f"Your list · {len(own)} of {limits.ideas_each} at most", anchor=False)
+    with st.container(key="join-list"):
+        for idea in own:
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+            ):
+                st.markdown(inert(idea.text))
+                st.button(
+                    "Take back",
+                    key=f"join-take-{idea.id}",
+                    type="tertiary",
+                    on_click=_take_back,
+                    args=(seat, idea.id),
+                )
+
+
+@state.guarded
+def _hand_in(seat: Seat) -> None:
+    text = state.typed(_TEXT, "").strip()
+    if text:
+        join_desk.box().hand_in(seat.workshop, seat.person.id, text, state.typed(_NOTES, ""))
+        state.put_in(_TEXT, "")
+        state.put_in(_NOTES, "")
+
+
+@state.guarded
+def _take_back(seat: Seat, idea_id: str) -> None:
+    join_desk.box().take_back_idea(seat.workshop, seat.person.id, idea_id)

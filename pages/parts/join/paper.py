@@ -1,0 +1,88 @@
+"""The ballot of a participant: what they are asked now, and taking their answers in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop.ballots import dot_limit, voted_on
+from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop.people import may_score
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.join import ballot_paper
+from pages.parts.join import desk as join_desk
+from pages.parts.join.desk import Seat
+
+_ACK = "join-ack"
+_NOTHING: Mapping[str, Any] = {"from": "", "seq": 0, "refused": {}}
+
+
+def axes(seat: Seat, one: Round, shown: Look) -> list[str]:
+    """What this person is asked in a round."""
+    return [axis for axis in one.axes if axis in may_score(shown.state, seat.person)]
+
+
+@st.fragment
+def paper(seat: Seat, one: Round, shown: Look) -> None:
+    """The questions of the open round; an answer draws this part anew and nothing else."""
+    items = voted_on(shown.state, one)
+    asked = [(item, axis) for item in items for axis in axes(seat, one, shown)]
+    questions = [
+        ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked
+    ]
+    open_still = join_desk.box().to_answer(seat.workshop, seat.person.id)
+    answered = [pair for pair in asked if pair not in open_still]
+    on_dots = any(rules().axis(axis).votes is Votes.DOTS for _, axis in asked)
+    if on_dots and answered and not _here(seat, one):
+        _laid_before(seat)
+        return
+    ballot_paper.ballot_paper(
+        questions,
+        answered,
+        paper=_name(seat, one),
+        dots=dot_limit(len(items)),
+        ack=state.typed(_ACK, _NOTHING),
+        on_cast=lambda: _take_in(seat, one),
+    )
+
+
+def _name(seat: Seat, one: Round) -> str:
+    return f"{seat.workshop}-{seat.person.id}-{one.number}"
+
+
+def _here(seat: Seat, one: Round) -> bool:
+    """Whether the dots were laid since the page was opened; the page does not know where others lie."""
+    return bool(state.typed(_ACK, _NOTHING).get("paper") == _name(seat, one))
+
+
+def _laid_before(seat: Seat) -> None:
+    st.subheader("Your dots are laid", anchor=False)
+    st.markdown("Where they lie is shown to nobody before the reveal, on this device neither.")
+    st.button("Lay them anew", key="join-dots-anew", width="stretch", on_click=_start_over, args=(seat,))
+
+
+@state.guarded
+def _start_over(seat: Seat) -> None:
+    join_desk.box().start_over(seat.workshop, seat.person.id)
+
+
+def _take_in(seat: Seat, one: Round) -> None:
+    """Take in what the paper sent, each answer once; what is refused goes back with its reason."""
+    sent, before = ballot_paper.sent(), state.typed(_ACK, _NOTHING)
+    last = before["seq"] if before["from"] == sent["from"] else 0
+    refused = {}
+    for raw in sent["casts"]:
+        if raw["seq"] <= last:
+            continue
+        last = raw["seq"]
+        try:
+            ballot = ballot_paper.read(raw, seat.person.id, one.number)
+            join_desk.box().cast(seat.workshop, seat.person.id, ballot)
+        except GtmError as error:
+            refused[last] = str(error)
+    ack = {"from": sent["from"], "seq": last, "refused": refused, "paper": _name(seat, one)}
+    state.put_in(_ACK, ack)

@@ -1,0 +1,92 @@
+"""What a participant sees when there is nothing to answer: what to wait for, and what was uncovered."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from pages.parts.frame.inert import inert
+
+
+def takes_ideas(shown: Look) -> bool:
+    """Whether ideas are handed in now."""
+    return rules().phase(shown.state.phase).takes_ideas and not shown.state.finished_at
+
+
+def waiting(shown: Look) -> None:
+    """One sentence: what the room does now."""
+    here = shown.state
+    phase = rules().phase(here.phase)
+    hidden = any(not one.revealed for one in here.rounds if set(one.axes) & set(phase.reveals))
+    head, told = phase.title, "Look at the shared screen. This page goes on by itself."
+    if here.finished_at:
+        head, told = "The workshop is closed", "Thank you."
+    elif not here.visits:
+        head, told = "You are in", "The workshop has not begun yet. This page goes on by itself."
+    elif here.placing:
+        told = "Look at the shared screen: the ideas are placed against one another."
+    elif hidden:
+        told = "Waiting for the reveal."
+    st.subheader(head, anchor=False)
+    st.markdown(told)
+
+
+def uncovered(shown: Look) -> None:
+    """What the room may see now: the idea under discussion, or all of them; the decisions at the end."""
+    here = shown.state
+    if here.talking:
+        _idea(shown, here.item(here.talking))
+    elif here.decisions:
+        _decisions(shown)
+    elif here.phase == "shortlist":
+        _dots(shown)
+    else:
+        for one in queue(here, shown.seen):
+            _idea(shown, here.item(one.item))
+        if here.phase == "merge":
+            _list(here.items)
+
+
+def _list(items: Sequence[Item]) -> None:
+    with st.container(key="join-list"):
+        st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
+
+
+def _dots(shown: Look) -> None:
+    with st.container(key="join-list"):
+        for item, dots, _ in by_dots(shown.state, shown.seen):
+            told = "1 dot" if dots == 1 else f"{dots} dots"
+            st.markdown(f"**{told}** · {inert(shown.state.item(item).title)}")
+
+
+def _idea(shown: Look, item: Item) -> None:
+    heard = [h for axis in rules().axes if axis != "dots" and (h := shown.seen.on(item.id, axis))]
+    with st.container(border=True, key=f"join-seen-{item.id}"):
+        lines = [_line(disagreement(shown.state, one)) for one in heard]
+        st.markdown("  \n".join([f"**{inert(item.title)}**", *lines]))
+
+
+def _line(found: Disagreement) -> str:
+    rule = rules().axis(found.axis)
+    value = found.combined.value
+    if rule.votes is Votes.CHOICE:
+        labels = {option.id: option.label for option in Rubric.default().by_id[found.axis].options}
+        told = labels.get(str(value), "split") if found.combined.counted else "no ballot counted"
+        return f"{rule.title}: {inert(told)} · {found.words}"
+    return f"{rule.title} **{'–' if value is None else value}** · {found.sentence} · {found.words}"
+
+
+def _decisions(shown: Look) -> None:
+    calls = {call.id: call.title for call in rules().calls}
+    for made in shown.state.decisions:
+        with st.container(border=True, key=f"join-decided-{made.item}"):
+            due = f"{made.due:%-d %b %Y}" if made.due else ""
+            told = " · ".join(filter(None, (made.owner, due)))
+            title = inert(shown.state.item(made.item).title)
+            lines = [f"**{calls[made.call]}**: {title}", inert(made.reason), inert(told)]
+            st.markdown("  \n".join(filter(None, lines)))

@@ -1,0 +1,80 @@
+"""The matrix as a board: ideas are moved on it, a move is a score in the store, and others see it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.triage.ranking import Ranked
+from pages.parts import state
+from pages.parts.matrix.board import Move, Note, board
+
+PLOT, BOARD = "Plot", "Board"
+_VIEW = "matrix-view"
+_POLL = 1.0
+"""Seconds between two looks whether somebody else has moved something."""
+
+
+def switch() -> None:
+    """The way between the plot, to read, and the board, to move things on."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="matrix-views"
+    ):
+        key = state.given(_VIEW, state.looking_at(_VIEW) or PLOT)
+        st.segmented_control(
+            "View",
+            [PLOT, BOARD],
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+            on_change=lambda: state.look_at(_VIEW, state.typed(key)),
+        )
+        if is_chosen():
+            st.button(
+                "Undo",
+                key="board-undo",
+                icon=":material/undo:",
+                on_click=state.undo,
+                help="Takes the last change back, whoever made it",
+            )
+
+
+def is_chosen() -> bool:
+    """Whether the ideas are shown on the board."""
+    return state.looking_at(_VIEW) == BOARD
+
+
+def show(shown: Sequence[Ranked]) -> None:
+    """The board; whatever is moved on it elsewhere moves here too."""
+    notes = [
+        Note(
+            id=item.initiative.id,
+            title=item.initiative.title,
+            kind=item.verdict.final_kind,
+            impact=item.initiative.impact,
+            effort=item.initiative.effort,
+        )
+        for item in shown
+    ]
+    board(
+        notes,
+        threshold=float(state.workspace().settings.threshold),
+        key="matrix-board",
+        on_move=_move,
+        large=state.presenting(),
+        height=560 if state.presenting() else 440,
+    )
+    _watch()
+
+
+@st.fragment(run_every=_POLL)
+def _watch() -> None:
+    """Draw the page anew when somebody else has changed the workspace, and only then."""
+    shown = state.workspace()
+    if state.store().revision(shown.id) != shown.revision:
+        st.rerun()
+
+
+@state.guarded
+def _move(move: Move) -> None:
+    title = state.there(move.id).title
+    state.edit(move.id, f"Move “{title}” on the board", impact=move.impact, effort=move.effort)

@@ -1,0 +1,193 @@
+"""What rapid triage is made of: the card on top, what its keys do, how far it is, how it ends."""
+
+from collections.abc import Collection
+from time import monotonic
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.triage.explain import place_sentence
+from gtm_framework.triage.hints.accepting import offer
+from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.rapid import Round, Step, next_step, rapid_order
+from gtm_framework.triage.selection import to_do
+from gtm_framework.triage.verdict import classify
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.matrix import plot as matrix_parts
+from pages.parts.rapid import key_pad
+from pages.parts.rapid.desk import Desk
+from pages.parts.triage.words import READ_UNASKED, hints_of
+
+_ASKED = {
+    Step.KIND: "Strategic or tactical?",
+    Step.IMPACT: "Impact: how much would it change?",
+    Step.EFFORT: "Effort: how much work is it?",
+}
+_LOOK = """
+<style>
+.st-key-rapid-stage { max-width: 68rem; margin: 0 auto; }
+.st-key-rapid-card { min-height: 13rem; justify-content: center; padding: 1.5rem 2rem; }
+.st-key-rapid-card h2 { font-size: 2.4rem !important; line-height: 1.2; padding: 0 !important; }
+@media (max-width: 760px) {
+  .st-key-rapid-card { min-height: 9rem; padding: 0.8rem 1rem; }
+  .st-key-rapid-card h2 { font-size: 1.5rem !important; }
+}
+</style>
+"""
+
+
+def start_button() -> None:
+    """The way in, from the list."""
+    if st.button(
+        "Rapid triage",
+        key="rapid",
+        icon=":material/bolt:",
+        help="One idea at a time, by keyboard: S or T, impact, effort.",
+    ):
+        _begin()
+        st.switch_page("pages/rapid.py")
+
+
+def desk() -> Desk:
+    """The round that is under way; a new one where there is none, as after a refresh."""
+    under_way: Desk | None = state.held("desk")
+    return under_way or _begin()
+
+
+def waiting(under_way: Round) -> list[Initiative]:
+    """The cards that are left."""
+    return under_way.waiting({idea.id: idea for idea in state.workspace().initiatives})
+
+
+def stage() -> DeltaGenerator:
+    """The middle of the screen, where the cards lie."""
+    st.html(_LOOK)
+    return st.container(key="rapid-stage")
+
+
+def progress(under_way: Round, left: list[Initiative]) -> None:
+    """How many cards are through, and how long the others will take."""
+    minutes = under_way.minutes_left(len(left))
+    told = [f"**{under_way.through(len(left))} of {len(under_way.queue)}** done"]
+    if minutes is not None:
+        told.append("about a minute left" if minutes <= 1 else f"about {minutes} minutes left")
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="rapid-progress",
+    ):
+        st.markdown(" · ".join(told), width="content")
+        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+    st.progress(under_way.share(len(left)))
+
+
+def card(idea: Initiative) -> None:
+    """The idea, large, with what is known of it and what its keys will do."""
+    step = next_step(idea)
+    with st.container(border=True, key="rapid-card"):
+        st.header(inert(idea.title), anchor=False)
+        if idea.description:
+            st.text(idea.description)
+        st.markdown(_known(idea))
+    if step:
+        st.subheader(_ASKED[step], anchor=False)
+    if step is Step.KIND:
+        st.caption(_words_say(idea))
+
+
+def ending(under_way: Round) -> None:
+    """The matrix, and beside it the three things to do."""
+    ranked = state.ranked()
+    st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first", anchor=False)
+    things, plot = st.columns([2, 3], gap="medium")
+    with things:
+        for item in to_do(ranked):
+            with st.container(border=True, key=f"to-do-{item.initiative.id}"):
+                sign = kind_sign(item.verdict.final_kind)
+                st.markdown(f"**{item.rank}. {inert(item.initiative.title)}**")
+                tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
+                st.caption(f"{sign.glyph} {sign.label} · {tint}{inert(place_sentence(item))}")
+        if not to_do(ranked):
+            st.info("Nothing has an impact and an effort yet that would make it worth doing.")
+        _what_is_left(under_way)
+        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+    with plot:
+        matrix_parts.plot(ranked)
+
+
+def pad(here: Desk, left: list[Initiative]) -> None:
+    """The keys: what can be pressed now, for the keyboard and for a finger."""
+    if here.refusal:
+        st.error(inert(here.refusal), icon=":material/error:")
+    key_pad.key_pad(
+        _keys(left[0]) if left else [],
+        can_undo=bool(here.round.past),
+        can_skip=bool(left),
+        ack=here.ack,
+        on_press=_press,
+    )
+
+
+def _begin_again() -> None:
+    _begin()
+
+
+def _begin() -> Desk:
+    ranked = state.ranked()
+    clear: Collection[str] = ()
+    if len(ranked) <= READ_UNASKED:
+        clear = state.once(
+            "offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of)
+        ).settled
+    begun = Desk(state.workspace().id, Round(rapid_order(ranked, clear), monotonic()))
+    state.hold("desk", begun)
+    return begun
+
+
+def _known(idea: Initiative) -> str:
+    verdict = classify(idea)
+    sign = kind_sign(verdict.final_kind)
+    scores = {axis: getattr(idea, axis) for axis in ("impact", "effort")}
+    told = [f"{axis} {score:g}" for axis, score in scores.items() if score]
+    return " · ".join([f"{sign.glyph} {sign.label}", *told])
+
+
+def _words_say(idea: Initiative) -> str:
+    """What the words suggest, and what a verdict by key sets."""
+    hints = hints_of(idea.title, idea.description)
+    told = ""
+    if hints.kind is not Kind.UNDECIDED:
+        quoted = ", ".join(
+            dict.fromkeys(f"“{inert(word)}”" for made in hints.suggestions for word in made.words)
+        )
+        told = f":material/lightbulb: The words suggest **{hints.kind}**: {quoted}.  \n"
+    if classify(idea).contributions:
+        return (
+            f"{told}S and T answer what is blank of purpose, form and metrics, as your own answers. Where "
+            "the earlier answers say otherwise, they stay and the verdict is set by hand."
+        )
+    return f"{told}S and T answer purpose, form and metrics that way, as your own answers."
+
+
+def _keys(idea: Initiative) -> list[key_pad.Key]:
+    step = next_step(idea)
+    if step is Step.KIND:
+        return [key_pad.kind_key(kind) for kind in (Kind.STRATEGIC, Kind.TACTICAL)]
+    return key_pad.score_keys("impact" if step is Step.IMPACT else "effort")
+
+
+def _what_is_left(under_way: Round) -> None:
+    still_open = rapid_order(state.ranked())
+    if still_open:
+        aside = len(set(still_open) & set(under_way.skipped))
+        what = "1 idea is" if len(still_open) == 1 else f"{len(still_open)} ideas are"
+        st.caption(f"{what} not finished{f' ({aside} skipped)' if aside else ''}.")
+        st.button("Go through them", key="rapid-again", on_click=_begin_again, icon=":material/bolt:")
+
+
+def _press() -> None:
+    sent, here, store = key_pad.sent(), desk(), state.store()
+    here.take(sent, store)  # no look at session state from here on

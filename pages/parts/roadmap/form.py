@@ -1,0 +1,86 @@
+"""The fields of one thing of the roadmap, each saved when it is left."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from gtm_framework.strategy.cascade.editing import moved, put
+from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Thing
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.outlook import Outlook
+from pages.parts import state
+from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts.roadmap import widgets as roadmap_widgets
+
+Rows = tuple[tuple[str, ...], ...]
+
+_FIRST: Mapping[Level, Rows] = {
+    Level.PILLAR: (("title",), ("owner", "start", "end")),
+    Level.OBJECTIVE: (("title",), ("number", "unit", "date"), ("owner", "supports")),
+    Level.QUARTERLY_INITIATIVE: (("title",), ("owner", "quarter"), ("supports", "initiative")),
+    Level.TACTIC: (
+        ("title",),
+        ("owner", "quarter", "person_weeks"),
+        ("kpi", "target", "unit"),
+        ("supports", "status"),
+    ),
+}
+"""What stands in the form, row by row."""
+
+_MORE: Mapping[Level, Rows] = {
+    Level.PILLAR: (("description",),),
+    Level.OBJECTIVE: (("baseline", "start"), ("description",)),
+    Level.QUARTERLY_INITIATIVE: (("person_weeks", "impact", "effort"), ("tags",), ("description",)),
+    Level.TACTIC: (
+        ("initiative",),
+        ("start", "end"),
+        ("impact", "effort"),
+        ("lower_is_better",),
+        ("needs",),
+        ("closed_reason",),
+        ("tags",),
+        ("description",),
+    ),
+}
+"""What is asked for less often."""
+
+
+def form(outlook: Outlook, thing: Thing) -> None:
+    """The fields, the rest of them behind one click, and the way to take the thing out."""
+    _fields(outlook, thing, _FIRST[thing.level])
+    with st.container(horizontal=True, gap="small"):
+        with st.popover("More", icon=":material/more_horiz:", key=f"more-{thing.id}"):
+            _fields(outlook, thing, _MORE[thing.level])
+        st.button(
+            f"Take this {thing.level.words} out",
+            key=f"take-out-{thing.id}",
+            icon=":material/delete:",
+            help="What hangs on it stays in the tree, and says that it supports nothing",
+            on_click=_take_out,
+            args=(thing.id,),
+        )
+
+
+def _fields(outlook: Outlook, thing: Thing, rows: Rows) -> None:
+    for row in rows:
+        for column, name in zip(st.columns(len(row), gap="small"), row, strict=True):
+            key = f"thing-{thing.id}-{name}"
+            with column:
+                roadmap_widgets.field(outlook, thing, name, key, on_change=_set, args=(thing.id, name, key))
+
+
+@state.guarded
+def _set(thing_id: str, name: str, key: str) -> None:
+    cascade = roadmap_edits.seen()
+    thing = cascade.get(thing_id)
+    value = state.typed(key)
+    if name == "quarter" and isinstance(thing, QuarterlyInitiative):
+        changed = moved(cascade, thing_id, value or "")
+    else:
+        changed = put(cascade, thing.with_changes(**{name: value}))
+    roadmap_edits.save(changed, f"Edit {roadmap_widgets.LABELS[name].lower()} of “{thing.title}”")
+
+
+@state.guarded
+def _take_out(thing_id: str) -> None:
+    roadmap_edits.take_out(thing_id)

@@ -1,0 +1,183 @@
+"""What is wrong with the roadmap: a list, worst first, each remark with what mends it."""
+
+from functools import partial
+
+import streamlit as st
+
+from gtm_framework.charts.signs import severity_sign
+from gtm_framework.errors import GtmError
+from gtm_framework.strategy.cascade.editing import mended, mended_initiative
+from gtm_framework.strategy.level import Level
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.remarks import Expects, Mend, Remark
+from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy.sight.feedback import Prompt
+from gtm_framework.strategy.work.served import ServedEffort
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.roadmap import edits as roadmap_edits
+
+_SHOWN = 3
+"""How many remarks stand above the tree before the rest is asked for."""
+
+
+def remarks(outlook: Outlook) -> None:
+    """The remarks, and how much of the effort serves no objective.
+
+    They have a place of their own: as they come and go, the form below them keeps what is half-typed.
+    """
+    with st.container(key="all-that-is-remarked"):
+        _remarks(outlook)
+
+
+def _remarks(outlook: Outlook) -> None:
+    found = outlook.remarks
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{_how_many(outlook)}**", width="content")
+        if len(found) > _SHOWN:
+            st.toggle(f"Show all {len(found)}", key="all-remarks", persist_state="session")
+        st.markdown(inert(_effort(outlook.sight.effort)), width="content")
+    shown = found if state.typed("all-remarks") else found[:_SHOWN]
+    for remark in shown:
+        _remark(remark)
+
+
+def _how_many(outlook: Outlook) -> str:
+    if not outlook.remarks:
+        return "Nothing to mend: every tactic leads up to a pillar."
+    severities = [remark.severity for remark in outlook.remarks]
+    told = [
+        f"{severity_sign(severity).glyph} {severities.count(severity)} {severity}"
+        for severity in Severity
+        if severity in severities
+    ]
+    return "To mend: " + ", ".join(told)
+
+
+def _effort(effort: ServedEffort) -> str:
+    if effort.share is None:
+        return "Nobody has given an effort yet."
+    told = f"{effort.unserved:g} of {effort.total:g} person-weeks ({effort.share:.0%}) serve no objective."
+    return f"{told} {len(effort.unknown_ids)} without an effort." if effort.unknown_ids else told
+
+
+def _remark(remark: Remark) -> None:
+    """One remark: why, and what mends it on the same line where there is room."""
+    with st.container(key=f"remark-{remark.severity}-{remark.id}", gap="xsmall"):
+        why, mend = st.columns([2, 1], vertical_alignment="center", gap="small")
+        why.markdown(inert(f"{remark.reason} {remark.question}"), help=f"Source: {remark.source}")
+        with mend, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            _ways(remark)
+
+
+def _ways(remark: Remark) -> None:
+    """The first mend in sight, the others one click away; without one, the way to where it is settled."""
+    if remark.mends:
+        _mend(remark, 0)
+        if len(remark.mends) > 1:
+            with st.popover("Or", key=f"or-{remark.id}"):
+                for place in range(1, len(remark.mends)):
+                    _mend(remark, place)
+    elif isinstance(remark, Prompt):
+        top = remark.chain[-1]
+        st.button(
+            inert(f"Open {top.level.replace('_', ' ')}: {top.title}"),
+            key=f"settle-{remark.id}",
+            on_click=_open,
+            args=(top.id,),
+        )
+    else:
+        st.button(
+            "Look at the capacity",
+            key=f"settle-{remark.id}",
+            on_click=roadmap_edits.open_view,
+            args=("Capacity",),
+        )
+
+
+def _mend(remark: Remark, place: int) -> None:
+    """The widget that a mend asks for; giving it a value mends the remark."""
+    mend = remark.mends[place]
+    key = f"mend-{remark.id}-{place}"
+    run = partial(_carry_out, mend, key)
+    match mend.expects:
+        case Expects.NOTHING:
+            st.button(inert(mend.label), key=key, on_click=_apply, args=(mend, ""))
+        case Expects.CHOICE if len(mend.choices) == 1:
+            only = mend.choices[0]
+            label = inert(f"{mend.label} → {only.label}" if only.value else mend.label)
+            st.button(label, key=key, on_click=_apply, args=(mend, only.value))
+        case Expects.CHOICE:
+            labels = {choice.value: choice.label for choice in mend.choices}
+            st.selectbox(
+                inert(mend.label),
+                list(labels),
+                index=None,
+                format_func=lambda value: labels[value],
+                placeholder=mend.label,
+                label_visibility="collapsed",
+                key=key,
+                on_change=run,
+            )
+        case Expects.TEXT if mend.choices:
+            st.selectbox(
+                inert(mend.label),
+                [choice.value for choice in mend.choices],
+                index=None,
+                accept_new_options=True,
+                placeholder=f"{mend.label}: choose or type",
+                label_visibility="collapsed",
+                key=key,
+                on_change=run,
+            )
+        case Expects.TEXT:
+            st.text_input(
+                inert(mend.label),
+                placeholder=mend.label,
+                label_visibility="collapsed",
+                key=key,
+                on_change=run,
+            )
+        case Expects.NUMBER:
+            st.number_input(
+                inert(mend.label),
+                value=None,
+                placeholder=mend.label,
+                label_visibility="collapsed",
+                key=key,
+                on_change=run,
+            )
+        case Expects.DATE:
+            st.date_input(
+                inert(mend.label),
+                value=None,
+                format="YYYY-MM-DD",
+                label_visibility="collapsed",
+                key=key,
+                on_change=run,
+            )
+
+
+def _open(thing_id: str) -> None:
+    roadmap_edits.open_view("Tree")
+    roadmap_edits.open_thing(thing_id)
+
+
+def _carry_out(mend: Mend, key: str) -> None:
+    value = state.typed(key)
+    state.put_in(key, "" if mend.expects is Expects.TEXT and not mend.choices else None)
+    is_blank = value is None or (value == "" and mend.expects is not Expects.CHOICE)
+    if not is_blank:
+        _apply(mend, value)
+
+
+@state.guarded
+def _apply(mend: Mend, value: object) -> None:
+    summary = f"Mend: {mend.label}"
+    if mend.level is not Level.INITIATIVE:
+        roadmap_edits.save(mended(roadmap_edits.seen(), mend, value), summary)
+        return
+    idea = state.seen().initiative(mend.target)
+    if idea is None:
+        raise GtmError(f"The idea {mend.target!r} is no longer there. Undo brings it back.")
+    state.edit_many([mended_initiative(idea, mend, str(value))], summary)

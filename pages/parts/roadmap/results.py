@@ -1,0 +1,147 @@
+"""KPI results: entering what was read, and what a reading that stands out asks of the strategy."""
+
+import streamlit as st
+
+from gtm_framework.charts.roadmap_tables import results_table
+from gtm_framework.charts.signs import level_sign
+from gtm_framework.errors import GtmError
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import free_id, put, without
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.sight.feedback import Prompt
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.roadmap import edits as roadmap_edits
+
+_FORM = "reading"
+
+
+def results(outlook: Outlook) -> None:
+    """What stands out on top, the form on the left, the readings on the right."""
+    with st.container(key="prompts"):
+        for prompt in outlook.prompts:
+            _prompt(prompt)
+    left, right = st.columns([4, 7], gap="medium")
+    with left:
+        _enter(outlook.cascade)
+    with right:
+        _readings(outlook.cascade)
+
+
+def _prompt(prompt: Prompt) -> None:
+    """A reading that stands out: what it says, what it asks, and the way up to the strategy."""
+    with st.container(key=f"remark-{prompt.severity}-result-{prompt.id}", gap="xsmall"):
+        st.markdown(f"{inert(prompt.reason)} **{inert(prompt.question)}**", help=f"Source: {prompt.source}")
+        with st.container(horizontal=True, gap="small"):
+            for link in prompt.chain:
+                st.button(
+                    inert(link.title),
+                    key=f"chain-{prompt.id}-{link.id}",
+                    type="tertiary",
+                    icon=":material/arrow_upward:" if link is not prompt.chain[0] else None,
+                    on_click=_open,
+                    args=(link.id,),
+                )
+
+
+def _enter(cascade: Cascade) -> None:
+    things: tuple[Tactic | Objective, ...] = (*cascade.tactics, *cascade.objectives)
+    measured = {made.id: f"{level_sign(made.level).glyph} {made.title}" for made in things}
+    if not measured:
+        st.info("There is no tactic and no objective to measure yet.")
+        return
+    with st.form(_FORM, border=True):
+        st.selectbox(
+            "What was measured", list(measured), format_func=lambda made: measured[made], key="reading-of"
+        )
+        on, actual = st.columns(2, gap="small")
+        on.date_input("On", value="today", format="YYYY-MM-DD", key="reading-on")
+        actual.number_input("Read", value=None, format="%g", key="reading-actual")
+        target, label = st.columns(2, gap="small")
+        target.number_input(
+            "Planned by that day",
+            value=None,
+            format="%g",
+            key="reading-target",
+            help="When it is empty, the target of the tactic, or the number of the objective, counts",
+        )
+        label.text_input(
+            "Part",
+            key=state.box("reading-label"),
+            help="Which topic, channel or sort of buyer, when several are read",
+        )
+        st.text_input("Note", key=state.box("reading-note"))
+        st.form_submit_button("Enter this reading", key="reading-save", type="primary", on_click=_save)
+
+
+def _readings(cascade: Cascade) -> None:
+    if not cascade.results:
+        st.caption(
+            "No reading yet. One far from its plan, or from its peers, asks something of what is above it."
+        )
+        return
+    ids = [result.id for result in cascade.results]
+    picked = state.looking_at("reading")
+    st.dataframe(
+        results_table(cascade),
+        hide_index=True,
+        key=state.selected("readings", [ids.index(picked)] if picked in ids else []),
+        on_select=lambda: _pick(ids),
+        selection_mode="single-row",
+        column_config={
+            "measured": st.column_config.TextColumn("measured", width=230),
+            "read": st.column_config.NumberColumn("read", format="%.6g"),
+            "plan": st.column_config.NumberColumn("plan", format="%.6g"),
+        },
+        placeholder="",
+        alt="The readings as they were entered",
+    )
+    if picked in ids:
+        st.button(
+            "Take this reading out",
+            key="reading-delete",
+            icon=":material/delete:",
+            on_click=_take_out,
+            args=(picked,),
+        )
+    else:
+        st.caption("Pick a reading to take it out.")
+
+
+def _pick(ids: list[str]) -> None:
+    rows = state.selected_rows("readings")
+    if rows and rows[0] < len(ids):
+        state.look_at("reading", ids[rows[0]])
+
+
+def _open(thing_id: str) -> None:
+    roadmap_edits.open_view("Tree")
+    roadmap_edits.open_thing(thing_id)
+
+
+@state.guarded
+def _save() -> None:
+    cascade = roadmap_edits.seen()
+    actual = state.typed("reading-actual")
+    if actual is None:
+        raise GtmError("The reading has no figure. Give what was read.")
+    result = KpiResult(
+        id=free_id(cascade, KpiResult),
+        of=state.typed("reading-of"),
+        on=state.typed("reading-on"),
+        actual=actual,
+        target=state.typed("reading-target"),
+        label=state.boxed("reading-label"),
+        note=state.boxed("reading-note"),
+    )
+    roadmap_edits.save(put(cascade, result), f"Enter a reading of {actual:g}")
+    state.put_in("reading-actual", None)
+    state.put_in("reading-target", None)
+    state.sent("reading-label", "reading-note")
+
+
+@state.guarded
+def _take_out(result_id: str) -> None:
+    roadmap_edits.save(without(roadmap_edits.seen(), result_id), "Take a reading out")
+    state.notify("The reading is taken out.", undo=True)

@@ -1,0 +1,131 @@
+"""The tree: every thing from the pillars down, and beside it the one that is open."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.charts.roadmap_tables import tree_table
+from gtm_framework.charts.signs import level_sign
+from gtm_framework.strategy.level import PARENTS, Level
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.sight.roadmap import TreeRow
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.roadmap import doors as roadmap_doors
+from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts.roadmap import form as roadmap_form
+from pages.parts.roadmap import ideas as roadmap_ideas
+from pages.parts.roadmap import timeline as roadmap_timeline
+
+_ROWS_SHOWN = 11
+
+
+def tree(outlook: Outlook) -> None:
+    """The tree on the left; on the right what is open, or the quarters while nothing is."""
+    rows = outlook.tree
+    opened = next((row for row in rows if row.id == state.looking_at("thing")), None)
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        _table(outlook, rows, opened)
+        roadmap_doors.new_pillar()
+    with right:
+        if opened:
+            _opened(outlook, opened)
+        else:
+            st.caption("Pick a row to edit it. Meanwhile, the quarters:")
+            roadmap_timeline.figure(outlook, "beside-tree")
+
+
+def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) -> None:
+    ids = [row.id for row in rows]
+    st.dataframe(
+        tree_table(rows, outlook.kinds),
+        hide_index=True,
+        key=state.selected("tree", [ids.index(opened.id)] if opened else []),
+        on_select=lambda: _pick(ids),
+        selection_mode="single-row",
+        height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
+        column_config={
+            "roadmap": st.column_config.TextColumn("roadmap", width=262),
+            "kind": st.column_config.TextColumn("", width=30, help="Strategic, tactical, undecided"),
+            "owner": st.column_config.TextColumn("owner", width=84),
+            "KPI or number": st.column_config.TextColumn("KPI or number", width=92),
+            "quarter": st.column_config.TextColumn("quarter", width=62),
+            "weeks": st.column_config.NumberColumn(
+                "weeks", format="%.4g", width=46, help="Person-weeks of all the work on it and below it"
+            ),
+            "mend": st.column_config.NumberColumn("mend", width=42, help="Remarks about it"),
+        },
+        placeholder="",
+        alt="The roadmap from its pillars down to its tactics",
+    )
+
+
+def _pick(ids: Sequence[str]) -> None:
+    # A table whose rows have changed drops its selection by itself: that is nobody's wish to close.
+    rows = state.selected_rows("tree")
+    if rows and rows[0] < len(ids):
+        roadmap_edits.open_thing(ids[rows[0]])
+
+
+def _opened(outlook: Outlook, row: TreeRow) -> None:
+    """One thing: the way up from it, its fields, what can be put below it."""
+    _path(outlook, row)
+    if row.level is Level.INITIATIVE:
+        roadmap_ideas.idea(outlook, row.id)
+        return
+    thing = outlook.cascade.get(row.id)
+    roadmap_form.form(outlook, thing)
+    for level in (
+        level for level in Level if row.level in PARENTS[level] and level is not Level.INITIATIVE
+    ):
+        _add_below(level, row.id)
+    if row.level is Level.OBJECTIVE:
+        roadmap_ideas.attach(outlook, row.id)
+
+
+def _path(outlook: Outlook, row: TreeRow) -> None:
+    """The way up, each step a click, and the ways out of the form."""
+    by_id = {other.id: other for other in outlook.tree}
+    above: list[TreeRow] = []
+    while (above[0] if above else row).parent:
+        above.insert(0, by_id[(above[0] if above else row).parent])
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="path"):
+        for step in above:
+            st.button(
+                inert(f"{level_sign(step.level).glyph} {step.title}"),
+                key=f"up-{step.id}",
+                type="tertiary",
+                on_click=roadmap_edits.open_thing,
+                args=(step.id,),
+            )
+        st.markdown(f"**{level_sign(row.level).glyph} {row.level.words}**", width="content")
+        st.button(
+            "",
+            key="thing-close",
+            icon=":material/close:",
+            type="tertiary",
+            help="Close",
+            on_click=roadmap_edits.open_thing,
+            args=(None,),
+        )
+
+
+def _add_below(level: Level, parent: str) -> None:
+    name = f"new-{level}-{parent}"
+    st.text_input(
+        f"New {level.words} below",
+        key=state.box(name),
+        placeholder=f"New {level.words} below: its title, then Enter",
+        label_visibility="collapsed",
+        on_change=_add,
+        args=(level, parent, name),
+    )
+
+
+@state.guarded
+def _add(level: Level, parent: str, name: str) -> None:
+    title = state.boxed(name).strip()
+    if title:
+        roadmap_edits.add(level, title, supports=parent)
+        state.sent(name)

@@ -1,0 +1,139 @@
+"""The pictures of a comparison, the same for the six concepts and for a table of one's own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from gtm_framework.charts.bars_figure import chances_figure, totals_figure
+from gtm_framework.charts.heat_figure import Cell, drawn_in_full, heat_figure
+from gtm_framework.charts.holds_figure import holds_figure
+from gtm_framework.charts.scorecard_tables import holds_table, scores_table, standings_table
+from gtm_framework.scorecard.chances import Chance, chances
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.sensitivity import Sensitivity, sensitivity
+from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
+from pages.parts import state
+from pages.parts.frame import cards
+from pages.parts.frame.inert import inert
+
+_NO_BAR = {"displayModeBar": False}
+
+
+@dataclass(frozen=True)
+class Board:
+    """A comparison on a screen.
+
+    Attributes:
+        name: Part of the keys of its widgets.
+        title: What stands over its files.
+        comparison: What is shown.
+        reasons: Why a cell has its score.
+        most: The largest weight that can be chosen, if there is one.
+        note: What to know about its totals.
+    """
+
+    name: str
+    title: str
+    comparison: Comparison
+    reasons: Mapping[Cell, str] = field(default_factory=dict)
+    most: float | None = None
+    note: str = ""
+
+    @property
+    def shows(self) -> object:
+        """What everything that is computed from it depends on."""
+        return self.comparison.table, self.comparison.weighting
+
+    def safety(self) -> Sensitivity:
+        """How far each weight can be changed."""
+        return state.once(f"safety-{self.name}", self.shows, lambda: sensitivity(self.comparison))
+
+    def chances(self) -> Sequence[Chance]:
+        """How often each is first with random weights."""
+        return state.once(f"chances-{self.name}", self.shows, lambda: chances(self.comparison))
+
+
+def heat(board: Board) -> None:
+    """The heat map; a click on a cell opens it."""
+    st.plotly_chart(
+        heat_figure(
+            board.comparison,
+            state.theme(),
+            reasons=board.reasons,
+            picked=state.picked_cell(board.name),
+            presenting=state.presenting(),
+        ),
+        key=f"heat-{board.name}",
+        on_select=_opener(board.name),
+        selection_mode="points",
+        config=_NO_BAR,
+        alt="Heat map of the scores; a table below holds the same",
+    )
+    if not drawn_in_full(board.comparison):
+        st.caption("The picture holds the first 40 rows and columns; the tables and the CSV hold all.")
+
+
+def bars(board: Board) -> None:
+    """The totals from first to last."""
+    st.plotly_chart(
+        totals_figure(board.comparison, state.theme(), presenting=state.presenting()),
+        key=f"bars-{board.name}",
+        config=_NO_BAR,
+        alt="Bars of the totals from first to last; a table below holds the same",
+    )
+
+
+def outcome(board: Board) -> None:
+    """Who is first and what would change it, in two sentences."""
+    st.markdown(f"**{inert(outcome_sentence(board.comparison))}**")
+    st.markdown(inert(safety_sentence(board.safety(), board.most)))
+
+
+def safety(board: Board) -> None:
+    """The sensitivity as two pictures: one weight at a time, and all at random."""
+    left, right = st.columns([11, 8], gap="large")
+    with left:
+        st.subheader("How far one weight can move", anchor=False)
+        st.caption(
+            "The bar is where the leader stays first while all other weights stay as they are; "
+            "◆ is the weight now. Beside it, who leads beyond the end."
+        )
+        st.plotly_chart(
+            holds_figure(board.safety(), state.theme(), most=board.most or 0),
+            key=f"holds-{board.name}",
+            config=_NO_BAR,
+            alt="For each criterion the weights with which the leader stays first; also as a table below",
+        )
+    with right:
+        st.subheader("If nobody knew the weights", anchor=False)
+        st.caption(inert(chance_sentence(board.chances())))
+        st.plotly_chart(
+            chances_figure(board.chances(), state.theme()),
+            key=f"chances-{board.name}",
+            config=_NO_BAR,
+            alt="How often each option is first with random weights; a table below holds the same",
+        )
+
+
+def twins(board: Board) -> None:
+    """The table twins of all pictures."""
+    cards.twin(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
+    cards.twin(
+        standings_table(board.comparison, board.chances()),
+        f"standings-{board.name}",
+        "The order as a table",
+    )
+    cards.twin(
+        holds_table(board.safety()), f"holds-{board.name}", "How far each weight can move, as a table"
+    )
+
+
+def _opener(name: str) -> Callable[[], None]:
+    def open_clicked() -> None:
+        points = state.typed(f"heat-{name}")["selection"]["points"]
+        if points:
+            criterion, option = points[0]["customdata"]
+            state.pick_cell(name, (criterion, option))
+
+    return open_clicked

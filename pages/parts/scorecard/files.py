@@ -1,0 +1,52 @@
+"""A comparison to take away: CSV, Markdown, JSON, and its picture where a browser can draw it."""
+
+import streamlit as st
+
+from gtm_framework.charts.pictures import FORMATS, Format, picture, why_no_picture
+from gtm_framework.charts.scorecard_picture import scorecard_picture
+from gtm_framework.exchange.scorecard_markdown import comparison_markdown
+from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
+from pages.parts import state
+from pages.parts.scorecard.charts import Board
+
+
+def downloads(board: Board) -> None:
+    """One button for each kind of file; a picture is drawn first."""
+    parts = (board.comparison, board.safety(), board.chances(), board.note)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"files-{board.name}"):
+        _download(board, "CSV", comparison_csv(board.comparison), "csv", "text/csv")
+        _download(
+            board, "Markdown", comparison_markdown(*parts, board.title).encode(), "md", "text/markdown"
+        )
+        _download(board, "JSON", comparison_json(*parts).encode(), "json", "application/json")
+        if not why_no_picture():
+            for sort in FORMATS:
+                _picture(board, sort)
+    if why_no_picture():
+        st.caption(why_no_picture())
+
+
+def _download(board: Board, label: str, content: bytes, ending: str, mime: str) -> None:
+    st.download_button(
+        f"Download {label}",
+        content,
+        file_name=f"{board.name}.{ending}",
+        mime=mime,
+        key=f"download-{board.name}-{ending}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _picture(board: Board, sort: Format) -> None:
+    name = f"{board.name}-{sort}"
+    content = state.made(name, board.shows)
+    if content is None:
+        if not st.button(f"Draw {sort.upper()}", key=f"draw-{name}", icon=":material/image:"):
+            return
+        with st.spinner(f"Drawing the {sort.upper()}"):
+            content = picture(scorecard_picture(board.comparison, board.title), sort)
+        state.keep_made(name, board.shows, content)
+        st.rerun()
+    mime = {"png": "image/png", "svg": "image/svg+xml"}[sort]
+    _download(board, sort.upper(), content, sort, mime)

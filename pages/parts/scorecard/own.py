@@ -1,0 +1,159 @@
+"""A table of one's own: typed or uploaded, weighed, compared by the same engine."""
+
+import pandas as pd
+import streamlit as st
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.exchange.limits import PAGE_ROWS, check_size
+from gtm_framework.exchange.report import FileRefused
+from gtm_framework.exchange.scorecard_file import read_options
+from gtm_framework.exchange.scorecard_out import own_table_csv
+from gtm_framework.scorecard.own_sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.scorecard import charts as scorecard_charts
+from pages.parts.scorecard import files as scorecard_files
+from pages.parts.scorecard.charts import Board
+
+_FAULTS_SHOWN = 20
+_ROWS_SHOWN = 9
+
+
+def view() -> None:
+    """The table to type in on the left, what it comes to on the right."""
+    left, right = st.columns([11, 8], gap="medium")
+    with left:
+        _criteria()
+        _options()
+        _files()
+    board = _board(right)
+    if board is None:
+        return
+    with left:
+        scorecard_charts.heat(board)
+    with right:
+        scorecard_charts.bars(board)
+        scorecard_charts.outcome(board)
+        scorecard_files.downloads(board)
+    scorecard_charts.safety(board)
+    scorecard_charts.twins(board)
+
+
+def presented() -> None:
+    """Heat map and bars alone, for a shared screen."""
+    board = _board(st.container())
+    if board is None:
+        return
+    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
+    with left:
+        scorecard_charts.heat(board)
+    with right:
+        scorecard_charts.bars(board)
+
+
+def _board(otherwise: "st.delta_generator.DeltaGenerator") -> Board | None:
+    try:
+        comparison = state.once("own", state.own_table(), state.own_table().comparison)
+    except RefusedError as refused:
+        with otherwise:
+            st.warning("Not ready to be compared yet. What was typed is kept.", icon=":material/edit:")
+            for fault in refused.faults[:_FAULTS_SHOWN]:
+                st.text(fault)
+        return None
+    return Board(name="own-table", title="Our own table", comparison=comparison)
+
+
+def _criteria() -> None:
+    key, base = state.own_editor("criteria")
+    st.data_editor(
+        pd.DataFrame(
+            {
+                NAME: [criterion.name for criterion in base.criteria],
+                WEIGHT: [criterion.weight for criterion in base.criteria],
+                LOWER: [criterion.lower_is_better for criterion in base.criteria],
+            }
+        ),
+        hide_index=True,
+        num_rows="dynamic",
+        key=key,
+        on_change=_edit_criteria,
+        column_config={
+            NAME: st.column_config.TextColumn("criterion", width="large"),
+            WEIGHT: st.column_config.TextColumn("weight", width=80, default="1", help="0 or more"),
+            LOWER: st.column_config.CheckboxColumn("lower is better", width=110, default=False),
+        },
+        alt="The criteria with their weights and directions, to type in",
+    )
+
+
+def _options() -> None:
+    key, base = state.own_editor("options")
+    columns = {NAME: [option.name for option in base.options]}
+    columns |= {str(at): [option.scores[at] for option in base.options] for at in range(len(base.criteria))}
+    names = {str(at): criterion.name or f"criterion {at + 1}" for at, criterion in enumerate(base.criteria)}
+    st.data_editor(
+        pd.DataFrame(columns),
+        hide_index=True,
+        num_rows="dynamic",
+        key=key,
+        on_change=_edit_options,
+        height=36 * (min(len(base.options), _ROWS_SHOWN) + 2) + 2,
+        column_config={
+            NAME: st.column_config.TextColumn("option", width="medium"),
+            **{at: st.column_config.TextColumn(name, help="0 to 10") for at, name in names.items()},
+        },
+        alt="The options with a score from 0 to 10 for each criterion, to type in",
+    )
+
+
+def _files() -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("Upload a CSV", icon=":material/upload:", key="own-upload"):
+            _upload()
+        st.download_button(
+            "Download this table",
+            own_table_csv(state.own_table()),
+            file_name="table.csv",
+            mime="text/csv",
+            key="own-table-download",
+            icon=":material/download:",
+            on_click="ignore",
+            help="As a CSV that can be uploaded again",
+        )
+        st.button("Start from the example", key="own-example", on_click=_take_example)
+
+
+def _upload() -> None:
+    file = st.file_uploader(
+        "The first column names the options, the others are criteria with scores from 0 to 10.",
+        type=["csv", "tsv", "txt"],
+        key=f"own-file-{state.own_editor('options')[0]}",
+    )
+    if file is None:
+        return
+    check_size(file.name, file.size)
+    try:
+        table = read_options(file.getvalue(), file.name, max_rows=PAGE_ROWS)
+    except FileRefused as refused:
+        st.error(inert(f"{file.name}: nothing was taken."), icon=":material/error:")
+        for line in refused.report.fault_lines[:_FAULTS_SHOWN]:
+            st.text(line)
+        return
+    state.keep_own_table(state.own_table().filled_from(table), f"Take the table from {file.name}")
+    state.notify(f"{len(table.options)} options from {file.name}.")
+    st.rerun()
+
+
+@state.guarded
+def _edit_criteria() -> None:
+    state.save_own_edits("criteria", OwnTable.with_criteria)
+
+
+@state.guarded
+def _edit_options() -> None:
+    state.save_own_edits("options", OwnTable.with_options)
+
+
+@state.guarded
+def _take_example() -> None:
+    state.keep_own_table(example_own_table(), "Start the own table from the example")

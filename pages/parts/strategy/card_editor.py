@@ -1,0 +1,148 @@
+"""One card of the one page, opened: its text, and the structured answers that belong to it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.strategy.coherence.cards import PageCard
+from gtm_framework.strategy.page.form import Attribute, Choice
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.one_page import OnePage
+from pages.parts import state
+from pages.parts.frame import glossary
+from pages.parts.strategy import edits as strategy_edits
+from pages.parts.strategy.cards import close_card, open_card
+
+
+def opened(card: PageCard, shown: Sequence[PageCard], page: OnePage) -> None:
+    """The card with its widgets, and the ways to the others."""
+    _ways(card, shown)
+    field = card.field
+    st.text_area(
+        f"**{card.place}  {field.name}.** {field.question}",
+        key=state.given(f"field-{field.id}", page.fields.get(field.id, "")),
+        height=84,
+        placeholder=" ".join(field.parts),
+        help=f"{field.help}\n\n{glossary.citation(field.source)}",
+        on_change=_write,
+        args=(field.id,),
+    )
+    choice = _which(card.choices)
+    if choice:
+        _answers(choice, page)
+    elif field.id == "exclusions":
+        st.caption("What is refused is listed under Exclusions above; ideas that touch it are flagged.")
+
+
+def _ways(card: PageCard, shown: Sequence[PageCard]) -> None:
+    after = next((other for other in shown if other.place > card.place), shown[0])
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.button(
+            "All ten", key="card-close", icon=":material/arrow_back:", type="tertiary", on_click=close_card
+        )
+        st.button(
+            f"{after.place}  {after.field.name}",
+            key="card-next",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            type="tertiary",
+            on_click=open_card,
+            args=(after.field.id,),
+        )
+
+
+def _which(choices: Sequence[Choice]) -> Choice | None:
+    """The choice whose answers are shown; a card with several shows one at a time."""
+    if len(choices) < 2:
+        return choices[0] if choices else None
+    by_id = {choice.id: choice for choice in choices}
+    wanted = state.looking_at("choice")
+    key = state.given("choice-shown", wanted if wanted in by_id else choices[0].id)
+    st.segmented_control(
+        "Choice",
+        list(by_id),
+        format_func=lambda choice_id: by_id[choice_id].name,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: state.look_at("choice", state.typed(key)),
+    )
+    return by_id[state.typed(key)]
+
+
+def _answers(choice: Choice, page: OnePage) -> None:
+    with st.container(key="answers", gap="xsmall"):
+        for attribute in choice.attributes:
+            _attribute(choice, attribute, page)
+    _evidence(choice, page)
+
+
+def _attribute(choice: Choice, attribute: Attribute, page: OnePage) -> None:
+    words = {option.id: option.words for option in attribute.options}
+    path = f"{choice.id}.{attribute.id}"
+    st.selectbox(
+        attribute.name,
+        list(words),
+        index=None,
+        format_func=lambda option: words[option],
+        placeholder=attribute.question,
+        key=state.given(f"answer-{path}", page.option(path)),
+        help=f"{attribute.question} {attribute.help}\n\n{glossary.citation(attribute.source)}",
+        on_change=_answer,
+        args=(path,),
+    )
+
+
+def _evidence(choice: Choice, page: OnePage) -> None:
+    said = page.choice(choice.id)
+    levels = {level.id: level for level in load_form().evidence}
+    founded, day, more = st.columns([3, 3, 2], vertical_alignment="bottom", gap="small")
+    founded.selectbox(
+        "Founded on",
+        list(levels),
+        format_func=lambda level: levels[level].name,
+        key=state.given(f"evidence-{choice.id}", said.evidence),
+        help=f"{levels[said.evidence].help}\n\n{glossary.about('evidence')}",
+        on_change=_set,
+        args=(choice.id, "evidence"),
+    )
+    day.date_input(
+        "Gathered on",
+        value=None,
+        key=state.given(f"on-{choice.id}", said.on),
+        format="YYYY-MM-DD",
+        on_change=_set,
+        args=(choice.id, "on"),
+    )
+    with more.popover("More", key=f"more-{choice.id}", width="stretch"):
+        st.text_area(
+            f"{choice.name}, in your own words",
+            key=state.given(f"words-{choice.id}", said.words),
+            on_change=_set,
+            args=(choice.id, "words"),
+        )
+        st.text_input(
+            "Where the evidence is found",
+            key=state.given(f"note-{choice.id}", said.note),
+            on_change=_set,
+            args=(choice.id, "note"),
+        )
+
+
+@state.guarded
+def _write(field_id: str) -> None:
+    page = strategy_edits.seen().page.with_field(field_id, state.typed(f"field-{field_id}", ""))
+    strategy_edits.change_page(page, f"Write {load_form().field(field_id).name.lower()}")
+
+
+@state.guarded
+def _answer(path: str) -> None:
+    page = strategy_edits.seen().page.with_option(path, state.typed(f"answer-{path}"))
+    strategy_edits.change_page(page, f"Answer {load_form().attribute(path).name}")
+
+
+@state.guarded
+def _set(choice_id: str, part: str) -> None:
+    given = state.typed(f"{part}-{choice_id}")
+    page = strategy_edits.seen().page.with_choice(choice_id, **{part: given})
+    strategy_edits.change_page(page, f"Edit {part} of {load_form().choice(choice_id).name.lower()}")

@@ -1,0 +1,59 @@
+"""The one page on the left: ten short cards, one of which can be opened to be written."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.charts.signs import severity_sign, shortened
+from gtm_framework.strategy.coherence.cards import PageCard
+from gtm_framework.strategy.page.form_file import load_form
+from pages.parts import state
+from pages.parts.frame.inert import inert
+
+_LETTERS = 66
+
+
+def cards(shown: Sequence[PageCard]) -> None:
+    """The ten cards in the reading order of a decision; a click opens one."""
+    with st.container(key="cards", gap="xsmall"):
+        for card in shown:
+            st.button(
+                f"**{card.place}  {card.field.name}**{_mark(card)}  \n{_said(card)}",
+                key=f"card-{card.field.id}",
+                width="stretch",
+                on_click=open_card,
+                args=(card.field.id,),
+            )
+
+
+def _said(card: PageCard) -> str:
+    return inert(shortened(card.text, _LETTERS)) if card.text else f"*{card.field.question}*"
+
+
+def _mark(card: PageCard) -> str:
+    """The first thing to look at in it, in a few words; nothing where all is well."""
+    if card.worst:
+        clashes = "1 clash" if card.clashes == 1 else f"{card.clashes} clashes"
+        return f" `{severity_sign(card.worst).glyph} {clashes}`"
+    if card.weak:
+        return " `on weak ground`"
+    if card.answered < card.attributes:
+        return f" `{card.answered} of {card.attributes} answered`"
+    return ""
+
+
+def open_card(field_id: str, choice_id: str | None = None) -> None:
+    """Open one card, at one of its choices if it has several."""
+    state.put_in("strategy-view", "One page")
+    state.look_at("card", field_id)
+    state.look_at("choice", choice_id)
+
+
+def open_choice(choice_id: str) -> None:
+    """Open the card under which a choice is answered."""
+    open_card(load_form().home(choice_id).id, choice_id)
+
+
+def close_card() -> None:
+    """Go back to all ten."""
+    state.look_at("card", None)

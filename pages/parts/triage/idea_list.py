@@ -1,0 +1,138 @@
+"""The list on the triage page: what there is, narrowed, in its order, and as a table to type in."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts.tables import editable_table, list_table
+from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.selection import matching, tally
+from pages.parts import state
+from pages.parts.rapid import cards as rapid_parts
+from pages.parts.triage import doors, filters
+
+_ROWS_SHOWN = 14
+
+
+def counts(ranked: Sequence[Ranked]) -> None:
+    """How many ideas of each verdict, and the things to do with the whole list."""
+    counted = tally(ranked)
+    kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in counted.kinds.items())
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="counts"
+    ):
+        st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
+            doors.add_menu()
+            rapid_parts.start_button()
+            st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
+            st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
+            st.download_button(
+                "Download CSV",
+                state.csv(),
+                file_name="prioritized.csv",
+                mime="text/csv",
+                key="download",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The search box, the method and the two filters; returns what is left of the list."""
+    search, method = st.columns([2, 3], vertical_alignment="bottom")
+    words = search.text_input(
+        "Search", key="search", type="search", placeholder="Search", label_visibility="collapsed", live=True
+    )
+    with method:
+        filters.method_choice()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        kinds = filters.kind_filter("kinds")
+        st.toggle("Edit as a table", key="as-table", persist_state="session")
+    quadrants = st.pills(
+        "Quadrant",
+        list(Quadrant),
+        selection_mode="multi",
+        format_func=lambda quadrant: f"{quadrant_sign(quadrant).glyph} {quadrant.label}",
+        key="quadrants",
+        label_visibility="collapsed",
+    )
+    return matching(ranked, words or "", kinds, quadrants)
+
+
+def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
+    """The idea that is open: the picked one, else the first of what is shown, else the first of all."""
+    picked = state.picked()
+    here = next((item for item in ranked if item.initiative.id == picked), None)
+    return here or (shown or ranked)[0]
+
+
+def table(shown: Sequence[Ranked], opened: Ranked) -> None:
+    """The list, a row to click; or the same list as a table to type in."""
+    if state.typed("as-table"):
+        _editor(shown)
+    elif shown:
+        _rows(shown, opened)
+    else:
+        st.info("Nothing matches. Clear the search or the filters.")
+
+
+def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
+    ids = [item.initiative.id for item in shown]
+    rows = [ids.index(opened.initiative.id)] if opened.initiative.id in ids else []
+    st.dataframe(
+        state.once("list", (state.shows(), ids), lambda: list_table(shown)),
+        hide_index=True,
+        key=state.selected("list", rows),
+        on_select=lambda: _pick(ids),
+        selection_mode="single-row",
+        height=36 * min(len(shown) + 1, _ROWS_SHOWN) + 2,
+        column_config={
+            "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),
+            "verdict": st.column_config.TextColumn("verdict", width=96),
+            "idea": st.column_config.TextColumn("idea", width=262),
+            "quadrant": st.column_config.TextColumn("quadrant, or what it needs", width=116),
+            "score": st.column_config.NumberColumn("score", format="%.2f", width=56),
+        },
+        alt="The list of ideas in the order of their rank",
+    )
+
+
+def _pick(ids: Sequence[str]) -> None:
+    rows = state.selected_rows("list")
+    if rows and rows[0] < len(ids):
+        state.pick(ids[rows[0]])
+
+
+def _editor(shown: Sequence[Ranked]) -> None:
+    initiatives = sorted((item.initiative for item in shown), key=state.place_in_workspace)
+    key = state.editor_key("editor", [initiative.id for initiative in initiatives])
+    base = state.editor_base(key, editable_table(initiatives))
+    low, high = SCALE
+    st.data_editor(
+        base,
+        hide_index=True,
+        key=key,
+        num_rows="fixed",
+        on_change=_edit_table,
+        args=(key, list(base.index)),
+        height=36 * min(len(base) + 1, _ROWS_SHOWN) + 2,
+        column_config={
+            "title": st.column_config.TextColumn("title", width="large", required=True),
+            **{
+                score: st.column_config.NumberColumn(
+                    score, min_value=low, max_value=high, step=0.5, width=70
+                )
+                for score in state.SCORES
+            },
+        },
+        alt="The list of ideas as a table to type in",
+    )
+
+
+@state.guarded
+def _edit_table(key: str, ids: Sequence[str]) -> None:
+    state.save_edited_rows(key, ids)

@@ -1,0 +1,130 @@
+"""Over the whole list: what the words of its ideas would settle, and pairs that seem to be one idea."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.triage.hints.accepting import offer
+from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.reshaping import merged
+from gtm_framework.triage.selection import tally
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.triage.words import READ_UNASKED, hints_of
+
+_PAIRS_SHOWN = 10
+
+
+def bar(ranked: Sequence[Ranked]) -> None:
+    """One line above the list, only while there is something to accept or to look at."""
+    said, button = _said(ranked)
+    long = len(ranked) > READ_UNASKED
+    pairs = _pairs(long=long)
+    if not (said or pairs or long):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="list-suggestions"):
+        if said:
+            st.markdown(f":material/lightbulb: {said}", width="content")
+            st.button(
+                button,
+                key="accept-list",
+                type="primary",
+                icon=":material/done_all:",
+                on_click=_accept_list,
+                help="Fills in the blank answers of ideas without a verdict, each from its own words. What "
+                "you have answered stays. Each such answer is marked as suggested; Undo takes all back.",
+            )
+        if pairs or long:
+            told = "Likely duplicates" if pairs is None else f"Likely duplicates: {len(pairs)}"
+            with st.popover(told, icon=":material/difference:", key="duplicates"):
+                if long:
+                    st.button("Compare all titles", key="look-for-duplicates", on_click=_look)
+                for pair in (pairs or ())[:_PAIRS_SHOWN]:
+                    _pair(pair)
+
+
+def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
+    """What the words would do for the list, and what the button says; nothing where they say nothing."""
+    if len(ranked) > READ_UNASKED:
+        waiting = state.once("waiting", state.shows(), lambda: tally(ranked).kinds[Kind.UNDECIDED])
+        told = f"**{waiting:,} ideas** have no verdict yet."
+        return (told, "Read their words and accept what they suggest") if waiting else ("", "")
+    made = state.once("offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of))
+    if not made.changed:
+        return "", ""
+    told = (
+        f"**{len(made.settled)} of {made.open}** without a verdict say enough for one in their own words."
+    )
+    many = "1 idea" if len(made.changed) == 1 else f"{len(made.changed)} ideas"
+    return told, f"Accept suggestions for {many}"
+
+
+def _pairs(*, long: bool) -> Sequence[LikelyDuplicate] | None:
+    """What is alike; of a long list what was found when it was last asked for, None before."""
+    here = state.workspace()
+    if long:
+        found = state.held("pairs")
+        return None if found is None else here.still_alike(found)
+    titles = [(idea.id, idea.title) for idea in here.initiatives]
+    return here.still_alike(state.once("pairs", titles, lambda: likely_duplicates(here.initiatives)))
+
+
+def _pair(pair: LikelyDuplicate) -> None:
+    first, second = (state.there(its_id) for its_id in (pair.first, pair.second))
+    with st.container(border=True):
+        st.markdown(f"{inert(first.title)}  \n{inert(second.title)}")
+        st.caption(inert(pair.reason))
+        with st.container(horizontal=True, gap="xsmall"):
+            for name, label, act in _ACTS:
+                st.button(
+                    label,
+                    key=f"{name}-{pair.first}-{pair.second}",
+                    on_click=act,
+                    args=(pair.first, pair.second),
+                )
+
+
+@state.guarded
+def _accept_list() -> None:
+    made = offer(state.seen().initiatives, read=hints_of)
+    if not made.changed:
+        state.notify("The words of these ideas suggest no answer.")
+        return
+    state.edit_many(made.changed, f"Accept suggestions for {len(made.changed)} ideas")
+    state.notify(
+        f"Suggestions accepted for {len(made.changed):,} of {made.open:,} ideas: "
+        f"{len(made.settled):,} have a verdict now.",
+        undo=True,
+    )
+
+
+@state.guarded
+def _look() -> None:
+    state.hold("pairs", state.workspace().likely_duplicates())
+
+
+@state.guarded
+def _keep_both(first: str, second: str) -> None:
+    one, other = sorted((first, second))
+    state.choose("Keep two ideas that are alike", apart=(*state.seen().settings.apart, (one, other)))
+
+
+@state.guarded
+def _merge(first: str, second: str) -> None:
+    one, other = state.there(first), state.there(second)
+    state.rearrange([merged(one, other)], [], second, f"Merge “{other.title}” into “{one.title}”")
+    state.notify(f"“{other.title}” is part of “{one.title}” now.", undo=True)
+
+
+@state.guarded
+def _delete(first: str, second: str) -> None:  # noqa: ARG001  (every answer to a pair takes both)
+    state.delete([second])
+
+
+_ACTS = (
+    ("keep", "Keep both", _keep_both),
+    ("merge", "Merge into the first", _merge),
+    ("drop", "Delete the second", _delete),
+)

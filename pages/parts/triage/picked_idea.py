@@ -1,0 +1,180 @@
+"""The idea that is open: verdict and reasons, the next question, impact and effort, what to do."""
+
+import streamlit as st
+
+from gtm_framework.charts.contributions_figure import contributions_figure
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts.tables import contributions_table
+from gtm_framework.triage.explain import (
+    flip_sentence,
+    next_step,
+    output_sentence,
+    place_sentence,
+    score_sentence,
+    stability_sentence,
+    verdict_sentence,
+)
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.matrix import Axis, level_text
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.rubric import Question, Rubric
+from gtm_framework.triage.selection import next_open
+from gtm_framework.triage.stability import stability
+from gtm_framework.triage.verdict import Verdict
+from pages.parts import state
+from pages.parts.frame import glossary
+from pages.parts.frame.inert import inert
+from pages.parts.roadmap import ideas as roadmap_ideas
+from pages.parts.triage import details, method_inputs, suggestions
+
+_STEPS = tuple(float(step) for step in range(1, 11))
+
+
+def picked_idea(item: Ranked) -> None:
+    """Everything about one idea, in the order in which a person works on it."""
+    initiative, verdict = item.initiative, item.verdict
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+        st.subheader(inert(initiative.title), anchor=False)
+        details.menu(initiative)
+    for note in item.notes:
+        st.markdown(f":material/block: {inert(note)}")
+    _verdict(verdict)
+    _question(initiative, verdict)
+    _scores(initiative)
+    method_inputs.row(item)
+    roadmap_ideas.serves(initiative)
+    _place(item)
+
+
+def _verdict(verdict: Verdict) -> None:
+    sign = kind_sign(verdict.final_kind)
+    settled = "settled" if verdict.decided else f"{verdict.coverage:.0%} answered"
+    by_hand = " · set by hand" if verdict.initiative.override else ""
+    st.markdown(
+        f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
+        help=glossary.about("lean", "coverage", "decided"),
+    )
+    st.caption(inert(verdict_sentence(verdict)))
+    if verdict.initiative.override:
+        st.caption(inert(f"By hand: {verdict.initiative.override.reason}"))
+    if verdict.initiative.output:
+        st.caption(inert(output_sentence(verdict)))
+    if verdict.contributions:
+        theme, idea = state.theme(), verdict.initiative.id
+        st.plotly_chart(
+            state.once(
+                "because", (state.shows(), idea, theme), lambda: contributions_figure(verdict, theme)
+            ),
+            key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
+            config={"displayModeBar": False},
+            alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
+        )
+
+
+def _question(initiative: Initiative, verdict: Verdict) -> None:
+    if verdict.next_question:
+        question = verdict.rubric.by_id[verdict.next_question]
+        with st.container(border=True, key="next-question"):
+            st.markdown(f"**{question.question}**", help=question.help)
+            with st.container(horizontal=True, gap="xsmall"):
+                for option in question.options:
+                    st.button(
+                        option.label,
+                        key=f"option-{initiative.id}-{question.id}-{option.id}",
+                        on_click=_answer,
+                        args=(initiative.id, question, option.id),
+                        wrap=True,
+                    )
+            suggestions.for_next(initiative, question.id)
+    suggestions.marks(initiative)
+    with st.expander("All questions and reasons", key=f"all-{initiative.id}", on_change="rerun") as every:
+        if every.open:
+            _every_question(initiative, verdict)
+
+
+def _every_question(initiative: Initiative, verdict: Verdict) -> None:
+    st.caption(inert(next_step(verdict)))
+    st.caption(inert(flip_sentence(verdict)))
+    for question in Rubric.default().questions:
+        _one_question(initiative, question)
+        suggestions.beside_answer(initiative, question.id)
+    st.dataframe(
+        contributions_table(verdict),
+        hide_index=True,
+        column_config={"adds": st.column_config.NumberColumn(format="%+.3f")},
+        alt="What each answer adds to the lean",
+    )
+
+
+def _one_question(initiative: Initiative, question: Question) -> None:
+    labels = {option.id: option.label for option in question.options}
+    given = initiative.answers.get(question.id)
+    if given is not None and given not in labels:
+        labels[given] = Rubric.default().words(question.id, given)
+    key = state.given(f"answer-{initiative.id}-{question.id}", given)
+    st.selectbox(
+        question.question,
+        list(labels),
+        index=None,
+        format_func=lambda answer: labels[answer],
+        placeholder="not answered",
+        key=key,
+        help=question.help,
+        on_change=_answer_from,
+        args=(initiative.id, question, key),
+    )
+
+
+def _scores(initiative: Initiative) -> None:
+    for axis in ("impact", "effort"):
+        _score(initiative, axis)
+
+
+def _score(initiative: Initiative, axis: Axis) -> None:
+    score = getattr(initiative, axis)
+    steps = _STEPS if score is None or score in _STEPS else tuple(sorted((*_STEPS, score)))
+    key = state.given(f"{axis}-{initiative.id}", score)
+    st.segmented_control(
+        f"**{axis}**  {level_text(axis, score) if score else 'not scored'}",
+        steps,
+        format_func=lambda step: f"{step:g}",
+        key=key,
+        on_change=_set_score,
+        args=(initiative.id, axis, key),
+        width="stretch",
+    )
+
+
+def _place(item: Ranked) -> None:
+    tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
+    st.markdown(f"**{tint}{inert(place_sentence(item))}**", help=glossary.about("quadrant", "stability"))
+    told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
+    if told:
+        st.caption(inert(told))
+    following = next_open(state.ranked(), item.initiative.id)
+    if following:
+        st.button(
+            "Next open idea",
+            key="next-open",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            on_click=state.pick,
+            args=(following.initiative.id,),
+            help="The next idea that lacks a verdict or a rank",
+        )
+
+
+@state.guarded
+def _answer(initiative_id: str, question: Question, answer: str | None) -> None:
+    state.answer(initiative_id, question.id, answer)
+
+
+@state.guarded
+def _answer_from(initiative_id: str, question: Question, key: str) -> None:
+    state.answer(initiative_id, question.id, state.typed(key))
+
+
+@state.guarded
+def _set_score(initiative_id: str, axis: Axis, key: str) -> None:
+    score = state.typed(key)
+    state.edit(initiative_id, f"Score {axis}", **{axis: score})

@@ -1,0 +1,186 @@
+"""Beside one idea: the answers that its words suggest, what else they say, the click that accepts it."""
+
+import streamlit as st
+
+from gtm_framework.triage.explain import criterion_words
+from gtm_framework.triage.hints.accepting import hinted
+from gtm_framework.triage.hints.result import Hints, Suggestion
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.reshaping import split
+from gtm_framework.triage.rubric import Rubric
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.triage.words import hints_of
+
+
+def for_next(initiative: Initiative, criterion: str) -> None:
+    """Under the next question: what the words suggest for it, and for the others that are open."""
+    still_open = _open(initiative)
+    if not still_open:
+        return
+    here = next((made for made in still_open if made.criterion == criterion), None)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="suggested"):
+        if here:
+            _told(here)
+            _accept_button(initiative, here, "next")
+        if len(still_open) > 1 or not here:
+            st.button(
+                f"Accept all {len(still_open)} suggestions"
+                if len(still_open) > 1
+                else "Accept a suggestion",
+                key=f"accept-all-{initiative.id}",
+                icon=":material/done_all:",
+                on_click=_accept,
+                args=(initiative.id, None),
+                help="From the words of this idea: "
+                + inert("; ".join(f"{criterion_words(s.criterion)}, {_from(s)}" for s in still_open))
+                + ". They count once accepted, and are marked as suggested.",
+            )
+
+
+def beside_answer(initiative: Initiative, criterion: str) -> None:
+    """Under one of all questions: a suggestion to accept, or that its answer was one."""
+    if criterion in initiative.suggested:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption("An accepted suggestion.", width="content")
+            st.button(
+                "Confirm it",
+                key=f"confirm-{initiative.id}-{criterion}",
+                type="tertiary",
+                on_click=_confirm,
+                args=(initiative.id, criterion),
+                help="Make it your own answer: the export then says confirmed.",
+            )
+        return
+    here = next((made for made in _open(initiative) if made.criterion == criterion), None)
+    if here:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _told(here)
+            _accept_button(initiative, here, "one")
+
+
+def marks(initiative: Initiative) -> None:
+    """What else the words say: that it is an output, a goal rather than work, or two ideas in one."""
+    hints = hints_of(initiative.title, initiative.description)
+    waved = {remark for its_id, remark in state.workspace().settings.waved if its_id == initiative.id}
+    if "output" not in waved:
+        _output(initiative, hints)
+    if hints.is_goal and not initiative.output and "goal" not in waved:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(
+                f":material/flag: {_quoted([quote.text for quote in hints.goal])} reads as a goal rather "
+                "than work: say what to do to get there, or serve it with other ideas.",
+                width="content",
+            )
+            _wave_button(initiative, "goal")
+    if hints.parts and "split" not in waved:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(
+                f":material/call_split: {len(hints.parts)} ideas in one line: {_quoted(hints.parts)}.",
+                width="content",
+            )
+            st.button(
+                f"Split into {len(hints.parts)}",
+                key=f"split-{initiative.id}",
+                type="tertiary",
+                on_click=_split,
+                args=(initiative.id,),
+                help="Each keeps the notes, owner and tags. Answers and scores start blank, since they "
+                "were given for all of it. Undo puts the line together again.",
+            )
+            _wave_button(initiative, "split")
+
+
+def _output(initiative: Initiative, hints: Hints) -> None:
+    if hints.output is None or initiative.output:
+        return
+    label = next(sort.label for sort in Rubric.default().outputs if sort.id == hints.output.output)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = _quoted([quote.text for quote in hints.output.quotes])
+        st.caption(
+            f":material/output: {words} names an output of a strategy: {label.lower()}.", width="content"
+        )
+        st.button(
+            "Mark it as one",
+            key=f"mark-output-{initiative.id}",
+            type="tertiary",
+            on_click=_mark_output,
+            args=(initiative.id, hints.output.output),
+            help="An output keeps its lean and carries a mark.",
+        )
+        _wave_button(initiative, "output")
+
+
+def _wave_button(initiative: Initiative, remark: str) -> None:
+    st.button(
+        "Not so",
+        key=f"wave-{remark}-{initiative.id}",
+        type="tertiary",
+        on_click=_wave,
+        args=(initiative.id, remark),
+        help="It is not said of this idea again. Undo brings it back.",
+    )
+
+
+def _told(made: Suggestion) -> None:
+    answer = Rubric.default().words(made.criterion, made.answer)
+    st.caption(
+        f":material/lightbulb: Suggested: **{inert(answer)}**, {_from(made)} ({made.strength})",
+        help=inert(made.reason),
+        width="content",
+    )
+
+
+def _from(made: Suggestion) -> str:
+    return f"from {_quoted(made.words)}"
+
+
+def _quoted(words: list[str] | tuple[str, ...]) -> str:
+    return ", ".join(f"“{inert(word)}”" for word in words)
+
+
+def _accept_button(initiative: Initiative, made: Suggestion, where: str) -> None:
+    st.button(
+        "Accept",
+        key=f"accept-{where}-{initiative.id}-{made.criterion}",
+        icon=":material/check:",
+        on_click=_accept,
+        args=(initiative.id, made.criterion),
+    )
+
+
+def _open(initiative: Initiative) -> list[Suggestion]:
+    """The suggestions for what is not answered."""
+    made = hints_of(initiative.title, initiative.description).suggestions
+    return [suggestion for suggestion in made if suggestion.criterion not in initiative.answers]
+
+
+@state.guarded
+def _accept(initiative_id: str, criterion: str | None) -> None:
+    here = state.there(initiative_id)
+    told = f"the suggestion for {criterion_words(criterion)}" if criterion else "all suggestions"
+    state.edit_many([hinted(here, read=hints_of, only=criterion)], f"Accept {told} of “{here.title}”")
+
+
+@state.guarded
+def _confirm(initiative_id: str, criterion: str) -> None:
+    state.answer(initiative_id, criterion, state.there(initiative_id).answers.get(criterion))
+
+
+@state.guarded
+def _wave(initiative_id: str, remark: str) -> None:
+    state.choose("Say that it is not so", waved=(*state.seen().settings.waved, (initiative_id, remark)))
+
+
+@state.guarded
+def _mark_output(initiative_id: str, output: str) -> None:
+    state.edit(initiative_id, "Mark as output", output=output)
+
+
+@state.guarded
+def _split(initiative_id: str) -> None:
+    here = state.there(initiative_id)
+    parts = hints_of(here.title, here.description).parts
+    first, *others = split(here, parts)
+    state.rearrange([first], others, None, f"Split “{here.title}”")
+    state.notify(f"“{here.title}” is {len(parts)} ideas now.", undo=True)

@@ -1,0 +1,210 @@
+"""The room ballot: people without a device answer one after the other, on a screen that shows nothing else.
+
+What was handed in never comes back to it, and it does not say who has been there.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.matrix import levels
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.ballots import Answer, Ballot, dot_limit, voted_on
+from gtm_framework.workshop.entries import Item, Round
+from gtm_framework.workshop.people import Participant, may_score
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+
+_SEAT = "workshop-seat"
+_NOBODY = "-"
+_UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
+_STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
+
+
+def seat() -> str | None:
+    """Whose ballot the screen is for; None outside the room ballot."""
+    return state.looking_at(_SEAT) or None
+
+
+def button(look: Look, here: Sequence[Participant]) -> None:
+    """The way to the room ballot, where somebody needs it now."""
+    takes = look.state.open_round or rules().phase(look.state.phase).takes_ideas
+    if takes and not look.state.finished_at and any(not person.device for person in here):
+        st.button(
+            "Room ballot",
+            key="room-ballot",
+            icon=":material/how_to_vote:",
+            width="stretch",
+            on_click=state.look_at,
+            args=(_SEAT, _NOBODY),
+            help="For those without a device: this screen shows nothing else until you come back",
+        )
+
+
+def screen(look: Look) -> None:
+    """The ballot of one person, or the question who is next."""
+    people = {p.id: p for p in look.people if not p.device and p.left_at is None}
+    person = people.get(seat() or "")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        called = workshop_desk.names(look)
+        heading = inert(called[person.id]) if person else "Who is next?"
+        st.subheader(heading, anchor=False, width="content")
+        st.button("Back to the workshop", key="seat-back", on_click=_leave, args=(person,))
+    if person is None:
+        st.markdown("Choose your name, answer, hand it in, and pass the screen on.")
+        for one in people.values():
+            st.button(
+                inert(called[one.id]),
+                key=f"seat-take-{one.id}",
+                on_click=state.look_at,
+                args=(_SEAT, one.id),
+            )
+    elif rules().phase(look.state.phase).takes_ideas:
+        _ideas(person)
+    elif look.state.open_round:
+        _ballot(look, look.state.open_round, person)
+    else:
+        st.info("No vote is open now. Go back to the workshop.")
+
+
+def _leave(person: Participant | None) -> None:
+    if person:
+        _forget(person)
+    state.look_at(_SEAT, None)
+
+
+def _ideas(person: Participant) -> None:
+    with st.form(f"seat-ideas-{person.id}", border=False):
+        st.text_area(
+            "Your ideas, one a line. Nobody sees who wrote them.",
+            key=f"seat-{person.id}-ideas",
+            height=200,
+        )
+        st.form_submit_button(
+            "Hand in", key="seat-hand-in", type="primary", on_click=_hand_in, args=(person,)
+        )
+
+
+@workshop_desk.changing
+def _hand_in(person: Participant) -> None:
+    here = workshop_desk.shown().state
+    for line in state.typed(f"seat-{person.id}-ideas", "").splitlines():
+        if line.strip():
+            workshop_desk.box().hand_in(here.id, person.id, line)
+    _handed_in(person, "The ideas are in.")
+
+
+def _handed_in(person: Participant, told: str) -> None:
+    _forget(person)
+    state.look_at(_SEAT, _NOBODY)
+    state.notify(told)
+
+
+def _forget(person: Participant) -> None:
+    """Let nothing of a ballot stay in this visitor's session."""
+    here = workshop_desk.shown().state
+    keys = [f"seat-{person.id}-ideas"]
+    for one in here.rounds:
+        keys.extend(_key(person, one, axis, item) for axis in one.axes for item in one.items)
+    state.forget(*keys)
+
+
+def _key(person: Participant, one: Round, axis: str, item: str) -> str:
+    return f"seat-{person.id}-{one.number}-{axis}-{item}"
+
+
+def _ballot(look: Look, one: Round, person: Participant) -> None:
+    axes = [axis for axis in one.axes if axis in may_score(look.state, person)]
+    items = [look.state.item(item) for item in voted_on(look.state, one)]
+    if not axes:
+        st.info("Your role does not vote here. Pass the screen on.")
+        return
+    with st.form(f"seat-ballot-{person.id}-{one.number}", border=False):
+        for axis in axes:
+            _about(axis, len(items))
+        for item in items:
+            _one_idea(look, one, person, axes, item)
+        st.form_submit_button(
+            "Hand in",
+            key="seat-cast",
+            type="primary",
+            on_click=_cast,
+            args=(person, one, tuple(axes), tuple(item.id for item in items)),
+        )
+
+
+def _about(axis: str, ideas: int) -> None:
+    """What is asked, with the level texts."""
+    rule = rules().axis(axis)
+    if rule.votes is Votes.DOTS:
+        dots = dot_limit(ideas)
+        st.markdown(f"You have **{dots} {'dot' if dots == 1 else 'dots'}**, one for an idea at most.")
+    elif rule.votes is Votes.CHOICE:
+        st.markdown(f"**{rule.title}**: {inert(Rubric.default().by_id[axis].question)}")
+    else:
+        told = " · ".join(f"{level.up_to - 1}–{level.up_to} {level.text}" for level in levels(axis))  # type: ignore[arg-type]
+        st.markdown(f"**{rule.title}**: {inert(told)}")
+
+
+def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], item: Item) -> None:
+    choices = [axis for axis in axes if rules().axis(axis).votes is Votes.CHOICE]
+    if choices:
+        st.markdown(f"**{inert(item.title)}**")
+    for axis, place in zip(choices, st.columns(len(choices) or 1), strict=False):
+        question = Rubric.default().by_id[axis]
+        labels = {option.id: option.label for option in question.options} | dict(_UNCOUNTED)
+        place.selectbox(
+            rules().axis(axis).title,
+            [*look.state.options[axis], *_UNCOUNTED],
+            index=None,
+            format_func=partial(_label, labels),
+            key=_key(person, one, axis, item.id),
+            placeholder="Choose",
+        )
+    for axis in axes:
+        if rules().axis(axis).votes is Votes.SCORE:
+            st.segmented_control(
+                inert(
+                    item.title if len(axes) == 1 else f"{item.title}: {rules().axis(axis).title.lower()}"
+                ),
+                [*_STEPS, *_UNCOUNTED],
+                format_func=lambda step: _UNCOUNTED.get(step, str(step)),
+                key=_key(person, one, axis, item.id),
+            )
+        elif rules().axis(axis).votes is Votes.DOTS:
+            st.checkbox(inert(item.title), key=_key(person, one, axis, item.id))
+
+
+def _label(labels: Mapping[str, str], choice: str) -> str:
+    return labels.get(choice, choice)
+
+
+@workshop_desk.changing
+def _cast(person: Participant, one: Round, axes: Sequence[str], items: Sequence[str]) -> None:
+    here = workshop_desk.shown().state
+    cast = [
+        _read(person, one, axis, item, given)
+        for axis in axes
+        for item in items
+        if (given := state.typed(_key(person, one, axis, item))) is not None
+    ]
+    in_order = sorted(
+        cast, key=lambda ballot: ballot.value not in (0, None)
+    )  # dots come off before they go on
+    left = workshop_desk.box().cast(here.id, person.id, *in_order)
+    more = "" if not left else " Not everything was answered; choose the name again to go on."
+    _handed_in(person, f"The ballot is in.{more}")
+
+
+def _read(person: Participant, one: Round, axis: str, item: str, given: Any) -> Ballot:
+    where: dict[str, Any] = {"person": person.id, "item": item, "axis": axis, "round": one.number}
+    if given in _UNCOUNTED:
+        return Ballot(**where, answer=Answer(given))
+    return Ballot(**where, value=int(given) if isinstance(given, bool) else given)

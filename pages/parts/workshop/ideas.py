@@ -1,0 +1,114 @@
+"""The first two phases: the goal as a question, and ideas in silence."""
+
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop import events as ev
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+
+
+def goal(look: Look) -> None:
+    """The goal and who decides; the first time, the workshop begins with them."""
+    with st.form("goal-form", border=False):
+        st.text_input(
+            "The goal, as a question",
+            value=look.state.goal,
+            key=f"goal-{look.state.id}",
+            placeholder="Which work wins us the mid-market this year?",
+        )
+        st.text_input(
+            "Who makes the final call",
+            value=look.state.decider,
+            key=f"decider-{look.state.id}",
+            placeholder="One person, by name",
+            help="The scores are advice; one person decides, with reasons, apart from the votes.",
+        )
+        st.form_submit_button(
+            "Begin" if not look.state.visits else "Change it",
+            key="goal-set",
+            type="primary",
+            disabled=look.state.finished_at is not None,
+            on_click=_set_goal,
+        )
+    if not look.state.visits:
+        st.caption(
+            "People can come in meanwhile: they see the code on the presenting view, and wait there. "
+            "The time begins to run when you begin."
+        )
+
+
+@workshop_desk.changing
+def _set_goal() -> None:
+    here = workshop_desk.shown().state
+    asked, decider = state.typed(f"goal-{here.id}", ""), state.typed(f"decider-{here.id}", "")
+    events: list[tuple[type[ev.Event], dict[str, Any]]] = []
+    if asked.strip() != here.goal or not here.goal:
+        events.append((ev.AskGoal, {"goal": asked}))
+    if decider.strip() and decider.strip() != here.decider:
+        events.append((ev.NameDecider, {"decider": decider}))
+    if not here.visits:
+        events.append((ev.GoTo, {"phase": "goal"}))
+    workshop_desk.act(*events)
+
+
+def ideas(look: Look) -> None:
+    """Gather what the room has written; bring in more from the list, or write down what is said."""
+    st.button(
+        "Gather the ideas",
+        key="gather",
+        type="primary",
+        icon=":material/inbox:",
+        on_click=workshop_desk.gather,
+        disabled=look.state.finished_at is not None,
+        help="Everything written so far joins the list, without names, in the order of the words",
+    )
+    st.caption(
+        "Until then nobody sees what others have written; nor do you. You can gather more than once."
+    )
+    _from_the_list(look)
+    st.text_area(
+        "Write ideas down, one a line",
+        key=state.box(workshop_desk.field("ideas")),
+        height=100,
+        placeholder="For what is said aloud; everyone sees it at once",
+    )
+    st.button("Add them", key="write-down", on_click=workshop_desk.write_down)
+    listed(look)
+
+
+def _from_the_list(look: Look) -> None:
+    inside = {part.id for item in look.state.items for part in (item, *item.merged)}
+    others = {i.id: i.title for i in state.workspace().initiatives if i.id not in inside}
+    if not others:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        key = f"bring-in-{look.state.id}"
+        st.multiselect(
+            "From the workspace's list",
+            list(others),
+            format_func=lambda one: others[one],
+            key=key,
+            placeholder=f"{len(others)} more ideas there",
+        )
+        st.button("Bring in", key="bring-in", on_click=_bring_in, args=(key,))
+
+
+@workshop_desk.changing
+def _bring_in(key: str) -> None:
+    chosen = state.typed(key)
+    if chosen:
+        workshop_desk.bring_in(chosen)
+        state.put_in(key, [])
+
+
+def listed(look: Look) -> None:
+    """The ideas in the room, as a list."""
+    if not look.state.items:
+        st.caption("No idea is in the room yet.")
+        return
+    st.markdown(f"**{len(look.state.items)} in the room**")
+    st.markdown("\n".join(f"- {inert(item.title)}" for item in look.state.items))

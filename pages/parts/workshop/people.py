@@ -1,0 +1,100 @@
+"""Who takes part: seats for people without a device, roles, leaving and coming back, a lost device."""
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.join import link as join_link
+from pages.parts.workshop import desk as workshop_desk
+
+_LINK = "workshop-personal-link"
+
+
+def people(look: Look) -> None:
+    """Everything about single people, behind a button."""
+    with st.popover(
+        "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
+    ) as opened:
+        if opened.open:
+            _seat_somebody()
+            if look.people:
+                _one_person(look)
+
+
+def role_title(role: str) -> str:
+    """A role in words."""
+    return rules().roles[role].title if role in rules().roles else role
+
+
+def _seat_somebody() -> None:
+    with st.form("seat-somebody", clear_on_submit=True, border=False):
+        st.text_input("Somebody without a device", key="seat-name", placeholder="Their name")
+        st.form_submit_button("Give them a seat", key="seat-add", on_click=_seat)
+
+
+@workshop_desk.changing
+def _seat() -> None:
+    workshop_desk.box().seat(workshop_desk.shown().state.id, state.typed("seat-name", ""))
+
+
+def _one_person(look: Look) -> None:
+    called = workshop_desk.names(look)
+    chosen = st.selectbox(
+        "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"
+    )
+    person = next(one for one in look.people if one.id == chosen)
+    st.selectbox(
+        "Role",
+        list(rules().roles),
+        format_func=role_title,
+        key=state.given(f"role-{person.id}", person.role),
+        help=rules().roles[person.role].help if person.role in rules().roles else None,
+        on_change=_set_role,
+        args=(person.id,),
+    )
+    with st.container(horizontal=True, gap="xsmall"):
+        if person.left_at is None:
+            st.button("Has left", key="person-left", on_click=_leave, args=(person.id,))
+        else:
+            st.button("Is back", key="person-back", on_click=_come_back, args=(person.id,))
+        if not look.state.finished_at:
+            st.button(
+                "Link of their own",
+                key="person-link",
+                on_click=_give_link,
+                args=(person.id,),
+                help="For a lost or another device: they come back as themselves, and the link or device "
+                "before opens nothing any more.",
+            )
+    given: tuple[str, str] | None = state.held(_LINK)
+    if given and given[0] == person.id:
+        address = join_link.personal(given[1])
+        st.image(join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s own link")
+        st.code(address, language=None, wrap_lines=True)
+        st.caption(f"For {inert(called[person.id])} alone.")
+
+
+@workshop_desk.changing
+def _set_role(person_id: str) -> None:
+    stands = next(one.role for one in workshop_desk.shown().people if one.id == person_id)
+    role = state.typed(f"role-{person_id}", stands)
+    if role != stands:
+        workshop_desk.box().set_role(workshop_desk.shown().state.id, person_id, role)
+
+
+@workshop_desk.changing
+def _leave(person_id: str) -> None:
+    workshop_desk.box().leave(workshop_desk.shown().state.id, person_id)
+
+
+@workshop_desk.changing
+def _give_link(person_id: str) -> None:
+    key = workshop_desk.box().new_key(workshop_desk.shown().state.id, person_id)
+    state.hold(_LINK, (person_id, key))
+
+
+@workshop_desk.changing
+def _come_back(person_id: str) -> None:
+    workshop_desk.box().come_back(workshop_desk.shown().state.id, person_id)

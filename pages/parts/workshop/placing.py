@@ -1,0 +1,107 @@
+"""The spread guard and what it offers: ideas placed against one another, one question at a time."""
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.combine import standing
+from gtm_framework.workshop.placing import Placing, most_questions, scores_from_order
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.spread_guard import spread_guard
+from gtm_framework.workshop.state import Workshop
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+
+_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
+
+
+def guard(look: Look) -> None:
+    """Say so when nearly everything is called high, and offer the placing; quiet otherwise."""
+    axis = rules().guard.axis
+    stands = [standing(look.state, look.seen, item.id, axis) for item in look.state.shortlist]
+    scores = [one.value if one and isinstance(one.value, int) else None for one in stands]
+    placed = axis in look.state.placed
+    found = spread_guard(scores, state.workspace().settings.threshold)
+    if found.warns and not placed and not look.state.finished_at:
+        with st.container(key="guard", horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(f":material/unfold_more: {inert(found.sentence)}")
+            _begin(look, axis, primary=True)
+
+
+def ways(look: Look) -> None:
+    """The placing on either axis, for a room that wants it unasked."""
+    for axis in _MORE:
+        if rules().axis(axis).votes is Votes.SCORE and look.seen.rounds(axis):
+            _begin(look, axis, primary=False)
+
+
+def _begin(look: Look, axis: str, *, primary: bool) -> None:
+    most = most_questions(len(look.state.shortlist))
+    st.button(
+        f"Place them by {rules().axis(axis).title.lower()}",
+        key=f"place-{axis}-{'guard' if primary else 'way'}",
+        type="primary" if primary else "secondary",
+        on_click=workshop_desk.do,
+        args=(ev.StartPlacing,),
+        kwargs={"axis": axis},
+        help=f"{most} questions at most. {inert(rules().placing.text)}",
+    )
+
+
+def placing(here: Workshop, under_way: Placing) -> None:
+    """The question that comes next, or the finished order."""
+    question = under_way.question
+    if question is None:
+        st.subheader(f"Placed by {rules().axis(under_way.axis).title.lower()}", anchor=False)
+        _order(here, under_way)
+    else:
+        st.subheader(_MORE[under_way.axis], anchor=False)
+        with st.container(key="versus"):
+            left, right = st.columns(2)
+            for place, item, higher in ((left, question.item, True), (right, question.than, False)):
+                place.button(
+                    inert(here.item(item).title),
+                    key=f"higher-{'this' if higher else 'that'}",
+                    width="stretch",
+                    on_click=workshop_desk.do,
+                    args=(ev.AnswerPlacing,),
+                    kwargs={"higher": higher},
+                )
+        left_over = under_way.most_left
+        st.caption(
+            f"{len(under_way.answers)} answered, {left_over} more at most. Decide it aloud, together."
+        )
+    with st.container(horizontal=True):
+        st.button(
+            "Take the last answer back",
+            key="placing-undo",
+            disabled=not under_way.answers,
+            on_click=workshop_desk.do,
+            args=(ev.UndoPlacing,),
+        )
+        st.button(
+            "Stop without it",
+            key="placing-drop",
+            on_click=workshop_desk.do,
+            args=(ev.EndPlacing,),
+            kwargs={"keep": False},
+            help="The ballots stand as they were",
+        )
+
+
+def _order(here: Workshop, under_way: Placing) -> None:
+    st.markdown("The order is complete. Kept, it stands in place of the ballots' scores.")
+    scores = scores_from_order(under_way.order)
+    st.markdown(
+        "\n".join(f"1. {inert(here.item(item).title)} · {scores[item]}" for item in under_way.order)
+    )
+    st.button(
+        "Keep this order",
+        key="placing-keep",
+        type="primary",
+        on_click=workshop_desk.do,
+        args=(ev.EndPlacing,),
+        kwargs={"keep": True},
+    )

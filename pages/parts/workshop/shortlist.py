@@ -1,0 +1,64 @@
+"""Shortlist by hidden dots: wait for the room, uncover them, draw the line."""
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.ballots import dot_limit
+from gtm_framework.workshop.discussion import by_dots
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+from pages.parts.workshop import votes as workshop_votes
+
+_DOT = "●"
+
+
+def shortlist(look: Look) -> None:
+    """The open round, then the dots and which ideas stay."""
+    if look.state.open_round:
+        dots = dot_limit(len(look.state.open_round.items))
+        st.markdown(
+            f"Each person lays **{dots} {'dot' if dots == 1 else 'dots'}**, one on an idea at most."
+        )
+        workshop_votes.reveal_button("Uncover the dots", look)
+        workshop_votes.asked(look, look.state.open_round)
+        return
+    keep = rules().dots.keep
+    dotted = by_dots(look.state, look.seen, keep)
+    if not dotted:
+        st.caption("No dots were uncovered. Begin the phase again to lay some, or choose the ideas here.")
+    _choice(look, dotted or tuple((item.id, 0, item.shortlisted) for item in look.state.items))
+
+
+def _choice(look: Look, dotted: tuple[tuple[str, int, bool], ...]) -> None:
+    """Each idea with its dots and whether it stays; equals at the cut all stay until somebody decides."""
+    drawn = any(not item.shortlisted for item in look.state.items)
+    with st.form(f"shortlist-{look.state.revision}", border=False):
+        with st.grid(2, gap="xsmall", min_column_width=280):
+            for item_id, dots, stays in dotted:
+                item = look.state.item(item_id)
+                laid = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dot"
+                st.checkbox(
+                    f"{inert(item.title)} · {laid}",
+                    value=item.shortlisted if drawn else stays,
+                    key=f"keep-{look.state.revision}-{item_id}",
+                )
+        st.form_submit_button(
+            "Draw the shortlist",
+            key="shortlist",
+            type="primary",
+            disabled=look.state.finished_at is not None,
+            on_click=_draw,
+            args=(look.state.revision, tuple(item_id for item_id, _, _ in dotted)),
+        )
+    if drawn:
+        kept, of = len(look.state.shortlist), len(look.state.items)
+        st.caption(f"{kept} of {of} ideas are on the shortlist; the others are set aside, not lost.")
+
+
+@workshop_desk.changing
+def _draw(revision: int, items: tuple[str, ...]) -> None:
+    keep = tuple(item for item in items if state.typed(f"keep-{revision}-{item}"))
+    workshop_desk.act((ev.Shortlist, {"keep": keep}))

@@ -1,0 +1,167 @@
+"""Silent votes, the reveal, the vote again: nothing of a ballot before, all of it without names after."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.charts.votes import steps, vote_rows, votes_html, votes_table
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.triage.matrix import levels
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.ballots import voted_on
+from gtm_framework.workshop.discussion import changes
+from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame import cards
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+from pages.parts.workshop import placing as workshop_placing
+
+
+def silent(look: Look) -> None:
+    """A vote under way: what is asked, what the levels mean, which ideas; no ballot, not even one's own."""
+    now_open = look.state.open_round
+    if now_open is None:
+        st.caption("No vote is open. Begin the phase again to take one.")
+        return
+    _beside(look, now_open)
+
+
+def _beside(look: Look, now_open: Round) -> None:
+    """What is asked on the left, the ideas that it is asked about on the right."""
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        for axis in now_open.axes:
+            _levels(axis)
+    with right:
+        asked(look, now_open)
+
+
+def _levels(axis: str) -> None:
+    """What is asked, and what its answers mean."""
+    rule = rules().axis(axis)
+    if rule.votes is Votes.CHOICE:
+        question = Rubric.default().by_id[axis]
+        told = " · ".join(inert(option.label) for option in question.options)
+        st.markdown(f"**{rule.title}.** {inert(question.question)}  \n{told}")
+    else:
+        rows = [
+            f"| {level.above + 1:g}–{level.up_to:g} | {inert(level.text)} |"
+            for level in levels(axis)  # type: ignore[arg-type]
+        ]
+        st.markdown("\n".join([f"| {rule.title} | what it means |", "| --- | --- |", *rows]))
+
+
+def asked(look: Look, one: Round) -> None:
+    """The ideas that are voted on."""
+    items = [look.state.item(item) for item in voted_on(look.state, one)]
+    st.markdown(f"**{len(items)} {'idea' if len(items) == 1 else 'ideas'}**, on every device:")
+    st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
+
+
+def reveal_button(label: str, look: Look) -> None:
+    """The one thing that uncovers ballots."""
+    st.button(
+        label,
+        key="reveal",
+        type="primary",
+        icon=":material/visibility:",
+        disabled=look.state.finished_at is not None,
+        on_click=workshop_desk.do,
+        args=(ev.Reveal,),
+        help="Uncovers every ballot at once, for everyone; the vote is then closed for good",
+    )
+
+
+def _hidden(look: Look) -> bool:
+    reveals = set(rules().phase(look.state.phase).reveals)
+    return any(not one.revealed and reveals & set(one.axes) for one in look.state.rounds)
+
+
+def reveal(look: Look) -> None:
+    """Uncover the ballots; then where they lie, the widest gap first."""
+    if _hidden(look):
+        reveal_button("Uncover all ballots", look)
+    elif not look.seen.heard:
+        st.caption("No vote has been taken yet. Go to one of the silent phases first.")
+    grids(look)
+
+
+def again(look: Look) -> None:
+    """The second vote: silent, then before and after side by side."""
+    if look.state.open_round:
+        reveal_button("Uncover the new vote", look)
+        _beside(look, look.state.open_round)
+        return
+    if _hidden(look):
+        reveal_button("Uncover the new vote", look)
+    found = changes(look.state, look.seen)
+    if not found:
+        st.caption("Nothing was voted on twice. Begin the phase again to vote once more.")
+    else:
+        closer = [c for c in found if c.closer is not None and c.closer > 0]
+        st.markdown(f"**{len(closer)} of {len(found)}** scores came closer together.")
+    grids(look, again=True)
+
+
+def grids(look: Look, *, again: bool = False) -> None:
+    """Where the ballots lie, one axis at a time; what the room agrees on comes last."""
+    axes = [axis for axis in rules().axes if axis != "dots" and look.seen.rounds(axis)]
+    if again:
+        axes = [axis for axis in axes if len(look.seen.rounds(axis)) > 1]
+    if not axes:
+        return
+    workshop_placing.guard(look)
+    wanted = state.looking_at("workshop-axis")
+    first = "impact" if "impact" in axes else axes[0]
+    key = state.given("workshop-axis", wanted if wanted in axes else first)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="grid-head"
+    ):
+        st.segmented_control(
+            "Asked",
+            axes,
+            required=True,
+            format_func=lambda axis: rules().axis(axis).title,
+            key=key,
+            label_visibility="collapsed",
+            on_change=lambda: state.look_at("workshop-axis", state.typed(key)),
+        )
+        _whole(look, str(state.typed(key)))
+    grid(look, str(state.typed(key)), _items(look, again=again), compare=again)
+
+
+def _items(look: Look, *, again: bool) -> list[str]:
+    if not again:
+        return [item.id for item in look.state.shortlist]
+    twice = {change.item for change in changes(look.state, look.seen)}
+    return [item.id for item in look.state.shortlist if item.id in twice]
+
+
+def _whole(look: Look, axis: str) -> None:
+    """How alike the room's orders are over the whole list."""
+    found = [whole for whole in look.seen.wholes if whole.axis == axis and whole.concordance.w is not None]
+    if found:
+        told = " → ".join(f"{float(whole.concordance.w or 0):.2f}" for whole in found)
+        st.caption(f"Kendall's W {told}", width="content", help=inert(rules().agreement.concordance))
+
+
+def grid(
+    look: Look, axis: str, items: Sequence[str], *, compare: bool = False, titles: bool = True
+) -> None:
+    """The ballots on some ideas as a grid of the scale, with its table twin."""
+    rows = vote_rows(look.state, look.seen, axis, items, compare=compare)
+    if not rows:
+        st.caption(f"Nothing was uncovered on {rules().axis(axis).title.lower()} yet.")
+        return
+    columns = steps(look.state, axis)
+    caption = f"{rules().axis(axis).title}: how many chose each step; the framed step is the room's score"
+    st.html(votes_html(rows, columns, caption, state.theme(), titles=titles))
+    if rules().axis(axis).votes is Votes.CHOICE:
+        options = {option.id: option.label for option in Rubric.default().by_id[axis].options}
+        st.caption(inert(" · ".join(f"{name}: {options[name]}" for name in columns)))
+    if titles:
+        cards.twin(votes_table(rows, columns), f"votes-{axis}")
