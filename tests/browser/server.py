@@ -58,7 +58,7 @@ class Server:
         return self._process.pid
 
     def start(self) -> Self:
-        ready = threading.Event()
+        ready, before = threading.Event(), len(self.log)
         process = subprocess.Popen(
             self._command,
             cwd=ROOT,
@@ -79,7 +79,7 @@ class Server:
             ready.set()  # the process has ended: whoever waits must hear of it
 
         threading.Thread(target=read, daemon=True).start()
-        if not ready.wait(PATIENCE_MS / 1000) or process.poll() is not None:
+        if not ready.wait(PATIENCE_MS / 1000) or not any("URL:" in line for line in self.log[before:]):
             self.stop()
             pytest.fail("the server did not start:\n" + "\n".join(self.log))
         return self

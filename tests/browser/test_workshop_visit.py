@@ -10,8 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from gtm_framework.store import Put, Store
 from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import Workshop
+from tests.browser.open_workshop import OpenWorkshop
 from tests.browser.server import Server
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -396,3 +398,27 @@ def the_record_goes_back(lead: Page, screen: Page, ana: Page, room: Room) -> Non
     for page in (screen, ana):
         expect(page.get_by_role("heading", name="The workshop is closed")).to_be_visible()
     assert room.state.finished_at
+
+
+def test_a_half_typed_reason_outlives_what_the_room_and_another_facilitator_do(
+    server: Server, visit: Visit, address: str
+) -> None:
+    under_way = OpenWorkshop.begun(address, *LISTED, phase="decide")
+    lead = visit(f"{server.url}/workshop?workshop={under_way.id}")
+    expect(lead.locator(".st-key-workshop-phase h3").last).to_have_text(LISTED[0])
+    reason = lead.get_by_role("textbox", name="Reason")
+    reason.press_sequentially("Because it can")
+
+    under_way.does(ev.Decide, item=LISTED[1], call="no", reason="Too dear", decider="Mira")
+    under_way.box.admit(under_way.id, "Zoe")
+    expect(said(lead, "Zoe")).to_be_visible()
+    expect(reason).to_have_value("Because it can")
+    expect(reason).to_be_focused()
+    reason.press_sequentially("not be copied.")
+    lead.get_by_role("textbox", name="Decided by").fill("Mira")
+    lead.get_by_role("radio", name="Do", exact=True).or_(button(lead, "Do")).click()
+    button(lead, "Decide").click()
+
+    expect(button(lead, "Take the call back")).to_be_visible()
+    made = {one.item: one.reason for one in under_way.box.state(under_way.id).decisions}
+    assert made == {LISTED[0]: "Because it cannot be copied.", LISTED[1]: "Too dear"}

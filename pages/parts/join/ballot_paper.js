@@ -35,7 +35,7 @@ class Paper {
     Object.assign(this, { root, data, trigger });
     this.acknowledge(data.ack);
     this.has = new Set(data.answered.map((one) => JSON.stringify(one)));
-    for (const one of this.outbox) this.has.add(pair(one));
+    for (const one of this.mine.keys()) this.has.add(one);
     if (this.at === null) this.at = Math.max(0, data.questions.findIndex((one) => !this.has.has(pair(one))));
     this.draw();
   }

@@ -100,7 +100,8 @@ def ballot_paper(
 
     Args:
         questions: What is asked, in its order.
-        answered: The pairs of idea and axis that have an answer.
+        answered: The pairs of idea and axis that have an answer; what was chosen on this device since the
+            page was opened, the paper knows itself.
         paper: Which paper it is: another round is another one.
         dots: How many dots this person has.
         ack: The last answer that was taken in or refused: ``from`` which paper, its ``seq``, and what was

@@ -40,9 +40,10 @@ def paper(seat: Seat, one: Round, shown: Look) -> None:
     if on_dots and answered and not _here(seat, one):
         _laid_before(seat)
         return
+    # That an idea has a dot is the ballot itself: of dots nothing is told back before all are laid.
     ballot_paper.ballot_paper(
         questions,
-        answered,
+        () if on_dots and open_still else answered,
         paper=_name(seat, one),
         dots=dot_limit(len(items)),
         ack=state.typed(_ACK, _NOTHING),
