@@ -149,18 +149,3 @@ def test_a_half_written_strategy_is_there_after_a_refresh_and_gone_when_it_is_be
     page.get_by_role("button", name="Start the page with these answers").click()
     expect(page.get_by_role("textbox", name="Ideal customer")).to_have_value("Workshops of three to")
     reported(page)
-
-
-def test_a_text_that_saves_itself_when_it_is_left_is_saved_by_a_refresh(
-    server: Server, visit: Visit
-) -> None:
-    page = visit(server.url)
-    half_type(page, "Win-back mails")
-    page.get_by_role("button", name="Triage this list").click()
-    page.get_by_role("button", name="Edit", exact=True).click()
-    notes = page.get_by_role("textbox", name="Notes")
-    notes.press_sequentially("to those who le")
-
-    page.reload()
-    page.get_by_role("button", name="Edit", exact=True).click()
-    expect(notes).to_have_value("to those who le")
