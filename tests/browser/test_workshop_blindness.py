@@ -265,8 +265,8 @@ def test_two_rooms_that_vote_differently_look_the_same_until_the_reveal(
     one, another = (watched(server, visit, *given) for given in zip(rooms, (ONE, ANOTHER), strict=True))
 
     first, second = one.heard(), another.heard()
-    # Which of its own steps the facilitator's page is quick enough to draw is chance, so its frames are held
-    # to a rule of their own in the facilitator's visits; here its files are compared.
+    # Which of its own steps the facilitator's page is quick enough to draw is chance: its frames are looked
+    # through in the facilitator's own visits; here its files are compared.
     for screen in ("phone", "screen"):
         assert len(first[screen]) > 20
         assert first[screen] ^ second[screen] == set(), screen
