@@ -6,7 +6,7 @@ part of the page asks to be drawn again, and remembers the large messages that i
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,14 +43,12 @@ class Tab:
         url: The app's address, as the page would say it.
         page: The page's name in the address.
         query: The query of the address.
-        on_change: Called after each message, once the tab has taken it in.
     """
 
     connection: ClientConnection
     url: str
     page: str
     query: str = ""
-    on_change: Callable[[], None] = lambda: None
     _page_hash: str = ""
     _parts: dict[str, _Part] = field(default_factory=dict)
     _widgets: dict[str, WidgetState] = field(default_factory=dict)
@@ -60,20 +58,11 @@ class Tab:
 
     # --- what the person does -----------------------------------------------------------------------
 
-    async def fill(self, key: str, text: str) -> None:
-        """Type into a text field, by its key; a form keeps it until it is handed in."""
-        self._widgets[self.part(key).id] = WidgetState(id=self.part(key).id, string_value=text)
-
     async def choose(self, key: str, number: float) -> None:
         """Set a number field."""
         part = self.part(key)
         self._widgets[part.id] = WidgetState(id=part.id, double_value=number)
         await self._run(part.fragment)
-
-    async def press(self, key: str) -> None:
-        """Press a button."""
-        part = self.part(key)
-        await self._run(part.fragment, WidgetState(id=part.id, trigger_value=True))
 
     async def happens(self, key: str, event: str, value: object) -> None:
         """Have something happen in a component."""
@@ -117,7 +106,6 @@ class Tab:
         try:
             async for frame in self.connection:
                 self._take_in(ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode()))
-                self.on_change()
         except ConnectionClosed:
             pass
         finally:

@@ -22,10 +22,10 @@ if seat is None or wanted not in (None, seat.workshop):
     join_entry.enter(wanted)
     st.stop()
 
-join_frame.watch(seat)
 shown = join_desk.look(seat)
 if seat.person.left_at:
     join_entry.left(seat, seat.person)
+    join_frame.watch(seat, counts=False)
     st.stop()
 
 join_frame.goal(shown)
@@ -37,5 +37,5 @@ elif now_open and join_paper.axes(seat, now_open, shown):
 else:
     join_seen.waiting(shown)
     join_seen.uncovered(shown)
-join_frame.done(seat, shown)
+join_frame.watch(seat, counts=join_frame.counts(shown))
 join_frame.foot(seat)

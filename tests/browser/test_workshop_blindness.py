@@ -8,7 +8,7 @@ it must differ, or the comparison would prove nothing.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +30,6 @@ ROOT = Path(__file__).resolve().parents[2]
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
 IDEAS = tuple(f"Idea {letter}" for letter in "abcdef")
 
-Given = Mapping[str, int | Answer]
 Serve = Callable[..., Server]
 Visit = Callable[..., Page]
 
@@ -89,16 +88,6 @@ class Ear:
             body = answer.body() if answer.ok else b""
             self.answers.append(f"{request.url} {answer.status} {body!r}")
 
-    def heard(self, names: Mapping[str, str]) -> set[str]:
-        """Each different thing that came, without what was drawn by lot."""
-        return {_scrubbed(one, names) for one in (*self.frames, *self.answers, self.page.url)}
-
-
-def _scrubbed(text: str, names: Mapping[str, str]) -> str:
-    for name, instead in names.items():
-        text = text.replace(name, instead)
-    return DRAWN_BY_LOT.sub("#", text)
-
 
 @dataclass(frozen=True)
 class Votes:
@@ -137,119 +126,127 @@ ANOTHER = Votes(
 
 @dataclass
 class Watched:
-    """A room, and what its three screens received."""
+    """A room and its three screens, with all that they receive."""
 
     room: OpenWorkshop
-    phone: Ear
-    screen: Ear
     lead: Ear
-    files: list[str]
+    screen: Ear
+    phone: Ear
+    files: list[str] = field(default_factory=list)
 
-    @property
-    def names(self) -> dict[str, str]:
-        """What was drawn by lot and does not look like it."""
+    def goes_to(self, phase: str) -> None:
+        """Go on once every screen has: what one of them skipped would be chance."""
+        self.room.goes_to(phase)
+        title = rules().phase(phase).title
+        expect(self.lead.page.locator(".st-key-sheet-now")).to_contain_text(title)
+        expect(self.screen.page.locator(".present .phase")).to_have_text(title)
+
+    def counts(self, told: str) -> None:
+        """Wait until the facilitator's page says how many are done."""
+        expect(self.lead.page.locator(".st-key-workshop-room")).to_contain_text(told)
+
+    def asks(self, told: str) -> None:
+        """Wait for what the phone asks."""
+        expect(self.phone.page.get_by_text(told, exact=True)).to_be_visible()
+
+    def taps(self, name: str) -> None:
+        """Answer on the phone, and wait until it has arrived."""
+        paper = self.phone.page.locator(".paper")
+        paper.get_by_role("button", name=re.compile(f"^{name}")).click()
+        expect(self.phone.page.locator(".paper:not([data-waiting='0'])")).to_have_count(0)
+        expect(paper).to_have_count(1)
+
+    def lays_dots(self, other: Participant, votes: Votes) -> None:
+        self.counts("0 of 3 are done")
+        self.asks("2 of 2 dots left")
+        for idea in votes.dots:
+            self.taps(idea)
+        self.counts("1 of 3 are done")
+        for idea in reversed(votes.dots):
+            self.room.casts(other, idea, 1, "dots")
+        self.counts("2 of 3 are done")
+        self.phone.page.reload()
+        self.asks("Your dots are laid")
+
+    def scores_impact(self, other: Participant, votes: Votes) -> None:
+        self.goes_to("impact")
+        self.asks("1 of 6")
+        self.counts("0 of 3 are done")
+        for idea, value in zip(IDEAS, votes.other, strict=True):
+            self.room.casts(other, idea, value)
+        self.counts("1 of 3 are done")
+        for answer in votes.ana:
+            self.taps(answer)
+            if answer.endswith(": "):
+                self.taps("Next")
+        self.counts("2 of 3 are done")
+        self.phone.page.reload()
+        self.asks("answered")
+
+    def scores_effort_unseen(self, others: Sequence[Participant], votes: Votes) -> None:
+        self.room.does(ev.SetUp, done_shown=DoneShown.NOBODY)
+        self.counts("How many are done is shown to nobody.")
+        self.goes_to("effort")
+        self.asks("1 of 6")
+        for person, given in zip(others, votes.unseen, strict=True):
+            for idea, value in zip(IDEAS, given, strict=False):
+                self.room.casts(person, idea, value, "effort")
+        self.phone.page.reload()
+        self.asks("1 of 6")
+
+    def ends_without_a_reveal(self) -> None:
+        self.goes_to("reveal")
+        self.asks("Waiting for the reveal.")
+        expect(self.screen.page.get_by_text("About to be uncovered")).to_be_visible()
+        expect(self.lead.page.get_by_role("button", name="Uncover all ballots")).to_be_visible()
+        self.goes_to("record")
+        self.asks("Record")
+        for name in ("Markdown", "To print", "CSV"):
+            with self.lead.page.expect_download() as taken:
+                self.lead.page.get_by_role("button", name=name, exact=True).click()
+            self.files.append(self.scrubbed(Path(taken.value.path()).read_text(encoding="utf-8")))
+
+    def reveals(self) -> None:
+        self.goes_to("reveal")
+        self.room.does(ev.Reveal)
+        expect(self.screen.page.locator(".strips")).to_be_visible()
+        expect(self.phone.page.get_by_text("Impact").first).to_be_visible()
+        expect(self.lead.page.locator(".votes")).to_be_visible()
+
+    def scrubbed(self, text: str) -> str:
+        """A text without what was drawn by lot."""
         door = self.room.box.door(self.room.id)
         assert door
         spaced = f"{door.code[:4]}-{door.code[4:]}"
-        return {door.link: "LINK", door.code: "CODE", spaced: "CODE"}
+        for drawn in (door.link, door.code, spaced):
+            text = text.replace(drawn, "#")
+        return DRAWN_BY_LOT.sub("#", text)
 
     def heard(self) -> dict[str, set[str]]:
-        ears = {"phone": self.phone, "screen": self.screen, "lead": self.lead}
-        return {name: ear.heard(self.names) for name, ear in ears.items()}
-
-
-def arrived(phone: Page) -> None:
-    """Wait until every answer has been acknowledged."""
-    expect(phone.locator(".paper:not([data-waiting='0'])")).to_have_count(0)
-    expect(phone.locator(".paper")).to_have_count(1)
+        """Each different thing that came to each screen."""
+        ears = {"lead": self.lead, "screen": self.screen, "phone": self.phone}
+        return {
+            name: {self.scrubbed(one) for one in (*ear.frames, *ear.answers, ear.page.url)}
+            for name, ear in ears.items()
+        }
 
 
 def watched(server: Server, visit: Visit, room: OpenWorkshop, votes: Votes) -> Watched:
     """Go from the dots to the record before any reveal, and write down what comes."""
     others = [room.box.admit(room.id, name)[0] for name in ("Ben", "Cleo")]
-    lead = Ear(visit("about:blank"))
-    screen = Ear(visit("about:blank"))
-    phone = Ear(visit("about:blank", width=390, height=844))
+    lead, screen, phone = (Ear(visit("about:blank", width=width)) for width in (1280, 1280, 390))
+    seen = Watched(room, lead, screen, phone)
     lead.page.goto(f"{server.url}/workshop?workshop={room.id}&key={KEY}")
+    seen.counts("0 of 2 are done")
     screen.page.goto(f"{server.url}/present?workshop={room.id}&key={KEY}")
     phone.page.goto(server.url + room.link)
     phone.page.get_by_role("textbox", name="Your name").fill("Ana")
     phone.page.get_by_role("button", name="Join").click()
-
-    lay_dots(room, phone.page, lead.page, others[votes.voter], votes)
-    score_impact(room, phone.page, lead.page, others[votes.voter], votes)
-    score_effort_unseen(room, phone.page, lead.page, others, votes)
-    room.goes_to("reveal")
-    expect(screen.page.get_by_role("heading", name="About to be uncovered")).to_be_visible()
-    expect(phone.page.get_by_text("Waiting for the reveal.")).to_be_visible()
-    expect(lead.page.get_by_role("button", name="Uncover all ballots")).to_be_visible()
-    room.goes_to("record")
-    expect(screen.page.get_by_text("The scores are advice.")).to_be_visible()
-    expect(phone.page.get_by_role("heading", name="Record")).to_be_visible()
-    return Watched(room, phone, screen, lead, taken_away(lead.page))
-
-
-def counted(lead: Page, told: str) -> None:
-    """Wait until the facilitator's page says how many are done: what it says between would be chance."""
-    expect(lead.locator(".st-key-workshop-room")).to_contain_text(told)
-
-
-def lay_dots(room: OpenWorkshop, phone: Page, lead: Page, other: Participant, votes: Votes) -> None:
-    counted(lead, "0 of 3 are done")
-    expect(phone.get_by_role("heading", name="2 of 2 dots left")).to_be_visible()
-    for idea in votes.dots:
-        phone.locator(".paper").get_by_role("button", name=idea).click()
-        arrived(phone)
-    counted(lead, "1 of 3 are done")
-    for idea in reversed(votes.dots):
-        room.casts(other, idea, 1, "dots")
-    counted(lead, "2 of 3 are done")
-    phone.reload()
-    expect(phone.get_by_role("heading", name="Your dots are laid")).to_be_visible()
-
-
-def score_impact(room: OpenWorkshop, phone: Page, lead: Page, other: Participant, votes: Votes) -> None:
-    room.goes_to("impact")
-    expect(phone.get_by_text("1 of 6")).to_be_visible()
-    counted(lead, "0 of 3 are done")
-    for idea, value in zip(IDEAS, votes.other, strict=True):
-        room.casts(other, idea, value)
-    counted(lead, "1 of 3 are done")
-    for answer in votes.ana:
-        button = phone.get_by_role("button", name=re.compile(f"^{answer}"))
-        button.click()
-        arrived(phone)
-        if answer.endswith(": "):
-            phone.get_by_role("button", name="Next").click()
-    counted(lead, "2 of 3 are done")
-    phone.reload()
-    expect(
-        phone.get_by_role("heading", name="All 6 answered").or_(phone.get_by_text("of 6"))
-    ).to_be_visible()
-
-
-def score_effort_unseen(
-    room: OpenWorkshop, phone: Page, lead: Page, others: list[Participant], votes: Votes
-) -> None:
-    room.does(ev.SetUp, done_shown=DoneShown.NOBODY)
-    counted(lead, "How many are done is shown to nobody.")
-    room.goes_to("effort")
-    expect(phone.get_by_text("1 of 6")).to_be_visible()
-    for person, given in zip(others, votes.unseen, strict=True):
-        for idea, value in zip(IDEAS, given, strict=False):
-            room.casts(person, idea, value, "effort")
-    phone.reload()
-    expect(phone.get_by_text("1 of 6")).to_be_visible()
-
-
-def taken_away(lead: Page) -> list[str]:
-    """The record as files, before anything was revealed."""
-    files = []
-    for name in ("Markdown", "To print", "CSV"):
-        with lead.expect_download() as taken:
-            lead.get_by_role("button", name=name, exact=True).click()
-        files.append(Path(taken.value.path()).read_text(encoding="utf-8"))
-    return files
+    seen.lays_dots(others[votes.voter], votes)
+    seen.scores_impact(others[votes.voter], votes)
+    seen.scores_effort_unseen(others, votes)
+    seen.ends_without_a_reveal()
+    return seen
 
 
 def test_two_rooms_that_vote_differently_look_the_same_until_the_reveal(
@@ -270,18 +267,12 @@ def test_two_rooms_that_vote_differently_look_the_same_until_the_reveal(
     for screen in ("phone", "screen"):
         assert len(first[screen]) > 20
         assert first[screen] ^ second[screen] == set(), screen
-    assert [_scrubbed(file, one.names) for file in one.files] == [
-        _scrubbed(file, another.names) for file in another.files
-    ]
+    assert one.files == another.files
     assert [line for line in server.log[begun:] if not OVERTAKEN.search(line)] == []
     for ear in (one.phone, one.screen):
         assert "Ben" not in "".join(ear.frames)
 
     for seen in (one, another):
-        seen.room.goes_to("reveal")
-        seen.room.does(ev.Reveal)
-        expect(seen.screen.page.locator(".strips")).to_be_visible()
-        expect(seen.phone.page.get_by_text("Impact").first).to_be_visible()
-        expect(seen.lead.page.locator(".votes")).to_be_visible()
+        seen.reveals()
     first, second = one.heard(), another.heard()
     assert all(first[screen] != second[screen] for screen in first)

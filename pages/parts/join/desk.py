@@ -62,12 +62,13 @@ def _cookie() -> str:
 
 
 def look(seat: Seat) -> Look:
-    """What this person may see, looked up once for each thing that moved."""
-    return state.once(
-        "join-look",
-        (seat.workshop, seat.pulse),
-        lambda: box().look(seat.workshop, Viewer.PARTICIPANT),
-    )
+    """What a participant may see, looked up once for all phones and each thing that moved."""
+    return _look(seat.workshop, seat.pulse.revision, seat.pulse.room)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _look(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  (they name the moment)
+    return box().look(workshop_id, Viewer.PARTICIPANT)
 
 
 def moved(seat: Seat) -> bool:

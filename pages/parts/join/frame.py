@@ -46,22 +46,20 @@ def goal(shown: Look) -> None:
         st.markdown(inert(shown.state.goal) or "The goal has not been asked yet.")
 
 
+def counts(shown: Look) -> bool:
+    """Whether everyone is to see how many have finished."""
+    return bool(shown.state.open_round) and shown.state.done_shown is DoneShown.EVERYONE
+
+
 @st.fragment(run_every=POLL)
-def watch(seat: Seat) -> None:
-    """Draw the page anew when something has moved, and only then: what is half-typed stays untouched."""
+def watch(seat: Seat, *, counts: bool) -> None:
+    """Draw the page anew when something has moved, and only then: what is half-typed stays untouched.
+
+    It also tells how many have finished: a second fragment would double the work of fifty phones.
+    """
     if join_desk.moved(seat):
         st.rerun()
-
-
-def done(seat: Seat, shown: Look) -> None:
-    """How many have finished, where everyone is to see it."""
-    if shown.state.open_round and shown.state.done_shown is DoneShown.EVERYONE:
-        _done(seat)
-
-
-@st.fragment(run_every=POLL)
-def _done(seat: Seat) -> None:
-    done = join_desk.done(seat)
+    done = join_desk.done(seat) if counts else None
     if done:
         st.caption(f"{done.done} of {done.of} are done")
 
