@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.forked import ForkedServer
 from tests.browser.server import LOOPBACK, PATIENCE_MS, Server
 
 CHROMIUM_ARGS = [
@@ -32,7 +33,7 @@ def serve() -> Iterator[Callable[..., Server]]:
     started: list[Server] = []
 
     def start(app: Path, *, env: Mapping[str, str] | None = None, flags: Sequence[str] = ()) -> Server:
-        server = Server(app, env or {}, flags)
+        server = ForkedServer(app, env or {}, flags)
         started.append(server)
         return server.start()
 

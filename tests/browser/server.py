@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import IO, Any, Self
 
 import pytest
 
@@ -43,39 +43,27 @@ class Server:
         self.port = free_port()
         self.url = f"http://{LOOPBACK}:{self.port}"
         self.log: list[str] = []
-        self._command = [
-            *(sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={self.port}"),
-            *FLAGS,
-            *flags,
-        ]
+        self._arguments = ["run", str(app), f"--server.port={self.port}", *FLAGS, *flags]
         self._env = {**os.environ, "PYTHONPATH": str(ROOT), **env}
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Any = None
 
     @property
     def pid(self) -> int:
         """The process that runs now."""
         assert self._process is not None
-        return self._process.pid
+        pid: int = self._process.pid
+        return pid
 
     def start(self) -> Self:
         ready, before = threading.Event(), len(self.log)
-        process = subprocess.Popen(
-            self._command,
-            cwd=ROOT,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._process = process
+        printed = self._launch()
 
         def read() -> None:
-            assert process.stdout is not None
-            for line in process.stdout:
-                self.log.append(line.rstrip())
-                if "URL:" in line:
-                    ready.set()
+            with printed:
+                for line in printed:
+                    self.log.append(line.rstrip())
+                    if "URL:" in line:
+                        ready.set()
             ready.set()  # the process has ended: whoever waits must hear of it
 
         threading.Thread(target=read, daemon=True).start()
@@ -85,16 +73,33 @@ class Server:
         return self
 
     def stop(self) -> None:
-        if self._process is None:
-            return
+        if self._process is not None:
+            self._end()
+        self._process = None
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def _launch(self) -> IO[str]:
+        """Start the process, and give what it prints."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *self._arguments],
+            cwd=ROOT,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._process = process
+        assert process.stdout is not None
+        return process.stdout
+
+    def _end(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait(timeout=15)
-        self._process = None
-
-    def restart(self) -> None:
-        self.stop()
-        self.start()

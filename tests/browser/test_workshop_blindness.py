@@ -47,6 +47,9 @@ DRAWN_BY_LOT = re.compile(
     rf"|\b({PHASES})( \| |</td><td>)\d+"  # the minutes that a phase took
 )
 
+ALWAYS_THE_SAME = re.compile(r"/static/|/favicon\.png")
+"""Files of Streamlit and the page's icon, which a browser asks for when it likes."""
+
 OVERTAKEN = re.compile("The fragment with id [0-9a-f]{32} does not exist anymore")
 """What Streamlit prints when a page was drawn anew while a part of it asked to be."""
 
@@ -80,11 +83,14 @@ class Ear:
         told.CopyFrom(message)
         told.ClearField("hash")
         told.metadata.ClearField("cacheable")
-        self.frames.append(MessageToJson(told))
+        # Whether two parts that poll happen to share a run, and which run cuts another short, is chance.
+        told.metadata.ClearField("run")
+        if told.WhichOneof("type") != "script_finished":
+            self.frames.append(MessageToJson(told))
 
     def _read(self, request: Request) -> None:
         answer = request.response()
-        if answer and request.url.startswith("http") and "/static/" not in request.url:
+        if answer and request.url.startswith("http") and not ALWAYS_THE_SAME.search(request.url):
             body = answer.body() if answer.ok else b""
             self.answers.append(f"{request.url} {answer.status} {body!r}")
 
