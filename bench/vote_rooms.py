@@ -117,7 +117,7 @@ class Ours:
         taken_in = self._taken_in(sheet, sender)
         casts = [one for one in self._sent[person] if one["seq"] > taken_in]
         if casts:
-            await sheet.happens(PAPER, "cast", {"from": sender, "casts": casts})
+            await sheet.happens(PAPER, "cast", {"from": sender, "waiting": casts})
 
     @staticmethod
     def _taken_in(sheet: Tab, sender: str) -> int:

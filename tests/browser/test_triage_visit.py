@@ -1,12 +1,14 @@
 """A person's way through triage in a real browser: paste, answer, score, look, take away."""
 
+import csv
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Server
 
@@ -44,11 +46,13 @@ def answer(page: Page, option: str) -> None:
 
 
 def score(page: Page, axis: str, step: int) -> None:
-    control = page.locator(f"[class*='st-key-{axis}-']")
-    control.get_by_role("radio", name=str(step), exact=True).click()
-    expect(control.get_by_role("radio", name=str(step), exact=True)).to_have_attribute(
-        "aria-checked", "true"
-    )
+    step_of(page, axis, step).click()
+    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(step_of(page, axis, step)).to_be_checked()
+
+
+def step_of(page: Page, axis: str, step: int) -> Locator:
+    return page.get_by_role("radiogroup", name=axis).get_by_role("radio", name=re.compile(f"^{step}: "))
 
 
 def downloaded(page: Page) -> bytes:
@@ -104,8 +108,7 @@ def test_a_refresh_and_a_restart_lose_nothing(
     second = serve(APP, env=database)
     page = visit(second.url)
     expect(page.get_by_text("20% answered")).to_be_visible()
-    control = page.locator("[class*='st-key-impact-']")
-    expect(control.get_by_role("radio", name="9", exact=True)).to_have_attribute("aria-checked", "true")
+    expect(step_of(page, "impact", 9)).to_be_checked()
 
 
 @pytest.mark.parametrize("title", NASTY)
@@ -129,3 +132,46 @@ def test_a_nasty_title_stays_text_on_every_page(
     assert title.startswith(shown.rstrip("…"))
     assert page.title() != "taken"
     assert page.locator("img[src*='example.org'], a[href*='example.org']").count() == 0
+
+
+def test_steps_that_are_pressed_faster_than_the_page_redraws_are_all_kept(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Win-back mails", "Own the benchmark")
+    for axis, step in (("impact", 4), ("effort", 9), ("impact", 8), ("effort", 3)):
+        step_of(page, axis, step).click()
+    page.get_by_role("button", name="Next open idea").click()
+    step_of(page, "impact", 5).click()
+    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+
+    rows = list(csv.DictReader(downloaded(page).decode("utf-8-sig").splitlines()))
+    assert {row["title"]: (row["impact"], row["effort"]) for row in rows} == {
+        "Win-back mails": ("8", "3"),
+        "Own the benchmark": ("5", ""),
+    }
+
+
+def test_the_steps_are_walked_and_chosen_and_taken_back_by_keyboard(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Win-back mails")
+    impact = page.get_by_role("radiogroup", name="impact")
+    told = page.locator(".axis", has=impact).locator(".text")
+    expect(told).to_have_text("not scored")
+
+    step_of(page, "impact", 1).focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(step_of(page, "impact", 3)).to_be_focused()
+    before = told.text_content()
+    page.keyboard.press("Space")
+    expect(step_of(page, "impact", 3)).to_be_checked()
+    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(step_of(page, "impact", 3)).to_be_focused()
+    assert before != "not scored"
+
+    page.keyboard.press("Space")
+    expect(impact.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")

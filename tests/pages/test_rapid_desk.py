@@ -29,7 +29,7 @@ def desk(store: Store) -> Desk:
 def sent(keys: str, first: int = 1, pad: str = "one") -> dict[str, Any]:
     names = {"_": "skip", "<": "undo"}
     presses = [{"seq": first + at, "key": names.get(key, key)} for at, key in enumerate(keys)]
-    return {"from": pad, "presses": presses}
+    return {"from": pad, "waiting": presses}
 
 
 def idea(desk: Desk, store: Store, name: str) -> Initiative:
@@ -65,7 +65,7 @@ def test_another_pad_counts_from_one_again(desk: Desk, store: Store) -> None:
 
 
 def test_what_no_key_says_is_passed_over(desk: Desk, store: Store) -> None:
-    desk.take({"from": "one", "presses": [{"seq": 1, "key": "<script>"}, {"seq": 2, "key": "s"}]}, store)
+    desk.take({"from": "one", "waiting": [{"seq": 1, "key": "<script>"}, {"seq": 2, "key": "s"}]}, store)
 
     assert idea(desk, store, "a").answers["form"] == "strategic"
 

@@ -1,5 +1,4 @@
-// The browser's side of ballot_paper.py, which says what it is for.
-const RESEND_MS = 1500;
+// The browser's side of ballot_paper.py, which says what it is for. It begins with outbox.js.
 const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing anew
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
 
@@ -21,9 +20,7 @@ const pair = ({ item, axis }) => JSON.stringify([item, axis]);
 
 class Paper {
   constructor() {
-    this.id = crypto.getRandomValues(new Uint32Array(2)).join("-");
-    this.seq = 0;
-    this.outbox = [];
+    this.outbox = new Outbox();
     this.mine = new Map(); // what was chosen on this device since the page was opened
     this.at = null;
     this.said = "";
@@ -32,7 +29,8 @@ class Paper {
   // --- to and from the server ------------------------------------------------------------------------
 
   update(root, data, trigger) {
-    Object.assign(this, { root, data, trigger });
+    Object.assign(this, { root, data });
+    this.outbox.leadsTo((sent) => trigger("cast", sent), root);
     this.acknowledge(data.ack);
     this.has = new Set(data.answered.map((one) => JSON.stringify(one)));
     for (const one of this.mine.keys()) this.has.add(one);
@@ -40,16 +38,13 @@ class Paper {
     this.draw();
   }
 
-  acknowledge({ from, seq, refused }) {
-    if (from !== this.id) return;
-    for (const one of this.outbox.filter((one) => one.seq <= seq)) {
-      const reason = refused[one.seq];
+  acknowledge(ack) {
+    for (const one of this.outbox.acknowledge(ack)) {
+      const reason = ack.refused[one.seq];
       if (reason === undefined) continue;
       this.mine.delete(pair(one));
       this.said = reason;
     }
-    this.outbox = this.outbox.filter((one) => one.seq > seq);
-    this.expect();
   }
 
   cast(question, answer, value) {
@@ -57,19 +52,7 @@ class Paper {
     this.said = "";
     this.mine.set(pair(question), value ?? answer);
     this.has.add(pair(question));
-    this.outbox.push({ seq: ++this.seq, item, axis, answer, value });
-    this.send();
-  }
-
-  send() {
-    this.trigger("cast", { from: this.id, casts: [...this.outbox] });
-    this.expect();
-  }
-
-  expect() {
-    clearTimeout(this.timer);
-    this.timer = this.outbox.length ? setTimeout(() => this.send(), RESEND_MS) : null;
-    if (this.root) this.root.dataset.waiting = this.outbox.length;
+    this.outbox.put({ item, axis, answer, value });
   }
 
   // --- what is shown ---------------------------------------------------------------------------------
@@ -87,7 +70,6 @@ class Paper {
     this.drawn = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.value;
     this.root.replaceChildren(...shown, said);
-    this.root.dataset.waiting = this.outbox.length;
     if (focused) [...this.root.querySelectorAll("[data-value]")].find((one) => one.dataset.value === focused)?.focus();
   }
 

@@ -20,13 +20,14 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from pages.parts import state
+from pages.parts.frame.outbox import with_outbox
 
 NAME = "ballot-paper"
 _PAPER = st.components.v2.component(
     "gtm_ballot_paper",
     html='<div class="paper"></div>',
     css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=with_outbox(Path(__file__).with_suffix(".js")),
 )
 _STEPS = range(SCALE[0], SCALE[1] + 1)
 _ASKED = {"impact": "How much would it change?", "effort": "How much work is it?"}

@@ -13,6 +13,7 @@ from gtm_framework.workshop.people import may_score
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from pages.parts import state
+from pages.parts.frame.outbox import fresh
 from pages.parts.join import ballot_paper
 from pages.parts.join import desk as join_desk
 from pages.parts.join.desk import Seat
@@ -74,16 +75,13 @@ def _start_over(seat: Seat) -> None:
 def _take_in(seat: Seat, one: Round) -> None:
     """Take in what the paper sent, each answer once; what is refused goes back with its reason."""
     sent, before = ballot_paper.sent(), state.typed(_ACK, _NOTHING)
-    last = before["seq"] if before["from"] == sent["from"] else 0
     refused = {}
-    for raw in sent["casts"]:
-        if raw["seq"] <= last:
-            continue
-        last = raw["seq"]
+    casts = fresh(sent, before)
+    for raw in casts:
         try:
             ballot = ballot_paper.read(raw, seat.person.id, one.number)
             join_desk.box().cast(seat.workshop, seat.person.id, ballot)
         except GtmError as error:
-            refused[last] = str(error)
-    ack = {"from": sent["from"], "seq": last, "refused": refused, "paper": _name(seat, one)}
-    state.put_in(_ACK, ack)
+            refused[raw["seq"]] = str(error)
+    seq = casts[-1]["seq"] if casts else before["seq"]
+    state.put_in(_ACK, {"from": sent["from"], "seq": seq, "refused": refused, "paper": _name(seat, one)})

@@ -17,6 +17,7 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rapid import Round, next_step, pressed
 from gtm_framework.workspace import INITIATIVE, Workspace
 from pages.parts import state
+from pages.parts.frame.outbox import fresh
 from pages.parts.rapid.key_pad import KNOWN, SKIP, UNDO
 
 
@@ -43,19 +44,18 @@ class Desk:
         When one is refused, those behind it are dropped: they were meant for what would have come.
 
         Args:
-            sent: What the pad sent: its name under ``from``, its ``presses`` with ``seq`` and ``key``.
+            sent: What the pad sent: its name under ``from``, and the keys, each with ``seq`` and ``key``.
             store: Where the ideas are kept.
         """
         with self._one_at_a_time:
-            done = self.ack.get("seq", 0) if self.ack.get("from") == sent["from"] else 0
-            fresh = [press for press in sent["presses"] if press["seq"] > done]
-            if not fresh:
+            presses = fresh(sent, self.ack)
+            if not presses:
                 return
             try:
-                self._put_down([press["key"] for press in fresh if press["key"] in KNOWN], store)
+                self._put_down([press["key"] for press in presses if press["key"] in KNOWN], store)
             except GtmError as error:
                 self.refusal = str(error)
-            self.ack = {"from": sent["from"], "seq": fresh[-1]["seq"]}
+            self.ack = {"from": sent["from"], "seq": presses[-1]["seq"]}
 
     def _put_down(self, keys: Sequence[str], store: Store) -> None:
         here = state.loaded(store, self.workspace_id)

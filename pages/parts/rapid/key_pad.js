@@ -1,5 +1,4 @@
-// Catches keys, numbers them, and keeps each until the server has acknowledged it.
-const RESEND_MS = 1500;
+// The browser's side of key_pad.py, which says what it is for. It begins with outbox.js.
 const pads = new WeakMap();
 
 const meaning = (key) => {
@@ -24,21 +23,13 @@ const made = (name, className, text) => {
   return element;
 };
 
-function send(pad) {
-  clearTimeout(pad.timer);
-  if (!pad.outbox.length) return;
-  pad.trigger("pressed", { from: pad.id, presses: [...pad.outbox] });
-  pad.timer = setTimeout(() => send(pad), RESEND_MS);
-}
-
 function press(pad, key) {
-  pad.outbox.push({ seq: ++pad.seq, key });
   const button = pad.root.querySelector(`[data-key="${key}"]`);
   if (button) {
     button.classList.add("hit");
     setTimeout(() => button.classList.remove("hit"), 150);
   }
-  send(pad);
+  pad.outbox.put({ key });
 }
 
 function button(pad, key, className) {
@@ -78,10 +69,10 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   let pad = pads.get(parentElement);
   if (!pad) {
-    pad = { root: parentElement.querySelector(".pad"), outbox: [], seq: 0, id: crypto.randomUUID?.() ?? `${Math.random()}`, drawn: "" };
+    pad = { root: parentElement.querySelector(".pad"), outbox: new Outbox(), drawn: "" };
     pads.set(parentElement, pad);
   }
-  pad.trigger = setTriggerValue;
+  pad.outbox.leadsTo((sent) => setTriggerValue("pressed", sent), pad.root);
   if (!pad.heed) {
     pad.heed = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || isTaken(event)) return;
@@ -93,16 +84,14 @@ export default function (component) {
     document.addEventListener("keydown", pad.heed);
   }
   const { ack, ...shown } = data;
-  if (ack && ack.from === pad.id) pad.outbox = pad.outbox.filter((sent) => sent.seq > ack.seq);
-  if (!pad.outbox.length) clearTimeout(pad.timer);
+  pad.outbox.acknowledge(ack);
   const now = JSON.stringify(shown);
   if (pad.drawn !== now) {
     pad.drawn = now;
     draw(pad, shown);
   }
-  pad.root.dataset.waiting = pad.outbox.length;
   return () => {
-    clearTimeout(pad.timer);
+    pad.outbox.rest();
     document.removeEventListener("keydown", pad.heed);
     pad.heed = null;
   };

@@ -1,9 +1,4 @@
-"""Keys that are caught while no field has the focus, and the same as buttons for a finger.
-
-A browser may send several keys while one run is under way, and Streamlit keeps only one trigger of a
-component. So the keys are numbered and kept in the browser until the server has acknowledged them: each
-arrives once, in order.
-"""
+"""Keys that are caught while no field has the focus, and the same as buttons for a finger."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +12,7 @@ from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.rapid import KINDS, SCORES
 from pages.parts import state
+from pages.parts.frame.outbox import with_outbox
 
 SKIP = "skip"
 UNDO = "undo"
@@ -79,12 +75,12 @@ def key_pad(
 
 
 def sent() -> Mapping[str, Any]:
-    """What the pad sent: its name under ``from``, and the ``presses`` that it holds no answer for."""
+    """What the pad sent: its name under ``from``, and the keys that it holds no answer for."""
     pressed: Mapping[str, Any] = state.typed(_NAME).pressed
     return pressed
 
 
 def _component() -> Callable[..., object]:
     """The component with its style and script, which lie beside this file."""
-    css, js = ((_FILES / f"key_pad.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
+    css, js = (_FILES / "key_pad.css").read_text(encoding="utf-8"), with_outbox(_FILES / "key_pad.js")
     return st.components.v2.component("gtm_key_pad", html='<div class="pad"></div>', css=css, js=js)

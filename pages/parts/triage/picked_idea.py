@@ -15,7 +15,6 @@ from gtm_framework.triage.explain import (
     verdict_sentence,
 )
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Question, Rubric
 from gtm_framework.triage.selection import next_open
@@ -25,9 +24,7 @@ from pages.parts import state
 from pages.parts.frame import glossary
 from pages.parts.frame.inert import inert
 from pages.parts.roadmap import ideas as roadmap_ideas
-from pages.parts.triage import details, method_inputs, suggestions
-
-_STEPS = tuple(float(step) for step in range(1, 11))
+from pages.parts.triage import details, method_inputs, score_pad, suggestions
 
 
 def picked_idea(item: Ranked) -> None:
@@ -40,7 +37,7 @@ def picked_idea(item: Ranked) -> None:
         st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
     _question(initiative, verdict)
-    _scores(initiative)
+    score_pad.score_pad(initiative)
     method_inputs.row(item)
     roadmap_ideas.serves(initiative)
     _place(item)
@@ -125,26 +122,6 @@ def _one_question(initiative: Initiative, question: Question) -> None:
     )
 
 
-def _scores(initiative: Initiative) -> None:
-    for axis in ("impact", "effort"):
-        _score(initiative, axis)
-
-
-def _score(initiative: Initiative, axis: Axis) -> None:
-    score = getattr(initiative, axis)
-    steps = _STEPS if score is None or score in _STEPS else tuple(sorted((*_STEPS, score)))
-    key = state.given(f"{axis}-{initiative.id}", score)
-    st.segmented_control(
-        f"**{axis}**  {level_text(axis, score) if score else 'not scored'}",
-        steps,
-        format_func=lambda step: f"{step:g}",
-        key=key,
-        on_change=_set_score,
-        args=(initiative.id, axis, key),
-        width="stretch",
-    )
-
-
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
     st.markdown(f"**{tint}{inert(place_sentence(item))}**", help=glossary.about("quadrant", "stability"))
@@ -172,9 +149,3 @@ def _answer(initiative_id: str, question: Question, answer: str | None) -> None:
 @state.guarded
 def _answer_from(initiative_id: str, question: Question, key: str) -> None:
     state.answer(initiative_id, question.id, state.typed(key))
-
-
-@state.guarded
-def _set_score(initiative_id: str, axis: Axis, key: str) -> None:
-    score = state.typed(key)
-    state.edit(initiative_id, f"Score {axis}", **{axis: score})

@@ -1,0 +1,78 @@
+"""Impact and effort of the idea that is open: ten steps each, with what a step means beside it.
+
+One pad serves all ideas: it is redrawn in place, which costs a browser far less than two rows of new
+buttons. So every press says which idea was on the screen; a step that is pressed again is taken back.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.triage.initiative import SCALE, Initiative
+from gtm_framework.triage.matrix import Axis, level_text
+from pages.parts import state
+from pages.parts.frame.outbox import fresh, with_outbox
+
+NAME = "score-pad"
+_ACK = "score-ack"
+_AXES: tuple[Axis, ...] = ("impact", "effort")
+_STEPS = tuple(float(step) for step in range(SCALE[0], SCALE[1] + 1))
+_FILES = Path(__file__).parent
+_PAD = st.components.v2.component(
+    "gtm_score_pad",
+    html='<div class="scores"></div>',
+    css=(_FILES / "score_pad.css").read_text(encoding="utf-8"),
+    js=with_outbox(_FILES / "score_pad.js"),
+)
+
+
+def score_pad(initiative: Initiative) -> None:
+    """Draw both rows and take in what is pressed."""
+    data = {
+        "idea": initiative.id,
+        "axes": [_axis(axis, getattr(initiative, axis)) for axis in _AXES],
+        "ack": _acknowledged(),
+    }
+    _PAD(key=NAME, data=data, on_pressed_change=_take_in)
+
+
+def _axis(axis: Axis, score: float | None) -> Mapping[str, Any]:
+    """One row; a score between two steps has a step of its own there."""
+    steps = sorted({*_STEPS, score}) if score else _STEPS
+    told = [{"score": step, "label": f"{step:g}", "text": level_text(axis, step)} for step in steps]
+    return {"name": axis, "score": score, "steps": told}
+
+
+def _acknowledged() -> Mapping[str, Any]:
+    return state.held(_ACK) or {}
+
+
+@state.guarded
+def _take_in() -> None:
+    sent, before = state.typed(NAME).pressed, _acknowledged()
+    presses = fresh(sent, before)
+    try:
+        for (idea, axis), score in pressed(presses).items():
+            state.edit(idea, f"Score {axis}", **{axis: score})
+    finally:
+        if presses:
+            state.hold(_ACK, {"from": sent["from"], "seq": presses[-1]["seq"]})
+
+
+def pressed(presses: Sequence[Mapping[str, Any]]) -> dict[tuple[str, Axis], float | None]:
+    """The last step that was pressed for each idea and axis; what is no step of the scale is passed over.
+
+    Args:
+        presses: What came from a browser, each with ``idea``, ``axis`` and ``score``; nothing is trusted.
+    """
+    return {
+        (str(one.get("idea")), one["axis"]): one.get("score")
+        for one in presses
+        if one.get("axis") in _AXES and _is_score(one.get("score"))
+    }
+
+
+def _is_score(score: Any) -> bool:
+    return score is None or (type(score) in (int, float) and SCALE[0] <= score <= SCALE[1])
