@@ -3,7 +3,6 @@
 import streamlit as st
 
 from pages.parts.frame import entry
-from pages.parts.frame.keep_alive import keep_alive
 from pages.parts.workshop import ballot as workshop_ballot
 from pages.parts.workshop import desk as workshop_desk
 from pages.parts.workshop import frame as workshop_frame
@@ -12,7 +11,6 @@ from pages.parts.workshop import room as workshop_room
 from pages.parts.workshop import start as workshop_start
 
 entry.through_app()
-keep_alive()
 look = workshop_desk.refresh()
 workshop_frame.look()
 

@@ -175,3 +175,15 @@ def test_the_steps_are_walked_and_chosen_and_taken_back_by_keyboard(
     page.keyboard.press("Space")
     expect(impact.get_by_role("radio", checked=True)).to_have_count(0)
     expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+
+
+def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Callable[..., Page]) -> None:
+    page = visit(server.url)
+    paste(page, "Win-back mails", "Own the benchmark")
+    heading = page.locator("h3").first
+    expect(heading).to_have_text("Win-back mails")
+    server.restart()
+    score(page, "impact", 8)
+    page.get_by_role("button", name="Next open idea").click()
+    expect(heading).to_have_text("Own the benchmark")
+    score(page, "effort", 3)

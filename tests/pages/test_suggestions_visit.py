@@ -37,7 +37,7 @@ def pasted(visit: Visit, *lines: str) -> AppTest:
 
 def all_questions(app: AppTest) -> AppTest:
     """Open all questions of the idea that is open."""
-    return unfolded(app, f"all-{app.query_params['idea']}")
+    return unfolded(app, "all-questions")
 
 
 def press(app: AppTest, start: str, end: str = "") -> None:

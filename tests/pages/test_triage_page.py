@@ -25,7 +25,7 @@ def pasted(visit: Visit, *lines: str) -> AppTest:
 
 def details(app: AppTest) -> AppTest:
     """Open what is written about the idea that is open."""
-    return unfolded(app, f"details-{app.query_params['idea']}")
+    return unfolded(app, "details")
 
 
 def press(app: AppTest, ending: str) -> None:

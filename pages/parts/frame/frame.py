@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import state
 from pages.parts.frame import half_typed
 from pages.parts.frame.inert import inert
+from pages.parts.frame.keep_alive import keep_alive
 
 _LOOK = """
 <style>
@@ -17,6 +18,7 @@ h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
 h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
 [data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
+.st-key-narrowed [data-testid="stButtonGroup"] [role="toolbar"] { flex-wrap: wrap; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
@@ -47,6 +49,7 @@ def frame() -> None:
             "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
         )
         half_typed.watch()
+        keep_alive()
     # A place of their own: what comes and goes at the top must not make the page below it start afresh,
     # with the half-typed text in it.
     with st.container(key="notices"):

@@ -64,7 +64,7 @@ from pages.parts.state.looking import (
     theme,
     today,
 )
-from pages.parts.state.notices import Notice, guarded, notices, notify
+from pages.parts.state.notices import Notice, guarded, has_notices, notices, notify
 from pages.parts.state.opened import (
     create_workspace,
     delete_workspace,
@@ -114,6 +114,7 @@ __all__ = [
     "guarded",
     "half_typed",
     "handed_back",
+    "has_notices",
     "held",
     "hold",
     "keep",

@@ -26,6 +26,11 @@ def notify(text: str, *, tone: Literal["good", "bad"] = "good", undo: bool = Fal
     st.session_state.setdefault("_notices", []).append(Notice(text, tone, undo))
 
 
+def has_notices() -> bool:
+    """Whether there is anything to say."""
+    return bool(st.session_state.get("_notices"))
+
+
 def notices() -> list[Notice]:
     """What there is to say, which is then said."""
     return list(st.session_state.pop("_notices", []))

@@ -12,9 +12,7 @@ _TEXTS = ("title", "description", "owner", "quarter", "status")
 
 def menu(initiative: Initiative) -> None:
     """A small menu beside the title with everything that can be written about the idea."""
-    with st.popover(
-        "Edit", icon=":material/edit:", key=f"details-{initiative.id}", on_change="rerun"
-    ) as opened:
+    with st.popover("Edit", icon=":material/edit:", key="details", on_change="rerun") as opened:
         if opened.open:
             _everything(initiative)
 

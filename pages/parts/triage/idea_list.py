@@ -1,18 +1,17 @@
-"""The list on the triage page: what there is, narrowed, in its order, and as a table to type in."""
+"""The list on the triage page: what there is, in its order, and as a table to type in."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.tables import editable_table, list_table
 from gtm_framework.triage.initiative import SCALE
-from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.selection import matching, tally
+from gtm_framework.triage.selection import tally
 from pages.parts import state
 from pages.parts.rapid import cards as rapid_parts
-from pages.parts.triage import doors, filters
+from pages.parts.triage import doors
 
 _ROWS_SHOWN = 14
 
@@ -39,28 +38,6 @@ def counts(ranked: Sequence[Ranked]) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-
-
-def filtered(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The search box, the method and the two filters; returns what is left of the list."""
-    search, method = st.columns([2, 3], vertical_alignment="bottom")
-    words = search.text_input(
-        "Search", key="search", type="search", placeholder="Search", label_visibility="collapsed", live=True
-    )
-    with method:
-        filters.method_choice()
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        kinds = filters.kind_filter("kinds")
-        st.toggle("Edit as a table", key="as-table", persist_state="session")
-    quadrants = st.pills(
-        "Quadrant",
-        list(Quadrant),
-        selection_mode="multi",
-        format_func=lambda quadrant: f"{quadrant_sign(quadrant).glyph} {quadrant.label}",
-        key="quadrants",
-        label_visibility="collapsed",
-    )
-    return matching(ranked, words or "", kinds, quadrants)
 
 
 def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:

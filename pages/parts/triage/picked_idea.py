@@ -84,7 +84,7 @@ def _question(initiative: Initiative, verdict: Verdict) -> None:
                     )
             suggestions.for_next(initiative, question.id)
     suggestions.marks(initiative)
-    with st.expander("All questions and reasons", key=f"all-{initiative.id}", on_change="rerun") as every:
+    with st.expander("All questions and reasons", key="all-questions", on_change="rerun") as every:
         if every.open:
             _every_question(initiative, verdict)
 

@@ -70,14 +70,14 @@ def marks(initiative: Initiative) -> None:
             st.caption(
                 f":material/flag: {_quoted([quote.text for quote in hints.goal])} reads as a goal rather "
                 "than work: say what to do to get there, or serve it with other ideas.",
-                width="content",
+                width="stretch",
             )
             _wave_button(initiative, "goal")
     if hints.parts and "split" not in waved:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
                 f":material/call_split: {len(hints.parts)} ideas in one line: {_quoted(hints.parts)}.",
-                width="content",
+                width="stretch",
             )
             st.button(
                 f"Split into {len(hints.parts)}",
@@ -98,7 +98,7 @@ def _output(initiative: Initiative, hints: Hints) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words = _quoted([quote.text for quote in hints.output.quotes])
         st.caption(
-            f":material/output: {words} names an output of a strategy: {label.lower()}.", width="content"
+            f":material/output: {words} names an output of a strategy: {label.lower()}.", width="stretch"
         )
         st.button(
             "Mark it as one",
