@@ -13,6 +13,8 @@ _DENIAL_ENDS = ("but", "until", "unless", "and")
 def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[str]:
     """The zone of each word: a key of `Vocabulary.percent`, or ``"denied"``.
 
+    What follows a denial is denied; the word that denies is not: "beds rather than ads" makes a choice.
+
     Args:
         words: The line.
         hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") do not count.
