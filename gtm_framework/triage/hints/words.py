@@ -8,7 +8,8 @@ Where = Literal["title", "description"]
 
 _WORD = re.compile(
     r"""
-      \#?\d+(?:[.,]\d+)*(?:[kmKM]|bn)?(?![^\W\d_])   # 12, 3.5, 10,000, #1, 10k
+      \#?\d++(?:[.,:]\d++)*+(?:[kmKM]|bn|[apAP][mM]|s)?(?![^\W\d_])  # 3.5, 10,000, 9:30am, #1, 10k, 1:1s
+    | [aA]/[bB](?![^\W_])                           # A/B
     | [%€$£]
     | [^\W_]+(?:[&'’][^\W_]+)*                       # words, with R&D and world's
     """,
@@ -105,7 +106,7 @@ def fold(word: str) -> str:
 
 
 def read_words(text: str) -> tuple[Word, ...]:
-    """Cut a text into words, numbers and the signs % € $ £; hyphens and slashes part words."""
+    """Cut a text into words, numbers and the signs % € $ £; hyphens and slashes part words, save A/B."""
     quotes = [found.span() for found in _QUOTES.finditer(text)]
     words: list[Word] = []
     before = 0

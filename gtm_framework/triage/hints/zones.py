@@ -13,6 +13,8 @@ _DENIAL_ENDS = ("but", "until", "unless", "and")
 def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[str]:
     """The zone of each word: a key of `Vocabulary.percent`, or ``"denied"``.
 
+    What follows a denial is denied; the word that denies is not: "beds rather than ads" makes a choice.
+
     Args:
         words: The line.
         hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") do not count.
@@ -22,7 +24,7 @@ def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) ->
     verbs = {hit.at[0] for hit in hits if hit.verb}
     found = []
     zone, denied, opened_with_tail, question = "head", False, False, False
-    skip = 0
+    skip = denied_from = 0
     for here, word in enumerate(words):
         if word.gap == "strong":
             zone, denied = "head", False
@@ -34,14 +36,15 @@ def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) ->
         if here >= skip and here not in phrase:
             marker, size = _marker(words, here, verbs, vocabulary, question)
             if marker == DENIED:
-                denied = True
+                denied, denied_from = True, here + size
             elif marker:
                 opened_with_tail = word.gap == "strong"
                 zone = "head" if marker == "purpose" and opened_with_tail and size == 1 else marker
             elif denied and word.form in _DENIAL_ENDS:
                 denied = False
             skip = here + max(size, 1)
-        found.append(DENIED if denied else "quoted" if word.quoted else zone)
+        is_denied = denied and here >= denied_from
+        found.append(DENIED if is_denied else "quoted" if word.quoted else zone)
     return found
 
 

@@ -64,13 +64,13 @@ def test_the_longest_phrase_wins_and_a_compound_ends_where_it_ends() -> None:
 def test_no_phrase_runs_over_a_full_stop_or_a_comma() -> None:
     assert "market share" not in groups("the market. share it")
     assert "market share" not in groups("the market, share")
-    assert "position as" not in groups("position it. As always")
+    assert "establish as" not in groups("establish it. As always")
 
 
 def test_a_star_stands_for_one_to_five_words() -> None:
-    assert groups("position the small firm as safe")["position as"] == "ambition"
-    assert "position as" not in groups("position as")
-    assert "position as" not in groups("position a b c d e f as safe")
+    assert groups("establish the small firm as safe")["establish as"] == "ambition"
+    assert "establish as" not in groups("establish as")
+    assert "establish as" not in groups("establish a b c d e f as safe")
 
 
 def test_small_words_open_the_parts_of_a_line() -> None:
@@ -99,6 +99,7 @@ def test_denied_words_count_nothing_until_the_denial_ends() -> None:
     assert zones("no ads, flyers")["flyers"] == "head"
     assert zones("no ads but flyers")["flyers"] == "head"
     assert zones("not only ads")["ads"] == "head"
+    assert [*zones("beds rather than ads").values()] == ["head", "head", "head", "denied"]
     assert suggest("not just ads").kind == "tactical"
 
 

@@ -5,9 +5,13 @@ from gtm_framework.triage.hints.words import fold, forms, read_words
 
 
 def test_hyphens_and_slashes_part_words_and_apostrophes_do_not() -> None:
-    assert forms("Win-back mails, A/B tests & the world’s R&D") == (
-        *("win", "back", "mails", "a", "b", "tests", "the", "world's", "r&d"),
+    assert forms("Win-back mails/calls & the world’s R&D") == (
+        *("win", "back", "mails", "calls", "the", "world's", "r&d"),
     )
+
+
+def test_a_b_and_a_time_of_the_day_are_one_word() -> None:
+    assert forms("A/B tests at 9:30am, 1:1s after") == ("a/b", "tests", "at", "9:30am", "1:1s", "after")
 
 
 def test_numbers_keep_their_signs() -> None:
