@@ -4,9 +4,12 @@ It is what `streamlit run` starts, without two seconds of imports: most visits w
 """
 
 import os
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from types import ModuleType
 from typing import IO
 
 from tests.browser.server import ROOT, Server
@@ -21,7 +24,8 @@ class ForkedServer(Server):
     def _launch(self) -> IO[str]:
         reader, writer = _FORKS.Pipe(duplex=False)
         self._process = _FORKS.Process(target=_run, args=(self._arguments, self._env, writer), daemon=True)
-        self._process.start()
+        with _nothing_to_run_again():
+            self._process.start()
         writer.close()
         return os.fdopen(os.dup(reader.fileno()), encoding="utf-8", errors="replace")
 
@@ -31,6 +35,17 @@ class ForkedServer(Server):
         if self._process.is_alive():
             self._process.kill()
             self._process.join(timeout=15)
+
+
+@contextmanager
+def _nothing_to_run_again() -> Iterator[None]:
+    """A new process runs its parent's main module once more; after a test with AppTest that is our app."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _run(arguments: Sequence[str], env: Mapping[str, str], log: Connection) -> None:

@@ -26,6 +26,11 @@ def box(name: str, otherwise: str = "") -> str:
     if key not in st.session_state or filled.get(key) != here:
         st.session_state[key] = store().draft(here, key) or otherwise
         filled[key] = here
+    coming_back = _coming_back()
+    if st.session_state[key] == coming_back.get(key):
+        del coming_back[key]
+    elif key in coming_back:
+        st.session_state[key] = coming_back[key]
     return key
 
 
@@ -40,6 +45,7 @@ def sent(*names: str) -> None:
         key, text = _key(name), boxed(name)
         store().drop_draft(seen().id, key, text)
         _received()[key] = [text, _times_sent()]
+        _coming_back().pop(key, None)
         st.session_state[key] = ""
     st.session_state["_times_sent"] = _times_sent() + 1
 
@@ -62,14 +68,25 @@ def receive(report: Mapping[str, Any]) -> None:
         store().keep_draft(report["workspace"], key, text)
         _received()[key] = [text, times_sent]
         shown = st.session_state.get(key)
+        _coming_back().pop(key, None)
         if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
-            st.session_state[key] = text
+            _coming_back()[key] = text
             st.session_state["_handed_back"] = True
 
 
 def _received() -> dict[str, list[str | int]]:
     arrived: dict[str, list[str | int]] = st.session_state.setdefault("_received", {})
     return arrived
+
+
+def _coming_back() -> dict[str, str]:
+    """What a field shows once the page has been drawn anew.
+
+    It is put into the field as that is drawn, and until the field has it: what else a browser sends in
+    between still says that the field is empty.
+    """
+    texts: dict[str, str] = st.session_state.setdefault("_coming_back", {})
+    return texts
 
 
 def _times_sent() -> int:
