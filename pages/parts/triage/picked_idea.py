@@ -1,9 +1,10 @@
 """The idea that is open: verdict and reasons, the next question, impact and effort, what to do."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from gtm_framework.charts.contributions_figure import contributions_figure
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts.signs import Theme, kind_sign, quadrant_sign
 from gtm_framework.charts.tables import contributions_table
 from gtm_framework.triage.explain import (
     flip_sentence,
@@ -57,15 +58,18 @@ def _verdict(verdict: Verdict) -> None:
     if verdict.initiative.output:
         st.caption(inert(output_sentence(verdict)))
     if verdict.contributions:
-        theme, idea = state.theme(), verdict.initiative.id
         st.plotly_chart(
-            state.once(
-                "because", (state.shows(), idea, theme), lambda: contributions_figure(verdict, theme)
-            ),
+            _because(state.shows(), verdict.initiative.id, state.theme(), verdict),
             key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
             config={"displayModeBar": False},
             alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
         )
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _because(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict) -> go.Figure:  # noqa: ARG001
+    """The chart of one verdict, which the moment and the idea name; made once for all visitors."""
+    return contributions_figure(_verdict, theme)
 
 
 def _question(initiative: Initiative, verdict: Verdict) -> None:
