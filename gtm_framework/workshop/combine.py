@@ -25,7 +25,7 @@ class Combined:
         counted: Ballots that counted.
         skipped: People who skipped it; never counted.
         dont_know: People who said that they do not know; never counted.
-        placed: Whether the value comes from a relative placing and not from the ballots.
+        placed: Whether the value is where the room placed it, and not from the ballots.
     """
 
     item: str
@@ -102,7 +102,7 @@ def _named(state: Workshop, name: str, axis: AxisRule, step: int | None) -> int 
 
 
 def standing(state: Workshop, seen: Seen, item: str, axis: str) -> Combined | None:
-    """What stands for an idea on an axis now: its relative place if it has one, else its latest ballots.
+    """What stands for an idea on an axis now: where the room placed it, if it did, else its latest ballots.
 
     Returns:
         None before anything of it was revealed.

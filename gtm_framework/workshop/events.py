@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gtm_framework.triage.initiative import SCALE
 from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said, Text
 from gtm_framework.workshop.state import DoneShown
@@ -140,6 +141,25 @@ class EndPlacing(Event):
     """End the placing: keep its order as scores once it is complete, or drop it."""
 
     keep: bool
+
+
+class MoveNote(Event):
+    """Put an idea elsewhere on the board; None leaves an axis as it is."""
+
+    item: str
+    impact: Annotated[int, Field(ge=SCALE[0], le=SCALE[1])] | None = None
+    effort: Annotated[int, Field(ge=SCALE[0], le=SCALE[1])] | None = None
+
+    @property
+    def scores(self) -> dict[str, int | None]:
+        """Axis to score."""
+        return {"impact": self.impact, "effort": self.effort}
+
+
+class LetBallotsStand(Event):
+    """Take an idea back to where its ballots put it, after it was moved or placed."""
+
+    item: str
 
 
 class SetWeeks(Event):

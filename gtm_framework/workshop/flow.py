@@ -5,7 +5,7 @@ from typing import Any
 
 from gtm_framework.errors import GtmError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop import final_call, items, relative, rounds
+from gtm_framework.workshop import final_call, items, moving, relative, rounds
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 
@@ -104,6 +104,8 @@ _DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {
     ev.AnswerPlacing: relative.answer_placing,
     ev.UndoPlacing: relative.undo_placing,
     ev.EndPlacing: relative.end_placing,
+    ev.MoveNote: moving.move_note,
+    ev.LetBallotsStand: moving.let_ballots_stand,
     ev.SetWeeks: final_call.set_weeks,
     ev.SetCapacity: final_call.set_capacity,
     ev.Decide: final_call.decide,

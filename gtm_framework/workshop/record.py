@@ -35,7 +35,7 @@ class AxisRecord:
         after: Spread of the last vote; None where there was no second one.
         gap_before: Where the ballots of the first vote lay, in words.
         gap_after: Where those of the last vote lay; empty where there was no second one.
-        placed: Whether the score comes from a relative placing.
+        placed: Whether the score is where the room placed it, and not from the ballots.
     """
 
     axis: str

@@ -561,6 +561,22 @@ def test_the_line_is_drawn_and_one_person_decides_with_a_reason(begun: Callable[
     assert room.state.capacity is None
 
 
+def test_the_shortlist_lies_on_a_board_and_a_moved_idea_goes_back_to_its_ballots(
+    begun: Callable[..., Room],
+) -> None:
+    room = begun()
+    revealed(room, APART)
+    room.go("decide")
+    room.app.toggle(key="decide-board").set_value(True).run()
+    first = next(iter(room.app.dataframe)).value["idea"].iloc[0]
+    room.do(ev.MoveNote, item=first, impact=10, effort=1)
+    room.reload()
+    room.click("ballots-stand")
+
+    assert room.state.placed == {}
+    assert not [button for button in room.app.button if button.key == "ballots-stand"]
+
+
 def test_the_record_is_shown_downloaded_and_handed_back_as_one_change(
     begun: Callable[..., Room],
 ) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
+from gtm_framework.errors import RefusedError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
@@ -24,6 +27,13 @@ def at(minutes: float) -> datetime:
 def do(state: Workshop, event: type[ev.Event], *, minute: float = 0, **fields: Any) -> Workshop:
     """Do something to a workshop, against its present revision."""
     return apply(state, event(against=state.revision, at=at(minute), **fields))
+
+
+def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
+    """What is said to whoever does what the workshop does not allow."""
+    with pytest.raises(RefusedError) as refused:
+        do(state, event, **fields)
+    return str(refused.value)
 
 
 def workshop(*ideas: str) -> Workshop:

@@ -13,15 +13,7 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity, Parked
 from gtm_framework.workshop.final_call import capacity_line, weeks_for
 from gtm_framework.workshop.placing import Question
-from gtm_framework.workshop.state import Workshop
-from tests.workshop.room import at, do, revealed, voting, workshop
-
-
-def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
-    with pytest.raises(RefusedError) as refused:
-        do(state, event, **fields)
-    return str(refused.value)
-
+from tests.workshop.room import at, do, refusal, revealed, voting, workshop
 
 IDEAS = Capacity(unit="ideas", amount=2)
 WEEKS = Capacity(unit="person_weeks", amount=10)

@@ -1,7 +1,6 @@
 """Ideas in the room: brought in, reworded, merged and parted, shortlisted, discussed."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -9,13 +8,7 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
-from tests.workshop.room import at, do, voting, workshop
-
-
-def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
-    with pytest.raises(RefusedError) as refused:
-        do(state, event, **fields)
-    return str(refused.value)
+from tests.workshop.room import at, do, refusal, voting, workshop
 
 
 def titles(state: Workshop) -> list[str]:

@@ -1,22 +1,15 @@
 """The run-sheet: phases in order, skipped and repeated; rounds open, close, and are revealed for good."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import UnknownNameError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import Standing, run_sheet
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
-from tests.workshop.room import at, do, voting, workshop
-
-
-def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
-    with pytest.raises(RefusedError) as refused:
-        do(state, event, **fields)
-    return str(refused.value)
+from tests.workshop.room import at, do, refusal, voting, workshop
 
 
 def test_nothing_begins_before_the_goal_is_asked() -> None:

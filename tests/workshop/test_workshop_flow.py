@@ -16,13 +16,7 @@ from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
-from tests.workshop.room import GOAL, at, ballot, do, person, voting, workshop
-
-
-def refusal(state: Workshop, event: type[ev.Event], **fields: Any) -> str:
-    with pytest.raises(RefusedError) as refused:
-        do(state, event, **fields)
-    return str(refused.value)
+from tests.workshop.room import GOAL, at, ballot, do, person, refusal, voting, workshop
 
 
 @pytest.mark.parametrize(
@@ -150,6 +144,8 @@ things = st.one_of(
     st.tuples(st.just(ev.StartPlacing), st.just({"axis": "impact"})),
     st.tuples(st.just(ev.AnswerPlacing), st.fixed_dictionaries({"higher": st.booleans()})),
     st.tuples(st.just(ev.EndPlacing), st.fixed_dictionaries({"keep": st.booleans()})),
+    st.tuples(st.just(ev.MoveNote), st.fixed_dictionaries({"item": items, "impact": st.integers(1, 10)})),
+    st.tuples(st.just(ev.LetBallotsStand), st.fixed_dictionaries({"item": items})),
     st.tuples(
         st.just(ev.Decide),
         st.fixed_dictionaries({"item": items, "call": st.just("do"), "reason": st.just("so")}),

@@ -12,10 +12,12 @@ from gtm_framework.workshop.record import IdeaRecord, Record
 from gtm_framework.workshop.rules import rules
 from pages.parts import state
 from pages.parts.frame.inert import inert
+from pages.parts.workshop import board as workshop_board
 from pages.parts.workshop import desk as workshop_desk
 from pages.parts.workshop import outcome as workshop_outcome
 from pages.parts.workshop import picking as workshop_picking
 
+_BOARD = "decide-board"
 _NO_LINE = "no line"
 _SCORES = ("impact", "effort")
 _UNITS = {_NO_LINE: "no line", "ideas": "ideas", "person_weeks": "person-weeks"}
@@ -28,6 +30,8 @@ def decide(look: Look) -> None:
     if not made.ideas:
         st.caption("No idea is on the shortlist.")
         return
+    if _on_board():
+        workshop_board.board(look, key="decide-notes", height=420)
     left, right = st.columns([4, 3], gap="medium")
     with left:
         chosen = _list(made)
@@ -36,6 +40,18 @@ def decide(look: Look) -> None:
             st.caption(inert(sentence))
     with right:
         _call(look, next(idea for idea in made.ideas if idea.item.id == chosen))
+
+
+def _on_board() -> bool:
+    """Whether the shortlist lies on the board too, where its notes can be moved."""
+    key = state.given(_BOARD, bool(state.looking_at(_BOARD)))
+    st.toggle(
+        "Board",
+        key=key,
+        on_change=lambda: state.look_at(_BOARD, "shown" if state.typed(key) else None),
+        help="Move a note, and its place stands before the ballots, on every screen.",
+    )
+    return bool(state.typed(key))
 
 
 def _capacity(look: Look) -> None:
@@ -138,6 +154,16 @@ def _call(look: Look, idea: IdeaRecord) -> None:
         st.date_input("By", value=made.due if made else None, key=f"call-due-{item.id}")
         st.form_submit_button("Decide", key="call", type="primary", on_click=_decide, args=(item.id,))
     _weeks(look, idea)
+    if any(axis.placed for axis in idea.axes):
+        st.button(
+            "Let its ballots stand",
+            key="ballots-stand",
+            type="tertiary",
+            on_click=workshop_desk.do,
+            args=(ev.LetBallotsStand,),
+            kwargs={"item": item.id},
+            help="It was moved on the board, or placed by comparing",
+        )
     if made:
         st.button(
             "Take the call back",

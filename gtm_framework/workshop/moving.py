@@ -1,0 +1,39 @@
+"""Notes on the board of a workshop: where the room puts one, it stands before the ballots."""
+
+from gtm_framework.workshop.events import LetBallotsStand, MoveNote
+from gtm_framework.workshop.state import Workshop
+
+
+def move_note(state: Workshop, event: MoveNote) -> Workshop:
+    """Put an idea where the room wants it, on one axis or on both.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+        RefusedError: If the idea is not on the shortlist, or a vote on the axis is still hidden.
+    """
+    item = state.item(event.item)
+    if not item.shortlisted:
+        raise state.refuse(f"The idea {item.title!r} is set aside. Only the shortlist lies on the board.")
+    moved = {axis: score for axis, score in event.scores.items() if score is not None}
+    hidden = sorted({axis for r in state.rounds if not r.revealed for axis in r.axes if axis in moved})
+    if hidden:
+        raise state.refuse(f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before moving.")
+    placed = {axis: {**state.placed.get(axis, {}), item.id: score} for axis, score in moved.items()}
+    return state.having(placed={**state.placed, **placed})
+
+
+def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
+    """Let the ballots on an idea stand again, where it was moved or placed.
+
+    Raises:
+        UnknownNameError: If there is no such idea.
+        RefusedError: If it was neither moved nor placed.
+    """
+    item = state.item(event.item)
+    if not any(item.id in scores for scores in state.placed.values()):
+        raise state.refuse(f"The ballots on {item.title!r} stand already.")
+    left = {
+        axis: {name: score for name, score in scores.items() if name != item.id}
+        for axis, scores in state.placed.items()
+    }
+    return state.having(placed={axis: scores for axis, scores in left.items() if scores})

@@ -1,0 +1,63 @@
+"""The shortlist on a board: a note that the room moves stands where it put it, before the ballots.
+
+Every move is one thing done to the workshop, so every screen shows it. It is held against the workshop as
+it is at that moment: two people who move two notes at once do not stand in each other's way.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.triage.verdict import classify
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.flow import StaleError
+from gtm_framework.workshop.hand_back import hand_back
+from pages.parts import state
+from pages.parts.matrix import board as boards
+from pages.parts.matrix.board import Move, Note
+from pages.parts.workshop import desk as workshop_desk
+
+_TRIES = 5
+"""How often a move is tried while others do something in the same moment."""
+
+
+def board(look: Look, *, key: str, height: int, large: bool = False) -> None:
+    """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
+    workspace = state.loaded(state.store(), workshop_desk.box().workspace_of(look.state.id))
+    known = {initiative.id: initiative for initiative in workspace.initiatives}
+    stay = {item.id for item in look.state.shortlist}
+    notes = [
+        Note(made.id, made.title, classify(made).final_kind, made.impact, made.effort)
+        for made in hand_back(look.state, look.seen, known).initiatives
+        if made.id in stay
+    ]
+    boards.board(
+        notes,
+        threshold=float(workspace.settings.threshold),
+        key=key,
+        on_move=lambda move: _move(look.state.id, move, notes),
+        movable=look.state.finished_at is None,
+        large=large,
+        height=height,
+    )
+
+
+@state.guarded
+def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
+    changed = _changed(move, next(note for note in notes if note.id == move.id))
+    box = workshop_desk.box()
+    for _ in range(_TRIES):
+        here = box.state(workshop_id)
+        event = ev.MoveNote(against=here.revision, at=workshop_desk.now(), item=move.id, **changed)
+        try:
+            box.do(workshop_id, event)
+        except StaleError:
+            continue
+        return
+    raise GtmError("The note was not moved: too much happens in this workshop at once. Move it again.")
+
+
+def _changed(move: Move, before: Note) -> Mapping[str, int]:
+    """The axes on which the note was moved; on the other the ballots go on standing."""
+    scores = {"impact": (move.impact, before.impact), "effort": (move.effort, before.effort)}
+    return {axis: int(now) for axis, (now, stood) in scores.items() if now is not None and now != stood}

@@ -1,0 +1,95 @@
+"""Notes that the room moves after the reveal: on the facilitator's page and the shared screen, at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.seen import Viewer
+from tests.browser.open_workshop import OpenWorkshop
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+OWN, MAILS = "Own the benchmark", "Win-back mails"
+Serve = Callable[..., Server]
+Visit = Callable[..., Page]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("facilitator-visit")]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> OpenWorkshop:
+    made = OpenWorkshop.begun(f"sqlite:///{tmp_path / 'room.db'}", OWN, MAILS, phase="impact")
+    ben, _ = made.box.admit(made.id, "Ben")
+    made.casts(ben, OWN, 8)
+    made.casts(ben, MAILS, 4)
+    made.goes_to("effort")
+    made.casts(ben, OWN, 3, "effort")
+    made.casts(ben, MAILS, 4, "effort")
+    made.revealed()
+    made.goes_to("decide")
+    return made
+
+
+@pytest.fixture
+def server(serve: Serve, tmp_path: Path, room: OpenWorkshop) -> Server:
+    return serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'room.db'}"})
+
+
+def note(page: Page, title: str) -> Locator:
+    return page.locator(f".plot .note[data-note='{title}']")
+
+
+def lies(page: Page, title: str, impact: int, effort: int) -> None:
+    expect(note(page, title)).to_have_attribute("data-impact", str(impact))
+    expect(note(page, title)).to_have_attribute("data-effort", str(effort))
+
+
+def test_notes_moved_on_two_screens_at_once_stand_on_both_and_in_the_record(
+    server: Server, visit: Visit, room: OpenWorkshop
+) -> None:
+    lead, screen = visit(f"{server.url}/workshop?workshop={room.id}"), visit("about:blank")
+    screen.goto(f"{server.url}/present?workshop={room.id}")
+    lead.get_by_text("Board", exact=True).click()
+    for page in (lead, screen):
+        lies(page, OWN, 8, 3)
+        lies(page, MAILS, 4, 4)
+
+    note(lead, OWN).focus()
+    note(lead, OWN).press("ArrowDown")
+    note(screen, MAILS).focus()
+    note(screen, MAILS).press("ArrowRight")
+    for page in (lead, screen):
+        lies(page, OWN, 7, 3)
+        lies(page, MAILS, 4, 5)
+
+    state = room.box.state(room.id)
+    assert state.placed == {"impact": {OWN: 7}, "effort": {MAILS: 5}}
+    lead.get_by_role("button", name="Let its ballots stand").click()
+    lies(screen, OWN, 8, 3)
+    lies(screen, MAILS, 4, 5)
+    assert room.box.seen(room.id, Viewer.SCREEN).on(OWN, "impact")
+
+
+def test_a_note_is_dragged_on_the_shared_screen_until_the_workshop_is_closed(
+    server: Server, visit: Visit, room: OpenWorkshop
+) -> None:
+    screen = visit(f"{server.url}/present?workshop={room.id}")
+    lies(screen, MAILS, 4, 4)
+    plot = screen.locator(".plot").bounding_box()
+    held = note(screen, MAILS).bounding_box()
+    assert plot
+    assert held
+    screen.mouse.move(held["x"] + held["width"] / 2, held["y"] + held["height"] / 2)
+    screen.mouse.down()
+    screen.mouse.move(plot["x"] + plot["width"] * 0.75, plot["y"] + plot["height"] * 0.25, steps=4)
+    screen.mouse.up()
+
+    lies(screen, MAILS, 8, 8)
+    expect(screen.locator(".board")).to_have_attribute("data-waiting", "0")
+    assert room.box.state(room.id).placed == {"impact": {MAILS: 8}, "effort": {MAILS: 8}}
+
+    room.does(ev.Finish)
+    expect(screen.get_by_text("The workshop is closed.")).to_be_visible()
