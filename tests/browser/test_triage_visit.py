@@ -141,7 +141,9 @@ def test_steps_that_are_pressed_faster_than_the_page_redraws_are_all_kept(
     paste(page, "Win-back mails", "Own the benchmark")
     for axis, step in (("impact", 4), ("effort", 9), ("impact", 8), ("effort", 3)):
         step_of(page, axis, step).click()
+    first = str(page.locator(".scores").get_attribute("data-idea"))
     page.get_by_role("button", name="Next open idea").click()
+    expect(page.locator(".scores")).not_to_have_attribute("data-idea", first)
     step_of(page, "impact", 5).click()
     expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
 
@@ -184,6 +186,8 @@ def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Calla
     expect(heading).to_have_text("Win-back mails")
     server.restart()
     score(page, "impact", 8)
+    first = str(page.locator(".scores").get_attribute("data-idea"))
     page.get_by_role("button", name="Next open idea").click()
+    expect(page.locator(".scores")).not_to_have_attribute("data-idea", first)
     expect(heading).to_have_text("Own the benchmark")
     score(page, "effort", 3)

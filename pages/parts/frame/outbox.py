@@ -13,7 +13,7 @@ _OUTBOX = Path(__file__).with_suffix(".js")
 
 def with_outbox(script: Path) -> str:
     """A component's script, with the `Outbox` that it sends through."""
-    return _OUTBOX.read_text(encoding="utf-8") + script.read_text(encoding="utf-8")
+    return "\n".join(part.read_text(encoding="utf-8") for part in (_OUTBOX, script))
 
 
 def fresh(sent: Mapping[str, Any], ack: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

@@ -77,6 +77,7 @@ class Pad {
 
   update(root, data, trigger) {
     Object.assign(this, { root, data });
+    root.dataset.idea = data.idea;
     this.outbox.leadsTo((sent) => trigger("pressed", sent), root);
     this.outbox.acknowledge(data.ack);
     for (const given of data.axes) {

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from gtm_framework.errors import GtmError
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import Axis, level_text
 from pages.parts import state
@@ -33,7 +34,7 @@ def score_pad(initiative: Initiative) -> None:
     data = {
         "idea": initiative.id,
         "axes": [_axis(axis, getattr(initiative, axis)) for axis in _AXES],
-        "ack": _acknowledged(),
+        "ack": dict(_acknowledged()),
     }
     _PAD(key=NAME, data=data, on_pressed_change=_take_in)
 
@@ -45,33 +46,49 @@ def _axis(axis: Axis, score: float | None) -> Mapping[str, Any]:
     return {"name": axis, "score": score, "steps": told}
 
 
-def _acknowledged() -> Mapping[str, Any]:
-    return state.held(_ACK) or {}
+def _acknowledged() -> dict[str, Any]:
+    """What was seen to last: from which pad, and its number."""
+    held: dict[str, Any] | None = state.held(_ACK)
+    if held is None:
+        held = {}
+        state.hold(_ACK, held)
+    return held
 
 
 @state.guarded
 def _take_in() -> None:
-    sent, before = state.typed(NAME).pressed, _acknowledged()
-    presses = fresh(sent, before)
+    """Save what was pressed as one change and acknowledge it, or do neither.
+
+    A further press ends this run at its next look at session state, so none comes after saving.
+    """
+    sent, ack = state.typed(NAME).pressed, _acknowledged()
+    presses = fresh(sent, ack)
+    if not presses:
+        return
+    done = {"from": sent["from"], "seq": presses[-1]["seq"]}
+    scores = pressed(presses)
+    axes = sorted({axis for given in scores.values() for axis in given}, reverse=True)
     try:
-        for (idea, axis), score in pressed(presses).items():
-            state.edit(idea, f"Score {axis}", **{axis: score})
-    finally:
-        if presses:
-            state.hold(_ACK, {"from": sent["from"], "seq": presses[-1]["seq"]})
+        changed = [state.there(idea).with_changes(**given) for idea, given in scores.items()]
+        if changed:
+            state.edit_many(changed, f"Score {' and '.join(axes)}")
+    except GtmError:
+        ack.update(done)
+        raise
+    ack.update(done)
 
 
-def pressed(presses: Sequence[Mapping[str, Any]]) -> dict[tuple[str, Axis], float | None]:
-    """The last step that was pressed for each idea and axis; what is no step of the scale is passed over.
+def pressed(presses: Sequence[Mapping[str, Any]]) -> dict[str, dict[Axis, float | None]]:
+    """Idea to axis to the step that was pressed last; what is no step of the scale is passed over.
 
     Args:
         presses: What came from a browser, each with ``idea``, ``axis`` and ``score``; nothing is trusted.
     """
-    return {
-        (str(one.get("idea")), one["axis"]): one.get("score")
-        for one in presses
-        if one.get("axis") in _AXES and _is_score(one.get("score"))
-    }
+    scores: dict[str, dict[Axis, float | None]] = {}
+    for one in presses:
+        if one.get("axis") in _AXES and _is_score(one.get("score")):
+            scores.setdefault(str(one.get("idea")), {})[one["axis"]] = one.get("score")
+    return scores
 
 
 def _is_score(score: Any) -> bool:
