@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.rest import at_rest, reported
 from tests.browser.server import Server
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -32,11 +33,6 @@ def half_type(page: Page, text: str = HALF) -> None:
     paste_box(page).click()
     paste_box(page).press_sequentially(text)
     expect(paste_box(page)).to_be_focused()
-
-
-def reported(page: Page) -> None:
-    """Wait until the browser has nothing left that the store does not have."""
-    page.wait_for_function("Object.keys(localStorage).every(name => !name.startsWith('gtm-half-typed'))")
 
 
 def test_half_typed_text_is_there_after_a_refresh(server: Server, visit: Visit) -> None:
@@ -107,6 +103,7 @@ def test_what_was_added_does_not_come_back(server: Server, visit: Visit) -> None
     reported(page)
 
     page.reload()
+    at_rest(page)
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_role("tab", name="Paste a list").click()
     expect(paste_box(page)).to_have_value("")
@@ -118,11 +115,14 @@ def test_one_half_typed_idea_is_there_after_a_refresh_and_gone_when_added(
     page = visit(server.url)
     half_type(page, "First")
     page.get_by_role("button", name="Triage this list").click()
+    expect(page.get_by_role("heading", name="First")).to_be_visible()
+    at_rest(page)
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_role("textbox", name="Title", exact=True).press_sequentially("Win-back mails")
     page.get_by_role("textbox", name="Notes").last.press_sequentially("to those who left")
 
     page.reload()
+    at_rest(page)
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Win-back mails")
     page.get_by_role("textbox", name="Title", exact=True).press("Enter")
@@ -131,6 +131,7 @@ def test_one_half_typed_idea_is_there_after_a_refresh_and_gone_when_added(
     reported(page)
 
     page.reload()
+    at_rest(page)
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("")
 

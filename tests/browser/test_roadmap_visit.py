@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
-from tests.browser.server import Server
+from tests.browser.rest import at_rest
+from tests.browser.server import PATIENCE_MS, Server
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("roadmap-visit")]
 
+TIMES = 8
 SOUND = "Nothing to mend: every tactic leads up to a pillar."
 TACTICS = {
     "t-1": (
@@ -65,6 +68,19 @@ def date(page: Page, key: str, digits: str) -> None:
 
 def gone(page: Page, text: str) -> None:
     expect(page.get_by_text(text)).to_have_count(0)
+
+
+def choose(field: Locator, option: str) -> None:
+    """Choose from a list of options, which closes when the page below it moves: then it is opened again."""
+    wanted = field.page.get_by_role("option", name=option)
+    for _ in range(TIMES):
+        field.press("ArrowDown")
+        try:
+            wanted.click(timeout=PATIENCE_MS / TIMES)
+        except Late:
+            continue
+        return
+    pytest.fail(f"the option {option!r} could not be chosen in {TIMES} times")
 
 
 def seen(page: Page, text: str) -> None:
@@ -160,11 +176,9 @@ def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(pa
     page.get_by_role("link", name="Triage").click()
     page.get_by_role("textbox", name="One idea a line").fill("Founder podcast")
     page.get_by_role("button", name="Triage this list").click()
-    # A list of options closes when the page below it moves: so once all is drawn, and by key.
     seen(page, "Not ranked: impact and effort missing.")
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
-    page.locator("[class*='st-key-serves-'] input").press("ArrowDown")
-    page.get_by_role("option", name="Win a tenth").click()
+    at_rest(page)
+    choose(page.locator("[class*='st-key-serves-'] input"), "Win a tenth")
     page.get_by_role("link", name="Roadmap").click()
     seen(page, "1 idea of the list")
 
