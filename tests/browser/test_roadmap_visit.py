@@ -55,9 +55,21 @@ def add(page: Page, key: str, title: str, made: str) -> None:
     expect(of(page, f"thing-{made}-title").locator("input")).to_have_value(title)
 
 
+def pick(field: Locator, option: str) -> None:
+    """Choose from a list of options, which closes when the page below it moves: then it is opened again."""
+    wanted = field.page.get_by_role("option", name=option).first
+    for _ in range(TIMES):
+        field.press("ArrowDown")
+        try:
+            wanted.click(timeout=PATIENCE_MS / TIMES)
+        except Late:
+            continue
+        return
+    pytest.fail(f"the option {option!r} could not be chosen in {TIMES} times")
+
+
 def choose(page: Page, key: str, option: str) -> None:
-    of(page, key).locator("input").click()
-    page.get_by_role("option", name=option).first.click()
+    pick(of(page, key).locator("input"), option)
 
 
 def date(page: Page, key: str, digits: str) -> None:
@@ -68,19 +80,6 @@ def date(page: Page, key: str, digits: str) -> None:
 
 def gone(page: Page, text: str) -> None:
     expect(page.get_by_text(text)).to_have_count(0)
-
-
-def choose(field: Locator, option: str) -> None:
-    """Choose from a list of options, which closes when the page below it moves: then it is opened again."""
-    wanted = field.page.get_by_role("option", name=option)
-    for _ in range(TIMES):
-        field.press("ArrowDown")
-        try:
-            wanted.click(timeout=PATIENCE_MS / TIMES)
-        except Late:
-            continue
-        return
-    pytest.fail(f"the option {option!r} could not be chosen in {TIMES} times")
 
 
 def seen(page: Page, text: str) -> None:
@@ -178,7 +177,7 @@ def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(pa
     page.get_by_role("button", name="Triage this list").click()
     seen(page, "Not ranked: impact and effort missing.")
     at_rest(page)
-    choose(page.locator("[class*='st-key-serves-'] input"), "Win a tenth")
+    pick(page.locator("[class*='st-key-serves-'] input"), "Win a tenth")
     page.get_by_role("link", name="Roadmap").click()
     seen(page, "1 idea of the list")
 
