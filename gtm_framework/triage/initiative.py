@@ -19,6 +19,8 @@ from gtm_framework.errors import OutOfRangeError, RefusedError
 
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""
+STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
+"""The whole steps of that scale, which people choose from."""
 
 RANGES = {"impact": SCALE, "effort": SCALE, "reach": (0, math.inf), "confidence": (0, 100)}
 """Lowest and highest number of each field that holds one."""

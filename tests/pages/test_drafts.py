@@ -69,3 +69,14 @@ def test_a_refused_list_stays_in_the_box(visit: Visit) -> None:
 
     assert "impact" in app.error[0].value
     assert app.text_area("draft-paste").value == "title\timpact\nOwn the benchmark\televen"
+
+
+def test_a_text_that_comes_back_outlives_a_browser_that_still_says_the_field_is_empty(visit: Visit) -> None:
+    app = visit()
+    app.session_state["_coming_back"] = {"draft-paste": "Own the bench"}
+    app.text_area("draft-paste").input("").run()
+    assert app.text_area("draft-paste").value == "Own the bench"
+
+    app.run()
+    app.text_area("draft-paste").input("").run()
+    assert app.text_area("draft-paste").value == ""

@@ -9,7 +9,7 @@ from gtm_framework import catalog
 from gtm_framework.exact import exact
 from gtm_framework.strategy.records import Part, Record, Source, Text
 from gtm_framework.strategy.remarks import RemarkText
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.initiative import SCALE, STEPS
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -38,7 +38,7 @@ class EffortTable(Part):
     @model_validator(mode="after")
     def _rises_from_1_to_10(self) -> Self:
         given = [step.level for step in self.levels]
-        if given != list(range(SCALE[0], SCALE[1] + 1)):
+        if given != list(STEPS):
             raise ValueError(f"levels {given} are not 1 to 10 in order. Give each level once.")
         weeks = [step.person_weeks for step in self.levels]
         if weeks != sorted(weeks):

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.ballots import Answer, Ballot
@@ -29,7 +29,6 @@ _PAPER = st.components.v2.component(
     css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
     js=with_outbox(Path(__file__).with_suffix(".js")),
 )
-_STEPS = range(SCALE[0], SCALE[1] + 1)
 _ASKED = {"impact": "How much would it change?", "effort": "How much work is it?"}
 
 
@@ -77,7 +76,7 @@ def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> Que
     if votes is Votes.SCORE:
         asked = _ASKED[axis]
         groups = tuple(
-            Group(tuple(step for step in _STEPS if level.above < step <= level.up_to), level.text)
+            Group(tuple(step for step in STEPS if level.above < step <= level.up_to), level.text)
             for level in levels(axis)  # type: ignore[arg-type]
         )
     elif votes is Votes.CHOICE:

@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.triage.initiative import SCALE, Kind
+from gtm_framework.triage.initiative import SCALE, STEPS, Kind
 from gtm_framework.triage.matrix import level_text, place
 
 _HERE = Path(__file__).parent
@@ -39,7 +39,6 @@ _BOARD = st.components.v2.component(
     js=(_HERE / "board.js").read_text(encoding="utf-8"),
 )
 
-_STEPS = range(SCALE[0], SCALE[1] + 1)
 _WAYS = ("pointer", "keyboard", "stepper")
 _KEPT_MOUNTS = 8
 
@@ -150,8 +149,8 @@ def product_look() -> Mapping[str, Any]:
             if quadrant
         ],
         "levels": {
-            "impact": [level_text("impact", step) for step in _STEPS],
-            "effort": [level_text("effort", step) for step in _STEPS],
+            "impact": [level_text("impact", step) for step in STEPS],
+            "effort": [level_text("effort", step) for step in STEPS],
         },
     }
 
@@ -194,7 +193,7 @@ def _allowed(step: object, before: float | None) -> bool:
     """A whole step of the scale, the score that it had, or none where it had none."""
     if step is None or step == before:
         return step == before
-    return isinstance(step, int) and not isinstance(step, bool) and step in _STEPS
+    return isinstance(step, int) and not isinstance(step, bool) and step in STEPS
 
 
 # The acknowledgement belongs to the component's own exchange with its browser side, so it is kept beside

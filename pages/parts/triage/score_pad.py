@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.triage.initiative import SCALE, Initiative
+from gtm_framework.triage.initiative import SCALE, STEPS, Initiative
 from gtm_framework.triage.matrix import Axis, level_text
 from pages.parts import state
 from pages.parts.frame.outbox import fresh, with_outbox
@@ -19,7 +19,6 @@ from pages.parts.frame.outbox import fresh, with_outbox
 NAME = "score-pad"
 _ACK = "score-ack"
 _AXES: tuple[Axis, ...] = ("impact", "effort")
-_STEPS = tuple(float(step) for step in range(SCALE[0], SCALE[1] + 1))
 _FILES = Path(__file__).parent
 _PAD = st.components.v2.component(
     "gtm_score_pad",
@@ -41,7 +40,7 @@ def score_pad(initiative: Initiative) -> None:
 
 def _axis(axis: Axis, score: float | None) -> Mapping[str, Any]:
     """One row; a score between two steps has a step of its own there."""
-    steps = sorted({*_STEPS, score}) if score else _STEPS
+    steps = sorted({*STEPS, score}) if score else STEPS
     told = [{"score": step, "label": f"{step:g}", "text": level_text(axis, step)} for step in steps]
     return {"name": axis, "score": score, "steps": told}
 

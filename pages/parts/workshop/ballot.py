@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.store.ballot_records import Look
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.ballots import Answer, Ballot, dot_limit, voted_on
@@ -25,7 +25,6 @@ from pages.parts.workshop import desk as workshop_desk
 _SEAT = "workshop-seat"
 _NOBODY = "-"
 _UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't know"}
-_STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
 
 
 def seat() -> str | None:
@@ -174,7 +173,7 @@ def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], 
                 inert(
                     item.title if len(axes) == 1 else f"{item.title}: {rules().axis(axis).title.lower()}"
                 ),
-                [*_STEPS, *_UNCOUNTED],
+                [*STEPS, *_UNCOUNTED],
                 format_func=lambda step: _UNCOUNTED.get(step, str(step)),
                 key=_key(person, one, axis, item.id),
             )

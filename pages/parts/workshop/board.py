@@ -45,6 +45,8 @@ def board(look: Look, *, key: str, height: int, large: bool = False) -> None:
 @state.guarded
 def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
     changed = _changed(move, next(note for note in notes if note.id == move.id))
+    if not changed:
+        return
     box = workshop_desk.box()
     for _ in range(_TRIES):
         here = box.state(workshop_id)
