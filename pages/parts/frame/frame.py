@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from gtm_framework.charts.signs import ink
 from pages.parts import state
 from pages.parts.frame import half_typed
 from pages.parts.frame.inert import inert
@@ -19,6 +20,7 @@ h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
 [data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .st-key-narrowed [data-testid="stButtonGroup"] [role="toolbar"] { flex-wrap: wrap; }
+button[kind^="primary"], button[kind^="primary"] p, button[kind^="primary"] span { color: GROUND !important; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
@@ -39,7 +41,8 @@ html { font-size: 22px; }
 def frame() -> None:
     """Draw what stands on every screen, above the page's own content."""
     state.refresh()
-    st.html(_LOOK + (_PRESENTING if state.presenting() else ""))
+    look = _LOOK.replace("GROUND", ink(state.theme()).ground)
+    st.html(f"{look}{_PRESENTING if state.presenting() else ''}")
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         name = inert(state.workspace().name)
         with st.popover(name, icon=":material/folder_open:", key="workspaces", on_change="rerun") as opened:
