@@ -20,7 +20,7 @@ h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
 [data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .st-key-narrowed [data-testid="stButtonGroup"] [role="toolbar"] { flex-wrap: wrap; }
-button[kind^="primary"], button[kind^="primary"] p, button[kind^="primary"] span { color: GROUND !important; }
+button[kind^="primary"], button[kind^="primary"] :is(p, span) { color: GROUND !important; }
 hr { margin: 0.4rem 0 !important; }
 @media (max-width: 760px) {
   .block-container { padding: 6.4rem 0.9rem 2rem; }
