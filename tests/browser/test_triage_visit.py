@@ -47,7 +47,7 @@ def answer(page: Page, option: str) -> None:
 
 def score(page: Page, axis: str, step: int) -> None:
     step_of(page, axis, step).click()
-    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
     expect(step_of(page, axis, step)).to_be_checked()
 
 
@@ -141,11 +141,11 @@ def test_steps_that_are_pressed_faster_than_the_page_redraws_are_all_kept(
     paste(page, "Win-back mails", "Own the benchmark")
     for axis, step in (("impact", 4), ("effort", 9), ("impact", 8), ("effort", 3)):
         step_of(page, axis, step).click()
-    first = str(page.locator(".scores").get_attribute("data-idea"))
+    first = str(page.locator(".idea").get_attribute("data-idea"))
     page.get_by_role("button", name="Next open idea").click()
-    expect(page.locator(".scores")).not_to_have_attribute("data-idea", first)
+    expect(page.locator(".idea")).not_to_have_attribute("data-idea", first)
     step_of(page, "impact", 5).click()
-    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
 
     rows = list(csv.DictReader(downloaded(page).decode("utf-8-sig").splitlines()))
     assert {row["title"]: (row["impact"], row["effort"]) for row in rows} == {
@@ -160,7 +160,7 @@ def test_the_steps_are_walked_and_chosen_and_taken_back_by_keyboard(
     page = visit(server.url)
     paste(page, "Win-back mails")
     impact = page.get_by_role("radiogroup", name="impact")
-    told = page.locator(".axis", has=impact).locator(".text")
+    told = page.locator(".scale", has=impact).locator(".text")
     expect(told).to_have_text("not scored")
 
     step_of(page, "impact", 1).focus()
@@ -170,13 +170,13 @@ def test_the_steps_are_walked_and_chosen_and_taken_back_by_keyboard(
     before = told.text_content()
     page.keyboard.press("Space")
     expect(step_of(page, "impact", 3)).to_be_checked()
-    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
     expect(step_of(page, "impact", 3)).to_be_focused()
     assert before != "not scored"
 
     page.keyboard.press("Space")
     expect(impact.get_by_role("radio", checked=True)).to_have_count(0)
-    expect(page.locator(".scores")).to_have_attribute("data-waiting", "0")
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
 
 
 def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Callable[..., Page]) -> None:
@@ -186,8 +186,8 @@ def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Calla
     expect(heading).to_have_text("Win-back mails")
     server.restart()
     score(page, "impact", 8)
-    first = str(page.locator(".scores").get_attribute("data-idea"))
+    first = str(page.locator(".idea").get_attribute("data-idea"))
     page.get_by_role("button", name="Next open idea").click()
-    expect(page.locator(".scores")).not_to_have_attribute("data-idea", first)
+    expect(page.locator(".idea")).not_to_have_attribute("data-idea", first)
     expect(heading).to_have_text("Own the benchmark")
     score(page, "effort", 3)

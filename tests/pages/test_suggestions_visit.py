@@ -13,6 +13,7 @@ from gtm_framework.store import Store
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace
+from tests.pages import idea_pad
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
@@ -104,10 +105,12 @@ def test_the_page_and_the_command_write_the_same_for_a_list_with_accepted_sugges
 
 def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit) -> None:
     app = pasted(visit, WEBINAR)
-    assert "Suggested: **How we get there: leads, pipeline, revenue now**, from “" in words(app)
+    here = idea_pad.told(app)["question"]["here"]
+    assert here["words"] == "How we get there: leads, pipeline, revenue now"
+    assert here["from"].startswith("from “")
     assert "0% answered" in words(app)
 
-    press(app, "accept-next-", "-purpose")
+    idea_pad.press(app, accept="purpose")
 
     assert "20% answered" in words(app)
     assert rows()[WEBINAR]["answers_from"] == "purpose=suggested"
@@ -115,7 +118,7 @@ def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit
 
 def test_all_suggestions_of_an_idea_are_accepted_together(visit: Visit) -> None:
     app = pasted(visit, WEBINAR, "Post on social media")
-    press(app, "accept-all-i-")
+    idea_pad.press(app, accept=None)
 
     assert "settled" in words(app)
     assert sorted(row["kind"] for row in rows().values()) == ["tactical", "undecided"]
@@ -123,7 +126,7 @@ def test_all_suggestions_of_an_idea_are_accepted_together(visit: Visit) -> None:
 
 def test_an_answer_by_hand_makes_a_suggestion_confirmed(visit: Visit) -> None:
     app = pasted(visit, WEBINAR)
-    press(app, "accept-all-i-")
+    idea_pad.press(app, accept=None)
     press(all_questions(app), "confirm-", "-purpose")
     assert "purpose=confirmed" in rows()[WEBINAR]["answers_from"]
 
@@ -136,7 +139,7 @@ def test_an_answer_by_hand_makes_a_suggestion_confirmed(visit: Visit) -> None:
 
 def test_a_suggestion_beside_one_of_all_questions_is_accepted_alone(visit: Visit) -> None:
     app = all_questions(pasted(visit, WEBINAR))
-    press(app, "accept-one-", "-horizon")
+    press(app, "accept-i-", "-horizon")
 
     assert rows()[WEBINAR]["answers_from"] == "horizon=suggested"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import idea_pad
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
@@ -50,7 +51,7 @@ def test_pasting_opens_the_first_idea_with_its_first_question(visit: Visit) -> N
 
     assert "**2 ideas**" in words(app)
     assert app.subheader[0].value == "Own the benchmark"
-    assert "**What is it for?**" in words(app)
+    assert idea_pad.told(app)["question"]["text"] == "What is it for?"
 
 
 def test_an_empty_paste_is_answered_with_what_to_do(visit: Visit) -> None:
@@ -74,15 +75,15 @@ def test_the_example_fills_all_quadrants_and_all_verdicts(visit: Visit) -> None:
 def test_each_answer_brings_the_question_that_decides_soonest_until_it_is_settled(visit: Visit) -> None:
     app = pasted(visit, "Own the benchmark")
     for question, option in (("purpose", "position"), ("form", "choice"), ("metrics", "market")):
-        press(app, f"-{question}-{option}")
+        idea_pad.answer(app, question, option)
 
     assert "strategic** · +1.00 · settled" in words(app)
-    assert not [b for b in app.button if b.key and b.key.startswith("option-")]
+    assert idea_pad.told(app)["question"] is None
 
 
 def test_undo_takes_an_answer_back_and_redo_brings_it_again(visit: Visit) -> None:
     app = pasted(visit, "Own the benchmark")
-    press(app, "-purpose-position")
+    idea_pad.answer(app, "purpose", "position")
     assert "20% answered" in words(app)
 
     app.button("undo").click().run()
@@ -100,8 +101,8 @@ def test_a_second_visitor_sees_what_the_first_has_saved(visit: Visit) -> None:
 def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visit: Visit) -> None:
     first = pasted(visit, "Own the benchmark")
     second = visit()
-    press(first, "-purpose-position")
-    press(second, "-purpose-demand")
+    idea_pad.answer(first, "purpose", "position")
+    idea_pad.answer(second, "purpose", "demand")
 
     assert "changed" in second.error[0].value
     assert "Demand now" not in words(first.run())

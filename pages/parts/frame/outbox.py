@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-_OUTBOX = Path(__file__).with_suffix(".js")
+_HERE = Path(__file__).parent
 
 
-def with_outbox(script: Path) -> str:
-    """A component's script, with the `Outbox` that it sends through."""
-    return "\n".join(part.read_text(encoding="utf-8") for part in (_OUTBOX, script))
+def with_outbox(*scripts: Path) -> str:
+    """A component's script: its own files after the `made` and the `Outbox` that they build on."""
+    files = (_HERE / "made.js", _HERE / "outbox.js", *scripts)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def fresh(sent: Mapping[str, Any], ack: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

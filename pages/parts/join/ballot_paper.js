@@ -1,20 +1,6 @@
-// The browser's side of ballot_paper.py, which says what it is for. It begins with outbox.js.
+// The browser's side of ballot_paper.py, which says what it is for. It begins with made.js and outbox.js.
 const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing anew
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
-
-const made = (name, className, text) => {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-};
-
-const button = (className, text, act) => {
-  const element = made("button", className, text);
-  element.type = "button";
-  element.onclick = act;
-  return element;
-};
 
 const pair = ({ item, axis }) => JSON.stringify([item, axis]);
 

@@ -1,4 +1,4 @@
-// The browser's side of key_pad.py, which says what it is for. It begins with outbox.js.
+// The browser's side of key_pad.py, which says what it is for. It begins with made.js and outbox.js.
 const pads = new WeakMap();
 
 const meaning = (key) => {
@@ -16,37 +16,28 @@ const isTaken = (event) => {
   return event.key === " " && at.closest("button, a, [role='button']") !== null;
 };
 
-const made = (name, className, text) => {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-};
-
 function press(pad, key) {
-  const button = pad.root.querySelector(`[data-key="${key}"]`);
-  if (button) {
-    button.classList.add("hit");
-    setTimeout(() => button.classList.remove("hit"), 150);
+  const hit = pad.root.querySelector(`[data-key="${key}"]`);
+  if (hit) {
+    hit.classList.add("hit");
+    setTimeout(() => hit.classList.remove("hit"), 150);
   }
   pad.outbox.put({ key });
 }
 
-function button(pad, key, className) {
-  const element = made("button", className);
-  element.type = "button";
-  element.dataset.key = key;
-  element.onclick = () => {
+function keyed(pad, key) {
+  const element = button("", "", () => {
     element.blur();
     press(pad, key);
-  };
+  });
+  element.dataset.key = key;
   return element;
 }
 
 function draw(pad, data) {
   const keys = made("div", data.keys.length > 2 ? "keys many" : "keys few");
   for (const { key, label, text, colour } of data.keys) {
-    const element = button(pad, key);
+    const element = keyed(pad, key);
     if (colour) element.style.borderColor = colour;
     element.append(made("span", "label", label), made("span", "text", text));
     keys.append(element);
@@ -57,7 +48,7 @@ function draw(pad, data) {
     ["undo", "Take the last key back", "U", data.undo],
   ]) {
     if (!possible && !data.keys.length) continue;
-    const element = button(pad, key);
+    const element = keyed(pad, key);
     element.disabled = !possible;
     element.append(label, made("kbd", "", name));
     others.append(element);

@@ -25,7 +25,7 @@ from pages.parts import state
 from pages.parts.frame import glossary
 from pages.parts.frame.inert import inert
 from pages.parts.roadmap import ideas as roadmap_ideas
-from pages.parts.triage import details, method_inputs, score_pad, suggestions
+from pages.parts.triage import details, idea_pad, method_inputs, suggestions
 
 
 def picked_idea(item: Ranked) -> None:
@@ -37,8 +37,9 @@ def picked_idea(item: Ranked) -> None:
     for note in item.notes:
         st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
-    _question(initiative, verdict)
-    score_pad.score_pad(initiative)
+    idea_pad.idea_pad(item)
+    suggestions.marks(initiative)
+    _all_questions(initiative, verdict)
     method_inputs.row(item)
     roadmap_ideas.serves(initiative)
     _place(item)
@@ -48,15 +49,16 @@ def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
     settled = "settled" if verdict.decided else f"{verdict.coverage:.0%} answered"
     by_hand = " · set by hand" if verdict.initiative.override else ""
+    # One element: a browser takes as long for a short text as for a long one.
     st.markdown(
-        f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
+        _with_small_print(
+            f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
+            verdict_sentence(verdict),
+            f"By hand: {verdict.initiative.override.reason}" if verdict.initiative.override else "",
+            output_sentence(verdict) if verdict.initiative.output else "",
+        ),
         help=glossary.about("lean", "coverage", "decided"),
     )
-    st.caption(inert(verdict_sentence(verdict)))
-    if verdict.initiative.override:
-        st.caption(inert(f"By hand: {verdict.initiative.override.reason}"))
-    if verdict.initiative.output:
-        st.caption(inert(output_sentence(verdict)))
     if verdict.contributions:
         st.plotly_chart(
             _because(state.shows(), verdict.initiative.id, state.theme(), verdict),
@@ -72,22 +74,7 @@ def _because(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict)
     return contributions_figure(_verdict, theme)
 
 
-def _question(initiative: Initiative, verdict: Verdict) -> None:
-    if verdict.next_question:
-        question = verdict.rubric.by_id[verdict.next_question]
-        with st.container(border=True, key="next-question"):
-            st.markdown(f"**{question.question}**", help=question.help)
-            with st.container(horizontal=True, gap="xsmall"):
-                for option in question.options:
-                    st.button(
-                        option.label,
-                        key=f"option-{initiative.id}-{question.id}-{option.id}",
-                        on_click=_answer,
-                        args=(initiative.id, question, option.id),
-                        wrap=True,
-                    )
-            suggestions.for_next(initiative, question.id)
-    suggestions.marks(initiative)
+def _all_questions(initiative: Initiative, verdict: Verdict) -> None:
     with st.expander("All questions and reasons", key="all-questions", on_change="rerun") as every:
         if every.open:
             _every_question(initiative, verdict)
@@ -128,10 +115,14 @@ def _one_question(initiative: Initiative, question: Question) -> None:
 
 def _place(item: Ranked) -> None:
     tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
-    st.markdown(f"**{tint}{inert(place_sentence(item))}**", help=glossary.about("quadrant", "stability"))
-    told = " ".join(filter(None, (score_sentence(item), *map(stability_sentence, stability([item])))))
-    if told:
-        st.caption(inert(told))
+    st.markdown(
+        _with_small_print(
+            f"**{tint}{inert(place_sentence(item))}**",
+            score_sentence(item),
+            *map(stability_sentence, stability([item])),
+        ),
+        help=glossary.about("quadrant", "stability"),
+    )
     following = next_open(state.ranked(), item.initiative.id)
     if following:
         st.button(
@@ -145,9 +136,9 @@ def _place(item: Ranked) -> None:
         )
 
 
-@state.guarded
-def _answer(initiative_id: str, question: Question, answer: str | None) -> None:
-    state.answer(initiative_id, question.id, answer)
+def _with_small_print(head: str, *sentences: str) -> str:
+    """A line and, beneath it, sentences in small print."""
+    return "  \n".join([head, *(f":small[{inert(told)}]" for told in sentences if told)])
 
 
 @state.guarded

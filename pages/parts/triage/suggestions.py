@@ -1,41 +1,51 @@
 """Beside one idea: the answers that its words suggest, what else they say, the click that accepts it."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 from gtm_framework.triage.explain import criterion_words
-from gtm_framework.triage.hints.accepting import hinted
 from gtm_framework.triage.hints.result import Hints, Suggestion
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.reshaping import split
 from gtm_framework.triage.rubric import Rubric
 from pages.parts import state
 from pages.parts.frame.inert import inert
+from pages.parts.triage.presses import change
 from pages.parts.triage.words import hints_of
 
 
-def for_next(initiative: Initiative, criterion: str) -> None:
-    """Under the next question: what the words suggest for it, and for the others that are open."""
+def for_next(initiative: Initiative, criterion: str) -> Mapping[str, Any]:
+    """What the pad shows under the next question: what the words suggest for it, and for the others.
+
+    Returns:
+        ``here``, the suggestion for this criterion, and ``all``, that there are more; None for neither.
+    """
     still_open = _open(initiative)
-    if not still_open:
-        return
     here = next((made for made in still_open if made.criterion == criterion), None)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="suggested"):
-        if here:
-            _told(here)
-            _accept_button(initiative, here, "next")
-        if len(still_open) > 1 or not here:
-            st.button(
-                f"Accept all {len(still_open)} suggestions"
-                if len(still_open) > 1
-                else "Accept a suggestion",
-                key=f"accept-all-{initiative.id}",
-                icon=":material/done_all:",
-                on_click=_accept,
-                args=(initiative.id, None),
-                help="From the words of this idea: "
-                + inert("; ".join(f"{criterion_words(s.criterion)}, {_from(s)}" for s in still_open))
-                + ". They count once accepted, and are marked as suggested.",
-            )
+    others = len(still_open) > (1 if here else 0)
+    return {"here": _for_pad(here) if here else None, "all": _all_for_pad(still_open) if others else None}
+
+
+def _for_pad(made: Suggestion) -> Mapping[str, str]:
+    return {
+        "criterion": made.criterion,
+        "words": Rubric.default().words(made.criterion, made.answer),
+        "from": f"from {_listed(made.words)} ({made.strength})",
+        "reason": made.reason,
+    }
+
+
+def _all_for_pad(still_open: Sequence[Suggestion]) -> Mapping[str, str]:
+    each = "; ".join(
+        f"{criterion_words(made.criterion)}, from {_listed(made.words)}" for made in still_open
+    )
+    count = len(still_open)
+    return {
+        "label": f"Accept all {count} suggestions" if count > 1 else "Accept a suggestion",
+        "help": f"From its words: {each}. They count once accepted, and are marked as suggested.",
+    }
 
 
 def beside_answer(initiative: Initiative, criterion: str) -> None:
@@ -56,7 +66,13 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
     if here:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _told(here)
-            _accept_button(initiative, here, "one")
+            st.button(
+                "Accept",
+                key=f"accept-{initiative.id}-{criterion}",
+                icon=":material/check:",
+                on_click=_accept,
+                args=(initiative.id, criterion),
+            )
 
 
 def marks(initiative: Initiative) -> None:
@@ -68,7 +84,7 @@ def marks(initiative: Initiative) -> None:
     if hints.is_goal and not initiative.output and "goal" not in waved:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
-                f":material/flag: {_quoted([quote.text for quote in hints.goal])} reads as a goal rather "
+                f":material/flag: {_quoted(quote.text for quote in hints.goal)} reads as a goal rather "
                 "than work: say what to do to get there, or serve it with other ideas.",
                 width="stretch",
             )
@@ -96,7 +112,7 @@ def _output(initiative: Initiative, hints: Hints) -> None:
         return
     label = next(sort.label for sort in Rubric.default().outputs if sort.id == hints.output.output)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = _quoted([quote.text for quote in hints.output.quotes])
+        words = _quoted(quote.text for quote in hints.output.quotes)
         st.caption(
             f":material/output: {words} names an output of a strategy: {label.lower()}.", width="stretch"
         )
@@ -125,28 +141,19 @@ def _wave_button(initiative: Initiative, remark: str) -> None:
 def _told(made: Suggestion) -> None:
     answer = Rubric.default().words(made.criterion, made.answer)
     st.caption(
-        f":material/lightbulb: Suggested: **{inert(answer)}**, {_from(made)} ({made.strength})",
+        f":material/lightbulb: Suggested: **{inert(answer)}**, "
+        f"from {_quoted(made.words)} ({made.strength})",
         help=inert(made.reason),
         width="content",
     )
 
 
-def _from(made: Suggestion) -> str:
-    return f"from {_quoted(made.words)}"
+def _quoted(words: Iterable[str]) -> str:
+    return inert(_listed(words))
 
 
-def _quoted(words: list[str] | tuple[str, ...]) -> str:
-    return ", ".join(f"“{inert(word)}”" for word in words)
-
-
-def _accept_button(initiative: Initiative, made: Suggestion, where: str) -> None:
-    st.button(
-        "Accept",
-        key=f"accept-{where}-{initiative.id}-{made.criterion}",
-        icon=":material/check:",
-        on_click=_accept,
-        args=(initiative.id, made.criterion),
-    )
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _open(initiative: Initiative) -> list[Suggestion]:
@@ -156,10 +163,9 @@ def _open(initiative: Initiative) -> list[Suggestion]:
 
 
 @state.guarded
-def _accept(initiative_id: str, criterion: str | None) -> None:
-    here = state.there(initiative_id)
-    told = f"the suggestion for {criterion_words(criterion)}" if criterion else "all suggestions"
-    state.edit_many([hinted(here, read=hints_of, only=criterion)], f"Accept {told} of “{here.title}”")
+def _accept(initiative_id: str, criterion: str) -> None:
+    made = change([{"idea": initiative_id, "accept": criterion}], state.there)
+    state.edit_many(made.ideas, made.told)
 
 
 @state.guarded

@@ -1,0 +1,81 @@
+"""What was pressed on the pad of an idea, as changes of ideas. Nothing that a browser says is trusted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gtm_framework.triage.explain import criterion_words
+from gtm_framework.triage.hints.accepting import hinted
+from gtm_framework.triage.initiative import SCALE, Initiative
+from gtm_framework.triage.matrix import Axis
+from gtm_framework.triage.rubric import Rubric
+from pages.parts.triage.words import hints_of
+
+AXES: tuple[Axis, ...] = ("impact", "effort")
+Press = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What some presses come to.
+
+    Attributes:
+        ideas: The ideas that they change, as they are then.
+        told: What was done, for the history.
+    """
+
+    ideas: tuple[Initiative, ...]
+    told: str
+
+
+def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Change:
+    """What some presses come to, each upon what those before it left.
+
+    Args:
+        presses: In their order, each with its ``idea`` and with ``axis`` and ``score``, ``question`` and
+            ``answer``, or ``accept`` (a criterion, or None for all). What means nothing is passed over.
+        there: Gives an idea as it is now.
+
+    Raises:
+        GtmError: An idea is no longer there.
+    """
+    before: dict[str, Initiative] = {}
+    after: dict[str, Initiative] = {}
+    told: dict[str, None] = {}
+    for press in presses:
+        name = str(press.get("idea"))
+        if (meant := _meant(press)) is None:
+            continue
+        if name not in after:
+            before[name] = after[name] = there(name)
+        done, what = meant(after[name])
+        if done != after[name]:
+            after[name] = done
+            told[what] = None
+    ideas = tuple(idea for name, idea in after.items() if idea != before[name])
+    said = ", ".join(told)
+    return Change(ideas, said[:1].upper() + said[1:])
+
+
+def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | None:
+    """What makes of an idea what a press made of it, and says so; None for a press that means nothing."""
+    if press.get("axis") in AXES and _is_score(press.get("score", "")):
+        axis, score = press["axis"], press["score"]
+        return lambda idea: (idea.with_changes(**{axis: score}), f"score {axis}")
+    question, answer = str(press.get("question")), str(press.get("answer"))
+    if answer in Rubric.default().leans.get(question, ()):
+        return lambda idea: (idea.with_answer(question, answer), f"answer {question}")
+    if "accept" in press:
+        return lambda idea: _accepted(idea, press["accept"])
+    return None
+
+
+def _accepted(idea: Initiative, only: Any) -> tuple[Initiative, str]:
+    done = hinted(idea, read=hints_of, only=only)
+    one = only is not None and done != idea
+    what = f"the suggestion for {criterion_words(only)}" if one else "all suggestions"
+    return done, f"accept {what} of “{idea.title}”"
+
+
+def _is_score(score: Any) -> bool:
+    return score is None or (type(score) in (int, float) and SCALE[0] <= score <= SCALE[1])
