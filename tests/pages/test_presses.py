@@ -35,7 +35,7 @@ def test_the_last_step_that_was_pressed_counts_for_each_idea_and_axis() -> None:
     )
 
     assert [(idea.id, idea.impact, idea.effort) for idea in done.ideas] == [("a", 7, 2), ("b", 9, None)]
-    assert done.told == "Score impact, score effort"
+    assert done.told == "Score impact · Score effort"
 
 
 def test_a_step_that_is_taken_back_leaves_the_axis_unscored() -> None:
@@ -51,7 +51,7 @@ def test_answers_and_scores_that_come_together_are_one_change() -> None:
 
     [idea] = done.ideas
     assert (idea.answers, idea.impact) == ({"purpose": "demand", "form": "task"}, 5)
-    assert done.told == "Answer purpose, score impact, answer form"
+    assert done.told == "Answer purpose · Score impact · Answer form"
 
 
 def test_an_answer_that_the_question_does_not_offer_is_passed_over() -> None:
@@ -66,7 +66,7 @@ def test_an_accepted_suggestion_is_marked_as_one_and_never_covers_an_answer() ->
     assert idea.answers["purpose"] == "position"
     assert set(idea.suggested) == set(idea.answers) - {"purpose"}
     assert idea.suggested
-    assert done.told == "Answer purpose, accept all suggestions of “Run a webinar to get 200 MQLs”"
+    assert done.told == "Answer purpose · Accept all suggestions of “Run a webinar to get 200 MQLs”"
 
 
 def test_one_suggestion_is_accepted_alone() -> None:

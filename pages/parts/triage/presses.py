@@ -53,18 +53,17 @@ def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Chan
             after[name] = done
             told[what] = None
     ideas = tuple(idea for name, idea in after.items() if idea != before[name])
-    said = ", ".join(told)
-    return Change(ideas, said[:1].upper() + said[1:])
+    return Change(ideas, " · ".join(told))
 
 
 def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | None:
     """What makes of an idea what a press made of it, and says so; None for a press that means nothing."""
     if press.get("axis") in AXES and _is_score(press.get("score", "")):
         axis, score = press["axis"], press["score"]
-        return lambda idea: (idea.with_changes(**{axis: score}), f"score {axis}")
+        return lambda idea: (idea.with_changes(**{axis: score}), f"Score {axis}")
     question, answer = str(press.get("question")), str(press.get("answer"))
     if answer in Rubric.default().leans.get(question, ()):
-        return lambda idea: (idea.with_answer(question, answer), f"answer {question}")
+        return lambda idea: (idea.with_answer(question, answer), f"Answer {question}")
     if "accept" in press:
         return lambda idea: _accepted(idea, press["accept"])
     return None
@@ -74,7 +73,7 @@ def _accepted(idea: Initiative, only: Any) -> tuple[Initiative, str]:
     done = hinted(idea, read=hints_of, only=only)
     one = only is not None and done != idea
     what = f"the suggestion for {criterion_words(only)}" if one else "all suggestions"
-    return done, f"accept {what} of “{idea.title}”"
+    return done, f"Accept {what} of “{idea.title}”"
 
 
 def _is_score(score: Any) -> bool:
