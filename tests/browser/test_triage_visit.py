@@ -179,6 +179,42 @@ def test_the_steps_are_walked_and_chosen_and_taken_back_by_keyboard(
     expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
 
 
+def test_questions_are_answered_one_after_the_other_by_keyboard(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Win-back mails")
+    asked = page.locator(".question")
+    for question in ("What is it for?", "What does it ask of people once it is agreed?"):
+        expect(asked).to_have_accessible_name(question)
+        asked.get_by_role("button").first.focus()
+        page.keyboard.press("Enter")
+    expect(asked).to_have_accessible_name("What will tell you that it worked?")
+    expect(asked.get_by_role("button").first).to_be_focused()
+    page.keyboard.press("Space")
+
+    expect(asked).to_be_hidden()
+    expect(page.get_by_text("strategic · +1.00 · settled")).to_be_visible()
+
+
+def test_a_double_click_answers_one_question_and_not_the_next(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Win-back mails")
+    asked = page.locator(".question")
+    for click, then_asked in ((1, "What does it ask of people once it is agreed?"), (2, None)):
+        asked.get_by_role("button").first.hover()
+        page.mouse.down(click_count=click)
+        page.mouse.up(click_count=click)
+        if then_asked:
+            expect(asked).to_have_accessible_name(then_asked)
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
+
+    [row] = csv.DictReader(downloaded(page).decode("utf-8-sig").splitlines())
+    assert (row["purpose"], row["form"]) == ("position", "")
+
+
 def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Callable[..., Page]) -> None:
     page = visit(server.url)
     paste(page, "Win-back mails", "Own the benchmark")
