@@ -1,7 +1,5 @@
 """A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
 
-from fractions import Fraction
-
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
@@ -37,8 +35,8 @@ def flip_sentence(verdict: Verdict) -> str:
     flip = verdict.flip
     if flip is None:
         return "No single answer changes the verdict."
-    changed = verdict.rubric.words(flip.criterion, flip.after)
-    return f"Would be {flip.kind} ({flip.lean:+.2f}) if {criterion_words(flip.criterion)} were: {changed}."
+    lean, changed = shown_lean(flip.lean), verdict.rubric.words(flip.criterion, flip.after)
+    return f"Would be {flip.kind} ({lean}) if {criterion_words(flip.criterion)} were: {changed}."
 
 
 def place_sentence(ranked: Ranked) -> str:
@@ -98,6 +96,20 @@ def output_sentence(verdict: Verdict) -> str:
     return f"Output ({marked.label.lower()}): {marked.why}"
 
 
+def shown_lean(lean: float) -> str:
+    """A lean as it is shown: cut to hundredths, since what is short of the threshold must not look like it.
+
+    Args:
+        lean: From -1 (tactical) to +1 (strategic).
+    """
+    return f"{int(round(lean * 100, 6)) / 100:+.2f}"
+
+
+def shown_coverage(verdict: Verdict) -> int:
+    """The answered weight in percent as it is shown: cut, since 29.6 is not yet the 30 that are needed."""
+    return verdict.weight * 100 // verdict.rubric.total_weight
+
+
 def criterion_words(criterion: str) -> str:
     """A criterion's id as words."""
     return criterion.replace("_", " ")
@@ -107,16 +119,14 @@ def _why_undecided(verdict: Verdict) -> str:
     rubric = verdict.rubric
     if not verdict.initiative.answers:
         return "nothing is answered yet."
-    # Cut, not rounded: 29.6 % shown as 30 % would be as much as is needed.
-    answered = verdict.weight * 100 // rubric.total_weight
+    answered = shown_coverage(verdict)
     if answered < rubric.min_coverage_percent:
         return (
             f"too little is answered, {answered}% of the weight "
             f"where {rubric.min_coverage_percent}% is needed."
         )
-    lean = int(Fraction(verdict.balance * 100, rubric.lean_max * verdict.weight)) / 100
     needed = rubric.threshold_percent / 100
-    return f"the answers balance, lean {lean:+.2f} where {needed:.2f} is needed."
+    return f"the answers balance, lean {shown_lean(verdict.lean)} where {needed:.2f} is needed."
 
 
 def _share_of(count: int, of: int) -> str:

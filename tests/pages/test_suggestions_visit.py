@@ -112,7 +112,7 @@ def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit
 
     idea_pad.press(app, accept="purpose")
 
-    assert "20% answered" in words(app)
+    assert "19% answered" in words(app)
     assert rows()[WEBINAR]["answers_from"] == "purpose=suggested"
 
 

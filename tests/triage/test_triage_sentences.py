@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric, rank
 from gtm_framework.triage.explain import (
@@ -12,10 +14,13 @@ from gtm_framework.triage.explain import (
     output_sentence,
     place_sentence,
     score_sentence,
+    shown_coverage,
+    shown_lean,
     stability_sentence,
     verdict_sentence,
     why,
 )
+from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.stability import stability
 from tests.triage.drawn import question, rubric
@@ -106,6 +111,18 @@ def test_a_lean_just_below_what_is_needed_is_not_rounded_up_to_it(pole: str, lea
     assert sentence(to, a=pole, b="mixed") == (
         f"Undecided: the answers balance, lean {lean} where 0.15 is needed."
     )
+
+
+@given(st.integers(1, 400), st.integers(1, 2000), st.integers(1, 2000))
+def test_what_is_shown_of_lean_and_coverage_never_contradicts_the_verdict(
+    strategic: int, mixed: int, blank: int
+) -> None:
+    to = rubric(question("a", strategic), question("b", mixed), question("c", blank))
+    verdict = ranked(to=to, answers={"a": "strategic", "b": "mixed"}).verdict
+
+    enough = shown_coverage(verdict) >= to.min_coverage_percent
+    clear = float(shown_lean(verdict.lean)) >= to.threshold_percent / 100
+    assert (verdict.kind is Kind.STRATEGIC) == (enough and clear)
 
 
 def test_the_next_step_is_the_question_to_answer() -> None:

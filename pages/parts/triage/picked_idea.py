@@ -12,6 +12,8 @@ from gtm_framework.triage.explain import (
     output_sentence,
     place_sentence,
     score_sentence,
+    shown_coverage,
+    shown_lean,
     stability_sentence,
     verdict_sentence,
 )
@@ -38,38 +40,43 @@ def picked_idea(item: Ranked) -> None:
         st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
     idea_pad.idea_pad(item)
-    suggestions.marks(initiative)
-    _all_questions(initiative, verdict)
     method_inputs.row(item)
     roadmap_ideas.serves(initiative)
     _place(item)
+    _because(verdict)
+    suggestions.marks(initiative)
+    _all_questions(initiative, verdict)
 
 
 def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
-    settled = "settled" if verdict.decided else f"{verdict.coverage:.0%} answered"
+    settled = "settled" if verdict.decided else f"{shown_coverage(verdict)}% answered"
     by_hand = " · set by hand" if verdict.initiative.override else ""
     # One element: a browser takes as long for a short text as for a long one.
     st.markdown(
         _with_small_print(
-            f"**{sign.glyph} {sign.label}** · {verdict.lean:+.2f} · {settled}{by_hand}",
+            f"**{sign.glyph} {sign.label}** · {shown_lean(verdict.lean)} · {settled}{by_hand}",
             verdict_sentence(verdict),
+            flip_sentence(verdict) if verdict.contributions else "",
             f"By hand: {verdict.initiative.override.reason}" if verdict.initiative.override else "",
             output_sentence(verdict) if verdict.initiative.output else "",
         ),
         help=glossary.about("lean", "coverage", "decided"),
     )
+
+
+def _because(verdict: Verdict) -> None:
     if verdict.contributions:
         st.plotly_chart(
-            _because(state.shows(), verdict.initiative.id, state.theme(), verdict),
+            _bars(state.shows(), verdict.initiative.id, state.theme(), verdict),
             key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
             config={"displayModeBar": False},
-            alt=f"What each answer adds to the lean of {verdict.lean:+.2f}; a table below holds the same",
+            alt=f"What each answer adds to the lean of {shown_lean(verdict.lean)}; a table holds the same",
         )
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _because(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict) -> go.Figure:  # noqa: ARG001
+def _bars(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict) -> go.Figure:  # noqa: ARG001
     """The chart of one verdict, which the moment and the idea name; made once for all visitors."""
     return contributions_figure(_verdict, theme)
 
@@ -82,7 +89,6 @@ def _all_questions(initiative: Initiative, verdict: Verdict) -> None:
 
 def _every_question(initiative: Initiative, verdict: Verdict) -> None:
     st.caption(inert(next_step(verdict)))
-    st.caption(inert(flip_sentence(verdict)))
     for question in Rubric.default().questions:
         _one_question(initiative, question)
         suggestions.beside_answer(initiative, question.id)
