@@ -3,9 +3,6 @@
 A page formats and lays out; it never computes. Of arithmetic it may hold what says how a thing looks:
 texts, lists and paths put together, a step of one (the next number, a heading's row), the height and width
 of a thing on the screen, and how far a bar of progress has come. All else belongs into the library.
-
-The board is no page but a component of its own: it draws by pixels, and what its browser side has
-acknowledged lies beside its value in the session state.
 """
 
 import ast
@@ -17,8 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BOARD = ROOT / "pages" / "parts" / "matrix" / "board.py"
-PAGES = sorted({ROOT / "app.py", *(ROOT / "pages").rglob("*.py")} - {BOARD})
+PAGES = sorted({ROOT / "app.py", *(ROOT / "pages").rglob("*.py")})
 LIBRARY = sorted((ROOT / "gtm_framework").rglob("*.py"))
 ROOMS_WITH_A_CLOCK = ("store", "cli")
 

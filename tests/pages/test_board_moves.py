@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Kind
-from pages.parts.matrix.board import Move, Note, new_moves, product_look
+from pages.parts.board.look import product_look
+from pages.parts.board.moves import Move, Note, new_moves
 
 KNOWN = {
     "a": Note("a", "A", Kind.STRATEGIC, 8, 3),
@@ -16,11 +17,12 @@ KNOWN = {
 
 
 def raw(number: int = 1, **changes: Any) -> dict[str, Any]:
-    return {"number": number, "id": "a", "impact": 2, "effort": 9, "how": "pointer", **changes}
+    return {"seq": number, "id": "a", "impact": 2, "effort": 9, "how": "pointer", **changes}
 
 
-def reported(*moves: object, mount: object = "m", last: int = 0) -> list[tuple[int, Move | None]]:
-    return list(new_moves({"mount": mount, "moves": list(moves)}, KNOWN, {"m": last}))
+def reported(*moves: object, browser: object = "b", last: int = 0) -> list[tuple[int, Move | None]]:
+    sent = {"from": browser, "waiting": list(moves)}
+    return [(raw["seq"], move) for raw, move in new_moves(sent, KNOWN, {"from": "b", "seq": last})]
 
 
 def test_a_move_is_told_as_whole_steps() -> None:
@@ -35,8 +37,8 @@ def test_a_number_is_told_once_and_in_order() -> None:
     assert [number for number, _ in reported(raw(2), raw(2), raw(1), raw(3))] == [2, 3]
 
 
-def test_another_mount_begins_to_count_again() -> None:
-    assert [number for number, _ in reported(raw(1), mount="other", last=7)] == [1]
+def test_another_browser_begins_to_count_again() -> None:
+    assert [number for number, _ in reported(raw(1), browser="other", last=7)] == [1]
 
 
 def test_a_score_that_a_note_has_or_lacks_may_stay_as_it_is() -> None:
@@ -64,13 +66,13 @@ def test_a_move_that_cannot_be_made_is_acknowledged_but_not_told(changes: dict[s
 
 
 @pytest.mark.parametrize(
-    "sent", [None, 3, [], {}, {"mount": 1, "moves": []}, {"mount": "m"}, {"mount": "m", "moves": "x"}]
+    "sent", [None, 3, [], {}, {"from": 1, "waiting": []}, {"from": "b"}, {"from": "b", "waiting": "x"}]
 )
 def test_what_is_no_report_at_all_is_passed_over(sent: object) -> None:
     assert list(new_moves(sent, KNOWN, {})) == []
 
 
-@pytest.mark.parametrize("move", [None, 3, {}, {"number": "1"}, {"number": None}, {"number": True}])
+@pytest.mark.parametrize("move", [None, 3, {}, {"seq": "1"}, {"seq": None}, {"seq": True}])
 def test_what_has_no_number_is_passed_over(move: object) -> None:
     assert reported(move) == []
 
@@ -81,7 +83,7 @@ def test_what_has_no_number_is_passed_over(move: object) -> None:
         lambda s: (
             st.lists(s)
             | st.dictionaries(
-                st.sampled_from(["mount", "moves", "number", "id", "impact", "effort", "how"]), s
+                st.sampled_from(["from", "waiting", "seq", "id", "impact", "effort", "how"]), s
             )
         ),
     )

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import state
+from pages.parts.board.moves import Move
 from pages.parts.matrix import matrix_board
-from pages.parts.matrix.board import Move
 
 Visit = Callable[[], AppTest]
 IDEA = Initiative(id="mails", title="Win-back mails", impact=4, effort=4)

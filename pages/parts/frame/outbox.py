@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pages.parts import state
+
 _HERE = Path(__file__).parent
 
 
@@ -17,13 +19,40 @@ def with_outbox(*scripts: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def fresh(sent: Mapping[str, Any], ack: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """What came and has not been acknowledged yet, in its order.
+def fresh(sent: object, ack: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """What came and has not been acknowledged yet, in its order; what is no such thing is passed over.
 
     Args:
         sent: What the component sent: its name under ``from``, and what it holds no answer for under
-            ``waiting``, each with its number ``seq``.
+            ``waiting``, each with its number ``seq``. Nothing about it is trusted.
         ack: The last thing that was acknowledged: ``from`` which component, and its ``seq``.
     """
-    done = ack.get("seq", 0) if ack.get("from") == sent["from"] else 0
-    return [one for one in sent["waiting"] if one["seq"] > done]
+    if not isinstance(sent, Mapping) or not isinstance(sent.get("from"), str):
+        return []
+    waiting = sent.get("waiting")
+    last = ack.get("seq", 0) if ack.get("from") == sent["from"] else 0
+    new: list[Mapping[str, Any]] = []
+    for one in waiting if isinstance(waiting, list) else []:
+        seq = one.get("seq") if isinstance(one, Mapping) else None
+        if type(seq) is int and seq > last:
+            last = seq
+            new.append(one)
+    return new
+
+
+def ack_of(sent: Mapping[str, Any], one: Mapping[str, Any]) -> dict[str, Any]:
+    """The acknowledgement of one thing that was sent, and with it of all before it."""
+    return {"from": sent["from"], "seq": one["seq"]}
+
+
+def acknowledged(key: str) -> dict[str, Any]:
+    """What was acknowledged last of a component, to be sent to it with each call.
+
+    Change it in place: that is no look at session state, at which another trigger could end the run.
+    """
+    name = f"{key}-ack"
+    held: dict[str, Any] | None = state.typed(name)
+    if held is None:
+        held = {}
+        state.put_in(name, held)
+    return held

@@ -6,7 +6,8 @@ import streamlit as st
 
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import state
-from pages.parts.matrix.board import Move, Note, board
+from pages.parts.board.board import board
+from pages.parts.board.moves import Move, Note
 
 PLOT, BOARD = "Plot", "Board"
 _VIEW = "matrix-view"

@@ -17,7 +17,7 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rapid import Round, next_step, pressed
 from gtm_framework.workspace import INITIATIVE, Workspace
 from pages.parts import state
-from pages.parts.frame.outbox import fresh
+from pages.parts.frame.outbox import ack_of, fresh
 from pages.parts.rapid.key_pad import KNOWN, SKIP, UNDO
 
 
@@ -55,7 +55,7 @@ class Desk:
                 self._put_down([press["key"] for press in presses if press["key"] in KNOWN], store)
             except GtmError as error:
                 self.refusal = str(error)
-            self.ack = {"from": sent["from"], "seq": presses[-1]["seq"]}
+            self.ack = ack_of(sent, presses[-1])
 
     def _put_down(self, keys: Sequence[str], store: Store) -> None:
         here = state.loaded(store, self.workspace_id)

@@ -16,13 +16,12 @@ from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.verdict import Verdict
 from pages.parts import state
-from pages.parts.frame.outbox import fresh, with_outbox
+from pages.parts.frame.outbox import ack_of, acknowledged, fresh, with_outbox
 from pages.parts.triage import suggestions
 from pages.parts.triage.presses import AXES, change
 
 NAME = "idea-pad"
 COMPONENT = "gtm_idea_pad"
-_ACK = "idea-pad-ack"
 _FILES = Path(__file__).parent
 _PAD = st.components.v2.component(
     COMPONENT,
@@ -39,7 +38,7 @@ def idea_pad(item: Ranked) -> None:
         "idea": initiative.id,
         "question": _question(item.verdict),
         "scales": [_scale(axis, getattr(initiative, axis)) for axis in AXES],
-        "ack": dict(_acknowledged()),
+        "ack": dict(acknowledged(NAME)),
     }
     _PAD(key=NAME, data=data, on_pressed_change=_take_in)
 
@@ -64,26 +63,17 @@ def _scale(axis: Axis, score: float | None) -> Mapping[str, Any]:
     return {"name": axis, "score": score, "steps": told}
 
 
-def _acknowledged() -> dict[str, Any]:
-    """What was seen to last: from which pad, and its number."""
-    held: dict[str, Any] | None = state.held(_ACK)
-    if held is None:
-        held = {}
-        state.hold(_ACK, held)
-    return held
-
-
 @state.guarded
 def _take_in() -> None:
     """Save what was pressed as one change and acknowledge it, or do neither.
 
     A further press ends this run at its next look at session state, so none comes after saving.
     """
-    sent, ack = state.typed(NAME).pressed, _acknowledged()
+    sent, ack = state.typed(NAME).pressed, acknowledged(NAME)
     presses = fresh(sent, ack)
     if not presses:
         return
-    done = {"from": sent["from"], "seq": presses[-1]["seq"]}
+    done = ack_of(sent, presses[-1])
     try:
         made = change(presses, state.there)
         if made.ideas:

@@ -13,8 +13,8 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
 from pages.parts import state
-from pages.parts.matrix import board as boards
-from pages.parts.matrix.board import Move, Note
+from pages.parts.board import board as boards
+from pages.parts.board.moves import Move, Note
 from pages.parts.workshop import desk as workshop_desk
 
 _TRIES = 5
