@@ -1,4 +1,4 @@
-"""The only reader of `data/`: rules and content as TOML, each number with its unit and source."""
+"""The only reader of TOML: the rules and content in `data/`, each number with its unit and source."""
 
 import tomllib
 from functools import cache
@@ -52,6 +52,23 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RefusedError(name, [f"Not valid TOML: {error}."]) from error
+
+
+def read_own_toml(path: Path, what: str) -> dict[str, Any]:
+    """The content of a TOML file of the user's own.
+
+    Args:
+        path: Where it lies.
+        what: What to call it in a refusal.
+
+    Raises:
+        RefusedError: If it cannot be read, or is not TOML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RefusedError(what, [f"It cannot be read: {error}."]) from error
+    return parse_toml(text, what)
 
 
 def read_toml(name: str) -> dict[str, Any]:

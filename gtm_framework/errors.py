@@ -58,9 +58,14 @@ class UnknownNameError(GtmError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
-        close = get_close_matches(name, self.known, n=1)
-        advice = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(self.known) or 'none'}."
-        super().__init__(f"Unknown {what} {name!r}. {advice}")
+        super().__init__(f"Unknown {what} {name!r}. {nearest(name, self.known)}")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What to say after a name that nothing goes by: the one that was probably meant, or all."""
+    known = tuple(known)
+    close = get_close_matches(name, known, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known) or 'none'}."
 
 
 class RefusedError(GtmError):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gtm_framework.errors import GtmError, RefusedError
+from gtm_framework.form_faults import form_faults
 from gtm_framework.workspace import Kept, Workspace
 
 FORMAT: Final = "gtm-framework-workspace"
@@ -94,8 +95,7 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     try:
         read = WorkspaceFile.model_validate(raw)
     except ValidationError as error:
-        faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}." for e in error.errors()]
-        raise RefusedError(name, faults) from None
+        raise RefusedError(name, form_faults(error, name)) from None
     try:
         read.workspace()
     except GtmError:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
-from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.form_faults import place_of
 
 _MISSING = {"missing": "missing", "string_too_short": "empty", "too_short": "too few entries"}
 
@@ -17,8 +18,8 @@ def sentences(error: ValidationError) -> list[str]:
     return [_sentence(found) for found in error.errors()]
 
 
-def _sentence(found: Any) -> str:
-    where = ".".join(str(part) for part in found["loc"]) or "all of it"
+def _sentence(found: ErrorDetails) -> str:
+    where = place_of(found, "all of it")
     if found["type"] in _MISSING:
         return f"{where}: {_MISSING[found['type']]}. Fill it in."
     if found["type"] == "extra_forbidden":

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -19,7 +18,8 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from gtm_framework import catalog
-from gtm_framework.errors import RefusedError
+from gtm_framework.errors import RefusedError, nearest
+from gtm_framework.form_faults import place_of
 from gtm_framework.strategy.quarters import Quarter
 
 
@@ -61,7 +61,7 @@ class Record(Part):
         try:
             return handler(data)
         except ValidationError as error:
-            faults = [(".".join(map(str, e["loc"])), _sentence(cls, e)) for e in error.errors()]
+            faults = [(place_of(found), _sentence(cls, found)) for found in error.errors()]
             raise FaultyRecordError(_named(cls, data), faults) from error
 
     def with_changes(self, **changes: Any) -> Self:
@@ -127,10 +127,7 @@ def _sentence(cls: type[Record], error: ErrorDetails) -> str:
 
 def _no_such_field(cls: type[Record], place: tuple[int | str, ...]) -> str:
     known = list(cls.model_fields) if len(place) == 1 else []
-    close = get_close_matches(str(place[-1]), known, n=1)
-    if close:
-        return f"there is no such field. Did you mean {close[0]!r}?"
-    return f"there is no such field. {'Known: ' + ', '.join(known) if known else 'Remove it'}."
+    return f"there is no such field. {nearest(str(place[-1]), known) if known else 'Remove it.'}"
 
 
 def _blank_is_none(value: Any) -> Any:

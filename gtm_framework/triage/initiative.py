@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from gtm_framework.errors import OutOfRangeError, RefusedError
+from gtm_framework.form_faults import form_faults
 
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""
@@ -152,9 +153,7 @@ class Initiative(BaseModel):
         try:
             made = handler(data)
         except ValidationError as error:
-            raise RefusedError(
-                "initiative", [_fault(e["loc"], e["msg"]) for e in error.errors()]
-            ) from error
+            raise RefusedError("initiative", form_faults(error, "initiative")) from error
         faults = [
             f"inputs.{name}: {name} is a field of its own. Give it there."
             for name in RANGES
@@ -188,10 +187,6 @@ class Initiative(BaseModel):
         answers = others if answer is None else {**others, criterion: answer}
         left = tuple(name for name in self.suggested if name != criterion)
         return self.with_changes(answers=answers, suggested=left)
-
-
-def _fault(where: tuple[int | str, ...], message: str) -> str:
-    return f"{'.'.join(map(str, where)) or 'initiative'}: {message}."
 
 
 def id_from(title: str, description: str) -> str:

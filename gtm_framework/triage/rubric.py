@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from gtm_framework.catalog import parse_toml, read_toml
+from gtm_framework.catalog import read_own_toml, read_toml
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
@@ -128,14 +128,12 @@ class Rubric(_Frozen):
             RefusedError: If the file cannot be read, or is faulty, with every fault.
         """
         path = Path(path)
+        name = f"rubric {path.name}"
+        given = read_own_toml(path, name)
         try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise RefusedError(f"rubric {path.name}", [f"It cannot be read: {error}."]) from error
-        try:
-            return cls.model_validate(parse_toml(text, path.name))
+            return cls.model_validate(given)
         except RefusedError as refused:
-            raise RefusedError(f"rubric {path.name}", refused.faults) from refused
+            raise RefusedError(name, refused.faults) from refused
 
     @cached_property
     def total_weight(self) -> int:

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.form_faults import form_faults
 from gtm_framework.workshop.rules import rules
 
 Moment = AwareDatetime
@@ -37,11 +38,7 @@ class Frozen(BaseModel):
         try:
             return handler(data)
         except ValidationError as error:
-            faults = [
-                f"{'.'.join(map(str, e['loc'])) or cls.called}: {e['msg'].removeprefix('Value error, ')}."
-                for e in error.errors()
-            ]
-            raise RefusedError(cls.called, faults) from error
+            raise RefusedError(cls.called, form_faults(error, cls.called)) from error
 
     def having(self, **changes: object) -> Self:
         """The same value with some fields changed, checked again as a whole."""

@@ -7,6 +7,7 @@ from pydantic import ValidationError, model_validator
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.form_faults import form_faults
 from gtm_framework.workshop.rule_parts import (
     AgreementRule,
     AttemptRule,
@@ -101,8 +102,7 @@ def parse_rules(content: dict[str, Any]) -> Rules:
     try:
         return Rules.model_validate(content)
     except ValidationError as error:
-        faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}." for e in error.errors()]
-        raise RefusedError(FILE, faults) from error
+        raise RefusedError(FILE, form_faults(error, FILE)) from error
 
 
 @cache

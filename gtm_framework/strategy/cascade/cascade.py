@@ -1,13 +1,12 @@
 """The cascade: pillar, objective, quarterly initiative, tactic, each pointing at what it serves."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import RefusedError, UnknownNameError, nearest
 from gtm_framework.strategy.cascade.levels import (
     KpiResult,
     Objective,
@@ -127,9 +126,7 @@ class Cascade(BaseModel):
 
 
 def _unknown_table(name: object, known: Mapping[str, object]) -> str:
-    close = get_close_matches(str(name), list(known), n=1)
-    advice = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known)}."
-    return f"There is no table {name!r} in a cascade. {advice}"
+    return f"There is no table {name!r} in a cascade. {nearest(str(name), known)}"
 
 
 def _rows(

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gtm_framework.catalog import parse_toml, read_toml
+from gtm_framework.catalog import read_own_toml, read_toml
 from gtm_framework.errors import RefusedError
 from gtm_framework.triage.hints.inflection import VerbForm, plural, verb_forms
 from gtm_framework.triage.hints.schema import (
@@ -125,11 +125,8 @@ class Vocabulary:
             RefusedError: If the file cannot be read, or is faulty, with every fault.
         """
         path = Path(path)
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise RefusedError(f"vocabulary {path.name}", [f"It cannot be read: {error}."]) from error
-        return cls.from_data(parse_toml(text, path.name), f"vocabulary {path.name}")
+        name = f"vocabulary {path.name}"
+        return cls.from_data(read_own_toml(path, name), name)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], name: str = "vocabulary") -> "Vocabulary":

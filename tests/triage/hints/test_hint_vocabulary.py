@@ -58,7 +58,7 @@ def test_a_file_is_read_and_a_broken_one_is_refused_by_name(tmp_path: Path) -> N
         Vocabulary.from_toml(tmp_path / "gone.toml")
     broken = tmp_path / "broken.toml"
     broken.write_text("rules = [", encoding="utf-8")
-    with pytest.raises(RefusedError, match=r"^broken\.toml: refused, 1 fault\. Not valid TOML"):
+    with pytest.raises(RefusedError, match=r"^vocabulary broken\.toml: refused, 1 fault\. Not valid TOML"):
         Vocabulary.from_toml(broken)
 
 
