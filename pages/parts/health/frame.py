@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts.frame import toolbar
 
 VIEWS = ("Check", "Mix", "Reviews")
 
@@ -29,21 +29,9 @@ def look() -> None:
 
 def views() -> str:
     """Which of the three views is shown; beside the choice, undo and redo."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="views"
-    ):
-        view = st.segmented_control(
-            "View",
-            VIEWS,
-            default=VIEWS[0],
-            required=True,
-            key="health-view",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
-            st.button(
-                "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
-            )
-            st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Do it again")
-    return str(view)
+    with toolbar.row():
+        view = toolbar.view(VIEWS, "health-view")
+        with toolbar.tools():
+            toolbar.undo()
+            toolbar.redo()
+    return view

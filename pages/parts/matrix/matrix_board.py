@@ -8,6 +8,7 @@ from gtm_framework.triage.ranking import Ranked
 from pages.parts import state
 from pages.parts.board.board import board
 from pages.parts.board.moves import Move, Note
+from pages.parts.frame import toolbar
 
 PLOT, BOARD = "Plot", "Board"
 _VIEW = "matrix-view"
@@ -17,9 +18,7 @@ _POLL = 1.0
 
 def switch() -> None:
     """The way between the plot, to read, and the board, to move things on."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="matrix-views"
-    ):
+    with toolbar.row("matrix-views"):
         key = state.given(_VIEW, state.looking_at(_VIEW) or PLOT)
         st.segmented_control(
             "View",

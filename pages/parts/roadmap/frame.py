@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from gtm_framework.charts.signs import severity_sign
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.severity import Severity
 from pages.parts import state
+from pages.parts.frame import toolbar
+from pages.parts.frame.remark_bars import remark_bars
 from pages.parts.roadmap import doors as roadmap_doors
 from pages.parts.roadmap import edits as roadmap_edits
 
@@ -19,8 +19,6 @@ _COUNTED = {
     Level.TACTIC: ("tactic", "tactics"),
     Level.INITIATIVE: ("idea of the list", "ideas of the list"),
 }
-
-_BAR = {Severity.HIGH: "solid", Severity.MEDIUM: "dashed", Severity.LOW: "dotted"}
 
 _LOOK = """
 <style>
@@ -44,21 +42,13 @@ _LOOK = """
 
 def look() -> None:
     """The styles of this page: a bar beside each remark for its weight."""
-    bars = "".join(
-        f'[class*="st-key-remark-{severity}"] {{ border-left: '
-        f"{severity_sign(severity).width:g}px {_BAR[severity]} "
-        f"{severity_sign(severity).colour(state.theme())}; }}\n"
-        for severity in Severity
-    )
-    st.html(f"{_LOOK}{bars}</style>")
+    st.html(f"{_LOOK}{remark_bars()}</style>")
 
 
 def views(outlook: Outlook) -> str:
     """Which of the four views is shown; beside the choice where the roadmap stands, undo, the examples."""
     wanted = state.looking_at("roadmap-view")
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="views"
-    ):
+    with toolbar.row():
         key = state.given("roadmap-view", wanted if wanted in VIEWS else VIEWS[0])
         view = st.segmented_control(
             "View",
@@ -69,11 +59,9 @@ def views(outlook: Outlook) -> str:
             on_change=lambda: roadmap_edits.open_view(state.typed(key)),
         )
         st.caption(_standing(outlook), width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
-            st.button(
-                "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
-            )
-            st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Do it again")
+        with toolbar.tools():
+            toolbar.undo()
+            toolbar.redo()
             roadmap_doors.menu()
     return str(view)
 

@@ -54,6 +54,15 @@ class Board:
         return state.once(f"chances-{self.name}", self.shows, lambda: chances(self.comparison))
 
 
+def presented(board: Board) -> None:
+    """Heat map and bars alone, for a shared screen."""
+    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
+    with left:
+        heat(board)
+    with right:
+        bars(board)
+
+
 def heat(board: Board) -> None:
     """The heat map; a click on a cell opens it."""
     st.plotly_chart(

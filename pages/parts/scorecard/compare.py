@@ -46,12 +46,7 @@ def view() -> None:
 
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
-    board = _board(*scorecard_weights.held())
-    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
-    with left:
-        scorecard_charts.heat(board)
-    with right:
-        scorecard_charts.bars(board)
+    scorecard_charts.presented(_board(*scorecard_weights.held()))
 
 
 def _board(weights: dict[str, float], turned: list[str]) -> Board:

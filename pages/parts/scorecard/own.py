@@ -42,13 +42,8 @@ def view() -> None:
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
     board = _board(st.container())
-    if board is None:
-        return
-    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
-    with left:
-        scorecard_charts.heat(board)
-    with right:
-        scorecard_charts.bars(board)
+    if board is not None:
+        scorecard_charts.presented(board)
 
 
 def _board(otherwise: "st.delta_generator.DeltaGenerator") -> Board | None:

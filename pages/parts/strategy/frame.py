@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.signs import severity_sign
-from gtm_framework.strategy.severity import Severity
-from pages.parts import state
+from pages.parts.frame import toolbar
+from pages.parts.frame.remark_bars import remark_bars
 from pages.parts.strategy import doors as strategy_doors
 
 VIEWS = ("One page", "Versions", "Exclusions", "Documents")
@@ -32,35 +31,14 @@ _LOOK = """
 
 def look() -> None:
     """The styles of this page: cards that read like text, a bar beside each remark for its weight."""
-    bars = "".join(
-        f'[class*="st-key-remark-{severity}"] {{ border-left: '
-        f"{severity_sign(severity).width:g}px {_BAR[severity]} "
-        f"{severity_sign(severity).colour(state.theme())}; }}\n"
-        for severity in Severity
-    )
-    st.html(f"{_LOOK}{bars}</style>")
-
-
-_BAR = {Severity.HIGH: "solid", Severity.MEDIUM: "dashed", Severity.LOW: "dotted"}
+    st.html(f"{_LOOK}{remark_bars()}</style>")
 
 
 def views() -> str:
     """Which of the four views is shown; beside the choice, undo and the ways to start over."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="views"
-    ):
-        view = st.segmented_control(
-            "View",
-            VIEWS,
-            default=VIEWS[0],
-            required=True,
-            key="strategy-view",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
-            st.button(
-                "", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change"
-            )
+    with toolbar.row():
+        view = toolbar.view(VIEWS, "strategy-view")
+        with toolbar.tools():
+            toolbar.undo()
             strategy_doors.menu()
-    return str(view)
+    return view

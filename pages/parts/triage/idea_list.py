@@ -10,6 +10,7 @@ from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import tally
 from pages.parts import state
+from pages.parts.frame import toolbar
 from pages.parts.rapid import cards as rapid_parts
 from pages.parts.triage import doors
 
@@ -20,11 +21,9 @@ def counts(ranked: Sequence[Ranked]) -> None:
     """How many ideas of each verdict, and the things to do with the whole list."""
     counted = tally(ranked)
     kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in counted.kinds.items())
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="counts"
-    ):
+    with toolbar.row("counts"):
         st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
+        with toolbar.tools():
             doors.add_menu()
             rapid_parts.start_button()
             st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
