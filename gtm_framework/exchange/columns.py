@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.triage.rubric import Question, Rubric
+from gtm_framework.triage.questions import Question
+from gtm_framework.triage.rubric import Rubric
 
 TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
 NUMBERS = ("impact", "effort", "reach", "confidence")

@@ -1,81 +1,20 @@
 """The rubric as data: questions, options with their lean, whole-number weights, the threshold."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    StrictInt,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, ModelWrapValidatorHandler, StrictInt, ValidationError, model_validator
 
 from gtm_framework.catalog import read_own_toml, read_toml
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.methods import all_inputs
-
-NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
-
-RESULTS = ("kind", "lean", "coverage", "decided", "quadrant", "action", "score", "rank", "why")
-"""The columns that a list gains; no question goes by one of these names."""
+from gtm_framework.triage.questions import Frozen, OutputSort, Question
+from gtm_framework.triage.rubric_faults import rule_faults, sound_part, worded
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Option(_Frozen):
-    """One answer that a question offers, with the side it speaks for."""
-
-    id: Annotated[str, Field(pattern=NAME_PATTERN)]
-    label: Annotated[str, Field(min_length=1)]
-    lean: StrictInt
-
-
-class Question(_Frozen):
-    """One criterion or filter question.
-
-    Attributes:
-        id: Name in files and in `Initiative.answers`.
-        group: ``"criterion"`` or ``"filter"`` (a yes-or-no question).
-        question: What a person is asked.
-        help: How to find the answer.
-        strategic: The strategic pole in words.
-        tactical: The tactical pole in words.
-        weight: Whole number above 0; only the ratio to the other weights counts.
-        source: Ids of the documents that it rests on.
-        options: At least one for either pole.
-    """
-
-    id: Annotated[str, Field(pattern=NAME_PATTERN)]
-    group: Literal["criterion", "filter"]
-    question: Annotated[str, Field(min_length=1)]
-    help: str = ""
-    strategic: Annotated[str, Field(min_length=1)]
-    tactical: Annotated[str, Field(min_length=1)]
-    weight: Annotated[StrictInt, Field(gt=0)]
-    source: tuple[str, ...] = ()
-    options: tuple[Option, ...]
-
-
-class OutputSort(_Frozen):
-    """An output of a strategy that is often taken for one (S4)."""
-
-    id: Annotated[str, Field(pattern=NAME_PATTERN)]
-    label: str
-    why: str
-    source: tuple[str, ...] = ()
-
-
-class Rubric(_Frozen):
+class Rubric(Frozen):
     """Every question and rule behind a verdict.
 
     Attributes:
@@ -106,9 +45,9 @@ class Rubric(_Frozen):
         try:
             rubric = handler(data)
         except ValidationError as error:
-            faults = [_worded(e["loc"], e["msg"], data) for e in error.errors()]
-            raise RefusedError("rubric", [*faults, *_rule_faults(*_sound_part(data))]) from error
-        faults = list(_rule_faults(rubric.questions, rubric.lean_max))
+            faults = [worded(e["loc"], e["msg"], data) for e in error.errors()]
+            raise RefusedError("rubric", [*faults, *rule_faults(*sound_part(data))]) from error
+        faults = list(rule_faults(rubric.questions, rubric.lean_max))
         if not rubric.questions:
             faults.append("question: there is none. Add one.")
         if faults:
@@ -154,8 +93,7 @@ class Rubric(_Frozen):
     def leans(self) -> Mapping[str, Mapping[str, int]]:
         """Question id to answer to lean: the options, and the general answers of a criterion."""
         return {
-            q.id: {**{o.id: o.lean for o in q.options}, **_general(q, self.lean_max)}
-            for q in self.questions
+            q.id: {**{o.id: o.lean for o in q.options}, **q.general(self.lean_max)} for q in self.questions
         }
 
     @cached_property
@@ -200,65 +138,3 @@ class Rubric(_Frozen):
 @cache
 def _default() -> Rubric:
     return Rubric.model_validate(read_toml("rubric.toml"))
-
-
-def _general(question: Question, lean_max: int) -> dict[str, int]:
-    """The answers that any criterion takes besides its own options; a filter question takes none."""
-    if question.group == "filter":
-        return {}
-    return {"strategic": lean_max, "mixed": 0, "tactical": -lean_max}
-
-
-def _worded(where: tuple[int | str, ...], message: str, data: Any) -> str:
-    """A fault of form with the question that it is in, by name where there is one."""
-    match where:
-        case ("question", int(at), *rest):
-            asked = data["question"][at]
-            name = asked.get("id", f"number {at + 1}") if isinstance(asked, dict) else f"number {at + 1}"
-            return f"question {name}{''.join(f', {part}' for part in rest)}: {message}."
-        case _:
-            return f"{', '.join(map(str, where)) or 'rubric'}: {message}."
-
-
-def _sound_part(data: Any) -> tuple[list[Question], int]:
-    """The questions of a faulty rubric that can be read, so that their faults are listed as well."""
-    given = data if isinstance(data, dict) else {}
-    lean_max = given.get("lean_max", 1)
-    raw = given.get("question", [])
-    if type(lean_max) is not int or lean_max < 1 or not isinstance(raw, list | tuple):
-        return [], 1
-    sound = []
-    for entry in raw:
-        with suppress(ValidationError):
-            sound.append(Question.model_validate(entry))
-    return sound, lean_max
-
-
-def _rule_faults(questions: Sequence[Question], lean_max: int) -> Iterator[str]:
-    for name, count in Counter(q.id for q in questions).items():
-        if count > 1:
-            yield f"question {name}: it stands there {count} times. Give each question an id of its own."
-    for question in questions:
-        yield from _question_faults(question, lean_max)
-
-
-def _question_faults(question: Question, lean_max: int) -> Iterator[str]:
-    if question.id in {*Initiative.model_fields, *RESULTS, *all_inputs()}:
-        yield f"question {question.id}: that is the name of a column of every list. Use another id."
-    for name, count in Counter(o.id for o in question.options).items():
-        if count > 1:
-            yield f"question {question.id}, option {name}: it stands there {count} times. Keep one."
-    for option in question.options:
-        if abs(option.lean) > lean_max:
-            yield (
-                f"question {question.id}, option {option.id}: lean {option.lean} is outside "
-                f"{-lean_max} to {lean_max}. Correct it, or raise lean_max."
-            )
-        if _general(question, lean_max).get(option.id, option.lean) != option.lean:
-            yield (
-                f"question {question.id}, option {option.id}: that word means lean "
-                f"{_general(question, lean_max)[option.id]} everywhere. Use another id."
-            )
-    for pole, lean in (("strategic", lean_max), ("tactical", -lean_max)):
-        if all(o.lean != lean for o in question.options):
-            yield f"question {question.id}: no option has the {pole} lean {lean}. Add one."

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.rubric import Question, Rubric
+from gtm_framework.triage.questions import Question
+from gtm_framework.triage.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

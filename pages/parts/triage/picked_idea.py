@@ -18,8 +18,9 @@ from gtm_framework.triage.explain import (
     verdict_sentence,
 )
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.questions import Question
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Question, Rubric
+from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
