@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from gtm_framework.charts.votes import steps, vote_rows, votes_html, votes_table
+from gtm_framework.charts.votes import steps, vote_rows, votes_table
+from gtm_framework.charts.votes_grid import votes_html
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.votes import steps, vote_rows, votes_html, votes_table
+from gtm_framework.charts.votes import steps, vote_rows, votes_table
+from gtm_framework.charts.votes_grid import votes_html
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
