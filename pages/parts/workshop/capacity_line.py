@@ -1,0 +1,49 @@
+"""The capacity line: how many ideas, or how much work, can be done at once."""
+
+import streamlit as st
+
+from gtm_framework.store.ballot_records import Look
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.entries import Capacity
+from gtm_framework.workshop.rules import rules
+from pages.parts import state
+from pages.parts.frame.inert import inert
+from pages.parts.workshop import desk as workshop_desk
+
+_NO_LINE = "no line"
+_UNITS = {_NO_LINE: "no line", "ideas": "ideas", "person_weeks": "person-weeks"}
+
+
+def capacity_line(look: Look) -> None:
+    """Say what can be done at once, and in what it is counted."""
+    stands = look.state.capacity
+    unit = stands.unit if stands else _NO_LINE
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "What can be done at once",
+            list(_UNITS),
+            format_func=lambda one: _UNITS[one],
+            key=state.given("capacity-unit", unit),
+            on_change=_set_capacity,
+            width=200,
+            help=inert(rules().capacity.text),
+        )
+        if stands:
+            st.number_input(
+                "How many",
+                min_value=0.0,
+                step=1.0,
+                format="%g",
+                key=state.given("capacity-amount", float(stands.amount)),
+                on_change=_set_capacity,
+                width=150,
+            )
+
+
+def _set_capacity() -> None:
+    stands = workshop_desk.shown().state.capacity
+    unit = state.typed("capacity-unit", stands.unit if stands else _NO_LINE)
+    amount = state.typed("capacity-amount", stands.amount if stands else None)
+    capacity = None if unit == _NO_LINE else Capacity(unit=unit, amount=5.0 if amount is None else amount)
+    if capacity != stands:
+        workshop_desk.do(ev.SetCapacity, capacity=capacity)
