@@ -198,8 +198,8 @@ def test_the_count_alone_is_the_count_of_the_whole_view_in_a_later_round(box: Ba
 def test_no_method_but_the_view_gives_a_ballot_and_none_gives_it_with_a_person() -> None:
     told = {
         name: python.signature(method).return_annotation
-        for name, method in vars(BallotBox).items()
-        if not name.startswith("_") and callable(method)
+        for name, method in python.getmembers(BallotBox, python.isfunction)
+        if not name.startswith("_")
     }
 
     assert {name for name, kind in told.items() if kind in (Seen, "Seen")} == {"seen"}

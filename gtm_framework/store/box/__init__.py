@@ -1,0 +1,1 @@
+"""What the ballot box can do, by subject."""
