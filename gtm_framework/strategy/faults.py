@@ -1,16 +1,40 @@
 """What is wrong with a structure, in sentences: the product's own words for what pydantic found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gtm_framework import catalog
-from gtm_framework.errors import UnknownNameError
+from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.form_faults import place_of
 
 _MISSING = {"missing": "missing", "string_too_short": "empty", "too_short": "too few entries"}
+
+
+M = TypeVar("M")
+
+
+def sound(make: Callable[[], M], name: str, faults_of: Callable[[M], Iterable[str]]) -> M:
+    """Make a structure, or refuse it with every fault.
+
+    Args:
+        make: Makes it, as far as it is well formed.
+        name: What to call it in a refusal.
+        faults_of: What does not fit together in one that is well formed.
+
+    Raises:
+        RefusedError: If it is not well formed, or something does not fit together.
+    """
+    try:
+        made = make()
+    except ValidationError as error:
+        raise RefusedError(name, sentences(error)) from error
+    if faults := list(faults_of(made)):
+        raise RefusedError(name, faults)
+    return made
 
 
 def sentences(error: ValidationError) -> list[str]:

@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework import catalog
-from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.faults import repeated, sentences, unknown, unknown_source
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.faults import repeated, sound, unknown, unknown_source
 
 FILE = "guide.toml"
 Text = Annotated[str, Field(min_length=1)]
@@ -180,13 +180,7 @@ def read_guide(raw: Mapping[str, Any], name: str) -> Guide:
     Raises:
         RefusedError: If anything is missing, doubled or refers to what does not exist; with every fault.
     """
-    try:
-        guide = Guide.model_validate(raw)
-    except ValidationError as error:
-        raise RefusedError(name, sentences(error)) from error
-    if faults := list(_faults(guide)):
-        raise RefusedError(name, faults)
-    return guide
+    return sound(lambda: Guide.model_validate(raw), name, _faults)
 
 
 def _faults(guide: Guide) -> Iterator[str]:

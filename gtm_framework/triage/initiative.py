@@ -74,7 +74,7 @@ def _number(field: str) -> BeforeValidator:
     return BeforeValidator(lambda value: read_number(field, value, *RANGES[field]))
 
 
-def _filled_in(cells: Any) -> Any:
+def filled_in(cells: Any) -> Any:
     """Drop the blanks of a mapping: a blank answer is no answer."""
     if not isinstance(cells, dict):
         return cells
@@ -134,13 +134,13 @@ class Initiative(BaseModel):
     owner: str = ""
     status: str = ""
     quarter: str = ""
-    answers: Annotated[dict[str, str], BeforeValidator(_filled_in)] = Field(default_factory=dict)
+    answers: Annotated[dict[str, str], BeforeValidator(filled_in)] = Field(default_factory=dict)
     suggested: tuple[str, ...] = ()
     impact: Annotated[float | None, _number("impact")] = None
     effort: Annotated[float | None, _number("effort")] = None
     reach: Annotated[float | None, _number("reach")] = None
     confidence: Annotated[float | None, _number("confidence")] = None
-    inputs: Annotated[dict[str, float], BeforeValidator(_filled_in)] = Field(default_factory=dict)
+    inputs: Annotated[dict[str, float], BeforeValidator(filled_in)] = Field(default_factory=dict)
     supports: str = ""
     output: Output | None = None
     override: Override | None = None
@@ -190,6 +190,11 @@ class Initiative(BaseModel):
 
 
 def id_from(title: str, description: str) -> str:
-    """The stable name of an initiative that was given none: the same words make the same name."""
-    digest = hashlib.blake2b(f"{title}\0{description}".encode("utf-8", "surrogatepass"), digest_size=5)
-    return f"i-{digest.hexdigest()}"
+    """The name of an initiative that was given none."""
+    return stable_name("i", title, description)
+
+
+def stable_name(letter: str, *words: str) -> str:
+    """A name made of words: the same words make the same name."""
+    digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=5)
+    return f"{letter}-{digest.hexdigest()}"

@@ -1,6 +1,5 @@
 """What a company refuses, and which initiatives touch it: named words in named fields (S4)."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +20,7 @@ from gtm_framework import catalog
 from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.exclusions.terms import Mention, Wording
 from gtm_framework.strategy.faults import sentences
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.initiative import Initiative, stable_name
 
 FILE = "exclusions.toml"
 
@@ -74,11 +73,8 @@ class Exclusion(BaseModel):
         except ValidationError as error:
             raise RefusedError("exclusion", sentences(error)) from error
         if not made.id:
-            digest = hashlib.blake2b(
-                f"{made.sort}\0{made.what}".encode("utf-8", "surrogatepass"), digest_size=5
-            )
             # Frozen to everyone else; the id is part of the making.
-            object.__setattr__(made, "id", f"x-{digest.hexdigest()}")
+            object.__setattr__(made, "id", stable_name("x", made.sort, made.what))
         return made
 
 

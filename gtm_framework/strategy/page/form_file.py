@@ -5,11 +5,8 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from pydantic import ValidationError
-
 from gtm_framework import catalog
-from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.faults import repeated, sentences, unknown, unknown_source
+from gtm_framework.strategy.faults import repeated, sound, unknown, unknown_source
 from gtm_framework.strategy.page.form import Form
 
 FILE = "strategy.toml"
@@ -31,13 +28,7 @@ def read_form(raw: Mapping[str, Any], name: str) -> Form:
     Raises:
         RefusedError: If anything is missing, doubled or refers to what does not exist; with every fault.
     """
-    try:
-        form = Form.model_validate(raw)
-    except ValidationError as error:
-        raise RefusedError(name, sentences(error)) from error
-    if faults := [*_doubled(form), *_dangling(form)]:
-        raise RefusedError(name, faults)
-    return form
+    return sound(lambda: Form.model_validate(raw), name, lambda form: [*_doubled(form), *_dangling(form)])
 
 
 def _doubled(form: Form) -> Iterator[str]:

@@ -10,27 +10,14 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
-    ValidationError,
     model_validator,
 )
 
-from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.faults import sentences, unknown
+from gtm_framework.strategy.faults import sound, unknown
 from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.triage.initiative import filled_in
 
-
-def _filled_in(entries: Any) -> Any:
-    """Drop the blanks of a mapping: a blank answer is no answer."""
-    if not isinstance(entries, dict):
-        return entries
-    return {key: entry for key, entry in entries.items() if not _is_blank(entry)}
-
-
-def _is_blank(entry: Any) -> bool:
-    return entry is None or (isinstance(entry, str) and not entry.strip())
-
-
-Answers = Annotated[dict[str, str], BeforeValidator(_filled_in)]
+Answers = Annotated[dict[str, str], BeforeValidator(filled_in)]
 
 
 class ChoiceAnswer(BaseModel):
@@ -80,13 +67,7 @@ class OnePage(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            page = handler(data)
-        except ValidationError as error:
-            raise RefusedError("one page", sentences(error)) from error
-        if faults := list(_faults(page)):
-            raise RefusedError("one page", faults)
-        return page
+        return sound(lambda: handler(data), "one page", _faults)
 
     def choice(self, choice_id: str) -> ChoiceAnswer:
         """What is said of a choice; blank when nothing is."""

@@ -5,11 +5,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework import catalog
-from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.faults import repeated, sentences, unknown, unknown_source
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.strategy.faults import repeated, sound, unknown, unknown_source
 from gtm_framework.strategy.page.form_file import load_form
 
 FILE = "documents.toml"
@@ -90,13 +90,7 @@ def read_documents(raw: Mapping[str, Any], name: str) -> DocumentForms:
     Raises:
         RefusedError: If anything is missing, doubled or refers to what does not exist; with every fault.
     """
-    try:
-        forms = DocumentForms.model_validate(raw)
-    except ValidationError as error:
-        raise RefusedError(name, sentences(error)) from error
-    if faults := list(_faults(forms)):
-        raise RefusedError(name, faults)
-    return forms
+    return sound(lambda: DocumentForms.model_validate(raw), name, _faults)
 
 
 def _faults(forms: DocumentForms) -> Iterator[str]:

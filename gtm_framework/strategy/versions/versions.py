@@ -9,13 +9,12 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
-    ValidationError,
     model_validator,
 )
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.exclusions.exclusions import Exclusion
-from gtm_framework.strategy.faults import repeated, sentences, unknown
+from gtm_framework.strategy.faults import repeated, sound, unknown
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.page.one_page import Answers, OnePage
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
@@ -67,13 +66,7 @@ class Strategy(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            made = handler(data)
-        except ValidationError as error:
-            raise RefusedError("strategy", sentences(error)) from error
-        if faults := list(_faults(made)):
-            raise RefusedError("strategy", faults)
-        return made
+        return sound(lambda: handler(data), "strategy", _faults)
 
     @property
     def previous(self) -> OnePage | None:
