@@ -8,7 +8,6 @@ with each call.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -51,7 +50,6 @@ def board(
     movable: bool = True,
     large: bool = False,
     height: int = 560,
-    look: Mapping[str, Any] | None = None,
 ) -> None:
     """Show the board.
 
@@ -64,7 +62,6 @@ def board(
         movable: Whether notes can be moved.
         large: Large type, for a room.
         height: Height of the matrix in pixels.
-        look: What signs, quadrants and steps look like and are called; the product's own by default.
     """
     known = {note.id: note for note in notes}
     _BOARD(
@@ -74,7 +71,7 @@ def board(
             "notes": [{**asdict(note), "sign": note.kind.value} for note in notes],
             "threshold": threshold,
             "scale": list(SCALE),
-            "look": look or product_look(),
+            "look": product_look(),
             "ack": dict(acknowledged(key)),
             "movable": movable,
             "large": large,
