@@ -1,17 +1,20 @@
-"""Fresh databases for each test: SQLite always, PostgreSQL where one is offered."""
+"""Fresh databases for each test: SQLite always, PostgreSQL where there is one or one can be started."""
 
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+import throwaway
+from sqlalchemy import URL, Engine, create_engine, make_url
 
 from gtm_framework.store import Store
 from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.schema import metadata
 
 POSTGRESQL = "GTM_TEST_POSTGRESQL_URL"
 BOTH = ["sqlite", "postgresql"]
@@ -28,33 +31,102 @@ class TickingClock:
         return self.now
 
 
-@contextmanager
-def fresh_database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database that is gone afterwards."""
-    if kind == "sqlite":
+class SqliteFiles:
+    """Databases of their own in each test's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._ours = folder / "ours.db"
+        Store.open(f"sqlite:///{self._ours}").close()
+
+    @contextmanager
+    def empty(self, folder: Path) -> Iterator[str]:
+        """The address of a database without any table."""
         yield f"sqlite:///{folder / 'store.db'}"
-        return
-    if not os.environ.get(POSTGRESQL):
-        pytest.skip(f"no PostgreSQL offered: set {POSTGRESQL}=postgresql://user:password@host/name")
-    offered = make_url(os.environ[POSTGRESQL]).set(drivername="postgresql+psycopg")
-    schema = f"test_{secrets.token_hex(6)}"
-    engine = create_engine(offered, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
+
+    @contextmanager
+    def ours(self, folder: Path) -> Iterator[str]:
+        """The address of a database with our tables and nothing in them."""
+        shutil.copy(self._ours, folder / "store.db")
+        yield f"sqlite:///{folder / 'store.db'}"
+
+
+class PostgresqlSchemas:
+    """Schemas on one server. Ours is made once: to make our tables takes longer than most tests do."""
+
+    def __init__(self, server: str, until: ExitStack) -> None:
+        self._server = make_url(server).set(drivername="postgresql+psycopg")
+        self._engine = _autocommitting(self._server, until)
+        self._ours = until.enter_context(self.empty())
+        Store.open(self._ours).close()
+        self._emptying = _autocommitting(make_url(self._ours), until)
+
+    @contextmanager
+    def empty(self, _: Path | None = None) -> Iterator[str]:
+        """The address of a schema without any table, gone afterwards."""
+        schema = f"test_{secrets.token_hex(6)}"
+        _do(self._engine, f"CREATE SCHEMA {schema}")
         try:
             # A server that thinks in another time zone must not be noticed.
             options = f"-csearch_path={schema} -cTimeZone=Asia/Tokyo"
-            address = offered.update_query_dict({"options": options})
-            yield address.render_as_string(hide_password=False)
+            yield self._server.update_query_dict({"options": options}).render_as_string(hide_password=False)
         finally:
-            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
+            _do(self._engine, f"DROP SCHEMA {schema} CASCADE")
+
+    @contextmanager
+    def ours(self, _: Path) -> Iterator[str]:
+        """The address of a schema with our tables and nothing in them."""
+        tables = [table.name for table in reversed(metadata.sorted_tables)]
+        _do(self._emptying, "; ".join(["SET lock_timeout = '20s'", *(f"DELETE FROM {t}" for t in tables)]))
+        yield self._ours
+
+
+def _autocommitting(url: URL, until: ExitStack) -> Engine:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    until.callback(engine.dispose)
+    return engine
+
+
+def _do(engine: Engine, statements: str) -> None:
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statements)
+
+
+Databases = SqliteFiles | PostgresqlSchemas
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgresqlSchemas]:
+    """The server that is offered, else one of our own, else a skip that says what is missing."""
+    with ExitStack() as until:
+        try:
+            server = os.environ.get(POSTGRESQL) or until.enter_context(throwaway.postgresql())
+        except throwaway.NoServerError as reason:
+            pytest.skip(f"{reason}: install it, or set {POSTGRESQL}=postgresql://user:password@host/name")
+        yield PostgresqlSchemas(server, until)
 
 
 @pytest.fixture(params=BOTH)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database's address."""
-    with fresh_database(request.param, tmp_path) as address:
+def databases(request: pytest.FixtureRequest) -> Databases:
+    found: Databases = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def empty_url(databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that nobody has opened yet."""
+    with databases.empty(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def url(databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with our tables and nothing in them."""
+    with databases.ours(tmp_path) as address:
         yield address
 
 
@@ -80,8 +152,9 @@ def new_workspace(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[], tuple[Store, str]]]:
     """One store for all examples of a law, and an empty workspace for each."""
+    databases: Databases = request.getfixturevalue(request.param)
     with (
-        fresh_database(request.param, tmp_path_factory.mktemp("laws")) as address,
+        databases.empty(tmp_path_factory.mktemp("laws")) as address,
         Store.open(address) as opened,
     ):
         yield lambda: (opened, opened.create_workspace(secrets.token_hex(8)).id)

@@ -112,13 +112,13 @@ def test_every_fault_of_a_draft_is_told_at_once_and_nothing_is_kept(store: Store
 
 
 def test_a_database_from_before_there_were_drafts_gets_their_table_and_loses_nothing(
-    url: str, clock: Callable[[], datetime], tmp_path: Path
+    empty_url: str, clock: Callable[[], datetime], tmp_path: Path
 ) -> None:
     yesterday = tmp_path / "yesterday" / "migrations"
     shutil.copytree(Path(opening.__file__).parent / "migrations", yesterday)
     for later in ("v0002_drafts.py", "v0003_workshops.py"):
         (yesterday / "versions" / later).unlink()
-    at = Database(locate(url))
+    at = Database(locate(empty_url))
     bring_up_to_date(at, clock, str(yesterday))
     with at.reading() as connection:
         assert "drafts" not in inspect(connection).get_table_names()
@@ -126,7 +126,7 @@ def test_a_database_from_before_there_were_drafts_gets_their_table_and_loses_not
     Store(at).save(acme, [Put("pillar", "a", {"kept": True}, based_on=None)], summary="Add")
     at.close()
 
-    with Store.open(url) as store:
+    with Store.open(empty_url) as store:
         store.keep_draft(acme, "paste", "Own the benchmark")
         assert store.draft(acme, "paste") == "Own the benchmark"
         assert store.load(acme).find("pillar", "a").body == {"kept": True}

@@ -196,13 +196,13 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert letter.read_text(encoding="utf-8") == "Dear Ana, " * 200
 
 
-def test_another_programs_tables_are_left_alone(url: str) -> None:
-    at = Database(locate(url))
+def test_another_programs_tables_are_left_alone(empty_url: str) -> None:
+    at = Database(locate(empty_url))
     with at.writing() as connection:
         connection.execute(text("CREATE TABLE documents (mine INTEGER)"))
 
     with pytest.raises(UnavailableError) as refusal:
-        Store.open(url)
+        Store.open(empty_url)
 
     assert str(refusal.value).endswith(
         "Its tables were left as they were; free it, or name another database in GTM_DATABASE_URL."
@@ -261,16 +261,16 @@ def test_the_migrations_lead_to_the_tables_that_the_code_knows(store: Store) -> 
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
-    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+    empty_url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
 ) -> None:
-    acme = filled(url)
-    at = Database(locate(url))
+    acme = filled(empty_url)
+    at = Database(locate(empty_url))
     bring_up_to_date(at, clock, tomorrow(NOTES))
     at.close()
     before = at.file.read_bytes() if at.file else None
 
     with pytest.raises(NewerDatabaseError) as refusal:
-        Store.open(url)
+        Store.open(empty_url)
 
     assert str(refusal.value) == (
         f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
@@ -285,10 +285,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 
 
 def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
-    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+    empty_url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
 ) -> None:
-    acme = filled(url)
-    at = Database(locate(url))
+    acme = filled(empty_url)
+    at = Database(locate(empty_url))
 
     copy = bring_up_to_date(at, clock, tomorrow(NOTES))
 
@@ -306,17 +306,17 @@ def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
+    empty_url: str, clock: Callable[[], datetime], tomorrow: Callable[[str], str]
 ) -> None:
-    acme = filled(url)
-    at = Database(locate(url))
+    acme = filled(empty_url)
+    at = Database(locate(empty_url))
 
     with pytest.raises(UnavailableError, match="no_such_table"):
         bring_up_to_date(at, clock, tomorrow(BROKEN))
 
     assert "notes" not in tables(at)
     at.close()
-    with Store.open(url) as store:
+    with Store.open(empty_url) as store:
         assert store.load(acme).find("pillar", "a") is not None
 
 
@@ -340,14 +340,14 @@ def test_without_room_for_a_copy_nothing_is_migrated(
 
 
 def test_who_finds_that_another_process_was_first_has_nothing_left_to_do(
-    url: str, clock: Callable[[], datetime]
+    empty_url: str, clock: Callable[[], datetime]
 ) -> None:
     class Overtaken(Database):
         def keep_write_ahead_log(self) -> None:  # runs between the first look and the lock
-            filled(url)
+            filled(empty_url)
             super().keep_write_ahead_log()
 
-    at = Overtaken(locate(url))
+    at = Overtaken(locate(empty_url))
 
     assert bring_up_to_date(at, clock) is None
     assert [workspace.name for workspace in Store(at).workspaces()] == ["Acme"]

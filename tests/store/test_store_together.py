@@ -91,11 +91,11 @@ def test_every_acknowledged_save_outlives_a_killed_process(store: Store, url: st
     assert store.undo(acme).number == snapshot.revision + 1
 
 
-def test_processes_that_open_an_empty_database_at_once_all_succeed(url: str) -> None:
-    processes = [start("open", url) for _ in range(4)]
+def test_processes_that_open_an_empty_database_at_once_all_succeed(empty_url: str) -> None:
+    processes = [start("open", empty_url) for _ in range(4)]
 
     assert [process.wait() for process in processes] == [0, 0, 0, 0]
-    with Store.open(url) as store:
+    with Store.open(empty_url) as store:
         assert store.workspaces() == ()
 
 
@@ -113,8 +113,8 @@ def open_at_once(urls: list[str]) -> list[int]:
         return list(pool.map(open_it, range(len(urls))))
 
 
-def test_threads_that_open_an_empty_database_at_once_all_succeed(url: str) -> None:
-    assert max(open_at_once([url] * 6)) == 6
+def test_threads_that_open_an_empty_database_at_once_all_succeed(empty_url: str) -> None:
+    assert max(open_at_once([empty_url] * 6)) == 6
 
 
 def test_threads_that_open_different_databases_at_once_do_not_mix_them_up(tmp_path: Path) -> None:
