@@ -31,6 +31,8 @@ PATIENCE = 5.0
 _ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
 _RELOAD = "Load again to see whether the change was saved before you repeat it."
 _FORMS = "Give sqlite:///file.db or postgresql://user:password@host/name"
+_KNOWN = "the server runs and knows this database, user and password"
+_SIGNS = "In a user or a password, write %40 for @."
 
 
 def locate(url: str | None) -> URL:
@@ -53,10 +55,11 @@ def locate(url: str | None) -> URL:
     advice = f"{_FORMS}, as the argument or in {ADDRESS}."
     try:
         found = make_url(re.sub("^postgres:", "postgresql:", given))
-    except ArgumentError as error:
-        shown = re.sub("//.*@", "//***@", given)
-        raise UnavailableError(shown, "not a database address", advice) from error
-    shown = found.render_as_string(hide_password=True)
+    except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
+        raise UnavailableError(_masked(given), "not a database address", advice) from error
+    if "@" in (found.host or ""):
+        raise UnavailableError(_masked(given), "it holds more than one @", f"{_SIGNS} {advice}")
+    shown = _shown(found)
     kind = found.get_backend_name()
     if kind == "postgresql":
         return found.set(drivername="postgresql+psycopg")
@@ -65,6 +68,17 @@ def locate(url: str | None) -> URL:
     if not found.database or found.database.startswith((":memory:", "file:")):
         raise UnavailableError(shown, "the address names no file that could keep anything", advice)
     return found.set(drivername="sqlite", database=str(Path(found.database).absolute()))
+
+
+def _masked(address: str) -> str:
+    """What cannot be read as an address, without what may be a password in it."""
+    return re.sub("(?i)(password *=).*", r"\1***", re.sub("//.*@", "//***@", address))
+
+
+def _shown(url: URL) -> str:
+    """An address as people may see it: a password may also stand among its options."""
+    secret = [name for name in url.query if "password" in name.lower()]
+    return url.difference_update_query(secret).render_as_string(hide_password=True)
 
 
 class Database:
@@ -77,7 +91,7 @@ class Database:
 
     def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
         self.file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-        self.where = str(self.file or url.render_as_string(hide_password=True))
+        self.where = str(self.file or _shown(url))
         self._patience = patience
         # Threads of one process queue here in turn; SQLite's own waiting is a lottery that some lose.
         self._turn: AbstractContextManager[Any] = Lock() if self.file else nullcontext()
@@ -85,10 +99,17 @@ class Database:
         # While a connection is being prepared, the driver's own errors come through unwrapped.
         self._refusals = (DBAPIError, PoolTimeoutError, self._writer.dialect.loaded_dbapi.Error)
 
+    def _engine(self, url: URL, patience: float) -> Engine:
+        if self.file:
+            return create_engine(url)
+        # A server that says nothing at all would otherwise be waited for for minutes.
+        waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(2, round(patience))}
+        return create_engine(url, pool_pre_ping=True, connect_args=waits)
+
     def _engines(self, url: URL, patience: float) -> tuple[Engine, Engine]:
         """The same pool twice: transactions that only read, and those that write."""
         try:
-            engine = create_engine(url, pool_pre_ping=self.file is None)
+            engine = self._engine(url, patience)
         except ImportError as error:
             advice = "Install it with: pip install 'gtm-framework[postgresql]'."
             raise UnavailableError(self.where, "its driver psycopg is not installed", advice) from error
@@ -111,7 +132,8 @@ class Database:
             with self._reader.connect() as connection:
                 yield connection
         except self._refusals as error:
-            advice = f"See that it is there and open to you, or name another in {ADDRESS}."
+            check = "it is there and open to you" if self.file else _KNOWN
+            advice = f"See that {check}, or name another in {ADDRESS}."
             raise UnavailableError(self.where, _reason(error), advice) from error
 
     @contextmanager
@@ -162,8 +184,9 @@ class Database:
 
 
 def _reason(error: Exception) -> str:
+    """What the database said, without the questions with which PostgreSQL's library goes on, indented."""
     said = str(error.orig if isinstance(error, DBAPIError) else error)
-    return " ".join(said.split())
+    return " ".join(" ".join(line for line in said.splitlines() if not line.startswith("\t")).split())
 
 
 def _prepare_sqlite(engine: Engine, patience: float) -> None:

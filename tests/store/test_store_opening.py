@@ -1,17 +1,20 @@
 """Where the database lies, how it is brought to this version, and which one is refused."""
 
 import shutil
+import socket
 import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import URL, Engine, inspect, text
 
 from gtm_framework.store import (
     NewerDatabaseError,
@@ -126,6 +129,18 @@ ADVICE = (
     [
         ("workspaces.db", f"Database workspaces.db: not a database address. {ADVICE}"),
         ("pg//ana:secret@host", f"Database pg//***@host: not a database address. {ADVICE}"),
+        ("host=db password=my secret", f"Database host=db password=***: not a database address. {ADVICE}"),
+        (
+            "postgresql://ana:secret@host:port/x",
+            f"Database postgresql://***@host:port/x: not a database address. {ADVICE}",
+        ),
+        (
+            "postgresql://ana:sec@ret@host/x",
+            (
+                "Database postgresql://***@host/x: it holds more than one @. "
+                f"In a user or a password, write %40 for @. {ADVICE}"
+            ),
+        ),
         ("mysql://ana:secret@host/x", f"Database mysql://ana:***@host/x: mysql is not supported. {ADVICE}"),
         ("sqlite://", f"Database sqlite://: the address names no file that could keep anything. {ADVICE}"),
         (
@@ -165,14 +180,43 @@ def test_a_missing_driver_is_told_with_the_command_that_installs_it(
     )
 
 
-def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["ana:secret@/x?", "/x?user=ana&password=secret&"])
+def test_a_server_that_does_not_answer_is_named_without_telling_the_password(
+    address: str, tmp_path: Path
+) -> None:
     with pytest.raises(UnavailableError) as refusal:
-        Store.open(f"postgresql://ana:secret@/x?host={tmp_path}")
+        Store.open(f"postgresql://{address}host={tmp_path}&port=5432")
 
     assert "secret" not in str(refusal.value)
     assert str(refusal.value).endswith(
-        "See that it is there and open to you, or name another in GTM_DATABASE_URL."
+        f'connection to server on socket "{tmp_path}/.s.PGSQL.5432" failed: No such file or directory. '
+        "See that the server runs and knows this database, user and password, or name another in "
+        "GTM_DATABASE_URL."
     )
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_for_ever() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        url = f"postgresql://ana@127.0.0.1:{silent.getsockname()[1]}/x"
+        at = Database(locate(url), patience=0.05)
+        with pytest.raises(UnavailableError, match="timeout"), at.reading():
+            pytest.fail("there is nobody to read from")
+
+
+def test_an_address_that_says_how_long_to_wait_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = []
+
+    def create_engine(url: URL, **options: Any) -> Engine:
+        waits.append(options["connect_args"])
+        return sqlalchemy.create_engine(url, **options)
+
+    monkeypatch.setattr(database, "create_engine", create_engine)
+    for query in ("", "?connect_timeout=30"):
+        Database(locate(f"postgresql://ana@host/x{query}"), patience=7.0).close()
+
+    assert waits == [{"connect_timeout": 7}, {}]
 
 
 def test_a_missing_folder_is_not_made_for_an_address_that_may_be_a_slip(tmp_path: Path) -> None:
