@@ -76,10 +76,9 @@ def _this(workshop_id: str, idea_id: str) -> ColumnElement[bool]:
 
 
 def _read(connection: Connection, workshop_id: str) -> tuple[Idea, ...]:
-    rows = connection.execute(
-        select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.text, table.c.id)
-    )
-    return tuple(map(_idea, rows))
+    """Every idea by its words; sorted here, for each database has an order of words of its own."""
+    rows = connection.execute(select(table).where(table.c.workshop_id == workshop_id))
+    return tuple(sorted(map(_idea, rows), key=lambda idea: (idea.text, idea.id)))
 
 
 def _idea(row: Row[*tuple[Any, ...]]) -> Idea:

@@ -288,6 +288,17 @@ def test_an_idea_is_seen_by_nobody_but_its_writer_before_the_gathering(box: Ball
     assert ana not in handed.id
 
 
+def test_own_ideas_stand_in_the_same_order_on_every_database(box: BallotBox, acme: str) -> None:
+    room = meeting(box, acme, phase="ideas")
+    ana = room.join("Ana")
+
+    for text in ("ask them", "Zoom in", "Ask them", "écoute", "-"):
+        box.hand_in(room.id, ana, text)
+
+    words = [idea.text for idea in box.own_ideas(room.id, ana)]
+    assert words == ["-", "Ask them", "Zoom in", "ask them", "écoute"]
+
+
 def test_a_writer_changes_and_takes_back_their_own_ideas_only(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, phase="ideas")
     ana, bo = room.join("Ana"), room.join("Bo")
