@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import throwaway
 from sqlalchemy import URL, Engine, create_engine, make_url
 
 from gtm_framework.store import Store
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.schema import metadata
+from tests import throwaway
 
 POSTGRESQL = "GTM_TEST_POSTGRESQL_URL"
 BOTH = ["sqlite", "postgresql"]
@@ -104,7 +104,7 @@ def postgresql() -> Iterator[PostgresqlSchemas]:
     """The server that is offered, else one of our own, else a skip that says what is missing."""
     with ExitStack() as until:
         try:
-            server = os.environ.get(POSTGRESQL) or until.enter_context(throwaway.postgresql())
+            server = os.environ.get(POSTGRESQL) or until.enter_context(throwaway.postgresql()).url
         except throwaway.NoServerError as reason:
             pytest.skip(f"{reason}: install it, or set {POSTGRESQL}=postgresql://user:password@host/name")
         yield PostgresqlSchemas(server, until)

@@ -11,6 +11,7 @@ from other_process import increment
 
 from gtm_framework.store import NameTakenError, Put, StaleEditError, Store, UnavailableError
 from gtm_framework.store.database import Database, locate
+from tests.store.conftest import PostgresqlSchemas
 
 PROGRAM = Path(__file__).with_name("other_process.py")
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,3 +149,18 @@ def test_a_reader_sees_one_moment_while_others_write(store: Store, url: str, acm
         assert connection.exec_driver_sql("SELECT count(*) FROM documents").scalar_one() == before == 0
 
     assert store.revision(acme) == 1
+
+
+def test_a_connection_that_the_server_closed_is_replaced_before_anybody_notices(
+    postgresql: PostgresqlSchemas, tmp_path: Path
+) -> None:
+    own = "SELECT pg_backend_pid()"
+    with postgresql.ours(tmp_path) as url, Store.open(url) as store, Store.open(url) as other:
+        with store.database.reading() as connection:
+            first = connection.exec_driver_sql(own).scalar_one()
+        with other.database.writing() as connection:
+            connection.exec_driver_sql(f"SELECT pg_terminate_backend({first}, 5000)")
+
+        assert store.create_workspace("Acme") in store.workspaces()
+        with store.database.reading() as connection:
+            assert connection.exec_driver_sql(own).scalar_one() != first

@@ -19,13 +19,15 @@ DEBIAN = Path("/usr/lib/postgresql")  # where its programs lie, one folder for e
 _WATCH = """
 programs=$1 folder=$2
 make() { "$programs/initdb" -D "$folder/data" -U gtm -A trust -E UTF8 --no-sync --locale=C "$@"; }
-if { make --locale-provider=icu --icu-locale=en || make; } &&
-   "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -o "-k '$folder' -p 5432 -c listen_addresses='' \
-       -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off" start
-then
-    echo READY
-    read -r _
-    "$programs/pg_ctl" -D "$folder/data" -m immediate stop
+start() {
+    "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start -o "-k '$folder' -p 5432 \
+        -c listen_addresses='' -c fsync=off -c full_page_writes=off -c autovacuum=off"
+}
+stop() { "$programs/pg_ctl" -D "$folder/data" -w -m immediate stop; }
+if { make --locale-provider=icu --icu-locale=en || make; } && start; then
+    echo DONE
+    while read -r order; do "$order"; echo DONE; done
+    stop
 fi
 rm -rf "$folder"
 """
@@ -44,9 +46,50 @@ def programs() -> Path | None:
     return max(found, key=lambda folder: float(folder.parent.name), default=None)
 
 
+class Server:
+    """One server that is ours.
+
+    Attributes:
+        url: The address of an empty database, which its one user owns.
+    """
+
+    def __init__(self, watch: subprocess.Popen[str], folder: str) -> None:
+        self.url = f"postgresql://gtm@/postgres?host={folder}&port=5432"
+        self._watch = watch
+
+    def stop(self) -> None:
+        """End it at once, as a crash would."""
+        self._order("stop")
+
+    def start(self) -> None:
+        """Start it again with all that it had acknowledged."""
+        self._order("start")
+
+    def _order(self, what: str) -> None:
+        assert self._watch.stdin
+        self._watch.stdin.write(f"{what}\n")
+        self._watch.stdin.flush()
+        until_done(self._watch)
+
+
+def until_done(watch: subprocess.Popen[str]) -> None:
+    """Wait until what the shell was asked for is done.
+
+    Raises:
+        NoServerError: If it ended instead.
+    """
+    assert watch.stdout
+    said = []
+    for line in watch.stdout:
+        said.append(line.strip())
+        if said[-1] == "DONE":
+            return
+    raise NoServerError(f"PostgreSQL does not start: {' '.join(filter(None, said[-3:]))}")
+
+
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A server's address, of an empty database that its one user owns.
+def postgresql() -> Iterator[Server]:
+    """A server of our own, running.
 
     Raises:
         NoServerError: If there is none to be had.
@@ -66,18 +109,9 @@ def postgresql() -> Iterator[str]:
         start_new_session=True,  # an interrupted run must not interrupt the cleaning up
         **_somebody(folder),
     )
-    assert watch.stdin
-    assert watch.stdout
-    said = []
-    for line in watch.stdout:
-        said.append(line.strip())
-        if said[-1] == "READY":
-            break
-    else:
-        watch.communicate()
-        raise NoServerError(f"PostgreSQL does not start: {' '.join(filter(None, said[-3:]))}")
     try:
-        yield f"postgresql://gtm@/postgres?host={folder}&port=5432"
+        until_done(watch)
+        yield Server(watch, folder)
     finally:
         watch.communicate()  # it closes the pipe, which is what the shell waits for
 
@@ -89,6 +123,8 @@ def _somebody(folder: str) -> dict[str, object]:
     import pwd
 
     known = {entry.pw_name: entry for entry in pwd.getpwall()}
-    who = known.get("postgres") or known["nobody"]
+    who = known.get("postgres") or known.get("nobody")
+    if who is None:
+        raise NoServerError("PostgreSQL does not start as root, and there is neither postgres nor nobody")
     os.chown(folder, who.pw_uid, who.pw_gid)
     return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
