@@ -5,9 +5,11 @@ from typing import Literal
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
 from pages.parts.frame import gate
 from pages.parts.frame.frame import frame
 from pages.parts.frame.inert import inert
+from pages.parts.frame.outage import outage
 
 PAGES = {
     "Triage": "triage",
@@ -50,5 +52,7 @@ try:
     if is_open and page.url_path not in BARE.values():
         frame()
     page.run()
+except UnavailableError as error:
+    outage(error, is_open=is_open)
 except GtmError as error:
     st.error(inert(str(error)), icon=":material/error:")

@@ -72,7 +72,11 @@ def _look(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  
 
 
 def moved(seat: Seat) -> bool:
-    """Whether anything has moved since the page was drawn."""
+    """Whether anything has moved since the page was drawn.
+
+    Raises:
+        UnavailableError: If the store does not answer.
+    """
     try:
         return box().pulse(seat.workshop) != seat.pulse
     except UnknownWorkshopError:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.errors import GtmError
+from gtm_framework.store.ballot_refusals import WrongCodeError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from pages.parts import state
@@ -21,7 +21,7 @@ def wanted() -> str | None:
         return found
     try:
         return join_desk.by_link(secret)
-    except GtmError as error:
+    except WrongCodeError as error:
         st.error(inert(str(error)))
         return None
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from gtm_framework.charts.signs import ink
+from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import state
@@ -13,6 +14,7 @@ from pages.parts.join.desk import Seat
 POLL = 2.0
 """Seconds between two looks whether anything has moved."""
 
+_AWAY = "The workshop does not answer at the moment. Leave this page open: it goes on by itself."
 _LOOK = """
 <style>
 [data-testid="stHeader"] { display: none; }
@@ -57,9 +59,13 @@ def watch(seat: Seat, *, counts: bool) -> None:
 
     It also tells how many have finished: a second fragment would double the work of fifty phones.
     """
-    if join_desk.moved(seat):
-        st.rerun()
-    done = join_desk.done(seat) if counts else None
+    try:
+        if join_desk.moved(seat):
+            st.rerun()
+        done = join_desk.done(seat) if counts else None
+    except UnavailableError:
+        st.caption(_AWAY)
+        return
     if done:
         st.caption(f"{done.done} of {done.of} are done")
 

@@ -6,6 +6,8 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
+from gtm_framework.store.ballot_box import ToAnswer
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop.ballots import dot_limit, voted_on
 from gtm_framework.workshop.entries import Round
@@ -18,7 +20,7 @@ from pages.parts.join import ballot_paper
 from pages.parts.join import desk as join_desk
 from pages.parts.join.desk import Seat
 
-_ACK = "join-ack"
+_ACK, _OPEN = "join-ack", "join-open"
 _NOTHING: Mapping[str, Any] = {"from": "", "seq": 0, "refused": {}}
 
 
@@ -35,7 +37,7 @@ def paper(seat: Seat, one: Round, shown: Look) -> None:
     questions = [
         ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked
     ]
-    open_still = join_desk.box().to_answer(seat.workshop, seat.person.id)
+    open_still = _open_still(seat, one)
     answered = [pair for pair in asked if pair not in open_still]
     on_dots = any(rules().axis(axis).votes is Votes.DOTS for _, axis in asked)
     if on_dots and answered and not _here(seat, one):
@@ -50,6 +52,23 @@ def paper(seat: Seat, one: Round, shown: Look) -> None:
         ack=state.typed(_ACK, _NOTHING),
         on_cast=lambda: _take_in(seat, one),
     )
+
+
+def _open_still(seat: Seat, one: Round) -> ToAnswer:
+    """What is not answered yet; while the store does not answer, what was open when it last did.
+
+    So the paper stays, and with it the answers that wait on the device until they are taken in.
+    """
+    paper = _name(seat, one)
+    try:
+        now_open = join_desk.box().to_answer(seat.workshop, seat.person.id)
+    except UnavailableError:
+        known: Mapping[str, ToAnswer] = state.typed(_OPEN, {})
+        if paper not in known:
+            raise
+        return known[paper]
+    state.put_in(_OPEN, {paper: now_open})
+    return now_open
 
 
 def _name(seat: Seat, one: Round) -> str:
@@ -76,12 +95,14 @@ def _take_in(seat: Seat, one: Round) -> None:
     """Take in what the paper sent, each answer once; what is refused goes back with its reason."""
     sent, before = ballot_paper.sent(), state.typed(_ACK, _NOTHING)
     refused = {}
-    casts = fresh(sent, before)
-    for raw in casts:
+    seq = before["seq"] if before["from"] == sent["from"] else 0
+    for raw in fresh(sent, before):
         try:
             ballot = ballot_paper.read(raw, seat.person.id, one.number)
             join_desk.box().cast(seat.workshop, seat.person.id, ballot)
+        except UnavailableError:
+            break  # neither taken in nor refused: it waits on the device and is sent again
         except GtmError as error:
             refused[raw["seq"]] = str(error)
-    seq = casts[-1]["seq"] if casts else before["seq"]
+        seq = raw["seq"]
     state.put_in(_ACK, {"from": sent["from"], "seq": seq, "refused": refused, "paper": _name(seat, one)})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gtm_framework.store import UnavailableError
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import state
 from pages.parts.board.board import board
@@ -70,7 +71,11 @@ def show(shown: Sequence[Ranked]) -> None:
 def _watch() -> None:
     """Draw the page anew when somebody else has changed the workspace, and only then."""
     shown = state.workspace()
-    if state.store().revision(shown.id) != shown.revision:
+    try:
+        moved = state.store().revision(shown.id) != shown.revision
+    except UnavailableError:  # for a moment, as a rule; the next look tells
+        return
+    if moved:
         st.rerun()
 
 

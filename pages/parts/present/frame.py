@@ -6,6 +6,7 @@ import streamlit as st
 
 from gtm_framework.charts.signs import ink
 from gtm_framework.inert import inert_html
+from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.workshop.rules import rules
@@ -123,11 +124,19 @@ def top(pulse: Pulse, seen: Look) -> None:
             _clock(pulse, seen)
 
 
+def _moved(workshop_id: str, pulse: Pulse) -> bool:
+    """Whether anything has moved; a store that does not answer for a moment has not."""
+    try:
+        return box().pulse(workshop_id) != pulse
+    except UnavailableError:
+        return False
+
+
 @st.fragment(run_every=POLL)
 def _clock(pulse: Pulse, seen: Look) -> None:
     """The time; and the look whether anything has moved, which draws the screen anew."""
     here = seen.state
-    if box().pulse(here.id) != pulse:
+    if _moved(here.id, pulse):
         st.rerun()
     if here.timer is None or here.finished_at:
         return

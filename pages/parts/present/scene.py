@@ -8,6 +8,7 @@ import streamlit as st
 from gtm_framework.charts.strips import Line, strips_html
 from gtm_framework.charts.votes import vote_rows
 from gtm_framework.inert import inert_html
+from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
@@ -98,7 +99,10 @@ def _silent(look: Look, one: Round) -> None:
 
 @st.fragment(run_every=present_frame.POLL)
 def _done(workshop_id: str) -> None:
-    done = present_frame.box().done(workshop_id, Viewer.SCREEN)
+    try:
+        done = present_frame.box().done(workshop_id, Viewer.SCREEN)
+    except UnavailableError:  # for a moment, as a rule; the next look tells
+        return
     if done:
         _draw(f"<div class='done'>{done.done} of {done.of} done</div>")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gtm_framework.store import UnavailableError
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import state
 from pages.parts.triage import idea_list, picked_idea
@@ -17,7 +18,10 @@ def list_and_idea(shown: Sequence[Ranked], drawn: object) -> None:
         shown: The list as it is narrowed.
         drawn: What the whole page shows (`state.shows`).
     """
-    state.refresh()
+    try:
+        state.refresh()
+    except UnavailableError:
+        st.rerun()  # the page as a whole says so
     if state.shows() != drawn or state.has_notices():
         st.rerun()
     left, right = st.columns([11, 10], gap="medium")

@@ -1,0 +1,70 @@
+"""Two servers on one PostgreSQL: what is done on one is there on the other, and nothing is lost with it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gtm_framework.cli.serve import SHARED
+from tests import throwaway
+from tests.browser.open_workshop import GOAL, OpenWorkshop
+from tests.browser.server import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "K7M4XP93K7M4XP93K7M4XP93"
+IDEAS = ("Own the benchmark", "Win-back mails")
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("postgresql-visit")]
+
+
+@pytest.fixture
+def database() -> Iterator[throwaway.Server]:
+    try:
+        with throwaway.postgresql() as server:
+            yield server
+    except throwaway.NoServerError as reason:
+        pytest.skip(str(reason))
+
+
+def test_two_servers_share_a_database_and_outlive_its_restart(
+    serve: Callable[..., Server], visit: Callable[..., Page], database: throwaway.Server
+) -> None:
+    env = {"GTM_DATABASE_URL": database.url}
+    ours = serve(ROOT / "app.py", env=env)
+    shared = serve(ROOT / SHARED, env={**env, "GTM_FACILITATOR_KEY": KEY})
+    lead = visit(ours.url)
+    lead.get_by_role("textbox", name="One idea a line").fill("\n".join(IDEAS))
+    lead.get_by_role("button", name="Triage this list").click()
+    expect(lead.get_by_text("2 ideas")).to_be_visible()
+    lead.get_by_role("button", name="Undo").first.click()
+    expect(lead.get_by_text("Undone: Paste 2 ideas")).to_be_visible()
+
+    room = OpenWorkshop.begun(database.url, *IDEAS, phase="impact")
+    link = f"{shared.url}{room.link}"
+    phone = visit(link, width=390, height=844, touch=True)
+    phone.get_by_role("textbox", name="Your name").fill("Ana")
+    phone.get_by_role("button", name="Join").tap()
+    lead.goto(f"{ours.url}/workshop?workshop={room.id}")
+    expect(lead.get_by_text("0 of 1 are done")).to_be_visible()
+    phone.get_by_role("button", name="7: moves the company's quarter").tap()
+    phone.get_by_role("button", name="Next").tap()
+    expect(phone.locator(".paper")).to_have_attribute("data-waiting", "0")
+
+    database.stop()
+    phone.get_by_role("button", name="9: changes the year").tap()
+    expect(phone.get_by_text("The workshop does not answer at the moment.")).to_be_visible()
+    late = visit(link, width=390, height=844, touch=True)
+    expect(late.get_by_text("The database behind this page does not answer.")).to_be_visible()
+    expect(late.get_by_text("postgresql")).to_have_count(0)
+    lead.reload()
+    expect(lead.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    expect(phone.locator(".paper")).to_have_attribute("data-waiting", "1")
+
+    database.start()
+    expect(phone.locator(".paper")).to_have_attribute("data-waiting", "0")
+    expect(phone.get_by_text("The workshop does not answer at the moment.")).to_have_count(0)
+    expect(late.get_by_role("textbox", name="Your name")).to_be_visible()
+    expect(late.get_by_text(GOAL)).to_be_visible()
+    expect(lead.get_by_text("1 of 1 are done")).to_be_visible()
+    assert [one.values for one in room.revealed().heard] == [(7,), (9,)]
