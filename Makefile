@@ -41,6 +41,7 @@ $(VENV)/run: $(VENV)/made pyproject.toml constraints.txt
 $(VENV)/test: $(VENV)/run
 	$(PIP) install -c constraints.txt --group test
 	sh .ci/find-chromium $(BIN)/python
+	sh .ci/find-postgresql
 	touch $@
 
 $(VENV)/check: $(VENV)/run
