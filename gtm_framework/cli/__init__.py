@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import check, scorecard, serve, streams, triage
+from gtm_framework.cli import check, copy_to, scorecard, serve, streams, triage
 from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("triage")(triage.triage)
 app.command("scorecard")(scorecard.scorecard)
 app.command("check")(check.check)
+app.command("copy-to")(copy_to.copy_to)
 
 
 @app.callback(invoke_without_command=True)

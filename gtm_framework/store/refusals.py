@@ -49,6 +49,21 @@ class NewerDatabaseError(GtmError):
         )
 
 
+class NotEmptyError(GtmError):
+    """A database that was to be filled holds workspaces already; it is left as it is.
+
+    Attributes:
+        where: The address, without its password.
+    """
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(
+            f"Database {where} holds workspaces already. Nothing was copied. "
+            "Name an empty one, in which the app has not been opened yet."
+        )
+
+
 class UnknownWorkspaceError(GtmError):
     """No living workspace goes by this name or id.
 

@@ -1,0 +1,28 @@
+"""`gtm-framework copy-to`: everything from this machine's database into an empty one."""
+
+from typing import Annotated
+
+import typer
+
+
+def copy_to(
+    address: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help="An empty database: postgresql://user@host/name.")
+    ],
+) -> None:
+    """Copy all workspaces and workshops into an empty database, to go on there; they also stay here."""
+    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    from gtm_framework.store import Store  # noqa: PLC0415
+    from gtm_framework.store.carrying import carry  # noqa: PLC0415
+    from gtm_framework.store.database import ADDRESS  # noqa: PLC0415
+
+    with Store.open() as source, Store.open(address) as target:
+        done = carry(source, target)
+        here, there = source.database.where, target.database.where
+    told = [_counted(count, what) for what, count in done._asdict().items()]
+    typer.echo(f"Copied from {here} to {there}: {', '.join(told)}.")
+    typer.echo(f"Set {ADDRESS} to the new address for whoever starts the app. {here} is as it was.")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what.removesuffix('s') if count == 1 else what}"
