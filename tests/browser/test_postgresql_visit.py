@@ -1,5 +1,6 @@
 """Two servers on one PostgreSQL: what is done on one is there on the other, and nothing is lost with it."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -68,3 +69,21 @@ def test_two_servers_share_a_database_and_outlive_its_restart(
     expect(late.get_by_text(GOAL)).to_be_visible()
     expect(lead.get_by_text("1 of 1 are done")).to_be_visible()
     assert [one.values for one in room.revealed().heard] == [(7,), (9,)]
+
+
+def test_a_score_that_is_given_while_the_database_is_away_is_there_when_it_is_back(
+    serve: Callable[..., Server], visit: Callable[..., Page], database: throwaway.Server
+) -> None:
+    page = visit(serve(ROOT / "app.py", env={"GTM_DATABASE_URL": database.url}).url)
+    page.get_by_role("textbox", name="One idea a line").fill("\n".join(IDEAS))
+    page.get_by_role("button", name="Triage this list").click()
+    step = page.get_by_role("radiogroup", name="impact").get_by_role("radio", name=re.compile("^8: "))
+    expect(step).to_be_visible()
+
+    database.stop()
+    step.click()
+    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    database.start()
+    expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
+    expect(step).to_be_checked()
+    expect(page.get_by_text("Not ranked: effort missing.")).to_be_visible()

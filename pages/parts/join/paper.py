@@ -7,8 +7,8 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.box.ballots import ToAnswer
 from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.box.ballots import ToAnswer
 from gtm_framework.workshop.ballots import dot_limit, voted_on
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.people import may_score

@@ -1,7 +1,5 @@
 // The browser's side of idea_pad.py, which says what it is for. It begins with made.js, outbox.js, scale.js
 // and question.js.
-const pads = new WeakMap();
-
 class Pad {
   constructor() {
     this.outbox = new Outbox();
@@ -38,9 +36,9 @@ class Pad {
   }
 }
 
+const pad = new Pad(); // one for the page: what waits outlives a drawing anew
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (!pads.has(parentElement)) pads.set(parentElement, new Pad());
-  const pad = pads.get(parentElement);
   pad.update(parentElement.querySelector(".idea"), data, setTriggerValue);
   return () => pad.outbox.rest();
 }

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
 from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.ranking import Ranked
@@ -78,6 +79,8 @@ def _take_in() -> None:
         made = change(presses, state.there)
         if made.ideas:
             state.edit_many(made.ideas, made.told)
+    except UnavailableError:
+        return  # it waits in the browser and is sent again; the page as a whole says what is wrong
     except GtmError:
         ack.update(done)
         raise
