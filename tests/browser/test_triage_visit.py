@@ -215,6 +215,30 @@ def test_a_double_click_answers_one_question_and_not_the_next(
     assert (row["purpose"], row["form"]) == ("position", "")
 
 
+def test_a_row_is_opened_by_a_click_on_its_title_by_its_box_and_by_the_arrow_keys(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Alpha", "Bravo", "Charlie", "Delta")
+    heading = page.locator("h3").first
+    row, title, box = 36, 300, 16
+    rows, cells = page.locator(".st-key-list .dvn-scroller"), page.locator(".st-key-list canvas").first
+
+    rows.click(position={"x": title, "y": row * 3.5})
+    expect(heading).to_have_text("Charlie")
+    cells.press("ArrowUp")
+    expect(heading).to_have_text("Bravo")
+    rows.click(position={"x": box, "y": row * 4.5})
+    expect(heading).to_have_text("Delta")
+    rows.click(position={"x": box, "y": row * 1.5})
+    expect(heading).to_have_text("Alpha")
+
+    page.reload()
+    expect(heading).to_have_text("Alpha")
+    cells.press("ArrowDown")
+    expect(heading).to_have_text("Bravo")
+
+
 def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Callable[..., Page]) -> None:
     page = visit(server.url)
     paste(page, "Win-back mails", "Own the benchmark")

@@ -15,9 +15,11 @@ def row(key: str = "views") -> DeltaGenerator:
     )
 
 
-def tools() -> DeltaGenerator:
+def tools(key: str | None = None) -> DeltaGenerator:
     """The part of the line where buttons stand close together."""
-    return st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall")
+    return st.container(
+        horizontal=True, width="content", vertical_alignment="center", gap="xsmall", key=key
+    )
 
 
 def view(views: Sequence[str], key: str) -> str:

@@ -70,12 +70,13 @@ def beside(shown: Sequence[Ranked]) -> None:
             st.caption(inert(why(opened)))
             st.page_link("pages/triage.py", label="Open it in Triage", icon=":material/arrow_forward:")
     placed = [item for item in shown if item.rank is not None]
+    ids = [item.initiative.id for item in placed]
     st.dataframe(
         _table("placed", list_table, placed)[["rank", "verdict", "idea"]],
         hide_index=True,
-        key="matrix-list",
-        on_select=lambda: _open_row([item.initiative.id for item in placed]),
-        selection_mode="single-row",
+        key=state.selected("matrix-list", [ids.index(picked)] if picked in ids else [], "idea"),
+        on_select=lambda: _open_row(ids),
+        selection_mode=state.A_ROW,
         height=320,
         column_config={"rank": st.column_config.NumberColumn("#", width=40)},
         alt="The ranked ideas in their order",

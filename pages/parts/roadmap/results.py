@@ -86,9 +86,9 @@ def _readings(cascade: Cascade) -> None:
     st.dataframe(
         results_table(cascade),
         hide_index=True,
-        key=state.selected("readings", [ids.index(picked)] if picked in ids else []),
+        key=state.selected("readings", [ids.index(picked)] if picked in ids else [], "measured"),
         on_select=lambda: _pick(ids),
-        selection_mode="single-row",
+        selection_mode=state.A_ROW,
         column_config={
             "measured": st.column_config.TextColumn("measured", width=230),
             "read": st.column_config.NumberColumn("read", format="%.6g"),

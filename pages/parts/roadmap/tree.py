@@ -41,9 +41,9 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
     st.dataframe(
         tree_table(rows, outlook.kinds),
         hide_index=True,
-        key=state.selected("tree", [ids.index(opened.id)] if opened else []),
+        key=state.selected("tree", [ids.index(opened.id)] if opened else [], "roadmap"),
         on_select=lambda: _pick(ids),
-        selection_mode="single-row",
+        selection_mode=state.A_ROW,
         height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "roadmap": st.column_config.TextColumn("roadmap", width=262),

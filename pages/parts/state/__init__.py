@@ -82,9 +82,10 @@ from pages.parts.state.opened import (
     workspace,
     workspaces,
 )
-from pages.parts.state.widgets import forget, given, put_in, selected, selected_rows, typed
+from pages.parts.state.widgets import A_ROW, forget, given, put_in, selected, selected_rows, typed
 
 __all__ = [
+    "A_ROW",
     "DRAFT",
     "SCORES",
     "Notice",

@@ -1,11 +1,14 @@
 """What the widgets of a page hold, and what they are given to show."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final, Literal
 
 import streamlit as st
 
 _NOTHING = object()
+
+A_ROW: Final[tuple[Literal["single-row"], Literal["single-cell"]]] = ("single-row", "single-cell")
+"""How one row of a table is picked: by the box before it, or by a click anywhere in it."""
 
 
 def given(key: str, stored: Any) -> str:
@@ -35,14 +38,30 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
-def selected(key: str, rows: Sequence[int]) -> str:
-    """Have a table show these rows as selected; returns the table's key."""
+def selected(key: str, rows: Sequence[int], column: str) -> str:
+    """Have a table show these rows as selected; returns the table's key.
+
+    Args:
+        key: The table's key.
+        rows: None or one.
+        column: Where the arrow keys begin in a row that was not picked by one of its cells.
+    """
     held = st.session_state.get(key)
-    if held is None or list(held["selection"]["rows"]) != list(rows):
-        st.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
+    cells = [cell for cell in _cells(held) if cell[0] in rows]
+    if held is None or list(held["selection"]["rows"]) != list(rows) or len(cells) != len(_cells(held)):
+        cells = cells or [(row, column) for row in rows]
+        st.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": cells}}
+    st.session_state[f"{key}-shown"] = list(rows)
     return key
 
 
 def selected_rows(key: str) -> list[int]:
-    """The rows that a visitor has selected in a table."""
-    return list(st.session_state[key]["selection"]["rows"])
+    """The row that a visitor has picked in a table, by one of its cells or by its box; none or one."""
+    held = st.session_state[key]
+    picked = [*(row for row, _ in _cells(held)), *held["selection"]["rows"]]
+    shown = st.session_state[f"{key}-shown"]
+    return ([row for row in picked if row not in shown] or picked)[:1]
+
+
+def _cells(held: Any) -> Sequence[tuple[int, str]]:
+    return held["selection"].get("cells", ()) if held else ()

@@ -23,7 +23,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
     kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in counted.kinds.items())
     with toolbar.row("counts"):
         st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
-        with toolbar.tools():
+        with toolbar.tools("list-actions"):
             doors.add_menu()
             rapid_parts.start_button()
             st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
@@ -62,9 +62,9 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
     st.dataframe(
         state.once("list", (state.shows(), ids), lambda: list_table(shown)),
         hide_index=True,
-        key=state.selected("list", rows),
+        key=state.selected("list", rows, "idea"),
         on_select=lambda: _pick(ids),
-        selection_mode="single-row",
+        selection_mode=state.A_ROW,
         height=36 * min(len(shown) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),

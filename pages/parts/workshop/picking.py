@@ -30,9 +30,9 @@ def pick(
     st.dataframe(
         table,
         hide_index=True,
-        key=state.selected(key, [list(ids).index(chosen)]),
+        key=state.selected(key, [list(ids).index(chosen)], str(table.columns[0])),
         on_select=lambda: _open(name, key, ids),
-        selection_mode="single-row",
+        selection_mode=state.A_ROW,
         height=36 * min(len(ids) + 1, ROWS) + 2,
         column_config=dict(columns or {}),
         alt=alt,
