@@ -42,12 +42,15 @@ def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
     ]
 
 
-st.set_page_config(
-    page_title="GTM framework", page_icon="◆", layout="wide", initial_sidebar_state="collapsed"
-)
 is_open = gate.is_open()
 listed, unlisted = (PAGES, HIDDEN | BARE) if is_open else ({}, GUESTS)
 page = st.navigation([*pages(listed), *pages(unlisted, hidden=True)], position="top")
+st.set_page_config(
+    page_title=f"{page.title} · GTM framework",
+    page_icon="◆",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
 try:
     if is_open and page.url_path not in BARE.values():
         frame()

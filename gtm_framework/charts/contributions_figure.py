@@ -49,7 +49,7 @@ def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
             "tickvals": [-reach * 0.72, reach * 0.72],
             "ticktext": [f"{side[False].glyph} tactical", f"strategic {side[True].glyph}"],
         },
-        "yaxis": {"fixedrange": True, "tickfont": {"color": colours.text}},
+        "yaxis": {"fixedrange": True, "dtick": 1, "tickfont": {"color": colours.text}},
         "bargap": 0.35,
         "dragmode": False,
         "paper_bgcolor": "rgba(0,0,0,0)",

@@ -2,47 +2,16 @@
 
 import streamlit as st
 
-from gtm_framework.charts.signs import ink
 from pages.parts import state
-from pages.parts.frame import half_typed
+from pages.parts.frame import half_typed, look
 from pages.parts.frame.inert import inert
 from pages.parts.frame.keep_alive import keep_alive
-
-_LOOK = """
-<style>
-.block-container { padding: 4.1rem 1.6rem 2rem; max-width: 1500px; }
-.block-container [data-testid="stVerticalBlock"] { gap: 0.55rem; }
-[data-testid="stMetricValue"], [data-testid="stDataFrame"], table { font-variant-numeric: tabular-nums; }
-.st-key-frame { position: fixed; top: 0.55rem; right: 1.2rem; width: auto; z-index: 999992; }
-.st-key-frame [data-testid="stPopover"] button { max-width: 15rem; }
-h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
-h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
-h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
-[data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-.st-key-narrowed [data-testid="stButtonGroup"] [role="toolbar"] { flex-wrap: wrap; }
-button[kind^="primary"], button[kind^="primary"] :is(p, span) { color: GROUND !important; }
-hr { margin: 0.4rem 0 !important; }
-@media (max-width: 760px) {
-  .block-container { padding: 6.4rem 0.9rem 2rem; }
-  .st-key-frame { top: 3.6rem; right: 0.9rem; }
-  .st-key-matrix .textpoint { display: none; }
-}
-</style>
-"""
-_PRESENTING = """
-<style>
-html { font-size: 22px; }
-.block-container { padding-top: 3.4rem; max-width: none; }
-[data-testid="stMarkdownContainer"] p, label p, .stButton button p { font-size: 1.1rem; }
-</style>
-"""
 
 
 def frame() -> None:
     """Draw what stands on every screen, above the page's own content."""
     state.refresh()
-    look = _LOOK.replace("GROUND", ink(state.theme()).ground)
-    st.html(f"{look}{_PRESENTING if state.presenting() else ''}")
+    look.look()
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         name = inert(state.workspace().name)
         with st.popover(name, icon=":material/folder_open:", key="workspaces", on_change="rerun") as opened:

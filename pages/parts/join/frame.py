@@ -22,6 +22,7 @@ _LOOK = """
 .block-container [data-testid="stVerticalBlock"] { gap: 0.6rem; }
 h1 { font-size: 1.5rem !important; line-height: 1.25 !important; padding: 0.5rem 0 !important; }
 h2 { font-size: 1.15rem !important; padding: 0.2rem 0 !important; }
+[data-testid="stCaptionContainer"] { color: QUIET; }
 .st-key-join-goal { border-bottom: 1px solid LINE; padding-bottom: 0.5rem; margin-bottom: 0.3rem; }
 .st-key-join-goal p { font-size: 1.15rem; font-weight: 600; line-height: 1.3; margin: 0;
   overflow-wrap: anywhere; }
@@ -36,7 +37,8 @@ h2 { font-size: 1.15rem !important; padding: 0.2rem 0 !important; }
 
 def look() -> None:
     """The styles of this page, and what there is to say after something was done."""
-    st.html(_LOOK.replace("LINE", ink(state.theme()).line))
+    colours = ink(state.theme())
+    st.html(_LOOK.replace("LINE", colours.line).replace("QUIET", colours.quiet))
     with st.container(key="notices"):
         for notice in state.notices():
             st.error(inert(notice.text)) if notice.tone == "bad" else st.success(inert(notice.text))

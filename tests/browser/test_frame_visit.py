@@ -1,0 +1,69 @@
+"""The frame in a browser: nothing of it lies over anything else, on a phone and when presenting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gtm_framework.exchange.example import example_ideas
+from gtm_framework.store import Put, Store
+from tests.browser.server import Server
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("frame-visit")]
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server], tmp_path: Path) -> Server:
+    address = f"sqlite:///{tmp_path / 'ideas.db'}"
+    with Store.open(address) as store:
+        workspace = store.create_workspace("A company with a name that is rather long").id
+        puts = [
+            Put("initiative", idea.id, idea.model_dump(mode="json"), based_on=None)
+            for idea in example_ideas()
+        ]
+        store.save(workspace, puts, summary="Load the example")
+    return serve(APP, env={"GTM_DATABASE_URL": address})
+
+
+def test_the_frame_lies_over_no_page_of_the_navigation(server: Server, visit: Callable[..., Page]) -> None:
+    page = visit(server.url, width=768)
+    expect(page).to_have_title("Triage · GTM framework")
+    page.get_by_text("3 more").click()
+    page.get_by_role("menuitem", name="Guide").click()
+    expect(page).to_have_title("Guide · GTM framework")
+
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.locator(".st-key-presenting label").click()
+    page.get_by_role("link", name="Workshop").click()
+    expect(page).to_have_title("Workshop · GTM framework")
+
+
+def test_the_list_begins_in_the_upper_half_of_a_phone(server: Server, visit: Callable[..., Page]) -> None:
+    page = visit(server.url, width=390, height=844, touch=True)
+    first = page.locator(".st-key-list canvas").first
+    expect(first).to_be_visible()
+    for name in ("Add", "Rapid triage", "Undo", "Redo", "Download CSV", "Accept suggestions for 7 ideas"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    box = first.bounding_box()
+    assert box
+    assert box["y"] < 844 / 2
+
+
+def test_presenting_leaves_the_list_and_the_open_idea_and_enlarges_both(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    rows, heading = page.locator(".st-key-list .dvn-scroller"), page.locator("h3").first
+    expect(rows).to_be_visible()
+    page.locator(".st-key-presenting label").click()
+    expect(page.get_by_role("button", name="Download CSV")).to_be_hidden()
+    enlarged = 36 * 1.4
+    rows.click(position={"x": 300, "y": enlarged * 2.5})
+    expect(heading).to_have_text("Win-back mails to firms that left within a year")
+    box, beside = rows.bounding_box(), heading.bounding_box()
+    assert box
+    assert beside
+    assert box["x"] + box["width"] <= beside["x"]
