@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from gtm_framework.exchange.example import example_ideas
 from gtm_framework.store import Put, Store
@@ -50,6 +50,40 @@ def test_the_list_begins_in_the_upper_half_of_a_phone(server: Server, visit: Cal
     box = first.bounding_box()
     assert box
     assert box["y"] < 844 / 2
+
+
+# The colour of an element on the ground of the page, and that ground, in which opacity counts as well.
+_INK_AND_GROUND = """element => {
+  const parts = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const ground = parts(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor);
+  const [r, g, b, a = 1] = parts(getComputedStyle(element).color);
+  let seen = a;
+  for (let each = element; each; each = each.parentElement) seen *= getComputedStyle(each).opacity;
+  return [[r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen)), ground.slice(0, 3)];
+}"""
+
+
+def contrast(element: Locator) -> float:
+    """The contrast of small print to its ground, by WCAG 2.2."""
+    both = [
+        sum(
+            weight * (value / 3294.6 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4)
+            for weight, value in zip((0.2126, 0.7152, 0.0722), colour, strict=True)
+        )
+        for colour in element.evaluate(_INK_AND_GROUND)
+    ]
+    return (max(both) + 0.05) / (min(both) + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_small_print_can_be_read(server: Server, visit: Callable[..., Page], dark: bool) -> None:
+    page = visit(f"{server.url}/workshop", dark=dark)
+    caption = page.locator("[data-testid=stCaptionContainer] p")
+    expect(caption).to_have_count(2)
+    assert contrast(caption.first) >= 4.5
+    page.goto(f"{server.url}/join")
+    expect(caption.first).to_be_visible()
+    assert contrast(caption.first) >= 4.5
 
 
 def test_presenting_leaves_the_list_and_the_open_idea_and_enlarges_both(

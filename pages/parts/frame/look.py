@@ -20,7 +20,8 @@ h1 { font-size: 1.7rem !important; padding: 0.2rem 0 0.4rem !important; }
 h2 { font-size: 1.25rem !important; padding: 0.2rem 0 !important; }
 h3 { font-size: 1.05rem !important; padding: 0.2rem 0 !important; }
 [data-testid="stHeading"] [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] code { color: QUIET; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] code,
+  [data-testid="stMarkdownContainer"] blockquote { color: QUIET; opacity: 1; }
 .st-key-narrowed [data-testid="stButtonGroup"] [role="toolbar"] { flex-wrap: wrap; }
 button[kind^="primary"], button[kind^="primary"] :is(p, span, kbd) { color: GROUND !important; }
 hr { margin: 0.4rem 0 !important; }

@@ -22,7 +22,7 @@ _LOOK = """
 .block-container [data-testid="stVerticalBlock"] { gap: 0.6rem; }
 h1 { font-size: 1.5rem !important; line-height: 1.25 !important; padding: 0.5rem 0 !important; }
 h2 { font-size: 1.15rem !important; padding: 0.2rem 0 !important; }
-[data-testid="stCaptionContainer"] { color: QUIET; }
+[data-testid="stCaptionContainer"] { color: QUIET; opacity: 1; }
 .st-key-join-goal { border-bottom: 1px solid LINE; padding-bottom: 0.5rem; margin-bottom: 0.3rem; }
 .st-key-join-goal p { font-size: 1.15rem; font-weight: 600; line-height: 1.3; margin: 0;
   overflow-wrap: anywhere; }

@@ -59,7 +59,6 @@ _LOOK = """
   white-space: normal; }
 [class*="st-key-seat-"] [data-testid="stWidgetLabel"] p { font-size: 1rem; }
 @media (max-width: 760px) {
-  .st-key-workshop-top { top: 0; }
   [data-testid="stHorizontalBlock"]:has(.st-key-workshop-sheet) { flex-direction: column; }
   [data-testid="stColumn"]:has(.st-key-workshop-sheet) { order: 3; }
   [data-testid="stColumn"]:has(.st-key-workshop-phase) { order: 1; }
