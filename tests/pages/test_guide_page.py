@@ -92,4 +92,5 @@ def test_figures_are_shown_as_the_claims_of_their_sources(visit: Visit) -> None:
 
     assert "These are claims of the sources. Nobody here has checked them." in words(app)
     assert all(claim.figure in words(app) for claim in load_guide().claims)
+    assert all(heading.value for heading in app.subheader)
     assert "Says S3: Strategic and tactical plans, Value CMO" in words(app)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import idea_pad
@@ -59,6 +60,29 @@ def test_an_empty_paste_is_answered_with_what_to_do(visit: Visit) -> None:
     app.button("paste-add").click().run()
 
     assert "The box is empty" in words(app)
+
+
+def uploaded(visit: Visit, content: str) -> AppTest:
+    app = visit()
+    [uploader] = app.get("file_uploader")
+    uploader.upload("ideas.csv", content.encode(), "text/csv").run()
+    assert not app.exception
+    return app
+
+
+def test_a_file_without_an_idea_is_answered_where_it_was_given(visit: Visit) -> None:
+    app = uploaded(visit, "title,impact,effort\n")
+
+    said = "ideas.csv: a header row and no idea below it. Give one idea a row."
+    assert [error.value.replace("\u2060", "").replace("\\", "") for error in app.error] == [said]
+
+
+@pytest.mark.parametrize(("rows", "told"), [("A,11,3", "one fault"), ("A,11,3\nB,x,3", "2 faults")])
+def test_the_faults_of_a_file_are_counted_and_named(visit: Visit, rows: str, told: str) -> None:
+    app = uploaded(visit, f"title,impact,effort\n{rows}\n")
+
+    assert f"nothing was added. Mend the {told} below and upload it again." in words(app)
+    assert "row 2, column impact: '11' is outside 1 to 10" in app.text[0].value
 
 
 def test_the_example_fills_all_quadrants_and_all_verdicts(visit: Visit) -> None:

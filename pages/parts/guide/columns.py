@@ -12,7 +12,7 @@ from pages.parts.frame.inert import inert
 
 VIEWS = ("Side by side", "Exercise", "Words", "Figures")
 _COLUMNS = ("Strategy", "Tactics", "Plan")
-_SHAPE = [3, 7, 7, 7]
+_SHAPE = [4, 7, 7, 7]
 
 _LOOK = """
 <style>
@@ -119,6 +119,7 @@ def claims(guide: Guide) -> None:
     for claim in guide.claims:
         with st.container(border=True, key=f"claim-{claim.id}"):
             figure, says = st.columns([1, 4], vertical_alignment="center")
-            figure.subheader(claim.figure, anchor=False)
+            if claim.figure:
+                figure.subheader(claim.figure, anchor=False)
             says.markdown(f"{claim.says}")
             says.caption(f"Says {claim.source}: {catalog.sources()[claim.source]}")

@@ -107,12 +107,16 @@ def _read(name: str, content: bytes) -> None:
         _refused(name, content, refused.report)
         return
     bar.empty()
+    if not sheet.initiatives():
+        st.error(inert(f"{name}: a header row and no idea below it. Give one idea a row."))
+        return
     _take(sheet)
     st.rerun()
 
 
 def _refused(name: str, content: bytes, report: Report) -> None:
-    st.error(inert(f"{name}: {report.fault_count} cells need a correction; nothing was added."))
+    told = "one fault" if report.fault_count == 1 else f"{report.fault_count:,} faults"
+    st.error(inert(f"{name}: nothing was added. Mend the {told} below and upload it again."))
     for fault in report.faults[:_SHOWN_FAULTS]:
         st.text(str(fault))
     with st.expander("How the file was read"):
