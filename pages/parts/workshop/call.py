@@ -52,8 +52,9 @@ def call_on(look: Look, idea: IdeaRecord) -> None:
             "Decided by", value=made.decider if made else look.state.decider, key=f"call-by-{item.id}"
         )
         owner.text_input("Owner", value=made.owner if made else "", key=f"call-owner-{item.id}")
-        st.date_input("By", value=made.due if made else None, key=f"call-due-{item.id}")
-        st.form_submit_button("Decide", key="call", type="primary", on_click=_decide, args=(item.id,))
+        due, decide = st.columns(2, vertical_alignment="bottom")
+        due.date_input("By", value=made.due if made else None, key=f"call-due-{item.id}")
+        decide.form_submit_button("Decide", key="call", type="primary", on_click=_decide, args=(item.id,))
     _weeks(look, idea)
     if any(axis.placed for axis in idea.axes):
         st.button(

@@ -57,7 +57,7 @@ def _new() -> None:
     ideas = {item.initiative.id: item.initiative.title for item in state.ranked()}
     st.subheader("A new one", anchor=False)
     key = f"workshop-begin-{state.workspace().id}"
-    st.multiselect(
+    chosen = st.multiselect(
         "Ideas to begin with",
         list(ideas),
         default=list(ideas)[:_BEGIN_WITH],
@@ -67,6 +67,8 @@ def _new() -> None:
         max_selections=rules().limits.items,
         help="10 to 20 suit an hour. The room can add its own ideas in silence.",
     )
+    if ideas:
+        st.caption(f"{len(chosen)} of the {len(ideas):,} ideas of the list, the best ranked first")
     st.toggle(
         "Participants give a name",
         value=True,
