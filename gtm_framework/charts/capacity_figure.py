@@ -73,6 +73,7 @@ def capacity_figure(
             "nticks": 6,
         },
         barmode="overlay",
+        uniformtext={"minsize": 11, "mode": "hide"},  # a title that does not fit is cut at both ends
         dragmode=False,
         hovermode="closest",
         showlegend=True,
@@ -100,7 +101,6 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         insidetextanchor="middle",
         insidetextfont={"color": [colours.text if below else colours.ground for below in beyond]},
         textangle=0,
-        constraintext="none",
         customdata=[piece.line.id for piece in pieces],
         hovertext=[_told(piece.line) for piece in pieces],
         hoverinfo="text",

@@ -61,6 +61,7 @@ def mix_figure(
         height=(62 if presenting else 40) * len(rows) + (130 if presenting else 84),
         margin={"l": 4, "r": 12, "t": 44 if presenting else 30, "b": 78 if presenting else 54},
         barmode="stack",
+        uniformtext={"minsize": size, "mode": "hide"},  # a share too narrow for its figure is drawn without
         bargap=0.28,
         xaxis={
             "range": [0, 1],
