@@ -1,4 +1,4 @@
-"""Names beside points: a title where it fits, its number where it does not, no two on each other."""
+"""Names beside points: a title where it fits, else its number, else nothing; no two on each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class _Box:
 
 
 def lay_out(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
-    """Give every spot its title where one of the four sides is free, else its number.
+    """Give every spot its title where one of the four sides is free for it, else its number, else nothing.
 
     Args:
         spots: The points, the most important first: it chooses its side first.
@@ -75,8 +75,9 @@ def lay_out(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
         others = taken[:at] + taken[at + 1 :]
         label = _free_side(spot, spot.title, canvas, others)
         if label is None:
-            label = _free_side(spot, spot.number, canvas, others) or Label(spot.number, "top center")
-        taken.append(_box(spot, label.text, label.position, canvas))
+            label = _free_side(spot, spot.number, canvas, others) or Label("", "top center")
+        if label.text:
+            taken.append(_box(spot, label.text, label.position, canvas))
         labels.append(label)
     return labels
 
