@@ -9,6 +9,7 @@ from gtm_framework.strategy.capacity.best_set import BestSet
 from gtm_framework.strategy.capacity.capacity import QuarterLoad
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Tactic
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.sight.coverage import ObjectiveCoverage
 from gtm_framework.strategy.sight.roadmap import TreeRow
 from gtm_framework.strategy.sight.timeline import Timeline
@@ -140,4 +141,4 @@ def _sign(kind: Kind | None) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{share:.0%}"
+    return "" if share is None else percent(share)

@@ -65,9 +65,8 @@ def score_sentence(ranked: Ranked) -> str:
 def stability_sentence(safe: Stability) -> str:
     """How safe the quadrant is, and the nearest change of a score that would leave it."""
     landed = f"{safe.move.axis} {safe.move.after:g} would make it a {safe.move.quadrant.label.lower()}"
-    return (
-        f"Keeps its quadrant in {safe.kept_share:.0%} of re-scorings that are off by one at most; {landed}."
-    )
+    kept = f"{safe.kept_share * 100:.0f} %"
+    return f"Keeps its quadrant in {kept} of re-scorings that are off by one at most; {landed}."
 
 
 def why(ranked: Ranked) -> str:
@@ -122,8 +121,8 @@ def _why_undecided(verdict: Verdict) -> str:
     answered = shown_coverage(verdict)
     if answered < rubric.min_coverage_percent:
         return (
-            f"too little is answered, {answered}% of the weight "
-            f"where {rubric.min_coverage_percent}% is needed."
+            f"too little is answered, {answered} % of the weight "
+            f"where {rubric.min_coverage_percent} % is needed."
         )
     needed = rubric.threshold_percent / 100
     return f"the answers balance, lean {shown_lean(verdict.lean)} where {needed:.2f} is needed."

@@ -108,7 +108,7 @@ def build(page: Page) -> None:
         of(page, "up-q-1").get_by_role("button").click()
         expect(of(page, "thing-q-1-title")).to_be_visible()
     seen(page, SOUND)
-    seen(page, "0 of 15 person-weeks (0%) serve no objective.")
+    seen(page, "0 of 15 person-weeks (0 %) serve no objective.")
 
 
 def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark(page: Page) -> None:
@@ -117,7 +117,7 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     choose(page, "thing-q-1-supports", "nothing")
     seen(page, "that is busywork")
     seen(page, "a pillar that nobody works on is a wish")
-    seen(page, "15 of 15 person-weeks (100%) serve no objective.")
+    seen(page, "15 of 15 person-weeks (100 %) serve no objective.")
     of(page, "mend-busywork-q-1-0").get_by_role("button").click()
     seen(page, SOUND)
 

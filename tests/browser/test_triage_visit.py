@@ -102,12 +102,12 @@ def test_a_refresh_and_a_restart_lose_nothing(
     answer(page, "A lasting position: brand, share, a moat")
     score(page, "impact", 9)
     page.reload()
-    expect(page.get_by_text("19% answered")).to_be_visible()
+    expect(page.get_by_text("19 % answered")).to_be_visible()
     first.stop()
 
     second = serve(APP, env=database)
     page = visit(second.url)
-    expect(page.get_by_text("19% answered")).to_be_visible()
+    expect(page.get_by_text("19 % answered")).to_be_visible()
     expect(step_of(page, "impact", 9)).to_be_checked()
 
 

@@ -95,7 +95,7 @@ def test_the_example_is_sound_and_loading_it_can_be_undone(visit: Visit) -> None
     app = roadmap(visit)
     give(app, "example-fintech-cascade")
     assert "Nothing to mend: every tactic leads up to a pillar." in words(app)
-    assert "0 of 15 person-weeks (0%) serve no objective." in words(app)
+    assert "0 of 15 person-weeks (0 %) serve no objective." in words(app)
 
     give(app, "notice-undo-0")
     assert app.title[0].value == "What are your big bets, and what is done for them?"
@@ -275,7 +275,7 @@ def test_more_than_three_remarks_are_asked_for(visit: Visit) -> None:
 def test_the_effort_that_serves_no_objective_is_told_in_person_weeks(visit: Visit) -> None:
     app = roadmap(visit, put(SOUND, Tactic(id="t-9", title="Stray", owner="A", kpi="k", person_weeks=5)))
 
-    assert "5 of 20 person-weeks (25%) serve no objective." in words(app)
+    assert "5 of 20 person-weeks (25 %) serve no objective." in words(app)
 
 
 def test_a_date_before_that_of_its_parent_is_refused_with_what_to_do_and_changes_nothing(
@@ -377,7 +377,7 @@ def test_capacity_draws_the_line_and_the_best_set_says_what_is_left_out(visit: V
     give(app, "capacity-2026-Q3", 11.0)
 
     loads = table(app, "spare")
-    assert loads.loc[0, ["capacity", "planned", "spare", "used"]].tolist() == [11, 15, -4, "136%"]
+    assert loads.loc[0, ["capacity", "planned", "spare", "used"]].tolist() == [11, 15, -4, "136 %"]
     assert list(table(app, "chosen")["weeks"]) == [6, 4]
     assert list(table(app, "left out")["left out"]) == [
         "● A landing page and advertisements of their own for the top 10 accounts"

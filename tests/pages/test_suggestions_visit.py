@@ -108,11 +108,11 @@ def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit
     here = idea_pad.told(app)["question"]["here"]
     assert here["words"] == "How we get there: leads, pipeline, revenue now"
     assert here["from"].startswith("from “")
-    assert "0% answered" in words(app)
+    assert "0 % answered" in words(app)
 
     idea_pad.press(app, accept="purpose")
 
-    assert "19% answered" in words(app)
+    assert "19 % answered" in words(app)
     assert rows()[WEBINAR]["answers_from"] == "purpose=suggested"
 
 

@@ -108,12 +108,12 @@ def test_each_answer_brings_the_question_that_decides_soonest_until_it_is_settle
 def test_undo_takes_an_answer_back_and_redo_brings_it_again(visit: Visit) -> None:
     app = pasted(visit, "Own the benchmark")
     idea_pad.answer(app, "purpose", "position")
-    assert "19% answered" in words(app)
+    assert "19 % answered" in words(app)
 
     app.button("undo").click().run()
-    assert "0% answered" in words(app)
+    assert "0 % answered" in words(app)
     app.button("redo").click().run()
-    assert "19% answered" in words(app)
+    assert "19 % answered" in words(app)
 
 
 def test_a_second_visitor_sees_what_the_first_has_saved(visit: Visit) -> None:

@@ -79,7 +79,7 @@ def test_nothing_answered_is_said() -> None:
 
 def test_too_little_answered_is_said_with_the_shares() -> None:
     assert sentence(purpose="position") == (
-        "Undecided: too little is answered, 19% of the weight where 30% is needed."
+        "Undecided: too little is answered, 19 % of the weight where 30 % is needed."
     )
 
 
@@ -87,7 +87,7 @@ def test_a_share_just_below_what_is_needed_is_not_rounded_up_to_it() -> None:
     to = rubric(question("a", 296), question("b", 704))
 
     assert sentence(to, a="strategic") == (
-        "Undecided: too little is answered, 29% of the weight where 30% is needed."
+        "Undecided: too little is answered, 29 % of the weight where 30 % is needed."
     )
 
 
@@ -245,6 +245,6 @@ def test_how_safe_a_place_is_is_said_with_the_nearest_way_out() -> None:
     (safe,) = stability([ranked(impact=6, effort=2)])
 
     assert stability_sentence(safe) == (
-        "Keeps its quadrant in 67% of re-scorings that are off by one at most; "
+        "Keeps its quadrant in 67 % of re-scorings that are off by one at most; "
         "impact 5 would make it a fill-in."
     )

@@ -8,6 +8,7 @@ from gtm_framework.strategy.capacity.best_set import BestSet
 from gtm_framework.strategy.capacity.reliefs import Help, Relief
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.ratios import percent
 from pages.parts import state
 from pages.parts.frame.inert import inert
 from pages.parts.roadmap import edits as roadmap_edits
@@ -65,7 +66,9 @@ def _told(outlook: Outlook, found: BestSet) -> None:
     if not found.chosen:
         st.info("There is nothing to choose from: give work an effort and an impact.")
     else:
-        share = f"{found.share:.0%} of it strategic" if found.share is not None else "none of it strategic"
+        share = (
+            f"{percent(found.share)} of it strategic" if found.share is not None else "none of it strategic"
+        )
         fit = (
             "1 piece of work fits" if len(found.chosen) == 1 else f"{len(found.chosen)} pieces of work fit"
         )

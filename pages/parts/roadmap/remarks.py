@@ -9,6 +9,7 @@ from gtm_framework.errors import GtmError
 from gtm_framework.strategy.cascade.editing import mended, mended_initiative
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.remarks import Expects, Mend, Remark
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.sight.feedback import Prompt
@@ -57,7 +58,8 @@ def _how_many(outlook: Outlook) -> str:
 def _effort(effort: ServedEffort) -> str:
     if effort.share is None:
         return "Nobody has given an effort yet."
-    told = f"{effort.unserved:g} of {effort.total:g} person-weeks ({effort.share:.0%}) serve no objective."
+    unserved = f"{effort.unserved:g} of {effort.total:g} person-weeks ({percent(effort.share)})"
+    told = f"{unserved} serve no objective."
     return f"{told} {len(effort.unknown_ids)} without an effort." if effort.unknown_ids else told
 
 

@@ -70,7 +70,9 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
             "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),
             "verdict": st.column_config.TextColumn("verdict", width=96),
             "idea": st.column_config.TextColumn("idea", width=262),
-            "quadrant": st.column_config.TextColumn("quadrant, or what it needs", width=116),
+            "quadrant": st.column_config.TextColumn(
+                "quadrant", width=116, help="Or what it needs to have one"
+            ),
             "score": st.column_config.NumberColumn("score", format="%.2f", width=56),
         },
         alt="The list of ideas in the order of their rank",

@@ -51,7 +51,7 @@ def picked_idea(item: Ranked) -> None:
 
 def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
-    settled = "settled" if verdict.decided else f"{shown_coverage(verdict)}% answered"
+    settled = "settled" if verdict.decided else f"{shown_coverage(verdict)} % answered"
     by_hand = " · set by hand" if verdict.initiative.override else ""
     # One element: a browser takes as long for a short text as for a long one.
     st.markdown(
