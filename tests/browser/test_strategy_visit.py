@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
-from tests.browser.test_triage_visit import NASTY, WORD_JOINER
+from tests.browser.test_inert_text import NASTY
+from tests.browser.test_triage_visit import WORD_JOINER
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
