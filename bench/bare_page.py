@@ -41,7 +41,12 @@ def _shown() -> _Shown:
 
 def _table(table: pd.DataFrame, key: str, height: int) -> int:
     made = st.dataframe(
-        table, hide_index=True, key=key, on_select="rerun", selection_mode="single-row", height=height
+        table,
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+        height=height,
     )
     rows: list[int] = made["selection"]["rows"]
     return rows[0] if rows else 0

@@ -44,12 +44,15 @@ def selected(key: str, rows: Sequence[int], column: str) -> str:
     Args:
         key: The table's key.
         rows: None or one.
-        column: Where the arrow keys begin in a row that was not picked by one of its cells.
+        column: Where the arrow keys begin in a row that nobody has picked here.
     """
     held = st.session_state.get(key)
     cells = [cell for cell in _cells(held) if cell[0] in rows]
-    if held is None or list(held["selection"]["rows"]) != list(rows) or len(cells) != len(_cells(held)):
-        cells = cells or [(row, column) for row in rows]
+    boxed = held is not None and list(held["selection"]["rows"]) == list(rows)
+    # What is set here has the whole table sent again. A row picked by its box needs that once, to let go of
+    # the cell of another row; a cell given to it would need it with every further box.
+    if not boxed or len(cells) != len(_cells(held)):
+        cells = cells if boxed else cells or [(row, column) for row in rows]
         st.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": cells}}
     st.session_state[f"{key}-shown"] = list(rows)
     return key
