@@ -1,6 +1,7 @@
 """Everything that a workspace says against itself, worst first: what the page and the command share."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from gtm_framework.checkup import Checkup
@@ -65,11 +66,11 @@ def as_json(name: str, found: Sequence[Remark]) -> dict[str, Any]:
         name: What people call the workspace.
         found: The findings.
     """
-    parts = {"id", "rule", "family", "severity", "fields", "reason", "question", "advice", "source"}
+    parts = ("id", "rule", "family", "severity", "fields", "reason", "question", "advice", "source")
     return {
         "format": FORMAT,
         "version": VERSION,
         "workspace": name,
         "counts": {str(severity): count for severity, count in counts(found).items()},
-        "findings": [remark.model_dump(mode="json", include=parts) for remark in found],
+        "findings": [{part: entry[part] for part in parts} for entry in map(asdict, found)],
     }

@@ -1,7 +1,7 @@
 """The roadmap as it stands: each view of it, worked out once, when it is first looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gtm_framework.strategy.capacity.best_set import BestSet, best_set
@@ -64,7 +64,7 @@ class Outlook:
         """All remarks, worst first, each with what would mend it."""
         by_quarter = {load.quarter: load for load in self.loads}
         over = (
-            remark.model_copy(update={"mends": eased(self.cascade, by_quarter[remark.fields[0].id])})
+            replace(remark, mends=eased(self.cascade, by_quarter[remark.fields[0].id]))
             for remark in over_capacity(self.loads)
         )
         return worst_first((*self.sight.remarks, *over, *self.prompts), list(cascade_rules().remarks))

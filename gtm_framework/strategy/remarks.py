@@ -1,11 +1,11 @@
 """Remarks: what is wrong, what it rests on, why, and how one click would mend it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.records import Part, Record, Source, Text
+from gtm_framework.strategy.records import Part, Source, Text
 from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
 
 
@@ -33,14 +33,16 @@ class Expects(StrEnum):
     NOTHING = "nothing"
 
 
-class Choice(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
     """One value that a mend can be given, and how it reads."""
 
     value: str
     label: str
 
 
-class Mend(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
     """What would mend a remark, as data; `editing.mended` carries it out.
 
     Attributes:
@@ -62,7 +64,8 @@ class Mend(Part):
     label: str
 
 
-class Field(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
     """One field of one thing that a remark rests on."""
 
     level: str
@@ -73,7 +76,8 @@ class Field(Part):
         return f"{self.level} {self.id}: {self.field}" if self.id else f"{self.level}: {self.field}"
 
 
-class Remark(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
     """One thing that the workspace says about itself.
 
     Attributes:
@@ -88,8 +92,6 @@ class Remark(Record):
         mends: What would mend it, each one click.
         source: Where the rule comes from.
     """
-
-    word: ClassVar[str] = "remark"
 
     id: str
     rule: str

@@ -1,14 +1,13 @@
 """The best set of work that fits: most value within the capacity, with a share for strategic work."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from dataclasses import dataclass
 
 from gtm_framework.strategy.capacity.candidates import Candidate, hundredths
 from gtm_framework.strategy.capacity.obstacles import Obstacle, obstacles
 from gtm_framework.strategy.capacity.reliefs import Relief, reliefs
 from gtm_framework.strategy.capacity.selection import Selection
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
-from gtm_framework.strategy.records import Part, Record
 
 _WHY = {
     "pinned_out": "It is pinned out.",
@@ -25,7 +24,8 @@ _MISSING = {"pinned_out", "no_effort", "no_value", "needs"}
 """Reasons for which nothing is asked of the capacity."""
 
 
-class Chosen(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
     """One piece of work in the best set, and the quarter that it is put in."""
 
     id: str
@@ -36,7 +36,8 @@ class Chosen(Part):
     strategic: bool
 
 
-class LeftOut(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
     """One candidate that is not in the best set, and why."""
 
     id: str
@@ -45,7 +46,8 @@ class LeftOut(Part):
     text: str
 
 
-class Filled(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
     """One quarter, its capacity and what the best set puts in it, in person-weeks."""
 
     quarter: str
@@ -53,7 +55,8 @@ class Filled(Part):
     load: float
 
 
-class BestSet(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestSet:
     """What to do with the capacity that there is.
 
     All figures are counted to the hundredth.
@@ -71,8 +74,6 @@ class BestSet(Record):
         obstacles: Why no set holds all that was asked.
         reliefs: What would help, each by itself; empty when only several changes together would.
     """
-
-    word: ClassVar[str] = "best set"
 
     feasible: bool
     chosen: tuple[Chosen, ...]

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.quarters import Quarter
-from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.work.work import Work
 
 
-class LoadLine(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadLine:
     """One piece of work in the queue of its quarter.
 
     Attributes:
@@ -31,7 +31,8 @@ class LoadLine(Part):
     fits: bool | None
 
 
-class QuarterLoad(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterLoad:
     """One quarter: what is planned, what there is, and what falls below the line.
 
     Attributes:
@@ -45,8 +46,6 @@ class QuarterLoad(Record):
             None without a capacity.
         unknown: Ids of the work whose effort nobody has given; it is in no sum.
     """
-
-    word: ClassVar[str] = "quarter load"
 
     quarter: str
     capacity: float | None

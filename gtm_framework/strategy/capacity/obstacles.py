@@ -1,11 +1,11 @@
 """Why no set of work holds all that was asked."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gtm_framework.strategy.capacity.candidates import Candidate
 from gtm_framework.strategy.capacity.selection import Selection
-from gtm_framework.strategy.records import Part
 
 _TOO_MUCH = ("no_capacity", "too_large")
 """Why a candidate that has all its figures may still not fit."""
@@ -20,7 +20,8 @@ class Constraint(StrEnum):
     SHARE = "share"
 
 
-class Obstacle(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
     """One thing that stands in the way.
 
     Attributes:

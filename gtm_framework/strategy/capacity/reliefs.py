@@ -1,13 +1,12 @@
 """What would make a choice possible that is not: each thing tried before it is offered."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import floor
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.capacity.selection import Selection
-from gtm_framework.strategy.records import Part
 
 _NO_LIMIT = 1e9
 """Person-weeks that nothing exceeds."""
@@ -25,7 +24,8 @@ class Help(StrEnum):
     UNPIN = "unpin"
 
 
-class Relief(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
     """One change that, by itself, makes the choice possible.
 
     Attributes:

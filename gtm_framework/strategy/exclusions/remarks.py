@@ -1,6 +1,7 @@
 """The work that touches what the company refuses, as remarks."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from gtm_framework import catalog
@@ -30,7 +31,7 @@ def _of(idea: Initiative, touched: Sequence[Touch]) -> Iterator[Remark]:
         fields = [Field(level=Level.INITIATIVE, id=idea.id, field=field) for field in hits]
         words = {"thing": mention(Level.INITIATIVE, idea.title), "why": touch.why}
         made = _text().remark(RULE, "exclusion", fields, words)
-        yield made.model_copy(update={"id": f"{made.id}:{touch.exclusion.id}"})
+        yield replace(made, id=f"{made.id}:{touch.exclusion.id}")
 
 
 @cache

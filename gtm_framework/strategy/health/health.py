@@ -1,8 +1,8 @@
 """Health: the symptoms of tactics without a strategy, answered by the workspace where it can."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.exact import exact
@@ -10,7 +10,6 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.health.symptoms import EVIDENCE, Proof, Scene
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, sentence, worst_first
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work.work import Judged
@@ -32,7 +31,8 @@ class AnsweredBy(StrEnum):
     NOBODY = "nobody"
 
 
-class Symptom(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptom:
     """One symptom and what is known of it.
 
     Attributes:
@@ -72,7 +72,8 @@ class Symptom(Part):
     limits_source: str
 
 
-class Health(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
     """The whole check.
 
     Attributes:
@@ -82,8 +83,6 @@ class Health(Record):
         first: What to do first.
         known: How many symptoms are known.
     """
-
-    word: ClassVar[str] = "health"
 
     symptoms: tuple[Symptom, ...]
     findings: tuple[Remark, ...]

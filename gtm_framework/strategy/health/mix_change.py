@@ -1,6 +1,7 @@
 """The mix must change when the strategy does (S1): two versions of both, held side by side."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
@@ -10,7 +11,7 @@ from gtm_framework.strategy.cascade.levels import Objective, Pillar
 from gtm_framework.strategy.health.mix import Mix, Slice, mix
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.records import Part, Record
+from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import Judged
@@ -25,7 +26,8 @@ _RESTS_ON = (
 )
 
 
-class Shift(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
     """One share of the effort, before and after."""
 
     dimension: str
@@ -34,7 +36,8 @@ class Shift(Part):
     after: float
 
 
-class MixChange(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixChange:
     """Whether the mix followed the strategy.
 
     Attributes:
@@ -46,8 +49,6 @@ class MixChange(Record):
         text: The reading in words.
         remark: The remark, when one has changed without the other.
     """
-
-    word: ClassVar[str] = "mix change"
 
     changes: tuple[str, ...]
     moved: float | None

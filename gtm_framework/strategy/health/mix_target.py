@@ -1,17 +1,18 @@
 """The mix against a target that the stage suggests and the user sets."""
 
-from typing import ClassVar, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.health.mix import Mix
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Field, Remark, Severity
 
 
-class Target(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
     """The strategic share of effort to aim at.
 
     Attributes:
@@ -33,7 +34,8 @@ class Target(Part):
     share_source: str
 
 
-class MixReading(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixReading:
     """A mix held against its target.
 
     Attributes:
@@ -44,8 +46,6 @@ class MixReading(Record):
         text: The reading in words.
         remark: The remark, when the mix is further from its target than the tolerance.
     """
-
-    word: ClassVar[str] = "mix reading"
 
     target: Target
     effort_share: float | None

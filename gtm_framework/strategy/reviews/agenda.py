@@ -1,17 +1,17 @@
 """The agenda of a review, filled with what the workspace says of itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
-from typing import ClassVar
 
-from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.reviews.reviews import Review, next_days, recurrence
 from gtm_framework.strategy.reviews.rules import PointRule, ReviewRule, ReviewRules, Rhythm, review_rules
 from gtm_framework.strategy.severity import Severity
 
 
-class AgendaItem(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
     """One remark under a point of the agenda."""
 
     remark: str
@@ -20,7 +20,8 @@ class AgendaItem(Part):
     question: str
 
 
-class AgendaPoint(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint:
     """One thing to look at, and what the workspace holds of it."""
 
     id: str
@@ -29,7 +30,8 @@ class AgendaPoint(Part):
     items: tuple[AgendaItem, ...]
 
 
-class Agenda(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
     """What one review looks at.
 
     Attributes:
@@ -41,8 +43,6 @@ class Agenda(Record):
         points: What it looks at, in order.
         source: Where the review comes from.
     """
-
-    word: ClassVar[str] = "agenda"
 
     review: Review
     title: str
@@ -64,7 +64,8 @@ class Agenda(Record):
             yield from (f"   - {item.text}" for item in point.items)
 
 
-class Meeting(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
     """One review in the calendar, as it repeats.
 
     Attributes:
@@ -76,8 +77,6 @@ class Meeting(Record):
         repeats: How it repeats, as an RFC 5545 recurrence rule.
         notes: The agenda of the first day.
     """
-
-    word: ClassVar[str] = "meeting"
 
     review: Review
     title: str

@@ -1,19 +1,19 @@
 """How far each objective is covered by work, and how far it is on its way."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from dataclasses import dataclass
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.ratios import shown
-from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import Judged, Work, attachments, path_up, summed
 
 
-class ObjectiveCoverage(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveCoverage:
     """How much stands below one objective, and how far it is.
 
     Attributes:
@@ -31,8 +31,6 @@ class ObjectiveCoverage(Record):
         progress: Share of the way from its baseline to its number, as of that reading; None while
             the baseline, the number or a reading is missing. Below 0 it has moved away, above 1 it is over.
     """
-
-    word: ClassVar[str] = "objective coverage"
 
     id: str
     title: str

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 from statistics import median
-from typing import ClassVar, Literal, Self, cast
+from typing import Literal, Self, cast
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.cascade.rules import CascadeRules, OutlierRule, cascade_rules
 from gtm_framework.strategy.ratios import shown
-from gtm_framework.strategy.records import Part
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.sight.coverage import latest
 from gtm_framework.strategy.work.work import Judged, attachments, path_up
 
 
-class Link(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
     """One thing in the chain from a result up to the strategy."""
 
     level: str
@@ -28,6 +28,7 @@ class Link(Part):
     title: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt(Remark):
     """A result that stands out, put to the strategy above it.
 
@@ -41,8 +42,6 @@ class Prompt(Remark):
         ratio: Actual as a multiple of expected.
         peers: How many peers there are; 0 for a plan.
     """
-
-    word: ClassVar[str] = "prompt"
 
     result: str
     chain: tuple[Link, ...]

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from dataclasses import dataclass, replace
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Pillar, Status, Tactic, Thing
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.quarters import Quarter
-from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Expects, Field, Mend, Remark, mention, worst_first
 from gtm_framework.strategy.sight.attachment import (
     two_objectives,
@@ -30,7 +29,8 @@ from gtm_framework.strategy.work.served import ServedEffort, served_effort
 from gtm_framework.strategy.work.work import Judged
 
 
-class LineOfSight(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOfSight:
     """What can be seen from the work up to the pillars, and from the pillars down.
 
     Attributes:
@@ -39,8 +39,6 @@ class LineOfSight(Record):
         busywork: Ids of the tactics that lead up to no pillar.
         wishes: Ids of the pillars without a tactic below.
     """
-
-    word: ClassVar[str] = "line of sight"
 
     remarks: tuple[Remark, ...]
     effort: ServedEffort
@@ -155,7 +153,7 @@ def _unassigned(sight: Sight) -> Iterator[Remark]:
 
 def _missing(sight: Sight, rule: str, mend: Mend, title: str) -> Remark:
     """A remark on an empty field; filling it in mends it."""
-    labelled = mend.model_copy(update={"label": sight.rules.remarks[rule].mends[0]})
+    labelled = replace(mend, label=sight.rules.remarks[rule].mends[0])
     field = Field(level=mend.level, id=mend.target, field=mend.field)
     return sight.remark(rule, field, mends=[labelled], thing=mention(mend.level, title))
 

@@ -34,7 +34,7 @@ def choose(level: Level, target: str, field: str, label: str, choices: Sequence[
         target=target,
         field=field,
         expects=Expects.CHOICE,
-        choices=choices,
+        choices=tuple(choices),
         label=label,
     )
 

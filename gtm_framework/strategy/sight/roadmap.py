@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Tactic, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span
-from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of, summed
 
 
-class TreeRow(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
     """One line of the tree.
 
     Attributes:
@@ -34,8 +34,6 @@ class TreeRow(Record):
         status: Where a tactic or an initiative stands.
         remarks: Ids of the remarks that are about it.
     """
-
-    word: ClassVar[str] = "tree row"
 
     id: str
     level: Level

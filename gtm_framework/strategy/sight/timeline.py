@@ -1,19 +1,19 @@
 """The roadmap along time: what runs when, quarter by quarter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Carrier, Objective, Pillar, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Quarter, Span, quarters_between
-from gtm_framework.strategy.records import Part, Record
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of
 
 
-class Column(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
     """One quarter of the picture, with its first and last day."""
 
     quarter: str
@@ -21,7 +21,8 @@ class Column(Part):
     last_day: date
 
 
-class Bar(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
     """One thing along time.
 
     Attributes:
@@ -43,7 +44,8 @@ class Bar(Part):
     quarter: str
 
 
-class Timeline(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
     """Everything that has a time, and what has none.
 
     Attributes:
@@ -51,8 +53,6 @@ class Timeline(Record):
         bars: What runs when, by start, then by end, then from the top level down.
         unplaced: Ids of the tactics, objectives and initiatives without a time.
     """
-
-    word: ClassVar[str] = "timeline"
 
     columns: tuple[Column, ...]
     bars: tuple[Bar, ...]

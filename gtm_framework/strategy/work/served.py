@@ -1,14 +1,14 @@
 """How much of the effort serves an objective, and how much serves none."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import dataclass
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.work.work import Work
 
 
-class ServedEffort(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServedEffort:
     """How much of the effort serves an objective.
 
     Attributes:
@@ -21,8 +21,6 @@ class ServedEffort(Record):
         count_share: Share of the pieces that serve no objective; None while there is no work.
         unknown_ids: The work whose effort nobody has given; it is in no sum.
     """
-
-    word: ClassVar[str] = "served effort"
 
     total: float
     served: float

@@ -1,19 +1,20 @@
 """The work that a workspace holds: what costs effort, how much, when, and what it serves."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, Self
+from dataclasses import dataclass
+from typing import Self
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, QuarterlyInitiative, Tactic, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
-from gtm_framework.strategy.records import Points, QuarterLabel, Record, Score, Weeks
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import Ranked
 
 
-class Judged(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
     """An initiative of the triage list with what triage said of it.
 
     Attributes:
@@ -21,8 +22,6 @@ class Judged(Record):
         kind: Its verdict.
         rank: Its place in the list, or None while it is not ranked.
     """
-
-    word: ClassVar[str] = "judged initiative"
 
     initiative: Initiative
     kind: Kind
@@ -36,7 +35,8 @@ class Judged(Record):
         )
 
 
-class Work(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
     """One piece of work, counted once.
 
     Attributes:
@@ -60,18 +60,16 @@ class Work(Record):
         tags: Free labels.
     """
 
-    word: ClassVar[str] = "work"
-
     id: str
     level: Level
     title: str
     owner: str = ""
     kind: Kind
-    quarter: QuarterLabel = ""
-    person_weeks: Weeks = None
+    quarter: str = ""
+    person_weeks: float | None = None
     effort_from: str = ""
-    impact: Score = None
-    value: Points = None
+    impact: float | None = None
+    value: float | None = None
     rank: int | None = None
     objective: str = ""
     pillar: str = ""

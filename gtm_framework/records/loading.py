@@ -1,0 +1,56 @@
+"""Records from TOML: the files in `data/` and those of the user."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gtm_framework import catalog
+from gtm_framework.errors import RefusedError
+from gtm_framework.records.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def load(model: type[R], name: str) -> R:
+    """A record from one file in `data/`.
+
+    Args:
+        model: What the file holds.
+        name: The file's name, with its ending, such as ``"rubric.toml"``.
+
+    Raises:
+        RefusedError: If anything in it is wrong, with every error.
+    """
+    return parse(model, catalog.read_toml(name), name)
+
+
+def load_own(model: type[R], path: Path | str, what: str) -> R:
+    """A record from a TOML file of the user.
+
+    Args:
+        model: What the file holds.
+        path: Where it is.
+        what: What to call it in an error, before the file's name.
+
+    Raises:
+        RefusedError: If it cannot be read, or anything in it is wrong, with every error.
+    """
+    name = f"{what} {Path(path).name}"
+    return parse(model, catalog.read_own_toml(Path(path), name), name)
+
+
+def parse(model: type[R], content: Mapping[str, Any], name: str) -> R:
+    """A record from the content of a file.
+
+    Args:
+        model: What the file holds.
+        content: Its tables.
+        name: What to call the file in an error.
+
+    Raises:
+        RefusedError: If anything in it is wrong, with every error.
+    """
+    try:
+        return model.model_validate(content)
+    except RefusedError as refused:
+        raise RefusedError(name, refused.faults) from refused

@@ -1,0 +1,55 @@
+"""Things that go by an id: finding one, and what to say of ids that are unknown or used twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from gtm_framework.errors import UnknownNameError
+
+
+class WithId(Protocol):
+    """Anything that goes by an id."""
+
+    @property
+    def id(self) -> str:
+        """Its name in files."""
+
+
+_Entry = TypeVar("_Entry", bound=WithId)
+
+
+def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
+    """The entry with this id.
+
+    Args:
+        what: The kind of thing that is looked for, for the error.
+        name: Its id.
+        entries: All there are.
+
+    Raises:
+        UnknownNameError: If none has it.
+    """
+    known = {str(entry.id): entry for entry in entries}
+    if name not in known:
+        raise UnknownNameError(what, name, known)
+    return known[name]
+
+
+def ids_of(entries: Iterable[WithId]) -> tuple[str, ...]:
+    """The ids of some entries, in their order."""
+    return tuple(str(entry.id) for entry in entries)
+
+
+def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """One sentence for each name that does not exist, with the nearest one that does."""
+    known = tuple(dict.fromkeys(str(name) for name in known))
+    for name in names:
+        if name not in known:
+            yield str(UnknownNameError(what, str(name), known))
+
+
+def repeated(what: str, names: Iterable[str]) -> Iterator[str]:
+    """One sentence for each name that more than one thing has."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield f"{what} {name!r}: it is used {count} times. Give each its own id."

@@ -1,0 +1,69 @@
+"""The base of every model built from data: frozen, without unknown fields, rejected in plain words."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.records.wording import RecordFault, explain, require_none
+
+
+class FaultyRecordError(RefusedError):
+    """One record was rejected; each error names its field.
+
+    Attributes:
+        fields: The field of each error, in the order of `faults`; empty where it concerns several fields.
+    """
+
+    def __init__(self, what: str, faults: Sequence[RecordFault]) -> None:
+        self.fields = tuple(fault.field for fault in faults)
+        super().__init__(what, [fault.sentence for fault in faults])
+
+
+class Part(BaseModel):
+    """A piece of a record: frozen, no unknown field, text trimmed.
+
+    A part that is wrong makes the record that contains it fail, which then lists the errors of all parts.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def inconsistencies(self) -> Iterator[str]:
+        """One sentence for each way in which well-formed fields contradict each other or name nothing."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        require_none(self.inconsistencies())
+        return self
+
+
+class Record(Part):
+    """A part that stands alone: it is rejected by name, with every error.
+
+    Attributes:
+        word: What such a record is called in a sentence.
+
+    Raises:
+        FaultyRecordError: If a field is missing, unknown or wrong, or fields contradict each other.
+    """
+
+    word: ClassVar[str] = "record"
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _reject_in_plain_words(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return handler(data)
+        except ValidationError as error:
+            raise FaultyRecordError(cls.named(data), explain(error, data, cls)) from error
+
+    @classmethod
+    def named(cls, data: Any) -> str:  # noqa: ARG003 - a subclass may name it by its content
+        """What to call a record with this content in an error."""
+        return cls.word
+
+    def with_changes(self, **changes: Any) -> Self:
+        """The same record with some fields changed, validated again."""
+        return type(self).model_validate({**dict(self), **changes})
