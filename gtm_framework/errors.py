@@ -69,21 +69,21 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 class RefusedError(GtmError):
-    """A whole thing (a rubric, an initiative, a file) was refused; every fault is listed.
+    """A whole thing (a rubric, an initiative, a file) was rejected; every error is listed.
 
     Attributes:
-        what: The thing that was refused, such as ``"rubric my_rubric.toml"``.
-        faults: One sentence for each fault, in the order in which they were found.
-        count: How many faults there are, where not all of them are listed.
+        what: The thing that was rejected, such as ``"rubric my_rubric.toml"``.
+        faults: What is wrong and what to do, for each error, in the order in which they were found.
+        count: How many errors there are, where not all of them are listed.
     """
 
     def __init__(self, what: str, faults: Sequence[str], count: int | None = None) -> None:
         self.what, self.faults = what, tuple(faults)
         self.count = len(self.faults) if count is None else count
-        told = "1 fault" if self.count == 1 else f"{self.count} faults"
+        told = "" if self.count == 1 else f"{self.count} errors. "
         if len(self.faults) < self.count:
-            told += f", the first {len(self.faults)} of them here"
-        super().__init__(f"{what}: refused, {told}. " + " ".join(self.faults))
+            told = f"{self.count} errors. The first {len(self.faults)}: "
+        super().__init__(f"{what}: {told}{' '.join(self.faults)}")
 
 
 @dataclass(frozen=True, slots=True)

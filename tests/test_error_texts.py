@@ -55,21 +55,21 @@ def test_an_unknown_name_that_is_close_to_none() -> None:
 def test_a_refusal_lists_its_faults() -> None:
     error = RefusedError("rubric", ["First.", "Second."])
 
-    assert str(error) == "rubric: refused, 2 faults. First. Second."
+    assert str(error) == "rubric: 2 errors. First. Second."
     assert (error.what, error.faults, error.count) == ("rubric", ("First.", "Second."), 2)
 
 
 def test_a_refusal_says_how_many_faults_it_does_not_list() -> None:
     error = RefusedError("rubric", ["First."], count=250)
 
-    assert str(error) == "rubric: refused, 250 faults, the first 1 of them here. First."
+    assert str(error) == "rubric: 250 errors. The first 1: First."
 
 
 def test_a_table_is_refused_cell_by_cell() -> None:
     error = RefusedTableError([CellFault(3, "impact", 12, "12 is too much.")], count=1)
 
     assert str(error) == (
-        "table (rows counted from 0): refused, 1 fault. row 3, column impact: 12 is too much."
+        "table (rows counted from 0): row 3, column impact: 12 is too much."
     )
     assert error.cells[0].value == 12
 

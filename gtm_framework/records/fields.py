@@ -9,6 +9,9 @@ from gtm_framework import catalog
 from gtm_framework.records.lookup import unknown
 from gtm_framework.records.wording import require_none
 
+MOST_WEEKS = 10_000
+"""Person-weeks that no piece of work exceeds."""
+
 
 def _blank_is_none(value: Any) -> Any:
     """An empty cell, a NaN and a NaT are blanks; a truth value is no number and no date."""
@@ -36,7 +39,7 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Id = Annotated[str, StringConstraints(min_length=1)]
 """The name by which files and links refer to a thing."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-"""An id that is also the name of a column or an option of a command: lowercase letters, digits and ``_``."""
+"""An id that is also the name of a column or a command's option: lowercase letters, digits and ``_``."""
 Source = Annotated[str, AfterValidator(_known_sources)]
 """Ids of the documents behind a statement (see `gtm_framework.catalog.sources`), separated by spaces."""
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -55,7 +58,8 @@ Number = Annotated[Finite | None, BeforeValidator(_blank_is_none)]
 GivenNumber = Annotated[Finite, BeforeValidator(_blank_is_none)]
 """A number that must be given."""
 Weeks = Annotated[
-    Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)] | None, BeforeValidator(_blank_is_none)
+    Annotated[float, Field(ge=0, le=MOST_WEEKS, allow_inf_nan=False)] | None,
+    BeforeValidator(_blank_is_none),
 ]
 """Person-weeks, 0 to 10,000, or None for a blank."""
 Points = Weeks

@@ -66,7 +66,9 @@ def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> list[R
         model: The model it was to become, for the names of its fields.
     """
     return [
-        RecordFault(str(found["loc"][0]) if found["loc"] else "", f"{where}: {sentence}" if where else sentence)
+        RecordFault(
+            str(found["loc"][0]) if found["loc"] else "", f"{where}: {sentence}" if where else sentence
+        )
         for found in error.errors()
         for where in (place_of(found["loc"], data),)
         for sentence in _sentences(found, model)

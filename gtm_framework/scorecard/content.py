@@ -1,34 +1,28 @@
 """What the comparison of six concepts is made of: criteria, concepts, cells, each with its source."""
 
-from collections.abc import Iterable
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import Field
 
-from gtm_framework.errors import UnknownNameError
-
-Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+from gtm_framework.records.fields import Slug, Sources, Text, Texts, Whole
+from gtm_framework.records.record import Part
 
 
-class Sourced(BaseModel):
+class Sourced(Part):
     """Anything that rests on documents.
 
     Attributes:
         source: Ids of the documents (see `gtm_framework.catalog.sources`), at least one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    source: Texts
+    source: Sources
 
 
 class ScoreRange(Sourced):
     """The smallest and the largest score of a cell."""
 
-    low: StrictInt
-    high: StrictInt
+    low: Whole
+    high: Whole
 
 
 class WeightRange(Sourced):
@@ -48,7 +42,7 @@ class Printed(Sourced):
         reason: Why the maximum shown here is another, with places for the figures.
     """
 
-    out_of: StrictInt
+    out_of: Whole
     reason: Text
 
 
@@ -62,7 +56,7 @@ class Criterion(Sourced):
         turn_note: What to know before turning it round; empty where that is no question.
     """
 
-    id: Id
+    id: Slug
     name: Text
     why_it_matters: Text
     turn_note: str = ""
@@ -71,7 +65,7 @@ class Criterion(Sourced):
 class ConfusedWith(Sourced):
     """What a concept is most often taken for, and how that happens."""
 
-    concept: Id
+    concept: Slug
     why: Text
 
 
@@ -93,7 +87,7 @@ class Concept(Sourced):
         confused_with: What it is most often taken for.
     """
 
-    id: Id
+    id: Slug
     name: Text
     short: Text
     definition: Text
@@ -101,51 +95,23 @@ class Concept(Sourced):
     cons: Texts
     owner: Text
     horizon: Text
-    horizon_months: tuple[StrictInt, StrictInt]
+    horizon_months: tuple[Whole, Whole]
     kpis: Texts
-    printed_total: StrictInt
+    printed_total: Whole
     confused_with: ConfusedWith
 
 
 class Cell(Sourced):
     """One concept on one criterion: its score and why."""
 
-    score: StrictInt
+    score: Whole
     rationale: Text
 
 
 class BestFor(Sourced):
     """Which concept the source calls best for whom."""
 
-    id: Id
+    id: Slug
     who: Text
-    concept: Id
+    concept: Slug
     why: Text
-
-
-class WithId(Protocol):
-    """Anything that goes by an id."""
-
-    @property
-    def id(self) -> str:
-        """Its name in files."""
-
-
-_Entry = TypeVar("_Entry", bound=WithId)
-
-
-def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
-    """The entry with this id.
-
-    Args:
-        what: The sort of thing that is looked for, for the message.
-        name: Its id.
-        entries: All there are.
-
-    Raises:
-        UnknownNameError: If none has it.
-    """
-    known = {entry.id: entry for entry in entries}
-    if name not in known:
-        raise UnknownNameError(what, name, known)
-    return known[name]

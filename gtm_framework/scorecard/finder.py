@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, ClassVar
 
-from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import Field
 
-from gtm_framework.catalog import read_toml
-from gtm_framework.errors import RefusedError
-from gtm_framework.scorecard.content import BestFor, Concept, Id, Sourced, Text, by_id
-from gtm_framework.scorecard.faults import repeated, source_faults, worded
+from gtm_framework.records.fields import Slug, Sources, Text
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
+from gtm_framework.records.record import Record
+from gtm_framework.scorecard.content import BestFor, Concept, Sourced
 from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
 
 
@@ -24,37 +25,38 @@ class Decision(Sourced):
         why: Why it is the job of that concept.
     """
 
-    id: Id
+    id: Slug
     text: Text
-    concept: Id
+    concept: Slug
     why: Text
 
 
-class Finder(Sourced):
+class Finder(Record):
     """Every decision that a team can have on its table, and what goes first.
 
     Attributes:
+        source: Ids of the documents behind it.
         order: The concepts, from what sets choices to what carries them out.
         decisions: In the order in which they are shown.
 
     Raises:
-        RefusedError: If anything is missing or does not fit the scorecard, with every fault.
+        FaultyRecordError: If anything is missing or does not fit the scorecard, with every error.
     """
 
-    order: tuple[Id, ...]
+    word: ClassVar[str] = "finder"
+
+    source: Sources
+    order: tuple[Slug, ...]
     decisions: Annotated[tuple[Decision, ...], Field(alias="decision", min_length=1)]
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _list_every_fault(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            finder = handler(data)
-        except ValidationError as error:
-            raise RefusedError("finder", [worded(each, data) for each in error.errors()]) from error
-        faults = [*source_faults(finder), *_rule_faults(finder, load_scorecard())]
-        if faults:
-            raise RefusedError("finder", faults)
-        return finder
+    def inconsistencies(self) -> Iterator[str]:
+        """Ids used twice, concepts that do not exist, and an order that leaves one out."""
+        concepts = ids_of(load_scorecard().concepts)
+        yield from repeated("decision", ids_of(self.decisions))
+        if sorted(self.order) != sorted(concepts):
+            yield f"order: it must name each concept once: {', '.join(sorted(concepts))}. Correct it."
+        for decision in self.decisions:
+            yield from unknown(f"concept of decision {decision.id}", [decision.concept], concepts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Finding:
 @cache
 def load_finder() -> Finder:
     """The decisions and their concepts (S0), as they lie in `data/finder.toml`."""
-    return Finder.model_validate(read_toml("finder.toml"))
+    return load(Finder, "finder.toml")
 
 
 def find(decisions: Collection[str] = (), team: str | None = None) -> Finding:
@@ -164,13 +166,3 @@ def _reason(first: Answer, others: list[Answer], chosen: int) -> str:
 def _then(others: list[Answer]) -> Iterator[str]:
     if others:
         yield f"Then: {', '.join(other.concept.name for other in others)}."
-
-
-def _rule_faults(finder: Finder, scorecard: Scorecard) -> Iterator[str]:
-    yield from repeated("decision", finder.decisions)
-    concepts = {concept.id for concept in scorecard.concepts}
-    if sorted(finder.order) != sorted(concepts):
-        yield f"order: it must name each concept once: {', '.join(sorted(concepts))}."
-    for decision in finder.decisions:
-        if decision.concept not in concepts:
-            yield f"decision {decision.id}: {decision.concept!r} is no concept."

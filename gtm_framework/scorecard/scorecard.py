@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, ClassVar
 
-from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import Field
 
-from gtm_framework.catalog import read_toml
-from gtm_framework.errors import RefusedError
+from gtm_framework.records.fields import Sources, Text, Texts
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
+from gtm_framework.records.record import Record
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.content import (
     BestFor,
@@ -18,13 +20,8 @@ from gtm_framework.scorecard.content import (
     Criterion,
     Printed,
     ScoreRange,
-    Sourced,
-    Text,
-    Texts,
     WeightRange,
-    by_id,
 )
-from gtm_framework.scorecard.faults import holes, repeated, source_faults, worded
 from gtm_framework.scorecard.table import Named, Scale, Table
 
 
@@ -47,10 +44,11 @@ class Published:
     rank: int
 
 
-class Scorecard(Sourced):
+class Scorecard(Record):
     """The whole comparison.
 
     Attributes:
+        source: Ids of the documents behind it.
         title: What it is called.
         verdict: What it comes to, one line each.
         scale: The range of a score.
@@ -62,9 +60,12 @@ class Scorecard(Sourced):
         best_for: Which concept is best for whom.
 
     Raises:
-        RefusedError: If anything is missing or does not fit, with every fault.
+        FaultyRecordError: If anything is missing or does not fit, with every error.
     """
 
+    word: ClassVar[str] = "scorecard"
+
+    source: Sources
     title: Text
     verdict: Texts
     scale: ScoreRange
@@ -74,20 +75,6 @@ class Scorecard(Sourced):
     concepts: Annotated[tuple[Concept, ...], Field(alias="concept", min_length=1)]
     cells: Annotated[dict[str, dict[str, Cell]], Field(alias="cell")]
     best_for: tuple[BestFor, ...]
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _list_every_fault(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        missing = list(holes(data))
-        try:
-            scorecard = handler(data)
-        except ValidationError as error:
-            form = [worded(each, data) for each in error.errors()]
-            raise RefusedError("scorecard", [*form, *missing]) from error
-        faults = missing or [*source_faults(scorecard), *_rule_faults(scorecard)]
-        if faults:
-            raise RefusedError("scorecard", faults)
-        return scorecard
 
     @cached_property
     def table(self) -> Table:
@@ -145,38 +132,47 @@ class Scorecard(Sourced):
         """
         return self.cells[self.criterion(criterion).id][self.concept(concept).id]
 
+    def inconsistencies(self) -> Iterator[str]:
+        """Holes in the table, ids used twice, totals that are wrong, and names of what does not exist."""
+        yield from repeated("criterion", ids_of(self.criteria))
+        yield from repeated("concept", ids_of(self.concepts))
+        yield from repeated("best_for", ids_of(self.best_for))
+        yield from _cell_errors(self)
+        for concept in self.concepts:
+            yield from _concept_errors(self, concept)
+        for best in self.best_for:
+            yield from unknown(f"concept of best_for {best.id}", [best.concept], ids_of(self.concepts))
+
 
 @cache
 def load_scorecard() -> Scorecard:
-    """The published comparison of the six concepts (S0), as it lies in `data/scorecard.toml`."""
-    return Scorecard.model_validate(read_toml("scorecard.toml"))
+    """The published comparison of the six concepts (S0), as `data/scorecard.toml` holds it."""
+    return load(Scorecard, "scorecard.toml")
 
 
-def _rule_faults(scorecard: Scorecard) -> Iterator[str]:
-    """What is there and well formed, and does not fit together."""
-    yield from repeated("criterion", scorecard.criteria)
-    yield from repeated("concept", scorecard.concepts)
-    yield from repeated("best_for", scorecard.best_for)
-    for criterion, row in scorecard.cells.items():
-        for concept, cell in row.items():
-            if not scorecard.scale.low <= cell.score <= scorecard.scale.high:
-                yield (
-                    f"cell, {criterion}, {concept}: score {cell.score} is outside "
-                    f"{scorecard.scale.low} to {scorecard.scale.high}."
-                )
-    for entry in scorecard.concepts:
-        yield from _concept_faults(scorecard, entry)
-    for best in scorecard.best_for:
-        if best.concept not in {entry.id for entry in scorecard.concepts}:
-            yield f"best_for {best.id}: {best.concept!r} is no concept."
+def _cell_errors(scorecard: Scorecard) -> Iterator[str]:
+    """Cells that are missing, that nothing needs, or whose score is off the scale."""
+    criteria, concepts = ids_of(scorecard.criteria), ids_of(scorecard.concepts)
+    yield from unknown("criterion of cell", scorecard.cells, criteria)
+    low, high = scorecard.scale.low, scorecard.scale.high
+    for criterion in criteria:
+        row = scorecard.cells.get(criterion, {})
+        yield from unknown(f"concept of cell, {criterion}", row, concepts)
+        for concept in concepts:
+            where = f"cell, {criterion}, {concept}"
+            if concept not in row:
+                yield f"{where}: it is missing. Add it."
+            elif not low <= row[concept].score <= high:
+                yield f"{where}: score {row[concept].score} is outside {low} to {high}. Correct it."
 
 
-def _concept_faults(scorecard: Scorecard, concept: Concept) -> Iterator[str]:
-    total = sum(row[concept.id].score for row in scorecard.cells.values())
-    if total != concept.printed_total:
-        yield f"concept {concept.id}: its scores add up to {total}, not to {concept.printed_total}."
+def _concept_errors(scorecard: Scorecard, concept: Concept) -> Iterator[str]:
+    cells = [row[concept.id] for row in scorecard.cells.values() if concept.id in row]
+    total = sum(cell.score for cell in cells)
+    if len(cells) == len(scorecard.criteria) and total != concept.printed_total:
+        printed = concept.printed_total
+        yield f"concept {concept.id}: its scores add up to {total}, not {printed}. Correct one of the two."
     if concept.horizon_months[0] > concept.horizon_months[1]:
-        yield f"concept {concept.id}: horizon_months run backwards. Give the smaller number first."
-    other = concept.confused_with.concept
-    if other not in {entry.id for entry in scorecard.concepts} - {concept.id}:
-        yield f"concept {concept.id}: confused_with names {other!r}, which is no other concept."
+        yield f"concept {concept.id}: horizon_months run backwards. Put the smaller number first."
+    others = [name for name in ids_of(scorecard.concepts) if name != concept.id]
+    yield from unknown(f"confused_with of concept {concept.id}", [concept.confused_with.concept], others)

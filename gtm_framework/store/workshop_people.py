@@ -53,7 +53,7 @@ def admit(
     )
     if state.named and not wanted.name:
         raise RefusedError("join", ["It is a workshop with names. Give the one that you go by."])
-    made = wanted.having(name=distinct_name(wanted.name, {p.name for p in everyone}))
+    made = wanted.with_changes(name=distinct_name(wanted.name, {p.name for p in everyone}))
     connection.execute(
         insert(workshop_people).values(
             workshop_id=workshop_id, **made.model_dump(mode="python"), **_kept(key, now)
@@ -134,7 +134,7 @@ def rename(connection: Connection, workshop_id: str, person_id: str, name: str) 
     """Give a person another name, one that nobody else has."""
     workshop_rows.lock(connection, workshop_id)
     others = {p.name for p in all_of(connection, workshop_id) if p.id != person_id}
-    person = get(connection, workshop_id, person_id).having(name=name)
+    person = get(connection, workshop_id, person_id).with_changes(name=name)
     return change(connection, workshop_id, person_id, name=distinct_name(person.name, others))
 
 

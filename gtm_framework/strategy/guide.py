@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.faults import repeated, sound, unknown, unknown_source
+from gtm_framework.records.fields import Id, Source, Sources, Text, Texts
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
+from gtm_framework.records.record import Part, Record
 
 FILE = "guide.toml"
-Text = Annotated[str, Field(min_length=1)]
 
 
 class Label(StrEnum):
@@ -24,21 +25,17 @@ class Label(StrEnum):
     PLAN = "plan"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Cell(_Part):
+class Cell(Part):
     """What one of the three is in one respect."""
 
     text: Text
-    source: Annotated[tuple[Text, ...], Field(min_length=1)]
+    source: Sources
 
 
-class Row(_Part):
+class Row(Part):
     """One respect in which strategy, tactics and plan differ."""
 
-    id: Text
+    id: Id
     name: Text
     strategy: Cell
     tactics: Cell
@@ -50,38 +47,42 @@ class Row(_Part):
         return (self.strategy, self.tactics, self.plan)
 
 
-class Claim(_Part):
+class Claim(Part):
     """What a source says without this product having checked it; `figure` is empty where there is none."""
 
-    id: Text
+    id: Id
     figure: str = ""
     says: Text
-    source: Text
+    source: Source
 
 
-class Statement(_Part):
+class Statement(Part):
     """One statement to sort, with its label, what it is easily taken for, and the reasons."""
 
-    id: Text
+    id: Id
     text: Text
     label: Label
     taken_for: Label
-    reasons: Annotated[tuple[Text, ...], Field(min_length=1)]
-    source: Text
+    reasons: Texts
+    source: Source
 
 
-class Term(_Part):
+class Term(Part):
     """One word as this product uses it; help icons lead to its id."""
 
-    id: Text
+    id: Id
     name: Text
     meaning: Text
     see: tuple[str, ...]
-    source: Text
+    source: Source
 
 
-class Guide(_Part):
-    """The whole guide; made by `read_guide`."""
+class Guide(Record):
+    """The whole guide.
+
+    Raises:
+        FaultyRecordError: If anything is missing, doubled or names what does not exist; with every error.
+    """
 
     rows: Annotated[tuple[Row, ...], Field(alias="row", min_length=1)]
     claims: Annotated[tuple[Claim, ...], Field(alias="claim")]
@@ -94,10 +95,7 @@ class Guide(_Part):
         Raises:
             UnknownNameError: If it is not in the glossary.
         """
-        for term in self.terms:
-            if term.id == term_id:
-                return term
-        raise UnknownNameError("term", term_id, [term.id for term in self.terms])
+        return by_id("term", term_id, self.terms)
 
     def glossary(self) -> tuple[Term, ...]:
         """The words in the order of the alphabet."""
@@ -118,10 +116,19 @@ class Guide(_Part):
         Raises:
             UnknownNameError: If there is none.
         """
+        return by_id("statement", statement_id, self.statements)
+
+    def inconsistencies(self) -> Iterator[str]:
+        """Ids used twice, terms that do not exist, and statements taken for what they are."""
+        yield from repeated("row", ids_of(self.rows))
+        yield from repeated("claim", ids_of(self.claims))
+        yield from repeated("statement", ids_of(self.statements))
+        yield from repeated("term", ids_of(self.terms))
+        for term in self.terms:
+            yield from unknown(f"term named by {term.id}", term.see, ids_of(self.terms))
         for statement in self.statements:
-            if statement.id == statement_id:
-                return statement
-        raise UnknownNameError("statement", statement_id, [statement.id for statement in self.statements])
+            if statement.taken_for == statement.label:
+                yield f"statement {statement.id}: taken_for is its own label. Name another one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,37 +178,4 @@ def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:
 @cache
 def load_guide() -> Guide:
     """The guide that this product ships."""
-    return read_guide(catalog.read_toml(FILE), FILE)
-
-
-def read_guide(raw: Mapping[str, Any], name: str) -> Guide:
-    """Make a guide from parsed TOML.
-
-    Raises:
-        RefusedError: If anything is missing, doubled or refers to what does not exist; with every fault.
-    """
-    return sound(lambda: Guide.model_validate(raw), name, _faults)
-
-
-def _faults(guide: Guide) -> Iterator[str]:
-    for what, ids in {
-        "row": [row.id for row in guide.rows],
-        "claim": [claim.id for claim in guide.claims],
-        "statement": [statement.id for statement in guide.statements],
-        "term": [term.id for term in guide.terms],
-    }.items():
-        yield from repeated(what, ids)
-    terms = [term.id for term in guide.terms]
-    for term in guide.terms:
-        yield from unknown(f"term named by {term.id}", term.see, terms)
-    for statement in guide.statements:
-        if statement.taken_for == statement.label:
-            yield f"Statement {statement.id}: taken for what it is. Name another label."
-    cells = [cell for row in guide.rows for cell in row.cells]
-    yield from unknown_source([*(source for cell in cells for source in cell.source), *_sources(guide)])
-
-
-def _sources(guide: Guide) -> Iterator[str]:
-    yield from (claim.source for claim in guide.claims)
-    yield from (statement.source for statement in guide.statements)
-    yield from (term.source for term in guide.terms)
+    return load(Guide, FILE)

@@ -1,20 +1,22 @@
 """The rubric as data: questions, options with their lean, whole-number weights, the threshold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, ClassVar
 
-from pydantic import Field, ModelWrapValidatorHandler, StrictInt, ValidationError, model_validator
+from pydantic import Field
 
-from gtm_framework.catalog import read_own_toml, read_toml
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.fields import Source, Whole
+from gtm_framework.records.loading import load, load_own
+from gtm_framework.records.lookup import ids_of, repeated
+from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.questions import Frozen, OutputSort, Question
-from gtm_framework.triage.rubric_faults import rule_faults, sound_part, worded
+from gtm_framework.triage.questions import OutputSort, Question, RubricQuestion
 
 
-class Rubric(Frozen):
+class Rubric(Record):
     """Every question and rule behind a verdict.
 
     Attributes:
@@ -27,32 +29,23 @@ class Rubric(Frozen):
         outputs: What is marked as an output.
 
     Raises:
-        RefusedError: If it is faulty, with every fault.
+        FaultyRecordError: If anything is missing or wrong, with every error.
     """
 
+    word: ClassVar[str] = "rubric"
+
     id: str = "rubric"
-    version: StrictInt = 1
-    lean_max: Annotated[StrictInt, Field(gt=0)] = 1
-    threshold_percent: Annotated[StrictInt, Field(ge=1, le=100)]
-    min_coverage_percent: Annotated[StrictInt, Field(ge=0, le=100)]
-    source: tuple[str, ...] = ()
-    questions: Annotated[tuple[Question, ...], Field(alias="question")]
+    version: Whole = 1
+    lean_max: Annotated[Whole, Field(gt=0)] = 1
+    threshold_percent: Annotated[Whole, Field(ge=1, le=100)]
+    min_coverage_percent: Annotated[Whole, Field(ge=0, le=100)]
+    source: tuple[Source, ...] = ()
+    questions: Annotated[tuple[RubricQuestion, ...], Field(alias="question", min_length=1)]
     outputs: Annotated[tuple[OutputSort, ...], Field(alias="output")] = ()
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _list_every_fault(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            rubric = handler(data)
-        except ValidationError as error:
-            faults = [worded(e["loc"], e["msg"], data) for e in error.errors()]
-            raise RefusedError("rubric", [*faults, *rule_faults(*sound_part(data))]) from error
-        faults = list(rule_faults(rubric.questions, rubric.lean_max))
-        if not rubric.questions:
-            faults.append("question: there is none. Add one.")
-        if faults:
-            raise RefusedError("rubric", faults)
-        return rubric
+    def inconsistencies(self) -> Iterator[str]:
+        """Questions with the same id."""
+        yield from repeated("question", ids_of(self.questions))
 
     @classmethod
     def default(cls) -> "Rubric":
@@ -64,15 +57,9 @@ class Rubric(Frozen):
         """A rubric of the user's own.
 
         Raises:
-            RefusedError: If the file cannot be read, or is faulty, with every fault.
+            RefusedError: If the file cannot be read, or anything in it is wrong, with every error.
         """
-        path = Path(path)
-        name = f"rubric {path.name}"
-        given = read_own_toml(path, name)
-        try:
-            return cls.model_validate(given)
-        except RefusedError as refused:
-            raise RefusedError(name, refused.faults) from refused
+        return load_own(cls, path, "rubric")
 
     @cached_property
     def total_weight(self) -> int:
@@ -137,4 +124,4 @@ class Rubric(Frozen):
 
 @cache
 def _default() -> Rubric:
-    return Rubric.model_validate(read_toml("rubric.toml"))
+    return load(Rubric, "rubric.toml")

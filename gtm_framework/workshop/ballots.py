@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError, UnknownNameError
+from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
 from gtm_framework.workshop.entries import Round
-from gtm_framework.workshop.frozen import Frozen
 from gtm_framework.workshop.people import Participant, may_score
 from gtm_framework.workshop.rule_parts import DotRule, Votes
 from gtm_framework.workshop.rules import rules
@@ -24,7 +24,7 @@ class Answer(StrEnum):
     DONT_KNOW = "dont_know"
 
 
-class Ballot(Frozen):
+class Ballot(Record):
     """One answer. It belongs to the idea's id: rewording the idea leaves it where it is.
 
     Attributes:
@@ -36,7 +36,7 @@ class Ballot(Frozen):
         value: A whole step, an option or a number of dots; None unless the answer is a value.
     """
 
-    called = "ballot"
+    word = "ballot"
 
     person: str
     item: str
@@ -51,7 +51,7 @@ class Ballot(Frozen):
         cls, value: int | str | None, info: ValidationInfo
     ) -> int | str | None:
         if (info.data.get("answer") is Answer.VALUE) != (value is not None):
-            raise ValueError("a value belongs to the answer 'value' and to no other")
+            raise ValueError("only the answer 'value' takes a value. Remove it.")
         return value
 
 

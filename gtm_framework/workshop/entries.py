@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said, Text
+from gtm_framework.records.record import Record
+from gtm_framework.workshop.fields import Moment, OneLine, Said, Text
 
 
-class Item(Frozen):
+class Item(Record):
     """One idea in the room. Its id is the initiative's, so whatever changes, its ballots stay with it.
 
     Attributes:
@@ -20,7 +21,7 @@ class Item(Frozen):
         shortlisted: False once it has been set aside.
     """
 
-    called = "idea"
+    word = "idea"
 
     id: Annotated[str, Said]
     title: Annotated[OneLine, Said]
@@ -36,7 +37,7 @@ class Item(Frozen):
         return tuple(dict.fromkeys(own))
 
 
-class Round(Frozen):
+class Round(Record):
     """One silent vote.
 
     Attributes:
@@ -56,7 +57,7 @@ class Round(Frozen):
     revealed: bool = False
 
 
-class Visit(Frozen):
+class Visit(Record):
     """One stay in a phase."""
 
     phase: str
@@ -64,20 +65,20 @@ class Visit(Frozen):
     ended_at: Moment | None = None
 
 
-class Parked(Frozen):
+class Parked(Record):
     """Something for later: said in the room, not dealt with now."""
 
-    called = "parking lot"
+    word = "parking lot"
 
     text: Annotated[Text, Said]
     owner: OneLine = ""
     due: date | None = None
 
 
-class Decision(Frozen):
+class Decision(Record):
     """The final call on one idea, apart from its votes."""
 
-    called = "decision"
+    word = "decision"
 
     item: str
     call: str
@@ -88,10 +89,10 @@ class Decision(Frozen):
     at: Moment
 
 
-class Capacity(Frozen):
+class Capacity(Record):
     """What can be done at once: a number of ideas, or person-weeks."""
 
-    called = "capacity"
+    word = "capacity"
 
     unit: Literal["ideas", "person_weeks"]
     amount: Annotated[float, Field(ge=0, allow_inf_nan=False)]

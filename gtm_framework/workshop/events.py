@@ -5,13 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
 from gtm_framework.workshop.entries import Capacity, Item
-from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said, Text
+from gtm_framework.workshop.fields import Moment, OneLine, Said, Text
 from gtm_framework.workshop.state import DoneShown
 
 
-class Event(Frozen):
+class Event(Record):
     """One thing done.
 
     Attributes:
@@ -19,7 +20,7 @@ class Event(Frozen):
         at: When it was done.
     """
 
-    called = "event"
+    word = "event"
 
     against: int
     at: Moment

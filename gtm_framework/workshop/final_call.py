@@ -89,12 +89,12 @@ def set_weeks(state: Workshop, event: SetWeeks) -> Workshop:
     """
     state.item(event.item)
     others = {item: weeks for item, weeks in state.weeks.items() if item != event.item}
-    return state.having(weeks=others if event.weeks is None else {**others, event.item: event.weeks})
+    return state.with_changes(weeks=others if event.weeks is None else {**others, event.item: event.weeks})
 
 
 def set_capacity(state: Workshop, event: SetCapacity) -> Workshop:
     """Set what can be done at once."""
-    return state.having(capacity=event.capacity)
+    return state.with_changes(capacity=event.capacity)
 
 
 def decide(state: Workshop, event: Decide) -> Workshop:
@@ -120,7 +120,7 @@ def decide(state: Workshop, event: Decide) -> Workshop:
         due=event.due,
         at=event.at,
     )
-    return state.having(decisions=(*(d for d in state.decisions if d.item != event.item), made))
+    return state.with_changes(decisions=(*(d for d in state.decisions if d.item != event.item), made))
 
 
 def take_back(state: Workshop, event: TakeBack) -> Workshop:
@@ -131,12 +131,14 @@ def take_back(state: Workshop, event: TakeBack) -> Workshop:
     """
     if all(d.item != event.item for d in state.decisions):
         raise state.refuse(f"No final call was made on {state.item(event.item).title!r}.")
-    return state.having(decisions=tuple(d for d in state.decisions if d.item != event.item))
+    return state.with_changes(decisions=tuple(d for d in state.decisions if d.item != event.item))
 
 
 def park(state: Workshop, event: Park) -> Workshop:
     """Put something into the parking lot."""
-    return state.having(parked=(*state.parked, Parked(text=event.text, owner=event.owner, due=event.due)))
+    return state.with_changes(
+        parked=(*state.parked, Parked(text=event.text, owner=event.owner, due=event.due))
+    )
 
 
 def unpark(state: Workshop, event: Unpark) -> Workshop:
@@ -147,4 +149,4 @@ def unpark(state: Workshop, event: Unpark) -> Workshop:
     """
     if event.place >= len(state.parked):
         raise state.refuse(f"The parking lot has no place {event.place}; it holds {len(state.parked)}.")
-    return state.having(parked=state.parked[: event.place] + state.parked[event.place + 1 :])
+    return state.with_changes(parked=state.parked[: event.place] + state.parked[event.place + 1 :])

@@ -47,17 +47,17 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
         raise StaleError(event.against, state.revision)
     if state.finished_at and not isinstance(event, ev.Reopen):
         raise state.refuse("It is closed. Reopen it to change anything.")
-    return _DOES[type(event)](state, event).having(revision=state.revision + 1)
+    return _DOES[type(event)](state, event).with_changes(revision=state.revision + 1)
 
 
 def _ask_goal(state: Workshop, event: ev.AskGoal) -> Workshop:
     if not event.goal.endswith(_QUESTION_MARKS):
         raise state.refuse(f"The goal {event.goal!r} is not a question. End it with a question mark.")
-    return state.having(goal=event.goal)
+    return state.with_changes(goal=event.goal)
 
 
 def _name_decider(state: Workshop, event: ev.NameDecider) -> Workshop:
-    return state.having(decider=event.decider)
+    return state.with_changes(decider=event.decider)
 
 
 def _set_up(state: Workshop, event: ev.SetUp) -> Workshop:
@@ -68,20 +68,20 @@ def _set_up(state: Workshop, event: ev.SetUp) -> Workshop:
     changes = {name: value for name, value in given.items() if value is not None}
     if event.scores is not None:
         changes["scores"] = {**state.scores, **event.scores}
-    return state.having(**changes)
+    return state.with_changes(**changes)
 
 
 def _finish(state: Workshop, event: ev.Finish) -> Workshop:
-    closed = tuple(one.having(open=False) if one.open else one for one in state.rounds)
-    visits = tuple(v if v.ended_at else v.having(ended_at=event.at) for v in state.visits)
+    closed = tuple(one.with_changes(open=False) if one.open else one for one in state.rounds)
+    visits = tuple(v if v.ended_at else v.with_changes(ended_at=event.at) for v in state.visits)
     quiet = rounds.talk_ended(state)
-    return quiet.having(finished_at=event.at, rounds=closed, visits=visits, timer=None, placing=None)
+    return quiet.with_changes(finished_at=event.at, rounds=closed, visits=visits, timer=None, placing=None)
 
 
 def _reopen(state: Workshop, _event: ev.Reopen) -> Workshop:
     if state.finished_at is None:
         raise state.refuse("It is open already.")
-    return state.having(finished_at=None)
+    return state.with_changes(finished_at=None)
 
 
 _DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.record import Record
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.frozen import Frozen, OneLine, Said, Text
+from gtm_framework.workshop.fields import OneLine, Said, Text
 from gtm_framework.workshop.items import known_ids
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 
 
-class Idea(Frozen):
+class Idea(Record):
     """One idea as somebody handed it in.
 
     Attributes:
@@ -22,7 +23,7 @@ class Idea(Frozen):
         notes: More about it.
     """
 
-    called = "idea"
+    word = "idea"
 
     id: Annotated[str, Said]
     person: str
@@ -77,7 +78,7 @@ def gathered(state: Workshop, ideas: Iterable[Idea]) -> tuple[Item, ...]:
     for idea in fresh:
         item = Item(id=idea.id, title=idea.text, words=idea.text, notes=idea.notes)
         if items and _folded(items[-1].title) == _folded(idea.text):
-            items[-1] = items[-1].having(merged=(*items[-1].merged, item))
+            items[-1] = items[-1].with_changes(merged=(*items[-1].merged, item))
         else:
             items.append(item)
     return tuple(items)

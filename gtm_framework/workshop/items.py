@@ -22,17 +22,17 @@ def add_items(state: Workshop, event: AddItems) -> Workshop:
         if item.id in known:
             raise state.refuse(f"The idea {item.title!r} is in the workshop already.")
         known |= {item.id, *(part.id for part in item.merged)}
-        new.append(item if item.words else item.having(words=item.title))
+        new.append(item if item.words else item.with_changes(words=item.title))
     most = rules().limits.items
     if len(state.items) + len(new) > most:
         raise state.refuse(
             f"{len(state.items) + len(new)} ideas are more than the {most} allowed. Merge some first."
         )
     ids = tuple(item.id for item in new if item.shortlisted)
-    return state.having(
+    return state.with_changes(
         items=(*state.items, *new),
         rounds=tuple(
-            one.having(items=(*one.items, *ids)) if one.open and _on_the_whole_list(one) else one
+            one.with_changes(items=(*one.items, *ids)) if one.open and _on_the_whole_list(one) else one
             for one in state.rounds
         ),
     )
@@ -53,7 +53,7 @@ def reword(state: Workshop, event: Reword) -> Workshop:
     Raises:
         UnknownNameError: If there is no such idea.
     """
-    return _with(state, state.item(event.item).having(title=event.title, notes=event.notes))
+    return _with(state, state.item(event.item).with_changes(title=event.title, notes=event.notes))
 
 
 def merge(state: Workshop, event: Merge) -> Workshop:
@@ -66,15 +66,15 @@ def merge(state: Workshop, event: Merge) -> Workshop:
     item, into = state.item(event.item), state.item(event.into)
     if item.id == into.id:
         raise state.refuse(f"{item.title!r} cannot be put into itself. Pick another idea.")
-    alone = item.having(merged=())
+    alone = item.with_changes(merged=())
     quiet = talk_ended(state) if state.talking == item.id else state
-    without = quiet.having(
+    without = quiet.with_changes(
         items=tuple(i for i in state.items if i.id != item.id),
         talked=tuple(i for i in quiet.talked if i != item.id),
         decisions=tuple(d for d in state.decisions if d.item != item.id),
         placing=None,
     )
-    return _with(without, into.having(merged=(*into.merged, alone, *item.merged)))
+    return _with(without, into.with_changes(merged=(*into.merged, alone, *item.merged)))
 
 
 def part(state: Workshop, event: Part) -> Workshop:
@@ -88,10 +88,10 @@ def part(state: Workshop, event: Part) -> Workshop:
     inside = [i for i in whole.merged if i.id == event.item]
     if not inside:
         raise state.refuse(f"{event.item!r} was not put into {whole.title!r}.")
-    rest = whole.having(merged=tuple(i for i in whole.merged if i.id != event.item))
+    rest = whole.with_changes(merged=tuple(i for i in whole.merged if i.id != event.item))
     place = state.items.index(whole) + 1
     return _with(
-        state.having(items=(*state.items[:place], *inside, *state.items[place:]), placing=None), rest
+        state.with_changes(items=(*state.items[:place], *inside, *state.items[place:]), placing=None), rest
     )
 
 
@@ -103,8 +103,9 @@ def shortlist(state: Workshop, event: Shortlist) -> Workshop:
     """
     for name in event.keep:
         state.item(name)
-    return state.having(
-        items=tuple(item.having(shortlisted=item.id in event.keep) for item in state.items), placing=None
+    return state.with_changes(
+        items=tuple(item.with_changes(shortlisted=item.id in event.keep) for item in state.items),
+        placing=None,
     )
 
 
@@ -121,7 +122,7 @@ def talk(state: Workshop, event: Talk) -> Workshop:
         raise state.refuse(f"{phase.title} does not go idea by idea. Go to one of: {where}.")
     item = state.item(event.item)
     timer = Timer(started_at=event.at, planned=timedelta(minutes=phase.item_minutes))
-    return talk_ended(state).having(talking=item.id, item_timer=timer)
+    return talk_ended(state).with_changes(talking=item.id, item_timer=timer)
 
 
 def end_talk(state: Workshop, _event: EndTalk) -> Workshop:
@@ -130,4 +131,6 @@ def end_talk(state: Workshop, _event: EndTalk) -> Workshop:
 
 
 def _with(state: Workshop, changed: Item) -> Workshop:
-    return state.having(items=tuple(changed if item.id == changed.id else item for item in state.items))
+    return state.with_changes(
+        items=tuple(changed if item.id == changed.id else item for item in state.items)
+    )

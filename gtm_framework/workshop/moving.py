@@ -19,7 +19,7 @@ def move_note(state: Workshop, event: MoveNote) -> Workshop:
     if hidden:
         raise state.refuse(f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before moving.")
     placed = {axis: {**state.placed.get(axis, {}), item.id: score} for axis, score in moved.items()}
-    return state.having(placed={**state.placed, **placed})
+    return state.with_changes(placed={**state.placed, **placed})
 
 
 def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
@@ -36,4 +36,4 @@ def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
         axis: {name: score for name, score in scores.items() if name != item.id}
         for axis, scores in state.placed.items()
     }
-    return state.having(placed={axis: scores for axis, scores in left.items() if scores})
+    return state.with_changes(placed={axis: scores for axis, scores in left.items() if scores})

@@ -4,12 +4,13 @@ from collections.abc import Container
 from typing import Annotated
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said
+from gtm_framework.records.record import Record
+from gtm_framework.workshop.fields import Moment, OneLine, Said
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 
 
-class Participant(Frozen):
+class Participant(Record):
     """One person in the room; the key that lets them back in is the store's secret.
 
     Attributes:
@@ -21,7 +22,7 @@ class Participant(Frozen):
         left_at: When they left, or None while they are here.
     """
 
-    called = "participant"
+    word = "participant"
 
     id: Annotated[str, Said]
     name: OneLine = ""

@@ -10,8 +10,8 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import AfterValidator, Field
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
-from gtm_framework.workshop.frozen import Frozen
 
 
 class Question(NamedTuple):
@@ -29,11 +29,11 @@ class _Reached(NamedTuple):
 
 def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(items)) < len(items):
-        raise ValueError("an idea stands there more than once; name each once")
+        raise ValueError("an idea appears more than once. Name each once.")
     return items
 
 
-class Placing(Frozen):
+class Placing(Record):
     """A relative placing under way.
 
     Attributes:
@@ -42,7 +42,7 @@ class Placing(Frozen):
         answers: One for each question so far: True where the idea asked about was the higher one.
     """
 
-    called = "placing"
+    word = "placing"
 
     axis: str
     items: Annotated[tuple[str, ...], Field(min_length=2), AfterValidator(_each_once)]
@@ -75,7 +75,7 @@ class Placing(Frozen):
         """
         if self.question is None:
             raise RefusedError("placing", ["The order is complete; there is nothing left to answer."])
-        return self.having(answers=(*self.answers, higher))
+        return self.with_changes(answers=(*self.answers, higher))
 
     def undone(self) -> Self:
         """The placing without its last answer.
@@ -85,7 +85,7 @@ class Placing(Frozen):
         """
         if not self.answers:
             raise RefusedError("placing", ["Nothing has been answered yet; there is nothing to undo."])
-        return self.having(answers=self.answers[:-1])
+        return self.with_changes(answers=self.answers[:-1])
 
 
 def most_questions(count: int) -> int:

@@ -23,7 +23,9 @@ def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
         raise state.refuse(f"A vote on {event.axis} is still hidden. Reveal it before placing.")
     if len(state.shortlist) < 2:
         raise state.refuse("Placing takes at least two ideas on the shortlist.")
-    return state.having(placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist)))
+    return state.with_changes(
+        placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist))
+    )
 
 
 def _under_way(state: Workshop) -> Placing:
@@ -38,7 +40,7 @@ def answer_placing(state: Workshop, event: AnswerPlacing) -> Workshop:
     Raises:
         RefusedError: If no placing is under way, or its order is complete.
     """
-    return state.having(placing=_under_way(state).answered(higher=event.higher))
+    return state.with_changes(placing=_under_way(state).answered(higher=event.higher))
 
 
 def undo_placing(state: Workshop, _event: UndoPlacing) -> Workshop:
@@ -47,7 +49,7 @@ def undo_placing(state: Workshop, _event: UndoPlacing) -> Workshop:
     Raises:
         RefusedError: If no placing is under way, or nothing was answered.
     """
-    return state.having(placing=_under_way(state).undone())
+    return state.with_changes(placing=_under_way(state).undone())
 
 
 def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
@@ -58,9 +60,9 @@ def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
     """
     placing = _under_way(state)
     if not event.keep:
-        return state.having(placing=None)
+        return state.with_changes(placing=None)
     if placing.question is not None:
         raise state.refuse(f"The order is not complete; up to {placing.most_left} questions are left.")
-    return state.having(
+    return state.with_changes(
         placing=None, placed={**state.placed, placing.axis: scores_from_order(placing.order)}
     )

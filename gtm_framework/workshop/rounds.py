@@ -53,8 +53,8 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
     if missing:
         raise state.refuse(f"{phase.title} cannot begin yet. {' '.join(missing)}")
     visits = (*_left(state.visits, event.at), Visit(phase=phase.id, began_at=event.at))
-    rounds = tuple(one.having(open=False) if one.open else one for one in state.rounds)
-    moved = talk_ended(state).having(
+    rounds = tuple(one.with_changes(open=False) if one.open else one for one in state.rounds)
+    moved = talk_ended(state).with_changes(
         phase=phase.id,
         visits=visits,
         timer=Timer(started_at=event.at, planned=timedelta(minutes=phase.minutes)),
@@ -63,7 +63,7 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
     if not phase.opens:
         return moved
     items = _to_vote_on(moved, phase, event.items)
-    return moved.having(rounds=_opened(rounds, phase, items))
+    return moved.with_changes(rounds=_opened(rounds, phase, items))
 
 
 def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
@@ -84,13 +84,15 @@ def _scores_revealed(state: Workshop) -> bool:
 
 
 def _left(visits: Sequence[Visit], at: datetime) -> tuple[Visit, ...]:
-    return tuple(v if v.ended_at else v.having(ended_at=at) for v in visits)
+    return tuple(v if v.ended_at else v.with_changes(ended_at=at) for v in visits)
 
 
 def talk_ended(state: Workshop) -> Workshop:
     """The workshop with no idea under discussion; the one that was counts as discussed."""
     ended = (state.talking,) if state.talking else ()
-    return state.having(talking="", talked=tuple(dict.fromkeys((*state.talked, *ended))), item_timer=None)
+    return state.with_changes(
+        talking="", talked=tuple(dict.fromkeys((*state.talked, *ended))), item_timer=None
+    )
 
 
 def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ def _opened(rounds: tuple[Round, ...], phase: PhaseRule, items: tuple[str, ...])
     """Open a phase's round again while it is hidden and the newest on its axes, else begin a new one."""
     newest = next((one for one in reversed(rounds) if set(one.axes) & set(phase.opens)), None)
     if newest and newest.phase == phase.id and not newest.revealed:
-        again = newest.having(open=True, items=items)
+        again = newest.with_changes(open=True, items=items)
         return tuple(again if one is newest else one for one in rounds)
     return (*rounds, Round(number=len(rounds) + 1, phase=phase.id, axes=phase.opens, items=items))
 
@@ -138,17 +140,17 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
         axis: {item: score for item, score in scores.items() if (axis, item) not in voted_again}
         for axis, scores in state.placed.items()
     }
-    return state.having(
+    return state.with_changes(
         placed={axis: scores for axis, scores in placed.items() if scores},
         rounds=tuple(
-            one.having(open=False, revealed=True) if one in hidden else one for one in state.rounds
+            one.with_changes(open=False, revealed=True) if one in hidden else one for one in state.rounds
         ),
     )
 
 
 def hold(state: Workshop, event: Hold) -> Workshop:
     """Stop both timers."""
-    return state.having(
+    return state.with_changes(
         timer=state.timer and state.timer.hold(event.at),
         item_timer=state.item_timer and state.item_timer.hold(event.at),
     )
@@ -156,7 +158,7 @@ def hold(state: Workshop, event: Hold) -> Workshop:
 
 def resume(state: Workshop, event: Resume) -> Workshop:
     """Let both timers run on."""
-    return state.having(
+    return state.with_changes(
         timer=state.timer and state.timer.resume(event.at),
         item_timer=state.item_timer and state.item_timer.resume(event.at),
     )
@@ -172,7 +174,7 @@ def extend(state: Workshop, event: Extend) -> Workshop:
     timer: Timer | None = getattr(state, name)
     if timer is None:
         raise state.refuse(f"There is no timer for the {event.timer} now. Begin one first.")
-    return state.having(**{name: timer.longer(event.by)})
+    return state.with_changes(**{name: timer.longer(event.by)})
 
 
 def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:

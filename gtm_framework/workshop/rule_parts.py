@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from gtm_framework.records.fields import Source
+from gtm_framework.records.record import Part
 
 
 class Votes(StrEnum):
@@ -14,13 +17,7 @@ class Votes(StrEnum):
     SCORE = "score"
 
 
-class Rule(BaseModel):
-    """A table of the file; unknown keys are faults."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class PhaseRule(Rule):
+class PhaseRule(Part):
     """One line of the run-sheet.
 
     Attributes:
@@ -47,7 +44,7 @@ class PhaseRule(Rule):
     skippable: bool = True
 
 
-class AxisRule(Rule):
+class AxisRule(Part):
     """What can be voted on.
 
     Attributes:
@@ -58,10 +55,10 @@ class AxisRule(Rule):
     title: str
     votes: Votes
     halves: Literal["down", "up", "inward"] = "down"
-    source: str
+    source: Source
 
 
-class RoleRule(Rule):
+class RoleRule(Part):
     """A part that somebody plays in the room, and the axes it scores to begin with."""
 
     title: str
@@ -69,7 +66,7 @@ class RoleRule(Rule):
     scores: tuple[str, ...]
 
 
-class Limits(Rule):
+class Limits(Part):
     """How much one workshop holds; lengths in characters."""
 
     people: int
@@ -79,7 +76,7 @@ class Limits(Rule):
     text_length: int
 
 
-class DotRule(Rule):
+class DotRule(Part):
     """How many dots each person has, and how long the suggested shortlist is."""
 
     divide_by: int = Field(gt=0)
@@ -89,13 +86,13 @@ class DotRule(Rule):
     keep: int = Field(gt=0)
 
 
-class CombineRule(Rule):
+class CombineRule(Part):
     """How ballots become one score, in words."""
 
     text: str
 
 
-class AgreementRule(Rule):
+class AgreementRule(Part):
     """What agreement means, in words, and from where on a spread reads as close or apart."""
 
     text: str
@@ -104,7 +101,7 @@ class AgreementRule(Rule):
     concordance: str
 
 
-class GuardRule(Rule):
+class GuardRule(Part):
     """From when on the room is told that nearly everything is high."""
 
     axis: str
@@ -113,19 +110,19 @@ class GuardRule(Rule):
     text: str
 
 
-class PlacingRule(Rule):
+class PlacingRule(Part):
     """How ideas are placed against one another, in words."""
 
     text: str
 
 
-class CapacityRule(Rule):
+class CapacityRule(Part):
     """Where the list is cut, in words."""
 
     text: str
 
 
-class CallRule(Rule):
+class CallRule(Part):
     """One of the final calls that can be made on an idea."""
 
     id: str
@@ -133,7 +130,7 @@ class CallRule(Rule):
     help: str
 
 
-class CodeRule(Rule):
+class CodeRule(Part):
     """What codes are made of, how long they are and how long they hold."""
 
     alphabet: str
@@ -145,7 +142,7 @@ class CodeRule(Rule):
     token_hours: int = Field(gt=0)
 
 
-class AttemptRule(Rule):
+class AttemptRule(Part):
     """How many wrong codes are answered within a window."""
 
     window_minutes: int = Field(gt=0)

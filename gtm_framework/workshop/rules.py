@@ -1,13 +1,13 @@
 """The workshop's rules as `data/workshop.toml` states them: run-sheet, axes, roles, limits, definitions."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Self
 
-from pydantic import ValidationError, model_validator
-
-from gtm_framework.catalog import read_toml
-from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.form_faults import form_faults
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.fields import Source
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import by_id, unknown
+from gtm_framework.records.record import Record
 from gtm_framework.workshop.rule_parts import (
     AgreementRule,
     AttemptRule,
@@ -22,16 +22,15 @@ from gtm_framework.workshop.rule_parts import (
     PhaseRule,
     PlacingRule,
     RoleRule,
-    Rule,
 )
 
 FILE = "workshop.toml"
 
 
-class Rules(Rule):
+class Rules(Record):
     """The whole of `data/workshop.toml`."""
 
-    source: str
+    source: Source
     minutes: int
     limits: Limits
     phases: tuple[PhaseRule, ...]
@@ -47,20 +46,16 @@ class Rules(Rule):
     codes: CodeRule
     attempts: AttemptRule
 
-    @model_validator(mode="after")
-    def _hang_together(self) -> Self:
-        faults = [
-            *_unknown_axes("phase", {p.id: (*p.opens, *p.reveals) for p in self.phases}, self.axes),
-            *_unknown_axes("role", {key: role.scores for key, role in self.roles.items()}, self.axes),
-            *_unknown_axes("guard", {"axis": (self.guard.axis,)}, self.axes),
-        ]
-        if sum(p.minutes for p in self.phases) != self.minutes:
-            faults.append(
-                f"The phases take {sum(p.minutes for p in self.phases)} minutes, not {self.minutes}."
-            )
-        if faults:
-            raise RefusedError(FILE, faults)
-        return self
+    def inconsistencies(self) -> Iterator[str]:
+        """Axes that do not exist, and phases that do not add up to the whole."""
+        named = {f"axis of phase {phase.id}": (*phase.opens, *phase.reveals) for phase in self.phases}
+        named |= {f"axis of role {key}": role.scores for key, role in self.roles.items()}
+        named["axis of the guard"] = (self.guard.axis,)
+        for what, axes in named.items():
+            yield from unknown(what, axes, self.axes)
+        total = sum(phase.minutes for phase in self.phases)
+        if total != self.minutes:
+            yield f"minutes: the phases take {total} minutes, not {self.minutes}. Correct one of the two."
 
     def phase(self, name: str) -> PhaseRule:
         """One phase by its id.
@@ -68,10 +63,7 @@ class Rules(Rule):
         Raises:
             UnknownNameError: If no phase goes by that name.
         """
-        for phase in self.phases:
-            if phase.id == name:
-                return phase
-        raise UnknownNameError("phase", name, [p.id for p in self.phases])
+        return by_id("phase", name, self.phases)
 
     def axis(self, name: str) -> AxisRule:
         """One axis by its id.
@@ -84,28 +76,7 @@ class Rules(Rule):
         return self.axes[name]
 
 
-def _unknown_axes(what: str, named: dict[str, tuple[str, ...]], known: dict[str, AxisRule]) -> list[str]:
-    return [
-        f"{what} {key}: unknown axis {axis!r}."
-        for key, axes in named.items()
-        for axis in axes
-        if axis not in known
-    ]
-
-
-def parse_rules(content: dict[str, Any]) -> Rules:
-    """Check the content of a rules file.
-
-    Raises:
-        RefusedError: If anything is missing, unknown or out of range, with every fault.
-    """
-    try:
-        return Rules.model_validate(content)
-    except ValidationError as error:
-        raise RefusedError(FILE, form_faults(error, FILE)) from error
-
-
 @cache
 def rules() -> Rules:
     """The rules that this product ships with."""
-    return parse_rules(read_toml(FILE))
+    return load(Rules, FILE)

@@ -6,9 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.records.lookup import by_id
+from gtm_framework.records.record import Record
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked, Round, Visit
-from gtm_framework.workshop.frozen import Frozen, Moment, OneLine, Said
+from gtm_framework.workshop.fields import Moment, OneLine, Said
 from gtm_framework.workshop.placing import Placing
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
@@ -43,7 +45,7 @@ def options_of(rubric: Rubric) -> dict[str, tuple[str, ...]]:
     }
 
 
-class Workshop(Frozen):
+class Workshop(Record):
     """One workshop as it stands: a value that the store keeps and every transition replaces.
 
     Attributes:
@@ -112,10 +114,7 @@ class Workshop(Frozen):
         Raises:
             UnknownNameError: If no idea goes by that name.
         """
-        for item in self.items:
-            if item.id == name:
-                return item
-        raise UnknownNameError("idea", name, [i.id for i in self.items])
+        return by_id("idea", name, self.items)
 
     def refuse(self, fault: str) -> RefusedError:
         """The error for a change that this workshop does not allow."""

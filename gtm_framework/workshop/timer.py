@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from gtm_framework.workshop.frozen import Frozen, Moment
+from gtm_framework.records.record import Record
+from gtm_framework.workshop.fields import Moment
 
 
-class Timer(Frozen):
+class Timer(Record):
     """A running or held timer; what it shows is computed from a moment that is handed in.
 
     Attributes:
@@ -15,7 +16,7 @@ class Timer(Frozen):
         held_since: When the present hold began, or None while it runs.
     """
 
-    called = "timer"
+    word = "timer"
 
     started_at: Moment
     planned: timedelta
@@ -33,17 +34,17 @@ class Timer(Frozen):
 
     def hold(self, now: datetime) -> "Timer":
         """The same timer, standing still; one that is held already stays as it is."""
-        return self if self.held_since else self.having(held_since=now)
+        return self if self.held_since else self.with_changes(held_since=now)
 
     def resume(self, now: datetime) -> "Timer":
         """The same timer, running on from where it was held."""
         if self.held_since is None:
             return self
-        return self.having(held=self.held + max(now - self.held_since, timedelta()), held_since=None)
+        return self.with_changes(held=self.held + max(now - self.held_since, timedelta()), held_since=None)
 
     def longer(self, by: timedelta) -> "Timer":
         """The same timer with more time, or less; the plan never falls below nothing."""
-        return self.having(planned=max(self.planned + by, timedelta()))
+        return self.with_changes(planned=max(self.planned + by, timedelta()))
 
 
 def clock_face(left: timedelta) -> str:

@@ -199,7 +199,7 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
             {"value": -1, "cost": "much", "prize": 2},
             ["fitt"],
             (
-                "weights: refused, 4 faults. criterion value, weight: -1 is below 0. Give 0 or more. "
+                "weights: 4 errors. criterion value, weight: -1 is below 0. Give 0 or more. "
                 "criterion cost, weight: 'much' is not a number. Give 0 or more. "
                 "Unknown criterion 'prize'. Known: value, cost, fit. "
                 "Lower is better: Unknown criterion 'fitt'. Did you mean 'fit'?"
@@ -208,22 +208,22 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
         (
             {"value": 0, "cost": "0", "fit": 0.0},
             [],
-            "weights: refused, 1 fault. Every weight is 0. Give at least one criterion a weight above 0.",
+            "weights: Every weight is 0. Give at least one criterion a weight above 0.",
         ),
         (
             {"value": float("nan")},
             [],
-            "weights: refused, 1 fault. criterion value, weight: nan is not a number. Give 0 or more.",
+            "weights: criterion value, weight: nan is not a number. Give 0 or more.",
         ),
         (
             {"fit": 1, "FIT": 2},
             [],
-            "weights: refused, 1 fault. criterion fit: it has two weights. Keep one of them.",
+            "weights: criterion fit: it has two weights. Keep one of them.",
         ),
         (
             {"value": " -0.5 "},
             [],
-            "weights: refused, 1 fault. criterion value, weight: -0.5 is below 0. Give 0 or more.",
+            "weights: criterion value, weight: -0.5 is below 0. Give 0 or more.",
         ),
     ],
 )

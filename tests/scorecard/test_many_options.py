@@ -170,7 +170,7 @@ def test_a_float_that_is_no_decimal_is_its_shortest_one() -> None:
             [[1.0, np.nan], [-np.inf, 2.0]],
             [1, 1],
             (
-                "scores: refused, 2 faults. row 1, column 2: nan is not a number. Give a score. "
+                "scores: 2 errors. row 1, column 2: nan is not a number. Give a score. "
                 "row 2, column 1: -inf is not a number. Give a score."
             ),
         ),
@@ -178,24 +178,24 @@ def test_a_float_that_is_no_decimal_is_its_shortest_one() -> None:
             [[1, None], ["x", 2]],
             [1, 1],
             (
-                "scores: refused, 2 faults. row 1, column 2: None is not a number. Give a score. "
+                "scores: 2 errors. row 1, column 2: None is not a number. Give a score. "
                 "row 2, column 1: 'x' is not a number. Give a score."
             ),
         ),
-        ([1, 2], [1, 1], "scores: refused, 1 fault. They have 1 dimensions. Give options × criteria."),
-        ([[1, 2]], [1], "weights: refused, 1 fault. There are 1 for 2 criteria. Give one for each."),
+        ([1, 2], [1, 1], "scores: They have 1 dimensions. Give options × criteria."),
+        ([[1, 2]], [1], "weights: There are 1 for 2 criteria. Give one for each."),
         (
             [[1, 2]],
             [-1, "x"],
             (
-                "weights: refused, 2 faults. column 1, weight: -1 is not a number of 0 or more. "
+                "weights: 2 errors. column 1, weight: -1 is not a number of 0 or more. "
                 "column 2, weight: 'x' is not a number of 0 or more."
             ),
         ),
         (
             [[1, 2]],
             [0, 0],
-            "weights: refused, 1 fault. Every weight is 0. Give at least one criterion a weight above 0.",
+            "weights: Every weight is 0. Give at least one criterion a weight above 0.",
         ),
     ],
 )

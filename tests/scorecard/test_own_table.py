@@ -124,7 +124,7 @@ def test_a_scale_that_does_not_rise_from_0_or_more_is_refused(low: int, high: in
         Scale(Fraction(low), Fraction(high))
 
     assert str(refused.value) == (
-        f"scale: refused, 1 fault. It runs from {low} to {high}. Start at 0 or more, end above."
+        f"scale: It runs from {low} to {high}. Start at 0 or more, end above."
     )
 
 

@@ -105,7 +105,7 @@ def test_every_fault_of_a_draft_is_told_at_once_and_nothing_is_kept(store: Store
         store.keep_draft(acme, "", "half \ud83d and \0")
 
     assert str(refusal.value) == (
-        "draft: refused, 3 faults. the key has 0 characters. Give 1 to 500. "
+        "draft: 3 errors. the key has 0 characters. Give 1 to 500. "
         "in the text character 6 is half of a surrogate pair (U+D83D), which no file can hold. "
         "Remove it, or decode the text again. in the text character 12 is a NUL. Remove it."
     )

@@ -433,14 +433,15 @@ def test_more_candidates_than_can_be_searched_exactly_are_refused() -> None:
         best_set([candidate(f"c{n}") for n in range(most + 1)], {Q3: 4})
 
 
-def test_a_search_that_takes_too_many_branches_is_refused() -> None:
+def test_a_search_that_takes_too_many_branches_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = cascade_rules()
     short = rules.model_copy(update={"best_set": rules.best_set.model_copy(update={"most_branches": 1})})
+    monkeypatch.setattr("gtm_framework.strategy.capacity.best_set.cascade_rules", lambda: short)
     weeks = [2.11, 3.17, 4.73, 5.39, 6.97, 7.61, 8.43, 9.87, 3.71, 4.57, 5.93, 6.19, 7.07, 8.81, 9.29, 2.83]
     candidates = [candidate(f"c{n}", size, size) for n, size in enumerate(weeks)]
 
     with pytest.raises(SearchTooLongError) as refused:
-        best_set(candidates, {Q3: 20.03, Q4: 23.11, "2027-Q1": 17.77}, rules=short)
+        best_set(candidates, {Q3: 20.03, Q4: 23.11, "2027-Q1": 17.77})
 
     assert refused.value.nodes == 1
     assert str(refused.value) == (

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.health.health import health
-from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.sight.feedback import prompts
 from gtm_framework.strategy.sight.line_of_sight import line_of_sight
 
@@ -51,16 +51,15 @@ def test_every_fault_of_the_rules_is_listed() -> None:
     ]
 
 
-def test_other_rules_can_be_looked_by() -> None:
+def test_the_limits_of_the_rules_decide_what_is_remarked_on(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = cascade_rules()
     strict = rules.model_copy(
         update={"limits": rules.limits.model_copy(update={"quarterly_initiatives": 0})}
     )
     example = cascade_example("fintech-cascade").cascade
+    monkeypatch.setattr("gtm_framework.strategy.sight.line_of_sight.cascade_rules", lambda: strict)
 
-    assert [remark.id for remark in line_of_sight(example, rules=strict).remarks] == [
-        "crowded_quarter:2026-Q3"
-    ]
+    assert [remark.id for remark in line_of_sight(example).remarks] == ["crowded_quarter:2026-Q3"]
 
 
 def test_the_fintech_cascade_holds_the_figures_of_its_source_and_raises_nothing() -> None:

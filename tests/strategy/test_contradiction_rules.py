@@ -6,8 +6,9 @@ import pytest
 from strategy_pages import options_of, page_of
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.loading import parse
 from gtm_framework.strategy.coherence.coherence import check, check_change
-from gtm_framework.strategy.coherence.rules import Direction, Rule, load_rules, read_rules
+from gtm_framework.strategy.coherence.rules import Direction, Rule, RuleFile, load_rules
 from gtm_framework.strategy.page.form_file import load_form
 
 RULES = load_rules()
@@ -29,7 +30,7 @@ def rule(**changes: Any) -> dict[str, Any]:
 
 def faults(*rules: Any, **top: Any) -> tuple[str, ...]:
     with pytest.raises(RefusedError) as refusal:
-        read_rules({"rule": list(rules)} | top, "mine.toml")
+        parse(RuleFile, {"rule": list(rules)} | top, "mine.toml")
     assert refusal.value.what == "mine.toml"
     return refusal.value.faults
 
@@ -70,27 +71,38 @@ def test_every_coherence_question_is_denied_by_some_rule() -> None:
     assert {rule.bears_on for rule in ON_ONE_PAGE} == {question.id for question in load_form().coherence}
 
 
-def test_rules_of_ones_own_are_read_and_applied() -> None:
-    rules = read_rules({"rule": [rule()]}, "mine.toml")
+def test_the_rules_of_the_file_are_the_ones_applied(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = parse(RuleFile, {"rule": [rule()]}, "mine.toml").rules
+    monkeypatch.setattr("gtm_framework.strategy.coherence.coherence.load_rules", lambda: rules)
 
-    findings = check(page_of({"motion.kind": "hybrid", "icp.users": "everyone"}), rules)
+    findings = check(page_of({"motion.kind": "hybrid", "icp.users": "everyone"}))
 
     assert [(finding.id, finding.reason) for finding in findings] == [("mine", "They clash.")]
 
 
 def test_a_file_without_rules_is_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
-        read_rules({"rules": []}, "mine.toml")
+        parse(RuleFile, {"rules": []}, "mine.toml")
 
-    assert str(refusal.value) == (
-        "mine.toml: refused, 1 fault. rule: missing. Write at least one [[rule]]."
+    assert refusal.value.faults == (
+        "rule: it is missing. Add it.",
+        "rules: there is no such field. Did you mean 'rule'?",
     )
 
 
-@pytest.mark.parametrize("rules", [[], ["a"], {"id": "a"}])
-def test_rules_that_are_no_tables_are_refused(rules: Any) -> None:
-    with pytest.raises(RefusedError, match=r"rule: missing\. Write at least one \[\[rule\]\]\."):
-        read_rules({"rule": rules}, "mine.toml")
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ([], "rule: it is empty. Fill it in."),
+        (["a"], "rule number 1: 'a' is not a table of fields. Provide one."),
+        ({"id": "a"}, "rule: {'id': 'a'} is not a list. Provide one."),
+    ],
+)
+def test_rules_that_are_no_tables_are_refused(rules: Any, message: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        parse(RuleFile, {"rule": rules}, "mine.toml")
+
+    assert str(refusal.value) == f"mine.toml: {message}"
 
 
 def test_every_fault_of_every_rule_is_listed() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.guide import FILE, Label, load_guide, read_guide, tally
+from gtm_framework.records.loading import parse
+from gtm_framework.strategy.guide import FILE, Guide, Label, load_guide, tally
 
 GUIDE = load_guide()
 
@@ -123,7 +124,7 @@ def test_a_guide_that_refers_to_nothing_is_refused_with_every_fault() -> None:
     raw["term"][0]["see"] = ["tactik"]
 
     with pytest.raises(RefusedError) as refusal:
-        read_guide(raw, "mine.toml")
+        parse(Guide, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "claim 'linked-plans': given 2 times. Give each its own id.",
@@ -140,7 +141,7 @@ def test_a_guide_of_the_wrong_shape_is_refused_with_every_fault() -> None:
     raw["term"][0]["meaning"] = ""
 
     with pytest.raises(RefusedError) as refusal:
-        read_guide(raw, "mine.toml")
+        parse(Guide, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "row.0.tactics: missing. Fill it in.",

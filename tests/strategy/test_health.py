@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.health import AnsweredBy, Health, State, Symptom, health
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
-from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.severity import Severity
 from tests.strategy.cascades import judged, made, objective, quarterly, tactic, whole
 
@@ -206,7 +206,7 @@ def test_answers_to_nothing_are_refused_all_at_once() -> None:
         health(Cascade(), answers={"flat_pipline": "flat", "high_cac": "huge"})
 
     assert str(refused.value) == (
-        "health answers: refused, 2 faults. Unknown symptom 'flat_pipline'. Did you mean 'flat_pipeline'? "
+        "health answers: 2 errors. Unknown symptom 'flat_pipline'. Did you mean 'flat_pipeline'? "
         "high_cac: Unknown answer 'huge'. Known: fits, rising, high."
     )
 

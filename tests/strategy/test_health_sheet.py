@@ -3,8 +3,8 @@
 import pytest
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.health.sheet import HealthSheet
-from gtm_framework.strategy.records import FaultyRecordError
 
 
 def test_an_empty_sheet_has_the_rhythm_of_the_house_and_no_target() -> None:

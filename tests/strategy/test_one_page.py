@@ -39,7 +39,7 @@ def test_a_page_of_the_wrong_shape_is_refused_with_every_fault() -> None:
         OnePage.model_validate({"choices": {"icp": {"on": "someday", "colour": "red"}}, "fields": [1]})
 
     assert str(refusal.value) == (
-        "one page: refused, 3 faults. "
+        "one page: 3 errors. "
         "fields: [1] does not fit. Input should be a valid dictionary. "
         "choices.icp.on: 'someday' does not fit. Input should be a valid date or datetime, input is too "
         "short. "

@@ -6,10 +6,11 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.records.loading import parse
 from gtm_framework.strategy.coherence.cards import page_cards
 from gtm_framework.strategy.coherence.coherence import check
 from gtm_framework.strategy.coherence.standing import standing
-from gtm_framework.strategy.page.form_file import FILE, load_form, read_form
+from gtm_framework.strategy.page.form_file import FILE, Form, load_form
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.versions.examples import strategy_example
@@ -36,7 +37,7 @@ def test_a_form_whose_fields_leave_a_choice_out_is_refused() -> None:
         field["choices"] = [choice for choice in field["choices"] if choice != "product"]
 
     with pytest.raises(RefusedError, match="choice product: no field of the one page names it"):
-        read_form(raw, FILE)
+        parse(Form, raw, FILE)
 
 
 def test_the_ten_cards_stand_in_the_order_of_the_source() -> None:

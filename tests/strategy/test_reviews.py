@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import catalog
+from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.capacity.capacity import loads, over_capacity
 from gtm_framework.strategy.health.health import health
 from gtm_framework.strategy.health.mix import mix
 from gtm_framework.strategy.health.mix_target import against_target, target
-from gtm_framework.strategy.records import FaultyRecordError
 from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.reviews.agenda import Agenda, agenda, meetings
 from gtm_framework.strategy.reviews.due import due

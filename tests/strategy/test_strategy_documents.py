@@ -14,13 +14,14 @@ from strategy_pages import cases
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.inert import inert_html, inert_markdown
+from gtm_framework.records.loading import parse
 from gtm_framework.strategy.documents.activities import Activity, activity_from, sort_of
 from gtm_framework.strategy.documents.document import Document, Line
 from gtm_framework.strategy.documents.documents import build_document
 from gtm_framework.strategy.documents.printing import document_html, document_markdown, document_title
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
 from gtm_framework.strategy.page.one_page import OnePage
-from gtm_framework.strategy.page.sections import FILE, read_documents
+from gtm_framework.strategy.page.sections import FILE, DocumentForms
 from gtm_framework.strategy.versions.examples import strategy_example
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.initiative import Initiative, Kind
@@ -409,7 +410,7 @@ def test_documents_that_refer_to_nothing_are_refused_with_every_reference() -> N
     raw["sort"][1]["id"] = "event"
 
     with pytest.raises(RefusedError) as refusal:
-        read_documents(raw, "mine.toml")
+        parse(DocumentForms, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "sort 'event': given 2 times. Give each its own id.",
@@ -429,9 +430,9 @@ def test_a_missing_document_is_refused() -> None:
     raw["document"].pop()
 
     with pytest.raises(RefusedError) as refusal:
-        read_documents(raw, "mine.toml")
+        parse(DocumentForms, raw, "mine.toml")
 
-    assert str(refusal.value) == "mine.toml: refused, 1 fault. Unknown document 'plan'. Known: brief."
+    assert str(refusal.value) == "mine.toml: Unknown document 'plan'. Known: brief."
 
 
 def test_documents_of_the_wrong_shape_are_refused_with_every_fault() -> None:
@@ -440,7 +441,7 @@ def test_documents_of_the_wrong_shape_are_refused_with_every_fault() -> None:
     del raw["document"][1]["section"][0]["asks"]
 
     with pytest.raises(RefusedError) as refusal:
-        read_documents(raw, "mine.toml")
+        parse(DocumentForms, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "document.0.id: 'letter' does not fit. Input should be 'brief' or 'plan'.",

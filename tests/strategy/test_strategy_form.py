@@ -7,8 +7,9 @@ import pytest
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.records.loading import parse
 from gtm_framework.strategy.coherence.rules import load_rules
-from gtm_framework.strategy.page.form_file import FILE, load_form, read_form
+from gtm_framework.strategy.page.form_file import FILE, Form, load_form
 
 
 def raw_form() -> dict[str, Any]:
@@ -110,7 +111,7 @@ def test_a_form_with_faults_of_shape_is_refused_with_all_of_them() -> None:
     raw["choice"][2]["attribute"][0]["options"] = []
 
     with pytest.raises(RefusedError) as refusal:
-        read_form(raw, "mine.toml")
+        parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "footing.0.severity: 'dreadful' does not fit. Input should be 'high', 'medium' or 'low'.",
@@ -133,7 +134,7 @@ def test_a_form_that_refers_to_nothing_is_refused_with_every_reference() -> None
     raw["coherence"][0]["no"] = {"problem.funding": ["non"]}
 
     with pytest.raises(RefusedError) as refusal:
-        read_form(raw, "mine.toml")
+        parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "Unknown evidence 'nne'. Did you mean 'none'?",
@@ -158,7 +159,7 @@ def test_ids_given_twice_are_all_named() -> None:
     raw["choice"][4]["attribute"][1]["options"].append({"id": "some", "words": "again"})
 
     with pytest.raises(RefusedError) as refusal:
-        read_form(raw, "mine.toml")
+        parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
         "evidence 'none': given 2 times. Give each its own id.",
@@ -173,4 +174,4 @@ def test_choices_that_rest_on_each_other_in_a_circle_are_refused() -> None:
     raw["choice"][0]["rests_on"] = ["economics"]
 
     with pytest.raises(RefusedError, match=r"rests_on: \w+( on \w+)+ is a circle\. Take one of them out\."):
-        read_form(raw, "mine.toml")
+        parse(Form, raw, "mine.toml")

@@ -43,7 +43,7 @@ def test_a_name_is_given_to_one_version_only() -> None:
         strategy.keep(" Spring ", AUTUMN)
 
     assert str(refusal.value) == (
-        "strategy: refused, 1 fault. version 'Spring': given 2 times. Give each its own id."
+        "strategy: version 'Spring': given 2 times. Give each its own id."
     )
 
 

@@ -79,12 +79,12 @@ def test_a_number_is_taken_as_text_too(score: float) -> None:
         ),
         ({"reach": -1}, f"reach: -1 {UPWARDS}"),
         ({"reach": "inf"}, f"reach: 'inf' {UPWARDS}"),
-        ({"title": " "}, "initiative: refused, 1 fault. title: it is empty. Give every idea a title."),
-        ({"colour": "red"}, "initiative: refused, 1 fault. colour: Extra inputs are not permitted."),
+        ({"title": " "}, "initiative: title: it is empty. Give every idea a title."),
+        ({"colour": "red"}, "initiative: colour: Extra inputs are not permitted."),
         (
             {"output": "roadmap", "override": {"kind": "tactical", "reason": " "}},
             (
-                "initiative: refused, 2 faults. "
+                "initiative: 2 errors. "
                 "output: Input should be 'hiring_plan', 'calendar', 'target' or 'launch_plan'. "
                 "override.reason: String should have at least 1 character."
             ),
@@ -92,14 +92,14 @@ def test_a_number_is_taken_as_text_too(score: float) -> None:
         (
             {"title": "", "inputs": {"impact": 5, "effort": 5}},
             (
-                "initiative: refused, 3 faults. title: it is empty. Give every idea a title. "
+                "initiative: 3 errors. title: it is empty. Give every idea a title. "
                 "inputs.impact: impact is a field of its own. Give it there. "
                 "inputs.effort: effort is a field of its own. Give it there."
             ),
         ),
         (
             {"answers": "position"},
-            "initiative: refused, 1 fault. answers: Input should be a valid dictionary.",
+            "initiative: answers: Input should be a valid dictionary.",
         ),
     ],
 )
@@ -109,6 +109,6 @@ def test_a_fault_says_which_field_which_value_and_what_to_do(fields: dict[str, A
 
 def test_what_is_no_initiative_at_all_is_refused() -> None:
     with pytest.raises(
-        RefusedError, match=r"^initiative: refused, 1 fault. initiative: Input should be a valid "
+        RefusedError, match=r"^initiative: initiative: Input should be a valid "
     ):
         Initiative.model_validate("an idea")

@@ -45,7 +45,7 @@ def test_a_user_can_bring_a_rubric_of_their_own(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(
-        RefusedError, match=r"^rubric mine.toml: refused, 1 fault. It cannot be read: .*No such"
+        RefusedError, match=r"^rubric mine.toml: It cannot be read: .*No such"
     ):
         Rubric.from_toml(tmp_path / "mine.toml")
 
@@ -54,7 +54,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(SOUND.replace("week", "Woché").encode("latin-1"))
 
     with pytest.raises(
-        RefusedError, match=r"^rubric mine.toml: refused, 1 fault. It cannot be read: 'utf-8'"
+        RefusedError, match=r"^rubric mine.toml: It cannot be read: 'utf-8'"
     ):
         Rubric.from_toml(tmp_path / "mine.toml")
 
@@ -66,7 +66,7 @@ def test_a_file_that_is_not_toml_is_refused_with_the_line(tmp_path: Path) -> Non
         Rubric.from_toml(tmp_path / "mine.toml")
 
     assert str(refused.value) == (
-        "rubric mine.toml: refused, 1 fault. Not valid TOML: Invalid value (at line 1, column 5)."
+        "rubric mine.toml: Not valid TOML: Invalid value (at line 1, column 5)."
     )
 
 
@@ -80,7 +80,7 @@ def test_every_fault_of_a_file_is_listed_under_its_name(tmp_path: Path) -> None:
         Rubric.from_toml(tmp_path / "mine.toml")
 
     assert str(refused.value) == (
-        "rubric mine.toml: refused, 2 faults. "
+        "rubric mine.toml: 2 errors. "
         "threshold_percent: Input should be greater than or equal to 1. "
         "question reversible, weight: Input should be a valid integer."
     )
@@ -119,7 +119,7 @@ def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:
     refused = refusal(raw_rubric({**question("far"), "options": [option("a", 1), option("b", -3)]}))
 
     assert str(refused) == (
-        "rubric: refused, 2 faults. "
+        "rubric: 2 errors. "
         "question far, option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max. "
         "question far: no option has the tactical lean -1. Add one."
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gtm_framework import GtmError, Initiative, Rubric, rank, triage_table
 from gtm_framework.errors import OutOfRangeError, RefusedTableError, UnknownNameError
 from gtm_framework.triage.methods import all_inputs, all_methods
-from gtm_framework.triage.rubric_faults import RESULTS
+from gtm_framework.triage.questions import RESULTS
 from tests.triage.drawn import FIELDS, lists_of_initiatives, rubrics
 
 
@@ -337,7 +337,7 @@ def test_every_faulty_cell_is_named_with_row_column_value_and_remedy(make: Any) 
     refused = refusal(make(faulty), method="wsjf")
 
     assert str(refused) == (
-        "table (rows counted from 0): refused, 6 faults. "
+        "table (rows counted from 0): 6 errors. "
         "row 0, column purpose: Unknown answer 'positon'. Did you mean 'position'? "
         "row 0, column job_size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Give one, or leave it empty. "
         "row 1, column one_kpi: Unknown answer 'perhaps'. Known: yes, no. "
@@ -391,7 +391,7 @@ def test_a_hundred_faults_are_named_and_all_are_counted() -> None:
 
     assert (refused.count, len(refused.cells)) == (270, 100)
     assert str(refused).startswith(
-        "table (rows counted from 0): refused, 270 faults, the first 100 of them here. row 0, column "
+        "table (rows counted from 0): 270 errors. The first 100: row 0, column "
     )
     assert [(cell.row, cell.column) for cell in refused.cells[-2:]] == [(32, "effort"), (33, "purpose")]
 

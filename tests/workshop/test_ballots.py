@@ -50,7 +50,7 @@ def test_a_score_off_the_scale_is_refused() -> None:
 
 def test_a_score_that_is_no_whole_step_is_refused() -> None:
     assert str(refusal(voting("a"), ballot("ana", "a", "high"))) == (
-        "ballot: refused, 1 fault. impact: 'high' is not a whole step from 1 to 10."
+        "ballot: impact: 'high' is not a whole step from 1 to 10."
     )
 
 
@@ -77,7 +77,7 @@ def test_a_ballot_for_a_closed_phase_is_refused() -> None:
     closed = do(voting("a"), ev.GoTo, phase="reveal")
 
     assert str(refusal(closed, ballot("ana", "a", 5))) == (
-        "ballot: refused, 1 fault. Round 1 is closed. Wait for the next one."
+        "ballot: Round 1 is closed. Wait for the next one."
     )
 
 
@@ -85,7 +85,7 @@ def test_a_ballot_for_an_earlier_round_is_refused_while_another_is_open() -> Non
     state = do(voting("a"), ev.GoTo, phase="effort")
 
     assert str(refusal(state, ballot("ana", "a", 5, axis="effort", number=1))) == (
-        "ballot: refused, 1 fault. Round 1 is closed. Wait for the next one."
+        "ballot: Round 1 is closed. Wait for the next one."
     )
 
 
@@ -93,13 +93,13 @@ def test_a_ballot_for_a_finished_workshop_is_refused() -> None:
     state = do(voting("a"), ev.Finish)
 
     assert str(refusal(state, ballot("ana", "a", 5))) == (
-        "ballot: refused, 1 fault. Round 1 is closed. Wait for the next one."
+        "ballot: Round 1 is closed. Wait for the next one."
     )
 
 
 def test_a_ballot_on_another_axis_than_the_one_asked_is_refused() -> None:
     assert str(refusal(voting("a", phase="kind"), ballot("ana", "a", 5))) == (
-        "ballot: refused, 1 fault. Impact is not asked now. Round 1 asks: purpose, form, metrics."
+        "ballot: Impact is not asked now. Round 1 asks: purpose, form, metrics."
     )
 
 
@@ -107,7 +107,7 @@ def test_a_ballot_on_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(voting("a", "b"), ev.Shortlist, keep=("a",))
 
     assert str(refusal(state, ballot("ana", "b", 5))) == (
-        "ballot: refused, 1 fault. 'b' is not voted on in round 1."
+        "ballot: 'b' is not voted on in round 1."
     )
 
 
@@ -115,7 +115,7 @@ def test_a_role_votes_only_on_its_axes() -> None:
     builder = person("ben", role="working_side")
 
     assert str(refusal(voting("a"), ballot("ben", "a", 5), builder)) == (
-        "ballot: refused, 1 fault. The role 'Does the work' does not vote on impact here."
+        "ballot: The role 'Does the work' does not vote on impact here."
     )
     admit(voting("a", phase="effort"), ballot("ben", "a", 5, axis="effort"), builder, [])
 
@@ -134,7 +134,7 @@ def test_an_unknown_role_is_refused() -> None:
 
 def test_nobody_votes_for_somebody_else() -> None:
     assert str(refusal(voting("a"), ballot("ben", "a", 5))) == (
-        "ballot: refused, 1 fault. It is somebody else's. Everyone casts their own."
+        "ballot: It is somebody else's. Everyone casts their own."
     )
 
 
@@ -143,7 +143,7 @@ def test_a_value_belongs_to_the_answer_value_and_to_no_other(fields: dict[str, A
     with pytest.raises(RefusedError) as refused:
         Ballot(person="ana", item="a", axis="impact", round=1, **fields)
     assert str(refused.value) == (
-        "ballot: refused, 1 fault. value: a value belongs to the answer 'value' and to no other."
+        "ballot: value: a value belongs to the answer 'value' and to no other."
     )
 
 

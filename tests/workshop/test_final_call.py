@@ -89,7 +89,7 @@ def test_a_capacity_below_nothing_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         Capacity(unit="ideas", amount=-1)
     assert str(refused.value) == (
-        "capacity: refused, 1 fault. amount: Input should be greater than or equal to 0."
+        "capacity: amount: Input should be greater than or equal to 0."
     )
 
 
@@ -114,14 +114,14 @@ def test_somebody_else_can_be_named_for_one_call() -> None:
 def test_no_call_without_a_reason() -> None:
     with pytest.raises(RefusedError) as refused:
         do(workshop("a"), ev.Decide, item="a", call="do", reason=" ")
-    assert str(refused.value) == "event: refused, 1 fault. reason: it is empty; fill it in."
+    assert str(refused.value) == "event: reason: it is empty; fill it in."
 
 
 def test_no_call_without_somebody_who_makes_it() -> None:
-    state = workshop("a").having(decider="")
+    state = workshop("a").with_changes(decider="")
 
     assert refusal(state, ev.Decide, item="a", call="do", reason="Now.") == (
-        "workshop: refused, 1 fault. Nobody is named who makes the final call. Name one person first."
+        "workshop: Nobody is named who makes the final call. Name one person first."
     )
 
 
@@ -137,7 +137,7 @@ def test_a_call_can_be_taken_back_once() -> None:
 
     assert state.decisions == ()
     assert refusal(state, ev.TakeBack, item="a") == (
-        "workshop: refused, 1 fault. No final call was made on 'a'."
+        "workshop: No final call was made on 'a'."
     )
 
 
@@ -151,7 +151,7 @@ def test_what_is_parked_waits_with_owner_and_date_and_can_be_taken_out() -> None
 
 def test_an_empty_place_of_the_parking_lot_is_refused() -> None:
     assert refusal(workshop("a"), ev.Unpark, place=0) == (
-        "workshop: refused, 1 fault. The parking lot has no place 0; it holds 0."
+        "workshop: The parking lot has no place 0; it holds 0."
     )
 
 
@@ -176,20 +176,20 @@ def test_an_incomplete_order_is_not_kept() -> None:
     state = do(workshop("a", "b", "c"), ev.StartPlacing, axis="impact")
 
     assert refusal(state, ev.EndPlacing, keep=True) == (
-        "workshop: refused, 1 fault. The order is not complete; up to 3 questions are left."
+        "workshop: The order is not complete; up to 3 questions are left."
     )
 
 
 def test_only_what_is_scored_can_be_placed() -> None:
     assert refusal(workshop("a", "b"), ev.StartPlacing, axis="purpose") == (
-        "workshop: refused, 1 fault. purpose is not scored, so nothing can be placed on it. "
+        "workshop: purpose is not scored, so nothing can be placed on it. "
         "Scored are: impact, effort."
     )
 
 
 def test_nothing_is_placed_while_a_vote_on_it_is_hidden() -> None:
     assert refusal(voting("a", "b"), ev.StartPlacing, axis="impact") == (
-        "workshop: refused, 1 fault. A vote on impact is still hidden. Reveal it before placing."
+        "workshop: A vote on impact is still hidden. Reveal it before placing."
     )
     state, _ = revealed(voting("a", "b"), [])
     assert do(state, ev.StartPlacing, axis="impact").placing is not None
@@ -197,13 +197,13 @@ def test_nothing_is_placed_while_a_vote_on_it_is_hidden() -> None:
 
 def test_one_idea_cannot_be_placed_against_another() -> None:
     assert refusal(workshop("a"), ev.StartPlacing, axis="impact") == (
-        "workshop: refused, 1 fault. Placing takes at least two ideas on the shortlist."
+        "workshop: Placing takes at least two ideas on the shortlist."
     )
 
 
 def test_no_answer_without_a_placing() -> None:
     assert refusal(workshop("a", "b"), ev.AnswerPlacing, higher=True) == (
-        "workshop: refused, 1 fault. No placing is under way. Begin one first."
+        "workshop: No placing is under way. Begin one first."
     )
 
 

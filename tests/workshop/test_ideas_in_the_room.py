@@ -26,7 +26,7 @@ def test_an_idea_keeps_its_first_wording_and_its_id_when_it_is_reworded() -> Non
 
 def test_an_idea_cannot_be_brought_in_twice() -> None:
     assert refusal(workshop("a"), ev.AddItems, items=(Item(id="a", title="A again"),)) == (
-        "workshop: refused, 1 fault. The idea 'A again' is in the workshop already."
+        "workshop: The idea 'A again' is in the workshop already."
     )
 
 
@@ -34,7 +34,7 @@ def test_an_idea_that_was_merged_counts_as_being_there() -> None:
     state = do(workshop("a", "b"), ev.Merge, item="b", into="a")
 
     assert refusal(state, ev.AddItems, items=(Item(id="b", title="b"),)) == (
-        "workshop: refused, 1 fault. The idea 'b' is in the workshop already."
+        "workshop: The idea 'b' is in the workshop already."
     )
 
 
@@ -42,14 +42,14 @@ def test_more_ideas_than_a_workshop_holds_are_refused() -> None:
     state = workshop(*(f"i{k}" for k in range(60)))
 
     assert refusal(state, ev.AddItems, items=(Item(id="more", title="more"),)) == (
-        "workshop: refused, 1 fault. 61 ideas are more than the 60 allowed. Merge some first."
+        "workshop: 61 ideas are more than the 60 allowed. Merge some first."
     )
 
 
 def test_an_idea_without_a_title_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         Item(id="a", title="  \n ")
-    assert str(refused.value) == "idea: refused, 1 fault. title: it is empty; fill it in."
+    assert str(refused.value) == "idea: title: it is empty; fill it in."
 
 
 def test_a_late_idea_joins_the_vote_under_way() -> None:
@@ -84,7 +84,7 @@ def test_the_same_wording_is_told_once() -> None:
 
 def test_an_idea_cannot_be_merged_into_itself() -> None:
     assert refusal(workshop("a"), ev.Merge, item="a", into="a") == (
-        "workshop: refused, 1 fault. 'a' cannot be put into itself. Pick another idea."
+        "workshop: 'a' cannot be put into itself. Pick another idea."
     )
 
 
@@ -98,7 +98,7 @@ def test_a_merged_idea_can_be_parted_again_and_is_as_it_was() -> None:
 
 def test_only_what_lies_in_an_idea_can_be_parted_from_it() -> None:
     assert refusal(workshop("a", "b"), ev.Part, item="b", out_of="a") == (
-        "workshop: refused, 1 fault. 'b' was not put into 'a'."
+        "workshop: 'b' was not put into 'a'."
     )
 
 
@@ -159,6 +159,6 @@ def test_the_end_of_a_talk_counts_it_once() -> None:
 
 def test_ideas_are_discussed_in_the_discussion_only() -> None:
     assert refusal(voting("a"), ev.Talk, item="a") == (
-        "workshop: refused, 1 fault. Impact in silence does not go idea by idea. "
+        "workshop: Impact in silence does not go idea by idea. "
         "Go to one of: Discuss the gaps."
     )

@@ -40,7 +40,7 @@ def test_every_symbol_is_as_likely_as_any_other_at_every_place() -> None:
 def test_too_few_random_bytes_are_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         codes.join_code(bytes(31))
-    assert str(refused.value) == "code: refused, 1 fault. 31 random bytes are fewer than the 32 it takes."
+    assert str(refused.value) == "code: 31 random bytes are fewer than the 32 it takes."
 
 
 def test_a_key_cannot_be_guessed_and_a_code_not_under_the_rate_limit() -> None:
@@ -71,7 +71,7 @@ def test_what_cannot_be_a_code_is_refused_without_a_hint_at_any_code(typed: str)
     with pytest.raises(RefusedError) as refused:
         codes.read_join_code(typed)
     assert str(refused.value) == (
-        f"join code: refused, 1 fault. {typed!r} is no code. "
+        f"join code: {typed!r} is no code. "
         "A code has 8 letters and digits, like 0123-4567."
     )
 

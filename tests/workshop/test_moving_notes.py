@@ -39,7 +39,7 @@ def test_the_ballots_can_stand_again() -> None:
 
     assert state.placed == {"effort": {"b": 9}}
     assert refusal(state, ev.LetBallotsStand, item="a") == (
-        "workshop: refused, 1 fault. The ballots on 'a' stand already."
+        "workshop: The ballots on 'a' stand already."
     )
 
 
@@ -57,7 +57,7 @@ def test_nothing_is_moved_on_an_axis_whose_vote_is_hidden() -> None:
     state = voting("a", "b")
 
     assert refusal(state, ev.MoveNote, item="a", impact=4) == (
-        "workshop: refused, 1 fault. A vote on impact is still hidden. Reveal it before moving."
+        "workshop: A vote on impact is still hidden. Reveal it before moving."
     )
     assert do(state, ev.MoveNote, item="a", effort=4).placed == {"effort": {"a": 4}}
 
@@ -66,7 +66,7 @@ def test_only_the_shortlist_lies_on_the_board() -> None:
     state = do(workshop("a", "b"), ev.Shortlist, keep=("b",))
 
     assert refusal(state, ev.MoveNote, item="a", impact=4) == (
-        "workshop: refused, 1 fault. The idea 'a' is set aside. Only the shortlist lies on the board."
+        "workshop: The idea 'a' is set aside. Only the shortlist lies on the board."
     )
     with pytest.raises(UnknownNameError):
         do(state, ev.MoveNote, item="c", impact=4)
@@ -74,5 +74,5 @@ def test_only_the_shortlist_lies_on_the_board() -> None:
 
 def test_a_step_outside_the_scale_is_no_move() -> None:
     assert refusal(workshop("a"), ev.MoveNote, item="a", impact=11) == (
-        "event: refused, 1 fault. impact: Input should be less than or equal to 10."
+        "event: impact: Input should be less than or equal to 10."
     )

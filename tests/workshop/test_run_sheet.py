@@ -14,13 +14,13 @@ from tests.workshop.room import at, do, refusal, voting, workshop
 
 def test_nothing_begins_before_the_goal_is_asked() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="ideas") == (
-        "workshop: refused, 1 fault. Ideas in silence cannot begin yet. Ask the goal as a question first."
+        "workshop: Ideas in silence cannot begin yet. Ask the goal as a question first."
     )
 
 
 def test_a_phase_says_everything_that_it_still_needs() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="discuss") == (
-        "workshop: refused, 1 fault. Discuss the gaps cannot begin yet. Ask the goal as a question first. "
+        "workshop: Discuss the gaps cannot begin yet. Ask the goal as a question first. "
         "Bring in at least one idea first. Reveal a vote on impact or effort first."
     )
 
@@ -130,14 +130,14 @@ def test_the_reveal_uncovers_kind_impact_and_effort_at_once() -> None:
 
 def test_nothing_is_revealed_where_the_phase_reveals_nothing() -> None:
     assert refusal(voting("a"), ev.Reveal) == (
-        "workshop: refused, 1 fault. Nothing is revealed in Impact in silence. "
+        "workshop: Nothing is revealed in Impact in silence. "
         "Go to one of: Shortlist by dots, Reveal, Vote again."
     )
 
 
 def test_nothing_can_be_revealed_before_a_vote() -> None:
     assert refusal(do(workshop("a"), ev.GoTo, phase="reveal"), ev.Reveal) == (
-        "workshop: refused, 1 fault. There is no hidden vote to reveal. Take one first."
+        "workshop: There is no hidden vote to reveal. Take one first."
     )
 
 
@@ -174,7 +174,7 @@ def test_a_vote_about_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(discussed(), ev.Shortlist, keep=("a", "b"))
 
     assert refusal(state, ev.GoTo, phase="revote", items=("c",)) == (
-        "workshop: refused, 1 fault. 'c' is set aside. Put it back on the shortlist to vote on it."
+        "workshop: 'c' is set aside. Put it back on the shortlist to vote on it."
     )
 
 
@@ -207,7 +207,7 @@ def test_either_timer_can_be_given_more_time() -> None:
 
 def test_a_timer_that_is_not_there_cannot_be_lengthened() -> None:
     assert refusal(voting("a"), ev.Extend, by=timedelta(minutes=1), timer="item") == (
-        "workshop: refused, 1 fault. There is no timer for the item now. Begin one first."
+        "workshop: There is no timer for the item now. Begin one first."
     )
 
 

@@ -28,7 +28,7 @@ def test_a_goal_is_asked_as_a_question(goal: str) -> None:
 
 def test_a_goal_that_is_no_question_is_refused() -> None:
     assert refusal(Workshop(id="w"), ev.AskGoal, goal="Grow") == (
-        "workshop: refused, 1 fault. The goal 'Grow' is not a question. End it with a question mark."
+        "workshop: The goal 'Grow' is not a question. End it with a question mark."
     )
 
 
@@ -36,7 +36,7 @@ def test_a_goal_longer_than_a_screen_holds_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         do(Workshop(id="w"), ev.AskGoal, goal=f"{'a' * 200}?")
     assert str(refused.value) == (
-        "event: refused, 1 fault. goal: 201 characters are more than the 200 allowed; shorten it."
+        "event: goal: 201 characters are more than the 200 allowed; shorten it."
     )
 
 
@@ -92,12 +92,12 @@ def test_finishing_closes_the_round_the_talk_and_the_visit() -> None:
 def test_a_finished_workshop_changes_only_once_it_is_reopened() -> None:
     state = do(voting("a"), ev.Finish)
     assert refusal(state, ev.Park, text="more") == (
-        "workshop: refused, 1 fault. It is closed. Reopen it to change anything."
+        "workshop: It is closed. Reopen it to change anything."
     )
 
     state = do(state, ev.Reopen)
     assert do(state, ev.GoTo, phase="effort").phase == "effort"
-    assert refusal(state, ev.Reopen) == "workshop: refused, 1 fault. It is open already."
+    assert refusal(state, ev.Reopen) == "workshop: It is open already."
 
 
 def test_text_that_no_file_can_carry_is_replaced() -> None:

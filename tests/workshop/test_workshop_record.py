@@ -137,7 +137,7 @@ def test_names_are_in_the_record_of_a_named_workshop_only(whole: Record) -> None
     state, ballots = held()
 
     assert (whole.people, whole.names) == (3, ("P0", "P1", "P2"))
-    assert made(state.having(named=False), ballots).names == ()
+    assert made(state.with_changes(named=False), ballots).names == ()
 
 
 def test_time_is_added_up_by_phase(whole: Record) -> None:
@@ -230,7 +230,7 @@ def test_a_workshop_of_one_person_without_a_beginning_still_reads() -> None:
 
 
 def test_an_anonymous_workshop_names_nobody() -> None:
-    text = record_markdown(made(workshop("a").having(named=False), []))
+    text = record_markdown(made(workshop("a").with_changes(named=False), []))
 
     assert "Present" not in text
     assert "P0" not in text
@@ -252,7 +252,7 @@ def hostile() -> Record:
     state = do(state, ev.Reword, item="c", title=HOSTILE)
     state = do(state, ev.Decide, item="a", call="do", reason=f"{HOSTILE}\n\n# {HOSTILE}", owner=HOSTILE)
     state = do(state, ev.Park, text=HOSTILE, owner=HOSTILE)
-    return made(state, [], [person("p0").having(name=HOSTILE)])
+    return made(state, [], [person("p0").with_changes(name=HOSTILE)])
 
 
 class Tags(HTMLParser):

@@ -7,9 +7,10 @@ import pytest
 
 from gtm_framework.catalog import read_toml, sources
 from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.records.loading import parse
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import parse_rules, rules
+from gtm_framework.workshop.rules import FILE, Rules, rules
 
 
 def content() -> dict[str, Any]:
@@ -68,13 +69,13 @@ def test_a_faulty_file_is_refused_with_every_fault() -> None:
     faulty["guard"]["axis"] = "mood"
 
     with pytest.raises(RefusedError) as refused:
-        parse_rules(faulty)
+        parse(Rules, faulty, FILE)
 
     assert refused.value.faults == (
-        "phase shortlist: unknown axis 'sparkle'.",
-        "role guest: unknown axis 'noise'.",
-        "guard axis: unknown axis 'mood'.",
-        "The phases take 70 minutes, not 60.",
+        "Unknown axis of phase shortlist 'sparkle'. Known: purpose, form, metrics, impact, effort.",
+        "Unknown axis of role guest 'noise'. Known: purpose, form, metrics, impact, effort.",
+        "Unknown axis of the guard 'mood'. Known: purpose, form, metrics, impact, effort.",
+        "minutes: the phases take 70 minutes, not 60. Correct one of the two.",
     )
 
 
@@ -84,11 +85,11 @@ def test_a_file_of_the_wrong_form_is_refused_with_every_place() -> None:
     faulty["codes"]["colour"] = "blue"
 
     with pytest.raises(RefusedError) as refused:
-        parse_rules(faulty)
+        parse(Rules, faulty, FILE)
 
     assert refused.value.faults == (
-        "dots.most: Field required.",
-        "codes.colour: Extra inputs are not permitted.",
+        "dots, most: it is missing. Add it.",
+        "codes, colour: there is no such field. Remove it, or correct its spelling.",
     )
 
 

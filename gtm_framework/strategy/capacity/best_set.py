@@ -7,7 +7,7 @@ from gtm_framework.strategy.capacity.candidates import Candidate, hundredths
 from gtm_framework.strategy.capacity.obstacles import Obstacle, obstacles
 from gtm_framework.strategy.capacity.reliefs import Relief, reliefs
 from gtm_framework.strategy.capacity.selection import Selection
-from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
+from gtm_framework.strategy.cascade.rules import cascade_rules
 
 _WHY = {
     "pinned_out": "It is pinned out.",
@@ -95,7 +95,6 @@ def best_set(
     pinned_in: Iterable[str] = (),
     pinned_out: Iterable[str] = (),
     strategic_share: float = 0,
-    rules: CascadeRules | None = None,
 ) -> BestSet:
     """Choose the work that is worth most within the capacity of each quarter.
 
@@ -109,13 +108,12 @@ def best_set(
         pinned_in: Ids that must be chosen, and with them what they need.
         pinned_out: Ids that must not be chosen.
         strategic_share: Least strategic share of the effort chosen, 0 to 1.
-        rules: The rules, those of `data/cascade.toml` when None.
 
     Raises:
         RefusedError: If anything given is wrong, or there are too many candidates; with every fault.
         SearchTooLongError: If the search needs more branches than the rules allow.
     """
-    rule = (rules or cascade_rules()).best_set
+    rule = cascade_rules().best_set
     selection = Selection(
         tuple(candidates), capacity, tuple(pinned_in), tuple(pinned_out), strategic_share, rule
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
+from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.work.work import Work
@@ -97,9 +97,9 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
     return tuple(_load(quarter, by_quarter[quarter], room.get(quarter)) for quarter in quarters)
 
 
-def over_capacity(quarters: Sequence[QuarterLoad], rules: CascadeRules | None = None) -> tuple[Remark, ...]:
+def over_capacity(quarters: Sequence[QuarterLoad]) -> tuple[Remark, ...]:
     """A remark on each quarter that holds more work than the team has capacity for."""
-    rule = (rules or cascade_rules()).capacity.over
+    rule = cascade_rules().capacity.over
     return tuple(
         rule.remark(
             "over_capacity",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from textwrap import shorten
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from gtm_framework.errors import RefusedError, UnknownNameError, nearest
+from gtm_framework.records.record import FaultyRecordError, Part, Record
 from gtm_framework.strategy.cascade.levels import (
     KpiResult,
     Objective,
@@ -18,7 +20,6 @@ from gtm_framework.strategy.cascade.levels import (
 )
 from gtm_framework.strategy.cascade.relations import relation_faults
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter
-from gtm_framework.strategy.records import FaultyRecordError, Record
 
 TABLES: dict[str, type[Thing | KpiResult]] = {
     "pillars": Pillar,
@@ -33,7 +34,7 @@ _STAND_INS = {"title": "?", "quarter": "2000-Q1"}
 """What a faulty field is read as, so that the rest of its record can still be checked."""
 
 
-class Cascade(BaseModel):
+class Cascade(Part):
     """One company's roadmap, whole and checked: a change is a new one (see `editing`).
 
     Attributes:
@@ -45,13 +46,11 @@ class Cascade(BaseModel):
         capacity: Quarter to the person-weeks that the team has in it.
 
     Raises:
-        RefusedError: If anything is wrong with a record or between two; every fault is listed.
+        RefusedError: If anything is wrong with a record or between two; every error is listed.
 
     References:
         S3, translating a strategy into a roadmap.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     pillars: tuple[Pillar, ...] = ()
     objectives: tuple[Objective, ...] = ()
@@ -66,9 +65,7 @@ class Cascade(BaseModel):
         if isinstance(data, cls):
             return data
         if not isinstance(data, Mapping):
-            raise RefusedError(
-                "cascade", [f"A value of type {type(data).__name__} is no cascade. Give its tables."]
-            )
+            raise RefusedError("cascade", [f"{_shown(data)} is not a table of fields. Provide one."])
         faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
         read: dict[str, list[Any]] = {}
         for table, record in TABLES.items():
@@ -126,7 +123,7 @@ class Cascade(BaseModel):
 
 
 def _unknown_table(name: object, known: Mapping[str, object]) -> str:
-    return f"There is no table {name!r} in a cascade. {nearest(str(name), known)}"
+    return f"{name}: there is no such table. {nearest(str(name), known)}"
 
 
 def _rows(
@@ -135,7 +132,7 @@ def _rows(
     if rows is None:
         return
     if not isinstance(rows, list | tuple):
-        faults.append(f"{table}: a value of type {type(rows).__name__} is no list of records. Give a list.")
+        faults.append(f"{table}: {_shown(rows)} is not a list. Provide one.")
         return
     for row in rows:
         yield row if isinstance(row, record) else _read(record, row, faults)
@@ -147,7 +144,7 @@ def _read(record: type[Record], row: Any, faults: list[str]) -> Record | None:
         return record.model_validate(row)
     except FaultyRecordError as error:
         faults += [f"{error.what}, {fault}" for fault in error.faults]
-        faulty = {field.split(".")[0] for field in error.fields}
+        faulty = set(error.fields)
     if not isinstance(row, Mapping):
         return None
     stand_ins = {field: text for field, text in _STAND_INS.items() if field in faulty}
@@ -163,9 +160,7 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
     """Person-weeks by quarter, in the order of time; a blank is left out."""
     read: dict[str, float] = {}
     if not isinstance(cells or {}, Mapping):
-        faults.append(
-            f"capacity: a value of type {type(cells).__name__} is no table. Give person-weeks by quarter."
-        )
+        faults.append(f"capacity: {_shown(cells)} is not a table. Provide person-weeks by quarter.")
         return read
     for quarter, weeks in (cells or {}).items():
         if weeks is None:
@@ -176,7 +171,11 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
             faults.append(f"capacity: {error}")
             continue
         if isinstance(weeks, bool) or not isinstance(weeks, int | float) or not 0 <= weeks <= 100_000:
-            faults.append(f"capacity of {label}: {weeks!r} is not allowed. Give person-weeks, 0 to 100000.")
+            faults.append(f"capacity of {label}: {weeks!r} is not from 0 to 100,000. Enter person-weeks.")
         else:
             read[label] = float(weeks)
     return dict(sorted(read.items()))
+
+
+def _shown(value: object) -> str:
+    return shorten(repr(value), 80)

@@ -1,11 +1,10 @@
 """The worked cascades that the product ships, by name."""
 
-from typing import ClassVar
-
 from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.fields import Source, Text
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.records import Part, Record, Source, Text
 
 _ENDING = "-cascade.toml"
 
@@ -28,8 +27,6 @@ class About(Part):
 
 class CascadeExample(Record):
     """One worked cascade."""
-
-    word: ClassVar[str] = "example"
 
     name: Text
     about: About

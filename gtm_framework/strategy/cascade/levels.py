@@ -5,21 +5,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from gtm_framework.records.fields import Day, GivenDay, GivenNumber, Id, Number, Score, Text, Weeks
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span, days_of
-from gtm_framework.strategy.records import (
-    Day,
-    Given,
-    GivenDay,
-    GivenNumber,
-    Id,
-    Number,
-    ParentId,
-    QuarterLabel,
-    Score,
-    Text,
-    Weeks,
-)
+from gtm_framework.strategy.records import Given, ParentId, QuarterLabel
 
 
 class Status(StrEnum):

@@ -1,17 +1,17 @@
 """The rules of the cascade, read from `data/cascade.toml`."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, ClassVar, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from gtm_framework import catalog
 from gtm_framework.exact import exact
-from gtm_framework.strategy.records import Part, Record, Source, Text
+from gtm_framework.records.fields import Positive, Source, Text, Texts
+from gtm_framework.records.loading import load
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.remarks import RemarkText
 from gtm_framework.triage.initiative import SCALE, STEPS
-
-Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class EffortLevel(Part):
@@ -35,15 +35,14 @@ class EffortTable(Part):
     source: Source
     levels: tuple[EffortLevel, ...]
 
-    @model_validator(mode="after")
-    def _rises_from_1_to_10(self) -> Self:
+    def inconsistencies(self) -> Iterator[str]:
+        """Levels that are not 1 to 10 in order, or that do not rise."""
         given = [step.level for step in self.levels]
         if given != list(STEPS):
-            raise ValueError(f"levels {given} are not 1 to 10 in order. Give each level once.")
+            yield f"levels {given} are not 1 to 10 in order. Add each level once."
         weeks = [step.person_weeks for step in self.levels]
         if weeks != sorted(weeks):
-            raise ValueError("more effort stands for fewer person-weeks. Let the figures rise.")
-        return self
+            yield "more effort means fewer person-weeks. Let the figures rise."
 
 
 class CapacityRule(Part):
@@ -95,7 +94,7 @@ class BestSetRule(Part):
 class RemarkRule(RemarkText):
     """What one remark on the line of sight says, and what its mends are called."""
 
-    mends: Annotated[tuple[Text, ...], Field(min_length=1)]
+    mends: Texts
 
 
 class CascadeRules(Record):
@@ -104,8 +103,6 @@ class CascadeRules(Record):
     Raises:
         FaultyRecordError: If anything in the file is wrong, with every fault.
     """
-
-    word: ClassVar[str] = "cascade.toml"
 
     effort: EffortTable
     capacity: CapacityRule
@@ -118,4 +115,4 @@ class CascadeRules(Record):
 @cache
 def cascade_rules() -> CascadeRules:
     """The rules that the product ships."""
-    return CascadeRules.model_validate(catalog.read_toml("cascade.toml"))
+    return load(CascadeRules, "cascade.toml")

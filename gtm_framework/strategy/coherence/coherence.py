@@ -1,6 +1,6 @@
 """Finding contradictions: a page in, the answers that clash out, worst first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gtm_framework.strategy.coherence.rules import Direction, Rule, load_rules
@@ -65,35 +65,29 @@ class Finding:
         return tuple(dict.fromkeys(path.partition(".")[0] for path in self.fields))
 
 
-def check(page: OnePage, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+def check(page: OnePage) -> tuple[Finding, ...]:
     """Find every contradiction on one page.
 
     Args:
         page: The answers; a blank one satisfies no rule.
-        rules: The rules to apply; the product's own when left out. Rules over two pages are passed by.
 
     Returns:
         The findings, worst first, then in the order of the rules.
     """
-    rules = load_rules() if rules is None else rules
-    return _found((rule for rule in rules if not rule.moved), None, page)
+    return _found((rule for rule in load_rules() if not rule.moved), None, page)
 
 
-def check_change(
-    before: OnePage, after: OnePage, rules: Sequence[Rule] | None = None
-) -> tuple[Finding, ...]:
+def check_change(before: OnePage, after: OnePage) -> tuple[Finding, ...]:
     """Find what is wrong with the way from one page to the next (S4's move upmarket).
 
     Args:
         before: The older page.
         after: The newer page; what must hold besides the move is read from it.
-        rules: The rules to apply; the product's own when left out. Rules over one page are passed by.
 
     Returns:
         The findings, worst first, then in the order of the rules.
     """
-    rules = load_rules() if rules is None else rules
-    return _found((rule for rule in rules if rule.moved), before, after)
+    return _found((rule for rule in load_rules() if rule.moved), before, after)
 
 
 def cite(page: OnePage, paths: Iterable[str], before: OnePage | None = None) -> tuple[Cited, ...]:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from gtm_framework import catalog
-from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.faults import repeated, sentences, unknown, unknown_source
+from gtm_framework.records.fields import Id, Source, Text
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import ids_of, repeated, unknown
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.severity import Severity
 
 FILE = "coherence.toml"
-Text = Annotated[str, Field(min_length=1)]
 Options = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -26,7 +26,7 @@ class Direction(StrEnum):
     CHANGED = "changed"
 
 
-class Rule(BaseModel):
+class Rule(Part):
     """One contradiction.
 
     Attributes:
@@ -40,74 +40,45 @@ class Rule(BaseModel):
         source: The document behind it, or ``"house"``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    id: Text
+    id: Id
     severity: Severity
     when: dict[str, Options] = Field(default_factory=dict)
     moved: dict[str, Direction] = Field(default_factory=dict)
     reason: Text
     question: Text
     bears_on: str = ""
-    source: Text
+    source: Source
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Every answer that the rule reads: what moved first, then what holds."""
         return (*self.moved, *self.when)
 
+    def inconsistencies(self) -> Iterator[str]:
+        """Answers and questions that do not exist, and rules that cannot contradict anything."""
+        form = load_form()
+        yield from form.answer_faults({path: tuple(options) for path, options in self.when.items()})
+        yield from form.answer_faults(dict.fromkeys(self.moved, ()))
+        yield from _scaleless(self.moved)
+        if len({path.partition(".")[0] for path in self.paths}) < 2:
+            yield "it reads fewer than two choices. Name answers of at least two."
+        yield from unknown("coherence question", filter(None, [self.bears_on]), ids_of(form.coherence))
+
+
+class RuleFile(Record):
+    """Every rule of a file."""
+
+    rules: Annotated[tuple[Rule, ...], Field(alias="rule", min_length=1)]
+
+    def inconsistencies(self) -> Iterator[str]:
+        """Ids used twice."""
+        yield from repeated("rule", ids_of(self.rules))
+
 
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """The rules that this product ships."""
-    return read_rules(catalog.read_toml(FILE), FILE)
-
-
-def read_rules(raw: Mapping[str, Any], name: str) -> tuple[Rule, ...]:
-    """Make rules from parsed TOML.
-
-    Args:
-        raw: The content of the file: a list of tables under ``rule``.
-        name: What to call the file in a refusal.
-
-    Raises:
-        RefusedError: If any rule lacks a part, names what does not exist, or reads fewer than two
-            choices; with every fault of every rule.
-    """
-    entries = raw.get("rule")
-    if not isinstance(entries, list) or not entries or not all(isinstance(e, dict) for e in entries):
-        raise RefusedError(name, ["rule: missing. Write at least one [[rule]]."])
-    faults = [f"{key}: unknown key. Only [[rule]] may stand here." for key in raw if key != "rule"]
-    for place, entry in enumerate(entries, start=1):
-        label = entry.get("id") or f"number {place}"
-        faults += [f"Rule {label}: {fault}" for fault in _faults(entry)]
-    faults += repeated("Rule", (str(entry["id"]) for entry in entries if entry.get("id")))
-    if faults:
-        raise RefusedError(name, faults)
-    return tuple(Rule.model_validate(entry) for entry in entries)
-
-
-def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
-    """First what is wrong with its shape, then what its sound parts name that does not exist."""
-    form = load_form()
-    faulty: set[str] = set()
-    try:
-        Rule.model_validate(entry)
-    except ValidationError as error:
-        yield from sentences(error)
-        faulty = {str(found["loc"][0]) for found in error.errors()}
-    when = {} if "when" in faulty else entry.get("when", {})
-    moved = {} if "moved" in faulty else entry.get("moved", {})
-    yield from form.answer_faults({path: tuple(options) for path, options in when.items()})
-    yield from form.answer_faults(dict.fromkeys(moved, ()))
-    yield from _scaleless(moved)
-    if not faulty & {"when", "moved"} and len({path.partition(".")[0] for path in (*moved, *when)}) < 2:
-        yield "it reads fewer than two choices. Name answers of at least two."
-    if "bears_on" not in faulty and entry.get("bears_on"):
-        questions = (question.id for question in form.coherence)
-        yield from unknown("coherence question", [entry["bears_on"]], questions)
-    if "source" not in faulty:
-        yield from unknown_source([entry["source"]])
+    return load(RuleFile, FILE).rules
 
 
 def _scaleless(moved: Mapping[str, str]) -> Iterator[str]:

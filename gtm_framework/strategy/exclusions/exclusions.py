@@ -4,22 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BeforeValidator, model_validator
 
 from gtm_framework import catalog
-from gtm_framework.errors import RefusedError
+from gtm_framework.records.fields import Text
+from gtm_framework.records.record import Record
 from gtm_framework.strategy.exclusions.terms import Mention, Wording
-from gtm_framework.strategy.faults import sentences
 from gtm_framework.triage.initiative import Initiative, stable_name
 
 FILE = "exclusions.toml"
@@ -43,7 +35,7 @@ def _without_blanks(words: Any) -> Any:
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 
-class Exclusion(BaseModel):
+class Exclusion(Record):
     """One refusal, frozen.
 
     Attributes:
@@ -54,28 +46,23 @@ class Exclusion(BaseModel):
         reason: Why it is refused.
 
     Raises:
-        RefusedError: If a part is missing or does not fit, with every fault.
+        FaultyRecordError: If a part is missing or does not fit, with every error.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    word: ClassVar[str] = "exclusion"
 
     id: str = ""
     sort: Sort
-    what: Annotated[str, Field(min_length=1)]
+    what: Text
     words: Annotated[tuple[str, ...], BeforeValidator(_without_blanks)] = ()
     reason: str = ""
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        try:
-            made = handler(data)
-        except ValidationError as error:
-            raise RefusedError("exclusion", sentences(error)) from error
-        if not made.id:
+    @model_validator(mode="after")
+    def _make_id(self) -> Self:
+        if not self.id:
             # Frozen to everyone else; the id is part of the making.
-            object.__setattr__(made, "id", stable_name("x", made.sort, made.what))
-        return made
+            object.__setattr__(self, "id", stable_name("x", self.sort, self.what))
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Health: the symptoms of tactics without a strategy, answered by the workspace where it can."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import RefusedError
 from gtm_framework.exact import exact
+from gtm_framework.records.lookup import ids_of, unknown
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.health.symptoms import EVIDENCE, Proof, Scene
@@ -95,7 +96,6 @@ def health(
     cascade: Cascade,
     judged: Sequence[Judged] = (),
     answers: Mapping[str, str] | None = None,
-    rules: HealthRules | None = None,
 ) -> Health:
     """Check for tactics without a strategy.
 
@@ -103,7 +103,6 @@ def health(
         cascade: The cascade.
         judged: The initiatives of the triage list, each with its verdict.
         answers: Symptom id to option id, for what the workspace cannot answer; blanks are left out.
-        rules: The rules, those of `data/health.toml` when None.
 
     Raises:
         RefusedError: If an answer names no symptom or no option, with every fault.
@@ -111,9 +110,9 @@ def health(
     References:
         S3, symptoms of a tactics-heavy approach; S2, the biggest mistake. Limits are house rules.
     """
-    rules = rules or health_rules()
+    rules = health_rules()
     given = {symptom: option for symptom, option in (answers or {}).items() if option}
-    if faults := answer_faults(given, rules):
+    if faults := list(answer_faults(given)):
         raise RefusedError("health answers", faults)
     scene = Scene(cascade, judged)
     symptoms = tuple(
@@ -129,28 +128,23 @@ def health(
     )
 
 
-def answer_faults(answers: Mapping[str, str], rules: HealthRules | None = None) -> list[str]:
-    """One sentence for each answer that names no symptom or no option; empty when all of them do.
+def answer_faults(answers: Mapping[str, str]) -> Iterator[str]:
+    """One sentence for each answer that names no symptom or no option.
 
     Args:
         answers: Symptom id to option id.
-        rules: The rules, those of `data/health.toml` when None.
     """
-    rules = rules or health_rules()
-    faults = []
+    symptoms = health_rules().symptoms
     for symptom, option in answers.items():
-        if symptom not in rules.symptoms:
-            faults.append(str(UnknownNameError("symptom", symptom, rules.symptoms)))
+        if symptom in symptoms:
+            yield from unknown(f"answer to {symptom}", [option], ids_of(symptoms[symptom].options))
         else:
-            known = [choice.id for choice in rules.symptoms[symptom].options]
-            if option not in known:
-                faults.append(f"{symptom}: {UnknownNameError('answer', option, known)}")
-    return faults
+            yield from unknown("symptom", [symptom], symptoms)
 
 
 def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symptom:
     proof = EVIDENCE[rule.evidence.kind](scene) if rule.evidence else None
-    chosen = next((option for option in rule.options if option.id == answer), None)
+    chosen = {option.id: option for option in rule.options}.get(answer)
     if proof is not None and rule.evidence is not None and proof.of >= rule.evidence.fewest:
         severity, answered_by, fields = _severity(proof, rule.evidence), AnsweredBy.WORKSPACE, proof.fields
         text = rule.evidence.found if severity else rule.evidence.clear

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import ClassVar
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.records import Part, Record
+from gtm_framework.records.record import Part
 from gtm_framework.strategy.work.work import Work
 from gtm_framework.triage.initiative import Kind
 
@@ -33,7 +32,7 @@ class Slice(Part):
     strategic_effort_share: float | None
 
 
-class Mix(Record):
+class Mix(Part):
     """How the work divides. Undecided work is shown, and left out of the strategic shares.
 
     Attributes:
@@ -44,8 +43,6 @@ class Mix(Record):
         activities: By first tag, in the order of the work; what has none last.
         unknown: Pieces of work whose effort nobody has given.
     """
-
-    word: ClassVar[str] = "mix"
 
     all: Slice
     kinds: tuple[Slice, ...]

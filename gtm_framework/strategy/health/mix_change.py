@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import ClassVar, Self
 
 from gtm_framework.exact import exact
+from gtm_framework.records.record import Record
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Pillar
 from gtm_framework.strategy.health.mix import Mix, Slice, mix
-from gtm_framework.strategy.health.rules import HealthRules, health_rules
+from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.records import Record
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import Judged
@@ -77,9 +77,7 @@ class KeptMix(Record):
         return cls(mix=mix(work_of(cascade, judged)), choices=choices)
 
 
-def mix_change(
-    before: Mix, after: Mix, changes: Sequence[str], rules: HealthRules | None = None
-) -> MixChange:
+def mix_change(before: Mix, after: Mix, changes: Sequence[str]) -> MixChange:
     """Hold the mixes of two versions side by side.
 
     Args:
@@ -87,12 +85,11 @@ def mix_change(
         after: The mix of the later one.
         changes: What changed in the strategy between them, in words: choices of the one page, pillars,
             objectives (see `strategy_changes`); empty when nothing did.
-        rules: The rules, those of `data/health.toml` when None.
 
     References:
         S1, another strategy must show in another mix; what counts as moved is a house rule.
     """
-    rule = (rules or health_rules()).mix
+    rule = health_rules().mix
     shifts = _all_shifts(before, after)
     known = before.all.effort_share is not None and after.all.effort_share is not None
     moved = max(map(_distance, shifts.values())) if known else None

@@ -6,7 +6,7 @@ from typing import Literal
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.health.mix import Mix
-from gtm_framework.strategy.health.rules import HealthRules, health_rules
+from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.remarks import Field, Remark, Severity
 
@@ -55,19 +55,18 @@ class MixReading:
     remark: Remark | None
 
 
-def target(stage: str, share: float | None = None, rules: HealthRules | None = None) -> Target:
+def target(stage: str, share: float | None = None) -> Target:
     """The target of a stage, or one set by hand.
 
     Args:
         stage: Id of the stage: ``before_fit``, ``after_fit`` or ``scaling``.
         share: Strategic share set by hand, 0 to 1, or None to take what the stage suggests.
-        rules: The rules, those of `data/health.toml` when None.
 
     Raises:
         UnknownNameError: If there is no such stage.
         OutOfRangeError: If the share lies outside 0 to 1.
     """
-    stages = (rules or health_rules()).stages
+    stages = health_rules().stages
     if stage not in stages:
         raise UnknownNameError("stage", stage, stages)
     if share is not None and not 0 <= share <= 1:
@@ -84,9 +83,9 @@ def target(stage: str, share: float | None = None, rules: HealthRules | None = N
     )
 
 
-def against_target(found: Mix, aim: Target, rules: HealthRules | None = None) -> MixReading:
+def against_target(found: Mix, aim: Target) -> MixReading:
     """Hold a mix against its target, by effort."""
-    rule = (rules or health_rules()).mix
+    rule = health_rules().mix
     share = found.all.strategic_effort_share
     gap = None if share is None else exact(share) - exact(aim.share)
     if gap is None:

@@ -1,16 +1,17 @@
 """The rules of the health check and the mix, read from `data/health.toml`."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from gtm_framework import catalog
-from gtm_framework.strategy.records import Id, Part, Record, Source, Text
+from gtm_framework.records.fields import Id, Share, Source, Text
+from gtm_framework.records.loading import load
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.remarks import RemarkText
 from gtm_framework.strategy.severity import Severity
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Evidence = Literal[
     "work_without_objective", "objective_without_work", "only_tactics", "no_metric", "unexplained_end"
 ]
@@ -43,11 +44,10 @@ class EvidenceRule(Part):
     found: Text
     clear: Text
 
-    @model_validator(mode="after")
-    def _high_is_not_below_medium(self) -> Self:
+    def inconsistencies(self) -> Iterator[str]:
+        """A limit for high severity below that for medium severity."""
         if self.high < self.medium:
-            raise ValueError(f"high ({self.high:g}) is below medium ({self.medium:g}). Turn them round.")
-        return self
+            yield f"high ({self.high:g}) is below medium ({self.medium:g}). Swap them."
 
 
 class SymptomRule(Part):
@@ -121,8 +121,6 @@ class HealthRules(Record):
         FaultyRecordError: If anything in the file is wrong, with every fault.
     """
 
-    word: ClassVar[str] = "health.toml"
-
     symptoms: dict[str, SymptomRule]
     readings: Readings
     mix: MixRule
@@ -132,4 +130,4 @@ class HealthRules(Record):
 @cache
 def health_rules() -> HealthRules:
     """The rules that the product ships."""
-    return HealthRules.model_validate(catalog.read_toml("health.toml"))
+    return load(HealthRules, "health.toml")

@@ -1,19 +1,21 @@
 """What a team says of its own health: its stage, its target, its answers, its rhythm of reviews."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.records.fields import Share
+from gtm_framework.records.lookup import unknown
+from gtm_framework.records.record import Record
 from gtm_framework.strategy.health.health import answer_faults
 from gtm_framework.strategy.health.mix_target import Target, target
-from gtm_framework.strategy.health.rules import Share, health_rules
-from gtm_framework.strategy.records import Given
+from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.reviews.reviews import default_rhythm
 from gtm_framework.strategy.reviews.rules import Rhythm
 
 
-class HealthSheet(Given):
+class HealthSheet(Record):
     """The part of the health check that only people can fill in, frozen.
 
     Attributes:
@@ -23,8 +25,7 @@ class HealthSheet(Given):
         rhythm: When the team meets; the house's own while nobody has said.
 
     Raises:
-        FaultyRecordError: If a field is wrong.
-        RefusedError: If a stage, symptom or option does not exist; with every fault.
+        FaultyRecordError: If a field is wrong, or a stage, symptom or option does not exist.
     """
 
     word: ClassVar[str] = "health"
@@ -34,14 +35,10 @@ class HealthSheet(Given):
     answers: dict[str, str] = Field(default_factory=dict)
     rhythm: Rhythm = Field(default_factory=default_rhythm)
 
-    @model_validator(mode="after")
-    def _names_exist(self) -> Self:
-        faults = answer_faults(self.answers)
-        if self.stage and self.stage not in health_rules().stages:
-            faults.insert(0, str(UnknownNameError("stage", self.stage, health_rules().stages)))
-        if faults:
-            raise RefusedError("health", faults)
-        return self
+    def inconsistencies(self) -> Iterator[str]:
+        """A stage, symptom or option that does not exist."""
+        yield from unknown("stage", filter(None, [self.stage]), health_rules().stages)
+        yield from answer_faults(self.answers)
 
     @property
     def target(self) -> Target | None:

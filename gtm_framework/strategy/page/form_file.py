@@ -1,73 +1,159 @@
-"""Reading the form from `data/strategy.toml`, or refusing it with every fault."""
+"""The form of a one-page strategy, as `data/strategy.toml` holds it."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
+from typing import Annotated
 
-from gtm_framework import catalog
-from gtm_framework.strategy.faults import repeated, sound, unknown, unknown_source
-from gtm_framework.strategy.page.form import Form
+from pydantic import Field
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.loading import load
+from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
+from gtm_framework.records.record import Record
+from gtm_framework.strategy.page.form import (
+    Attribute,
+    Choice,
+    CoherenceQuestion,
+    Evidence,
+    FirstQuestion,
+    FootingRule,
+    PageField,
+)
 
 FILE = "strategy.toml"
+
+
+class Form(Record):
+    """Everything that a one-page strategy can hold.
+
+    Raises:
+        FaultyRecordError: If anything is missing, doubled or names what does not exist; with every error.
+    """
+
+    evidence: tuple[Evidence, ...]
+    footing: tuple[FootingRule, ...]
+    first: tuple[FirstQuestion, ...]
+    fields: Annotated[tuple[PageField, ...], Field(alias="field")]
+    choices: Annotated[tuple[Choice, ...], Field(alias="choice")]
+    coherence: tuple[CoherenceQuestion, ...]
+
+    def first_question(self, question_id: str) -> FirstQuestion:
+        """The first question of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return by_id("first question", question_id, self.first)
+
+    def choice(self, choice_id: str) -> Choice:
+        """The choice of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return by_id("choice", choice_id, self.choices)
+
+    def attribute(self, path: str) -> Attribute:
+        """The attribute at a path such as ``"motion.kind"``.
+
+        Raises:
+            UnknownNameError: If the choice or the attribute does not exist.
+        """
+        choice_id, _, attribute_id = path.partition(".")
+        return self.choice(choice_id).attribute(attribute_id)
+
+    def field(self, field_id: str) -> PageField:
+        """The field of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return by_id("field", field_id, self.fields)
+
+    def evidence_level(self, evidence_id: str) -> Evidence:
+        """The level of evidence of that id.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        return by_id("evidence", evidence_id, self.evidence)
+
+    def home(self, choice_id: str) -> PageField:
+        """The field of the one page under which a choice is answered: the first that names it.
+
+        Raises:
+            UnknownNameError: If there is no such choice.
+        """
+        wanted = self.choice(choice_id).id
+        return next(field for field in self.fields if wanted in field.choices)
+
+    def choices_at(self, field_id: str) -> tuple[Choice, ...]:
+        """The choices that are answered under a field; each choice is answered in one place only.
+
+        Raises:
+            UnknownNameError: If there is no such field.
+        """
+        named = self.field(field_id).choices
+        return tuple(self.choice(name) for name in named if self.home(name).id == field_id)
+
+    def paths(self) -> tuple[str, ...]:
+        """Every ``choice.attribute``, in the order of the form."""
+        return tuple(f"{c.id}.{a.id}" for c in self.choices for a in c.attributes)
+
+    def answer_faults(self, answers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+        """One sentence for each path or option in `answers` that does not exist."""
+        for path, options in answers.items():
+            try:
+                attribute = self.attribute(path)
+            except UnknownNameError as error:
+                yield str(error)
+            else:
+                yield from unknown(f"option of {path}", options, (o.id for o in attribute.options))
+
+    def inconsistencies(self) -> Iterator[str]:
+        """Ids used twice, and names of what does not exist."""
+        yield from _repeated(self)
+        yield from _unknown(self)
+        yield from _homeless(self)
+        yield from _circular(self)
 
 
 @cache
 def load_form() -> Form:
     """The form that this product ships."""
-    return read_form(catalog.read_toml(FILE), FILE)
+    return load(Form, FILE)
 
 
-def read_form(raw: Mapping[str, Any], name: str) -> Form:
-    """Make a form from parsed TOML.
-
-    Args:
-        raw: The content of the file.
-        name: What to call it in a refusal.
-
-    Raises:
-        RefusedError: If anything is missing, doubled or refers to what does not exist; with every fault.
-    """
-    return sound(lambda: Form.model_validate(raw), name, lambda form: [*_doubled(form), *_dangling(form)])
-
-
-def _doubled(form: Form) -> Iterator[str]:
-    yield from repeated("evidence", (level.id for level in form.evidence))
-    yield from repeated("first question", (question.id for question in form.first))
-    yield from repeated("field", (field.id for field in form.fields))
-    yield from repeated("choice", (choice.id for choice in form.choices))
-    yield from repeated("coherence question", (question.id for question in form.coherence))
+def _repeated(form: Form) -> Iterator[str]:
+    yield from repeated("evidence", ids_of(form.evidence))
+    yield from repeated("first question", ids_of(form.first))
+    yield from repeated("field", ids_of(form.fields))
+    yield from repeated("choice", ids_of(form.choices))
+    yield from repeated("coherence question", ids_of(form.coherence))
     yield from repeated("attribute", form.paths())
     for path in dict.fromkeys(form.paths()):
-        yield from repeated(f"option of {path}", (option.id for option in form.attribute(path).options))
+        yield from repeated(f"option of {path}", ids_of(form.attribute(path).options))
 
 
-def _dangling(form: Form) -> Iterator[str]:
-    choices = [choice.id for choice in form.choices]
-    yield from unknown("evidence", (rule.evidence for rule in form.footing), (e.id for e in form.evidence))
+def _unknown(form: Form) -> Iterator[str]:
+    choices = ids_of(form.choices)
+    yield from unknown("evidence", (rule.evidence for rule in form.footing), ids_of(form.evidence))
     for choice in form.choices:
         yield from unknown(f"choice beneath {choice.id}", choice.rests_on, choices)
     for field in form.fields:
         yield from unknown(f"choice of field {field.id}", field.choices, choices)
-    named = {choice for field in form.fields for choice in field.choices}
-    for homeless in [choice for choice in choices if choice not in named]:
-        yield f"choice {homeless}: no field of the one page names it. Name it in the choices of one."
     for first in form.first:
         yield from unknown(f"choice of question {first.id}", first.choices, choices)
-        yield from unknown(f"field of question {first.id}", first.fields, (f.id for f in form.fields))
+        yield from unknown(f"field of question {first.id}", first.fields, ids_of(form.fields))
     for question in form.coherence:
         yield from form.answer_faults({**dict.fromkeys(question.needs, ()), **question.no})
-    yield from unknown_source(_sources(form))
-    yield from _circular(form)
 
 
-def _sources(form: Form) -> Iterator[str]:
-    yield from (level.source for level in form.evidence)
-    yield from (question.source for question in form.first)
-    yield from (field.source for field in form.fields)
-    yield from (choice.source for choice in form.choices)
-    yield from (attribute.source for choice in form.choices for attribute in choice.attributes)
-    yield from (question.source for question in form.coherence)
+def _homeless(form: Form) -> Iterator[str]:
+    named = {choice for field in form.fields for choice in field.choices}
+    for homeless in [name for name in ids_of(form.choices) if name not in named]:
+        yield f"choice {homeless}: no field of the one page names it. Add it to the choices of one."
 
 
 def _circular(form: Form) -> Iterator[str]:
@@ -75,4 +161,4 @@ def _circular(form: Form) -> Iterator[str]:
         TopologicalSorter({choice.id: choice.rests_on for choice in form.choices}).prepare()
     except CycleError as error:
         chain = " on ".join(error.args[1][::-1])
-        yield f"rests_on: {chain} is a circle. Take one of them out."
+        yield f"rests_on: {chain} is a circle. Remove one of them."

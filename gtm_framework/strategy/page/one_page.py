@@ -2,25 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    model_validator,
-)
+from pydantic import BeforeValidator, ConfigDict, Field
 
-from gtm_framework.strategy.faults import sound, unknown
+from gtm_framework.records.lookup import ids_of, unknown
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.triage.initiative import filled_in
 
 Answers = Annotated[dict[str, str], BeforeValidator(filled_in)]
 
 
-class ChoiceAnswer(BaseModel):
+class ChoiceAnswer(Part):
     """What a company says of one choice.
 
     Attributes:
@@ -31,7 +25,7 @@ class ChoiceAnswer(BaseModel):
         on: The day on which the evidence was gathered, or None.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as it was typed
 
     options: Answers = Field(default_factory=dict)
     words: str = ""
@@ -45,7 +39,7 @@ class ChoiceAnswer(BaseModel):
         return bool(self.options or self.words.strip())
 
 
-class OnePage(BaseModel):
+class OnePage(Record):
     """One state of a company's strategy, frozen: a change is a new page.
 
     Attributes:
@@ -54,20 +48,16 @@ class OnePage(BaseModel):
         choices: Ids of the ten choices of the coherence check to their answers.
 
     Raises:
-        RefusedError: If a field, choice, attribute, option or level of evidence does not exist, with
-            every fault and the nearest name that does.
+        FaultyRecordError: If a field, choice, attribute, option or level of evidence does not exist, with
+            every error and the nearest name that does.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(str_strip_whitespace=False)
+    word: ClassVar[str] = "one page"
 
     first: Answers = Field(default_factory=dict)
     fields: Answers = Field(default_factory=dict)
     choices: dict[str, ChoiceAnswer] = Field(default_factory=dict)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return sound(lambda: handler(data), "one page", _faults)
 
     def choice(self, choice_id: str) -> ChoiceAnswer:
         """What is said of a choice; blank when nothing is."""
@@ -81,7 +71,7 @@ class OnePage(BaseModel):
     def with_choice(self, choice_id: str, **changes: Any) -> Self:
         """The same page with parts of one choice changed: ``page.with_choice("motion", words="...")``."""
         changed = self.choice(choice_id).model_dump() | changes
-        return self._with(choices={**self.choices, choice_id: changed})
+        return self.with_changes(choices={**self.choices, choice_id: changed})
 
     def with_option(self, path: str, option: str | None) -> Self:
         """The same page with one option chosen, or taken back with None."""
@@ -91,11 +81,11 @@ class OnePage(BaseModel):
 
     def with_field(self, field_id: str, text: str) -> Self:
         """The same page with one of the ten fields written."""
-        return self._with(fields={**self.fields, field_id: text})
+        return self.with_changes(fields={**self.fields, field_id: text})
 
     def with_first(self, question_id: str, text: str) -> Self:
         """The same page with one of the four first questions answered, and nothing else changed."""
-        return self._with(first={**self.first, question_id: text})
+        return self.with_changes(first={**self.first, question_id: text})
 
     def carried_over(self) -> Self:
         """The same page with the first answers carried into the fields and choices that they fill.
@@ -115,17 +105,14 @@ class OnePage(BaseModel):
                     page = page.with_choice(choice_id, words=said)
         return page
 
-    def _with(self, **changes: Any) -> Self:
-        return type(self).model_validate({**self.model_dump(), **changes})
-
-
-def _faults(page: OnePage) -> Iterator[str]:
-    form = load_form()
-    yield from unknown("first question", page.first, (question.id for question in form.first))
-    yield from unknown("field", page.fields, (field.id for field in form.fields))
-    yield from unknown("choice", page.choices, (choice.id for choice in form.choices))
-    known = {choice.id for choice in form.choices}
-    for choice_id, said in page.choices.items():
-        yield from unknown("evidence", [said.evidence], (level.id for level in form.evidence))
-        if choice_id in known:
-            yield from form.answer_faults({f"{choice_id}.{a}": (o,) for a, o in said.options.items()})
+    def inconsistencies(self) -> Iterator[str]:
+        """Names of what the form does not have, with the nearest name that it has."""
+        form = load_form()
+        yield from unknown("first question", self.first, ids_of(form.first))
+        yield from unknown("field", self.fields, ids_of(form.fields))
+        yield from unknown("choice", self.choices, ids_of(form.choices))
+        known = ids_of(form.choices)
+        for choice_id, said in self.choices.items():
+            yield from unknown("evidence", [said.evidence], ids_of(form.evidence))
+            if choice_id in known:
+                yield from form.answer_faults({f"{choice_id}.{a}": (o,) for a, o in said.options.items()})

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.reviews.reviews import Review, next_days, recurrence
-from gtm_framework.strategy.reviews.rules import PointRule, ReviewRule, ReviewRules, Rhythm, review_rules
+from gtm_framework.strategy.reviews.rules import PointRule, ReviewRule, Rhythm, review_rules
 from gtm_framework.strategy.severity import Severity
 
 
@@ -91,7 +91,6 @@ def agenda(
     review: Review,
     remarks: Sequence[Remark] = (),
     day: date | None = None,
-    rules: ReviewRules | None = None,
 ) -> Agenda:
     """The agenda of a review, filled with what the workspace says of itself.
 
@@ -100,9 +99,8 @@ def agenda(
         remarks: Remarks of every family, in the order in which they are to be looked at. Each stands
             under the first point that takes its rule or its family; what no point takes is left out.
         day: The day of the review.
-        rules: The rules, those of `data/reviews.toml` when None.
     """
-    rule = _rule(review, rules)
+    rule = _rule(review)
     taken: dict[str, list[Remark]] = {point.id: [] for point in rule.points}
     for remark in remarks:
         point = _point_for(remark, rule.points)
@@ -127,14 +125,10 @@ def agenda(
     )
 
 
-def meetings(
-    rhythm: Rhythm, day: date, remarks: Sequence[Remark] = (), rules: ReviewRules | None = None
-) -> tuple[Meeting, ...]:
+def meetings(rhythm: Rhythm, day: date, remarks: Sequence[Remark] = ()) -> tuple[Meeting, ...]:
     """The four reviews as series, each from its next day on, with the agenda of that day."""
     days = {review: next_days(review, rhythm, day)[0] for review in Review}
-    return tuple(
-        meeting(agenda(review, remarks, first, rules), first, rhythm) for review, first in days.items()
-    )
+    return tuple(meeting(agenda(review, remarks, first), first, rhythm) for review, first in days.items())
 
 
 def meeting(plan: Agenda, first: date, rhythm: Rhythm) -> Meeting:
@@ -154,8 +148,8 @@ def _item(made: Remark) -> AgendaItem:
     return AgendaItem(remark=made.id, severity=made.severity, text=made.reason, question=made.question)
 
 
-def _rule(review: Review, rules: ReviewRules | None) -> ReviewRule:
-    rule: ReviewRule = getattr((rules or review_rules()).reviews, review)
+def _rule(review: Review) -> ReviewRule:
+    rule: ReviewRule = getattr(review_rules().reviews, review)
     return rule
 
 

@@ -9,7 +9,7 @@ from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.reviews.agenda import Agenda, Meeting, agenda, meeting
 from gtm_framework.strategy.reviews.due import due
 from gtm_framework.strategy.reviews.reviews import Review, next_days
-from gtm_framework.strategy.reviews.rules import ReviewRules, Rhythm
+from gtm_framework.strategy.reviews.rules import Rhythm
 
 _SHOWN = 3
 
@@ -36,7 +36,6 @@ def coming_reviews(
     rhythm: Rhythm,
     day: date,
     remarks: Sequence[Remark] = (),
-    rules: ReviewRules | None = None,
 ) -> tuple[ComingReview, ...]:
     """The four reviews, each from its next day on.
 
@@ -45,22 +44,16 @@ def coming_reviews(
         rhythm: When the team meets.
         day: The day from which to look, itself included.
         remarks: What the workspace says against itself, in the order in which to look at it.
-        rules: The rules, those of `data/reviews.toml` when None.
     """
-    return tuple(_coming(review, cascade, rhythm, day, remarks, rules) for review in Review)
+    return tuple(_coming(review, cascade, rhythm, day, remarks) for review in Review)
 
 
-def _coming(  # noqa: PLR0917 - the arguments of the one function above, and the review
-    review: Review,
-    cascade: Cascade,
-    rhythm: Rhythm,
-    day: date,
-    remarks: Sequence[Remark],
-    rules: ReviewRules | None,
+def _coming(
+    review: Review, cascade: Cascade, rhythm: Rhythm, day: date, remarks: Sequence[Remark]
 ) -> ComingReview:
     days = next_days(review, rhythm, day, _SHOWN)
-    brought_up = due(cascade, days[0], days[1] - timedelta(days=1), rules)
-    plan = agenda(review, (*remarks, *brought_up), days[0], rules)
+    brought_up = due(cascade, days[0], days[1] - timedelta(days=1))
+    plan = agenda(review, (*remarks, *brought_up), days[0])
     return ComingReview(
         agenda=plan,
         days=days,

@@ -5,24 +5,23 @@ from datetime import date
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Status, Tactic
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
-from gtm_framework.strategy.reviews.rules import ReviewRules, review_rules
+from gtm_framework.strategy.reviews.rules import review_rules
 from gtm_framework.strategy.work.work import days_in
 
 
-def due(cascade: Cascade, first: date, last: date, rules: ReviewRules | None = None) -> tuple[Remark, ...]:
+def due(cascade: Cascade, first: date, last: date) -> tuple[Remark, ...]:
     """Remarks that the days of a period bring up.
 
     Args:
         cascade: The cascade.
         first: First day of the period, such as that of a review.
         last: Last day of it, such as the day before the next one.
-        rules: The rules, those of `data/reviews.toml` when None.
 
     Returns:
         Open tactics that were to end before the period; those that are to end in it; those that began
         before it, have a KPI and no reading of it; objectives that are to be reached in it.
     """
-    texts = (rules or review_rules()).due
+    texts = review_rules().due
     still_open = [tactic for tactic in cascade.tactics if tactic.status == Status.OPEN]
     spans = [(tactic, days_in(cascade, tactic)) for tactic in still_open]
     read = {result.of for result in cascade.results}

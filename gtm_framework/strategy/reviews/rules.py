@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from gtm_framework import catalog
-from gtm_framework.strategy.records import Given, Id, Part, Record, Source, Text
+from gtm_framework.records.fields import Id, Source, Text
+from gtm_framework.records.loading import load
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.remarks import RemarkText
 
 
@@ -33,7 +34,7 @@ def _clock(value: object) -> object:
     return None if value == "" else value
 
 
-class Rhythm(Given):
+class Rhythm(Record):
     """When a team meets.
 
     Attributes:
@@ -100,8 +101,6 @@ class ReviewRules(Record):
         FaultyRecordError: If anything in the file is wrong, with every fault.
     """
 
-    word: ClassVar[str] = "reviews.toml"
-
     defaults: Rhythm
     defaults_source: Source
     reviews: ReviewSet
@@ -111,4 +110,4 @@ class ReviewRules(Record):
 @cache
 def review_rules() -> ReviewRules:
     """The rules that the product ships."""
-    return ReviewRules.model_validate(catalog.read_toml("reviews.toml"))
+    return load(ReviewRules, "reviews.toml")

@@ -11,7 +11,7 @@ from typing import Literal, Self, cast
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
-from gtm_framework.strategy.cascade.rules import CascadeRules, OutlierRule, cascade_rules
+from gtm_framework.strategy.cascade.rules import OutlierRule, cascade_rules
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
 from gtm_framework.strategy.severity import Severity
@@ -53,9 +53,7 @@ class Prompt(Remark):
     peers: int
 
 
-def prompts(
-    cascade: Cascade, judged: Sequence[Judged] = (), rules: CascadeRules | None = None
-) -> tuple[Prompt, ...]:
+def prompts(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Prompt, ...]:
     """Find the results that stand out, and what they should be told to.
 
     Only the latest reading of each tactic (or objective) and label counts. Its peers are the latest
@@ -65,7 +63,6 @@ def prompts(
     Args:
         cascade: The cascade with its results.
         judged: The triage list, for tactics that serve an objective through their initiative.
-        rules: The rules, those of `data/cascade.toml` when None.
 
     Returns:
         One prompt for each result and basis, the strongest first, then in the order of the results.
@@ -73,7 +70,7 @@ def prompts(
     References:
         S2, the tactical feedback loop; the factor is a house rule.
     """
-    rule = (rules or cascade_rules()).outlier
+    rule = cascade_rules().outlier
     readings = [_Reading(result, _measured(cascade, result)) for result in latest_readings(cascade)]
     attached = attachments(judged)
     found = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Pillar, Status, Tactic, Thing
-from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
+from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Expects, Field, Mend, Remark, mention, worst_first
 from gtm_framework.strategy.sight.attachment import (
@@ -46,20 +46,17 @@ class LineOfSight:
     wishes: tuple[str, ...]
 
 
-def line_of_sight(
-    cascade: Cascade, judged: Sequence[Judged] = (), rules: CascadeRules | None = None
-) -> LineOfSight:
+def line_of_sight(cascade: Cascade, judged: Sequence[Judged] = ()) -> LineOfSight:
     """Look along every path of a cascade.
 
     Args:
         cascade: The cascade.
         judged: The initiatives of the triage list, for what is attached and for the share of effort.
-        rules: The rules, those of `data/cascade.toml` when None.
 
     References:
         S3, the line of sight from every person's work to the goals; S2, wish and busywork.
     """
-    rules = rules or cascade_rules()
+    rules = cascade_rules()
     sight = Sight(cascade, judged, rules)
     found = (
         *_breaks(sight),
@@ -75,7 +72,7 @@ def line_of_sight(
     )
     return LineOfSight(
         remarks=worst_first(found, list(rules.remarks)),
-        effort=served_effort(work_of(cascade, judged, rules)),
+        effort=served_effort(work_of(cascade, judged)),
         busywork=tuple(tactic.id for tactic in sight.cascade.live_tactics if not sight.leads_up(tactic)),
         wishes=tuple(pillar.id for pillar in cascade.pillars if not _worked_on(sight, pillar)),
     )

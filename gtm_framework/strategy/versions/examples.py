@@ -56,7 +56,7 @@ def strategy_example(name: str) -> StrategyExample:
     Raises:
         UnknownNameError: If there is none of that name; it lists those that there are.
     """
-    for example in strategy_examples():
-        if example.name == name:
-            return example
-    raise UnknownNameError("example", name, [example.name for example in strategy_examples()])
+    examples = {example.name: example for example in strategy_examples()}
+    if name not in examples:
+        raise UnknownNameError("example", name, examples)
+    return examples[name]

@@ -6,7 +6,6 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.health.mix_change import KeptMix, MixChange, mix_change, strategy_changes
-from gtm_framework.strategy.health.rules import HealthRules
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.versions.versions import Version
 from gtm_framework.strategy.work.work import Judged
@@ -20,7 +19,6 @@ def since_version(
     page: OnePage,
     cascade: Cascade,
     judged: Sequence[Judged] = (),
-    rules: HealthRules | None = None,
 ) -> MixChange:
     """Hold a kept version against the strategy and the work of today.
 
@@ -29,7 +27,6 @@ def since_version(
         page: The one page as it is now.
         cascade: The cascade as it is now.
         judged: The initiatives of the triage list.
-        rules: The rules, those of `data/health.toml` when None.
 
     Raises:
         RefusedError: If the version was kept without the work.
@@ -42,7 +39,7 @@ def since_version(
         *dict.fromkeys(_changed_answers(version.page, page)),
         *strategy_changes(version.work.choices, cascade),
     )
-    return mix_change(version.work.mix, KeptMix.of(cascade, judged).mix, changes, rules)
+    return mix_change(version.work.mix, KeptMix.of(cascade, judged).mix, changes)
 
 
 def _changed_answers(before: OnePage, after: OnePage) -> Iterator[str]:

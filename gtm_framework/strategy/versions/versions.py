@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import ClassVar, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    model_validator,
-)
+from pydantic import ConfigDict, Field
 
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.fields import Text
+from gtm_framework.records.lookup import ids_of, repeated, unknown
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.exclusions.exclusions import Exclusion
-from gtm_framework.strategy.faults import repeated, sound, unknown
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.page.one_page import Answers, OnePage
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 
 
-class Version(BaseModel):
+class Version(Part):
     """A page that was kept: under which name, on which day, with what remark.
 
     Attributes:
@@ -31,16 +27,14 @@ class Version(BaseModel):
         work: How the work stood beside it, or None where that was not kept.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    name: Annotated[str, Field(min_length=1)]
+    name: Text
     on: date
     note: str = ""
     page: OnePage
     work: KeptMix | None = None
 
 
-class Strategy(BaseModel):
+class Strategy(Record):
     """Everything that one workspace holds about its strategy, frozen.
 
     Attributes:
@@ -55,18 +49,14 @@ class Strategy(BaseModel):
             with every fault.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as it was typed
+    word: ClassVar[str] = "strategy"
 
     page: OnePage = Field(default_factory=OnePage)
     versions: tuple[Version, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     brief: Answers = Field(default_factory=dict)
     plan: Answers = Field(default_factory=dict)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _speak_plainly(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return sound(lambda: handler(data), "strategy", _faults)
 
     @property
     def previous(self) -> OnePage | None:
@@ -105,18 +95,14 @@ class Strategy(BaseModel):
         kept = {"name": name, "on": on, "note": note, "page": self.page, "work": work}
         return self.with_changes(versions=(*self.versions, kept))
 
-    def with_changes(self, **changes: Any) -> Self:
-        """The same strategy with some parts changed and validated again."""
-        return type(self).model_validate({**dict(self), **changes})
-
     def written(self, kind: DocumentKind) -> dict[str, str]:
         """What was typed for the sections of a document."""
         return self.brief if kind is DocumentKind.BRIEF else self.plan
 
-
-def _faults(strategy: Strategy) -> Iterator[str]:
-    yield from repeated("version", (version.name for version in strategy.versions))
-    yield from repeated("exclusion", (exclusion.id for exclusion in strategy.exclusions))
-    for kind in DocumentKind:
-        sections = load_documents().document(kind).sections
-        yield from unknown(f"section of {kind}", strategy.written(kind), (s.id for s in sections))
+    def inconsistencies(self) -> Iterator[str]:
+        """Names and ids used twice, and sections that do not exist."""
+        yield from repeated("version", (version.name for version in self.versions))
+        yield from repeated("exclusion", ids_of(self.exclusions))
+        for kind in DocumentKind:
+            sections = load_documents().document(kind).sections
+            yield from unknown(f"section of {kind}", self.written(kind), ids_of(sections))

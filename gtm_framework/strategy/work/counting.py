@@ -7,7 +7,9 @@ from functools import cached_property
 from math import floor
 from typing import Any
 
+from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
+from gtm_framework.records.fields import MOST_WEEKS
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import (
     Carrier,
@@ -18,7 +20,7 @@ from gtm_framework.strategy.cascade.levels import (
     Tactic,
     Thing,
 )
-from gtm_framework.strategy.cascade.rules import CascadeRules, EffortTable, cascade_rules
+from gtm_framework.strategy.cascade.rules import EffortTable, cascade_rules
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.strategy.work.work import (
@@ -36,9 +38,7 @@ Effort = tuple[float | None, str]
 """Person-weeks, and where they come from."""
 
 
-def work_of(
-    cascade: Cascade, judged: Sequence[Judged] = (), rules: CascadeRules | None = None
-) -> tuple[Work, ...]:
+def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]:
     """Everything that costs effort, each once; stopped tactics are left out.
 
     A quarterly initiative is counted by its tactics; it is counted itself, and they are not, while
@@ -51,15 +51,17 @@ def work_of(
     Args:
         cascade: The cascade.
         judged: The initiatives of the triage list, each with its verdict.
-        rules: The rules with the effort table, those of `data/cascade.toml` when None.
 
     Returns:
         Quarterly initiatives, then tactics, then what is left of the list, each in its own order.
 
+    Raises:
+        OutOfRangeError: If an initiative of the list has person-weeks outside 0 to 10,000.
+
     References:
         House rule.
     """
-    count = _Count(cascade, judged, (rules or cascade_rules()).effort)
+    count = _Count(cascade, judged, cascade_rules().effort)
     carried = {made.initiative for made in cascade.quarterly_initiatives}
     carried |= {tactic.initiative for tactic in cascade.live_tactics}
     return (
@@ -106,8 +108,11 @@ class _Count:
         return entry.initiative if entry is not None else None
 
     def idea_effort(self, idea: Initiative) -> Effort:
-        if "person_weeks" in idea.inputs:
-            return idea.inputs["person_weeks"], "typed"
+        stated = idea.inputs.get("person_weeks")
+        if stated is not None:
+            if not 0 <= stated <= MOST_WEEKS:
+                raise OutOfRangeError(f"person_weeks of {idea.title!r}", stated, 0, MOST_WEEKS)
+            return stated, "typed"
         return _unless_blank(person_weeks(idea.effort, self.table), "score")
 
     def effort(self, thing: Carrier) -> Effort:

@@ -1,0 +1,57 @@
+"""The fields of every part of a workshop: text from people and points in time."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator
+
+from gtm_framework.workshop.rules import rules
+
+Moment = AwareDatetime
+"""A point in time with its zone; the library never looks at a clock."""
+
+_BLANKS = re.compile(r"\s+")
+
+
+def _printable(text: str) -> str:
+    """Replace what no file or page can carry: lone surrogates and control characters."""
+    return "".join(
+        c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"} else "\N{REPLACEMENT CHARACTER}"
+        for c in text.replace("\r\n", "\n").replace("\r", "\n")
+    )
+
+
+def _line(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = _BLANKS.sub(" ", _printable(value)).strip()
+    return _no_longer_than(rules().limits.title_length, text)
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return _no_longer_than(rules().limits.text_length, _printable(value).strip())
+
+
+def _no_longer_than(most: int, text: str) -> str:
+    if len(text) > most:
+        raise ValueError(f"it has {len(text)} characters. Shorten it to {most} or fewer.")
+    return text
+
+
+def _said(text: str) -> str:
+    if not text:
+        raise ValueError("it is empty. Fill it in.")
+    return text
+
+
+OneLine = Annotated[str, BeforeValidator(_line)]
+"""Text from a person on one line, blanks collapsed; may be empty."""
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""Text from a person, line breaks kept; may be empty."""
+
+Said = AfterValidator(_said)
+"""Added to either: it must not be empty."""
