@@ -57,10 +57,10 @@ class Record(Part):
         try:
             return handler(data)
         except ValidationError as error:
-            raise FaultyRecordError(cls.named(data), explain(error, data, cls)) from error
+            raise FaultyRecordError(cls.name_in_errors(data), [*explain(error, data, cls)]) from error
 
     @classmethod
-    def named(cls, data: Any) -> str:  # noqa: ARG003 - a subclass may name it by its content
+    def name_in_errors(cls, data: Any) -> str:  # noqa: ARG003 - a subclass may name it by its content
         """What to call a record with this content in an error."""
         return cls.word
 

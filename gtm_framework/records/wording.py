@@ -1,6 +1,6 @@
 """What pydantic finds wrong, in the product's words: where, what happened, what to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import Any, NamedTuple
 
@@ -57,7 +57,7 @@ def require_none(sentences: Iterable[str]) -> None:
         raise PydanticCustomError(INCONSISTENT, "{text}", {"text": " ".join(found), "sentences": found})
 
 
-def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> list[RecordFault]:
+def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> Iterator[RecordFault]:
     """Every error of a record, each with its place.
 
     Args:
@@ -65,14 +65,16 @@ def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> list[R
         data: The content that was rejected; list entries are named by their ids.
         model: The model it was to become, for the names of its fields.
     """
-    return [
-        RecordFault(
-            str(found["loc"][0]) if found["loc"] else "", f"{where}: {sentence}" if where else sentence
-        )
-        for found in error.errors()
-        for where in (place_of(found["loc"], data),)
-        for sentence in _sentences(found, model)
-    ]
+    for found in _without_echoes(error.errors()):
+        field, where = str(next(iter(found["loc"]), "")), place_of(found["loc"], data)
+        for sentence in _sentences(found, model):
+            yield RecordFault(field, f"{where}: {sentence}" if where else sentence)
+
+
+def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """All errors but those of lists that are too short only because their entries are wrong."""
+    inside = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
+    return (found for found in errors if found["type"] != "too_short" or found["loc"] not in inside)
 
 
 def place_of(loc: tuple[int | str, ...], data: Any) -> str:

@@ -153,11 +153,11 @@ def load_scorecard() -> Scorecard:
 def _cell_errors(scorecard: Scorecard) -> Iterator[str]:
     """Cells that are missing, that nothing needs, or whose score is off the scale."""
     criteria, concepts = ids_of(scorecard.criteria), ids_of(scorecard.concepts)
-    yield from unknown("criterion of cell", scorecard.cells, criteria)
+    yield from unknown("criterion of the cells", scorecard.cells, criteria)
     low, high = scorecard.scale.low, scorecard.scale.high
     for criterion in criteria:
         row = scorecard.cells.get(criterion, {})
-        yield from unknown(f"concept of cell, {criterion}", row, concepts)
+        yield from unknown(f"concept in the cells of {criterion}", row, concepts)
         for concept in concepts:
             where = f"cell, {criterion}, {concept}"
             if concept not in row:

@@ -13,7 +13,7 @@ class Given(Record):
     """A record as a person gives it; an error names it by its id and title."""
 
     @classmethod
-    def named(cls, data: Any) -> str:
+    def name_in_errors(cls, data: Any) -> str:
         """Its word, with id and title as far as the content has them."""
         if not isinstance(data, Mapping) or not data.get("id"):
             return cls.word

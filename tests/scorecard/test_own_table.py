@@ -123,9 +123,7 @@ def test_a_scale_that_does_not_rise_from_0_or_more_is_refused(low: int, high: in
     with pytest.raises(RefusedError) as refused:
         Scale(Fraction(low), Fraction(high))
 
-    assert str(refused.value) == (
-        f"scale: It runs from {low} to {high}. Start at 0 or more, end above."
-    )
+    assert str(refused.value) == (f"scale: It runs from {low} to {high}. Start at 0 or more, end above.")
 
 
 def test_a_grid_as_a_page_holds_it_is_read_too() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
@@ -16,7 +17,7 @@ from gtm_framework.strategy.sight.line_of_sight import line_of_sight
 
 def faulty(**changes: Any) -> list[str]:
     with pytest.raises(FaultyRecordError) as refused:
-        CascadeRules.model_validate({**cascade_rules().model_dump(), **changes})
+        parse(CascadeRules, {**cascade_rules().model_dump(), **changes}, "cascade.toml")
     assert refused.value.what == "cascade.toml"
     return list(refused.value.faults)
 
@@ -30,10 +31,10 @@ def levels(**changes: Any) -> dict[str, Any]:
 
 def test_an_effort_table_must_rise_from_1_to_10() -> None:
     assert faulty(effort=levels(level=3)) == [
-        "effort: levels [1, 2, 3, 3, 5, 6, 7, 8, 9, 10] are not 1 to 10 in order. Give each level once."
+        "effort: levels [1, 2, 3, 3, 5, 6, 7, 8, 9, 10] are not 1 to 10 in order. Add each level once."
     ]
     assert faulty(effort=levels(weeks=100)) == [
-        "effort: more effort stands for fewer person-weeks. Let the figures rise."
+        "effort: more effort means fewer person-weeks. Let the figures rise."
     ]
 
 
@@ -44,9 +45,9 @@ def test_every_fault_of_the_rules_is_listed() -> None:
         outlier={**rules["outlier"], "factor": 1, "source": ""},
         colour="red",
     ) == [
-        "limits.pillars: 0 is not allowed. It must be greater than or equal to 1.",
-        "outlier.factor: 1 is not allowed. It must be greater than 1.",
-        "outlier.source: '' names no known source. Known: S0, S1, S2, S3, S4, house.",
+        "limits, pillars: 0 is too low. Enter 1 or more.",
+        "outlier, factor: 1 is too low. Enter more than 1.",
+        "outlier, source: Unknown source ''. Known: S0, S1, S2, S3, S4, house.",
         "colour: there is no such field. Known: effort, capacity, limits, outlier, best_set, remarks.",
     ]
 

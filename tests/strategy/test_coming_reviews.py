@@ -1,5 +1,6 @@
 """The reviews to come: their days, and an agenda filled with what those days bring up."""
 
+from dataclasses import replace
 from datetime import date
 
 from gtm_framework.strategy.remarks import Field
@@ -83,7 +84,7 @@ def test_an_agenda_in_markdown_has_a_heading_for_each_point_and_a_box_for_each_r
 
 
 def test_an_agenda_without_a_day_says_none() -> None:
-    plan = coming()[Review.MONTHLY].agenda.with_changes(day=None)
+    plan = replace(coming()[Review.MONTHLY].agenda, day=None)
 
     assert "\n60 minutes. " in agenda_markdown(plan, "Acme")
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
-from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.effort import person_weeks, team_capacity
@@ -90,7 +89,7 @@ def test_a_figure_in_the_list_wins_over_the_lists_score() -> None:
 
 
 def test_a_negative_figure_in_the_list_is_refused_by_name() -> None:
-    with pytest.raises(FaultyRecordError, match=r"work 'i' \(Idea i\): person_weeks: -1"):
+    with pytest.raises(OutOfRangeError, match=r"^person_weeks of 'Idea i': -1.0 is outside 0 to 10000\."):
         work_of(Cascade(), [judged("i", inputs={"person_weeks": -1.0})])
 
 

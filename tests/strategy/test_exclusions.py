@@ -103,12 +103,12 @@ def test_a_refusal_that_does_not_fit_is_refused_with_every_fault() -> None:
 
     assert refusal.value.faults == (
         (
-            "sort: 'weather' does not fit. Input should be 'segment', 'deal_type', 'channel', 'industry', "
+            "sort: 'weather' is not an option. Choose 'segment', 'deal_type', 'channel', 'industry', "
             "'account_size' or 'market'."
         ),
-        "what: empty. Fill it in.",
-        "words: 'rain' does not fit. Input should be a valid tuple.",
-        "colour: unknown key. Remove it, or correct its spelling.",
+        "what: it is empty. Fill it in.",
+        "words: 'rain' is not a list. Provide one.",
+        "colour: there is no such field. Known: id, sort, what, words, reason.",
     )
 
 
@@ -116,7 +116,7 @@ def test_words_that_are_no_words_are_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
         Exclusion.model_validate({"sort": "market", "what": "Norway", "words": [1]})
 
-    assert refusal.value.faults == ("words.0: 1 does not fit. Input should be a valid string.",)
+    assert refusal.value.faults == ("words number 1: 1 is not text. Enter text.",)
 
 
 def test_the_six_starting_points_are_one_of_each_sort_and_each_can_be_recognised() -> None:

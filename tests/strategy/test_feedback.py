@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.severity import Severity
@@ -70,7 +71,8 @@ def test_one_topic_with_ten_times_the_response_is_put_to_the_pillar_with_its_cha
     for thing in ("t", "q", "o", "p"):
         assert prompts_on([prompt], thing) == (prompt,)
     assert prompts_on([prompt], "elsewhere") == ()
-    assert Prompt.model_validate_json(prompt.model_dump_json()) == prompt
+    read = TypeAdapter(Prompt)
+    assert read.validate_json(read.dump_json(prompt)) == prompt
 
 
 def test_tactics_with_the_same_kpi_and_unit_are_peers() -> None:

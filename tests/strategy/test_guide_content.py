@@ -118,7 +118,6 @@ def test_a_word_that_is_not_in_the_glossary_is_answered_with_the_nearest() -> No
 
 def test_a_guide_that_refers_to_nothing_is_refused_with_every_fault() -> None:
     raw = raw_guide()
-    raw["row"][0]["plan"]["source"] = ["S6"]
     raw["claim"].append(raw["claim"][0])
     raw["statement"][0]["taken_for"] = "strategy"
     raw["term"][0]["see"] = ["tactik"]
@@ -127,10 +126,9 @@ def test_a_guide_that_refers_to_nothing_is_refused_with_every_fault() -> None:
         parse(Guide, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "claim 'linked-plans': given 2 times. Give each its own id.",
+        "claim 'linked-plans': it is used 2 times. Give each its own id.",
         "Unknown term named by strategy 'tactik'. Did you mean 'tactic'?",
-        "Statement benchmark-position: taken for what it is. Name another label.",
-        "Unknown source 'S6'. Known: S0, S1, S2, S3, S4, house.",
+        "statement benchmark-position: taken_for is its own label. Name another one.",
     )
 
 
@@ -139,14 +137,19 @@ def test_a_guide_of_the_wrong_shape_is_refused_with_every_fault() -> None:
     del raw["row"][0]["tactics"]
     raw["statement"][0]["label"] = "idea"
     raw["term"][0]["meaning"] = ""
+    raw["row"][1]["plan"]["source"] = ["S6"]
 
     with pytest.raises(RefusedError) as refusal:
         parse(Guide, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "row.0.tactics: missing. Fill it in.",
-        "statement.0.label: 'idea' does not fit. Input should be 'strategy', 'tactic' or 'plan'.",
-        "term.0.meaning: empty. Fill it in.",
+        "row purpose, tactics: it is missing. Add it.",
+        "row horizon, plan, source number 1: Unknown source 'S6'. Known: S0, S1, S2, S3, S4, house.",
+        (
+            "statement benchmark-position, label: 'idea' is not an option. "
+            "Choose 'strategy', 'tactic' or 'plan'."
+        ),
+        "term strategy, meaning: it is empty. Fill it in.",
     )
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.health import AnsweredBy, Health, State, Symptom, health
@@ -207,19 +209,20 @@ def test_answers_to_nothing_are_refused_all_at_once() -> None:
 
     assert str(refused.value) == (
         "health answers: 2 errors. Unknown symptom 'flat_pipline'. Did you mean 'flat_pipeline'? "
-        "high_cac: Unknown answer 'huge'. Known: fits, rising, high."
+        "Unknown answer to high_cac 'huge'. Known: fits, rising, high."
     )
 
 
 def test_a_check_goes_through_json_and_back() -> None:
     checked = health(whole(quarterly_initiatives=[quarterly()]), answers={"high_cac": "high"})
 
-    assert Health.model_validate_json(checked.model_dump_json()) == checked
+    read = TypeAdapter(Health)
+    assert read.validate_json(read.dump_json(checked)) == checked
 
 
 def faulty(**changes: Any) -> list[str]:
     with pytest.raises(FaultyRecordError) as refused:
-        HealthRules.model_validate({**health_rules().model_dump(), **changes})
+        parse(HealthRules, {**health_rules().model_dump(), **changes}, "health.toml")
     return list(refused.value.faults)
 
 
@@ -230,10 +233,10 @@ def test_faulty_rules_are_refused_with_every_fault() -> None:
     symptoms["no_metric"]["evidence"] |= {"medium": 0.9, "high": 0.1}
 
     assert faulty(stages=stages, symptoms=symptoms) == [
-        "symptoms.no_metric.evidence: high (0.1) is below medium (0.9). Turn them round.",
-        "stages.scaling.strategic_share: 2 is not allowed. It must be less than or equal to 1.",
-        "stages.scaling.share_source: 'S9' names no known source. Known: S0, S1, S2, S3, S4, house.",
-        "stages.scaling.colour: there is no such field. Remove it.",
+        "symptoms, no_metric, evidence: high (0.1) is below medium (0.9). Swap them.",
+        "stages, scaling, strategic_share: 2 is too high. Enter 1 or less.",
+        "stages, scaling, share_source: Unknown source 'S9'. Known: S0, S1, S2, S3, S4, house.",
+        "stages, scaling, colour: there is no such field. Remove it, or correct its spelling.",
     ]
 
 

@@ -52,10 +52,10 @@ def test_every_name_that_does_not_exist_is_refused() -> None:
     assert refused.value.faults == (
         "Unknown stage 'scalling'. Did you mean 'scaling'?",
         f"Unknown symptom 'flat'. Known: {symptoms}.",
-        "high_cac: Unknown answer 'nice'. Known: fits, rising, high.",
+        "Unknown answer to high_cac 'nice'. Known: fits, rising, high.",
     )
 
 
 def test_a_share_outside_its_range_is_refused() -> None:
-    with pytest.raises(FaultyRecordError, match=r"share: 1\.2 is not allowed\. It must be less than"):
+    with pytest.raises(FaultyRecordError, match=r"share: 1\.2 is too high\. Enter 1 or less\."):
         HealthSheet(stage="scaling", share=1.2)

@@ -1,8 +1,10 @@
 """Line of sight: each remark appears when its fault does, and goes when its mend is carried out."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import mended, mended_initiative
@@ -249,7 +251,7 @@ def test_an_initiative_that_supports_what_is_no_objective_is_remarked_on() -> No
     assert offered(remark.mends[0]) == ["o", ""]
     for choice in offered(remark.mends[0]):
         mended_one = mended_initiative(stray.initiative, remark.mends[0], choice)
-        assert remarks(whole(), stray.model_copy(update={"initiative": mended_one})) == {}
+        assert remarks(whole(), replace(stray, initiative=mended_one)) == {}
 
 
 def test_a_carrier_of_an_initiative_that_is_not_listed_is_remarked_on() -> None:
@@ -298,7 +300,7 @@ def test_an_initiative_attached_to_one_objective_and_carried_out_for_another_is_
     ]
     follow, detach = remark.mends
     changed = mended_initiative(idea.initiative, follow, offered(follow)[0])
-    assert remarks(cascade, idea.model_copy(update={"initiative": changed})) == {}
+    assert remarks(cascade, replace(idea, initiative=changed)) == {}
     assert remarks(mended(cascade, detach, ""), idea) == {}
 
 
@@ -357,4 +359,5 @@ def test_every_rule_names_its_source_and_its_mends(rule: str) -> None:
 def test_a_remark_goes_through_json_and_back() -> None:
     (remark,) = remarks(whole(tactics=[tactic(), tactic("u", "")])).values()
 
-    assert Remark.model_validate_json(remark.model_dump_json()) == remark
+    read = TypeAdapter(Remark)
+    assert read.validate_json(read.dump_json(remark)) == remark

@@ -40,10 +40,9 @@ def test_a_page_of_the_wrong_shape_is_refused_with_every_fault() -> None:
 
     assert str(refusal.value) == (
         "one page: 3 errors. "
-        "fields: [1] does not fit. Input should be a valid dictionary. "
-        "choices.icp.on: 'someday' does not fit. Input should be a valid date or datetime, input is too "
-        "short. "
-        "choices.icp.colour: unknown key. Remove it, or correct its spelling."
+        "fields: [1] is not a table. Provide one. "
+        "choices, icp, on: 'someday' is not a date. Write it as 2026-07-01. "
+        "choices, icp, colour: there is no such field. Remove it, or correct its spelling."
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import catalog
+from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.capacity.capacity import loads, over_capacity
 from gtm_framework.strategy.health.health import health
@@ -104,11 +105,11 @@ def test_a_faulty_rhythm_is_refused_with_every_fault() -> None:
     assert refused.value.what == "rhythm"
     assert list(refused.value.faults) == [
         (
-            "weekday: 'thorsday' is not one of 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', "
-            "'saturday' or 'sunday'. Choose one of them."
+            "weekday: 'thorsday' is not an option. Choose 'monday', 'tuesday', 'wednesday', 'thursday', "
+            "'friday', 'saturday' or 'sunday'."
         ),
-        "monthly_week: 5 is not one of 1, 2, 3, 4 or -1. Choose one of them.",
-        "yearly_month: 13 is not allowed. It must be less than or equal to 12.",
+        "monthly_week: 5 is not an option. Choose 1, 2, 3, 4 or -1.",
+        "yearly_month: 13 is too high. Enter 12 or less.",
         "starts: 'noon' is not a time of day. Write it as 09:00, or leave it empty.",
     ]
 
@@ -278,11 +279,11 @@ def test_faulty_review_rules_are_refused() -> None:
     table["reviews"]["weekly"] |= {"points": [], "source": "S2 S7", "minutes": "long"}
 
     with pytest.raises(FaultyRecordError) as refused:
-        ReviewRules.model_validate(table)
+        parse(ReviewRules, table, "reviews.toml")
 
     assert refused.value.what == "reviews.toml"
     assert list(refused.value.faults) == [
-        "reviews.weekly.minutes: 'long' is not a number. Give a number.",
-        "reviews.weekly.source: 'S2 S7' names no known source. Known: S0, S1, S2, S3, S4, house.",
-        "reviews.weekly.points: it is empty. Give it.",
+        "reviews, weekly, minutes: 'long' is not a whole number. Enter a whole number.",
+        "reviews, weekly, source: Unknown source 'S7'. Known: S0, S1, S2, S3, S4, house.",
+        "reviews, weekly, points: it is empty. Fill it in.",
     ]

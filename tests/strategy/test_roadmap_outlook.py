@@ -77,7 +77,7 @@ def test_a_capacity_is_given_changed_and_taken_away() -> None:
 
 
 def test_a_capacity_below_nothing_is_refused() -> None:
-    with pytest.raises(RefusedError, match=r"capacity of 2026-Q4: -1 is not allowed\. Give person-weeks"):
+    with pytest.raises(RefusedError, match=r"capacity of 2026-Q4: -1 is not from 0 to 100,000\."):
         with_capacity(SOUND, "2026-Q4", -1)
 
 

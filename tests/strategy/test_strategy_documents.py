@@ -403,7 +403,6 @@ def raw_documents() -> dict[str, Any]:
 
 def test_documents_that_refer_to_nothing_are_refused_with_every_reference() -> None:
     raw = raw_documents()
-    raw["document"][0]["source"] = "S8"
     raw["document"][0]["section"][2]["from"] = ["fields.beech", "choices.icp"]
     raw["document"][1]["section"][0]["activities"] = "campagn"
     raw["document"][1]["section"][1]["id"] = "campaigns"
@@ -413,10 +412,9 @@ def test_documents_that_refer_to_nothing_are_refused_with_every_reference() -> N
         parse(DocumentForms, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "sort 'event': given 2 times. Give each its own id.",
-        "Unknown source 'S8'. Known: S0, S1, S2, S3, S4, house.",
+        "sort 'event': it is used 2 times. Give each its own id.",
         "Unknown place of section markets 'fields.beech'. Did you mean 'fields.beachhead'?",
-        "section of plan 'campaigns': given 2 times. Give each its own id.",
+        "section of plan 'campaigns': it is used 2 times. Give each its own id.",
         "Unknown activities of section campaigns 'campagn'. Did you mean 'campaign'?",
         (
             "Unknown activities of section campaigns 'advertising'. Known: event, campaign, strategic, "
@@ -438,12 +436,14 @@ def test_a_missing_document_is_refused() -> None:
 def test_documents_of_the_wrong_shape_are_refused_with_every_fault() -> None:
     raw = raw_documents()
     raw["document"][0]["id"] = "letter"
+    raw["document"][0]["source"] = "S8"
     del raw["document"][1]["section"][0]["asks"]
 
     with pytest.raises(RefusedError) as refusal:
         parse(DocumentForms, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "document.0.id: 'letter' does not fit. Input should be 'brief' or 'plan'.",
-        "document.1.section.0.asks: missing. Fill it in.",
+        "document letter, id: 'letter' is not an option. Choose 'brief' or 'plan'.",
+        "document letter, source: Unknown source 'S8'. Known: S0, S1, S2, S3, S4, house.",
+        "document plan, section campaigns, asks: it is missing. Add it.",
     )

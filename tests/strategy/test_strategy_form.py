@@ -105,6 +105,7 @@ def test_a_name_that_nothing_goes_by_is_answered_with_the_nearest(ask: Any, mess
 def test_a_form_with_faults_of_shape_is_refused_with_all_of_them() -> None:
     raw = raw_form()
     del raw["choice"][0]["name"]
+    raw["choice"][0]["source"] = "S9"
     raw["choice"][1]["question"] = " "
     raw["field"][0]["colour"] = "red"
     raw["footing"][0]["severity"] = "dreadful"
@@ -114,17 +115,17 @@ def test_a_form_with_faults_of_shape_is_refused_with_all_of_them() -> None:
         parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "footing.0.severity: 'dreadful' does not fit. Input should be 'high', 'medium' or 'low'.",
-        "field.0.colour: unknown key. Remove it, or correct its spelling.",
-        "choice.0.name: missing. Fill it in.",
-        "choice.1.question: empty. Fill it in.",
-        "choice.2.attribute.0.options: too few entries. Fill it in.",
+        "footing number 1, severity: 'dreadful' is not an option. Choose 'high', 'medium' or 'low'.",
+        "field beachhead, colour: there is no such field. Remove it, or correct its spelling.",
+        "choice icp, name: it is missing. Add it.",
+        "choice icp, source: Unknown source 'S9'. Known: S0, S1, S2, S3, S4, house.",
+        "choice problem, question: it is empty. Fill it in.",
+        "choice buyer, attribute role, options: it is empty. Fill it in.",
     )
 
 
 def test_a_form_that_refers_to_nothing_is_refused_with_every_reference() -> None:
     raw = raw_form()
-    raw["choice"][0]["source"] = "S9"
     raw["choice"][1]["rests_on"] = ["ipc"]
     raw["field"][0]["choices"] = ["moton"]
     raw["first"][0]["fields"] = ["beechhead"]
@@ -147,7 +148,6 @@ def test_a_form_that_refers_to_nothing_is_refused_with_every_reference() -> None
         "Unknown field of question customer 'beechhead'. Did you mean 'beachhead'?",
         "Unknown attribute of problem 'urgncy'. Did you mean 'urgency'?",
         "Unknown option of problem.funding 'non'. Did you mean 'none'?",
-        "Unknown source 'S9'. Known: S0, S1, S2, S3, S4, house.",
     )
 
 
@@ -162,10 +162,10 @@ def test_ids_given_twice_are_all_named() -> None:
         parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "evidence 'none': given 2 times. Give each its own id.",
-        "field 'beachhead': given 2 times. Give each its own id.",
-        "attribute 'icp.account_size': given 2 times. Give each its own id.",
-        "option of motion.repeatable 'some': given 2 times. Give each its own id.",
+        "evidence 'none': it is used 2 times. Give each its own id.",
+        "field 'beachhead': it is used 2 times. Give each its own id.",
+        "attribute 'icp.account_size': it is used 2 times. Give each its own id.",
+        "option of motion.repeatable 'some': it is used 2 times. Give each its own id.",
     )
 
 
@@ -173,5 +173,5 @@ def test_choices_that_rest_on_each_other_in_a_circle_are_refused() -> None:
     raw = raw_form()
     raw["choice"][0]["rests_on"] = ["economics"]
 
-    with pytest.raises(RefusedError, match=r"rests_on: \w+( on \w+)+ is a circle\. Take one of them out\."):
+    with pytest.raises(RefusedError, match=r"rests_on: \w+( on \w+)+ is a circle\. Remove one of them\."):
         parse(Form, raw, "mine.toml")

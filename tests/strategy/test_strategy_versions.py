@@ -42,16 +42,14 @@ def test_a_name_is_given_to_one_version_only() -> None:
     with pytest.raises(RefusedError) as refusal:
         strategy.keep(" Spring ", AUTUMN)
 
-    assert str(refusal.value) == (
-        "strategy: version 'Spring': given 2 times. Give each its own id."
-    )
+    assert str(refusal.value) == ("strategy: version 'Spring': it is used 2 times. Give each its own id.")
 
 
 def test_a_version_without_a_name_is_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
         Strategy().keep("  ", SPRING)
 
-    assert refusal.value.faults == ("versions.0.name: empty. Fill it in.",)
+    assert refusal.value.faults == ("versions number 1, name: it is empty. Fill it in.",)
 
 
 def test_a_version_that_does_not_exist_is_answered_with_the_nearest() -> None:
@@ -70,7 +68,7 @@ def test_every_fault_of_a_strategy_is_listed() -> None:
         )
 
     assert refusal.value.faults == (
-        "exclusion 'low-urgency': given 2 times. Give each its own id.",
+        "exclusion 'low-urgency': it is used 2 times. Give each its own id.",
         "Unknown section of brief 'visoin'. Did you mean 'vision'?",
         (
             "Unknown section of plan 'vision'. Known: campaigns, advertising, events, other, calendar, "

@@ -108,7 +108,5 @@ def test_a_fault_says_which_field_which_value_and_what_to_do(fields: dict[str, A
 
 
 def test_what_is_no_initiative_at_all_is_refused() -> None:
-    with pytest.raises(
-        RefusedError, match=r"^initiative: initiative: Input should be a valid "
-    ):
+    with pytest.raises(RefusedError, match=r"^initiative: initiative: Input should be a valid "):
         Initiative.model_validate("an idea")

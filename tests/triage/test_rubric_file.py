@@ -9,6 +9,9 @@ from gtm_framework import Initiative, Rubric, classify
 from gtm_framework.errors import RefusedError, UnknownNameError
 from tests.triage.drawn import option, question, rubric
 
+FIELDS = (
+    "Known: id, version, lean_max, threshold_percent, min_coverage_percent, source, question, output."
+)
 SOUND = """
 threshold_percent = 20
 min_coverage_percent = 50
@@ -44,18 +47,14 @@ def test_a_user_can_bring_a_rubric_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(
-        RefusedError, match=r"^rubric mine.toml: It cannot be read: .*No such"
-    ):
+    with pytest.raises(RefusedError, match=r"^rubric mine.toml: It cannot be read: .*No such"):
         Rubric.from_toml(tmp_path / "mine.toml")
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(SOUND.replace("week", "Woché").encode("latin-1"))
 
-    with pytest.raises(
-        RefusedError, match=r"^rubric mine.toml: It cannot be read: 'utf-8'"
-    ):
+    with pytest.raises(RefusedError, match=r"^rubric mine.toml: It cannot be read: 'utf-8'"):
         Rubric.from_toml(tmp_path / "mine.toml")
 
 
@@ -65,9 +64,7 @@ def test_a_file_that_is_not_toml_is_refused_with_the_line(tmp_path: Path) -> Non
     with pytest.raises(RefusedError) as refused:
         Rubric.from_toml(tmp_path / "mine.toml")
 
-    assert str(refused.value) == (
-        "rubric mine.toml: Not valid TOML: Invalid value (at line 1, column 5)."
-    )
+    assert str(refused.value) == ("rubric mine.toml: Not valid TOML: Invalid value (at line 1, column 5).")
 
 
 def test_every_fault_of_a_file_is_listed_under_its_name(tmp_path: Path) -> None:
@@ -81,18 +78,15 @@ def test_every_fault_of_a_file_is_listed_under_its_name(tmp_path: Path) -> None:
 
     assert str(refused.value) == (
         "rubric mine.toml: 2 errors. "
-        "threshold_percent: Input should be greater than or equal to 1. "
-        "question reversible, weight: Input should be a valid integer."
+        "threshold_percent: 0 is too low. Enter 1 or more. "
+        "question reversible, weight: 0.5 is not a whole number. Enter a whole number."
     )
 
 
 def test_faults_of_rules_are_listed_beside_faults_of_form() -> None:
-    twice = question("twice")
     refused = refusal(
         raw_rubric(
             question("half", weight=0),
-            twice,
-            twice,
             question("impact"),
             {**question("doubled"), "options": [option("a", 1), option("a", 1), option("b", -1)]},
             {**question("far"), "options": [option("a", 1), option("b", -3)]},
@@ -103,16 +97,21 @@ def test_faults_of_rules_are_listed_beside_faults_of_form() -> None:
     )
 
     assert refused.faults == (
-        "threshold_percent: Input should be less than or equal to 100.",
-        "question half, weight: Input should be greater than 0.",
-        "question twice: it stands there 2 times. Give each question an id of its own.",
-        "question impact: that is the name of a column of every list. Use another id.",
-        "question doubled, option a: it stands there 2 times. Keep one.",
-        "question far, option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max.",
+        "threshold_percent: 101 is too high. Enter 100 or less.",
+        "question half, weight: 0 is too low. Enter more than 0.",
+        "question impact: it has the id of a column of every list. Use another id.",
+        "question doubled: option 'a': it is used 2 times. Give each its own id.",
+        "question far: option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max.",
         "question far: no option has the tactical lean -1. Add one.",
-        "question word, option strategic: that word means lean 1 everywhere. Use another id.",
+        "question word: option strategic: it always means lean 1. Use another id.",
         "question one_sided: no option has the strategic lean 1. Add one.",
     )
+
+
+def test_two_questions_with_the_same_id_are_refused() -> None:
+    refused = refusal(raw_rubric(question("twice"), question("once"), question("twice")))
+
+    assert refused.faults == ("question 'twice': it is used 2 times. Give each its own id.",)
 
 
 def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:
@@ -120,7 +119,7 @@ def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:
 
     assert str(refused) == (
         "rubric: 2 errors. "
-        "question far, option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max. "
+        "question far: option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max. "
         "question far: no option has the tactical lean -1. Add one."
     )
 
@@ -128,7 +127,7 @@ def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:
 @pytest.mark.parametrize("name", ["title", "reach", "rank", "why", "job_size"])
 def test_no_question_goes_by_the_name_of_a_column(name: str) -> None:
     assert refusal(raw_rubric(question(name))).faults == (
-        f"question {name}: that is the name of a column of every list. Use another id.",
+        f"question {name}: it has the id of a column of every list. Use another id.",
     )
 
 
@@ -142,25 +141,22 @@ def test_leans_are_not_held_to_a_lean_max_that_is_faulty_itself(lean_max: Any) -
 @pytest.mark.parametrize(
     ("raw", "fault"),
     [
-        ("text", "rubric: Input should be a valid dictionary or instance of Rubric."),
-        (raw_rubric() | {"question": "none"}, "question: Input should be a valid tuple."),
-        (raw_rubric(), "question: there is none. Add one."),
-        (
-            raw_rubric("none"),
-            "question number 1: Input should be a valid dictionary or instance of Question.",
-        ),
+        ("text", "'text' is not a table of fields. Provide one."),
+        (raw_rubric() | {"question": "none"}, "question: 'none' is not a list. Provide one."),
+        (raw_rubric(), "question: it is empty. Fill it in."),
+        (raw_rubric("none"), "question number 1: 'none' is not a table of fields. Provide one."),
         (
             raw_rubric({k: v for k, v in question("a").items() if k != "id"}),
-            "question number 1, id: Field required.",
+            "question number 1, id: it is missing. Add it.",
         ),
         (
             raw_rubric(question("Bad-Id")),
-            "question Bad-Id, id: String should match pattern '^[a-z][a-z0-9_]*$'.",
+            "question Bad-Id, id: 'Bad-Id' is not allowed. Use a-z, 0-9 and _, and start with a letter.",
         ),
-        (raw_rubric(question("a"), colour="red"), "colour: Extra inputs are not permitted."),
+        (raw_rubric(question("a"), colour="red"), "colour: there is no such field. " + FIELDS),
         (
             raw_rubric({**question("a"), "group": "other"}),
-            "question a, group: Input should be 'criterion' or 'filter'.",
+            "question a, group: 'other' is not an option. Choose 'criterion' or 'filter'.",
         ),
     ],
 )

@@ -390,9 +390,7 @@ def test_a_hundred_faults_are_named_and_all_are_counted() -> None:
     refused = refusal(many)
 
     assert (refused.count, len(refused.cells)) == (270, 100)
-    assert str(refused).startswith(
-        "table (rows counted from 0): 270 errors. The first 100: row 0, column "
-    )
+    assert str(refused).startswith("table (rows counted from 0): 270 errors. The first 100: row 0, column ")
     assert [(cell.row, cell.column) for cell in refused.cells[-2:]] == [(32, "effort"), (33, "purpose")]
 
 

@@ -106,9 +106,7 @@ def test_a_ballot_on_another_axis_than_the_one_asked_is_refused() -> None:
 def test_a_ballot_on_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(voting("a", "b"), ev.Shortlist, keep=("a",))
 
-    assert str(refusal(state, ballot("ana", "b", 5))) == (
-        "ballot: 'b' is not voted on in round 1."
-    )
+    assert str(refusal(state, ballot("ana", "b", 5))) == ("ballot: 'b' is not voted on in round 1.")
 
 
 def test_a_role_votes_only_on_its_axes() -> None:
@@ -142,9 +140,7 @@ def test_nobody_votes_for_somebody_else() -> None:
 def test_a_value_belongs_to_the_answer_value_and_to_no_other(fields: dict[str, Any]) -> None:
     with pytest.raises(RefusedError) as refused:
         Ballot(person="ana", item="a", axis="impact", round=1, **fields)
-    assert str(refused.value) == (
-        "ballot: value: a value belongs to the answer 'value' and to no other."
-    )
+    assert str(refused.value) == ("ballot: value: only the answer 'value' takes a value. Remove it.")
 
 
 @pytest.mark.parametrize(

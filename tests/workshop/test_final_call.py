@@ -88,9 +88,7 @@ def test_the_capacity_can_be_set_and_dropped() -> None:
 def test_a_capacity_below_nothing_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         Capacity(unit="ideas", amount=-1)
-    assert str(refused.value) == (
-        "capacity: amount: Input should be greater than or equal to 0."
-    )
+    assert str(refused.value) == ("capacity: amount: -1 is too low. Enter 0 or more.")
 
 
 def test_the_named_decider_decides_with_a_reason_and_a_later_call_replaces_an_earlier_one() -> None:
@@ -114,7 +112,7 @@ def test_somebody_else_can_be_named_for_one_call() -> None:
 def test_no_call_without_a_reason() -> None:
     with pytest.raises(RefusedError) as refused:
         do(workshop("a"), ev.Decide, item="a", call="do", reason=" ")
-    assert str(refused.value) == "event: reason: it is empty; fill it in."
+    assert str(refused.value) == "event: reason: it is empty. Fill it in."
 
 
 def test_no_call_without_somebody_who_makes_it() -> None:
@@ -136,9 +134,7 @@ def test_a_call_can_be_taken_back_once() -> None:
     state = do(state, ev.TakeBack, item="a")
 
     assert state.decisions == ()
-    assert refusal(state, ev.TakeBack, item="a") == (
-        "workshop: No final call was made on 'a'."
-    )
+    assert refusal(state, ev.TakeBack, item="a") == ("workshop: No final call was made on 'a'.")
 
 
 def test_what_is_parked_waits_with_owner_and_date_and_can_be_taken_out() -> None:
@@ -182,8 +178,7 @@ def test_an_incomplete_order_is_not_kept() -> None:
 
 def test_only_what_is_scored_can_be_placed() -> None:
     assert refusal(workshop("a", "b"), ev.StartPlacing, axis="purpose") == (
-        "workshop: purpose is not scored, so nothing can be placed on it. "
-        "Scored are: impact, effort."
+        "workshop: purpose is not scored, so nothing can be placed on it. Scored are: impact, effort."
     )
 
 

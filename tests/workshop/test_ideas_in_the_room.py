@@ -49,7 +49,7 @@ def test_more_ideas_than_a_workshop_holds_are_refused() -> None:
 def test_an_idea_without_a_title_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         Item(id="a", title="  \n ")
-    assert str(refused.value) == "idea: title: it is empty; fill it in."
+    assert str(refused.value) == "idea: title: it is empty. Fill it in."
 
 
 def test_a_late_idea_joins_the_vote_under_way() -> None:
@@ -159,6 +159,5 @@ def test_the_end_of_a_talk_counts_it_once() -> None:
 
 def test_ideas_are_discussed_in_the_discussion_only() -> None:
     assert refusal(voting("a"), ev.Talk, item="a") == (
-        "workshop: Impact in silence does not go idea by idea. "
-        "Go to one of: Discuss the gaps."
+        "workshop: Impact in silence does not go idea by idea. Go to one of: Discuss the gaps."
     )

@@ -38,9 +38,7 @@ def test_the_ballots_can_stand_again() -> None:
     state = do(do(state, ev.MoveNote, item="b", effort=9), ev.LetBallotsStand, item="a")
 
     assert state.placed == {"effort": {"b": 9}}
-    assert refusal(state, ev.LetBallotsStand, item="a") == (
-        "workshop: The ballots on 'a' stand already."
-    )
+    assert refusal(state, ev.LetBallotsStand, item="a") == ("workshop: The ballots on 'a' stand already.")
 
 
 def test_a_later_vote_takes_over_from_a_moved_note() -> None:
@@ -74,5 +72,5 @@ def test_only_the_shortlist_lies_on_the_board() -> None:
 
 def test_a_step_outside_the_scale_is_no_move() -> None:
     assert refusal(workshop("a"), ev.MoveNote, item="a", impact=11) == (
-        "event: impact: Input should be less than or equal to 10."
+        "event: impact: 11 is too high. Enter 10 or less."
     )

@@ -48,6 +48,4 @@ def test_an_unknown_role_is_refused() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         Participant(id="ana", joined_at=NINE.replace(tzinfo=None))
-    assert str(refused.value) == (
-        "participant: joined_at: Input should have timezone info."
-    )
+    assert str(refused.value) == ("participant: joined_at: it has no time zone. Add one.")

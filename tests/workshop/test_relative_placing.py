@@ -97,25 +97,19 @@ def test_an_answer_can_be_taken_back() -> None:
 def test_nothing_can_be_taken_back_before_the_first_answer() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b")).undone()
-    assert str(refused.value) == (
-        "placing: Nothing has been answered yet; there is nothing to undo."
-    )
+    assert str(refused.value) == ("placing: Nothing has been answered yet; there is nothing to undo.")
 
 
 def test_a_complete_order_takes_no_answer() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b"), answers=(True,)).answered(higher=True)
-    assert str(refused.value) == (
-        "placing: The order is complete; there is nothing left to answer."
-    )
+    assert str(refused.value) == ("placing: The order is complete; there is nothing left to answer.")
 
 
 def test_an_idea_cannot_stand_twice_in_a_placing() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b", "a"))
-    assert str(refused.value) == (
-        "placing: items: an idea stands there more than once; name each once."
-    )
+    assert str(refused.value) == ("placing: items: an idea appears more than once. Name each once.")
 
 
 @pytest.mark.parametrize(

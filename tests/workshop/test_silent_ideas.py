@@ -73,7 +73,7 @@ def test_more_ideas_than_one_may_hand_in_are_refused_but_changing_one_is_not() -
 def test_an_empty_idea_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         idea("1", "  ")
-    assert str(refused.value) == "idea: text: it is empty; fill it in."
+    assert str(refused.value) == "idea: text: it is empty. Fill it in."
 
 
 def test_the_same_words_become_one_idea_that_keeps_both() -> None:

@@ -35,9 +35,7 @@ def test_a_goal_that_is_no_question_is_refused() -> None:
 def test_a_goal_longer_than_a_screen_holds_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         do(Workshop(id="w"), ev.AskGoal, goal=f"{'a' * 200}?")
-    assert str(refused.value) == (
-        "event: goal: 201 characters are more than the 200 allowed; shorten it."
-    )
+    assert str(refused.value) == ("event: goal: it has 201 characters. Shorten it to 200 or fewer.")
 
 
 def test_every_change_counts_the_revision_up_by_one() -> None:
@@ -91,9 +89,7 @@ def test_finishing_closes_the_round_the_talk_and_the_visit() -> None:
 
 def test_a_finished_workshop_changes_only_once_it_is_reopened() -> None:
     state = do(voting("a"), ev.Finish)
-    assert refusal(state, ev.Park, text="more") == (
-        "workshop: It is closed. Reopen it to change anything."
-    )
+    assert refusal(state, ev.Park, text="more") == ("workshop: It is closed. Reopen it to change anything.")
 
     state = do(state, ev.Reopen)
     assert do(state, ev.GoTo, phase="effort").phase == "effort"

@@ -72,9 +72,9 @@ def test_a_faulty_file_is_refused_with_every_fault() -> None:
         parse(Rules, faulty, FILE)
 
     assert refused.value.faults == (
-        "Unknown axis of phase shortlist 'sparkle'. Known: purpose, form, metrics, impact, effort.",
-        "Unknown axis of role guest 'noise'. Known: purpose, form, metrics, impact, effort.",
-        "Unknown axis of the guard 'mood'. Known: purpose, form, metrics, impact, effort.",
+        "Unknown axis of phase shortlist 'sparkle'. Known: dots, purpose, form, metrics, impact, effort.",
+        "Unknown axis of role guest 'noise'. Known: dots, purpose, form, metrics, impact, effort.",
+        "Unknown axis of the guard 'mood'. Known: dots, purpose, form, metrics, impact, effort.",
         "minutes: the phases take 70 minutes, not 60. Correct one of the two.",
     )
 

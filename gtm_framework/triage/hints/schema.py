@@ -1,22 +1,20 @@
-"""The form of a vocabulary file: what it holds, how its phrases are written, and every fault in one."""
+"""The form of a vocabulary file: what it holds, and how its phrases are written."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal
 
-from gtm_framework.catalog import sources
+from pydantic import BeforeValidator, Field, StrictBool
+
+from gtm_framework.records.fields import Id, Sources, Text, Whole
+from gtm_framework.records.lookup import ids_of, repeated, unknown
+from gtm_framework.records.record import Part, Record
 from gtm_framework.triage.hints.words import forms
-from gtm_framework.triage.initiative import Output
 from gtm_framework.triage.rubric import Rubric
 
 Side = Literal["strategic", "tactical", "neither"]
 Kind = Literal["verb", "noun", "phrase"]
 Objects = Literal["", "field", "theme"]
-ZONES = ("head", "purpose", "means", "relative", "audience", "topic", "quoted")
-"""Parts of a line."""
-PERCENTS = (*ZONES, "modifier", "field", "theme")
-"""What `rules.percent` gives a share for."""
 DENIED = "denied"
 MARKERS = {
     "negations": DENIED,
@@ -27,18 +25,6 @@ MARKERS = {
     "audience": "audience",
 }
 """The lists of the grammar that open a part of a line, with the part; the first one wins."""
-WORDS = (
-    "asking",
-    "before_to",
-    "before_verb",
-    "before_gerund",
-    "after_adjunct",
-    "articles",
-    "small",
-    "english",
-    "foreign",
-)
-"""The lists of the grammar that hold single words."""
 STAR = "*"
 """In a phrase: one to five words that do not count."""
 
@@ -54,98 +40,126 @@ def with_stars(phrase: str) -> tuple[str, ...]:
     return tuple(word for part in phrase.split() for word in ((STAR,) if part == STAR else forms(part)))
 
 
-def faults_of(data: Mapping[str, Any]) -> Iterator[str]:
-    """Every fault of what a vocabulary file holds, one sentence each."""
-    yield from _rule_faults(_table(data, "rules"))
-    for table, keys in (("grammar", (*MARKERS, "openers", *WORDS)), ("outputs", tuple(Output))):
-        for key in keys:
-            if not isinstance(_table(data, table).get(key), str):
-                yield f"{table}, {key}: it is missing. Give the words in one comma-separated string."
-    groups = [entry for entry in _list(data, "group") if isinstance(entry, dict)]
-    if not groups:
-        yield "group: there is none. Give at least one."
-    for name, count in Counter(str(entry.get("id")) for entry in groups).items():
-        if count > 1:
-            yield f"group {name}: the id stands there {count} times. Give each group an id of its own."
-    for number, entry in enumerate(groups, start=1):
-        name = entry.get("id") or f"number {number}"
-        for fault in (*_form_faults(entry), *_meaning_faults(entry), *_word_faults(entry)):
-            yield f"group {name}, {fault}"
-    yield from _double_faults(groups)
+def _split(words: Any) -> list[str]:
+    if not isinstance(words, str):
+        problem = f"{words!r} is not text. Enter the words in one comma-separated string."
+        raise ValueError(problem)  # noqa: TRY004 - pydantic collects no TypeError
+    return split(words)
 
 
-def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = data.get(name)
-    return found if isinstance(found, dict) else {}
+Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""Words and phrases, in the file one comma-separated string."""
+Percent = Annotated[Whole, Field(ge=0, le=100)]
+"""A whole number of percent, 0 to 100."""
 
 
-def _list(data: Mapping[str, Any], name: str) -> list[Any]:
-    found = data.get(name)
-    return found if isinstance(found, list) else []
+class Percents(Part):
+    """What words count for by where they are in a line."""
+
+    head: Percent
+    purpose: Percent
+    means: Percent
+    relative: Percent
+    audience: Percent
+    topic: Percent
+    quoted: Percent
+    modifier: Percent
+    field: Percent
+    theme: Percent
 
 
-def _rule_faults(rules: Mapping[str, Any]) -> Iterator[str]:
-    percent = _table(rules, "percent")
-    ranges = [("clear_points", rules.get("clear_points"), 1, 1000)]
-    ranges += [("clear_share_percent", rules.get("clear_share_percent"), 0, 100)]
-    ranges += [("tactical_points_for_ten_words", rules.get("tactical_points_for_ten_words"), 0, 100)]
-    ranges += [("counted_words", rules.get("counted_words"), 1, 100)]
-    ranges += [(f"percent, {key}", percent.get(key), 0, 100) for key in PERCENTS]
-    for name, value, low, high in ranges:
-        if not _is_whole(value, low, high):
-            yield f"rules, {name}: {value!r} is not a whole number from {low} to {high}."
+class HintRules(Part):
+    """The numbers of the hints; see `vocabulary.Vocabulary`."""
+
+    clear_points: Annotated[Whole, Field(ge=1, le=1000)]
+    clear_share_percent: Percent
+    tactical_points_for_ten_words: Percent
+    counted_words: Annotated[Whole, Field(ge=1, le=100)]
+    percent: Percents
+    source: Sources
 
 
-def _form_faults(entry: Mapping[str, Any]) -> Iterator[str]:
-    for key, allowed in (("kind", get_args(Kind)), ("side", get_args(Side))):
-        if entry.get(key) not in allowed:
-            yield f"{key}: {entry.get(key)!r} is none of {', '.join(allowed)}."
-    if entry.get("objects", "") not in get_args(Objects):
-        yield f"objects: {entry['objects']!r} is neither field nor theme."
-    if not isinstance(entry.get("goal", False), bool):
-        yield f"goal: {entry['goal']!r} is neither true nor false."
-    if not _is_whole(entry.get("points"), 0, 100):
-        yield f"points: {entry.get('points')!r} is not a whole number from 0 to 100."
+class GrammarWords(Part):
+    """The lists of the grammar that hold single words."""
+
+    asking: Words
+    before_to: Words
+    before_verb: Words
+    before_gerund: Words
+    after_adjunct: Words
+    articles: Words
+    small: Words
+    english: Words
+    foreign: Words
 
 
-def _meaning_faults(entry: Mapping[str, Any]) -> Iterator[str]:
-    for key, group in (("says", "criterion"), ("yes", "filter")):
-        known = [question.id for question in Rubric.default().questions if question.group == group]
-        for name in _list(entry, key):
-            if name not in known:
-                yield f"{key}: {name!r} is no {group} question of the rubric. Known: {', '.join(known)}."
-    if not entry.get("why"):
-        yield "why: it is empty. Say in one sentence what these words tell."
-    for name in _list(entry, "source") or ["nothing"]:
-        if name not in sources():
-            yield f"source: {name!r} is no source. Known: {', '.join(sources())}."
+class Grammar(GrammarWords):
+    """The small words of the grammar, and what opens a part of a line."""
+
+    negations: Words
+    purpose: Words
+    means: Words
+    relative: Words
+    audience: Words
+    topic: Words
+    openers: Words
 
 
-def _word_faults(entry: Mapping[str, Any]) -> Iterator[str]:
-    phrases = _phrases(entry)
-    if not phrases:
-        yield "words: there are none. Give them in one comma-separated string."
-    for phrase in phrases:
-        words = with_stars(phrase)
-        if not words or STAR in (words[0], words[-1]):
-            yield f"words: '{phrase}' must begin and end with a word."
+class OutputWords(Part):
+    """What names an output of a strategy (S4), by `initiative.Output`."""
+
+    hiring_plan: Words
+    calendar: Words
+    target: Words
+    launch_plan: Words
+    source: Sources
 
 
-def _double_faults(groups: list[dict[str, Any]]) -> Iterator[str]:
-    """A phrase may stand once among the verbs and once among all else."""
-    home: dict[tuple[bool, tuple[str, ...]], object] = {}
-    for entry in groups:
-        for phrase in _phrases(entry):
-            key = (entry.get("kind") == "verb", with_stars(phrase))
-            if key in home:
-                yield f"words: '{phrase}' stands in {home[key]} and in {entry.get('id')}. Keep one."
-            home.setdefault(key, entry.get("id"))
+class GroupEntry(Part):
+    """Words that say the same thing; see `vocabulary.Group`."""
+
+    id: Id
+    kind: Kind
+    side: Side
+    points: Percent
+    says: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    why: Text
+    source: Sources
+    objects: Objects = ""
+    goal: StrictBool = False
+    words: Annotated[Words, Field(min_length=1)]
+
+    def inconsistencies(self) -> Iterator[str]:
+        """Questions that the rubric does not ask, and phrases that cannot be compared."""
+        questions = Rubric.default().questions
+        for group, names in (("criterion", self.says), ("filter", self.yes)):
+            yield from unknown(f"{group} question", names, ids_of(q for q in questions if q.group == group))
+        for phrase in self.words:
+            words = with_stars(phrase)
+            if not words or STAR in (words[0], words[-1]):
+                yield f"words: '{phrase}' does not begin and end with a word. Correct it."
 
 
-def _phrases(entry: Mapping[str, Any]) -> list[str]:
-    words = entry.get("words")
-    return split(words) if isinstance(words, str) else []
+class VocabularyFile(Record):
+    """The whole of a vocabulary file."""
 
+    word: ClassVar[str] = "vocabulary"
 
-def _is_whole(value: object, low: int, high: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    version: Whole = 1
+    source: Sources
+    rules: HintRules
+    grammar: Grammar
+    outputs: OutputWords
+    groups: Annotated[tuple[GroupEntry, ...], Field(alias="group", min_length=1)]
+
+    def inconsistencies(self) -> Iterator[str]:
+        """Ids used twice, and phrases that two groups have: once among the verbs, once among all else."""
+        yield from repeated("group", ids_of(self.groups))
+        home: dict[tuple[bool, tuple[str, ...]], str] = {}
+        for group in self.groups:
+            for phrase in group.words:
+                key = (group.kind == "verb", with_stars(phrase))
+                if key in home:
+                    yield f"words: '{phrase}' is in the groups {home[key]} and {group.id}. Keep one."
+                home.setdefault(key, group.id)

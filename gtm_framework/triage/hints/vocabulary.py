@@ -6,19 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gtm_framework.catalog import read_own_toml, read_toml
-from gtm_framework.errors import RefusedError
+from gtm_framework.records.loading import load, load_own
 from gtm_framework.triage.hints.inflection import VerbForm, plural, verb_forms
 from gtm_framework.triage.hints.schema import (
     MARKERS,
-    PERCENTS,
     STAR,
-    WORDS,
+    GrammarWords,
+    GroupEntry,
     Kind,
     Objects,
     Side,
-    faults_of,
-    split,
+    VocabularyFile,
     with_stars,
 )
 from gtm_framework.triage.hints.words import fold, forms
@@ -122,57 +120,55 @@ class Vocabulary:
         """A vocabulary of the user's own.
 
         Raises:
-            RefusedError: If the file cannot be read, or is faulty, with every fault.
+            RefusedError: If the file cannot be read, or anything in it is wrong, with every error.
         """
-        path = Path(path)
-        name = f"vocabulary {path.name}"
-        return cls.from_data(read_own_toml(path, name), name)
+        return _made_from(load_own(VocabularyFile, path, "vocabulary"))
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any], name: str = "vocabulary") -> "Vocabulary":
+    def from_data(cls, data: Mapping[str, Any]) -> "Vocabulary":
         """A vocabulary from what a TOML file holds.
 
         Raises:
-            RefusedError: If it is faulty, with every fault.
+            RefusedError: If anything in it is wrong, with every error.
         """
-        faults = [*faults_of(data)]
-        if faults:
-            raise RefusedError(name, faults)
-        groups = [_group(entry) for entry in data["group"]]
-        words = {entry["id"]: split(entry["words"]) for entry in data["group"]}
-        rules = data["rules"]
-        return cls(
-            groups={group.id: group for group in groups},
-            patterns=_index(pattern for group in groups for pattern in _patterns(group, words[group.id])),
-            grammar={key: frozenset(map(fold, split(data["grammar"][key]))) for key in WORDS},
-            markers=_phrases((split(data["grammar"][key]), zone) for key, zone in MARKERS.items()),
-            openers=_phrases([(split(data["grammar"]["openers"]), "")]),
-            outputs=_phrases((_with_plurals(split(data["outputs"][sort])), sort.value) for sort in Output),
-            percent={key: rules["percent"][key] for key in PERCENTS},
-            clear_points=rules["clear_points"],
-            clear_share_percent=rules["clear_share_percent"],
-            tactical_points_for_ten_words=rules["tactical_points_for_ten_words"],
-            counted_words=rules["counted_words"],
-        )
+        return _made_from(VocabularyFile.model_validate(data))
 
 
 @cache
 def _default() -> Vocabulary:
-    return Vocabulary.from_data(read_toml("hints.toml"), "hints.toml")
+    return _made_from(load(VocabularyFile, "hints.toml"))
 
 
-def _group(entry: Mapping[str, Any]) -> Group:
+def _made_from(file: VocabularyFile) -> Vocabulary:
+    groups = {entry.id: _group(entry) for entry in file.groups}
+    grammar, rules = file.grammar, file.rules
+    return Vocabulary(
+        groups=groups,
+        patterns=_index(p for entry in file.groups for p in _patterns(groups[entry.id], entry.words)),
+        grammar={name: frozenset(map(fold, getattr(grammar, name))) for name in GrammarWords.model_fields},
+        markers=_phrases((getattr(grammar, name), zone) for name, zone in MARKERS.items()),
+        openers=_phrases([(grammar.openers, "")]),
+        outputs=_phrases((_with_plurals(getattr(file.outputs, sort)), sort.value) for sort in Output),
+        percent=dict(rules.percent),
+        clear_points=rules.clear_points,
+        clear_share_percent=rules.clear_share_percent,
+        tactical_points_for_ten_words=rules.tactical_points_for_ten_words,
+        counted_words=rules.counted_words,
+    )
+
+
+def _group(entry: GroupEntry) -> Group:
     return Group(
-        id=entry["id"],
-        kind=entry["kind"],
-        side=entry["side"],
-        points=entry["points"],
-        says=tuple(entry.get("says", ())),
-        yes=tuple(entry.get("yes", ())),
-        why=entry["why"],
-        source=tuple(entry["source"]),
-        objects=entry.get("objects", ""),
-        is_goal=entry.get("goal", False),
+        id=entry.id,
+        kind=entry.kind,
+        side=entry.side,
+        points=entry.points,
+        says=entry.says,
+        yes=entry.yes,
+        why=entry.why,
+        source=entry.source,
+        objects=entry.objects,
+        is_goal=entry.goal,
     )
 
 

@@ -52,9 +52,7 @@ def test_a_file_is_read_and_a_broken_one_is_refused_by_name(tmp_path: Path) -> N
     shipped = Path(__file__).parents[3] / "data" / "hints.toml"
     assert Vocabulary.from_toml(shipped) == Vocabulary.default()
 
-    with pytest.raises(
-        RefusedError, match=re.escape("vocabulary gone.toml: It cannot be read")
-    ):
+    with pytest.raises(RefusedError, match=re.escape("vocabulary gone.toml: It cannot be read")):
         Vocabulary.from_toml(tmp_path / "gone.toml")
     broken = tmp_path / "broken.toml"
     broken.write_text("rules = [", encoding="utf-8")
@@ -77,43 +75,55 @@ def test_every_fault_is_listed_at_once(data: dict[str, Any]) -> None:
             "side": "left",
             "objects": "all",
             "goal": 1,
-            "says": ["colour"],
-            "yes": ["form"],
         },
         {**GROUP, "id": "more", "source": ["S9"], "words": " , "},
+        {**GROUP, "id": "fourth", "says": ["colour"], "yes": ["form"], "words": "x"},
+        {**GROUP, "id": "fifth", "words": 5},
     ]
 
     assert faults(data) == [
-        "rules, clear_points: True is not a whole number from 1 to 1000.",
-        "rules, tactical_points_for_ten_words: -1 is not a whole number from 0 to 100.",
-        "rules, counted_words: 0 is not a whole number from 1 to 100.",
-        "rules, percent, head: 101 is not a whole number from 0 to 100.",
-        "grammar, topic: it is missing. Give the words in one comma-separated string.",
-        "outputs, target: it is missing. Give the words in one comma-separated string.",
-        "group pets: the id stands there 2 times. Give each group an id of its own.",
-        "group pets, words: '*' must begin and end with a word.",
-        "group pets, words: 'newt *' must begin and end with a word.",
-        "group number 3, kind: 'adverb' is none of verb, noun, phrase.",
-        "group number 3, side: 'left' is none of strategic, tactical, neither.",
-        "group number 3, objects: 'all' is neither field nor theme.",
-        "group number 3, goal: 1 is neither true nor false.",
-        "group number 3, points: None is not a whole number from 0 to 100.",
-        f"group number 3, says: 'colour' is no criterion question of the rubric. Known: {CRITERIA}.",
-        f"group number 3, yes: 'form' is no filter question of the rubric. Known: {FILTERS}.",
-        "group number 3, why: it is empty. Say in one sentence what these words tell.",
-        "group number 3, source: 'nothing' is no source. Known: S0, S1, S2, S3, S4, house.",
-        "group number 3, words: there are none. Give them in one comma-separated string.",
-        "group more, source: 'S9' is no source. Known: S0, S1, S2, S3, S4, house.",
-        "group more, words: there are none. Give them in one comma-separated string.",
-        "words: 'hamster' stands in pets and in pets. Keep one.",
+        "rules, clear_points: True is not a whole number. Enter a whole number.",
+        "rules, tactical_points_for_ten_words: -1 is too low. Enter 0 or more.",
+        "rules, counted_words: 0 is too low. Enter 1 or more.",
+        "rules, percent, head: 101 is too high. Enter 100 or less.",
+        "grammar, topic: it is missing. Add it.",
+        "outputs, target: it is missing. Add it.",
+        "group pets: words: '*' does not begin and end with a word. Correct it.",
+        "group pets: words: 'newt *' does not begin and end with a word. Correct it.",
+        "group number 3, id: it is missing. Add it.",
+        "group number 3, kind: 'adverb' is not an option. Choose 'verb', 'noun' or 'phrase'.",
+        "group number 3, side: 'left' is not an option. Choose 'strategic', 'tactical' or 'neither'.",
+        "group number 3, points: it is missing. Add it.",
+        "group number 3, why: it is missing. Add it.",
+        "group number 3, source: it is missing. Add it.",
+        "group number 3, objects: 'all' is not an option. Choose '', 'field' or 'theme'.",
+        "group number 3, goal: 1 is neither true nor false. Enter one of the two.",
+        "group number 3, words: it is missing. Add it.",
+        "group more, source number 1: Unknown source 'S9'. Known: S0, S1, S2, S3, S4, house.",
+        "group more, words: it is empty. Fill it in.",
+        "group fourth: Unknown criterion question 'colour'. Known: " + CRITERIA + ".",
+        "group fourth: Unknown filter question 'form'. Known: " + FILTERS + ".",
+        "group fifth, words: 5 is not text. Enter the words in one comma-separated string.",
+    ]
+
+
+def test_an_id_or_a_phrase_that_two_groups_have_is_refused(data: dict[str, Any]) -> None:
+    data["group"] = [GROUP, {**GROUP, "words": "newt, hamster"}]
+
+    assert faults(data) == [
+        "group 'pets': it is used 2 times. Give each its own id.",
+        "words: 'hamster' is in the groups pets and pets. Keep one.",
     ]
 
 
 def test_a_file_without_groups_or_tables_is_refused() -> None:
-    found = faults({"group": "none", "rules": 3})
-
-    assert "group: there is none. Give at least one." in found
-    assert "rules, clear_points: None is not a whole number from 1 to 1000." in found
+    assert faults({"group": [], "rules": 3}) == [
+        "source: it is missing. Add it.",
+        "rules: 3 is not a table of fields. Provide one.",
+        "grammar: it is missing. Add it.",
+        "outputs: it is missing. Add it.",
+        "group: it is empty. Fill it in.",
+    ]
 
 
 def test_a_verb_and_a_noun_may_share_a_form(data: dict[str, Any]) -> None:
