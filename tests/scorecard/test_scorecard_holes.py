@@ -76,7 +76,10 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         ),
         (
             lambda d: d["cell"].update(cost={}),
-            "Unknown criterion of the cells 'cost'. Did you mean 'scope'?",
+            (
+                "Unknown criterion of the cells 'cost'. Known: purpose, horizon, scope, specificity, "
+                "alignment, measurability, budget, confusion."
+            ),
         ),
         (
             lambda d: d["cell"]["scope"]["gtm_strategy"].update(score=11),

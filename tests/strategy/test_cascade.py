@@ -115,11 +115,11 @@ def test_every_fault_of_a_record_is_listed_with_its_field() -> None:
         "quarter: '2026-Q7' is not a quarter. Write it as 2026-Q3, with Q1 to Q4.",
         "start: '20260701' is not a date. Write it as 2026-07-01, or leave it empty.",
         "end: 'soon' is not a date. Write it as 2026-07-01, or leave it empty.",
-        "person_weeks: -1 is not allowed. It must be greater than or equal to 0.",
+        "person_weeks: -1 is too low. Enter 0 or more.",
         "impact: 'True' is not a number. Enter a number, or leave it empty.",
-        "effort: 12 is not allowed. It must be less than or equal to 10.",
+        "effort: 12 is too high. Enter 10 or less.",
         "status: 'paused' is not an option. Choose 'open', 'done' or 'stopped'.",
-        "tags.0: Input should be a valid string. Correct it.",
+        "tags number 1: 1 is not text. Enter text.",
         "ownr: there is no such field. Did you mean 'owner'?",
         (
             "colour: there is no such field. Known: id, title, supports, owner, kpi, target, "
@@ -399,7 +399,7 @@ def test_faults_within_and_between_records_are_listed_together() -> None:
             "objective 'o' (Objective o), date: 'someday' is not a date. Write it as 2026-07-01, or "
             "leave it empty."
         ),
-        "objective, a value of type int is no objective. Give its fields.",
+        "objective: 5 is not a table of fields. Provide one.",
         "objective, id: it is missing. Add it.",
         (
             "quarterly initiative 'q' (Initiative q), quarter: 'summer' is not a quarter. "

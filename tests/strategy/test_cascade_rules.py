@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from gtm_framework.errors import UnknownNameError
+from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
-from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
 from gtm_framework.strategy.health.health import health
@@ -16,7 +15,7 @@ from gtm_framework.strategy.sight.line_of_sight import line_of_sight
 
 
 def faulty(**changes: Any) -> list[str]:
-    with pytest.raises(FaultyRecordError) as refused:
+    with pytest.raises(RefusedError) as refused:
         parse(CascadeRules, {**cascade_rules().model_dump(), **changes}, "cascade.toml")
     assert refused.value.what == "cascade.toml"
     return list(refused.value.faults)

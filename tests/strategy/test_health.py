@@ -7,7 +7,6 @@ from pydantic import TypeAdapter
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.records.loading import parse
-from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.health import AnsweredBy, Health, State, Symptom, health
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
@@ -221,7 +220,7 @@ def test_a_check_goes_through_json_and_back() -> None:
 
 
 def faulty(**changes: Any) -> list[str]:
-    with pytest.raises(FaultyRecordError) as refused:
+    with pytest.raises(RefusedError) as refused:
         parse(HealthRules, {**health_rules().model_dump(), **changes}, "health.toml")
     return list(refused.value.faults)
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import catalog
+from gtm_framework.errors import RefusedError
 from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.capacity.capacity import loads, over_capacity
@@ -278,7 +279,7 @@ def test_faulty_review_rules_are_refused() -> None:
     table = review_rules().model_dump()
     table["reviews"]["weekly"] |= {"points": [], "source": "S2 S7", "minutes": "long"}
 
-    with pytest.raises(FaultyRecordError) as refused:
+    with pytest.raises(RefusedError) as refused:
         parse(ReviewRules, table, "reviews.toml")
 
     assert refused.value.what == "reviews.toml"

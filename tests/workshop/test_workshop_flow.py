@@ -106,8 +106,8 @@ def test_a_field_that_is_no_text_is_refused_plainly() -> None:
     with pytest.raises(RefusedError) as refused:
         Item(id="a", title=3, notes=None)
     assert refused.value.faults == (
-        "title: Input should be a valid string.",
-        "notes: Input should be a valid string.",
+        "title: 3 is not text. Enter text.",
+        "notes: None is not text. Enter text.",
     )
 
 

@@ -143,7 +143,8 @@ def _read(record: type[Record], row: Any, faults: list[str]) -> Record | None:
     try:
         return record.model_validate(row)
     except FaultyRecordError as error:
-        faults += [f"{error.what}, {fault}" for fault in error.faults]
+        for field, fault in zip(error.fields, error.faults, strict=True):
+            faults.append(f"{error.what}{', ' if field else ': '}{fault}")
         faulty = set(error.fields)
     if not isinstance(row, Mapping):
         return None
