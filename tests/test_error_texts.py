@@ -68,9 +68,7 @@ def test_a_refusal_says_how_many_faults_it_does_not_list() -> None:
 def test_a_table_is_refused_cell_by_cell() -> None:
     error = RefusedTableError([CellFault(3, "impact", 12, "12 is too much.")], count=1)
 
-    assert str(error) == (
-        "table (rows counted from 0): row 3, column impact: 12 is too much."
-    )
+    assert str(error) == ("table (rows counted from 0): row 3, column impact: 12 is too much.")
     assert error.cells[0].value == 12
 
 

@@ -91,9 +91,7 @@ def test_nobody_casts_for_somebody_else_or_after_leaving(box: BallotBox, acme: s
     box.leave(room.id, ana)
     with pytest.raises(RefusedError) as refusal:
         room.cast(ana, a=7)
-    assert str(refusal.value) == (
-        "participant: You have left this workshop. Come back to take part."
-    )
+    assert str(refusal.value) == ("participant: You have left this workshop. Come back to take part.")
 
     box.come_back(room.id, ana)
     room.cast(ana, a=7)
@@ -308,9 +306,7 @@ def test_a_writer_changes_and_takes_back_their_own_ideas_only(box: BallotBox, ac
 
     with pytest.raises(RefusedError) as refusal:
         box.hand_in(room.id, bo, "Mine now", idea_id=idea.id)
-    assert str(refusal.value) == (
-        "idea: You have handed in no idea with this id. Hand in a new one."
-    )
+    assert str(refusal.value) == ("idea: You have handed in no idea with this id. Hand in a new one.")
     box.take_back_idea(room.id, bo, idea.id)
     assert box.own_ideas(room.id, ana) == (other, changed)
     box.take_back_idea(room.id, ana, idea.id)
@@ -341,9 +337,7 @@ def test_ideas_are_gathered_again_and_again_and_never_twice(box: BallotBox, acme
     box.gather(room.id, room.state.revision)
     with pytest.raises(RefusedError) as refusal:
         box.gather(room.id, room.state.revision)
-    assert str(refusal.value) == (
-        "workshop: No idea waits to be gathered. Let the room write first."
-    )
+    assert str(refusal.value) == ("workshop: No idea waits to be gathered. Let the room write first.")
 
     box.hand_in(room.id, ana, "two")
     with pytest.raises(StaleError):

@@ -325,9 +325,7 @@ def test_a_save_without_changes_is_refused(store: Store, acme: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         store.save(acme, [], summary="Nothing")
 
-    assert str(refusal.value) == (
-        "save: It holds no change. Give at least one Put or Delete."
-    )
+    assert str(refusal.value) == ("save: It holds no change. Give at least one Put or Delete.")
 
 
 def test_a_save_without_a_summary_or_with_broken_text_is_refused(store: Store, acme: str) -> None:

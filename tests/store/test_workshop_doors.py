@@ -304,9 +304,7 @@ def test_a_workshop_with_names_asks_for_one(box: BallotBox, acme: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         box.admit(room.id, "  ")
 
-    assert str(refusal.value) == (
-        "join: It is a workshop with names. Give the one that you go by."
-    )
+    assert str(refusal.value) == ("join: It is a workshop with names. Give the one that you go by.")
     assert box.people(room.id) == ()
 
 
@@ -317,9 +315,7 @@ def test_a_finished_workshop_lets_nobody_in(box: BallotBox, acme: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         box.admit(room.id, "Ana")
 
-    assert str(refusal.value) == (
-        "join: This workshop is over. Ask the facilitator for the next one."
-    )
+    assert str(refusal.value) == ("join: This workshop is over. Ask the facilitator for the next one.")
 
 
 def test_a_full_workshop_has_room_again_when_somebody_leaves(box: BallotBox, acme: str) -> None:
@@ -327,9 +323,7 @@ def test_a_full_workshop_has_room_again_when_somebody_leaves(box: BallotBox, acm
     people = [room.join("") for _ in range(60)]
     with pytest.raises(RefusedError) as refusal:
         room.join("")
-    assert str(refusal.value) == (
-        "join: 60 people are in the workshop; it holds no more."
-    )
+    assert str(refusal.value) == ("join: 60 people are in the workshop; it holds no more.")
 
     box.leave(room.id, people[0])
 

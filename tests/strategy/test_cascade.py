@@ -405,7 +405,7 @@ def test_faults_within_and_between_records_are_listed_together() -> None:
             "quarterly initiative 'q' (Initiative q), quarter: 'summer' is not a quarter. "
             "Write it as 2026-Q3, with Q1 to Q4."
         ),
-        "tactic 't' (Tactic t), effort: 0 is not allowed. It must be greater than or equal to 1.",
+        "tactic 't' (Tactic t), effort: 0 is too low. Enter 1 or more.",
         "quarterly initiative 'r' (Initiative r): Unknown objective 'gone'. Known: o.",
     ]
 

@@ -9,9 +9,7 @@ from gtm_framework import Initiative, Rubric, classify
 from gtm_framework.errors import RefusedError, UnknownNameError
 from tests.triage.drawn import option, question, rubric
 
-FIELDS = (
-    "Known: id, version, lean_max, threshold_percent, min_coverage_percent, source, question, output."
-)
+FIELDS = "Known: id, version, lean_max, threshold_percent, min_coverage_percent, source, question, output."
 SOUND = """
 threshold_percent = 20
 min_coverage_percent = 50
