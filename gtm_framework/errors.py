@@ -1,4 +1,4 @@
-"""Every error that is raised on purpose, each saying what, which value, what is allowed, what to do."""
+"""Every error that is raised on purpose: what happened, why, and what to do."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,11 @@ class OutOfRangeError(GtmError):
 
     def __init__(self, what: str, value: object, low: float, high: float) -> None:
         self.what, self.value, self.low, self.high = what, value, low, high
-        bounded = isfinite(high)
-        allowed = f"{low:g} to {high:g}" if bounded else f"{low:g} upwards"
-        refused = f"is outside {allowed}" if bounded else f"is no number from {allowed}"
-        super().__init__(f"{what}: {value!r} {refused}. Give a number from {allowed}, or leave it empty.")
+        if isfinite(high):
+            refused, remedy = f"outside {low:g} to {high:g}", f"a number from {low:g} to {high:g}"
+        else:
+            refused, remedy = f"not {low:g} or more", f"{low:g} or more"
+        super().__init__(f"{what}: {value!r} is {refused}. Enter {remedy}, or leave it empty.")
 
 
 class NotOneOfError(GtmError):
@@ -44,7 +45,7 @@ class NotOneOfError(GtmError):
         self.what, self.value, self.allowed = what, value, tuple(allowed)
         shown = f"{value:g}" if isinstance(value, int | float) else repr(value)
         choices = ", ".join(f"{number:g}" for number in self.allowed)
-        super().__init__(f"{what}: {shown} is not one of {choices}. Give one, or leave it empty.")
+        super().__init__(f"{what}: {shown} is not one of {choices}. Choose one, or leave it empty.")
 
 
 class UnknownNameError(GtmError):

@@ -16,7 +16,7 @@ from gtm_framework.errors import (
 def test_a_number_outside_its_range() -> None:
     error = OutOfRangeError("impact", "12", 1, 10)
 
-    assert str(error) == "impact: '12' is outside 1 to 10. Give a number from 1 to 10, or leave it empty."
+    assert str(error) == "impact: '12' is outside 1 to 10. Enter a number from 1 to 10, or leave it empty."
     assert (error.what, error.value, error.low, error.high) == ("impact", "12", 1, 10)
 
 
@@ -24,17 +24,17 @@ def test_a_number_below_a_range_without_an_end() -> None:
     error = OutOfRangeError("reach", -1, 0, inf)
 
     assert str(error) == (
-        "reach: -1 is no number from 0 upwards. Give a number from 0 upwards, or leave it empty."
+        "reach: -1 is not 0 or more. Enter 0 or more, or leave it empty."
     )
 
 
 def test_a_number_that_is_none_of_a_few() -> None:
     error = NotOneOfError("job size", 4.0, (1, 2.5))
 
-    assert str(error) == "job size: 4 is not one of 1, 2.5. Give one, or leave it empty."
+    assert str(error) == "job size: 4 is not one of 1, 2.5. Choose one, or leave it empty."
     assert (error.what, error.value, error.allowed) == ("job size", 4.0, (1, 2.5))
     assert str(NotOneOfError("job size", "big", (1,))) == (
-        "job size: 'big' is not one of 1. Give one, or leave it empty."
+        "job size: 'big' is not one of 1. Choose one, or leave it empty."
     )
 
 

@@ -1,6 +1,6 @@
 """The base of every model built from data: frozen, without unknown fields, rejected in plain words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -21,17 +21,19 @@ class FaultyRecordError(RefusedError):
         super().__init__(what, [fault.sentence for fault in faults])
 
 
-class Part(BaseModel):
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def inconsistencies(self) -> Iterable[str]:
+        """One sentence for each way in which well-formed fields contradict each other or name nothing."""
+        return ()
+
+
+class Part(_Frozen):
     """A piece of a record: frozen, no unknown field, text trimmed.
 
     A part that is wrong makes the record that contains it fail, which then lists the errors of all parts.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    def inconsistencies(self) -> Iterator[str]:
-        """One sentence for each way in which well-formed fields contradict each other or name nothing."""
-        yield from ()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -39,8 +41,8 @@ class Part(BaseModel):
         return self
 
 
-class Record(Part):
-    """A part that stands alone: it is rejected by name, with every error.
+class Record(_Frozen):
+    """A model on its own, otherwise like a part: it is rejected by name, with every error.
 
     Attributes:
         word: What such a record is called in a sentence.
@@ -55,9 +57,14 @@ class Record(Part):
     @classmethod
     def _reject_in_plain_words(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         try:
-            return handler(data)
+            made = handler(data)
         except ValidationError as error:
             raise FaultyRecordError(cls.name_in_errors(data), [*explain(error, data, cls)]) from error
+        if made is data:  # it was validated when it was made
+            return made
+        if faults := [RecordFault("", sentence) for sentence in made.inconsistencies()]:
+            raise FaultyRecordError(cls.name_in_errors(data), faults)
+        return made
 
     @classmethod
     def name_in_errors(cls, data: Any) -> str:  # noqa: ARG003 - a subclass may name it by its content

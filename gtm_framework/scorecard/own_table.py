@@ -128,7 +128,7 @@ class _Scores:
                 places.append(place)
             else:
                 value = None if is_blank(cell) else str(cell).strip()
-                remedy = f"Give a number from {self._range}."
+                remedy = f"Enter a number from {self._range}."
                 self.faults.append(TableFault(number, title, value, place, remedy))
         return places
 

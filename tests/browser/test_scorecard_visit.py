@@ -229,7 +229,7 @@ def test_a_faulty_file_names_row_and_column_and_changes_nothing(scorecard: Calla
     page = scorecard("Your own table")
     upload(page, "Plan,Cost\nNorth,12\n")
 
-    told = "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10."
+    told = "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10."
     expect(page.get_by_text(told)).to_be_visible()
     expect(bars(page, "own-table").first).to_have_text("1 Self-service first")
 

@@ -197,7 +197,7 @@ LINES = [
     ),
     (
         ["triage", "ideas.csv", "--threshold", "11"],
-        "threshold: 11.0 is outside 1 to 9. Give a number from 1 to 9, or leave it empty.",
+        "threshold: 11.0 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty.",
     ),
     (
         ["triage", "ideas.csv", "-o", "nowhere/out.csv"],
@@ -213,7 +213,7 @@ LINES = [
     ),
     (
         ["--port", "70000"],
-        "port: 70000 is outside 1 to 65535. Give a number from 1 to 65535, or leave it empty.",
+        "port: 70000 is outside 1 to 65535. Enter a number from 1 to 65535, or leave it empty.",
     ),
 ]
 

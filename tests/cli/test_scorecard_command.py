@@ -164,13 +164,13 @@ def test_a_dash_reads_standard_input() -> None:
         (
             "Plan,Cost,Fit\nA,12,\nA,3,x\n",
             [
-                "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
-                "plans.csv, row 2, column Fit: it is empty. Give a number from 0 to 10.",
+                "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+                "plans.csv, row 2, column Fit: it is empty. Enter a number from 0 to 10.",
                 (
                     "plans.csv, row 3, column Plan: 'A' is already in row 2. "
                     "Give every option a name of its own."
                 ),
-                "plans.csv, row 3, column Fit: 'x' is not a number. Give a number from 0 to 10.",
+                "plans.csv, row 3, column Fit: 'x' is not a number. Enter a number from 0 to 10.",
             ],
         ),
         ("", ["plans.csv: it is empty. Give a header, and a row for each option."]),

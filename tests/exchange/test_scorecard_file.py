@@ -62,9 +62,9 @@ def test_names_that_were_made_inert_are_restored() -> None:
 
 def test_every_fault_names_file_row_column_value_and_remedy() -> None:
     assert refusal("Plan,Cost,Fit\nPartners,12,\n\nField sales,x,3\npartners,1,2\nShort,1\n") == [
-        "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
-        "plans.csv, row 2, column Fit: it is empty. Give a number from 0 to 10.",
-        "plans.csv, row 4, column Cost: 'x' is not a number. Give a number from 0 to 10.",
+        "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+        "plans.csv, row 2, column Fit: it is empty. Enter a number from 0 to 10.",
+        "plans.csv, row 4, column Cost: 'x' is not a number. Enter a number from 0 to 10.",
         (
             "plans.csv, row 5, column Plan: 'partners' is already in row 2. "
             "Give every option a name of its own."
@@ -130,7 +130,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_line(content: bytes, message:
 
 def test_a_scale_of_ones_own_is_the_range_that_scores_are_held_to() -> None:
     assert refusal("Plan,Cost\nA,0.5\n", Scale(Fraction(1), Fraction(5))) == [
-        "plans.csv, row 2, column Cost: '0.5' is outside 1 to 5. Give a number from 1 to 5."
+        "plans.csv, row 2, column Cost: '0.5' is outside 1 to 5. Enter a number from 1 to 5."
     ]
 
 

@@ -304,7 +304,7 @@ def test_an_empty_title_is_refused_and_the_stored_one_comes_back(visit: Visit) -
     give(app, "draft-new-pillar", "A bet")
     give(app, "thing-p-1-title", " ")
 
-    assert "title: it is empty. Give it." in words(app)
+    assert "title: it is empty. Fill it in." in words(app)
     assert app.text_input("thing-p-1-title").value == "A bet"
 
 

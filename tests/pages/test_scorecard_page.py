@@ -221,8 +221,8 @@ def test_a_faulty_table_is_kept_and_every_fault_is_told_by_row_and_column(
     assert "Not ready to be compared yet. What was typed is kept." in words(app)
     assert [text.value for text in app.text] == [
         "row 2, column option: 'a' is already in row 1. Give every option a name of its own.",
-        "row 1, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
-        "row 2, column Cost: it is empty. Give a number from 0 to 10.",
+        "row 1, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+        "row 2, column Cost: it is empty. Enter a number from 0 to 10.",
     ]
 
 

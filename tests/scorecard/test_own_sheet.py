@@ -67,8 +67,8 @@ def test_a_criterion_without_a_name_or_scores_is_left_out_until_it_has_one() -> 
             TABLE.with_options(Edits({0: {"0": "12", "name": "South"}, 1: {"1": ""}})),
             (
                 "row 2, column option: 'South' is already in row 1. Give every option a name of its own.",
-                "row 1, column Fit: '12' is outside 0 to 10. Give a number from 0 to 10.",
-                "row 2, column Cost: it is empty. Give a number from 0 to 10.",
+                "row 1, column Fit: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+                "row 2, column Cost: it is empty. Enter a number from 0 to 10.",
             ),
         ),
         (

@@ -50,15 +50,15 @@ def test_every_fault_is_listed_with_its_row_and_column() -> None:
         "row 4, column Plan: it is empty. Name the option.",
         "row 5, column Plan: 'partners' is already in row 1. Give every option a name of its own.",
         "row 7: it has 5 cells and the header has 4. Take out what is too much.",
-        "row 1, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
-        "row 1, column Fit: it is empty. Give a number from 0 to 10.",
-        "row 3, column Cost: '-0.5' is outside 0 to 10. Give a number from 0 to 10.",
-        "row 3, column Fit: '7 points' is not a number. Give a number from 0 to 10.",
-        "row 6, column Fit: it is empty. Give a number from 0 to 10.",
-        "row 6, column cost: it is empty. Give a number from 0 to 10.",
-        "row 8, column Cost: '12' is outside 0 to 10. Give a number from 0 to 10.",
-        "row 8, column Fit: '7 points' is not a number. Give a number from 0 to 10.",
-        "row 8, column cost: 'True' is not a number. Give a number from 0 to 10.",
+        "row 1, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+        "row 1, column Fit: it is empty. Enter a number from 0 to 10.",
+        "row 3, column Cost: '-0.5' is outside 0 to 10. Enter a number from 0 to 10.",
+        "row 3, column Fit: '7 points' is not a number. Enter a number from 0 to 10.",
+        "row 6, column Fit: it is empty. Enter a number from 0 to 10.",
+        "row 6, column cost: it is empty. Enter a number from 0 to 10.",
+        "row 8, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
+        "row 8, column Fit: '7 points' is not a number. Enter a number from 0 to 10.",
+        "row 8, column cost: 'True' is not a number. Enter a number from 0 to 10.",
     )
 
 
@@ -84,7 +84,7 @@ def test_every_fault_is_listed_with_its_row_and_column() -> None:
         (
             ["Plan", "Cost"],
             [["A", "x" * 80]],
-            [f"row 1, column Cost: '{'x' * 59}…' is not a number. Give a number from 0 to 10."],
+            [f"row 1, column Cost: '{'x' * 59}…' is not a number. Enter a number from 0 to 10."],
         ),
     ],
 )
@@ -113,8 +113,8 @@ def test_a_scale_of_ones_own_is_the_range_that_scores_are_held_to() -> None:
 
     assert table_from_rows(["Plan", "Cost"], [["A", 5]], "your table", scale).scale == scale
     assert faults_of(["Plan", "Cost"], [["A", 0.5], ["B", 6]], scale) == (
-        "row 1, column Cost: '0.5' is outside 1 to 5. Give a number from 1 to 5.",
-        "row 2, column Cost: '6' is outside 1 to 5. Give a number from 1 to 5.",
+        "row 1, column Cost: '0.5' is outside 1 to 5. Enter a number from 1 to 5.",
+        "row 2, column Cost: '6' is outside 1 to 5. Enter a number from 1 to 5.",
     )
 
 

@@ -199,14 +199,14 @@ def test_a_child_in_two_places_is_refused_with_both() -> None:
             "tactic 'u' (Tactic u), supports: it has 2 parents: 'a', 'b'. "
             "Keep one, and make a second thing for the other."
         ),
-        "tactic 't' (Tactic t) stands in two places, under 'a' and 'b'. Keep one of them.",
+        "tactic 't' (Tactic t) is listed twice, under 'a' and 'b'. Keep one of them.",
     ]
 
 
 def test_a_child_listed_once_under_a_parent_and_once_under_none_stands_in_two_places() -> None:
     assert faults(
         tactics=[tactic(supports=""), tactic(supports="o")], objectives=[objective(supports="")]
-    ) == ["tactic 't' (Tactic t) stands in two places, under nothing and 'o'. Keep one of them."]
+    ) == ["tactic 't' (Tactic t) is listed twice, under nothing and 'o'. Keep one of them."]
 
 
 def test_an_id_that_is_used_twice_is_refused() -> None:

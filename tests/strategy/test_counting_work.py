@@ -37,7 +37,7 @@ def test_an_effort_outside_its_scale_is_refused() -> None:
         person_weeks(10.5)
 
     assert str(refused.value) == (
-        "effort: 10.5 is outside 1 to 10. Give a number from 1 to 10, or leave it empty."
+        "effort: 10.5 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty."
     )
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from gtm_framework import Initiative
 from gtm_framework.errors import OutOfRangeError, RefusedError
 
-TEN = "is outside 1 to 10. Give a number from 1 to 10, or leave it empty."
-UPWARDS = "is no number from 0 upwards. Give a number from 0 upwards, or leave it empty."
+TEN = "is outside 1 to 10. Enter a number from 1 to 10, or leave it empty."
+UPWARDS = "is not 0 or more. Enter 0 or more, or leave it empty."
 
 
 def refusal(**fields: Any) -> str:
@@ -75,7 +75,7 @@ def test_a_number_is_taken_as_text_too(score: float) -> None:
         ),
         (
             {"confidence": 101},
-            "confidence: 101 is outside 0 to 100. Give a number from 0 to 100, or leave it empty.",
+            "confidence: 101 is outside 0 to 100. Enter a number from 0 to 100, or leave it empty.",
         ),
         ({"reach": -1}, f"reach: -1 {UPWARDS}"),
         ({"reach": "inf"}, f"reach: 'inf' {UPWARDS}"),

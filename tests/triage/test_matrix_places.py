@@ -46,13 +46,13 @@ def test_both_axes_are_cut_by_the_line_that_is_chosen(impact: float, effort: flo
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((0, 5), "impact: 0 is outside 1 to 10. Give a number from 1 to 10, or leave it empty."),
-        ((None, 11), "effort: 11 is outside 1 to 10. Give a number from 1 to 10, or leave it empty."),
+        ((0, 5), "impact: 0 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty."),
+        ((None, 11), "effort: 11 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty."),
         (
             (float("nan"), 5),
-            "impact: nan is outside 1 to 10. Give a number from 1 to 10, or leave it empty.",
+            "impact: nan is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.",
         ),
-        ((5, 5, 10), "threshold: 10 is outside 1 to 9. Give a number from 1 to 9, or leave it empty."),
+        ((5, 5, 10), "threshold: 10 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty."),
     ],
 )
 def test_a_number_outside_its_range_is_refused(arguments: Any, message: str) -> None:

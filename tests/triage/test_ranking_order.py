@@ -17,7 +17,7 @@ from tests.triage.drawn import lists_of_initiatives, question, rubric
 ONE_QUESTION = rubric(question("only"))
 """Answers move no rank, so one question is enough."""
 
-NO_SUCH_SPAN = "is no number from 0.1 upwards. Give a number from 0.1 upwards, or leave it empty."
+NO_SUCH_SPAN = "is not 0.1 or more. Enter 0.1 or more, or leave it empty."
 
 
 def scored(title: str, impact: float | None = None, effort: float | None = None, **more: Any) -> Initiative:
@@ -137,7 +137,7 @@ def test_a_score_beyond_the_largest_float_is_shown_as_infinite_and_still_ranked(
             "wsjf",
             {"job_size": 4},
             NotOneOfError,
-            "job size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Give one, or leave it empty.",
+            "job size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Choose one, or leave it empty.",
         ),
         (
             "rice",
@@ -155,7 +155,7 @@ def test_a_score_beyond_the_largest_float_is_shown_as_infinite_and_still_ranked(
             "ice",
             {"ease": 11},
             OutOfRangeError,
-            "ease: 11.0 is outside 1 to 10. Give a number from 1 to 10, or leave it empty.",
+            "ease: 11.0 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.",
         ),
     ],
 )

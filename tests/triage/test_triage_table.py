@@ -339,11 +339,11 @@ def test_every_faulty_cell_is_named_with_row_column_value_and_remedy(make: Any) 
     assert str(refused) == (
         "table (rows counted from 0): 6 errors. "
         "row 0, column purpose: Unknown answer 'positon'. Did you mean 'position'? "
-        "row 0, column job_size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Give one, or leave it empty. "
+        "row 0, column job_size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Choose one, or leave it empty. "
         "row 1, column one_kpi: Unknown answer 'perhaps'. Known: yes, no. "
-        "row 1, column impact: 12.0 is outside 1 to 10. Give a number from 1 to 10, or leave it empty. "
-        "row 2, column impact: 0.5 is outside 1 to 10. Give a number from 1 to 10, or leave it empty. "
-        "row 2, column job_size: inf is not one of 1, 2, 3, 5, 8, 13, 20. Give one, or leave it empty."
+        "row 1, column impact: 12.0 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty. "
+        "row 2, column impact: 0.5 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty. "
+        "row 2, column job_size: inf is not one of 1, 2, 3, 5, 8, 13, 20. Choose one, or leave it empty."
     )
     assert [(cell.row, cell.column) for cell in refused.cells[:2]] == [(0, "purpose"), (0, "job_size")]
 
@@ -354,10 +354,10 @@ def test_every_faulty_cell_is_named_with_row_column_value_and_remedy(make: Any) 
         ("effort", ["much", "5"], "effort: 'much' is outside 1 to 10. "),
         ("effort", [True, False], "effort: True is outside 1 to 10. "),
         ("effort", [11, 5], "effort: 11 is outside 1 to 10. "),
-        ("reach", [-1, 5], "reach: -1 is no number from 0 upwards. "),
-        ("reach", [float("inf"), 5], "reach: inf is no number from 0 upwards. "),
+        ("reach", [-1, 5], "reach: -1 is not 0 or more. "),
+        ("reach", [float("inf"), 5], "reach: inf is not 0 or more. "),
         ("confidence", [100.5, 5], "confidence: 100.5 is outside 0 to 100. "),
-        ("person_months", [0, 5], "person_months: 0 is no number from 0.1 upwards. "),
+        ("person_months", [0, 5], "person_months: 0 is not 0.1 or more. "),
         ("rice_impact", ["big", "1"], "rice_impact: 'big' is not one of 0.25, 0.5, 1, 2, 3. "),
         ("purpose", [3, 4], "purpose: Unknown answer '3'. Known: position, both, demand, "),
     ],

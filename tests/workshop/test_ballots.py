@@ -45,7 +45,7 @@ def test_a_score_off_the_scale_is_refused() -> None:
     error = refusal(voting("a"), ballot("ana", "a", 11))
 
     assert isinstance(error, OutOfRangeError)
-    assert str(error) == ("impact: 11 is outside 1 to 10. Give a number from 1 to 10, or leave it empty.")
+    assert str(error) == ("impact: 11 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.")
 
 
 def test_a_score_that_is_no_whole_step_is_refused() -> None:
@@ -190,7 +190,7 @@ def test_a_dot_on_an_idea_that_was_set_aside_is_free_again() -> None:
 
 def test_two_dots_of_one_person_on_one_idea_are_refused() -> None:
     assert str(refusal(voting(*SIX, phase="shortlist"), dot("a", 2))) == (
-        "dots: 2 is outside 0 to 1. Give a number from 0 to 1, or leave it empty."
+        "dots: 2 is outside 0 to 1. Enter a number from 0 to 1, or leave it empty."
     )
 
 

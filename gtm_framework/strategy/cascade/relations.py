@@ -56,7 +56,7 @@ def _repeated(things: Sequence[Thing], results: Sequence[KpiResult]) -> Iterator
         parents = list(dict.fromkeys(thing.supports for thing in same if not isinstance(thing, KpiResult)))
         if len({type(thing) for thing in same}) == 1 and len(parents) > 1:
             places = " and ".join(repr(parent) if parent else "nothing" for parent in parents)
-            yield f"{_name(same[0])} stands in two places, under {places}. Keep one of them."
+            yield f"{_name(same[0])} is listed twice, under {places}. Keep one of them."
         else:
             words = " and ".join(dict.fromkeys(thing.word for thing in same))
             yield f"The id {repeated!r} is used {len(same)} times ({words}). Give each its own id."
