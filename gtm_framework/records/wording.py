@@ -1,7 +1,6 @@
 """What pydantic finds wrong, in the product's words: where, what happened, what to do."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from textwrap import shorten
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -77,6 +76,12 @@ def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
     return (found for found in errors if found["type"] != "too_short" or found["loc"] not in inside)
 
 
+def shown(value: object) -> str:
+    """A value as an error quotes it, cut after 80 characters."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 def place_of(loc: tuple[int | str, ...], data: Any) -> str:
     """Where an error lies, such as ``"choice motion, question"``; empty where it concerns everything."""
     words: list[str] = []
@@ -112,10 +117,8 @@ def _sentences(found: ErrorDetails, model: type[BaseModel]) -> Iterator[str]:
         words = {"expected": context.get("expected")} | {
             limit: f"{context[limit]:g}" for limit in ("ge", "gt", "le", "lt") if limit in context
         }
-        value = shorten(repr(found["input"]), 80)
-        yield template.format(
-            **words, value=value, message=found["msg"], or_leave=_or_leave(found["loc"], model)
-        )
+        words |= {"value": shown(found["input"]), "message": found["msg"]}
+        yield template.format(**words, or_leave=_or_leave(found["loc"], model))
 
 
 def _too_few(count: int, least: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gtm_framework.records.lookup import by_id
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop.combine import with_scores
 from gtm_framework.workshop.entries import Decision, Item
@@ -58,5 +59,5 @@ def _worded(item: Item, known: Mapping[str, Initiative]) -> Initiative:
 def _decided(initiative: Initiative, decision: Decision | None) -> Initiative:
     if decision is None:
         return initiative
-    status = next(call.title for call in rules().calls if call.id == decision.call)
+    status = by_id("call", decision.call, rules().calls).title
     return initiative.with_changes(status=status, owner=decision.owner or initiative.owner)

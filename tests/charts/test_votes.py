@@ -80,7 +80,7 @@ def test_a_middle_between_two_options_is_no_step_and_no_result() -> None:
         Ballot(person=f"p{n}", item="a", axis="purpose", round=1, value=value)
         for n, value in enumerate(["position", "both"])
     ]
-    state = state.having(options={**state.options, "purpose": ("position", "both")})
+    state = state.with_changes(options={**state.options, "purpose": ("position", "both")})
     state, seen = revealed(state, ballots)
 
     [row] = vote_rows(state, seen, "purpose", ["a"])

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from textwrap import shorten
 from typing import Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from gtm_framework.errors import RefusedError, UnknownNameError, nearest
 from gtm_framework.records.record import FaultyRecordError, Part, Record
+from gtm_framework.records.wording import shown
 from gtm_framework.strategy.cascade.levels import (
     KpiResult,
     Objective,
@@ -65,7 +65,7 @@ class Cascade(Part):
         if isinstance(data, cls):
             return data
         if not isinstance(data, Mapping):
-            raise RefusedError("cascade", [f"{_shown(data)} is not a table of fields. Provide one."])
+            raise RefusedError("cascade", [f"{shown(data)} is not a table of fields. Provide one."])
         faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
         read: dict[str, list[Any]] = {}
         for table, record in TABLES.items():
@@ -132,7 +132,7 @@ def _rows(
     if rows is None:
         return
     if not isinstance(rows, list | tuple):
-        faults.append(f"{table}: {_shown(rows)} is not a list. Provide one.")
+        faults.append(f"{table}: {shown(rows)} is not a list. Provide one.")
         return
     for row in rows:
         yield row if isinstance(row, record) else _read(record, row, faults)
@@ -161,7 +161,7 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
     """Person-weeks by quarter, in the order of time; a blank is left out."""
     read: dict[str, float] = {}
     if not isinstance(cells or {}, Mapping):
-        faults.append(f"capacity: {_shown(cells)} is not a table. Provide person-weeks by quarter.")
+        faults.append(f"capacity: {shown(cells)} is not a table. Provide person-weeks by quarter.")
         return read
     for quarter, weeks in (cells or {}).items():
         if weeks is None:
@@ -176,7 +176,3 @@ def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
         else:
             read[label] = float(weeks)
     return dict(sorted(read.items()))
-
-
-def _shown(value: object) -> str:
-    return shorten(repr(value), 80)
