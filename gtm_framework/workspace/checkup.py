@@ -1,0 +1,58 @@
+"""The health of one workspace: symptoms, mix, what has become of both, each worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from gtm_framework.strategy.health.health import Health, health
+from gtm_framework.strategy.health.mix import Mix, mix
+from gtm_framework.strategy.health.mix_change import MixChange
+from gtm_framework.strategy.health.mix_target import MixReading, against_target
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.versions.since_version import since_version
+from gtm_framework.strategy.versions.versions import Version
+from gtm_framework.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Checkup:
+    """One workspace, as its health is looked at.
+
+    Attributes:
+        workspace: The workspace.
+    """
+
+    workspace: Workspace
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """The roadmap beside the list."""
+        return Outlook(self.workspace.cascade, self.workspace.judged())
+
+    @cached_property
+    def health(self) -> Health:
+        """The symptoms."""
+        return health(self.workspace.cascade, self.outlook.judged, self.workspace.health.answers)
+
+    @cached_property
+    def mix(self) -> Mix:
+        """How the work divides."""
+        return mix(self.outlook.work)
+
+    @cached_property
+    def reading(self) -> MixReading | None:
+        """The mix against its target, or None while the stage is not known."""
+        aim = self.workspace.health.target
+        return against_target(self.mix, aim) if aim else None
+
+    @property
+    def kept(self) -> Version | None:
+        """The version that the mix is held against, or None."""
+        return self.workspace.strategy.last_with_work
+
+    @cached_property
+    def since(self) -> MixChange | None:
+        """Whether the mix has followed the strategy since that version, or None without one."""
+        if self.kept is None:
+            return None
+        page = self.workspace.strategy.page
+        return since_version(self.kept, page, self.workspace.cascade, self.outlook.judged)
