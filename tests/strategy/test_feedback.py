@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.feedback import Prompt, prompts, prompts_on
+from gtm_framework.strategy.sight.feedback import Prompt, prompts
 from tests.strategy.cascades import judged, made, objective, quarterly, result, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "outliers.yaml").read_text(encoding="utf-8"))
@@ -67,9 +67,6 @@ def test_one_topic_with_ten_times_the_response_is_put_to_the_pillar_with_its_cha
         "pillar p: title",
     ]
     assert prompt.source == "S2 house"
-    for thing in ("t", "q", "o", "p"):
-        assert prompts_on([prompt], thing) == (prompt,)
-    assert prompts_on([prompt], "elsewhere") == ()
     assert Prompt.model_validate_json(prompt.model_dump_json()) == prompt
 
 

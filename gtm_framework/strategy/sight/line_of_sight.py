@@ -36,16 +36,12 @@ class LineOfSight(Record):
     Attributes:
         remarks: What is wrong, worst first.
         effort: How much effort serves an objective.
-        busywork: Ids of the tactics that lead up to no pillar.
-        wishes: Ids of the pillars without a tactic below.
     """
 
     word: ClassVar[str] = "line of sight"
 
     remarks: tuple[Remark, ...]
     effort: ServedEffort
-    busywork: tuple[str, ...]
-    wishes: tuple[str, ...]
 
 
 def line_of_sight(
@@ -78,8 +74,6 @@ def line_of_sight(
     return LineOfSight(
         remarks=worst_first(found, list(rules.remarks)),
         effort=served_effort(work_of(cascade, judged, rules)),
-        busywork=tuple(tactic.id for tactic in sight.cascade.live_tactics if not sight.leads_up(tactic)),
-        wishes=tuple(pillar.id for pillar in cascade.pillars if not _worked_on(sight, pillar)),
     )
 
 
