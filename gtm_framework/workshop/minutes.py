@@ -1,4 +1,4 @@
-"""The record laid out as sections of plain text; `printed` turns them into Markdown or HTML."""
+"""The record laid out as sections of plain text; `exchange.workshop_record` prints them."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
