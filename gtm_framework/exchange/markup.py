@@ -5,12 +5,15 @@ Text goes in as people typed it and comes out inert.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from gtm_framework.charts.signs import ink, severity_sign
 from gtm_framework.inert import inert_html, inert_markdown
+from gtm_framework.strategy.severity import Severity
 
 _STYLE = """
 :root { color-scheme: light; }
-body { font: 11pt/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; margin: 2rem auto;
-  max-width: 42rem; padding: 0 1rem; }
+body { font: 11pt/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground);
+  max-width: 42rem; margin: 2rem auto;
+  padding: 0 1rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.2rem; margin: 1.75rem 0 .3rem; break-after: avoid; }
 p { margin: .3rem 0; }
@@ -41,9 +44,18 @@ def html_page(title: str, body: Iterable[str], style: str = "") -> str:
     Args:
         title: The page's title and heading, as plain text.
         body: Pieces of HTML, already inert.
-        style: CSS that the page needs beyond what all pages share.
+        style: CSS that the page needs beyond what all pages share; the colors are the variables
+            ``--text``, ``--quiet``, ``--line``, ``--ground`` and ``--warning``.
     """
-    return _PAGE.format(title=inert_html(title), style=_STYLE + style, body="\n".join(body))
+    return _PAGE.format(title=inert_html(title), style=_colors() + _STYLE + style, body="\n".join(body))
+
+
+def _colors() -> str:
+    paper, warning = ink("light"), severity_sign(Severity.HIGH).colour("light")
+    return (
+        f"\n:root {{ --text: {paper.text}; --quiet: {paper.quiet}; --line: {paper.line}; "
+        f"--ground: {paper.ground}; --warning: {warning}; }}"
+    )
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

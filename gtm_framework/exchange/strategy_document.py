@@ -10,9 +10,9 @@ from gtm_framework.strategy.documents.document import Document, Line, Section
 _STYLE = """
 .line { white-space: pre-line; overflow-wrap: anywhere; }
 section { break-inside: avoid-page; }
-.about, footer { color: #57606a; }
-.missing { border-left: .25rem solid #57606a; padding-left: .6rem; }
-footer { margin-top: 2rem; border-top: 1px solid #d0d7de; padding-top: .5rem; font-size: .9em; }
+.about, footer { color: var(--quiet); }
+.missing { border-left: .25rem solid var(--warning); padding-left: .6rem; }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .9em; }
 """
 
 

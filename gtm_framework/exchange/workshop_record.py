@@ -9,7 +9,7 @@ _STYLE = """
 body { font-size: 16px; max-width: 72rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { border-bottom: 1px solid #c9d1d9; padding: .3rem .5rem; text-align: left; vertical-align: top;
+th, td { border-bottom: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; min-width: 3rem; }
 th { font-weight: 600; }
 @page { size: A4 landscape; margin: 12mm; }
