@@ -12,8 +12,7 @@ from gtm_framework.strategy.severity import Severity
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 11pt/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground);
-  max-width: 42rem; margin: 2rem auto;
-  padding: 0 1rem; }
+  max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.2rem; margin: 1.75rem 0 .3rem; break-after: avoid; }
 p { margin: .3rem 0; }

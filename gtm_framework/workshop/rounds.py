@@ -130,7 +130,7 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
     if not phase.reveals:
         where = ", ".join(p.title for p in rules().phases if p.reveals)
         raise state.refuse(f"Nothing is revealed in {phase.title}. Go to one of: {where}.")
-    hidden = [one for one in state.rounds if not one.revealed and set(one.axes) & set(phase.reveals)]
+    hidden = state.hidden_rounds
     if not hidden:
         raise state.refuse("There is no hidden vote to reveal. Take one first.")
     voted_again = {(axis, item) for one in hidden for axis in one.axes for item in one.items}

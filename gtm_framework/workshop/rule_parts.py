@@ -20,6 +20,20 @@ class Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Screens(Rule):
+    """The screen that a phase shows on each device, by its name in the pages.
+
+    Attributes:
+        desk: For the facilitator.
+        phone: For a participant with nothing to answer.
+        projector: For the room.
+    """
+
+    desk: str
+    phone: str
+    projector: str
+
+
 class PhaseRule(Rule):
     """One line of the run-sheet.
 
@@ -30,7 +44,7 @@ class PhaseRule(Rule):
         reveals: Axes whose ballots can be uncovered here.
         takes_ideas: Whether participants hand in ideas.
         needs: What must be there before it can begin.
-        skippable: Whether the workshop may leave it undone.
+        screens: What it shows on each device.
     """
 
     id: str
@@ -44,7 +58,7 @@ class PhaseRule(Rule):
     reveals: tuple[str, ...] = ()
     takes_ideas: bool = False
     needs: tuple[Literal["goal", "items", "revealed"], ...] = ()
-    skippable: bool = True
+    screens: Screens
 
 
 class AxisRule(Rule):
@@ -52,11 +66,13 @@ class AxisRule(Rule):
 
     Attributes:
         votes: Dots, one of the rubric's options, or a whole step from 1 to 10.
+        compare: What is asked of two ideas that are placed against each other; empty where none are.
         halves: Where a middle between two steps goes.
     """
 
     title: str
     votes: Votes
+    compare: str = ""
     halves: Literal["down", "up", "inward"] = "down"
     source: str
 
