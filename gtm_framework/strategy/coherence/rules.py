@@ -75,7 +75,7 @@ def read_rules(raw: Mapping[str, Any], name: str) -> tuple[Rule, ...]:
             choices; with every fault of every rule.
     """
     entries = raw.get("rule")
-    if not isinstance(entries, list) or not entries or not all(isinstance(e, dict) for e in entries):
+    if not isinstance(entries, list) or not entries or not all(isinstance(e, Mapping) for e in entries):
         raise RefusedError(name, ["rule: missing. Write at least one [[rule]]."])
     faults = [f"{key}: unknown key. Only [[rule]] may stand here." for key in raw if key != "rule"]
     for place, entry in enumerate(entries, start=1):

@@ -61,7 +61,7 @@ def faults_of(data: Mapping[str, Any]) -> Iterator[str]:
         for key in keys:
             if not isinstance(_table(data, table).get(key), str):
                 yield f"{table}, {key}: it is missing. Give the words in one comma-separated string."
-    groups = [entry for entry in _list(data, "group") if isinstance(entry, dict)]
+    groups = [entry for entry in _list(data, "group") if isinstance(entry, Mapping)]
     if not groups:
         yield "group: there is none. Give at least one."
     for name, count in Counter(str(entry.get("id")) for entry in groups).items():
@@ -76,7 +76,7 @@ def faults_of(data: Mapping[str, Any]) -> Iterator[str]:
 
 def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     found = data.get(name)
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, Mapping) else {}
 
 
 def _list(data: Mapping[str, Any], name: str) -> list[Any]:
@@ -131,7 +131,7 @@ def _word_faults(entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"words: '{phrase}' must begin and end with a word."
 
 
-def _double_faults(groups: list[dict[str, Any]]) -> Iterator[str]:
+def _double_faults(groups: list[Mapping[str, Any]]) -> Iterator[str]:
     """A phrase may stand once among the verbs and once among all else."""
     home: dict[tuple[bool, tuple[str, ...]], object] = {}
     for entry in groups:
