@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
 
+from gtm_framework.english import counted
+
 
 class GtmError(Exception):
     """The base of every error that this product raises on purpose.
@@ -80,7 +82,7 @@ class RefusedError(GtmError):
     def __init__(self, what: str, faults: Sequence[str], count: int | None = None) -> None:
         self.what, self.faults = what, tuple(faults)
         self.count = len(self.faults) if count is None else count
-        told = "1 fault" if self.count == 1 else f"{self.count} faults"
+        told = counted(self.count, "fault")
         if len(self.faults) < self.count:
             told += f", the first {len(self.faults)} of them here"
         super().__init__(f"{what}: refused, {told}. " + " ".join(self.faults))
