@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gtm_framework.exchange.markup import markdown_table
+from gtm_framework.exchange.printing import markdown_table
 from gtm_framework.inert import inert_markdown
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison

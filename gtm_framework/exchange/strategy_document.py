@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gtm_framework import catalog
-from gtm_framework.exchange.markup import html_page
+from gtm_framework.exchange.printing import html_page
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.strategy.documents.document import Document, Line, Section
 

@@ -1,6 +1,6 @@
 """The record of a workshop as Markdown and as an HTML page to print."""
 
-from gtm_framework.exchange.markup import html_page, html_table, markdown_table
+from gtm_framework.exchange.printing import html_page, html_table, markdown_table
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.workshop.minutes import opening, sections
 from gtm_framework.workshop.record import Record

@@ -66,13 +66,11 @@ class AxisRule(Rule):
 
     Attributes:
         votes: Dots, one of the rubric's options, or a whole step from 1 to 10.
-        compare: What is asked of two ideas that are placed against each other; empty where none are.
         halves: Where a middle between two steps goes.
     """
 
     title: str
     votes: Votes
-    compare: str = ""
     halves: Literal["down", "up", "inward"] = "down"
     source: str
 

@@ -106,12 +106,6 @@ class Workshop(Frozen):
         """The silent vote under way, or None."""
         return next((r for r in self.rounds if r.open), None)
 
-    @property
-    def hidden_rounds(self) -> tuple[Round, ...]:
-        """The silent votes that are still hidden and that the present phase reveals."""
-        reveals = set(rules().phase(self.phase).reveals)
-        return tuple(one for one in self.rounds if not one.revealed and reveals & set(one.axes))
-
     def item(self, name: str) -> Item:
         """One idea by its id.
 

@@ -24,13 +24,6 @@ def test_the_run_sheet_fills_one_hour_in_the_order_of_the_flow() -> None:
     assert sum(phase.minutes for phase in rules().phases) == 60
 
 
-def test_two_ideas_are_compared_on_every_axis_of_scores_and_on_no_other() -> None:
-    asked = {name: axis.compare for name, axis in rules().axes.items() if axis.compare}
-
-    assert asked == {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
-    assert all((axis.votes is Votes.SCORE) == bool(axis.compare) for axis in rules().axes.values())
-
-
 def test_every_phase_says_what_the_facilitator_says_and_does_and_why() -> None:
     assert all(phase.says and phase.does and phase.why for phase in rules().phases)
 

@@ -8,6 +8,7 @@ from gtm_framework.store.ballot_records import Look
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
 from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from pages.parts.frame.inert import inert
@@ -29,7 +30,7 @@ def waiting(shown: Look) -> None:
         head, told = "You are in", "The workshop has not begun yet. This page goes on by itself."
     elif here.placing:
         told = "Look at the shared screen: the ideas are placed against one another."
-    elif here.hidden_rounds:
+    elif hidden_rounds(here):
         told = "Waiting for the reveal."
     st.subheader(head, anchor=False)
     st.markdown(told)

@@ -17,6 +17,7 @@ from gtm_framework.workshop.codes import spaced
 from gtm_framework.workshop.discussion import by_dots, changes, queue
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.placing import Placing
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
@@ -29,6 +30,8 @@ from pages.parts.present import frame as present_frame
 _AT_ONCE = 12
 """Ideas that can be read from the back at once."""
 
+_HIGHER = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
+
 
 def scene(look: Look) -> None:
     """What the room looks at now."""
@@ -39,7 +42,7 @@ def scene(look: Look) -> None:
         _placing(here, here.placing)
     elif here.open_round:
         _silent(look, here.open_round)
-    elif here.hidden_rounds:
+    elif hidden_rounds(here):
         _draw("<h1>About to be uncovered</h1><p>All ballots at once, without names.</p>")
     elif here.talking:
         _talking(look)
@@ -120,7 +123,7 @@ def _placing(here: Workshop, under_way: Placing) -> None:
         _ideas([here.item(item).title for item in under_way.order])
         return
     both = "".join(f"<div>{inert_html(here.item(item).title)}</div>" for item in question)
-    _draw(f"<h1>{inert_html(rules().axis(under_way.axis).compare)}</h1><div class='versus'>{both}</div>")
+    _draw(f"<h1>{_HIGHER[under_way.axis]}</h1><div class='versus'>{both}</div>")
 
 
 def _dots(look: Look) -> None:

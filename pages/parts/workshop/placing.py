@@ -14,6 +14,8 @@ from pages.parts import state
 from pages.parts.frame.inert import inert
 from pages.parts.workshop import desk as workshop_desk
 
+_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
+
 
 def guard(look: Look) -> None:
     """Say so when nearly everything is called high, and offer the placing; quiet otherwise."""
@@ -30,8 +32,8 @@ def guard(look: Look) -> None:
 
 def ways(look: Look) -> None:
     """The placing on either axis, for a room that wants it unasked."""
-    for axis, rule in rules().axes.items():
-        if rule.votes is Votes.SCORE and look.seen.rounds(axis):
+    for axis in _MORE:
+        if rules().axis(axis).votes is Votes.SCORE and look.seen.rounds(axis):
             _begin(look, axis, primary=False)
 
 
@@ -55,7 +57,7 @@ def placing(here: Workshop, under_way: Placing) -> None:
         st.subheader(f"Placed by {rules().axis(under_way.axis).title.lower()}", anchor=False)
         _order(here, under_way)
     else:
-        st.subheader(rules().axis(under_way.axis).compare, anchor=False)
+        st.subheader(_MORE[under_way.axis], anchor=False)
         with st.container(key="versus"):
             left, right = st.columns(2)
             for place, item, higher in ((left, question.item, True), (right, question.than, False)):
