@@ -23,13 +23,21 @@ from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.scorecard.own_sheet import example_own_table
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.exclusions.terms import Wording
+from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.rubric import Rubric
 
 ROOT = Path(gtm_framework.__file__).parent.parent
 FILES = sorted(path.relative_to(catalog.data_folder()).as_posix() for path in ROOT.glob("data/**/*.toml"))
 BUILT_NAMES = {"above_plan", "above_peers", "below_plan", "below_peers"}
 """Fields whose names the code puts together from two words."""
-OWNED_ELSEWHERE = {"matrix.toml", "methods.toml"}
+NOT_READ_YET = {
+    "matrix.toml": {
+        "threshold",
+        *(f"quadrant.{name}.{axis}" for name in Quadrant for axis in ("impact", "effort")),
+    },
+    "methods.toml": {"default"},
+}
+"""To be emptied: what the code still decides by itself."""
 
 
 class Recorder(Mapping[str, Any]):
@@ -111,6 +119,7 @@ def read_everything(functions: list[Any]) -> None:
         ends(theme)
     for name in cascade_example_names():
         cascade_example(name)
+    assert all(quadrant.label and quadrant.action for quadrant in Quadrant)
     csv_bytes([], Rubric.default())
     is_own_export([])
     derived()
@@ -161,9 +170,9 @@ def as_they_are(reading: Reading) -> dict[str, set[str]]:
     return reading()
 
 
-@pytest.mark.parametrize("file", sorted({*FILES} - OWNED_ELSEWHERE))
+@pytest.mark.parametrize("file", FILES)
 def test_every_key_of_a_rule_file_is_asked_for(file: str, as_they_are: dict[str, set[str]]) -> None:
-    assert as_they_are[file] == set()
+    assert as_they_are[file] == NOT_READ_YET.get(file, set())
 
 
 def test_keys_that_nobody_knows_are_found(reading: Reading) -> None:
