@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gtm_framework.errors import GtmError as GtmError
+    from gtm_framework.scorecard.kernel import rank_options as rank_options
     from gtm_framework.scorecard.scorecard import load_scorecard as load_scorecard
     from gtm_framework.triage.initiative import Initiative as Initiative
     from gtm_framework.triage.matrix import place as place
@@ -27,6 +28,7 @@ _HOME = {
     "load_scorecard": "gtm_framework.scorecard.scorecard",
     "place": "gtm_framework.triage.matrix",
     "rank": "gtm_framework.triage.ranking",
+    "rank_options": "gtm_framework.scorecard.kernel",
     "triage_table": "gtm_framework.triage.table",
 }
 

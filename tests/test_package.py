@@ -7,7 +7,7 @@ import pytest
 
 import gtm_framework
 
-CONTRACT = ["Initiative", "Rubric", "classify", "place", "rank", "triage_table", "GtmError"]
+CONTRACT = ["Initiative", "Rubric", "classify", "place", "rank", "triage_table", "GtmError", "rank_options"]
 
 HEAVY = [
     "alembic", "narwhals", "numpy", "pandas", "plotly", "polars", "pyarrow", "pydantic", "rich",

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from gtm_framework.charts import ramp
 from gtm_framework.charts.heat_figure import MOST_DRAWN
 from gtm_framework.charts.signs import Theme, ink, plain
+from gtm_framework.charts.template import new_figure
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
@@ -56,7 +57,7 @@ def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: bool) -> go.Figur
     colours, size, columns = ink(theme), _SIZE[presenting], _COLUMNS[presenting]
     places = list(range(len(bars)))
     low, high = ramp.ends(theme)
-    figure = go.Figure(
+    figure = new_figure(
         [
             go.Bar(x=[1] * len(bars), y=places, orientation="h", marker_color=low, hoverinfo="skip"),
             go.Bar(
@@ -88,22 +89,16 @@ def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: bool) -> go.Figur
         barmode="overlay",
         bargap=0.3,
         showlegend=False,
-        xaxis={"visible": False, "range": [0, columns[len(bars[0].figures) - 1]], "fixedrange": True},
+        xaxis={"visible": False, "range": [0, columns[len(bars[0].figures) - 1]]},
         yaxis={
             "tickvals": places,
             "ticktext": [plain(bar.name, 30) for bar in bars],
             "tickfont": {"size": size, "color": colours.text},
             "ticksuffix": "  ",
             "range": [len(bars) - 0.5, -0.5],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
             "automargin": True,
         },
         height=round(size * (_ROW[presenting] * len(bars) + 0.6)),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
-        dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )
     return figure

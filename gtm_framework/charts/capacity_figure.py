@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, shortened
+from gtm_framework.charts.template import new_figure
 from gtm_framework.strategy.capacity.capacity import LoadLine, QuarterLoad
 from gtm_framework.triage.initiative import Kind
 
@@ -38,7 +39,7 @@ def capacity_figure(
         The figure: pieces below the line are hatched; each carries its id as `customdata`.
     """
     colours = ink(theme)
-    figure = go.Figure()
+    figure = new_figure()
     for kind in Kind:
         pieces = [
             _Piece(place, line)
@@ -58,30 +59,20 @@ def capacity_figure(
             "tickvals": list(range(len(quarters))),
             "ticktext": [load.quarter for load in quarters],
             "range": [-0.55, max(len(quarters), 3) - 0.45],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
             "tickfont": font,
         },
         yaxis={
             "title": {"text": "person-weeks", "font": font},
             "range": [0, top * 1.16],
+            "showgrid": True,
             "gridcolor": colours.line,
-            "zeroline": False,
-            "fixedrange": True,
             "tickfont": {"size": 12, "color": colours.quiet},
             "nticks": 6,
         },
         barmode="overlay",
         uniformtext={"minsize": 11, "mode": "hide"},  # a title that does not fit is cut at both ends
-        dragmode=False,
-        hovermode="closest",
         showlegend=True,
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": font},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        hoverlabel={"align": "left", "namelength": 0},
-        separators=". ",
+        legend={"y": 1.0, "yanchor": "bottom", "font": font},
     )
     return figure
 

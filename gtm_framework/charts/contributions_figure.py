@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain
+from gtm_framework.charts.template import new_figure
 from gtm_framework.triage.explain import criterion_words
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.verdict import Verdict
@@ -44,19 +45,13 @@ def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
             "range": [-reach, reach],
             "zeroline": True,
             "zerolinecolor": colours.quiet,
-            "showgrid": False,
-            "fixedrange": True,
             "tickvals": [-reach * 0.72, reach * 0.72],
             "ticktext": [f"{side[False].glyph} tactical", f"strategic {side[True].glyph}"],
         },
-        "yaxis": {"fixedrange": True, "dtick": 1, "tickfont": {"color": colours.text}},
+        "yaxis": {"dtick": 1, "tickfont": {"color": colours.text}},
         "bargap": 0.35,
-        "dragmode": False,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
     }
-    # Given whole: updating the layout of a figure that is there takes five times as long.
-    return go.Figure(drawn, layout)
+    return new_figure([drawn], layout)
 
 
 def _bars(verdict: Verdict) -> list[_Bar]:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
+from gtm_framework.charts.template import new_figure
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import written
 
@@ -58,7 +59,7 @@ def heat_figure(
     upright = len(options) <= MOST_ACROSS
     rows, columns = (criteria, options) if upright else (options, criteria)
     spots = list(_spots(comparison, upright, reasons or {}))
-    figure = go.Figure([_fill(spots, theme)])
+    figure = new_figure([_fill(spots, theme)], selects=True)
     for text in ("#000000", "#FFFFFF"):
         inked = [spot for spot in spots if ramp.on(ramp.shade(spot.share, theme)) == text]
         if inked:
@@ -158,10 +159,7 @@ def _lay_out(
 ) -> None:
     colours = ink(theme)
     axis = {
-        "showgrid": False,
-        "zeroline": False,
         "showline": False,
-        "fixedrange": True,
         "ticks": "",
         "automargin": True,
         "tickfont": {"size": size // 3 + 8, "color": colours.text},
@@ -185,11 +183,5 @@ def _lay_out(
         },
         height=round(size * (2.2 * len(rows) + 3.2)),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
-        dragmode="pan",
-        clickmode="event+select",
-        hovermode="closest",
         hoverdistance=60,
-        hoverlabel={"align": "left", "namelength": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )

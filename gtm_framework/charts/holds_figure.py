@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
+from gtm_framework.charts.template import new_figure
 from gtm_framework.scorecard.sensitivity import Hold, Sensitivity
 from gtm_framework.scorecard.wording import about, interval_sentence, listed
 
@@ -43,7 +44,7 @@ def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5
     colours = ink(theme)
     low = ramp.shade(0, theme)
     places = list(range(len(lanes)))
-    figure = go.Figure(
+    figure = new_figure(
         [
             go.Bar(x=[reach] * len(lanes), y=places, orientation="h", marker_color=low, hoverinfo="skip"),
             go.Bar(
@@ -111,9 +112,6 @@ def _lay_out(figure: go.Figure, lanes: Sequence[_Lane], reach: float, theme: The
             "range": [0, reach * _ROOM],
             "tickvals": list(range(0, int(reach) + 1, step)),
             "tickfont": {"size": 12, "color": colours.quiet},
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
         },
         yaxis={
             "tickvals": list(range(len(lanes))),
@@ -121,14 +119,8 @@ def _lay_out(figure: go.Figure, lanes: Sequence[_Lane], reach: float, theme: The
             "tickfont": {"size": 13, "color": colours.text},
             "ticksuffix": "  ",
             "range": [len(lanes) - 0.5, -0.5],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
             "automargin": True,
         },
         height=34 + 33 * len(lanes),
         margin={"l": 4, "r": 4, "t": 4, "b": 24},
-        dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.labels import Canvas, Label, Spot, lay_out
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, quadrant_sign, shortened
+from gtm_framework.charts.template import new_figure
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
@@ -53,9 +54,6 @@ def matrix_figure(
     axis = {
         "range": [_LOW, _HIGH],
         "dtick": 1,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
         "linecolor": colours.line,
         "tickfont": {"size": size - 2, "color": colours.quiet},
     }
@@ -63,21 +61,13 @@ def matrix_figure(
     layout = {
         "xaxis": {**axis, "title": {"text": "effort →", "font": title}},
         "yaxis": {**axis, "title": {"text": "impact →", "font": title}},
-        "dragmode": "pan",
-        "clickmode": "event+select",
-        "hovermode": "closest",
         "height": 620 if presenting else 540,
         "margin": {"l": 48, "r": 12, "t": 34 if not presenting else 44, "b": 48},
-        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": title},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "hoverlabel": {"align": "left", "namelength": 0},
-        "separators": ". ",
+        "legend": {"y": 1.0, "yanchor": "bottom", "font": title},
         "shapes": shapes,
         "annotations": names,
     }
-    # Given whole: a figure that grows piece by piece checks itself anew with every piece.
-    return go.Figure(traces, layout)
+    return new_figure(traces, layout, selects=True)
 
 
 def _marks(placed: Sequence[Ranked], size: int) -> list[_Mark]:

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.mix_tables import cell, is_ours, mix_rows
 from gtm_framework.charts.signs import Theme, ink, kind_sign
+from gtm_framework.charts.template import FIXED_LEGEND, new_figure
 from gtm_framework.strategy.health.mix import Mix
 from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.triage.initiative import Kind
@@ -26,7 +27,7 @@ def mix_figure(
     colours = ink(theme)
     rows = mix_rows(mix)
     names = [row.name for row in rows]
-    figure = go.Figure()
+    figure = new_figure()
     for kind in (Kind.STRATEGIC, Kind.TACTICAL):
         shares = [row.share(kind) for row in rows]
         sign = kind_sign(kind)
@@ -67,27 +68,17 @@ def mix_figure(
             "range": [0, 1],
             "tickvals": _TICKS,
             "ticktext": [cell(tick) for tick in _TICKS],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
             "tickfont": {"size": size - 1, "color": colours.quiet},
         },
-        yaxis={"autorange": "reversed", "fixedrange": True, "tickfont": font, "automargin": True},
+        yaxis={"autorange": "reversed", "tickfont": font, "automargin": True},
         legend={
-            "orientation": "h",
+            **FIXED_LEGEND,
             "y": 0,
             "yanchor": "bottom",
             "yref": "container",
-            "x": 0,
             "font": font,
-            "itemclick": False,
-            "itemdoubleclick": False,
             "traceorder": "normal",
         },
-        dragmode=False,
-        hoverlabel={"align": "left", "namelength": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )
     return figure
 

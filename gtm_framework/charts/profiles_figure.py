@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.series import series_signs
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, shortened
+from gtm_framework.charts.template import new_figure
 from gtm_framework.scorecard.comparison import Comparison
 
 
@@ -32,7 +33,7 @@ def profiles_figure(
     """
     names = ["<br>".join(map(plain, wrap(shortened(c.name, 40), 14))) for c in comparison.table.criteria]
     rows = {option.id: at for at, option in enumerate(comparison.table.options)}
-    figure = go.Figure()
+    figure = new_figure()
     for option, sign in zip([name for name in chosen if name in rows], series_signs(), strict=False):
         row = rows[option]
         values = [float(comparison.value(row, column)) for column in range(len(names))]
@@ -72,26 +73,21 @@ def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form) ->
             polar={
                 "radialaxis": {**steps, "range": scale, "angle": 90, "tickangle": 90},
                 "angularaxis": {**lines, "tickfont": labels, "rotation": 90, "direction": "clockwise"},
-                "bgcolor": "rgba(0,0,0,0)",
             },
         )
     else:
         figure.update_layout(
-            xaxis={"tickfont": labels, "showgrid": False, "fixedrange": True, "automargin": True},
-            yaxis={**steps, "range": [scale[0], scale[1] * 1.05], "fixedrange": True, "zeroline": False},
+            xaxis={"tickfont": labels, "automargin": True},
+            yaxis={**steps, "range": [scale[0], scale[1] * 1.05], "showgrid": True},
         )
     figure.update_layout(
         height=430,
         margin={"l": 92, "r": 92, "t": 56, "b": 40},
         legend={
-            "orientation": "h",
             "y": -0.14,
             "yanchor": "top",
             "x": 0.5,
             "xanchor": "center",
             "font": labels,
         },
-        dragmode=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )

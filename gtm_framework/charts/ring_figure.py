@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.ring_geometry import Point, bent, free_spot, spots
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
+from gtm_framework.charts.template import FIXED_LEGEND, new_figure
 from gtm_framework.strategy.coherence.ring import Ring, RingChoice, RingPair
 from gtm_framework.strategy.severity import Severity
 
@@ -45,7 +46,7 @@ def ring_figure(
     """
     look = _Look(theme, 20 if presenting else 13, opened)
     places = spots([choice.id for choice in ring.choices])
-    figure = go.Figure()
+    figure = new_figure(selects=True)
     _draw_pairs(figure, ring.pairs, places, look)
     for stand in _STANDS:
         choices = [choice for choice in ring.choices if _stand(choice) == stand]
@@ -55,29 +56,20 @@ def ring_figure(
         figure.add_annotation(_name(choice, places[choice.id], look))
     rim = {"color": look.ink.line, "width": 1}
     figure.add_shape(type="circle", x0=-1, y0=-1, x1=1, y1=1, layer="below", line=rim)
-    axis = {"visible": False, "fixedrange": True}
     reach = _REACH_PRESENTING if presenting else _REACH
     figure.update_layout(
-        xaxis={**axis, "range": [-reach, reach]},
-        yaxis={**axis, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
+        xaxis={"visible": False, "range": [-reach, reach]},
+        yaxis={"visible": False, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
         height=560 if presenting else 268,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         legend={
-            "orientation": "h",
+            **FIXED_LEGEND,
             "x": 0.5,
             "xanchor": "center",
             "y": 0,
             "yanchor": "top",
             "font": {"size": look.size - 1, "color": look.ink.quiet},
-            "itemclick": False,
-            "itemdoubleclick": False,
         },
-        dragmode="pan",
-        clickmode="event+select",
-        hovermode="closest",
-        hoverlabel={"align": "left", "namelength": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )
     return figure
 

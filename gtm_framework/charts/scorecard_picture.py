@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from gtm_framework.charts.bars_figure import totals_figure
 from gtm_framework.charts.heat_figure import heat_figure
 from gtm_framework.charts.signs import Theme, ink, plain
+from gtm_framework.charts.template import new_figure
 from gtm_framework.scorecard.comparison import Comparison
 
 _LEFT, _RIGHT = [0.0, 0.58], [0.68, 1.0]
@@ -13,7 +14,7 @@ _LEFT, _RIGHT = [0.0, 0.58], [0.68, 1.0]
 def scorecard_picture(comparison: Comparison, title: str, theme: Theme = "light") -> go.Figure:
     """Draw heat map and bars beside each other, on a ground of their own."""
     heat, bars = heat_figure(comparison, theme), totals_figure(comparison, theme)
-    figure = go.Figure(heat.data)
+    figure = new_figure(heat.data)
     for trace in bars.data:
         figure.add_trace(trace.update(xaxis="x2", yaxis="y2"))
     colours = ink(theme)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.charts.signs import Theme
+from gtm_framework.charts.signs import Theme, kind_sign
+from gtm_framework.triage.initiative import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,10 @@ class SeriesSign:
 @cache
 def series_signs() -> tuple[SeriesSign, ...]:
     """The signs, as many as can be told apart at a glance."""
-    return tuple(SeriesSign(**entry) for entry in read_toml("signs.toml")["series"])
+    return tuple(_series_sign(**entry) for entry in read_toml("signs.toml")["series"])
+
+
+def _series_sign(symbol: str, dash: str, kind: str = "", light: str = "", dark: str = "") -> SeriesSign:
+    if kind:
+        light, dark = kind_sign(Kind(kind)).light, kind_sign(Kind(kind)).dark
+    return SeriesSign(symbol, dash, light, dark)

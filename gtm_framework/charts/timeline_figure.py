@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
+from gtm_framework.charts.template import FIXED_LEGEND, new_figure
 from gtm_framework.strategy.cascade.levels import Pillar
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.sight.timeline import Bar, Column, Timeline
@@ -47,7 +48,7 @@ def timeline_figure(
     size = 19 if presenting else 13
     lines = _lines(shown, pillars)
     height = size * 2.55
-    figure = go.Figure()
+    figure = new_figure(selects=True)
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
         figure.add_trace(_trace(name, sort, kinds, theme, height))
@@ -59,27 +60,11 @@ def timeline_figure(
         xaxis={
             "type": "date",
             "range": _span(shown.columns),
-            "showgrid": False,
             "showticklabels": False,
-            "fixedrange": True,
         },
-        yaxis={"range": [len(lines) - 0.4, -0.6], "visible": False, "fixedrange": True},
+        yaxis={"range": [len(lines) - 0.4, -0.6], "visible": False},
         barmode="overlay",
-        dragmode="pan",
-        clickmode="event+select",
-        hovermode="closest",
-        legend={
-            "orientation": "h",
-            "y": 0,
-            "yanchor": "top",
-            "x": 0,
-            "font": {"size": size, "color": colours.text},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        hoverlabel={"align": "left", "namelength": 0},
+        legend={**FIXED_LEGEND, "y": 0, "yanchor": "top", "font": {"size": size, "color": colours.text}},
     )
     return figure
 

@@ -39,8 +39,8 @@ def check(
 ) -> None:
     """Find contradictions, breaks in the line of sight, overload and symptoms; worst first."""
     # Heavy rooms are entered only when the command runs, so that --help answers at once.
-    from gtm_framework.findings import as_json, findings  # noqa: PLC0415
     from gtm_framework.strategy.remarks import at_least  # noqa: PLC0415
+    from gtm_framework.workspace.findings import as_json, findings  # noqa: PLC0415
 
     checked = _workspace(workspace, example)
     found = findings(checked)
@@ -53,8 +53,8 @@ def check(
 
 
 def _workspace(file: str | None, example: str | None) -> "Workspace":
-    from gtm_framework.example_workspaces import example_workspace  # noqa: PLC0415
     from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
+    from gtm_framework.workspace.examples import example_workspace  # noqa: PLC0415
 
     if file is not None and example is None:
         name, content = files.read(file, "JSON")
@@ -66,7 +66,7 @@ def _workspace(file: str | None, example: str | None) -> "Workspace":
 
 def _lines(name: str, found: "Sequence[Remark]") -> Iterator[str]:
     """The findings to be read; what people typed stays on its line."""
-    from gtm_framework.findings import counts  # noqa: PLC0415
+    from gtm_framework.workspace.findings import counts  # noqa: PLC0415
 
     told = ", ".join(f"{count} {severity}" for severity, count in counts(found).items() if count)
     yield inert_line(f"{name}: {told or 'nothing found'}")

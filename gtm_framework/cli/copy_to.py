@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from gtm_framework.english import counted
+
 
 def copy_to(
     address: Annotated[
@@ -19,10 +21,6 @@ def copy_to(
     with Store.open() as source, Store.open(address) as target:
         done = carry(source, target)
         here, there = source.database.where, target.database.where
-    told = [_counted(count, what) for what, count in done._asdict().items()]
+    told = [counted(count, what.removesuffix("s")) for what, count in done._asdict().items()]
     typer.echo(f"Copied from {here} to {there}: {', '.join(told)}.")
     typer.echo(f"Set {ADDRESS} to the new address for whoever starts the app. {here} is as it was.")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what.removesuffix('s') if count == 1 else what}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
 
 FAULTS_SHOWN = 100
@@ -113,11 +114,11 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The whole report as plain text, one line each."""
-        read = f"{self.file}: {_counted(self.rows, 'row')}"
+        read = f"{self.file}: {counted(self.rows, 'row')}"
         how = [part for part in (self.encoding, self.delimiter) if part]
         yield f"{read} ({', '.join(how)})" if how else read
         if self.taken != self.rows:
-            yield f"{_counted(self.taken, 'row')} taken, {_counted(self.rows - self.taken, 'row')} left out"
+            yield f"{counted(self.taken, 'row')} taken, {counted(self.rows - self.taken, 'row')} left out"
         yield from self.remarks
         yield from self.fault_lines
 
@@ -143,7 +144,3 @@ def on_one_line(header: str) -> str:
     """A header as it stands in a message: line breaks and control characters made plain."""
     told = " ".join(header.split())
     return told if told.isprintable() else repr(told)[1:-1]
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

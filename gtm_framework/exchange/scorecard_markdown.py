@@ -1,7 +1,8 @@
 """A comparison as Markdown: to paste into a document, names from people kept as plain text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from gtm_framework.exchange.printing import markdown_table
 from gtm_framework.inert import inert_markdown
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
@@ -41,11 +42,11 @@ def comparison_markdown(
             inert_markdown(outcome_sentence(comparison)),
             *([inert_markdown(note)] if note else []),
             "",
-            *_standings(comparison, chances),
+            _standings(comparison, chances),
             "",
             "## Scores",
             "",
-            *_scores(comparison),
+            _scores(comparison),
             "",
             "## How safe the first place is",
             "",
@@ -58,31 +59,33 @@ def comparison_markdown(
     )
 
 
-def _standings(comparison: Comparison, chances: Sequence[Chance]) -> Iterator[str]:
+def _standings(comparison: Comparison, chances: Sequence[Chance]) -> str:
     first = {chance.option.id: chance.share for chance in chances}
-    yield "| rank | option | total | share | first with random weights |"
-    yield "|---:|---|---:|---:|---:|"
-    for standing in comparison.ranked:
-        yield _row(
+    rows = [
+        (
             str(standing.rank),
-            inert_markdown(standing.option.name),
+            standing.option.name,
             f"{written(standing.total)} of {written(comparison.maximum)}",
             percent(standing.share),
             percent(first[standing.option.id], 0),
         )
+        for standing in comparison.ranked
+    ]
+    columns = ("rank", "option", "total", "share", "first with random weights")
+    return markdown_table(columns, rows, numbers={0, 2, 3, 4})
 
 
-def _scores(comparison: Comparison) -> Iterator[str]:
+def _scores(comparison: Comparison) -> str:
     """One criterion a row, with its weight and direction; scores as they were given."""
     table = comparison.table
-    yield _row("criterion", "weight", *(inert_markdown(option.name) for option in table.options))
-    yield "|---|---:|" + "---:|" * len(table.options)
-    columns = zip(table.criteria, comparison.weighting.weights, comparison.weighting.turned, strict=True)
-    for column, (criterion, weight, turned) in enumerate(columns):
-        name = inert_markdown(criterion.name) + (" (lower is better)" if turned else "")
-        scores = (written(table.score(row, column)) for row in range(len(table.options)))
-        yield _row(name, written(weight), *scores)
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
+    columns = ("criterion", "weight", *(option.name for option in table.options))
+    weighted = zip(table.criteria, comparison.weighting.weights, comparison.weighting.turned, strict=True)
+    rows = [
+        (
+            f"{criterion.name} (lower is better)" if turned else criterion.name,
+            written(weight),
+            *(written(table.score(row, column)) for row in range(len(table.options))),
+        )
+        for column, (criterion, weight, turned) in enumerate(weighted)
+    ]
+    return markdown_table(columns, rows, numbers=range(1, len(columns)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from gtm_framework.english import counted
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.triage.hints.accepting import Offer, offer
 from gtm_framework.triage.rubric import Rubric
@@ -34,7 +35,7 @@ class WordsSay:
     def __str__(self) -> str:
         if self.accepted:
             return (
-                f"Suggestions accepted for {_ideas(self.found)}; "
+                f"Suggestions accepted for {counted(self.found, 'idea')}; "
                 f"{self.settled:,} of them {'has' if self.settled == 1 else 'have'} a verdict now."
             )
         of = (
@@ -105,7 +106,3 @@ class _Columns:
 
     def sheet(self) -> Sheet:
         return replace(self._sheet, answers=self._answers, suggested=self._suggested)
-
-
-def _ideas(count: int) -> str:
-    return "1 idea" if count == 1 else f"{count:,} ideas"

@@ -12,7 +12,7 @@ import numpy as np
 from gtm_framework.scorecard.numbers import Number, whole_numbers
 from gtm_framework.scorecard.places import places
 from gtm_framework.scorecard.table import Named, Table
-from gtm_framework.scorecard.weighting import UNNAMED, Weighting, weigh
+from gtm_framework.scorecard.weighting import Weighting, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,6 @@ class Comparison:
         """The first, or all that share the first place."""
         return tuple(standing for standing in self.standings if standing.rank == 1)
 
-    @property
-    def is_even(self) -> bool:
-        """Whether all criteria weigh the same and none is turned round."""
-        return len(set(self.weighting.weights)) == 1 and not any(self.weighting.turned)
-
     def value(self, option: int, criterion: int) -> Fraction:
         """What counts in a cell, by the places of its row and column (from 0): the score, or its mirror."""
         return Fraction(self.values[option][criterion], self.table.denominator)
@@ -75,16 +70,6 @@ class Comparison:
         row = self.values[option]
         return tuple(
             w * Fraction(v, self.table.denominator) for w, v in zip(self._weights, row, strict=True)
-        )
-
-    @property
-    def weights_text(self) -> str:
-        """The weights as `read_weights` reads them, such as ``purpose=2,scope=0.5``; 1 is left out."""
-        named = zip(self.table.criteria, self._weights, strict=True)
-        return ",".join(
-            f"{criterion.id}={np.format_float_positional(float(weight), trim='-')}"
-            for criterion, weight in named
-            if weight != UNNAMED
         )
 
     @property

@@ -44,7 +44,7 @@ class Placing:
 
 
 def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
-    """Weigh, add up and rank any number of options; higher is better.
+    """Weigh, add up and rank any number of options exactly; higher is better.
 
     Args:
         scores: Options × criteria: a two-dimensional array, a list of rows, or a pandas or polars
@@ -53,6 +53,10 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
 
     Raises:
         RefusedError: If a score is missing or no number, or a weight is faulty; every fault is listed.
+
+    Example:
+        >>> rank_options([[0.1, 0.2], [0.3, 0.0], [1, 1]], weights=[1, 1]).ranks.tolist()
+        [2, 2, 1]
     """
     table = np.asarray(scores)
     if table.ndim != 2:

@@ -6,6 +6,7 @@ Names in them are as people wrote them: whoever renders them keeps them inert.
 from collections.abc import Sequence
 from fractions import Fraction
 
+from gtm_framework.english import joined
 from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison, Standing
 from gtm_framework.scorecard.numbers import percent, written
@@ -76,7 +77,7 @@ def listed(named: Sequence[Named]) -> str:
     names = [each.name for each in named]
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1:,} others"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return joined(names)
 
 
 def about(number: Fraction) -> str:

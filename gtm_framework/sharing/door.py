@@ -12,6 +12,7 @@ from math import ceil
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, quote, urlencode, urlsplit
 
+from gtm_framework.english import counted
 from gtm_framework.sharing.door_page import door_page
 from gtm_framework.sharing.key import checked_key, cookie_name, is_key, is_pass, pass_of
 from gtm_framework.workshop.attempts import Attempt, source_of, wait_before
@@ -162,8 +163,7 @@ def _without_key(scope: Scope) -> bytes:
 
 
 def _minutes(wait: timedelta) -> str:
-    minutes = ceil(wait / timedelta(minutes=1))
-    return f"{minutes} minute{'s' if minutes > 1 else ''}"
+    return counted(ceil(wait / timedelta(minutes=1)), "minute")
 
 
 def _with_headers(send: Send) -> Send:

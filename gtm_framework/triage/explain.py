@@ -1,5 +1,6 @@
 """A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
 
+from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
@@ -19,7 +20,7 @@ def verdict_sentence(verdict: Verdict) -> str:
     sentence = f"{verdict.kind.capitalize()}: {_share_of(len(pro), len(pulls))} {verdict.kind}"
     if contra:
         verb = "speaks" if len(contra) == 1 else "speak"
-        sentence += f"; {_listed([criterion_words(name) for name, _ in _heaviest(contra)])} {verb} against"
+        sentence += f"; {joined([criterion_words(name) for name, _ in _heaviest(contra)])} {verb} against"
     return f"{sentence}."
 
 
@@ -46,7 +47,7 @@ def place_sentence(ranked: Ranked) -> str:
         scores = f"impact {ranked.initiative.impact:g}, effort {ranked.initiative.effort:g}"
         told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
     if ranked.rank is None:
-        told.append(f"Not ranked: {_listed(ranked.missing)} missing.")
+        told.append(f"Not ranked: {joined(ranked.missing)} missing.")
     return " ".join(told)
 
 
@@ -143,7 +144,3 @@ def _figure(number: float) -> str:
 
 def _heaviest(pulls: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return sorted(pulls, key=lambda pull: -abs(pull[1]))[:3]
-
-
-def _listed(words: list[str] | tuple[str, ...]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

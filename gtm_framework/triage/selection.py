@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from gtm_framework.english import counted
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
@@ -28,7 +29,7 @@ class Tally:
     @property
     def words(self) -> str:
         """The whole list in words."""
-        return "1 idea" if self.total == 1 else f"{self.total:,} ideas"
+        return counted(self.total, "idea")
 
 
 def tally(ranked: Sequence[Ranked]) -> Tally:

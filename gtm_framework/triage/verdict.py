@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.questions import Question
 from gtm_framework.triage.rubric import Rubric
 
 
@@ -101,16 +100,6 @@ class Verdict:
                 value = question.weight * lean / (top * self.weight)
                 parts.append(Contribution(question.id, answer, lean / top, question.weight, value))
         return tuple(parts)
-
-    @property
-    def open_questions(self) -> tuple[Question, ...]:
-        """The blank questions, the one that can move the lean most first.
-
-        Answering question q moves the lean within a band of width 2w ÷ (answered weight + w), since
-        every question offers both poles: the heavier question moves it more, whatever the rest says.
-        """
-        answers = self.initiative.answers
-        return tuple(q for q in self.rubric.heaviest_first if q.id not in answers)
 
     @property
     def next_question(self) -> str | None:

@@ -64,16 +64,3 @@ def wait_before(
         if len(limited) >= limit
     ]
     return max(waits, default=timedelta())
-
-
-def chance_of_a_guess(workshops: int, hours: float) -> float:
-    """The largest chance that trying codes without rest finds an open workshop.
-
-    Args:
-        workshops: How many are open.
-        hours: How long is tried, from any number of addresses.
-    """
-    rule, codes = rules().attempts, rules().codes
-    tries = rule.from_all * (hours * 60 / rule.window_minutes + 1)
-    codes_there_are: int = len(codes.alphabet) ** codes.join_length
-    return min(1.0, tries * workshops / codes_there_are)

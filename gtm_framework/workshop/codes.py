@@ -1,7 +1,6 @@
 """Join codes and personal keys: made from random bytes that are handed in, read forgivingly, expiring."""
 
 import hashlib
-import math
 from datetime import datetime, timedelta
 
 from gtm_framework.errors import RefusedError
@@ -47,11 +46,6 @@ def _code(random: bytes, length: int) -> str:
         rest, symbol = divmod(rest, len(alphabet))
         symbols.append(alphabet[symbol])
     return "".join(symbols)
-
-
-def bits(length: int) -> float:
-    """How many bits of chance a code of so many symbols holds."""
-    return length * math.log2(len(rules().codes.alphabet))
 
 
 def spaced(code: str) -> str:

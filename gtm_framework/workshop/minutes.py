@@ -1,10 +1,11 @@
-"""The record laid out as sections of plain text; `printed` turns them into Markdown or HTML."""
+"""The record laid out as sections of plain text; `exchange.workshop_record` prints them."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from gtm_framework.catalog import sources
+from gtm_framework.english import counted
 from gtm_framework.workshop.record import AxisRecord, IdeaRecord, Record
 from gtm_framework.workshop.rules import rules
 
@@ -45,7 +46,7 @@ def sections(made: Record) -> tuple[Section, ...]:
 
 def opening(made: Record) -> tuple[str, ...]:
     """What stands under the title: when, who, and how many decisions were made."""
-    people = "1 person" if made.people == 1 else f"{made.people} people"
+    people = counted(made.people, "person", "people")
     took = "" if made.began_at is None else f", {_minutes(made.ended_at - made.began_at)} minutes"
     decided = sum(idea.decision is not None for idea in made.ideas)
     lines = [f"Workshop of {made.ended_at.date().isoformat()}{took}, {people}."]

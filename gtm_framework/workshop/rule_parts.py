@@ -17,6 +17,20 @@ class Votes(StrEnum):
     SCORE = "score"
 
 
+class Screens(Part):
+    """The screen that a phase shows on each device, by its name in the pages.
+
+    Attributes:
+        desk: For the facilitator.
+        phone: For a participant with nothing to answer.
+        projector: For the room.
+    """
+
+    desk: str
+    phone: str
+    projector: str
+
+
 class PhaseRule(Part):
     """One line of the run-sheet.
 
@@ -27,7 +41,7 @@ class PhaseRule(Part):
         reveals: Axes whose ballots can be uncovered here.
         takes_ideas: Whether participants hand in ideas.
         needs: What must be there before it can begin.
-        skippable: Whether the workshop may leave it undone.
+        screens: What it shows on each device.
     """
 
     id: str
@@ -41,7 +55,7 @@ class PhaseRule(Part):
     reveals: tuple[str, ...] = ()
     takes_ideas: bool = False
     needs: tuple[Literal["goal", "items", "revealed"], ...] = ()
-    skippable: bool = True
+    screens: Screens
 
 
 class AxisRule(Part):

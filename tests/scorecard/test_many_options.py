@@ -1,3 +1,4 @@
+import doctest
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis.extra.numpy import arrays
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.exact import competition_ranks, exact
+from gtm_framework.scorecard import kernel
 from gtm_framework.scorecard.kernel import Placing, rank_options
 from gtm_framework.scorecard.numbers import read_number
 from gtm_framework.scorecard.places import places
@@ -148,6 +150,10 @@ def test_thousands_of_equal_rows_that_are_no_decimals_are_one_tie() -> None:
 @given(st.lists(st.integers(-(2**70), 2**70), max_size=20))
 def test_places_are_competition_ranks(totals: list[int]) -> None:
     assert places(np.array(totals, dtype=object)).tolist() == competition_ranks(map(Fraction, totals))
+
+
+def test_the_example_in_the_documentation_is_right() -> None:
+    assert doctest.testmod(kernel) == doctest.TestResults(failed=0, attempted=1)
 
 
 def test_no_options_are_no_ranks() -> None:

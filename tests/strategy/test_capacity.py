@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.strategy.capacity.capacity import in_order, loads, over_capacity, unplanned
+from gtm_framework.strategy.capacity.capacity import in_order, loads, over_capacity
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import NotAQuarterError
 from gtm_framework.strategy.work.work import Work
@@ -84,15 +84,6 @@ def test_a_capacity_of_nought_is_a_capacity() -> None:
 def test_a_capacity_for_no_quarter_is_refused() -> None:
     with pytest.raises(NotAQuarterError, match="'Q3' is not a quarter"):
         loads([], {"Q3": 1})
-
-
-def test_work_without_a_quarter_is_unplanned() -> None:
-    assert [
-        item.id for item in unplanned([work("a"), work("b", quarter=""), work("c", quarter="", rank=1)])
-    ] == [
-        "c",
-        "b",
-    ]
 
 
 def test_a_quarter_that_holds_too_much_is_remarked_on() -> None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from gtm_framework.exchange.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.remarks import Field
 from gtm_framework.strategy.reviews.agenda import meetings
-from gtm_framework.strategy.reviews.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
 from gtm_framework.strategy.sight.line_of_sight import line_of_sight

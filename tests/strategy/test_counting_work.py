@@ -11,7 +11,7 @@ from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.effort import person_weeks, team_capacity
+from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.strategy.work.served import served_effort
 from gtm_framework.strategy.work.work import Work
 from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic, whole
@@ -50,13 +50,6 @@ def test_more_effort_never_stands_for_fewer_person_weeks(one: float, other: floa
     assert less is not None
     assert more is not None
     assert less <= more
-
-
-def test_a_team_gives_ten_weeks_a_head_and_quarter() -> None:
-    assert team_capacity(2.5) == 25
-    assert team_capacity(3, quarters=2) == 60
-    with pytest.raises(OutOfRangeError, match="people: -1 is outside 0 to 10000"):
-        team_capacity(-1)
 
 
 def test_a_typed_figure_wins_over_a_score_and_a_score_over_the_initiatives() -> None:

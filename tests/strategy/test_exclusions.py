@@ -17,7 +17,7 @@ from gtm_framework.strategy.exclusions.exclusions import (
     starting_points,
     touches,
 )
-from gtm_framework.strategy.exclusions.terms import find_terms
+from gtm_framework.strategy.exclusions.terms import Wording
 from gtm_framework.triage.initiative import Initiative
 
 RESELLERS = Exclusion(
@@ -38,24 +38,24 @@ def test_an_initiative_touches_what_its_case_says(case: Any) -> None:
 
 @pytest.mark.parametrize(("text", "refused"), cases("refused_mentions.yaml"))
 def test_a_mention_is_refused_when_its_own_sentence_refuses_it(text: str, refused: bool) -> None:
-    assert [mention.refused for mention in find_terms(text, ["agency"])] == [refused]
+    assert [mention.refused for mention in Wording(text).find(["agency"])] == [refused]
 
 
 @pytest.mark.parametrize(("text", "term", "found"), cases("terms.yaml"))
 def test_terms_are_found_as_whole_words_in_singular_and_plural(
     text: str, term: str, found: list[str]
 ) -> None:
-    assert [mention.found for mention in find_terms(text, [term])] == found
+    assert [mention.found for mention in Wording(text).find([term])] == found
 
 
 def test_a_mention_says_where_it_begins() -> None:
-    (mention,) = find_terms("For two agencies", ["agency"])
+    (mention,) = Wording("For two agencies").find(["agency"])
 
     assert (mention.term, mention.found, mention.start) == ("agency", "agencies", 8)
 
 
 def test_accents_are_found_however_they_are_encoded() -> None:
-    assert [mention.found for mention in find_terms("Cafe\u0301s", ["café"])] == ["Cafés"]
+    assert [mention.found for mention in Wording("Cafe\u0301s").find(["café"])] == ["Cafés"]
 
 
 def test_a_touch_names_the_refusal_and_the_words_in_one_sentence() -> None:
@@ -152,8 +152,8 @@ TEXTS = st.text(alphabet=st.sampled_from("agencyreslostnof ,.-'!"), max_size=60)
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS)
 def test_capitals_change_nothing(text: str) -> None:
-    plain = find_terms(text, ["agency", "reseller", "no"])
-    loud = find_terms(text.upper(), ["agency", "reseller", "no"])
+    plain = Wording(text).find(["agency", "reseller", "no"])
+    loud = Wording(text.upper()).find(["agency", "reseller", "no"])
 
     assert [(m.term, m.start, m.refused) for m in plain] == [(m.term, m.start, m.refused) for m in loud]
 

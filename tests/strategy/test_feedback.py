@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.feedback import Prompt, prompts, prompts_on
+from gtm_framework.strategy.sight.feedback import Prompt, prompts
 from tests.strategy.cascades import judged, made, objective, quarterly, result, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "outliers.yaml").read_text(encoding="utf-8"))
@@ -68,9 +68,6 @@ def test_one_topic_with_ten_times_the_response_is_put_to_the_pillar_with_its_cha
         "pillar p: title",
     ]
     assert prompt.source == "S2 house"
-    for thing in ("t", "q", "o", "p"):
-        assert prompts_on([prompt], thing) == (prompt,)
-    assert prompts_on([prompt], "elsewhere") == ()
     read = TypeAdapter(Prompt)
     assert read.validate_json(read.dump_json(prompt)) == prompt
 

@@ -68,9 +68,7 @@ def test_the_next_question_is_the_one_that_can_move_the_lean_most(data: st.DataO
     if verdict.decided:
         assert verdict.next_question is None
     else:
-        assert verdict.next_question == verdict.open_questions[0].id
         assert moves[verdict.next_question] == max(moves.values())
-    assert [q.id for q in verdict.open_questions] == sorted(moves, key=lambda name: -to.by_id[name].weight)
 
 
 @settings(max_examples=150, deadline=None)

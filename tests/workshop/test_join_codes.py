@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.workshop import codes
-from gtm_framework.workshop.attempts import chance_of_a_guess
 from gtm_framework.workshop.rules import rules
 from tests.workshop.room import NINE, at
 
@@ -44,9 +43,12 @@ def test_too_few_random_bytes_are_refused() -> None:
 
 
 def test_a_key_cannot_be_guessed_and_a_code_not_under_the_rate_limit() -> None:
-    assert codes.bits(rules().codes.join_length) == pytest.approx(38.4, abs=0.1)
-    assert codes.bits(rules().codes.token_length) > 128
-    assert chance_of_a_guess(workshops=10, hours=24) < 1 / 400_000
+    symbols, join_length = len(rules().codes.alphabet), rules().codes.join_length
+    limit = rules().attempts
+    tries_in_a_day = limit.from_all * (24 * 60 / limit.window_minutes + 1)
+
+    assert symbols ** rules().codes.token_length > 2**128
+    assert tries_in_a_day * 10 / symbols**join_length < 1 / 400_000
 
 
 def test_a_code_is_shown_in_groups() -> None:

@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
+from gtm_framework.exchange.workshop_record import record_html, record_markdown
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.printed import record_html, record_markdown
 from gtm_framework.workshop.record import Record, record
 from gtm_framework.workshop.seen import Viewer, visible
 from gtm_framework.workshop.state import Workshop

@@ -25,10 +25,6 @@ def test_the_run_sheet_fills_one_hour_in_the_order_of_the_flow() -> None:
     assert sum(phase.minutes for phase in rules().phases) == 60
 
 
-def test_only_the_goal_cannot_be_skipped() -> None:
-    assert [phase.id for phase in rules().phases if not phase.skippable] == ["goal"]
-
-
 def test_every_phase_says_what_the_facilitator_says_and_does_and_why() -> None:
     assert all(phase.says and phase.does and phase.why for phase in rules().phases)
 

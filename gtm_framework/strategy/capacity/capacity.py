@@ -83,7 +83,7 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
     best set that fits is `best_set.best_set`).
 
     Args:
-        work: The work; what has no quarter is left out (see `unplanned`).
+        work: The work; what has no quarter is left out.
         capacity: Quarter to person-weeks.
 
     Returns:
@@ -110,11 +110,6 @@ def over_capacity(quarters: Sequence[QuarterLoad]) -> tuple[Remark, ...]:
         for load in quarters
         if load.capacity is not None and load.load > load.capacity
     )
-
-
-def unplanned(work: Sequence[Work]) -> tuple[Work, ...]:
-    """The work without a quarter, in order."""
-    return tuple(item for item in in_order(work) if not item.quarter)
 
 
 def _load(quarter: str, work: Sequence[Work], capacity: float | None) -> QuarterLoad:

@@ -46,9 +46,8 @@ class EffortTable(Part):
 
 
 class CapacityRule(Part):
-    """What one person gives to planned work in a quarter, in person-weeks."""
+    """What is said of a quarter that holds more work than the team has capacity for."""
 
-    weeks_per_person: Positive
     source: Source
     over: RemarkText
 

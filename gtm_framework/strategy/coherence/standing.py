@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gtm_framework.strategy.coherence.coherence import Finding, check, check_change
 from gtm_framework.strategy.coherence.footing import WeakFooting, weak_footing
-from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply, answer_questions
+from gtm_framework.strategy.coherence.questions import QuestionAnswered, answer_questions
 from gtm_framework.strategy.coherence.ring import Ring, ring
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
@@ -21,7 +21,6 @@ class Standing:
         contradictions: Answers that clash.
         questions: The seven coherence questions with their replies.
         ring: The picture.
-        fields_open: Ids of the fields of the one page that are still empty.
         answers_open: Paths of the structured answers that are still blank.
         answers_given: How many structured answers there are.
     """
@@ -31,7 +30,6 @@ class Standing:
     contradictions: tuple[Finding, ...]
     questions: tuple[QuestionAnswered, ...]
     ring: Ring
-    fields_open: tuple[str, ...]
     answers_open: tuple[str, ...]
     answers_given: int
 
@@ -48,10 +46,6 @@ class Standing:
     def count(self, severity: Severity) -> int:
         """How many remarks have that severity."""
         return sum(remark.severity is severity for remark in self.remarks)
-
-    def replies(self, reply: Reply) -> int:
-        """How many of the seven questions have that reply."""
-        return sum(question.reply is reply for question in self.questions)
 
 
 def standing(page: OnePage, before: OnePage | None = None) -> Standing:
@@ -70,7 +64,6 @@ def standing(page: OnePage, before: OnePage | None = None) -> Standing:
         contradictions=findings,
         questions=answer_questions(page, findings),
         ring=ring(page, findings),
-        fields_open=tuple(f.id for f in form.fields if f.id not in page.fields),
         answers_open=blank,
         answers_given=len(form.paths()) - len(blank),
     )

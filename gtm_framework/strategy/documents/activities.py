@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gtm_framework.english import counted
 from gtm_framework.strategy.documents.document import Line
 from gtm_framework.strategy.exclusions.terms import Wording
 from gtm_framework.strategy.page.sections import load_documents
@@ -118,5 +119,5 @@ def lacking(activities: Sequence[Activity], selection: str) -> Iterator[str]:
 
 def _without(what: str, titles: Sequence[str]) -> Iterator[str]:
     if titles:
-        count = "1 activity lacks" if len(titles) == 1 else f"{len(titles)} activities lack"
+        count = counted(len(titles), "activity lacks", "activities lack")
         yield f"{count} {what}: {'; '.join(titles)}."

@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A strategy brief or a plan, ready to be printed by `printing`.
+    """A strategy brief or a plan, ready to be printed by `exchange.strategy_document`.
 
     Attributes:
         kind: Which of the two.

@@ -77,11 +77,6 @@ class Wording:
                 yield Mention(term, found, span[0].start, refused)
 
 
-def find_terms(text: str, terms: Sequence[str]) -> tuple[Mention, ...]:
-    """Find terms in one text; see `Wording.find`."""
-    return Wording(text).find(terms)
-
-
 @lru_cache(maxsize=4096)
 def _wanted(term: str) -> tuple[frozenset[str], ...]:
     return tuple(forms(word.folded) for word in words_of(unicodedata.normalize("NFC", term)))

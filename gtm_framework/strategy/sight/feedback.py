@@ -82,11 +82,6 @@ def prompts(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Prompt, ..
     return tuple(sorted(found, key=lambda prompt: -_strength(exact(prompt.ratio))))
 
 
-def prompts_on(found: Sequence[Prompt], thing_id: str) -> tuple[Prompt, ...]:
-    """The prompts whose chain leads through a thing."""
-    return tuple(prompt for prompt in found if thing_id in {link.id for link in prompt.chain})
-
-
 def latest_readings(cascade: Cascade) -> tuple[KpiResult, ...]:
     """The latest reading of each tactic or objective and label, in the order of the results."""
     by_subject: dict[tuple[str, str], list[KpiResult]] = defaultdict(list)

@@ -36,14 +36,10 @@ class LineOfSight:
     Attributes:
         remarks: What is wrong, worst first.
         effort: How much effort serves an objective.
-        busywork: Ids of the tactics that lead up to no pillar.
-        wishes: Ids of the pillars without a tactic below.
     """
 
     remarks: tuple[Remark, ...]
     effort: ServedEffort
-    busywork: tuple[str, ...]
-    wishes: tuple[str, ...]
 
 
 def line_of_sight(cascade: Cascade, judged: Sequence[Judged] = ()) -> LineOfSight:
@@ -73,8 +69,6 @@ def line_of_sight(cascade: Cascade, judged: Sequence[Judged] = ()) -> LineOfSigh
     return LineOfSight(
         remarks=worst_first(found, list(rules.remarks)),
         effort=served_effort(work_of(cascade, judged)),
-        busywork=tuple(tactic.id for tactic in sight.cascade.live_tactics if not sight.leads_up(tactic)),
-        wishes=tuple(pillar.id for pillar in cascade.pillars if not _worked_on(sight, pillar)),
     )
 
 

@@ -35,18 +35,3 @@ def person_weeks(effort: float | None, table: EffortTable | None = None) -> floa
     part: Fraction = exact(effort) - lower.level
     low, high = exact(lower.person_weeks), exact(upper.person_weeks)
     return float(low + part * (high - low))
-
-
-def team_capacity(people: float, quarters: int = 1) -> float:
-    """Person-weeks that so many full-time people give to planned work.
-
-    Args:
-        people: Full-time people, parts included: 2.5 is two and a half; 0 or more.
-        quarters: For how many quarters.
-
-    Raises:
-        OutOfRangeError: If `people` is negative or no finite number.
-    """
-    if not 0 <= people < float("inf"):
-        raise OutOfRangeError("people", people, 0, 10_000)
-    return float(exact(people) * exact(cascade_rules().capacity.weeks_per_person) * quarters)

@@ -6,10 +6,10 @@ from itertools import cycle
 import streamlit as st
 
 from gtm_framework.charts.signs import reply_sign, severity_sign
-from gtm_framework.checkup import Checkup
 from gtm_framework.strategy.coherence.questions import Reply
 from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
 from gtm_framework.strategy.sight.spoken_of import spoken_of
+from gtm_framework.workspace.checkup import Checkup
 from pages.parts import state
 from pages.parts.frame import glossary
 from pages.parts.frame.inert import inert

@@ -4,9 +4,9 @@ import streamlit as st
 
 from gtm_framework.charts.mix_figure import mix_figure
 from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
-from gtm_framework.checkup import Checkup
 from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.strategy.health.rules import health_rules
+from gtm_framework.workspace.checkup import Checkup
 from pages.parts import state
 from pages.parts.frame import cards, glossary
 from pages.parts.frame.inert import inert

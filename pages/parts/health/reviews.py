@@ -6,8 +6,8 @@ from datetime import date, time
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
+from gtm_framework.exchange.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
-from gtm_framework.strategy.reviews.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview
 from gtm_framework.strategy.reviews.rules import Weekday
 from pages.parts import state

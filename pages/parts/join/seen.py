@@ -1,6 +1,6 @@
 """What a participant sees when there is nothing to answer: what to wait for, and what was uncovered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -8,6 +8,7 @@ from gtm_framework.store.ballot_records import Look
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
 from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from pages.parts.frame.inert import inert
@@ -22,7 +23,6 @@ def waiting(shown: Look) -> None:
     """One sentence: what the room does now."""
     here = shown.state
     phase = rules().phase(here.phase)
-    hidden = any(not one.revealed for one in here.rounds if set(one.axes) & set(phase.reveals))
     head, told = phase.title, "Look at the shared screen. This page goes on by itself."
     if here.finished_at:
         head, told = "The workshop is closed", "Thank you."
@@ -30,7 +30,7 @@ def waiting(shown: Look) -> None:
         head, told = "You are in", "The workshop has not begun yet. This page goes on by itself."
     elif here.placing:
         told = "Look at the shared screen: the ideas are placed against one another."
-    elif hidden:
+    elif hidden_rounds(here):
         told = "Waiting for the reveal."
     st.subheader(head, anchor=False)
     st.markdown(told)
@@ -43,18 +43,19 @@ def uncovered(shown: Look) -> None:
         _idea(shown, here.item(here.talking))
     elif here.decisions:
         _decisions(shown)
-    elif here.phase == "shortlist":
-        _dots(shown)
     else:
-        for one in queue(here, shown.seen):
-            _idea(shown, here.item(one.item))
-        if here.phase == "merge":
-            _list(here.items)
+        SCREENS[rules().phase(here.phase).screens.phone](shown)
 
 
-def _list(items: Sequence[Item]) -> None:
+def _results(shown: Look) -> None:
+    for one in queue(shown.state, shown.seen):
+        _idea(shown, shown.state.item(one.item))
+
+
+def _list(shown: Look) -> None:
+    _results(shown)
     with st.container(key="join-list"):
-        st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
+        st.markdown("\n".join(f"- {inert(item.title)}" for item in shown.state.items))
 
 
 def _dots(shown: Look) -> None:
@@ -90,3 +91,7 @@ def _decisions(shown: Look) -> None:
             title = inert(shown.state.item(made.item).title)
             lines = [f"**{calls[made.call]}**: {title}", inert(made.reason), inert(told)]
             st.markdown("  \n".join(filter(None, lines)))
+
+
+SCREENS: dict[str, Callable[[Look], None]] = {"results": _results, "ideas": _list, "dots": _dots}
+"""What `data/workshop.toml` can name as the phone's screen of a phase."""

@@ -1,7 +1,7 @@
 """The one thing to look at on the shared screen, phase by phase; nothing blind before the reveal."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from gtm_framework.workshop.codes import spaced
 from gtm_framework.workshop.discussion import by_dots, changes, queue
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.placing import Placing
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
@@ -25,9 +26,6 @@ from pages.parts import state
 from pages.parts.join import link as join_link
 from pages.parts.present import board as present_board
 from pages.parts.present import frame as present_frame
-
-_JOINING = ("goal", "ideas")
-"""The phases in which people are still coming in."""
 
 _AT_ONCE = 12
 """Ideas that can be read from the back at once."""
@@ -44,29 +42,16 @@ def scene(look: Look) -> None:
         _placing(here, here.placing)
     elif here.open_round:
         _silent(look, here.open_round)
-    elif here.phase in _JOINING:
-        _joining(look)
-    elif _waits(here):
+    elif hidden_rounds(here):
         _draw("<h1>About to be uncovered</h1><p>All ballots at once, without names.</p>")
     elif here.talking:
         _talking(look)
-    elif here.phase == "merge":
-        _ideas([item.title for item in here.items])
-    elif here.phase == "shortlist":
-        _dots(look)
-    elif here.phase in ("decide", "record"):
-        _decided(look)
     else:
-        _uncovered(look)
+        SCREENS[rules().phase(here.phase).screens.projector](look)
 
 
 def _draw(html: str) -> None:
     st.html(f"<div class='present'>{html}</div>")
-
-
-def _waits(here: Workshop) -> bool:
-    reveals = set(rules().phase(here.phase).reveals)
-    return any(not one.revealed and reveals & set(one.axes) for one in here.rounds)
 
 
 def _joining(look: Look) -> None:
@@ -121,6 +106,10 @@ def _meaning(one: Round, ideas: int) -> str:
     return f"<table class='levels'>{body}</table>" if rows else ""
 
 
+def _all_ideas(look: Look) -> None:
+    _ideas([item.title for item in look.state.items])
+
+
 def _ideas(titles: Sequence[str]) -> None:
     size = " few" if len(titles) <= 8 else " many" if len(titles) > 24 else ""
     items = "".join(f"<li>{inert_html(title)}</li>" for title in titles)
@@ -154,11 +143,16 @@ def _scored(look: Look) -> list[str]:
     return [axis for axis in axes if rules().axis(axis).votes is Votes.SCORE] or axes
 
 
-def _uncovered(look: Look) -> None:
-    """Where the ballots lie, the widest gap first; after a second vote before and after."""
+def _before_and_after(look: Look) -> None:
+    """The ballots of a second vote beside those of the first."""
+    _uncovered(look, compare=True)
+
+
+def _uncovered(look: Look, *, compare: bool = False) -> None:
+    """Where the ballots lie, the widest gap first."""
     axes = _scored(look)
     twice = {(change.item, change.axis) for change in changes(look.state, look.seen)}
-    again = look.state.phase == "revote" and bool(twice)
+    again = compare and bool(twice)
     queued = [one.item for one in queue(look.state, look.seen)]
     items = [item for item in queued if not again or any((item, axis) in twice for axis in axes)]
     if not items:
@@ -215,3 +209,14 @@ def _decided(look: Look) -> None:
         who = f" {inert_html(look.state.decider)} makes the final call." if look.state.decider else ""
         _draw(f"<p>The scores are advice.{who}</p>")
         present_board.board_of(look)
+
+
+SCREENS: dict[str, Callable[[Look], None]] = {
+    "joining": _joining,
+    "ideas": _all_ideas,
+    "dots": _dots,
+    "results": _uncovered,
+    "comparison": _before_and_after,
+    "decisions": _decided,
+}
+"""What `data/workshop.toml` can name as the projector's screen of a phase."""

@@ -6,16 +6,16 @@ from typing import TypeVar
 
 import streamlit as st
 
-from gtm_framework.checkup import Checkup
 from gtm_framework.exchange.calendar import calendar_file
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.workspace_file import workspace_bytes
-from gtm_framework.findings import findings
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.work.work import Judged
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workspace.checkup import Checkup
+from gtm_framework.workspace.findings import findings
 from pages.parts.state.looking import today
 from pages.parts.state.opened import stored_documents, workspace
 

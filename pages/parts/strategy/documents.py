@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from gtm_framework.exchange.strategy_document import document_html, document_markdown
 from gtm_framework.strategy.documents.document import Document, Section
 from gtm_framework.strategy.documents.documents import build_document
-from gtm_framework.strategy.documents.printing import document_html, document_markdown
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 from gtm_framework.workspace import Workspace
 from pages.parts import state

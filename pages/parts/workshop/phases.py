@@ -20,20 +20,19 @@ from pages.parts.workshop import record as workshop_record
 from pages.parts.workshop import shortlist as workshop_shortlist
 from pages.parts.workshop import votes as workshop_votes
 
-_DRAWN: dict[str, Callable[[Look], None]] = {
+SCREENS: dict[str, Callable[[Look], None]] = {
     "goal": workshop_ideas.goal,
     "ideas": workshop_ideas.ideas,
     "merge": workshop_merge.merge,
     "shortlist": workshop_shortlist.shortlist,
-    "kind": workshop_votes.silent,
-    "impact": workshop_votes.silent,
-    "effort": workshop_votes.silent,
+    "silent": workshop_votes.silent,
     "reveal": workshop_votes.reveal,
     "discuss": workshop_discuss.discuss,
     "revote": workshop_votes.again,
     "decide": workshop_decide.decide,
     "record": workshop_record.shown,
 }
+"""What `data/workshop.toml` can name as the desk's screen of a phase."""
 
 
 def phase(look: Look) -> None:
@@ -43,7 +42,7 @@ def phase(look: Look) -> None:
         workshop_placing.placing(look.state, look.state.placing)
         return
     _head(look, here)
-    _DRAWN[here.id](look)
+    SCREENS[here.screens.desk](look)
 
 
 def _head(look: Look, here: PhaseRule) -> None:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from gtm_framework.exchange.workshop_csv import record_csv
+from gtm_framework.exchange.workshop_record import record_html, record_markdown
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.printed import record_html, record_markdown
 from pages.parts import state
 from pages.parts.workshop import desk as workshop_desk
 from pages.parts.workshop import outcome as workshop_outcome

@@ -10,7 +10,7 @@ from gtm_framework.strategy.health.mix_target import MixReading, against_target
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.versions.since_version import since_version
 from gtm_framework.strategy.versions.versions import Version
-from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,18 @@
-"""A document as Markdown and as an HTML page that prints; what people typed stays inert in both."""
+"""A strategy brief or plan as Markdown and as an HTML page to print; what people typed stays inert."""
 
 from collections.abc import Iterator
 
 from gtm_framework import catalog
+from gtm_framework.exchange.printing import html_page
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.strategy.documents.document import Document, Line, Section
 
 _STYLE = """
-:root { color-scheme: light; }
-body { font: 11pt/1.5 system-ui, sans-serif; color: #1b1f24; }
-body { max-width: 42rem; margin: 2.5rem auto; padding: 0 1rem; }
-h1 { font-size: 1.7rem; margin: 0; }
-h2 { font-size: 1.1rem; margin: 1.6rem 0 .3rem; break-after: avoid; }
-p { margin: .3rem 0; }
 .line { white-space: pre-line; overflow-wrap: anywhere; }
 section { break-inside: avoid-page; }
-.about, footer { color: #57606a; }
-.missing { border-left: .25rem solid #D55E00; padding-left: .6rem; }
-footer { margin-top: 2rem; border-top: 1px solid #d0d7de; padding-top: .5rem; font-size: .9em; }
-@page { margin: 2cm; }
-@media print { body { margin: 0; max-width: none; padding: 0; } }
+.about, footer { color: var(--quiet); }
+.missing { border-left: .25rem solid var(--warning); padding-left: .6rem; }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .9em; }
 """
 
 
@@ -60,28 +53,18 @@ def _markdown_line(line: Line) -> str:
 
 def document_html(document: Document) -> str:
     """The document as one HTML page: it loads nothing, runs nothing, and prints on plain paper."""
-    title = inert_html(document_title(document))
-    body = "\n".join(_html(section) for section in document.sections)
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p class="about">{inert_html(document.answers)} As of {document.on.isoformat()}.</p>
-{body}
-<footer>
-<p>{inert_html(_missing(document))}</p>
-<p>Structure: {inert_html(_citation(document.source))}.</p>
-</footer>
-</body>
-</html>
-"""
+    return html_page(
+        document_title(document),
+        [
+            f'<p class="about">{inert_html(document.answers)} As of {document.on.isoformat()}.</p>',
+            *(_html(section) for section in document.sections),
+            "<footer>",
+            f"<p>{inert_html(_missing(document))}</p>",
+            f"<p>Structure: {inert_html(_citation(document.source))}.</p>",
+            "</footer>",
+        ],
+        _STYLE,
+    )
 
 
 def _html(section: Section) -> str:

@@ -3,7 +3,7 @@
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.versions.examples import strategy_examples
-from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.workspace import Workspace
 
 
 class UnknownExampleError(UnknownNameError):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from gtm_framework.checkup import Checkup
 from gtm_framework.strategy.coherence.remarks import page_remarks
 from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.exclusions.remarks import exclusion_remarks
 from gtm_framework.strategy.remarks import Remark, worst_first
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.checkup import Checkup
+from gtm_framework.workspace.workspace import Workspace
 
 FORMAT = "gtm-framework-check"
 VERSION = 1

@@ -1,0 +1,21 @@
+"""What a phase shows on each device is chosen in data; the pages have every screen that is named there."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from gtm_framework.workshop.rules import rules
+from pages.parts.join import seen
+from pages.parts.present import scene
+from pages.parts.workshop import phases
+
+
+@pytest.mark.parametrize(
+    ("device", "screens"),
+    [("desk", phases.SCREENS), ("phone", seen.SCREENS), ("projector", scene.SCREENS)],
+)
+def test_a_device_has_exactly_the_screens_that_the_phases_name(
+    device: str, screens: Mapping[str, Any]
+) -> None:
+    assert {getattr(phase.screens, device) for phase in rules().phases} == set(screens)
