@@ -131,7 +131,7 @@ def take_workspace(content: bytes, file_name: str) -> None:
     while name.casefold() in taken:
         name, count = f"{read.name} ({count})", count + 1
     made = store().create_workspace(name)
-    puts = [Put(document.sort, document.id, document.body, based_on=None) for document in read.documents]
+    puts = [Put(document.kind, document.id, document.body, based_on=None) for document in read.documents]
     if puts:
         store().save(made.id, puts, summary=f"Import from {file_name}")
     open_workspace(made.id)
