@@ -114,9 +114,9 @@ def _changed(names: Names, changes: Sequence[Change]) -> str:
     what = _title(after, names.one)
     if fields[0] == ("title",):
         return f"Renamed {_title(before, names.one)} to {what}"
-    if fields[0] == ("answers",):
-        keys = _differing(Change(change.kind, before.get("answers", {}), after.get("answers", {})))
-        return f"Answered {_listed(names, keys)} for {what}"
+    answers = Change(change.kind, before.get("answers"), after.get("answers"))
+    if fields[0] == ("answers",) and (answered := _differing(answers)):
+        return f"Answered {_listed(names, answered)} for {what}"
     return f"Changed {_listed(names, fields[0])} of {what}" if fields[0] else f"Moved {what}"
 
 

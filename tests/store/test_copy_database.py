@@ -52,7 +52,7 @@ def fill(store: Store) -> Meeting:
     box.hand_in(room.id, ana, "In silence")
     room.do(ev.GoTo, phase="impact")
     room.cast(ana, a=7)
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
         box.workshop_by_code("K7M4XP93", "192.168.1.7")
     return room
 
@@ -89,7 +89,7 @@ def test_work_goes_on_in_the_copy(source: Store, target: Store) -> None:
     [gone] = target.deleted_workspaces()
     assert target.restore_workspace(gone.id).name == "Gone"
     box = BallotBox(target)
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
         box.workshop_by_code("K7M4XP94", "192.168.1.7")
     there = Meeting(box, room.id)
     bo = there.join("Bo")

@@ -1,5 +1,6 @@
 """How people come into a workshop: codes that expire, wrong ones that slow down, keys that are not kept."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -25,6 +26,11 @@ CLOSED = (
     "This {} opens no workshop; it may have expired. "
     "Look at the shared screen again, or ask the facilitator for a new one."
 )
+
+
+def closed(what: str) -> str:
+    """The pattern of what a code or link that is not valid is answered with."""
+    return f"^{re.escape(CLOSED.format(what))}$"
 
 
 class StandingClock:
@@ -56,7 +62,7 @@ def wrong(box: BallotBox, right: str, address: str = HERE, times: int = 1) -> No
     """Try codes that open nothing."""
     other = "0" if right[0] != "0" else "1"
     for _ in range(times):
-        with pytest.raises(WrongCodeError):
+        with pytest.raises(WrongCodeError, match=closed("code")):
             box.workshop_by_code(other + right[1:], address)
 
 
@@ -99,7 +105,7 @@ def test_a_code_and_a_link_expire_together(standing: BallotBox, time: StandingCl
     with pytest.raises(WrongCodeError) as refusal:
         standing.workshop_by_code(invitation.code, HERE)
     assert str(refusal.value) == CLOSED.format("code")
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("link")):
         standing.workshop_by_link(invitation.link)
 
 
@@ -111,9 +117,9 @@ def test_a_new_invitation_replaces_the_one_before(box: BallotBox, acme: str) -> 
 
     assert box.invitation(room.id) == after
     assert box.workshop_by_code(after.code, HERE) == box.workshop_by_link(after.link) == room.id
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("code")):
         box.workshop_by_code(before.code, HERE)
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("link")):
         box.workshop_by_link(before.link)
 
 
@@ -124,7 +130,7 @@ def test_a_withdrawn_invitation_lets_nobody_in_and_removes_nobody(box: BallotBox
     box.withdraw_invitation(room.id)
 
     assert box.invitation(room.id) is None
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("code")):
         box.workshop_by_code(invitation.code, HERE)
     assert box.person_of(key) == (room.id, person)
 
@@ -134,9 +140,9 @@ def test_an_invitation_to_a_deleted_workspace_opens_nothing(box: BallotBox, acme
     invitation, (_, key) = box.invitation(room.id), box.admit(room.id, "Ana")
     box.store.delete_workspace(acme)
 
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("code")):
         box.workshop_by_code(invitation.code, HERE)
-    with pytest.raises(WrongCodeError):
+    with pytest.raises(WrongCodeError, match=closed("link")):
         box.workshop_by_link(invitation.link)
     assert box.person_of(key) is None
 
@@ -192,7 +198,7 @@ def test_the_wait_is_over_when_the_first_attempts_have_passed_and_the_rest_still
 
     assert standing.workshop_by_code(invitation.code, HERE) == room.id
     wrong(standing, invitation.code, times=9)
-    with pytest.raises(TooManyCodesError):
+    with pytest.raises(TooManyCodesError, match=r"^Too many wrong codes were tried. Wait "):
         standing.workshop_by_code(invitation.code, HERE)
     with standing.store.database.reading() as connection:
         assert len(connection.execute(select(wrong_codes)).all()) == 10
@@ -203,7 +209,7 @@ def test_a_code_that_was_not_looked_at_is_no_attempt(standing: BallotBox, time: 
     invitation = standing.invitation(room.id)
     wrong(standing, invitation.code, times=10)
     for _ in range(3):
-        with pytest.raises(TooManyCodesError):
+        with pytest.raises(TooManyCodesError, match=r"^Too many wrong codes were tried. Wait "):
             standing.workshop_by_code(invitation.code, HERE)
 
     time.moves(minutes=5)
@@ -220,7 +226,7 @@ def test_many_places_together_are_slowed_down_too(standing: BallotBox) -> None:
             [{"at": standing.store.clock(), "source": f"10.1.0.{n % 256}"} for n in range(300)],
         )
 
-    with pytest.raises(TooManyCodesError):
+    with pytest.raises(TooManyCodesError, match=r"^Too many wrong codes were tried. Wait "):
         standing.workshop_by_code(invitation.code, HERE)
     assert standing.workshop_by_link(invitation.link) == room.id
 
@@ -232,7 +238,10 @@ def test_wrong_codes_are_remembered_over_a_restart(url: str) -> None:
         code = room.box.invitation(room.id).code
         wrong(room.box, code, times=10)
 
-    with Store.open(url, clock=clock) as store, pytest.raises(TooManyCodesError):
+    with (
+        Store.open(url, clock=clock) as store,
+        pytest.raises(TooManyCodesError, match=r"^Too many wrong codes were tried. Wait "),
+    ):
         BallotBox(store).workshop_by_code(code, HERE)
 
 

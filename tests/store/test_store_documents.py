@@ -191,7 +191,7 @@ def test_one_stale_document_keeps_the_whole_save_from_being_written(store: Store
         Put("initiative", "b", {"n": 2}, based_on=1),
     ]
 
-    with pytest.raises(StaleEditError):
+    with pytest.raises(StaleEditError, match=r"^initiative 'b' has changed since you opened it: "):
         store.save(acme, mine, summary="Mine")
 
     assert store.load(acme) == before

@@ -90,11 +90,11 @@ def test_a_workspace_that_comes_back_brings_its_drafts(store: Store, acme: str) 
     store.keep_draft(acme, "paste", "Own the benchmark")
     store.delete_workspace(acme)
 
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.draft(acme, "paste")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.keep_draft(acme, "paste", "another")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.drop_draft(acme, "paste", "Own the benchmark")
 
     store.restore_workspace(acme)

@@ -91,7 +91,7 @@ def test_a_name_that_differs_only_in_case_is_taken(store: Store, acme: str) -> N
 def test_names_that_look_the_same_count_as_the_same(store: Store) -> None:
     store.create_workspace("Caf\u00e9")
 
-    with pytest.raises(NameTakenError):
+    with pytest.raises(NameTakenError, match=r"^A workspace 'Café' exists already"):
         store.create_workspace("CAFE\u0301")
 
 

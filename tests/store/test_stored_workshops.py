@@ -71,9 +71,9 @@ def test_the_workshops_of_a_workspace_are_listed_the_newest_first(box: BallotBox
 
 
 def test_a_workshop_of_an_unknown_workspace_is_not_opened(box: BallotBox) -> None:
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
         box.open_workshop("w-none")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
         box.workshops("w-none")
 
 
@@ -95,7 +95,7 @@ def test_a_workshop_goes_with_its_workspace_and_comes_back_with_it(box: BallotBo
     there = box.open_workshop(acme)
     box.store.delete_workspace(acme)
     for ask in (box.state, box.version, box.people, box.invitation, box.workspace_of):
-        with pytest.raises(UnknownWorkshopError):
+        with pytest.raises(UnknownWorkshopError, match=f"^No workshop {there.id!r}"):
             ask(there.id)
 
     box.store.restore_workspace(acme)
@@ -121,7 +121,7 @@ def test_what_is_refused_leaves_no_trace(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, "a")
     before = (room.state, box.version(room.id), room.log())
 
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match="The goal 'No question' is not a question"):
         room.do(ev.AskGoal, goal="No question")
     with pytest.raises(RefusedError, match="character 4 is a NUL"):
         room.do(ev.NameDecider, decider="Mira", actor="Ana\0")
