@@ -52,7 +52,7 @@ def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
         here = box.state(workshop_id)
         event = ev.MoveNote(against=here.revision, at=workshop_desk.now(), item=move.id, **changed)
         try:
-            box.do(workshop_id, event)
+            box.do(workshop_id, event, actor=state.author())
         except StaleError:
             continue
         return

@@ -166,7 +166,7 @@ def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
     here = shown().state
     revision = here.revision
     for event, fields in events:
-        box().do(here.id, event(against=revision, at=now(), **fields))
+        box().do(here.id, event(against=revision, at=now(), **fields), actor=state.author())
         revision += 1
 
 
@@ -180,7 +180,7 @@ def do(event: type[Event], **fields: Any) -> None:
 def gather() -> None:
     """Bring in what the room has written."""
     here = shown().state
-    box().gather(here.id, here.revision)
+    box().gather(here.id, here.revision, actor=state.author())
 
 
 def bring_in(ids: Sequence[str]) -> None:
@@ -199,7 +199,8 @@ def write_down() -> None:
 
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:
-    box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
+    event = AddItems(against=here.revision, at=now(), items=tuple(items))
+    box().do(here.id, event, actor=state.author())
 
 
 def names(look: WorkshopView) -> dict[str, str]:
