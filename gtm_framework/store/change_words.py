@@ -1,7 +1,8 @@
-"""What a revision changed, in words for the history; no database is involved."""
+"""What a revision changed and when, in words for the history; no database is involved."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -84,6 +85,20 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
     more = len(said) - _AT_MOST
     shown = said if more <= 0 else [*said[:_AT_MOST], f"{more} more {'change' if more == 1 else 'changes'}"]
     return "; ".join([shown[0], *(part[0].lower() + part[1:] for part in shown[1:])])
+
+
+def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
+    """A moment on the reader's clock, such as ``"Today, 10:05"`` or ``"14 Jul 2026, 10:05"``.
+
+    Args:
+        at: The moment, in UTC.
+        now: The time now, in UTC.
+        minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
+    """
+    here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
+    if here.date() == today.date():
+        return f"Today, {here:%H:%M}"
+    return f"{here.day} {here:%b %Y, %H:%M}"
 
 
 def _group_of(change: Change) -> tuple[str, bool, bool]:

@@ -1,6 +1,7 @@
 """What the history says of a change, case by case; no database is involved."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.scorecard.own_sheet import OwnTable
-from gtm_framework.store.change_words import Change, Tally, names_of, what_changed
+from gtm_framework.store.change_words import Change, Tally, names_of, what_changed, when_changed
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
@@ -207,3 +208,19 @@ def test_every_change_is_said_in_one_line_that_begins_with_a_capital(changes: li
 
     assert words[0].isupper()
     assert words.strip() == words
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-07-14T08:05", "Today, 10:05"),
+        ("2026-07-13T22:00", "Today, 00:00"),
+        ("2026-07-13T21:59", "13 Jul 2026, 23:59"),
+        ("2025-12-31T23:30", "1 Jan 2026, 00:30"),
+    ],
+)
+def test_times_are_those_of_the_readers_clock(at: str, words: str) -> None:
+    minutes_behind = -60 if at.startswith("2025") else -120
+
+    moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    assert when_changed(moment, datetime(2026, 7, 14, 12, tzinfo=UTC), minutes_behind) == words
