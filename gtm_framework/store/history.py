@@ -130,5 +130,5 @@ def _changes(connection: Connection, workspace_id: str, numbers: Sequence[int]) 
 
 
 def _change(row: Row[Any]) -> Change:
-    before, after = (body and from_text(body) for body in (row.before_body, row.after_body))
-    return Change(row.kind, before or None, after or None)
+    bodies = (row.before_body, row.after_body)
+    return Change(row.kind, *(None if body is None else from_text(body) for body in bodies))

@@ -147,21 +147,11 @@ def do(connection: Connection, state: Workshop, event: Event, *, actor: str, now
     if faults := list(text_faults(actor)):
         raise RefusedError("actor", faults)
     after = apply(state, event)
-    connection.execute(
-        update(workshops)
-        .where(workshops.c.id == state.id)
-        .values(revision=after.revision, body=after.model_dump_json())
-    )
-    connection.execute(
-        insert(workshop_events).values(
-            workshop_id=state.id,
-            revision=after.revision,
-            kind=type(event).__name__,
-            body=event.model_dump_json(),
-            at=now,
-            actor=actor,
-        )
-    )
+    values = {"revision": after.revision, "body": after.model_dump_json()}
+    connection.execute(update(workshops).where(workshops.c.id == state.id).values(values))
+    row = {"workshop_id": state.id, "revision": after.revision, "at": now, "actor": actor}
+    row |= {"kind": type(event).__name__, "body": event.model_dump_json()}
+    connection.execute(insert(workshop_events).values(row))
     return after
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gtm_framework.sharing.key import ENVIRONMENT
 from gtm_framework.store import Put, Store
+from pages.parts.frame import gate
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
@@ -59,6 +61,7 @@ def test_the_panel_lists_what_was_changed_and_by_whom_newest_first(visit: Visit)
 
     words = said(app)
     assert words.index("Added “Win-back emails”") < words.index("Added “Webinar”")
+    assert "Version 2 · Today, " in words
     assert " · Ana" in words
     assert "Current version" in words
     assert keys(app) == {"history-restore-1"}
@@ -129,3 +132,18 @@ def test_on_ones_own_machine_a_change_has_no_author(visit: Visit) -> None:
     visit().button("example").click().run()
 
     assert newest_author() == ""
+
+
+def test_in_a_shared_app_every_change_of_the_workspace_is_the_facilitators(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, "k" * 20)
+    monkeypatch.setattr(gate, "is_open", lambda: True)
+    visit().button("example").click().run()
+    assert newest_author() == "Facilitator"
+    add("Webinar")
+    app = visit()
+
+    for press in ("undo", "redo"):
+        app.button(press).click().run()
+        assert newest_author() == "Facilitator"

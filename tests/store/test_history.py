@@ -83,6 +83,20 @@ def test_of_a_change_of_many_ideas_the_number_and_the_reason_are_said(store: Sto
     assert (entry.what, entry.note) == ("Added 1,200 ideas", "Add 1,200 ideas from ideas.csv")
 
 
+def test_a_document_that_is_empty_counts_as_there(store: Store, acme: str) -> None:
+    for body, based_on in (({}, None), ({"threshold": 6}, 1), ({}, 2)):
+        change = Put("settings", "settings", body, based_on=based_on)
+        store.save(acme, [change], summary="Change the settings")
+    store.save(acme, [Delete("settings", "settings", based_on=3)], summary="Delete the settings")
+
+    assert what(store, acme) == [
+        "Deleted the settings",
+        "Changed the threshold between low and high",
+        "Changed the threshold between low and high",
+        "Added the settings",
+    ]
+
+
 def test_the_history_comes_in_pages(store: Store, acme: str) -> None:
     for n in range(5):
         put(store, acme, "a", impact=n)

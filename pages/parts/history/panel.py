@@ -54,7 +54,7 @@ def _entry(entry: HistoryEntry, *, current: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"history-{revision.number}"):
         with st.container(gap=None):
             st.markdown(inert_markdown(entry.what))
-            said = (when, revision.author, entry.note)
+            said = (f"Version {revision.number}", when, revision.author, entry.note)
             st.caption(" · ".join(inert_markdown(words) for words in said if words))
         if current:
             st.caption("Current version", width="content")
