@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from math import isfinite
 
 
-
 class GtmError(Exception):
     """The base of every error that this product raises on purpose.
 

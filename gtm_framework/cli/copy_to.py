@@ -15,11 +15,11 @@ def copy_to(
     """Copy all workspaces and workshops into an empty database, to go on there; they also stay here."""
     # Heavy rooms are entered only when the command runs, so that --help answers at once.
     from gtm_framework.store import Store  # noqa: PLC0415
-    from gtm_framework.store.carrying import carry  # noqa: PLC0415
-    from gtm_framework.store.database import ADDRESS  # noqa: PLC0415
+    from gtm_framework.store.address import ADDRESS  # noqa: PLC0415
+    from gtm_framework.store.copy_database import copy_database  # noqa: PLC0415
 
     with Store.open() as source, Store.open(address) as target:
-        done = carry(source, target)
+        done = copy_database(source, target)
         here, there = source.database.where, target.database.where
     told = [counted(count, what.removesuffix("s")) for what, count in done._asdict().items()]
     typer.echo(f"Copied from {here} to {there}: {', '.join(told)}.")

@@ -26,6 +26,11 @@ class DocumentInFile(BaseModel):
     body: dict[str, Any]
 
     @property
+    def kind(self) -> str:
+        """What it is, which the file calls its sort."""
+        return self.sort
+
+    @property
     def revision(self) -> int:
         """Always 0: nothing is based on a file."""
         return 0
@@ -67,7 +72,7 @@ def workspace_bytes(name: str, documents: Iterable[Kept]) -> bytes:
     Returns:
         JSON in UTF-8, one document a line, so that two files can be compared.
     """
-    kept = [DocumentInFile(sort=d.sort, id=d.id, body=dict(d.body)) for d in documents]
+    kept = [DocumentInFile(sort=d.kind, id=d.id, body=dict(d.body)) for d in documents]
     head = json.dumps({"format": FORMAT, "version": VERSION, "name": name}, ensure_ascii=False)
     lines = ",\n".join(json.dumps(d.model_dump(), ensure_ascii=False, sort_keys=True) for d in kept)
     return f'{head[:-1]}, "documents": [\n{lines}\n]}}\n'.encode()

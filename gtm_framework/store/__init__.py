@@ -1,17 +1,6 @@
 """Where workspaces live: documents, their numbered revisions, undo, history, in SQLite or PostgreSQL."""
 
-from gtm_framework.store.records import (
-    Change,
-    Conflict,
-    Delete,
-    Document,
-    Put,
-    Revision,
-    RevisionKind,
-    Snapshot,
-    Workspace,
-)
-from gtm_framework.store.refusals import (
+from gtm_framework.store.errors import (
     CannotStepError,
     NameTakenError,
     NewerDatabaseError,
@@ -20,14 +9,25 @@ from gtm_framework.store.refusals import (
     UnknownRevisionError,
     UnknownWorkspaceError,
 )
+from gtm_framework.store.model import (
+    Conflict,
+    Delete,
+    Document,
+    HistoryEntry,
+    Put,
+    Revision,
+    RevisionKind,
+    Snapshot,
+    Workspace,
+)
 from gtm_framework.store.store import Store
 
 __all__ = [
     "CannotStepError",
-    "Change",
     "Conflict",
     "Delete",
     "Document",
+    "HistoryEntry",
     "NameTakenError",
     "NewerDatabaseError",
     "Put",

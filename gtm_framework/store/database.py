@@ -1,12 +1,10 @@
-"""One database behind all sessions: where it lies and how a transaction in it begins and ends.
+"""One database behind all sessions: how a transaction in it begins and ends.
 
 SQLite: write-ahead log, foreign keys on, every write in ``BEGIN IMMEDIATE`` so that what a
 transaction has read still holds when it writes. PostgreSQL: readers see one snapshot; writers lock
 the row that they count on.
 """
 
-import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -15,70 +13,19 @@ from threading import Lock
 from time import monotonic, sleep
 from typing import Any
 
-from platformdirs import user_data_path
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from gtm_framework.store.refusals import UnavailableError
-
-ADDRESS = "GTM_DATABASE_URL"
-"""The environment variable that names a database other than the default file."""
+from gtm_framework.store.address import ADDRESS, shown
+from gtm_framework.store.errors import UnavailableError
 
 PATIENCE = 5.0
 """Seconds that a transaction waits for another one before it is refused."""
 
 _ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
 _RELOAD = "Load again to see whether the change was saved before you repeat it."
-_FORMS = "Give sqlite:///file.db or postgresql://user:password@host/name"
 _KNOWN = "the server runs and knows this database, user and password"
-_SIGNS = "In a user or a password, write %40 for @."
-
-
-def locate(url: str | None) -> URL:
-    """The database meant: the one given, else the environment's, else a file in the user's data folder.
-
-    Raises:
-        UnavailableError: If the address cannot be read, or names a kind of database that is not supported.
-    """
-    given = url or os.environ.get(ADDRESS)
-    if not given:
-        folder = user_data_path("gtm-framework", appauthor=False)
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            advice = f"Make the folder, or name a database in {ADDRESS}."
-            raise UnavailableError(
-                str(folder), f"its folder cannot be made ({error.strerror})", advice
-            ) from error
-        return URL.create("sqlite", database=str(folder / "workspaces.db"))
-    advice = f"{_FORMS}, as the argument or in {ADDRESS}."
-    try:
-        found = make_url(re.sub("^postgres:", "postgresql:", given))
-    except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
-        raise UnavailableError(_masked(given), "not a database address", advice) from error
-    if "@" in (found.host or ""):
-        raise UnavailableError(_masked(given), "it holds more than one @", f"{_SIGNS} {advice}")
-    shown = _shown(found)
-    kind = found.get_backend_name()
-    if kind == "postgresql":
-        return found.set(drivername="postgresql+psycopg")
-    if kind != "sqlite":
-        raise UnavailableError(shown, f"{kind} is not supported", advice)
-    if not found.database or found.database.startswith((":memory:", "file:")):
-        raise UnavailableError(shown, "the address names no file that could keep anything", advice)
-    return found.set(drivername="sqlite", database=str(Path(found.database).absolute()))
-
-
-def _masked(address: str) -> str:
-    """What cannot be read as an address, without what may be a password in it."""
-    return re.sub("(?i)(password *=).*", r"\1***", re.sub("//.*@", "//***@", address))
-
-
-def _shown(url: URL) -> str:
-    """An address as people may see it: a password may also stand among its options."""
-    secret = [name for name in url.query if "password" in name.lower()]
-    return url.difference_update_query(secret).render_as_string(hide_password=True)
 
 
 class Database:
@@ -91,7 +38,7 @@ class Database:
 
     def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
         self.file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-        self.where = str(self.file or _shown(url))
+        self.where = str(self.file or shown(url))
         self._patience = patience
         # Threads of one process queue here in turn; SQLite's own waiting is a lottery that some lose.
         self._turn: AbstractContextManager[Any] = Lock() if self.file else nullcontext()

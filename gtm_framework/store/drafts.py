@@ -1,38 +1,51 @@
-"""What was typed and not sent yet: one text for each field of a workspace, kept beside its documents.
+"""Drafts: text typed in a field and not sent yet, one for each field of a workspace.
 
-A draft is no document: it has no revision, no undo and no history, and no edit is based on it.
+A draft is not a document: it has no revision, no undo and no history, and no edit is based on it.
 """
 
-from datetime import datetime
-
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, select
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import workspaces
+from gtm_framework.store.base import StorePart
 from gtm_framework.store.edits import LONGEST_ID, text_faults
 from gtm_framework.store.schema import drafts
 
 
-def keep(connection: Connection, workspace_id: str, key: str, text: str, now: datetime) -> None:
-    """Put this text down for a field in place of the one before; an empty text leaves none."""
-    _check(key, text)
-    workspaces.lock(connection, workspace_id)
-    connection.execute(delete(drafts).where(_this(workspace_id, key)))
-    if text:
-        connection.execute(insert(drafts).values(workspace_id=workspace_id, key=key, text=text, at=now))
+class Drafts(StorePart):
+    """What was typed and not sent yet."""
 
+    def keep_draft(self, workspace_id: str, key: str, text: str) -> None:
+        """Save what was typed in a field in place of its earlier draft; this makes no revision.
 
-def get(connection: Connection, workspace_id: str, key: str) -> str:
-    """The text of a field; empty when there is none."""
-    workspaces.get(connection, workspace_id)
-    row = connection.execute(select(drafts.c.text).where(_this(workspace_id, key))).one_or_none()
-    return "" if row is None else str(row.text)
+        Args:
+            workspace_id: Where.
+            key: Which field, 1 to 500 characters.
+            text: All of it; an empty text removes the draft.
 
+        Raises:
+            RefusedError: If the key or the text holds what no database can store; every fault is listed.
+        """
+        with self.database.writing() as connection:
+            _check(key, text)
+            workspaces.lock(connection, workspace_id)
+            connection.execute(delete(drafts).where(_this(workspace_id, key)))
+            if text:
+                row = {"workspace_id": workspace_id, "key": key, "text": text, "at": self.clock()}
+                connection.execute(insert(drafts).values(row))
 
-def drop(connection: Connection, workspace_id: str, key: str, text: str) -> None:
-    """Forget a field's text, unless it is another one by now."""
-    workspaces.lock(connection, workspace_id)
-    connection.execute(delete(drafts).where(_this(workspace_id, key), drafts.c.text == text))
+    def draft(self, workspace_id: str, key: str) -> str:
+        """What was typed in a field and not sent yet; empty if there is nothing."""
+        with self.database.reading() as connection:
+            workspaces.get(connection, workspace_id)
+            row = connection.execute(select(drafts.c.text).where(_this(workspace_id, key))).one_or_none()
+        return "" if row is None else str(row.text)
+
+    def drop_draft(self, workspace_id: str, key: str, text: str) -> None:
+        """Delete a draft after its text was sent, unless somebody has typed another one meanwhile."""
+        with self.database.writing() as connection:
+            workspaces.lock(connection, workspace_id)
+            connection.execute(delete(drafts).where(_this(workspace_id, key), drafts.c.text == text))
 
 
 def _this(workspace_id: str, key: str) -> ColumnElement[bool]:

@@ -1,22 +1,19 @@
 """What a caller wants saved, checked before any database is asked: all faults at once."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store.bodies import faults_of, surrogate_fault, to_text
-from gtm_framework.store.records import Delete, Put
+from gtm_framework.store.model import Delete, Put
 
 LONGEST_ID = 500
-FARTHEST = 2.0**52
-"""Positions beyond it are no longer told apart by one."""
 
-_SORT = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 Key = tuple[str, str]
-"""A document's sort and id."""
+"""A document's kind and id."""
 
 
 class Edit(NamedTuple):
@@ -25,7 +22,6 @@ class Edit(NamedTuple):
     key: Key
     based_on: int | None
     body: str | None
-    position: float | None
 
 
 class Stamp(NamedTuple):
@@ -46,7 +42,7 @@ def checked(changes: Sequence[Put | Delete]) -> list[Edit]:
     edits = []
     for change in changes:
         edit = _edit(change)
-        faults += [f"{change.sort} {change.id!r}: {fault}" for fault in _faults(change, edit, seen)]
+        faults += [f"{change.kind} {change.id!r}: {fault}" for fault in _faults(change, edit, seen)]
         seen.add(edit.key)
         edits.append(edit)
     if faults:
@@ -70,15 +66,15 @@ def stamp(summary: str, author: str) -> Stamp:
 
 
 def _edit(change: Put | Delete) -> Edit:
-    key = (change.sort, change.id)
+    key = (change.kind, change.id)
     if isinstance(change, Delete):
-        return Edit(key, change.based_on, None, None)
-    return Edit(key, change.based_on, to_text(change.body), change.position)
+        return Edit(key, change.based_on, None)
+    return Edit(key, change.based_on, to_text(change.body))
 
 
 def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
-    if not _SORT.fullmatch(change.sort):
-        yield "the sort is not a word. Give a small letter, then small letters, digits or _, at most 40."
+    if not _KIND.fullmatch(change.kind):
+        yield "the kind is not a word. Give a small letter, then small letters, digits or _, at most 40."
     if not 0 < len(change.id) <= LONGEST_ID:
         yield f"the id has {len(change.id)} characters. Give 1 to {LONGEST_ID}."
     yield from (f"in the id {fault}" for fault in text_faults(change.id))
@@ -88,8 +84,6 @@ def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
         return
     if edit.body is None:
         yield from faults_of(change.body)
-    if edit.position is not None and not (math.isfinite(edit.position) and abs(edit.position) <= FARTHEST):
-        yield f"position {edit.position!r} is outside ±2^52. Give one within, or None to keep its place."
 
 
 def text_faults(text: str) -> Iterator[str]:

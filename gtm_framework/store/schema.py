@@ -1,7 +1,7 @@
 """The tables as this version knows them; `migrations/` holds the steps by which a database gets there.
 
-Tables of another room (ballots) join the same `metadata`; a new migration adds them to databases
-that exist already, and a test holds the two descriptions together.
+`workshop_schema` adds its tables to the same `metadata`. A test checks that the migrations lead to
+exactly these tables.
 """
 
 from datetime import UTC, datetime
@@ -67,7 +67,7 @@ documents = Table(
     "documents",
     metadata,
     Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
-    Column("sort", Text, primary_key=True),
+    Column("sort", Text, key="kind", primary_key=True),
     Column("id", Text, primary_key=True),
     Column("body", Text, nullable=False),  # JSON, kept to the letter
     Column("position", Double, nullable=False),
@@ -83,7 +83,7 @@ revisions = Table(
     Column("summary", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("of", Integer),  # the edit that an undo took back or a redo brought back
+    Column("of", Integer),  # the edit undone or redone, or the revision that an edit restored
     Column("undo_next", Integer),  # the edit that an undo would take back after this revision
     Column("redo_next", Integer),  # the undo that a redo would reverse after this revision
     CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="revisions_kind"),
@@ -95,7 +95,7 @@ changes = Table(
     Column("workspace_id", Text, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("sort", Text, nullable=False),
+    Column("sort", Text, key="kind", nullable=False),
     Column("id", Text, nullable=False),
     Column("before_body", Text),  # a side is blank where the document did not exist
     Column("before_position", Double),
@@ -107,7 +107,7 @@ changes = Table(
 Index(
     "changes_of_document",
     changes.c.workspace_id,
-    changes.c.sort,
+    changes.c.kind,
     changes.c.id,
     changes.c.revision,
     unique=True,

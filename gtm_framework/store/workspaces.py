@@ -1,4 +1,4 @@
-"""Which workspaces there are: made, renamed, deleted so that they can come back."""
+"""Workspaces: listed, created, renamed, deleted so that they can be restored."""
 
 import secrets
 import unicodedata
@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, insert, select, update
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.store.records import Workspace
-from gtm_framework.store.refusals import NameTakenError, UnknownWorkspaceError
+from gtm_framework.store.base import StorePart
+from gtm_framework.store.errors import NameTakenError, UnknownWorkspaceError
+from gtm_framework.store.model import Workspace
 from gtm_framework.store.schema import workspaces
 
 LONGEST_NAME = 200
@@ -23,32 +24,76 @@ _FIELDS: Sequence[Column[Any]] = (
 )
 
 
-def living(connection: Connection) -> tuple[Workspace, ...]:
-    """Every workspace that is not deleted, by name."""
-    rows = connection.execute(select(*_FIELDS).where(workspaces.c.deleted_at.is_(None)))
-    return tuple(sorted(map(_workspace, rows), key=lambda workspace: _key(workspace.name)))
+class Workspaces(StorePart):
+    """Which workspaces there are."""
 
+    def workspaces(self) -> tuple[Workspace, ...]:
+        """The workspaces that are not deleted, by name."""
+        with self.database.reading() as connection:
+            return _living(connection)
 
-def deleted(connection: Connection) -> tuple[Workspace, ...]:
-    """Every deleted workspace, the last one deleted first."""
-    rows = connection.execute(
-        select(*_FIELDS)
-        .where(workspaces.c.deleted_at.is_not(None))
-        .order_by(workspaces.c.deleted_at.desc(), workspaces.c.id)
-    )
-    return tuple(map(_workspace, rows))
+    def deleted_workspaces(self) -> tuple[Workspace, ...]:
+        """The deleted workspaces, the last one deleted first."""
+        query = (
+            select(*_FIELDS)
+            .where(workspaces.c.deleted_at.is_not(None))
+            .order_by(workspaces.c.deleted_at.desc(), workspaces.c.id)
+        )
+        with self.database.reading() as connection:
+            return tuple(map(_workspace, connection.execute(query)))
 
+    def create_workspace(self, name: str) -> Workspace:
+        """Create an empty workspace.
 
-def named(connection: Connection, name: str) -> Workspace:
-    """The living workspace of this name, upper and lower case alike."""
-    found = _living_named(connection, _key(name.strip()))
-    if found is None:
-        raise unknown(connection, name)
-    return found
+        Args:
+            name: One line of 1 to 200 characters; spaces around it are dropped.
+
+        Raises:
+            NameTakenError: If another workspace has the name; a deleted one does not count.
+            RefusedError: If it cannot be a name.
+        """
+        with self.database.writing(alone=True) as connection:
+            now, name = self.clock(), _free_name(connection, name)
+            made = f"w-{secrets.token_hex(6)}"
+            row = {"id": made, "name": name, "name_key": _key(name), "revision": 0, "created_at": now}
+            connection.execute(insert(workspaces).values(row))
+            return get(connection, made)[0]
+
+    def rename_workspace(self, workspace_id: str, name: str) -> Workspace:
+        """Give a workspace another name; it raises what `create_workspace` raises."""
+        with self.database.writing(alone=True) as connection:
+            lock(connection, workspace_id)
+            name = _free_name(connection, name, but=workspace_id)
+            _set(connection, workspace_id, name=name, name_key=_key(name))
+            return get(connection, workspace_id)[0]
+
+    def delete_workspace(self, workspace_id: str) -> Workspace:
+        """Delete a workspace; nothing of it is lost and `restore_workspace` brings it back."""
+        with self.database.writing() as connection:
+            now = self.clock()
+            lock(connection, workspace_id)
+            _set(connection, workspace_id, deleted_at=now)
+            return _workspace(_row(connection, workspace_id, locked=False))
+
+    def restore_workspace(self, workspace_id: str) -> Workspace:
+        """Bring back a deleted workspace with its documents and history.
+
+        A workspace that is not deleted stays as it is.
+
+        Raises:
+            NameTakenError: If another workspace took its name meanwhile.
+        """
+        with self.database.writing(alone=True) as connection:
+            row = _row(connection, workspace_id, locked=True)
+            other = _living_named(connection, _key(row.name))
+            if other is not None and other.id != workspace_id:
+                raise NameTakenError(row.name, other.name, "Rename that one first, then restore this one.")
+            _set(connection, workspace_id, deleted_at=None)
+            return get(connection, workspace_id)[0]
 
 
 def get(connection: Connection, workspace_id: str) -> tuple[Workspace, int]:
-    """A living workspace and the number of its newest revision.
+    """A workspace and the number of its newest revision.
 
     Raises:
         UnknownWorkspaceError: If it never existed or is deleted.
@@ -61,55 +106,26 @@ def lock(connection: Connection, workspace_id: str) -> tuple[Workspace, int]:
     return _get(connection, workspace_id, locked=True)
 
 
-def unknown(connection: Connection, name: str, deleted_at: datetime | None = None) -> UnknownWorkspaceError:
-    """The refusal that names what there is instead."""
-    return UnknownWorkspaceError(name, [workspace.name for workspace in living(connection)], deleted_at)
-
-
-def create(connection: Connection, name: str, now: datetime) -> Workspace:
-    """A new, empty workspace; the caller's transaction is alone."""
-    name = _free_name(connection, name)
-    made = Workspace(f"w-{secrets.token_hex(6)}", name, now)
-    connection.execute(
-        insert(workspaces).values(id=made.id, name=name, name_key=_key(name), revision=0, created_at=now)
-    )
-    return _get(connection, made.id, locked=False)[0]
-
-
-def rename(connection: Connection, workspace_id: str, name: str) -> Workspace:
-    """The same workspace under another name; the caller's transaction is alone."""
-    lock(connection, workspace_id)
-    name = _free_name(connection, name, but=workspace_id)
-    _set(connection, workspace_id, name=name, name_key=_key(name))
-    return get(connection, workspace_id)[0]
-
-
-def delete(connection: Connection, workspace_id: str, now: datetime) -> Workspace:
-    """Put a workspace aside with all that it holds."""
-    lock(connection, workspace_id)
-    _set(connection, workspace_id, deleted_at=now)
-    return _workspace(_row(connection, workspace_id, locked=False))
-
-
-def restore(connection: Connection, workspace_id: str) -> Workspace:
-    """Bring a deleted workspace back as it was; the caller's transaction is alone."""
-    row = _row(connection, workspace_id, locked=True)
-    other = _living_named(connection, _key(row.name))
-    if other is not None and other.id != workspace_id:
-        raise NameTakenError(row.name, other.name, "Rename that one first, then restore this one.")
-    _set(connection, workspace_id, deleted_at=None)
-    return get(connection, workspace_id)[0]
-
-
 def advance(connection: Connection, workspace_id: str, number: int) -> None:
-    """Say which revision is the newest; the caller holds the lock."""
+    """Set the number of the newest revision; the caller holds the lock."""
     _set(connection, workspace_id, revision=number)
+
+
+def _living(connection: Connection) -> tuple[Workspace, ...]:
+    rows = connection.execute(select(*_FIELDS).where(workspaces.c.deleted_at.is_(None)))
+    return tuple(sorted(map(_workspace, rows), key=lambda workspace: _key(workspace.name)))
+
+
+def _unknown(
+    connection: Connection, name: str, deleted_at: datetime | None = None
+) -> UnknownWorkspaceError:
+    return UnknownWorkspaceError(name, [workspace.name for workspace in _living(connection)], deleted_at)
 
 
 def _get(connection: Connection, workspace_id: str, *, locked: bool) -> tuple[Workspace, int]:
     row = _row(connection, workspace_id, locked=locked)
     if row.deleted_at is not None:
-        raise unknown(connection, row.name, row.deleted_at)
+        raise _unknown(connection, row.name, row.deleted_at)
     return _workspace(row), row.revision
 
 
@@ -117,7 +133,7 @@ def _row(connection: Connection, workspace_id: str, *, locked: bool) -> Row[*tup
     query = select(*_FIELDS, workspaces.c.revision).where(workspaces.c.id == workspace_id)
     row = connection.execute(query.with_for_update() if locked else query).one_or_none()
     if row is None:
-        raise unknown(connection, workspace_id)
+        raise _unknown(connection, workspace_id)
     return row
 
 
@@ -158,5 +174,5 @@ def _name_fault(name: str) -> str | None:
 
 
 def _key(name: str) -> str:
-    """What two names that people take for the same have in common."""
+    """The form in which names are compared: names that look the same are the same."""
     return unicodedata.normalize("NFC", name.casefold())

@@ -34,12 +34,12 @@ class Kept(Protocol):
     """A document as the store keeps it: what it is, its name, its content, its revision."""
 
     @property
-    def sort(self) -> str:
+    def kind(self) -> str:
         """What it is, such as ``"initiative"``."""
 
     @property
     def id(self) -> str:
-        """Its name among its sort."""
+        """Its name among its kind."""
 
     @property
     def body(self) -> Mapping[str, Any]:
@@ -82,7 +82,7 @@ class Workspace(BaseModel):
         cascade: The roadmap, from the pillars down to the tactics.
         health: What the team says of its own health, and when it meets.
         own_table: Options compared on criteria of the company's own; None while nobody has typed any.
-        based_on: (sort, id) of each document to the revision that it was read at; an edit names it,
+        based_on: (kind, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
 
@@ -103,11 +103,11 @@ class Workspace(BaseModel):
     def from_documents(cls, id: str, name: str, revision: int, documents: Iterable[Kept]) -> "Workspace":  # noqa: A002
         """Build a workspace from what the store holds."""
         kept = list(documents)
-        settings = next((d.body for d in kept if d.sort == SETTINGS), {})
-        strategy = next((d.body for d in kept if d.sort == STRATEGY), {})
-        cascade = next((d.body for d in kept if d.sort == CASCADE), {})
-        health = next((d.body for d in kept if d.sort == HEALTH), {})
-        own_table = next((d.body for d in kept if d.sort == OWN_TABLE), None)
+        settings = next((d.body for d in kept if d.kind == SETTINGS), {})
+        strategy = next((d.body for d in kept if d.kind == STRATEGY), {})
+        cascade = next((d.body for d in kept if d.kind == CASCADE), {})
+        health = next((d.body for d in kept if d.kind == HEALTH), {})
+        own_table = next((d.body for d in kept if d.kind == OWN_TABLE), None)
         return cls(
             id=id,
             name=name,
@@ -118,9 +118,9 @@ class Workspace(BaseModel):
             health=HealthSheet.model_validate(dict(health)),
             own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
             initiatives=tuple(
-                Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.sort == INITIATIVE
+                Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.kind == INITIATIVE
             ),
-            based_on={(d.sort, d.id): d.revision for d in kept},
+            based_on={(d.kind, d.id): d.revision for d in kept},
         )
 
     def initiative(self, id: str) -> Initiative | None:  # noqa: A002

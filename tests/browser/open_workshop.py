@@ -41,13 +41,13 @@ class OpenWorkshop:
     @property
     def link(self) -> str:
         """What follows the server's address on the QR code."""
-        door = self.box.door(self.id)
+        door = self.box.invitation(self.id)
         assert door
         return f"/join?link={door.link}"
 
     @property
     def code(self) -> str:
-        door = self.box.door(self.id)
+        door = self.box.invitation(self.id)
         assert door
         return door.code
 

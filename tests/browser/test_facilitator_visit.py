@@ -207,7 +207,7 @@ def test_looking_at_the_settings_and_the_people_changes_nothing(room: Room, visi
     room.begin("merge")
     room.join("Ana")
     page = visit(room.address)
-    before = (room.state, room.box.pulse(room.id))
+    before = (room.state, room.box.version(room.id))
 
     for name, inside in (("Set up", "Who votes on what"), ("People", "Role"), ("Set up", "Who votes")):
         button(page, name).click()
@@ -218,4 +218,4 @@ def test_looking_at_the_settings_and_the_people_changes_nothing(room: Room, visi
     expect(button(page, "New code")).to_be_visible()
 
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
-    assert (room.state, room.box.pulse(room.id)) == before
+    assert (room.state, room.box.version(room.id)) == before

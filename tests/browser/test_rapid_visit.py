@@ -102,10 +102,10 @@ def test_keys_typed_in_a_burst_all_arrive_in_order(
 
     # Which card came when stands in the order of the revisions.
     store = Store.open(database)
-    ideas = {idea.id: idea for idea in kept(database).values()}
+    ideas = kept(database)
     here = store.workspaces()[0].id
-    scored = [r for r in reversed(store.history(here, 100)) if "effort" in r.summary]
-    cards = [ideas[store.changes_of(here, r.number)[0].id] for r in scored]
+    told = [entry.revision.summary for entry in reversed(store.history(here, limit=100))]
+    cards = [ideas[words.split("“")[1][:-1]] for words in told if "effort" in words]
     assert [(c.answers["form"][0], c.impact, c.effort) for c in cards] == expected
 
 

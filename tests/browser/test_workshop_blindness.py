@@ -221,7 +221,7 @@ class Watched:
 
     def scrubbed(self, text: str) -> str:
         """A text without what was drawn by lot."""
-        door = self.room.box.door(self.room.id)
+        door = self.room.box.invitation(self.room.id)
         assert door
         spaced = f"{door.code[:4]}-{door.code[4:]}"
         for drawn in (door.link, door.code, spaced):

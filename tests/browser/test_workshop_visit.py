@@ -96,7 +96,7 @@ def said(page: Page, text: str) -> Locator:
 
 def enter(visit: Visit, server: Server, room: Room, name: str, *, phone: bool = False) -> Page:
     """Come in by the link of the QR code."""
-    door = room.box.door(room.state.id)
+    door = room.box.invitation(room.state.id)
     assert door
     device = {"width": 390, "height": 844, "touch": True} if phone else {}
     page = visit(f"{server.url}/join?link={door.link}", **device)
@@ -107,7 +107,7 @@ def enter(visit: Visit, server: Server, room: Room, name: str, *, phone: bool = 
 
 def enter_by_code(visit: Visit, server: Server, room: Room, name: str) -> Page:
     """Come in by typing the code that stands on the shared screen."""
-    door = room.box.door(room.state.id)
+    door = room.box.invitation(room.state.id)
     assert door
     page = visit(f"{server.url}/join")
     page.get_by_role("textbox", name="Code").fill(door.code.lower())
@@ -193,7 +193,7 @@ def opened(lead: Page) -> None:
 
 
 def people_come_in(lead: Page, screen: Page, server: Server, visit: Visit, room: Room) -> Page:
-    door = room.box.door(room.state.id)
+    door = room.box.invitation(room.state.id)
     assert door
     expect(screen.get_by_text(GOAL)).to_be_visible()
     expect(screen.locator(".present .code")).to_have_text(f"{door.code[:4]}-{door.code[4:]}")

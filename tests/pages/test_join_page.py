@@ -72,7 +72,7 @@ def test_a_code_then_a_name_let_somebody_in(url: str, phone: Phone) -> None:
 
 def test_a_name_that_is_asked_for_must_be_given(url: str, phone: Phone) -> None:
     room = OpenWorkshop.begun(url, *IDEAS)
-    door = room.box.door(room.id)
+    door = room.box.invitation(room.id)
     assert door
     app = phone(link=door.link)
 
@@ -119,7 +119,7 @@ def test_the_link_of_another_workshop_lets_a_person_in_there_as_somebody_new(
     url: str, phone: Phone
 ) -> None:
     first, second = OpenWorkshop.begun(url, *IDEAS), OpenWorkshop.begun(url, "Another idea")
-    door = second.box.door(second.id)
+    door = second.box.invitation(second.id)
     assert door
     _, key = first.box.admit(first.id, "Ana")
 

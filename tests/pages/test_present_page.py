@@ -77,7 +77,7 @@ def test_the_way_in_is_large_while_people_come(url: str, phase: str) -> None:
     assert "2 are here." in told
     assert "Ben" not in told
     code = spaced(room.code)
-    room.box.shut_door(room.id)
+    room.box.withdraw_invitation(room.id)
     assert code not in shown(room)
 
 

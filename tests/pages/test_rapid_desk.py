@@ -43,7 +43,7 @@ def test_each_key_is_one_revision_in_order(desk: Desk, store: Store) -> None:
 
     assert (idea(desk, store, "a").impact, idea(desk, store, "a").effort) == (8, 3)
     assert idea(desk, store, "b").answers["form"] == "tactical"
-    told = [revision.summary for revision in store.history(desk.workspace_id)]
+    told = [entry.revision.summary for entry in store.history(desk.workspace_id)]
     assert told[:2] == ["Rapid triage: kind of “b”", "Rapid triage: effort of “a”"]
     assert desk.ack == {"from": "one", "seq": 4}
 

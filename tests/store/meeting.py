@@ -1,13 +1,26 @@
 """A workshop in a store to test in: its phases, its people and their ballots, in few words."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
 
 from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshop_schema import workshop_events
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
+
+
+class Logged(NamedTuple):
+    """One thing that was done: the revision it led to, when, by whom, and what."""
+
+    revision: int
+    at: datetime
+    actor: str
+    event: ev.Event
 
 
 @dataclass
@@ -25,6 +38,16 @@ class Meeting:
         """Do something against the present revision."""
         made = event(against=self.state.revision, at=self.box.store.clock(), **fields)
         return self.box.do(self.id, made, actor=actor)
+
+    def log(self) -> list[Logged]:
+        """What was done, as the database holds it, the oldest first."""
+        query = select(workshop_events).where(workshop_events.c.workshop_id == self.id)
+        with self.box.database.reading() as connection:
+            rows = connection.execute(query.order_by(workshop_events.c.revision)).all()
+        return [
+            Logged(row.revision, row.at, row.actor, getattr(ev, row.kind).model_validate_json(row.body))
+            for row in rows
+        ]
 
     def join(self, name: str, role: str = "member") -> str:
         """Let somebody in; their id."""

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import inspect, select
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.store import Put, Store, UnknownWorkspaceError, opening
-from gtm_framework.store.database import Database, locate
-from gtm_framework.store.opening import bring_up_to_date
+from gtm_framework.store import Put, Store, UnknownWorkspaceError, migrations
+from gtm_framework.store.address import locate
+from gtm_framework.store.database import Database
 from gtm_framework.store.schema import drafts
+from gtm_framework.store.upgrade import upgrade
 
 TYPED = "Own the benchmark\n\tнапівнабране 半分 🙂 \r\n  "
 
@@ -89,11 +90,11 @@ def test_a_workspace_that_comes_back_brings_its_drafts(store: Store, acme: str) 
     store.keep_draft(acme, "paste", "Own the benchmark")
     store.delete_workspace(acme)
 
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.draft(acme, "paste")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.keep_draft(acme, "paste", "another")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
         store.drop_draft(acme, "paste", "Own the benchmark")
 
     store.restore_workspace(acme)
@@ -115,11 +116,11 @@ def test_a_database_from_before_there_were_drafts_gets_their_table_and_loses_not
     empty_url: str, clock: Callable[[], datetime], tmp_path: Path
 ) -> None:
     yesterday = tmp_path / "yesterday" / "migrations"
-    shutil.copytree(Path(opening.__file__).parent / "migrations", yesterday)
+    shutil.copytree(Path(migrations.__file__).parent, yesterday)
     for later in ("v0002_drafts.py", "v0003_workshops.py"):
         (yesterday / "versions" / later).unlink()
     at = Database(locate(empty_url))
-    bring_up_to_date(at, clock, str(yesterday))
+    upgrade(at, clock, str(yesterday))
     with at.reading() as connection:
         assert "drafts" not in inspect(connection).get_table_names()
     acme = Store(at).create_workspace("Acme").id

@@ -21,13 +21,15 @@ from gtm_framework.store import (
     Put,
     Store,
     UnavailableError,
-    ballot_schema,
+    address,
     database,
-    opening,
+    migrations,
+    workshop_schema,
 )
-from gtm_framework.store.database import Database, locate
-from gtm_framework.store.opening import bring_up_to_date
+from gtm_framework.store.address import locate
+from gtm_framework.store.database import Database
 from gtm_framework.store.schema import VERSION_TABLE, metadata
+from gtm_framework.store.upgrade import upgrade
 
 NOTES = """
 import sqlalchemy as sa
@@ -50,7 +52,7 @@ def tomorrow(tmp_path: Path) -> Callable[[str], str]:
 
     def make(step: str) -> str:
         folder = tmp_path / "100% later" / "migrations"
-        shutil.copytree(Path(opening.__file__).parent / "migrations", folder)
+        shutil.copytree(Path(migrations.__file__).parent, folder)
         (folder / "versions" / "v0004_notes.py").write_text(step, encoding="utf-8")
         return str(folder)
 
@@ -74,7 +76,7 @@ def test_without_an_address_the_store_lies_in_the_users_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GTM_DATABASE_URL", raising=False)
-    monkeypatch.setattr(database, "user_data_path", lambda name, appauthor: tmp_path / "data" / name)
+    monkeypatch.setattr(address, "user_data_path", lambda name, appauthor: tmp_path / "data" / name)
 
     for _ in range(2):
         with Store.open() as store:
@@ -88,7 +90,7 @@ def test_a_data_folder_that_cannot_be_made_is_named(
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.delenv("GTM_DATABASE_URL", raising=False)
-    monkeypatch.setattr(database, "user_data_path", lambda name, appauthor: tmp_path / "file" / name)
+    monkeypatch.setattr(address, "user_data_path", lambda name, appauthor: tmp_path / "file" / name)
 
     with pytest.raises(UnavailableError) as refusal:
         Store.open()
@@ -296,7 +298,7 @@ def test_a_database_that_others_keep_busy_for_a_moment_is_waited_for(
 
 
 def test_the_migrations_lead_to_the_tables_that_the_code_knows(store: Store) -> None:
-    assert ballot_schema.ballots.name in metadata.tables
+    assert workshop_schema.ballots.name in metadata.tables
     with store.database.reading() as connection:
         context = MigrationContext.configure(
             connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
@@ -309,7 +311,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 ) -> None:
     acme = filled(empty_url)
     at = Database(locate(empty_url))
-    bring_up_to_date(at, clock, tomorrow(NOTES))
+    upgrade(at, clock, tomorrow(NOTES))
     at.close()
     before = at.file.read_bytes() if at.file else None
 
@@ -334,7 +336,7 @@ def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
     acme = filled(empty_url)
     at = Database(locate(empty_url))
 
-    copy = bring_up_to_date(at, clock, tomorrow(NOTES))
+    copy = upgrade(at, clock, tomorrow(NOTES))
 
     with at.reading() as connection:
         assert connection.execute(text("SELECT id FROM notes")).scalars().all() == ["a"]
@@ -356,7 +358,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     at = Database(locate(empty_url))
 
     with pytest.raises(UnavailableError, match="no_such_table"):
-        bring_up_to_date(at, clock, tomorrow(BROKEN))
+        upgrade(at, clock, tomorrow(BROKEN))
 
     assert "notes" not in tables(at)
     at.close()
@@ -373,7 +375,7 @@ def test_without_room_for_a_copy_nothing_is_migrated(
     at = Database(locate(url))
 
     with pytest.raises(UnavailableError) as refusal:
-        bring_up_to_date(at, clock, tomorrow(NOTES))
+        upgrade(at, clock, tomorrow(NOTES))
 
     assert str(refusal.value) == (
         f"Database {at.where}: no copy could be made (unable to open database file). "
@@ -393,6 +395,6 @@ def test_who_finds_that_another_process_was_first_has_nothing_left_to_do(
 
     at = Overtaken(locate(empty_url))
 
-    assert bring_up_to_date(at, clock) is None
+    assert upgrade(at, clock) is None
     assert [workspace.name for workspace in Store(at).workspaces()] == ["Acme"]
     at.close()

@@ -10,7 +10,8 @@ import pytest
 from other_process import increment
 
 from gtm_framework.store import NameTakenError, Put, StaleEditError, Store, UnavailableError
-from gtm_framework.store.database import Database, locate
+from gtm_framework.store.address import locate
+from gtm_framework.store.database import Database
 from tests.store.conftest import PostgresqlSchemas
 
 PROGRAM = Path(__file__).with_name("other_process.py")
@@ -36,7 +37,7 @@ def test_no_increment_by_threads_and_processes_is_lost(store: Store, url: str, a
 
     assert [process.wait() for process in processes] == [0, 0]
     assert store.load(acme).find("settings", "counter").body == {"count": 150}
-    numbers = [revision.number for revision in store.history(acme, limit=1000)]
+    numbers = [entry.revision.number for entry in store.history(acme, limit=1000)]
     assert numbers == list(range(151, 0, -1))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import state
+from pages.parts.history.panel import panel
 
 
 def row(key: str = "views") -> DeltaGenerator:
@@ -42,5 +43,6 @@ def undo() -> None:
 
 
 def redo() -> None:
-    """The button that brings it back."""
+    """The button that brings it back, and the history of all changes."""
     st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Do it again")
+    panel()

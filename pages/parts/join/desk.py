@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.ballot_records import Look, Pulse
-from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshop_errors import UnknownWorkshopError
+from gtm_framework.store.workshops import WorkshopVersion
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Done, Viewer
@@ -33,7 +34,7 @@ class Seat:
 
     workshop: str
     person: Participant
-    pulse: Pulse
+    pulse: WorkshopVersion
 
 
 def box() -> BallotBox:
@@ -48,7 +49,7 @@ def take_seat() -> Seat | None:
         if found:
             state.put_in(_KEY, key)
             st.query_params.pop("me", None)
-            return Seat(*found, box().pulse(found[0]))
+            return Seat(*found, box().version(found[0]))
     return None
 
 
@@ -61,14 +62,14 @@ def _cookie() -> str:
     return f"gtm-join-{st.get_option('server.port')}"
 
 
-def look(seat: Seat) -> Look:
+def look(seat: Seat) -> WorkshopView:
     """What a participant may see, looked up once for all phones and each thing that moved."""
-    return _look(seat.workshop, seat.pulse.revision, seat.pulse.room)
+    return _look(seat.workshop, seat.pulse.revision, seat.pulse.people)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _look(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  (they name the moment)
-    return box().look(workshop_id, Viewer.PARTICIPANT)
+def _look(workshop_id: str, revision: int, room: int) -> WorkshopView:  # noqa: ARG001  (they name the moment)
+    return box().view(workshop_id, Viewer.PARTICIPANT)
 
 
 def moved(seat: Seat) -> bool:
@@ -78,14 +79,14 @@ def moved(seat: Seat) -> bool:
         UnavailableError: If the store does not answer.
     """
     try:
-        return box().pulse(seat.workshop) != seat.pulse
+        return box().version(seat.workshop) != seat.pulse
     except UnknownWorkshopError:
         return True
 
 
 def done(seat: Seat) -> Done | None:
     """How many have finished, where everyone is to see it; counted once a second for all phones."""
-    return _done(seat.workshop, seat.pulse.revision, seat.pulse.room)
+    return _done(seat.workshop, seat.pulse.revision, seat.pulse.people)
 
 
 @st.cache_data(ttl=1, max_entries=20, show_spinner=False)
@@ -95,7 +96,7 @@ def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: A
 
 def knock(code: str) -> str:
     """The workshop that a typed code opens."""
-    return box().knock(code, _address())
+    return box().workshop_by_code(code, _address())
 
 
 def _address() -> str:
@@ -105,7 +106,7 @@ def _address() -> str:
 
 def by_link(secret: str) -> str:
     """The workshop that a link opens."""
-    return box().knock_by_link(secret)
+    return box().workshop_by_link(secret)
 
 
 def admit(workshop_id: str, name: str) -> None:

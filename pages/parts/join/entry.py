@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_refusals import WrongCodeError
+from gtm_framework.store.workshop_errors import WrongCodeError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from pages.parts import state

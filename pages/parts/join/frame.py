@@ -4,7 +4,7 @@ import streamlit as st
 
 from gtm_framework.charts.signs import ink
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import state
 from pages.parts.frame.inert import inert
@@ -44,13 +44,13 @@ def look() -> None:
             st.error(inert(notice.text)) if notice.tone == "bad" else st.success(inert(notice.text))
 
 
-def goal(shown: Look) -> None:
+def goal(shown: WorkshopView) -> None:
     """The question that the room answers, in sight in every phase."""
     with st.container(key="join-goal"):
         st.markdown(inert(shown.state.goal) or "The goal has not been asked yet.")
 
 
-def counts(shown: Look) -> bool:
+def counts(shown: WorkshopView) -> bool:
     """Whether everyone is to see how many have finished."""
     return bool(shown.state.open_round) and shown.state.done_shown is DoneShown.EVERYONE
 

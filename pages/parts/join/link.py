@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from gtm_framework.sharing.key import ADDRESS
-from gtm_framework.store.ballot_records import Door
+from gtm_framework.store.invitations import Invitation
 
 
 def base() -> str:
@@ -31,7 +31,7 @@ def page() -> str:
     return f"{base()}/join".partition("://")[2]
 
 
-def link(door: Door) -> str:
+def link(door: Invitation) -> str:
     """The address that opens the door by itself."""
     return f"{base()}/join?link={door.link}"
 

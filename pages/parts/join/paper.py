@@ -7,8 +7,7 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballot_records import Look
-from gtm_framework.store.box.ballots import ToAnswer
+from gtm_framework.store.ballots import ToAnswer, WorkshopView
 from gtm_framework.workshop.ballots import dot_limit, voted_on
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.people import may_score
@@ -24,13 +23,13 @@ _ACK, _OPEN = "join-ack", "join-open"
 _NOTHING: Mapping[str, Any] = {"from": "", "seq": 0, "refused": {}}
 
 
-def axes(seat: Seat, one: Round, shown: Look) -> list[str]:
+def axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
     """What this person is asked in a round."""
     return [axis for axis in one.axes if axis in may_score(shown.state, seat.person)]
 
 
 @st.fragment
-def paper(seat: Seat, one: Round, shown: Look) -> None:
+def paper(seat: Seat, one: Round, shown: WorkshopView) -> None:
     """The questions of the open round; an answer draws this part anew and nothing else."""
     items = voted_on(shown.state, one)
     asked = [(item, axis) for item in items for axis in axes(seat, one, shown)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
 from gtm_framework.workshop.entries import Item
@@ -14,12 +14,12 @@ from gtm_framework.workshop.rules import rules
 from pages.parts.frame.inert import inert
 
 
-def takes_ideas(shown: Look) -> bool:
+def takes_ideas(shown: WorkshopView) -> bool:
     """Whether ideas are handed in now."""
     return rules().phase(shown.state.phase).takes_ideas and not shown.state.finished_at
 
 
-def waiting(shown: Look) -> None:
+def waiting(shown: WorkshopView) -> None:
     """One sentence: what the room does now."""
     here = shown.state
     phase = rules().phase(here.phase)
@@ -36,7 +36,7 @@ def waiting(shown: Look) -> None:
     st.markdown(told)
 
 
-def uncovered(shown: Look) -> None:
+def uncovered(shown: WorkshopView) -> None:
     """What the room may see now: the idea under discussion, or all of them; the decisions at the end."""
     here = shown.state
     if here.talking:
@@ -47,25 +47,25 @@ def uncovered(shown: Look) -> None:
         SCREENS[rules().phase(here.phase).screens.phone](shown)
 
 
-def _results(shown: Look) -> None:
+def _results(shown: WorkshopView) -> None:
     for one in queue(shown.state, shown.seen):
         _idea(shown, shown.state.item(one.item))
 
 
-def _list(shown: Look) -> None:
+def _list(shown: WorkshopView) -> None:
     _results(shown)
     with st.container(key="join-list"):
         st.markdown("\n".join(f"- {inert(item.title)}" for item in shown.state.items))
 
 
-def _dots(shown: Look) -> None:
+def _dots(shown: WorkshopView) -> None:
     with st.container(key="join-list"):
         for item, dots, _ in by_dots(shown.state, shown.seen):
             told = "1 dot" if dots == 1 else f"{dots} dots"
             st.markdown(f"**{told}** · {inert(shown.state.item(item).title)}")
 
 
-def _idea(shown: Look, item: Item) -> None:
+def _idea(shown: WorkshopView, item: Item) -> None:
     heard = [h for axis in rules().axes if axis != "dots" and (h := shown.seen.on(item.id, axis))]
     with st.container(border=True, key=f"join-seen-{item.id}"):
         lines = [_line(disagreement(shown.state, one)) for one in heard]
@@ -82,7 +82,7 @@ def _line(found: Disagreement) -> str:
     return f"{rule.title} **{'–' if value is None else value}** · {found.sentence} · {found.words}"
 
 
-def _decisions(shown: Look) -> None:
+def _decisions(shown: WorkshopView) -> None:
     calls = {call.id: call.title for call in rules().calls}
     for made in shown.state.decisions:
         with st.container(border=True, key=f"join-decided-{made.item}"):
@@ -93,5 +93,5 @@ def _decisions(shown: Look) -> None:
             st.markdown("  \n".join(filter(None, lines)))
 
 
-SCREENS: dict[str, Callable[[Look], None]] = {"results": _results, "ideas": _list, "dots": _dots}
+SCREENS: dict[str, Callable[[WorkshopView], None]] = {"results": _results, "ideas": _list, "dots": _dots}
 """What `data/workshop.toml` can name as the phone's screen of a phase."""

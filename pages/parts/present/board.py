@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from pages.parts.workshop import board as workshop_board
 
 
-def board_of(look: Look) -> None:
+def board_of(look: WorkshopView) -> None:
     """The shortlist by the scores that were uncovered, or that an idea brought with it."""
     with st.container(key="present-board"):
         workshop_board.board(look, key="present-notes", height=450, large=True)

@@ -8,7 +8,8 @@ from gtm_framework.charts.signs import ink
 from gtm_framework.inert import inert_html
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.ballot_records import Look, Pulse
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopVersion
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.timer import clock_face
@@ -103,14 +104,14 @@ def look() -> None:
     st.html(_LOOK.replace("TEXT", colours.text).replace("LINE", colours.line))
 
 
-def shown(workshop_id: str) -> tuple[Pulse, Look]:
+def shown(workshop_id: str) -> tuple[WorkshopVersion, WorkshopView]:
     """What the room may see, looked up once for each thing that moved."""
-    pulse = box().pulse(workshop_id)
-    seen = state.once("present-look", (workshop_id, pulse), lambda: box().look(workshop_id, Viewer.SCREEN))
+    pulse = box().version(workshop_id)
+    seen = state.once("present-look", (workshop_id, pulse), lambda: box().view(workshop_id, Viewer.SCREEN))
     return pulse, seen
 
 
-def top(pulse: Pulse, seen: Look) -> None:
+def top(pulse: WorkshopVersion, seen: WorkshopView) -> None:
     """The goal left, the time right, in every phase."""
     with st.container(
         key="present-top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -124,16 +125,16 @@ def top(pulse: Pulse, seen: Look) -> None:
             _clock(pulse, seen)
 
 
-def _moved(workshop_id: str, pulse: Pulse) -> bool:
+def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
     """Whether anything has moved; a store that does not answer for a moment has not."""
     try:
-        return box().pulse(workshop_id) != pulse
+        return box().version(workshop_id) != pulse
     except UnavailableError:
         return False
 
 
 @st.fragment(run_every=POLL)
-def _clock(pulse: Pulse, seen: Look) -> None:
+def _clock(pulse: WorkshopVersion, seen: WorkshopView) -> None:
     """The time; and the look whether anything has moved, which draws the screen anew."""
     here = seen.state
     if _moved(here.id, pulse):

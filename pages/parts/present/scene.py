@@ -9,7 +9,7 @@ from gtm_framework.charts.strips import Line, strips_html
 from gtm_framework.charts.votes import vote_rows
 from gtm_framework.inert import inert_html
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.ballots import dot_limit, voted_on
@@ -33,7 +33,7 @@ _AT_ONCE = 12
 _HIGHER = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
 
 
-def scene(look: Look) -> None:
+def scene(look: WorkshopView) -> None:
     """What the room looks at now."""
     here = look.state
     if here.finished_at:
@@ -54,9 +54,9 @@ def _draw(html: str) -> None:
     st.html(f"<div class='present'>{html}</div>")
 
 
-def _joining(look: Look) -> None:
+def _joining(look: WorkshopView) -> None:
     """The way in, as large as it goes, and how many have come."""
-    door = present_frame.box().door(look.state.id)
+    door = present_frame.box().invitation(look.state.id)
     here = [person for person in look.people if person.left_at is None]
     told = rules().phase(look.state.phase).says if look.state.visits else ""
     count = "Nobody is here yet." if not here else f"{len(here)} {'is' if len(here) == 1 else 'are'} here."
@@ -72,7 +72,7 @@ def _joining(look: Look) -> None:
     )
 
 
-def _silent(look: Look, one: Round) -> None:
+def _silent(look: WorkshopView, one: Round) -> None:
     """What is asked, what the answers mean; how many are done where everyone is to see it."""
     asked = [rules().axis(axis).title for axis in one.axes]
     ideas = len(voted_on(look.state, one))
@@ -106,7 +106,7 @@ def _meaning(one: Round, ideas: int) -> str:
     return f"<table class='levels'>{body}</table>" if rows else ""
 
 
-def _all_ideas(look: Look) -> None:
+def _all_ideas(look: WorkshopView) -> None:
     _ideas([item.title for item in look.state.items])
 
 
@@ -126,7 +126,7 @@ def _placing(here: Workshop, under_way: Placing) -> None:
     _draw(f"<h1>{_HIGHER[under_way.axis]}</h1><div class='versus'>{both}</div>")
 
 
-def _dots(look: Look) -> None:
+def _dots(look: WorkshopView) -> None:
     dotted = [one for one in by_dots(look.state, look.seen) if one[1]]
     if not dotted:
         _ideas([item.title for item in look.state.shortlist])
@@ -137,18 +137,18 @@ def _dots(look: Look) -> None:
     _draw(f"<h1>Dots</h1><ul class='ideas dots'>{rows}</ul>")
 
 
-def _scored(look: Look) -> list[str]:
+def _scored(look: WorkshopView) -> list[str]:
     """The axes on which scores were uncovered; the others where there are none."""
     axes = [axis for axis in rules().axes if axis != "dots" and look.seen.rounds(axis)]
     return [axis for axis in axes if rules().axis(axis).votes is Votes.SCORE] or axes
 
 
-def _before_and_after(look: Look) -> None:
+def _before_and_after(look: WorkshopView) -> None:
     """The ballots of a second vote beside those of the first."""
     _uncovered(look, compare=True)
 
 
-def _uncovered(look: Look, *, compare: bool = False) -> None:
+def _uncovered(look: WorkshopView, *, compare: bool = False) -> None:
     """Where the ballots lie, the widest gap first."""
     axes = _scored(look)
     twice = {(change.item, change.axis) for change in changes(look.state, look.seen)}
@@ -169,7 +169,7 @@ def _uncovered(look: Look, *, compare: bool = False) -> None:
         )
 
 
-def _lines(look: Look, item: str, axes: Sequence[str], *, compare: bool) -> list[Line]:
+def _lines(look: WorkshopView, item: str, axes: Sequence[str], *, compare: bool) -> list[Line]:
     """An idea in one line, or in two: before and after."""
     rows = [vote_rows(look.state, look.seen, axis, [item], compare=compare) for axis in axes]
     title = look.state.item(item).title
@@ -179,7 +179,7 @@ def _lines(look: Look, item: str, axes: Sequence[str], *, compare: bool) -> list
     return [first, Line("after", tuple(one[-1] for one in rows if one), follows=True)]
 
 
-def _talking(look: Look) -> None:
+def _talking(look: WorkshopView) -> None:
     """The idea under discussion, with its ballots as large as they go."""
     item = look.state.item(look.state.talking)
     notes = f"<p>{inert_html(item.notes)}</p>" if item.notes else ""
@@ -194,7 +194,7 @@ def _talking(look: Look) -> None:
     _draw(f"<h1>{inert_html(item.title)}</h1>{notes}{strips_html(lines, [], state.theme())}{told}")
 
 
-def _decided(look: Look) -> None:
+def _decided(look: WorkshopView) -> None:
     calls = {call.id: call.title for call in rules().calls}
     rows = "".join(
         f"<tr><td>{inert_html(calls[made.call])}</td><td>{inert_html(look.state.item(made.item).title)}</td>"
@@ -211,7 +211,7 @@ def _decided(look: Look) -> None:
         present_board.board_of(look)
 
 
-SCREENS: dict[str, Callable[[Look], None]] = {
+SCREENS: dict[str, Callable[[WorkshopView], None]] = {
     "joining": _joining,
     "ideas": _all_ideas,
     "dots": _dots,

@@ -72,7 +72,8 @@ class Desk:
 
     def _saved(self, before: Initiative, after: Initiative, here: Workspace, store: Store) -> Workspace:
         summary = f"Rapid triage: {next_step(before)} of “{after.title}”"
-        revision = store.save(here.id, [state.put(after, here)], summary=summary).number
+        put = state.put(after, here)
+        revision = store.save(here.id, [put], summary=summary, author=state.author()).number
         self.round = self.round.changed(after, revision, monotonic())
         ideas = tuple(after if idea.id == after.id else idea for idea in here.initiatives)
         based_on = {**here.based_on, (INITIATIVE, after.id): revision}
@@ -87,6 +88,6 @@ class Desk:
             last = store.next_undo(here.id)
             if last is None or last.number != revision:
                 raise GtmError("Something else was saved after this key. Undo it on the Triage page first.")
-            store.undo(here.id, seen=here.revision)
+            store.undo(here.id, author=state.author(), seen=here.revision)
         self.round = self.round.taken_back()
         return here if revision is None else state.loaded(store, here.id)

@@ -4,6 +4,7 @@ The store is the truth. A page asks for the workspace as it is now, hands its wi
 values, and every edit goes to the store at once, so that a refresh or a restart loses nothing.
 """
 
+from pages.parts.state.author import author
 from pages.parts.state.computed import (
     calendar,
     checkup,
@@ -92,6 +93,7 @@ __all__ = [
     "add",
     "answer",
     "asked",
+    "author",
     "begin_exercise_again",
     "box",
     "boxed",

@@ -11,6 +11,7 @@ from gtm_framework.store import Delete, Put
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
+from pages.parts.state.author import author
 from pages.parts.state.looking import pick
 from pages.parts.state.notices import guarded, notify
 from pages.parts.state.opened import leave, seen, store, workspace
@@ -134,14 +135,14 @@ def keep_own_table(table: OwnTable, summary: str) -> None:
 def undo() -> None:
     """Take the last change back."""
     here = leave()
-    notify(f"Undone: {store().undo(here.id, seen=here.revision).summary}")
+    notify(f"Undone: {store().undo(here.id, author=author(), seen=here.revision).summary}")
 
 
 @guarded
 def redo() -> None:
     """Bring the change back that was undone last."""
     here = leave()
-    notify(f"Done again: {store().redo(here.id, seen=here.revision).summary}")
+    notify(f"Done again: {store().redo(here.id, author=author(), seen=here.revision).summary}")
 
 
 def put(initiative: Initiative, current: Workspace) -> Put:
@@ -172,4 +173,4 @@ def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[I
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(leave().id, changes, summary=summary)
+    store().save(leave().id, changes, summary=summary, author=author())

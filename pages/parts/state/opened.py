@@ -8,6 +8,7 @@ from gtm_framework.exchange.workspace_file import read_workspace
 from gtm_framework.store import Document, NameTakenError, Put, Snapshot, Store
 from gtm_framework.store import Workspace as StoredWorkspace
 from gtm_framework.workspace import Workspace
+from pages.parts.state.author import author
 from pages.parts.state.notices import guarded, notify
 from pages.parts.state.widgets import put_in, typed
 
@@ -131,9 +132,9 @@ def take_workspace(content: bytes, file_name: str) -> None:
     while name.casefold() in taken:
         name, count = f"{read.name} ({count})", count + 1
     made = store().create_workspace(name)
-    puts = [Put(document.sort, document.id, document.body, based_on=None) for document in read.documents]
+    puts = [Put(document.kind, document.id, document.body, based_on=None) for document in read.documents]
     if puts:
-        store().save(made.id, puts, summary=f"Import from {file_name}")
+        store().save(made.id, puts, summary=f"Import from {file_name}", author=author())
     open_workspace(made.id)
     notify(f"Workspace {name} is open, with {len(puts)} things in it.")
 

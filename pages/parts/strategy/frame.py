@@ -40,5 +40,6 @@ def views() -> str:
         view = toolbar.view(VIEWS, "strategy-view")
         with toolbar.tools():
             toolbar.undo()
+            toolbar.redo()
             strategy_doors.menu()
     return view

@@ -11,6 +11,7 @@ from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import tally
 from pages.parts import state
 from pages.parts.frame import toolbar
+from pages.parts.history.panel import panel
 from pages.parts.rapid import cards as rapid_parts
 from pages.parts.triage import doors
 
@@ -28,6 +29,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
             rapid_parts.start_button()
             st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
             st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
+            panel()
             st.download_button(
                 "Download CSV",
                 state.csv(),

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
@@ -32,7 +32,7 @@ def seat() -> str | None:
     return state.looking_at(_SEAT) or None
 
 
-def button(look: Look, here: Sequence[Participant]) -> None:
+def button(look: WorkshopView, here: Sequence[Participant]) -> None:
     """The way to the room ballot, where somebody needs it now."""
     takes = look.state.open_round or rules().phase(look.state.phase).takes_ideas
     if takes and not look.state.finished_at and any(not person.device for person in here):
@@ -47,7 +47,7 @@ def button(look: Look, here: Sequence[Participant]) -> None:
         )
 
 
-def screen(look: Look) -> None:
+def screen(look: WorkshopView) -> None:
     """The ballot of one person, or the question who is next."""
     people = {p.id: p for p in look.people if not p.device and p.left_at is None}
     person = people.get(seat() or "")
@@ -119,7 +119,7 @@ def _key(person: Participant, one: Round, axis: str, item: str) -> str:
     return f"seat-{person.id}-{one.number}-{axis}-{item}"
 
 
-def _ballot(look: Look, one: Round, person: Participant) -> None:
+def _ballot(look: WorkshopView, one: Round, person: Participant) -> None:
     axes = [axis for axis in one.axes if axis in may_score(look.state, person)]
     items = [look.state.item(item) for item in voted_on(look.state, one)]
     if not axes:
@@ -152,7 +152,7 @@ def _about(axis: str, ideas: int) -> None:
         st.markdown(f"**{rule.title}**: {inert(told)}")
 
 
-def _one_idea(look: Look, one: Round, person: Participant, axes: Sequence[str], item: Item) -> None:
+def _one_idea(look: WorkshopView, one: Round, person: Participant, axes: Sequence[str], item: Item) -> None:
     choices = [axis for axis in axes if rules().axis(axis).votes is Votes.CHOICE]
     if choices:
         st.markdown(f"**{inert(item.title)}**")

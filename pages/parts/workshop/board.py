@@ -7,7 +7,7 @@ it is at that moment: two people who move two notes at once do not stand in each
 from collections.abc import Mapping, Sequence
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.verdict import classify
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.flow import StaleError
@@ -21,7 +21,7 @@ _TRIES = 5
 """How often a move is tried while others do something in the same moment."""
 
 
-def board(look: Look, *, key: str, height: int, large: bool = False) -> None:
+def board(look: WorkshopView, *, key: str, height: int, large: bool = False) -> None:
     """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
     workspace = state.loaded(state.store(), workshop_desk.box().workspace_of(look.state.id))
     known = {initiative.id: initiative for initiative in workspace.initiatives}
@@ -52,7 +52,7 @@ def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
         here = box.state(workshop_id)
         event = ev.MoveNote(against=here.revision, at=workshop_desk.now(), item=move.id, **changed)
         try:
-            box.do(workshop_id, event)
+            box.do(workshop_id, event, actor=state.author())
         except StaleError:
             continue
         return

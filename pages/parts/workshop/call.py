@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.record import IdeaRecord
 from gtm_framework.workshop.rules import rules
@@ -26,7 +26,7 @@ def quadrant_words(idea: IdeaRecord) -> str:
     return f"{quadrant_sign(quadrant).glyph} {quadrant.label}" if quadrant else "not scored"
 
 
-def call_on(look: Look, idea: IdeaRecord) -> None:
+def call_on(look: WorkshopView, idea: IdeaRecord) -> None:
     """What stands for the idea, the form of the call, its work, and the ways back."""
     item, made = idea.item, idea.decision
     st.subheader(inert(item.title), anchor=False)
@@ -97,7 +97,7 @@ def _decide(item: str) -> None:
     )
 
 
-def _weeks(look: Look, idea: IdeaRecord) -> None:
+def _weeks(look: WorkshopView, idea: IdeaRecord) -> None:
     item = idea.item.id
     given = look.state.weeks.get(item)
     by_effort = "by its effort" if idea.weeks is not None else "not known"

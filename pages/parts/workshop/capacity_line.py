@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity
 from gtm_framework.workshop.rules import rules
@@ -14,7 +14,7 @@ _NO_LINE = "no line"
 _UNITS = {_NO_LINE: "no line", "ideas": "ideas", "person_weeks": "person-weeks"}
 
 
-def capacity_line(look: Look) -> None:
+def capacity_line(look: WorkshopView) -> None:
     """Say what can be done at once, and in what it is counted."""
     stands = look.state.capacity
     unit = stands.unit if stands else _NO_LINE

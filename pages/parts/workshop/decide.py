@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.minutes import line_sentences
 from gtm_framework.workshop.record import Record
 from gtm_framework.workshop.rules import rules
@@ -19,7 +19,7 @@ _BOARD = "decide-board"
 _LINE = {None: "", True: "▲ above", False: "▽ below"}
 
 
-def decide(look: Look) -> None:
+def decide(look: WorkshopView) -> None:
     """The line, the list in the workspace's order, and the call on the idea that is open."""
     made = workshop_outcome.made()
     if not made.ideas:

@@ -14,8 +14,9 @@ import streamlit as st
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.ballot_records import Look, Pulse
-from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshop_errors import UnknownWorkshopError
+from gtm_framework.store.workshops import WorkshopVersion
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.entries import Item
@@ -50,21 +51,21 @@ def now() -> datetime:
 # --- which workshop ----------------------------------------------------------------------------------
 
 
-def refresh() -> Look | None:
+def refresh() -> WorkshopView | None:
     """Look at the open workshop, once for each run of the page; None when none is open."""
     workshop_id = _open_id()
     if workshop_id is None:
         return None
-    pulse = box().pulse(workshop_id)
+    pulse = box().version(workshop_id)
     if state.held(_PULSE) != (workshop_id, pulse):
-        state.hold(_LOOK, box().look(workshop_id, Viewer.FACILITATOR))
+        state.hold(_LOOK, box().view(workshop_id, Viewer.FACILITATOR))
         state.hold(_PULSE, (workshop_id, pulse))
     return shown()
 
 
-def shown() -> Look:
+def shown() -> WorkshopView:
     """What this visitor has on the screen."""
-    look: Look = state.held(_LOOK)
+    look: WorkshopView = state.held(_LOOK)
     return look
 
 
@@ -80,7 +81,7 @@ def moved() -> bool:
     """
     workshop_id, pulse = state.held(_PULSE)
     try:
-        now_at: Pulse = box().pulse(workshop_id)
+        now_at: WorkshopVersion = box().version(workshop_id)
     except UnknownWorkshopError:
         return True
     except UnavailableError:
@@ -165,7 +166,7 @@ def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
     here = shown().state
     revision = here.revision
     for event, fields in events:
-        box().do(here.id, event(against=revision, at=now(), **fields))
+        box().do(here.id, event(against=revision, at=now(), **fields), actor=state.author())
         revision += 1
 
 
@@ -179,7 +180,7 @@ def do(event: type[Event], **fields: Any) -> None:
 def gather() -> None:
     """Bring in what the room has written."""
     here = shown().state
-    box().gather(here.id, here.revision)
+    box().gather(here.id, here.revision, actor=state.author())
 
 
 def bring_in(ids: Sequence[str]) -> None:
@@ -198,10 +199,11 @@ def write_down() -> None:
 
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:
-    box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
+    event = AddItems(against=here.revision, at=now(), items=tuple(items))
+    box().do(here.id, event, actor=state.author())
 
 
-def names(look: Look) -> dict[str, str]:
+def names(look: WorkshopView) -> dict[str, str]:
     """What everyone is called on the facilitator's page; in a workshop without names, by their number."""
     return {
         person.id: person.name if person.name and look.state.named else f"No. {place + 1}"

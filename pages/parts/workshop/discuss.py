@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.discussion import Queued, next_up, queue
 from gtm_framework.workshop.rules import rules
@@ -18,7 +18,7 @@ _GRIDS = 2
 """Of the idea under discussion, the questions on which the room is furthest apart are drawn."""
 
 
-def discuss(look: Look) -> None:
+def discuss(look: WorkshopView) -> None:
     """The idea under discussion on top, then the queue."""
     queued = queue(look.state, look.seen)
     if not queued:
@@ -34,7 +34,7 @@ def discuss(look: Look) -> None:
         workshop_placing.ways(look)
 
 
-def _steps(look: Look, queued: tuple[Queued, ...]) -> None:
+def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
     """The way on: the next idea of the queue, or the end of the talk."""
     waiting = next_up(tuple(one for one in queued if one.item != look.state.talking))
     closed = look.state.finished_at is not None
@@ -57,7 +57,7 @@ def _steps(look: Look, queued: tuple[Queued, ...]) -> None:
             st.button("Enough on this one", key="talk-end", on_click=workshop_desk.do, args=(ev.EndTalk,))
 
 
-def _talking(look: Look, widest: Queued) -> None:
+def _talking(look: WorkshopView, widest: Queued) -> None:
     """The idea under discussion with its ballots, large enough to talk over."""
     item = look.state.item(look.state.talking)
     with st.container(border=True, key="talking"):
@@ -74,7 +74,7 @@ def _talking(look: Look, widest: Queued) -> None:
         st.caption(inert(" · ".join(rest)))
 
 
-def _queue(look: Look, queued: tuple[Queued, ...]) -> None:
+def _queue(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
     table = pd.DataFrame(
         {
             "idea": [look.state.item(one.item).title for one in queued],
@@ -104,7 +104,7 @@ def _queue(look: Look, queued: tuple[Queued, ...]) -> None:
         )
 
 
-def _mark(look: Look, one: Queued) -> str:
+def _mark(look: WorkshopView, one: Queued) -> str:
     if one.item == look.state.talking:
         return "now"
     return "yes" if one.talked else ""

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Door, Look
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.invitations import Invitation
 from gtm_framework.workshop.codes import spaced
 from pages.parts.frame.inert import inert
 from pages.parts.join import link as join_link
 from pages.parts.workshop import desk as workshop_desk
 
 
-def door(look: Look) -> None:
+def door(look: WorkshopView) -> None:
     """The way in behind a button; before the workshop has begun, open to all eyes."""
     with st.popover(
         "Let people in", icon=":material/qr_code_2:", key="door", on_change="rerun", width="stretch"
@@ -18,9 +19,9 @@ def door(look: Look) -> None:
             ways_in(look)
 
 
-def ways_in(look: Look) -> None:
+def ways_in(look: WorkshopView) -> None:
     """The code and link that let people in now, and how to change them."""
-    door = workshop_desk.box().door(look.state.id)
+    door = workshop_desk.box().invitation(look.state.id)
     if door is None:
         st.caption("Nobody new can come in: the code has expired or was shut.")
     else:
@@ -41,7 +42,7 @@ def ways_in(look: Look) -> None:
             )
 
 
-def _way_in(door: Door) -> None:
+def _way_in(door: Invitation) -> None:
     st.image(
         join_link.qr_code(join_link.link(door)),
         width=170,
@@ -54,9 +55,9 @@ def _way_in(door: Door) -> None:
 
 @workshop_desk.changing
 def _new_door() -> None:
-    workshop_desk.box().new_door(workshop_desk.shown().state.id)
+    workshop_desk.box().new_invitation(workshop_desk.shown().state.id)
 
 
 @workshop_desk.changing
 def _shut_door() -> None:
-    workshop_desk.box().shut_door(workshop_desk.shown().state.id)
+    workshop_desk.box().withdraw_invitation(workshop_desk.shown().state.id)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from gtm_framework.charts.signs import ink
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import SheetLine, Standing
 from gtm_framework.workshop.rounds import run_sheet as sheet_of
@@ -78,7 +78,7 @@ def look() -> None:
     )
 
 
-def top(look: Look) -> None:
+def top(look: WorkshopView) -> None:
     """The goal and the timer: in sight in every phase, wherever the page is scrolled to."""
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="workshop-top"
@@ -141,7 +141,7 @@ def _timer_buttons(here: Workshop) -> None:
     )
 
 
-def run_sheet(look: Look) -> None:
+def run_sheet(look: WorkshopView) -> None:
     """The phases in their order: where the workshop stands, and the way to every other one."""
     for line in sheet_of(look.state, workshop_desk.now()):
         if line.standing is Standing.NOW and line.visits:

@@ -4,14 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import state
 from pages.parts.frame.inert import inert
 from pages.parts.workshop import desk as workshop_desk
 
 
-def goal(look: Look) -> None:
+def goal(look: WorkshopView) -> None:
     """The goal and who decides; the first time, the workshop begins with them."""
     with st.form("goal-form", border=False):
         st.text_input(
@@ -55,7 +55,7 @@ def _set_goal() -> None:
     workshop_desk.act(*events)
 
 
-def ideas(look: Look) -> None:
+def ideas(look: WorkshopView) -> None:
     """Gather what the room has written; bring in more from the list, or write down what is said."""
     st.button(
         "Gather the ideas",
@@ -80,7 +80,7 @@ def ideas(look: Look) -> None:
     listed(look)
 
 
-def _from_the_list(look: Look) -> None:
+def _from_the_list(look: WorkshopView) -> None:
     inside = {part.id for item in look.state.items for part in (item, *item.merged)}
     others = {i.id: i.title for i in state.workspace().initiatives if i.id not in inside}
     if not others:
@@ -105,7 +105,7 @@ def _bring_in(key: str) -> None:
         state.put_in(key, [])
 
 
-def listed(look: Look) -> None:
+def listed(look: WorkshopView) -> None:
     """The ideas in the room, as a list."""
     if not look.state.items:
         st.caption("No idea is in the room yet.")

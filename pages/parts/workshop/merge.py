@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.hints.duplicates import likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
@@ -16,7 +16,7 @@ from pages.parts.workshop import picking as workshop_picking
 _ALIKE_SHOWN = 3
 
 
-def merge(look: Look) -> None:
+def merge(look: WorkshopView) -> None:
     """The likely doubles, then the list with the idea that is open beside it."""
     if look.state.finished_at:
         return
@@ -39,7 +39,7 @@ def merge(look: Look) -> None:
         _one(look, items[chosen])
 
 
-def _alike(look: Look) -> None:
+def _alike(look: WorkshopView) -> None:
     """Pairs whose titles say the same, to be put together or kept."""
     ideas = [Initiative(id=item.id, title=item.title) for item in look.state.items]
     pairs = state.once(
@@ -77,7 +77,7 @@ def reword(item: Item) -> None:
         st.form_submit_button("Reword", key="reword", type="primary", on_click=_reword, args=(item.id,))
 
 
-def _one(look: Look, item: Item) -> None:
+def _one(look: WorkshopView, item: Item) -> None:
     reword(item)
     others = {one.id: one.title for one in look.state.items if one.id != item.id}
     if others:

@@ -41,6 +41,8 @@ def give_back() -> None:
     if not puts and not gone:
         state.notify("The workspace has all of it already.")
         return
-    state.store().save(current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}")
+    state.store().save(
+        current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}", author=state.author()
+    )
     ideas = "1 idea" if len(puts) == 1 else f"{len(puts)} ideas"
     state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)

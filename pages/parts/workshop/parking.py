@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import state
 from pages.parts.frame.inert import inert
 from pages.parts.workshop import desk as workshop_desk
 
 
-def parking(look: Look) -> None:
+def parking(look: WorkshopView) -> None:
     """What lies there, and the way to put something in, behind a button."""
     parked = look.state.parked
     with st.popover(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.rules import rules
 from pages.parts import state
 from pages.parts.frame.inert import inert
@@ -12,7 +12,7 @@ from pages.parts.workshop import desk as workshop_desk
 _LINK = "workshop-personal-link"
 
 
-def people(look: Look) -> None:
+def people(look: WorkshopView) -> None:
     """Everything about single people, behind a button."""
     with st.popover(
         "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
@@ -39,7 +39,7 @@ def _seat() -> None:
     workshop_desk.box().seat(workshop_desk.shown().state.id, state.typed("seat-name", ""))
 
 
-def _one_person(look: Look) -> None:
+def _one_person(look: WorkshopView) -> None:
     called = workshop_desk.names(look)
     chosen = st.selectbox(
         "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import missing_for
 from gtm_framework.workshop.rule_parts import PhaseRule
@@ -20,7 +20,7 @@ from pages.parts.workshop import record as workshop_record
 from pages.parts.workshop import shortlist as workshop_shortlist
 from pages.parts.workshop import votes as workshop_votes
 
-SCREENS: dict[str, Callable[[Look], None]] = {
+SCREENS: dict[str, Callable[[WorkshopView], None]] = {
     "goal": workshop_ideas.goal,
     "ideas": workshop_ideas.ideas,
     "merge": workshop_merge.merge,
@@ -35,7 +35,7 @@ SCREENS: dict[str, Callable[[Look], None]] = {
 """What `data/workshop.toml` can name as the desk's screen of a phase."""
 
 
-def phase(look: Look) -> None:
+def phase(look: WorkshopView) -> None:
     """The present phase; while ideas are placed against one another, that and nothing else."""
     here = rules().phase(look.state.phase)
     if look.state.placing:
@@ -45,7 +45,7 @@ def phase(look: Look) -> None:
     SCREENS[here.screens.desk](look)
 
 
-def _head(look: Look, here: PhaseRule) -> None:
+def _head(look: WorkshopView, here: PhaseRule) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader(here.title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", gap="xsmall", key="phase-ways"):
@@ -55,7 +55,7 @@ def _head(look: Look, here: PhaseRule) -> None:
     st.caption(inert(here.does))
 
 
-def _ways_on(look: Look, here: PhaseRule) -> None:
+def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
     st.button(
         "",
         key="phase-again",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.combine import standing
 from gtm_framework.workshop.placing import Placing, most_questions, scores_from_order
@@ -17,7 +17,7 @@ from pages.parts.workshop import desk as workshop_desk
 _MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
 
 
-def guard(look: Look) -> None:
+def guard(look: WorkshopView) -> None:
     """Say so when nearly everything is called high, and offer the placing; quiet otherwise."""
     axis = rules().guard.axis
     stands = [standing(look.state, look.seen, item.id, axis) for item in look.state.shortlist]
@@ -30,14 +30,14 @@ def guard(look: Look) -> None:
             _begin(look, axis, primary=True)
 
 
-def ways(look: Look) -> None:
+def ways(look: WorkshopView) -> None:
     """The placing on either axis, for a room that wants it unasked."""
     for axis in _MORE:
         if rules().axis(axis).votes is Votes.SCORE and look.seen.rounds(axis):
             _begin(look, axis, primary=False)
 
 
-def _begin(look: Look, axis: str, *, primary: bool) -> None:
+def _begin(look: WorkshopView, axis: str, *, primary: bool) -> None:
     most = most_questions(len(look.state.shortlist))
     st.button(
         f"Place them by {rules().axis(axis).title.lower()}",

@@ -4,14 +4,14 @@ import streamlit as st
 
 from gtm_framework.exchange.workshop_csv import record_csv
 from gtm_framework.exchange.workshop_record import record_html, record_markdown
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import state
 from pages.parts.workshop import desk as workshop_desk
 from pages.parts.workshop import outcome as workshop_outcome
 
 
-def shown(look: Look) -> None:
+def shown(look: WorkshopView) -> None:
     """The ways out of the workshop, then the record as it will be read."""
     made = workshop_outcome.made()
     of = (look.state.id, look.state.revision, state.shows())

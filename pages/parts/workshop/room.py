@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
@@ -17,7 +17,7 @@ from pages.parts.workshop import settings as workshop_settings
 from pages.parts.workshop.people import role_title
 
 
-def room(look: Look) -> None:
+def room(look: WorkshopView) -> None:
     """How many are done, the ways in and what can be set, then who is here."""
     here = [person for person in look.people if person.left_at is None]
     st.subheader(f"In the room · {len(here)}", anchor=False)
@@ -63,7 +63,7 @@ def _count() -> None:
         st.caption("How many are done is shown to nobody.")
 
 
-def _who(look: Look, here: list[Participant]) -> None:
+def _who(look: WorkshopView, here: list[Participant]) -> None:
     called = workshop_desk.names(look)
     with st.container(key="workshop-people", height=260 if len(here) > 11 else "content", border=False):
         st.markdown("  \n".join(inert(_told(person, called[person.id])) for person in here))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
@@ -12,7 +12,7 @@ from pages.parts.workshop.people import role_title
 from pages.parts.workshop.start import DONE
 
 
-def settings(look: Look) -> None:
+def settings(look: WorkshopView) -> None:
     """What can be set, behind a button."""
     with st.popover(
         "Set up", icon=":material/tune:", key="workshop-settings", on_change="rerun", width="stretch"

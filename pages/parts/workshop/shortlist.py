@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import dot_limit
 from gtm_framework.workshop.discussion import by_dots
@@ -15,7 +15,7 @@ from pages.parts.workshop import votes as workshop_votes
 _DOT = "●"
 
 
-def shortlist(look: Look) -> None:
+def shortlist(look: WorkshopView) -> None:
     """The open round, then the dots and which ideas stay."""
     if look.state.open_round:
         dots = dot_limit(len(look.state.open_round.items))
@@ -32,7 +32,7 @@ def shortlist(look: Look) -> None:
     _choice(look, dotted or tuple((item.id, 0, item.shortlisted) for item in look.state.items))
 
 
-def _choice(look: Look, dotted: tuple[tuple[str, int, bool], ...]) -> None:
+def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> None:
     """Each idea with its dots and whether it stays; equals at the cut all stay until somebody decides."""
     drawn = any(not item.shortlisted for item in look.state.items)
     with st.form(f"shortlist-{look.state.revision}", border=False):

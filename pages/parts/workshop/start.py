@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_records import WorkshopEntry
+from gtm_framework.store.workshops import WorkshopEntry
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import state

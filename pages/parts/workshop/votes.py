@@ -6,7 +6,7 @@ import streamlit as st
 
 from gtm_framework.charts.votes import steps, vote_rows, votes_table
 from gtm_framework.charts.votes_grid import votes_html
-from gtm_framework.store.ballot_records import Look
+from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop import events as ev
@@ -22,7 +22,7 @@ from pages.parts.workshop import desk as workshop_desk
 from pages.parts.workshop import placing as workshop_placing
 
 
-def silent(look: Look) -> None:
+def silent(look: WorkshopView) -> None:
     """A vote under way: what is asked, what the levels mean, which ideas; no ballot, not even one's own."""
     now_open = look.state.open_round
     if now_open is None:
@@ -31,7 +31,7 @@ def silent(look: Look) -> None:
     _beside(look, now_open)
 
 
-def _beside(look: Look, now_open: Round) -> None:
+def _beside(look: WorkshopView, now_open: Round) -> None:
     """What is asked on the left, the ideas that it is asked about on the right."""
     left, right = st.columns([1, 1], gap="medium")
     with left:
@@ -56,14 +56,14 @@ def _levels(axis: str) -> None:
         st.markdown("\n".join([f"| {rule.title} | what it means |", "| --- | --- |", *rows]))
 
 
-def asked(look: Look, one: Round) -> None:
+def asked(look: WorkshopView, one: Round) -> None:
     """The ideas that are voted on."""
     items = [look.state.item(item) for item in voted_on(look.state, one)]
     st.markdown(f"**{len(items)} {'idea' if len(items) == 1 else 'ideas'}**, on every device:")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
 
 
-def reveal_button(label: str, look: Look) -> None:
+def reveal_button(label: str, look: WorkshopView) -> None:
     """The one thing that uncovers ballots."""
     st.button(
         label,
@@ -77,12 +77,12 @@ def reveal_button(label: str, look: Look) -> None:
     )
 
 
-def _hidden(look: Look) -> bool:
+def _hidden(look: WorkshopView) -> bool:
     reveals = set(rules().phase(look.state.phase).reveals)
     return any(not one.revealed and reveals & set(one.axes) for one in look.state.rounds)
 
 
-def reveal(look: Look) -> None:
+def reveal(look: WorkshopView) -> None:
     """Uncover the ballots; then where they lie, the widest gap first."""
     if _hidden(look):
         reveal_button("Uncover all ballots", look)
@@ -91,7 +91,7 @@ def reveal(look: Look) -> None:
     grids(look)
 
 
-def again(look: Look) -> None:
+def again(look: WorkshopView) -> None:
     """The second vote: silent, then before and after side by side."""
     if look.state.open_round:
         reveal_button("Uncover the new vote", look)
@@ -108,7 +108,7 @@ def again(look: Look) -> None:
     grids(look, again=True)
 
 
-def grids(look: Look, *, again: bool = False) -> None:
+def grids(look: WorkshopView, *, again: bool = False) -> None:
     """Where the ballots lie, one axis at a time; what the room agrees on comes last."""
     axes = [axis for axis in rules().axes if axis != "dots" and look.seen.rounds(axis)]
     if again:
@@ -135,14 +135,14 @@ def grids(look: Look, *, again: bool = False) -> None:
     grid(look, str(state.typed(key)), _items(look, again=again), compare=again)
 
 
-def _items(look: Look, *, again: bool) -> list[str]:
+def _items(look: WorkshopView, *, again: bool) -> list[str]:
     if not again:
         return [item.id for item in look.state.shortlist]
     twice = {change.item for change in changes(look.state, look.seen)}
     return [item.id for item in look.state.shortlist if item.id in twice]
 
 
-def _whole(look: Look, axis: str) -> None:
+def _whole(look: WorkshopView, axis: str) -> None:
     """How alike the room's orders are over the whole list."""
     found = [whole for whole in look.seen.wholes if whole.axis == axis and whole.concordance.w is not None]
     if found:
@@ -151,7 +151,7 @@ def _whole(look: Look, axis: str) -> None:
 
 
 def grid(
-    look: Look, axis: str, items: Sequence[str], *, compare: bool = False, titles: bool = True
+    look: WorkshopView, axis: str, items: Sequence[str], *, compare: bool = False, titles: bool = True
 ) -> None:
     """The ballots on some ideas as a grid of the scale, with its table twin."""
     rows = vote_rows(look.state, look.seen, axis, items, compare=compare)

@@ -12,16 +12,16 @@ from tests.pages.workshop.facilitators_page import Room
 
 def test_the_way_in_is_shown_replaced_and_shut(opened: Callable[..., Room]) -> None:
     room = opened()
-    before = room.box.door(room.id)
+    before = room.box.invitation(room.id)
     assert f"**{before.code[:4]}-{before.code[4:]}**" in room.told()
 
     room.click("door-new")
-    after = room.box.door(room.id)
+    after = room.box.invitation(room.id)
     assert after.code != before.code
     assert f"**{after.code[:4]}-{after.code[4:]}**" in room.told()
     room.click("door-shut")
 
-    assert room.box.door(room.id) is None
+    assert room.box.invitation(room.id) is None
     assert "Nobody new can come in" in room.told()
 
 

@@ -1,4 +1,4 @@
-"""What the ballot box refuses. A participant may read each of these, so none names another workshop."""
+"""Errors of the ballot box. A participant may read each of them, so none names another workshop."""
 
 import math
 from datetime import timedelta

@@ -63,7 +63,7 @@ def test_of_ballots_cast_together_either_all_are_taken_or_none(box: BallotBox, a
     room = meeting(box, acme, "a", "b", phase="impact")
     ana = room.join("Ana")
 
-    with pytest.raises(OutOfRangeError):
+    with pytest.raises(OutOfRangeError, match="11"):
         room.cast(ana, a=7, b=11)
 
     assert box.to_answer(room.id, ana) == (("a", "impact"), ("b", "impact"))
@@ -123,7 +123,7 @@ def test_dots_are_counted_over_all_that_a_person_has_cast(box: BallotBox, acme: 
     room = meeting(box, acme, *"abcdef", phase="shortlist")
     ana = room.join("Ana")
     room.cast(ana, a=1)
-    with pytest.raises(TooManyDotsError):
+    with pytest.raises(TooManyDotsError, match="dots"):
         room.cast(ana, b=1, c=1)
 
     assert room.cast(ana, b=1) == ()
@@ -286,7 +286,7 @@ def test_an_idea_is_seen_by_nobody_but_its_writer_before_the_gathering(box: Ball
     assert ana not in handed.id
 
 
-def test_own_ideas_stand_in_the_same_order_on_every_database(box: BallotBox, acme: str) -> None:
+def test_own_ideas_come_in_the_same_order_on_every_database(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, phase="ideas")
     ana = room.join("Ana")
 
@@ -297,18 +297,13 @@ def test_own_ideas_stand_in_the_same_order_on_every_database(box: BallotBox, acm
     assert words == ["-", "Ask them", "Zoom in", "ask them", "écoute"]
 
 
-def test_a_writer_changes_and_takes_back_their_own_ideas_only(box: BallotBox, acme: str) -> None:
+def test_a_writer_takes_back_their_own_ideas_only(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, phase="ideas")
     ana, bo = room.join("Ana"), room.join("Bo")
     other, idea = box.hand_in(room.id, ana, "Another"), box.hand_in(room.id, ana, "Own the bench")
 
-    changed = box.hand_in(room.id, ana, "Own the benchmark", idea_id=idea.id)
-
-    with pytest.raises(RefusedError) as refusal:
-        box.hand_in(room.id, bo, "Mine now", idea_id=idea.id)
-    assert str(refusal.value) == ("idea: You have handed in no idea with this id. Hand in a new one.")
     box.take_back_idea(room.id, bo, idea.id)
-    assert box.own_ideas(room.id, ana) == (other, changed)
+    assert box.own_ideas(room.id, ana) == (other, idea)
     box.take_back_idea(room.id, ana, idea.id)
     assert box.own_ideas(room.id, ana) == (other,)
 
@@ -327,7 +322,8 @@ def test_gathered_ideas_come_without_their_writers_in_the_order_of_their_words(
     assert len(state.items[2].merged) == 1
     assert ana not in state.model_dump_json()
     assert box.ideas_waiting(room.id) == 0
-    assert (box.history(room.id)[0].actor, box.history(room.id)[0].revision) == ("Mira", state.revision)
+    newest = room.log()[-1]
+    assert (newest.actor, newest.revision) == ("Mira", state.revision)
 
 
 def test_ideas_are_gathered_again_and_again_and_never_twice(box: BallotBox, acme: str) -> None:
@@ -340,7 +336,7 @@ def test_ideas_are_gathered_again_and_again_and_never_twice(box: BallotBox, acme
     assert str(refusal.value) == ("workshop: No idea waits to be gathered. Let the room write first.")
 
     box.hand_in(room.id, ana, "two")
-    with pytest.raises(StaleError):
+    with pytest.raises(StaleError, match="revision"):
         box.gather(room.id, room.state.revision - 1)
 
     assert [i.title for i in box.gather(room.id, room.state.revision).items] == ["one", "two"]

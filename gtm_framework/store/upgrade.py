@@ -1,4 +1,4 @@
-"""Bring a database's tables to this version before anyone works on them, or refuse to touch it."""
+"""Migrate a database's tables to this version before anyone works on them, or refuse to touch it."""
 
 import logging
 import sqlite3
@@ -14,8 +14,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from gtm_framework.store.database import ADDRESS, Database
-from gtm_framework.store.refusals import NewerDatabaseError, UnavailableError
+from gtm_framework.store.address import ADDRESS
+from gtm_framework.store.database import Database
+from gtm_framework.store.errors import NewerDatabaseError, UnavailableError
 from gtm_framework.store.schema import VERSION_TABLE
 
 MIGRATIONS = "gtm_framework.store:migrations"
@@ -25,9 +26,7 @@ _log = logging.getLogger(__name__)
 _alembic = Lock()  # alembic keeps the migration under way in a module, so one at a time in a process
 
 
-def bring_up_to_date(
-    database: Database, clock: Callable[[], datetime], migrations: str = MIGRATIONS
-) -> Path | None:
+def upgrade(database: Database, clock: Callable[[], datetime], migrations: str = MIGRATIONS) -> Path | None:
     """Migrate the database to the newest version known, in one transaction.
 
     A SQLite file that holds an older version is copied first; the copy stays beside it. Any number

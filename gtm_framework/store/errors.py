@@ -1,14 +1,14 @@
-"""What the store refuses, each with its evidence and what to do next."""
+"""Errors of the store, each with its evidence and what to do next."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store.records import Conflict, Document, Revision, RevisionKind
+from gtm_framework.store.model import Conflict, Document, Revision, RevisionKind
 
 
-def told(revision: Revision) -> str:
-    """A revision in one breath: number, who, when, what."""
+def described(revision: Revision) -> str:
+    """A revision on one line: number, who, when, what."""
     who = f"{revision.author}, " if revision.author else ""
     step = "" if revision.kind is RevisionKind.EDIT else f"{revision.kind} of "
     return f"revision {revision.number} ({who}{_when(revision.at)}: {step}{revision.summary!r})"
@@ -113,25 +113,25 @@ class StaleEditError(GtmError):
 
     Attributes:
         conflicts: Every such document of the save, in its order.
-        sort, id, based_on, current, newer: The first of them (see `Conflict`).
+        kind, id, based_on, current, newer: The first of them (see `Conflict`).
         current_body: The first one's body as it is now, or None where it is gone.
     """
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         self.conflicts = tuple(conflicts)
         first = self.conflicts[0]
-        self.sort, self.id, self.based_on = first.sort, first.id, first.based_on
+        self.kind, self.id, self.based_on = first.kind, first.id, first.based_on
         self.current: Document | None = first.current
         self.newer: Revision | None = first.newer
         self.current_body = first.current.body if first.current else None
         more = len(self.conflicts) - 1
         others = f"{more} more of this save {'has' if more == 1 else 'have'} moved on too. " if more else ""
         what, advice = _stale(first)
-        super().__init__(f"{first.sort} {first.id!r} {what} Nothing was saved. {others}{advice}")
+        super().__init__(f"{first.kind} {first.id!r} {what} Nothing was saved. {others}{advice}")
 
 
 def _stale(conflict: Conflict) -> tuple[str, str]:
-    newer = f" in {told(conflict.newer)}" if conflict.newer else ""
+    newer = f" in {described(conflict.newer)}" if conflict.newer else ""
     made_on = f"your edit was made on its revision {conflict.based_on}"
     if conflict.current is None and conflict.newer is None:
         return f"does not exist here: {made_on}.", "Load the workspace again; to add it, save it as new."
@@ -152,13 +152,13 @@ def _stale(conflict: Conflict) -> tuple[str, str]:
 
 
 class CannotStepError(GtmError):
-    """An undo or a redo that is not possible now; nothing was written.
+    """An undo, redo or restore that is not possible now; nothing was written.
 
     Attributes:
-        step: ``"undo"`` or ``"redo"``.
+        step: ``"undo"``, ``"redo"`` or ``"restore"``.
         workspace: The workspace's name.
     """
 
-    def __init__(self, step: RevisionKind, workspace: str, reason: str) -> None:
+    def __init__(self, step: str, workspace: str, reason: str) -> None:
         self.step, self.workspace = str(step), workspace
         super().__init__(f"Cannot {step} in workspace {workspace!r}: {reason}")

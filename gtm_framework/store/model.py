@@ -1,4 +1,4 @@
-"""What goes into the store and what comes out of it: plain frozen records."""
+"""What goes into the store and what comes out of it: plain frozen dataclasses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,14 +29,14 @@ class Document:
     """One thing in a workspace; the store knows nothing of what it means.
 
     Attributes:
-        sort: What sort of thing, one word, such as ``"initiative"``.
-        id: Its name among its sort.
+        kind: What kind of thing, one word, such as ``"initiative"``.
+        id: Its name among its kind.
         body: Its content, JSON; the dict belongs to whoever loaded it.
         revision: The workspace's revision that wrote it last: what an edit of it is based on.
-        position: Its place among its sort, low first; equal places keep the order of their ids.
+        position: Its place among its kind, low first; equal places keep the order of their ids.
     """
 
-    sort: str
+    kind: str
     id: str
     body: dict[str, Any]
     revision: int
@@ -50,20 +50,20 @@ class Snapshot:
     Attributes:
         workspace: Whose.
         revision: Its number; 0 before the first save.
-        documents: Sort to its documents in their order; a sort without documents is missing.
+        documents: Kind to its documents in their order; a kind without documents is missing.
     """
 
     workspace: Workspace
     revision: int
     documents: Mapping[str, tuple[Document, ...]]
 
-    def of(self, sort: str) -> tuple[Document, ...]:
-        """The documents of one sort in their order; empty when there are none."""
-        return self.documents.get(sort, ())
+    def of(self, kind: str) -> tuple[Document, ...]:
+        """The documents of one kind in their order; empty when there are none."""
+        return self.documents.get(kind, ())
 
-    def find(self, sort: str, document_id: str) -> Document | None:
+    def find(self, kind: str, document_id: str) -> Document | None:
         """One document, or None when this snapshot does not hold it."""
-        return next((document for document in self.of(sort) if document.id == document_id), None)
+        return next((document for document in self.of(kind) if document.id == document_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,16 @@ class Put:
     """Write one document.
 
     Attributes:
-        sort: A word: a small letter, then small letters, digits or ``_``, at most 40.
+        kind: A word: a small letter, then small letters, digits or ``_``, at most 40.
         id: 1 to 500 characters.
         body: A dict of JSON values with text keys.
         based_on: `Document.revision` of the document that was edited, or None to create a new one.
-        position: Its place among its sort; None keeps the place it has, or appends a new one.
     """
 
-    sort: str
+    kind: str
     id: str
     body: dict[str, Any]
     based_on: int | None = field(kw_only=True)
-    position: float | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +88,12 @@ class Delete:
     """Remove one document.
 
     Attributes:
-        sort: Its sort.
-        id: Its name among its sort.
+        kind: Its kind.
+        id: Its name among its kind.
         based_on: `Document.revision` of the document as it was seen when it was deleted.
     """
 
-    sort: str
+    kind: str
     id: str
     based_on: int = field(kw_only=True)
 
@@ -118,7 +116,7 @@ class Revision:
         summary: What was done, in the words of whoever saved; an undo or a redo repeats the edit's.
         author: Who, or empty.
         kind: Whether it is an edit, or took one back, or brought one back.
-        of: The number of the edit that was taken or brought back; None for an edit.
+        of: The edit that was undone or redone, or the revision that an edit restored; otherwise None.
     """
 
     number: int
@@ -130,20 +128,18 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What one revision did to one document.
+class HistoryEntry:
+    """One revision as people read it.
 
     Attributes:
-        sort: The document's sort.
-        id: Its name among its sort.
-        before: The document before it, or None where the revision created it.
-        after: The document after it, or None where the revision deleted it.
+        revision: Which.
+        what: What it changed, such as ``"Changed impact of “Win-back emails”"``.
+        note: The words of whoever saved, where it changed several documents at once; otherwise empty.
     """
 
-    sort: str
-    id: str
-    before: Document | None
-    after: Document | None
+    revision: Revision
+    what: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +147,14 @@ class Conflict:
     """One document of a refused save that has moved on since it was read.
 
     Attributes:
-        sort: The document's sort.
-        id: Its name among its sort.
+        kind: The document's kind.
+        id: Its name among its kind.
         based_on: The revision that the edit was made on, or None where it was to create the document.
         current: The document as it is now, or None where it is gone.
         newer: The revision that wrote or deleted it last, or None where it never existed.
     """
 
-    sort: str
+    kind: str
     id: str
     based_on: int | None
     current: Document | None

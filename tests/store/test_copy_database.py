@@ -1,4 +1,4 @@
-"""A database carried over into an empty one: everything is there, and goes on from there."""
+"""A database copied into an empty one: everything is there, and work goes on there."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from gtm_framework.store import Put, Store
 from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.ballot_refusals import WrongCodeError
-from gtm_framework.store.carrying import Carried, carry
-from gtm_framework.store.refusals import NotEmptyError
+from gtm_framework.store.copy_database import Copied, copy_database
+from gtm_framework.store.errors import NotEmptyError
 from gtm_framework.store.schema import metadata
+from gtm_framework.store.workshop_errors import WrongCodeError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.seen import Viewer
 from tests.store.meeting import Meeting, meeting
@@ -52,8 +52,8 @@ def fill(store: Store) -> Meeting:
     box.hand_in(room.id, ana, "In silence")
     room.do(ev.GoTo, phase="impact")
     room.cast(ana, a=7)
-    with pytest.raises(WrongCodeError):
-        box.knock("K7M4XP93", "192.168.1.7")
+    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
+        box.workshop_by_code("K7M4XP93", "192.168.1.7")
     return room
 
 
@@ -68,20 +68,20 @@ def rows(store: Store) -> Rows:
     return found
 
 
-def test_everything_is_carried_over_to_the_letter(source: Store, target: Store) -> None:
+def test_everything_is_copied_exactly(source: Store, target: Store) -> None:
     fill(source)
     before = rows(source)
     assert all(before.values())
 
-    assert carry(source, target) == Carried(workspaces=2, revisions=3, workshops=1)
+    assert copy_database(source, target) == Copied(workspaces=2, revisions=3, workshops=1)
 
     assert rows(target) == before == rows(source)
 
 
-def test_work_goes_on_where_it_was_carried_to(source: Store, target: Store) -> None:
+def test_work_goes_on_in_the_copy(source: Store, target: Store) -> None:
     room = fill(source)
 
-    carry(source, target)
+    copy_database(source, target)
 
     [acme] = [workspace.id for workspace in target.workspaces()]
     assert target.redo(acme).summary == "Many"
@@ -89,8 +89,8 @@ def test_work_goes_on_where_it_was_carried_to(source: Store, target: Store) -> N
     [gone] = target.deleted_workspaces()
     assert target.restore_workspace(gone.id).name == "Gone"
     box = BallotBox(target)
-    with pytest.raises(WrongCodeError):
-        box.knock("K7M4XP94", "192.168.1.7")
+    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
+        box.workshop_by_code("K7M4XP94", "192.168.1.7")
     there = Meeting(box, room.id)
     bo = there.join("Bo")
     there.cast(bo, a=9)
@@ -106,7 +106,7 @@ def test_a_database_that_holds_something_is_refused_and_left_as_it_is(source: St
     before = rows(target)
 
     with pytest.raises(NotEmptyError) as refusal:
-        carry(source, target)
+        copy_database(source, target)
 
     assert str(refusal.value) == (
         f"Database {target.database.where} holds workspaces already. Nothing was copied. "
@@ -116,6 +116,6 @@ def test_a_database_that_holds_something_is_refused_and_left_as_it_is(source: St
     assert rows(target) == before
 
 
-def test_a_database_with_nothing_in_it_is_carried_too(source: Store, target: Store) -> None:
-    assert carry(source, target) == Carried(0, 0, 0)
+def test_an_empty_database_is_copied_too(source: Store, target: Store) -> None:
+    assert copy_database(source, target) == Copied(0, 0, 0)
     assert target.workspaces() == ()

@@ -7,14 +7,14 @@ import pytest
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import Store, UnknownWorkspaceError
 from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.ballot_records import Pulse, WorkshopEntry
-from gtm_framework.store.ballot_refusals import UnknownWorkshopError
+from gtm_framework.store.workshop_errors import UnknownWorkshopError
+from gtm_framework.store.workshops import WorkshopEntry, WorkshopVersion
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.seen import Seen, Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop
-from tests.store.meeting import meeting
+from tests.store.meeting import Meeting, meeting
 
 
 def test_a_workshop_opens_with_the_ideas_it_is_given(box: BallotBox, acme: str) -> None:
@@ -40,7 +40,7 @@ def test_without_ideas_a_workshop_is_empty_and_at_its_first_revision(box: Ballot
     opened = box.open_workshop(acme)
 
     assert (opened.items, opened.revision, opened.phase) == ((), 0, "goal")
-    assert box.history(opened.id) == ()
+    assert Meeting(box, opened.id).log() == []
 
 
 def test_a_workshop_with_too_many_ideas_is_not_opened(box: BallotBox, acme: str) -> None:
@@ -71,9 +71,9 @@ def test_the_workshops_of_a_workspace_are_listed_the_newest_first(box: BallotBox
 
 
 def test_a_workshop_of_an_unknown_workspace_is_not_opened(box: BallotBox) -> None:
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
         box.open_workshop("w-none")
-    with pytest.raises(UnknownWorkspaceError):
+    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
         box.workshops("w-none")
 
 
@@ -94,8 +94,8 @@ def test_an_unknown_workshop_is_refused_without_naming_any_other(
 def test_a_workshop_goes_with_its_workspace_and_comes_back_with_it(box: BallotBox, acme: str) -> None:
     there = box.open_workshop(acme)
     box.store.delete_workspace(acme)
-    for ask in (box.state, box.pulse, box.people, box.door, box.history, box.workspace_of):
-        with pytest.raises(UnknownWorkshopError):
+    for ask in (box.state, box.version, box.people, box.invitation, box.workspace_of):
+        with pytest.raises(UnknownWorkshopError, match=f"^No workshop {there.id!r}"):
             ask(there.id)
 
     box.store.restore_workspace(acme)
@@ -114,22 +114,22 @@ def test_of_two_facilitators_on_the_same_revision_the_second_is_told(box: Ballot
 
     assert (refusal.value.against, refusal.value.current) == (both_look_at, both_look_at + 1)
     assert room.state.decider == "Mira"
-    assert len(box.history(room.id)) == room.state.revision
+    assert len(room.log()) == room.state.revision
 
 
 def test_what_is_refused_leaves_no_trace(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, "a")
-    before = (room.state, box.pulse(room.id), box.history(room.id))
+    before = (room.state, box.version(room.id), room.log())
 
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match="The goal 'No question' is not a question"):
         room.do(ev.AskGoal, goal="No question")
     with pytest.raises(RefusedError, match="character 4 is a NUL"):
         room.do(ev.NameDecider, decider="Mira", actor="Ana\0")
 
-    assert (room.state, box.pulse(room.id), box.history(room.id)) == before
+    assert (room.state, box.version(room.id), room.log()) == before
 
 
-def test_the_history_holds_everything_that_was_done_and_leads_to_the_present_state(
+def test_the_log_holds_everything_that_was_done_and_leads_to_the_present_state(
     box: BallotBox, acme: str
 ) -> None:
     room = meeting(box, acme, "a", "b", phase="impact")
@@ -137,44 +137,50 @@ def test_the_history_holds_everything_that_was_done_and_leads_to_the_present_sta
     room.do(ev.Extend, by=room.state.timer.planned)
     room.do(ev.Park, text="Pricing\npage")
 
-    log = box.history(room.id)
+    log = room.log()
 
-    assert [entry.revision for entry in log] == [6, 5, 4, 3, 2, 1]
+    assert [entry.revision for entry in log] == [1, 2, 3, 4, 5, 6]
     assert [type(entry.event).__name__ for entry in log] == [
-        "Park",
-        "Extend",
-        "SetUp",
-        "GoTo",
-        "AskGoal",
         "AddItems",
+        "AskGoal",
+        "GoTo",
+        "SetUp",
+        "Extend",
+        "Park",
     ]
-    assert (log[2].actor, log[3].actor) == ("Ana", "")
+    assert (log[3].actor, log[2].actor) == ("Ana", "")
     replayed = Workshop(id=room.id)
-    for entry in reversed(log):
+    for entry in log:
         assert entry.at >= entry.event.at
         replayed = apply(replayed, entry.event)
     assert replayed == room.state
-    assert box.history(room.id, limit=2) == log[:2]
 
 
 def test_the_pulse_moves_with_what_is_done_and_with_the_room_but_not_with_a_ballot_or_an_idea(
     box: BallotBox, acme: str
 ) -> None:
     room = meeting(box, acme, "a", phase="ideas")
-    pulses = [box.pulse(room.id)]
+    pulses = [box.version(room.id)]
 
     ana = room.join("Ana")
-    pulses.append(box.pulse(room.id))
+    pulses.append(box.version(room.id))
     box.hand_in(room.id, ana, "Own the benchmark")
-    pulses.append(box.pulse(room.id))
+    pulses.append(box.version(room.id))
     room.do(ev.GoTo, phase="impact")
-    pulses.append(box.pulse(room.id))
+    pulses.append(box.version(room.id))
     room.cast(ana, a=7)
-    pulses.append(box.pulse(room.id))
+    pulses.append(box.version(room.id))
     box.set_role(room.id, ana, "guest")
-    pulses.append(box.pulse(room.id))
+    pulses.append(box.version(room.id))
 
-    assert pulses == [Pulse(3, 0), Pulse(3, 1), Pulse(3, 1), Pulse(4, 1), Pulse(4, 1), Pulse(4, 2)]
+    assert pulses == [
+        WorkshopVersion(3, 0),
+        WorkshopVersion(3, 1),
+        WorkshopVersion(3, 1),
+        WorkshopVersion(4, 1),
+        WorkshopVersion(4, 1),
+        WorkshopVersion(4, 2),
+    ]
 
 
 def test_a_workshop_is_taken_up_again_after_the_program_ended_in_mid_round(url: str) -> None:
@@ -183,19 +189,19 @@ def test_a_workshop_is_taken_up_again_after_the_program_ended_in_mid_round(url: 
         room = meeting(box, store.create_workspace("Acme").id, "a", "b", phase="impact")
         person, key = box.admit(room.id, "Ana")
         room.cast(person.id, a=7)
-        code = box.door(room.id).code
-        before = (room.state, box.pulse(room.id), box.people(room.id), box.history(room.id))
+        code = box.invitation(room.id).code
+        before = (room.state, box.version(room.id), box.people(room.id), room.log())
 
     with Store.open(url) as store:
         again = BallotBox(store)
         assert before == (
             again.state(room.id),
-            again.pulse(room.id),
+            again.version(room.id),
             again.people(room.id),
-            again.history(room.id),
+            Meeting(again, room.id).log(),
         )
         assert again.person_of(key) == (room.id, person)
-        assert again.knock(code, "10.0.0.1") == room.id
+        assert again.workshop_by_code(code, "10.0.0.1") == room.id
         assert again.to_answer(room.id, person.id) == (("b", "impact"),)
         assert again.seen(room.id, Viewer.SCREEN) == Seen()
         room.box = again
@@ -210,7 +216,7 @@ def test_a_look_holds_what_the_record_asks_for_from_one_moment(box: BallotBox, a
     ana = room.join("Ana")
     room.cast(ana, a=7)
 
-    look = box.look(room.id, Viewer.FACILITATOR)
+    look = box.view(room.id, Viewer.FACILITATOR)
 
     assert (look.state, look.people) == (room.state, box.people(room.id))
     assert look.seen == box.seen(room.id, Viewer.FACILITATOR)

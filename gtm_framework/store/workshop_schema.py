@@ -14,7 +14,7 @@ workshops = Table(
     Column("id", Text, primary_key=True),
     Column("workspace_id", Text, ForeignKey("workspaces.id"), nullable=False),
     Column("revision", Integer, nullable=False),  # of the body: how many things were done to it
-    Column("room", Integer, nullable=False),  # moves whenever somebody comes, goes or changes
+    Column("room", Integer, nullable=False),  # grows whenever somebody joins, leaves or changes
     Column("body", Text, nullable=False),  # the `Workshop`, JSON
     Column("created_at", UtcTime, nullable=False),
 )
@@ -70,7 +70,7 @@ workshop_ideas = Table(
     ForeignKeyConstraint(["workshop_id", "person"], ["workshop_people.workshop_id", "workshop_people.id"]),
 )
 
-workshop_doors = Table(
+invitations = Table(
     "workshop_doors",
     metadata,
     Column("workshop_id", Text, ForeignKey("workshops.id"), primary_key=True),
@@ -78,8 +78,8 @@ workshop_doors = Table(
     Column("link", Text, nullable=False),
     Column("until", UtcTime, nullable=False),
 )
-Index("workshop_doors_code", workshop_doors.c.code, unique=True)
-Index("workshop_doors_link", workshop_doors.c.link, unique=True)
+Index("workshop_doors_code", invitations.c.code, unique=True)
+Index("workshop_doors_link", invitations.c.link, unique=True)
 
 wrong_codes = Table(
     "wrong_codes",

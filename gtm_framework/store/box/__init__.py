@@ -1,1 +1,0 @@
-"""What the ballot box can do, by subject."""

@@ -1,0 +1,161 @@
+"""The documents of a workspace: loaded, and saved as one revision unless an edit is stale."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+
+from gtm_framework.store import workspaces
+from gtm_framework.store.base import StorePart
+from gtm_framework.store.bodies import from_text
+from gtm_framework.store.edits import Edit, Key, checked, stamp
+from gtm_framework.store.errors import StaleEditError
+from gtm_framework.store.model import Conflict, Delete, Document, Put, Revision, RevisionKind, Snapshot
+from gtm_framework.store.revisions import Content, Pointers, Stored, revision_of, write
+from gtm_framework.store.schema import changes, documents, revisions
+
+_KEYS_AT_ONCE = 5000  # PostgreSQL and SQLite both take some 32,000 parameters in a statement
+
+
+class Documents(StorePart):
+    """The documents as they are now."""
+
+    def load(self, workspace_id: str) -> Snapshot:
+        """The documents of a workspace as they are now."""
+        with self.database.reading() as connection:
+            workspace, number = workspaces.get(connection, workspace_id)
+            found = [document(*item) for item in stored(connection, workspace_id).items()]
+        return Snapshot(workspace, number, _in_order(found))
+
+    def revision(self, workspace_id: str) -> int:
+        """The number of the newest revision, 0 before the first; cheap enough to poll."""
+        with self.database.reading() as connection:
+            return workspaces.get(connection, workspace_id)[1]
+
+    def save(
+        self, workspace_id: str, changes: Sequence[Put | Delete], *, summary: str, author: str = ""
+    ) -> Revision:
+        """Write changes of any number of documents as one revision, all of them or none.
+
+        Args:
+            workspace_id: Where.
+            changes: At most one for each document. A `Put` that alters nothing counts as a change.
+            summary: What was done, in a few words, for the history.
+            author: Who did it, or empty.
+
+        Returns:
+            The revision; its number is what the next edit of the same documents is based on.
+
+        Raises:
+            StaleEditError: If a document has changed since the revision that its change is based on.
+                Changes of different documents never conflict.
+            RefusedError: If the changes themselves are invalid; every fault is listed.
+        """
+        edits, label = checked(changes), stamp(summary, author)
+        with self.database.writing() as connection:
+            now = self.clock()
+            _, latest = workspaces.lock(connection, workspace_id)
+            found = stored(connection, workspace_id, [edit.key for edit in edits])
+            stale = [edit for edit in edits if edit.based_on != _revision(found.get(edit.key))]
+            if stale:
+                raise StaleEditError(_conflicts(connection, workspace_id, stale))
+            after = _placed(connection, workspace_id, edits, found)
+            turn = {key: (found.get(key), content) for key, content in after.items()}
+            made = Revision(latest + 1, now, label.summary, label.author, RevisionKind.EDIT, None)
+            return write(connection, workspace_id, made, Pointers(made.number, None), turn)
+
+
+def document(key: Key, row: Stored) -> Document:
+    """A row as a record."""
+    return Document(*key, from_text(row.body), row.revision, row.position)
+
+
+def stored(
+    connection: Connection, workspace_id: str, keys: Iterable[Key] | None = None
+) -> dict[Key, Stored]:
+    """The rows of these documents, or of all; a document that does not exist is missing."""
+    batches = (
+        [documents.c.workspace_id == workspace_id]
+        if keys is None
+        else _batches(documents, workspace_id, keys)
+    )
+    return {
+        (row.kind, row.id): Stored(row.body, row.position, row.revision)
+        for these in batches
+        for row in connection.execute(select(documents).where(these))
+    }
+
+
+def _revision(row: Stored | None) -> int | None:
+    return row and row.revision
+
+
+def _placed(
+    connection: Connection, workspace_id: str, edits: Sequence[Edit], found: Mapping[Key, Stored]
+) -> dict[Key, Content | None]:
+    """What each edit leaves: a document keeps its place, a new one goes to the end."""
+    rows = connection.execute(
+        select(documents.c.kind, func.max(documents.c.position))
+        .where(
+            documents.c.workspace_id == workspace_id, documents.c.kind.in_({edit.key[0] for edit in edits})
+        )
+        .group_by(documents.c.kind)
+    )
+    last = {kind: math.floor(position) for kind, position in rows}
+    after: dict[Key, Content | None] = {}
+    for edit in edits:
+        kind = edit.key[0]
+        if edit.body is None:
+            after[edit.key] = None
+        elif edit.key in found:
+            after[edit.key] = Content(edit.body, found[edit.key].position)
+        else:
+            last[kind] = last.get(kind, 0) + 1
+            after[edit.key] = Content(edit.body, float(last[kind]))
+    return after
+
+
+def _conflicts(connection: Connection, workspace_id: str, stale: Sequence[Edit]) -> list[Conflict]:
+    """What became of the documents that stale edits were based on."""
+    keys = [edit.key for edit in stale]
+    current = stored(connection, workspace_id, keys)
+    newer: dict[Key, Revision] = {}
+    last = func.max(changes.c.revision).label("last")
+    for these in _batches(changes, workspace_id, keys):
+        each = (
+            select(changes.c.kind.label("document_kind"), changes.c.id, last)
+            .where(these)
+            .group_by(changes.c.kind, changes.c.id)
+            .subquery()
+        )
+        same = and_(revisions.c.workspace_id == workspace_id, revisions.c.number == each.c.last)
+        rows = connection.execute(select(revisions, each.c.document_kind, each.c.id).join(each, same))
+        newer.update({(row.document_kind, row.id): revision_of(row) for row in rows})
+    return [
+        Conflict(
+            *edit.key,
+            edit.based_on,
+            document(edit.key, current[edit.key]) if edit.key in current else None,
+            newer.get(edit.key),
+        )
+        for edit in stale
+    ]
+
+
+def _batches(table: Table, workspace_id: str, keys: Iterable[Key]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that together select these documents, none with too many parameters."""
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, document_id in keys:
+        by_kind[kind].append(document_id)
+    for kind, ids in by_kind.items():
+        for start in range(0, len(ids), _KEYS_AT_ONCE):
+            batch = ids[start : start + _KEYS_AT_ONCE]
+            yield and_(table.c.workspace_id == workspace_id, table.c.kind == kind, table.c.id.in_(batch))
+
+
+def _in_order(found: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
+    by_kind: defaultdict[str, list[Document]] = defaultdict(list)
+    for each in sorted(found, key=lambda each: (each.kind, each.position, each.id)):
+        by_kind[each.kind].append(each)
+    return {kind: tuple(members) for kind, members in by_kind.items()}

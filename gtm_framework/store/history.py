@@ -1,0 +1,134 @@
+"""The history of a workspace: what each revision changed, and going back to one of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from gtm_framework.store import revisions, workspaces
+from gtm_framework.store.base import StorePart
+from gtm_framework.store.bodies import from_text
+from gtm_framework.store.change_words import Change, Tally, several_changed, what_changed
+from gtm_framework.store.documents import stored
+from gtm_framework.store.edits import stamp
+from gtm_framework.store.errors import CannotStepError
+from gtm_framework.store.model import HistoryEntry, Revision, RevisionKind
+from gtm_framework.store.revisions import Pointers, content, revision_of
+from gtm_framework.store.schema import changes
+from gtm_framework.store.schema import revisions as table
+from gtm_framework.store.undo import check_seen
+
+_READ_IN_FULL = 20
+"""A revision that changed more documents than this is described by their number alone."""
+
+
+class History(StorePart):
+    """Every revision of a workspace, none of which is ever rewritten."""
+
+    def history(
+        self, workspace_id: str, *, limit: int = 20, before: int | None = None
+    ) -> tuple[HistoryEntry, ...]:
+        """What was changed, when and by whom, newest first.
+
+        Args:
+            workspace_id: Where.
+            limit: How many revisions at most.
+            before: Only revisions older than this one: the last one of the page before. None for the
+                newest. There are older ones as long as the last entry's number is above 1.
+        """
+        query = select(table).where(table.c.workspace_id == workspace_id)
+        if before is not None:
+            query = query.where(table.c.number < before)
+        with self.database.reading() as connection:
+            workspaces.get(connection, workspace_id)
+            rows = connection.execute(query.order_by(table.c.number.desc()).limit(limit))
+            found = tuple(map(revision_of, rows))
+            numbers = [revision.number for revision in found]
+            tallies = _tallies(connection, workspace_id, numbers)
+            few = [n for n in numbers if sum(tallies[n].values()) <= _READ_IN_FULL]
+            read = _changes(connection, workspace_id, few)
+        return tuple(_entry(each, tallies[each.number], read.get(each.number, [])) for each in found)
+
+    def restore(
+        self, workspace_id: str, number: int, *, author: str = "", seen: int | None = None
+    ) -> Revision:
+        """Make the workspace as it was at a revision: one new revision, which can be undone.
+
+        Args:
+            workspace_id: Where.
+            number: The revision to go back to; 0 is the empty workspace before the first.
+            author: Who restores it, or empty.
+            seen: The revision that the person is looking at: refused if others have saved since. None
+                to restore in any case.
+
+        Raises:
+            UnknownRevisionError: If the workspace has no revision with this number.
+            CannotStepError: If nothing has changed since, or others have saved since `seen`.
+        """
+        label = stamp(f"Restore version {number}", author)
+        with self.database.writing() as connection:
+            now = self.clock()
+            workspace, latest = workspaces.lock(connection, workspace_id)
+            goal = revisions.documents_at(connection, workspace_id, number)
+            check_seen(connection, workspace, latest, seen, step="restore", what="the version")
+            current = stored(connection, workspace_id)
+            turn = {
+                key: (current.get(key), content(goal.get(key)))
+                for key in sorted(current.keys() | goal.keys())
+                if content(current.get(key)) != content(goal.get(key))
+            }
+            if not turn:
+                same = f"it is already as it was at revision {number}. There is nothing to restore."
+                raise CannotStepError("restore", workspace.name, same)
+            made = Revision(latest + 1, now, label.summary, label.author, RevisionKind.EDIT, number)
+            return revisions.write(connection, workspace_id, made, Pointers(made.number, None), turn)
+
+
+def _entry(revision: Revision, tally: Tally, read: Sequence[Change]) -> HistoryEntry:
+    note = revision.summary if several_changed(tally) else ""
+    if revision.kind is RevisionKind.EDIT and revision.of is not None:
+        return HistoryEntry(revision, f"Restored version {revision.of}", "")
+    if revision.kind is RevisionKind.UNDO:
+        return HistoryEntry(revision, f"Undone: {what_changed(*_reversed(tally, read))}", note)
+    words = what_changed(tally, read)
+    return HistoryEntry(revision, f"Redone: {words}" if revision.kind is RevisionKind.REDO else words, note)
+
+
+def _reversed(tally: Tally, read: Iterable[Change]) -> tuple[Tally, list[Change]]:
+    """What an undo did, as what the edit had done."""
+    turned = Counter({(kind, after, before): count for (kind, before, after), count in tally.items()})
+    return turned, [Change(each.kind, each.after, each.before) for each in read]
+
+
+def _tallies(connection: Connection, workspace_id: str, numbers: Sequence[int]) -> dict[int, Tally]:
+    """For each revision how many documents of each kind it added, changed and deleted."""
+    was, is_ = changes.c.before_body.is_not(None), changes.c.after_body.is_not(None)
+    what = (changes.c.revision, changes.c.kind, was.label("was"), is_.label("is_"))
+    rows = connection.execute(
+        select(*what, func.count().label("documents"))
+        .where(changes.c.workspace_id == workspace_id, changes.c.revision.in_(numbers))
+        .group_by(*what)
+    )
+    tallies: dict[int, Tally] = {number: Counter() for number in numbers}
+    for row in rows:
+        tallies[row.revision][row.kind, bool(row.was), bool(row.is_)] = row.documents
+    return tallies
+
+
+def _changes(connection: Connection, workspace_id: str, numbers: Sequence[int]) -> dict[int, list[Change]]:
+    """What these revisions did to each document, in the order in which they were saved."""
+    rows = connection.execute(
+        select(changes)
+        .where(changes.c.workspace_id == workspace_id, changes.c.revision.in_(numbers))
+        .order_by(changes.c.revision, changes.c.ordinal)
+    )
+    found: dict[int, list[Change]] = {number: [] for number in numbers}
+    for row in rows:
+        found[row.revision].append(_change(row))
+    return found
+
+
+def _change(row: Row[Any]) -> Change:
+    bodies = (row.before_body, row.after_body)
+    return Change(row.kind, *(None if body is None else from_text(body) for body in bodies))

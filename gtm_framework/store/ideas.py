@@ -1,0 +1,97 @@
+"""Ideas handed in silently: only their writers see them until they are gathered without names."""
+
+import secrets
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select
+
+from gtm_framework.store import people, workshops
+from gtm_framework.store.box import Box
+from gtm_framework.store.workshop_schema import workshop_ideas as table
+from gtm_framework.workshop.events import AddItems
+from gtm_framework.workshop.ideas import Idea, gathered, own, take_in
+from gtm_framework.workshop.items import known_ids
+from gtm_framework.workshop.state import Workshop
+
+
+class Ideas(Box):
+    """What people have handed in."""
+
+    def hand_in(self, workshop_id: str, person_id: str, text: str, notes: str = "") -> Idea:
+        """Take an idea in while the workshop gathers them in silence.
+
+        Args:
+            workshop_id: Where.
+            person_id: Whose idea it is; nobody else sees it before the gathering, nor its writer after.
+            text: The idea on one line.
+            notes: More about it.
+
+        Raises:
+            RefusedError: If no ideas are taken now, the person has handed in as many as one may or has
+                left, or the text is empty or too long.
+        """
+        made = Idea(id=f"i-{secrets.token_hex(6)}", person=person_id, text=text, notes=notes)
+        with self.database.writing() as connection:
+            state = workshops.hold(connection, workshop_id)
+            person = people.present(connection, workshop_id, person_id)
+            take_in(state, made, person, _read(connection, workshop_id))
+            connection.execute(insert(table).values(workshop_id=workshop_id, **made.model_dump()))
+        return made
+
+    def take_back_idea(self, workshop_id: str, person_id: str, idea_id: str) -> None:
+        """Delete one of a person's own ideas.
+
+        Raises:
+            RefusedError: If no ideas are taken now, it was gathered already, or the person has left.
+        """
+        with self.database.writing() as connection:
+            state = workshops.hold(connection, workshop_id)
+            person = people.present(connection, workshop_id, person_id)
+            so_far = _read(connection, workshop_id)
+            for idea in own(so_far, person):
+                if idea.id == idea_id:
+                    take_in(state, idea, person, so_far)
+                    connection.execute(delete(table).where(_this(workshop_id, idea_id)))
+
+    def own_ideas(self, workshop_id: str, person_id: str) -> tuple[Idea, ...]:
+        """What one person has handed in, for their eyes only."""
+        with self.database.reading() as connection:
+            workshops.get(connection, workshop_id)
+            person = people.get(connection, workshop_id, person_id)
+            return own(_read(connection, workshop_id), person)
+
+    def ideas_waiting(self, workshop_id: str) -> int:
+        """How many ideas have been handed in and not been gathered."""
+        with self.database.reading() as connection:
+            known = known_ids(workshops.get(connection, workshop_id))
+            return sum(idea.id not in known for idea in _read(connection, workshop_id))
+
+    def gather(self, workshop_id: str, against: int, *, actor: str = "") -> Workshop:
+        """Add what was handed in: without its writers, in the order of the words, duplicates as one.
+
+        Raises:
+            StaleError: If somebody else has done something since revision `against`.
+            RefusedError: If nothing waits, or there would be too many ideas.
+        """
+        with self.database.writing() as connection:
+            now = self.store.clock()
+            state = workshops.lock(connection, workshop_id)
+            items = gathered(state, _read(connection, workshop_id))
+            if not items:
+                raise state.refuse("No idea waits to be gathered. Let the room write first.")
+            event = AddItems(against=against, at=now, items=items)
+            return workshops.do(connection, state, event, actor=actor, now=now)
+
+
+def _this(workshop_id: str, idea_id: str) -> ColumnElement[bool]:
+    return and_(table.c.workshop_id == workshop_id, table.c.id == idea_id)
+
+
+def _read(connection: Connection, workshop_id: str) -> tuple[Idea, ...]:
+    """Every idea by its words; sorted here, since databases sort words differently."""
+    rows = connection.execute(select(table).where(table.c.workshop_id == workshop_id))
+    return tuple(sorted(map(_idea, rows), key=lambda idea: (idea.text, idea.id)))
+
+
+def _idea(row: Row[*tuple[Any, ...]]) -> Idea:
+    return Idea.model_construct(id=row.id, person=row.person, text=row.text, notes=row.notes)

@@ -1,0 +1,196 @@
+"""Workshops: each event that facilitators cause is kept, and the state that it led to."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.store import workspaces
+from gtm_framework.store.box import Box
+from gtm_framework.store.edits import text_faults
+from gtm_framework.store.schema import workspaces as workspace_table
+from gtm_framework.store.workshop_errors import UnknownWorkshopError
+from gtm_framework.store.workshop_schema import workshop_events, workshops
+from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.events import AddItems, Event
+from gtm_framework.workshop.flow import apply
+from gtm_framework.workshop.state import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopEntry:
+    """One workshop in the list of a workspace's workshops.
+
+    Attributes:
+        id: The store's name for it.
+        goal: Its question; empty before it was asked.
+        phase: Id of its current phase.
+        created_at: When it was opened.
+        finished_at: When it was closed, or None.
+    """
+
+    id: str
+    goal: str
+    phase: str
+    created_at: datetime
+    finished_at: datetime | None
+
+
+class WorkshopVersion(NamedTuple):
+    """Two counters that change when a screen has something new to show; ballots change neither.
+
+    Attributes:
+        revision: Changes with everything that a facilitator does.
+        people: Changes when somebody joins, leaves, or takes another name or role.
+    """
+
+    revision: int
+    people: int
+
+
+class Workshops(Box):
+    """What each workshop is, and what facilitators do in it."""
+
+    def workshops(self, workspace_id: str) -> tuple[WorkshopEntry, ...]:
+        """A workspace's workshops, the newest first.
+
+        Raises:
+            UnknownWorkspaceError: If there is no such workspace or it is deleted.
+        """
+        query = (
+            select(workshops.c.id, workshops.c.body, workshops.c.created_at)
+            .where(workshops.c.workspace_id == workspace_id)
+            .order_by(workshops.c.created_at.desc(), workshops.c.id)
+        )
+        with self.database.reading() as connection:
+            workspaces.get(connection, workspace_id)
+            return tuple(map(_entry, connection.execute(query)))
+
+    def workspace_of(self, workshop_id: str) -> str:
+        """The id of the workspace that a workshop belongs to."""
+        with self.database.reading() as connection:
+            return str(_row(connection, workshop_id).workspace_id)
+
+    def state(self, workshop_id: str) -> Workshop:
+        """A workshop's current state; it holds no ballot."""
+        with self.database.reading() as connection:
+            return get(connection, workshop_id)
+
+    def version(self, workshop_id: str) -> WorkshopVersion:
+        """What changes when a screen must be drawn again, and not with a ballot: cheap enough to poll."""
+        with self.database.reading() as connection:
+            row = _row(connection, workshop_id, columns=(workshops.c.revision, workshops.c.room))
+        return WorkshopVersion(row.revision, row.room)
+
+    def do(self, workshop_id: str, event: Event, *, actor: str = "") -> Workshop:
+        """Do one thing in a workshop and keep it in the workshop's log.
+
+        Args:
+            workshop_id: Which.
+            event: What is done, against the revision that the person was looking at.
+            actor: Who does it, or empty.
+
+        Raises:
+            StaleError: If somebody else has done something since.
+            RefusedError: If the workshop does not allow it now.
+            UnknownNameError: If the event names something that does not exist.
+        """
+        with self.database.writing() as connection:
+            state = lock(connection, workshop_id)
+            return do(connection, state, event, actor=actor, now=self.store.clock())
+
+
+def new_id() -> str:
+    """An id for a new workshop."""
+    return f"s-{secrets.token_hex(8)}"
+
+
+def create(
+    connection: Connection, workspace_id: str, state: Workshop, items: Sequence[Item], now: datetime
+) -> Workshop:
+    """Write a new workshop of a workspace, with its first ideas."""
+    workspaces.get(connection, workspace_id)
+    row = {"id": state.id, "workspace_id": workspace_id, "revision": 0, "room": 0, "created_at": now}
+    connection.execute(insert(workshops).values(**row, body=state.model_dump_json()))
+    if not items:
+        return state
+    return do(connection, state, AddItems(against=0, at=now, items=tuple(items)), actor="", now=now)
+
+
+def get(connection: Connection, workshop_id: str) -> Workshop:
+    """A workshop.
+
+    Raises:
+        UnknownWorkshopError: If there is none, or its workspace was deleted.
+    """
+    return _state(_row(connection, workshop_id))
+
+
+def lock(connection: Connection, workshop_id: str) -> Workshop:
+    """The same as `get`, and nobody else changes the workshop before this transaction ends."""
+    return _state(_row(connection, workshop_id, with_for_update={"of": workshops}))
+
+
+def hold(connection: Connection, workshop_id: str) -> Workshop:
+    """The same as `get`, and the workshop stays as it is until this transaction ends; many may hold it."""
+    return _state(_row(connection, workshop_id, with_for_update={"of": workshops, "read": True}))
+
+
+def do(connection: Connection, state: Workshop, event: Event, *, actor: str, now: datetime) -> Workshop:
+    """Apply an event to a locked workshop and write both."""
+    actor = actor.strip()
+    if faults := list(text_faults(actor)):
+        raise RefusedError("actor", faults)
+    after = apply(state, event)
+    values = {"revision": after.revision, "body": after.model_dump_json()}
+    connection.execute(update(workshops).where(workshops.c.id == state.id).values(values))
+    row = {"workshop_id": state.id, "revision": after.revision, "at": now, "actor": actor}
+    row |= {"kind": type(event).__name__, "body": event.model_dump_json()}
+    connection.execute(insert(workshop_events).values(row))
+    return after
+
+
+def people_changed(connection: Connection, workshop_id: str) -> None:
+    """Let every screen know that the people have changed."""
+    connection.execute(
+        update(workshops).where(workshops.c.id == workshop_id).values(room=workshops.c.room + 1)
+    )
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> WorkshopEntry:
+    body = json.loads(row.body)
+    finished = body["finished_at"]
+    return WorkshopEntry(
+        id=row.id,
+        goal=body["goal"],
+        phase=body["phase"],
+        created_at=row.created_at,
+        finished_at=finished and datetime.fromisoformat(finished),
+    )
+
+
+def _row(
+    connection: Connection,
+    workshop_id: str,
+    columns: Sequence[Any] = (workshops.c.body, workshops.c.workspace_id),
+    with_for_update: dict[str, Any] | None = None,
+) -> Row[*tuple[Any, ...]]:
+    if not (workshop_id.isascii() and workshop_id.isprintable()):
+        raise UnknownWorkshopError(workshop_id)
+    query = select(*columns).select_from(workshops.join(workspace_table))
+    query = query.where(workshops.c.id == workshop_id, workspace_table.c.deleted_at.is_(None))
+    if with_for_update is not None:
+        query = query.with_for_update(**with_for_update)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise UnknownWorkshopError(workshop_id)
+    return row
+
+
+def _state(row: Row[*tuple[Any, ...]]) -> Workshop:
+    return Workshop.model_validate_json(row.body)
