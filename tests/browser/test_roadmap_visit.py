@@ -18,7 +18,7 @@ TIMES = 8
 SOUND = "Nothing to mend: every tactic leads up to a pillar."
 TACTICS = {
     "t-1": (
-        "Write up three fintech customers as case studies",
+        "Write three fintech case studies",
         "Content lead",
         "case studies published",
         "6",
@@ -89,8 +89,8 @@ def seen(page: Page, text: str) -> None:
 def build(page: Page) -> None:
     """Pillar, objective, quarterly initiative, three tactics, each with what it needs."""
     add(page, "draft-new-pillar", "Lead in AI analytics for mid-market fintech", "p-1")
-    seen(page, "a pillar that nobody works on is a wish")
-    add(page, "draft-new-objective-p-1", "Win a tenth of the mid-market fintech segment", "o-1")
+    seen(page, "this bet is only a wish")
+    add(page, "draft-new-objective-p-1", "Win 10% of the mid-market fintech segment", "o-1")
     seen(page, "has no number")
     write(page, "thing-o-1-number", "10")
     gone(page, "has no number")
@@ -115,8 +115,8 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     build(page)
 
     choose(page, "thing-q-1-supports", "nothing")
-    seen(page, "that is busywork")
-    seen(page, "a pillar that nobody works on is a wish")
+    seen(page, "That makes")
+    seen(page, "this bet is only a wish")
     seen(page, "15 of 15 person-weeks (100 %) serve no objective.")
     of(page, "mend-busywork-q-1-0").get_by_role("button").click()
     seen(page, SOUND)
@@ -132,7 +132,7 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
         of(page, "up-o-1").get_by_role("button").click()
         add(page, "draft-new-quarterly_initiative-o-1", title, f"q-{number}")
     seen(page, "holds 4 quarterly initiatives")
-    page.get_by_role("button", name="Move it to the next quarter: Fourth piece → ").click()
+    page.get_by_role("button", name="Move to next quarter: Fourth piece → ").click()
     seen(page, SOUND)
 
     for number in (2, 3, 4):
@@ -165,7 +165,7 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     seen(page, "30 case studies published: 10 times the plan (3)")
 
     of(page, "presenting").locator("label").click()
-    seen(page, "Win a tenth of the mid-market fintech segment · Founders")
+    seen(page, "Win 10% of the mid-market fintech segment · Founders")
     expect(of(page, "timeline").locator(".js-plotly-plot")).to_be_visible()
 
 

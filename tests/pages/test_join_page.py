@@ -153,7 +153,7 @@ def test_a_guest_who_does_not_vote_waits_while_the_others_do(url: str, phone: Ph
 
     app = phone(key)
 
-    assert "Impact in silence" in texts(app)
+    assert "Score impact (silent)" in texts(app)
     assert not app.get("bidi_component") or "Own the benchmark" not in texts(app)
 
 

@@ -92,7 +92,11 @@ def test_a_timer_stands_on_top_once_the_phase_has_begun_and_says_when_it_is_held
 
 @pytest.mark.parametrize(
     ("phase", "asked"),
-    [("shortlist", "1 for each person"), ("kind", "What is it for?"), ("impact", "changes the year")],
+    [
+        ("shortlist", "1 for each person"),
+        ("kind", "What outcome is it after?"),
+        ("impact", "changes the year"),
+    ],
 )
 def test_a_silent_vote_shows_what_is_asked_and_no_ballot(url: str, phase: str, asked: str) -> None:
     room = OpenWorkshop.begun(url, *IDEAS, phase=phase)

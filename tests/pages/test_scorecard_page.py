@@ -203,7 +203,7 @@ def test_the_own_table_begins_with_an_example_that_nobody_has_to_save(
 ) -> None:
     app = scorecard(OWN)
 
-    assert set(standings(app, "own-table")) == {"Partners first", "Field sales first", "Self-service first"}
+    assert set(standings(app, "own-table")) == {"Partners first", "Field sales first", "Self-serve first"}
     assert app.session_state["_workspace"].own_table is None
 
 

@@ -52,7 +52,7 @@ def test_pasting_opens_the_first_idea_with_its_first_question(visit: Visit) -> N
 
     assert "**2 ideas**" in words(app)
     assert app.subheader[0].value == "Own the benchmark"
-    assert idea_pad.told(app)["question"]["text"] == "What is it for?"
+    assert idea_pad.told(app)["question"]["text"] == "What outcome is it after?"
 
 
 def test_an_empty_paste_is_answered_with_what_to_do(visit: Visit) -> None:

@@ -159,6 +159,6 @@ def test_the_end_of_a_talk_counts_it_once() -> None:
 
 def test_ideas_are_discussed_in_the_discussion_only() -> None:
     assert refusal(voting("a"), ev.Talk, item="a") == (
-        "workshop: refused, 1 fault. Impact in silence does not go idea by idea. "
-        "Go to one of: Discuss the gaps."
+        "workshop: refused, 1 fault. Score impact (silent) does not go idea by idea. "
+        "Go to one of: Discuss disagreements."
     )

@@ -59,7 +59,7 @@ class Attribute(_Part):
         Raises:
             UnknownNameError: If there is none.
         """
-        return _pick(f"option of {self.name}", option_id, self.options)
+        return _pick(f"option for “{self.name}”", option_id, self.options)
 
     def place(self, option_id: str) -> int:
         """Where the option stands on the scale, from 0."""
