@@ -134,11 +134,11 @@ def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[.
     place = column["x"] + 12, row["y"] + row["height"] / 2
 
     page.mouse.move(*place)
-    expect(heat.locator(".hoverlayer")).to_contain_text("The widest of the six")
+    expect(heat.locator(".hoverlayer")).to_contain_text("The broadest of the six")
     page.mouse.click(*place)
 
     reason = page.locator(".st-key-reason")
-    expect(reason).to_contain_text("GTM strategy, scope of decisions: 10. The widest of the six")
+    expect(reason).to_contain_text("GTM strategy, scope of decisions: 10. The broadest of the six")
     expect(reason).to_contain_text("S0: Six-concept comparison scorecard")
 
 

@@ -121,7 +121,7 @@ def test_a_help_icon_leads_to_its_word_in_the_guide(page: Page) -> None:
     with page.context.expect_page() as opened:
         link.click()
 
-    expect(opened.value.locator(".st-key-asked")).to_contain_text("weak footing")
+    expect(opened.value.locator(".st-key-asked")).to_contain_text("unproven assumption")
 
 
 def test_nothing_is_wider_than_a_phone(

@@ -43,7 +43,7 @@ def test_an_answer_changes_the_reading_and_what_to_do_first_and_can_be_undone(vi
     app.pills("answer-flat_pipeline").set_value("flat").run()
 
     assert app.header[0].value.startswith("1 of 1 warning signs.")
-    assert "Do first:** Look at whom the work is aimed at" in words(app)
+    assert "Do first:** Before doing more, check who you're targeting" in words(app)
 
     app.button("undo").click().run()
     assert app.header[0].value == "No answers yet."
@@ -77,11 +77,11 @@ def test_the_stage_suggests_a_target_and_a_share_set_by_hand_takes_its_place(vis
     assert app.header[0].value == "Say at which stage the company is: the stage suggests a target."
 
     app.segmented_control("stage").set_value("before_fit").run()
-    assert "the target is 60 %" in app.header[0].value
+    assert "your target is 60 %" in app.header[0].value
     assert "Target 60 % strategic before product-market fit, house rule." in words(app)
 
     app.slider("share").set_value(0.5).run()
-    assert "the target is 50 %" in app.header[0].value
+    assert "your target is 50 %" in app.header[0].value
     assert "Target 50 % strategic, set by you." in words(app)
 
     app.button("share-back").click().run()
@@ -144,5 +144,5 @@ def test_a_room_sees_the_reading_and_what_was_found(visit: Visit) -> None:
     app.toggle("presenting").set_value(True).run()
 
     assert not app.exception
-    assert app.header[0].value.startswith("Found:")
+    assert app.header[0].value.startswith("1 of 3 warning signs.")
     assert not app.pills

@@ -85,7 +85,7 @@ def test_the_contradictory_example_shows_its_pairs_with_reason_question_and_sour
     app = example(visit, "contradictory")
 
     said = words(app)
-    assert "**1** · ▮▮▮ high · **Nobody pays a sum by themselves" in said
+    assert "**1** · ▮▮▮ high · **You sell self-serve at an enterprise price" in said
     assert "Lower the entry price, or add sales? (S4)" in said
     assert keyed(app.button, "open-weak-") == ["open-weak-icp", "open-weak-problem", "open-weak-buyer"]
     assert remarks(app)[:2] == [
@@ -104,7 +104,7 @@ def test_an_answer_named_by_a_contradiction_leads_to_its_card_and_changing_it_en
 
     assert not app.exception
     assert not [key for key in remarks(app) if "self-serve" in key]
-    assert "Nobody pays a sum by themselves" not in words(app)
+    assert "You sell self-serve at an enterprise price" not in words(app)
 
 
 def test_a_card_with_several_choices_opens_at_the_one_that_was_asked_for(visit: Visit) -> None:
@@ -153,7 +153,7 @@ def test_the_seven_questions_say_yes_no_or_open_and_what_they_wait_for(visit: Vi
 
     said = words(app)
     assert "○ **open** · Is the ideal customer's problem painful, frequent, and funded?" in said
-    assert "Waits for: Urgent problem, funding." in said
+    assert "Waits for: Urgent problem, Funding." in said
     assert "× **no** · Does our motion fit how customers buy?" in said
 
 
@@ -172,7 +172,7 @@ def test_presenting_shows_the_ring_and_the_worst_of_what_clashes(visit: Visit) -
     app = example(visit, "contradictory")
     app.toggle("presenting").set_value(True).run()
 
-    assert "Nobody pays a sum by themselves" in words(app)
+    assert "You sell self-serve at an enterprise price" in words(app)
     assert not keyed(app.button, "card-")
     assert not keyed(app.segmented_control, "strategy-view")
 
@@ -190,7 +190,7 @@ def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -
     assert "contradictions: **3** went, **0** came, **3** stayed" in words(app)
     assert list(app.dataframe[0].value["answer"]) == ["Motion: Type of motion"]
     app.segmented_control("comparison-shown").set_value("Contradictions").run()
-    assert "Nobody pays a sum by themselves" in words(app)
+    assert "You sell self-serve at an enterprise price" in words(app)
     press(app, "back-spring *x*")
     assert "The two are the same." in words(app)
     press(app, "drop-spring *x*")
