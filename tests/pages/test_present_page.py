@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.codes import spaced
+from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
@@ -104,6 +106,8 @@ def test_a_silent_vote_shows_what_is_asked_and_no_ballot(url: str, phase: str, a
     told = shown(room)
 
     assert asked in told
+    assert escape(rules().phase(phase).room) in told
+    assert escape(rules().phase(phase).says) not in told
     assert "3 ideas, in silence" in told
     assert "done" not in told
     assert "strips" not in told
@@ -207,7 +211,7 @@ def test_ideas_dots_a_placing_decisions_and_the_end_each_have_their_picture(url:
     room.goes_to("decide")
     assert "The scores are advice. Mira makes the final call." in shown(room)
     room.does(ev.Decide, item=IDEAS[0], call="do", reason="It lasts", owner="Ben")
-    assert "<td>Do</td><td>Own the benchmark</td><td>Ben</td>" in shown(room)
+    assert "<td>Do now</td><td>Own the benchmark</td><td>Ben</td>" in shown(room)
     room.does(ev.Finish)
     assert "The workshop is closed." in shown(room)
 

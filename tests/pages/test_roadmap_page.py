@@ -433,7 +433,7 @@ def test_a_reading_that_stands_out_asks_the_pillar_above_it_and_opens_it(visit: 
     app.number_input("reading-actual").set_value(40.0)
     app.button("reading-save").click().run()
     assert "10 times the plan. The plan was 4" in words(app)
-    assert "What does this say about pillar “Lead in AI analytics for mid-market fintech”" in words(app)
+    assert "what does that mean for pillar “Lead in AI analytics for mid-market fintech”" in words(app)
 
     give(app, "chain-outlier_plan:r-1-p-1")
     assert app.text_input("thing-p-1-title").value == "Lead in AI analytics for mid-market fintech"

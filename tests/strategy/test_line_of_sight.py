@@ -130,8 +130,8 @@ def test_a_pillar_without_a_tactic_is_a_wish_until_one_stands_below_it() -> None
     remark = remarks(cascade)["wish:w"]
 
     assert (remark.severity, remark.source) == (Severity.HIGH, "S2 S3")
-    assert (
-        remark.reason == "Pillar “Pillar w” has no work under it yet. Without it, this bet is wishful thinking."
+    assert remark.reason == (
+        "Pillar “Pillar w” has no work under it yet. Without it, this bet is wishful thinking."
     )
     assert line_of_sight(cascade).wishes == ("w",)
     (add,) = remark.mends
