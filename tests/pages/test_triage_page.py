@@ -129,7 +129,7 @@ def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visi
     idea_pad.answer(second, "purpose", "demand")
 
     assert "changed" in second.error[0].value
-    assert "Demand now" not in words(first.run())
+    assert "Near-term demand" not in words(first.run())
 
 
 def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> None:
