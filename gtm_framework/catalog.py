@@ -80,3 +80,9 @@ def read_toml(name: str) -> dict[str, Any]:
 def sources() -> dict[str, str]:
     """The documents behind the product: id (``"S0"`` to ``"S4"``, ``"house"``) to a short citation."""
     return {key: entry["citation"] for key, entry in read_toml("sources.toml").items()}
+
+
+@cache
+def source_titles() -> dict[str, str]:
+    """The same documents, each by a title short enough to show on a page instead of its id."""
+    return {key: entry["title"] for key, entry in read_toml("sources.toml").items()}

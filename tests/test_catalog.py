@@ -39,6 +39,14 @@ def test_each_source_has_a_short_citation() -> None:
     assert all(catalog.sources().values())
 
 
+def test_each_source_has_a_title_short_enough_to_show_instead_of_its_id() -> None:
+    titles = catalog.source_titles()
+
+    assert list(titles) == list(catalog.sources())
+    assert len(set(titles.values())) == len(titles)
+    assert all(0 < len(title) <= 45 for title in titles.values())
+
+
 def test_the_data_lies_beside_the_package_in_a_checkout_and_inside_it_when_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

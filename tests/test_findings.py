@@ -80,7 +80,8 @@ def test_work_that_touches_a_refusal_is_found_with_the_words_that_say_so() -> No
     assert found.id.startswith("touches_refusal:i-1:x-")
     assert [str(field) for field in found.fields] == ["initiative i-1: title"]
     assert found.reason == (
-        "Initiative “An agency newsletter”: Touches what we refuse (agencies): 'agency' in title."
+        "Initiative “An agency newsletter” conflicts with your exclusion “agencies”. "
+        "You decided this is out of scope (matched: “agency” in title)."
     )
     assert found.source == "S4 house"
 

@@ -93,7 +93,7 @@ def target_words(target: Target) -> str:
     if target.set_by == "you":
         return f"target {percent(target.share)} strategic, set by you"
     ours = ", house rule" if is_ours(target) else ""
-    return f"target {percent(target.share)} strategic {target.stage_title}{ours}"
+    return f"target {percent(target.share)} strategic {target.stage_title.lower()}{ours}"
 
 
 def cell(share: float | None) -> str:

@@ -37,6 +37,9 @@ class PhaseRule(Part):
     Attributes:
         minutes: Suggested length.
         item_minutes: Suggested length for one idea, or None where the phase is not idea by idea.
+        says: The facilitator's script.
+        does: What the facilitator does meanwhile.
+        room: What the shared screen says to the room.
         opens: Axes on which ballots are taken.
         reveals: Axes whose ballots can be uncovered here.
         takes_ideas: Whether participants hand in ideas.
@@ -50,6 +53,7 @@ class PhaseRule(Part):
     item_minutes: int | None = Field(default=None, gt=0)
     says: str
     does: str
+    room: str
     why: str
     opens: tuple[str, ...] = ()
     reveals: tuple[str, ...] = ()

@@ -143,7 +143,7 @@ def test_a_half_written_strategy_is_there_after_a_refresh_and_gone_when_it_is_be
     page.get_by_role("link", name="Strategy").click()
     customer = page.get_by_role("textbox", name="Who exactly is your ideal customer?")
     customer.press_sequentially("Workshops of three to")
-    page.get_by_role("textbox", name="What do they get only from you?").press_sequentially("A morning with")
+    page.get_by_role("textbox", name="What do only you give them?").press_sequentially("A morning with")
 
     page.reload()
     expect(customer).to_have_value("Workshops of three to")

@@ -123,13 +123,13 @@ def test_a_page_that_saw_the_server_restart_hears_again_of_what_others_do(room: 
     room.begin("impact")
     page, other = visit(room.address), visit(room.address)
     for one in (page, other):
-        expect(button(one, "Next: Effort in silence")).to_be_visible()
+        expect(button(one, "Next: Score effort (silent)")).to_be_visible()
 
     room.server.restart()
     room.join("Zoe")
 
     expect(beside(page, "Zoe")).to_be_visible()
-    button(page, "Next: Effort in silence").click()
+    button(page, "Next: Score effort (silent)").click()
     expect(button(other, "Next: Reveal")).to_be_visible()
     assert [visit.phase for visit in room.state.visits] == ["impact", "effort"]
 

@@ -95,7 +95,7 @@ def test_presenting_leaves_the_list_and_the_open_idea_and_enlarges_both(
     expect(page.get_by_role("button", name="Download CSV")).to_be_hidden()
     enlarged = 36 * 1.4
     rows.click(position={"x": 300, "y": enlarged * 2.5})
-    expect(heading).to_have_text("Win-back mails to firms that left within a year")
+    expect(heading).to_have_text("Win-back emails to customers who churned in the past year")
     box, beside = rows.bounding_box(), heading.bounding_box()
     assert box
     assert beside

@@ -20,12 +20,12 @@ def test_an_answer_is_kept_and_the_calendar_file_is_one_that_calendars_read(
     server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'health.db'}"})
     page = visit(server.url)
     page.get_by_role("link", name="Health").click()
-    expect(page.get_by_role("heading", name="Nothing is known yet.")).to_be_visible()
+    expect(page.get_by_role("heading", name="No answers yet.")).to_be_visible()
 
     page.locator(".st-key-answer-flat_pipeline").get_by_text("flat or falling").click()
-    expect(page.get_by_role("heading", name="Found: 1 of 1 known symptoms.")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 of 1 warning signs.")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", name="Found: 1 of 1 known symptoms.")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 of 1 warning signs.")).to_be_visible()
 
     page.locator(".st-key-health-view").get_by_text("Reviews", exact=True).click()
     with page.expect_download() as waiting:
@@ -34,9 +34,9 @@ def test_an_answer_is_kept_and_the_calendar_file_is_one_that_calendars_read(
     events = Calendar.from_ical(Path(waiting.value.path()).read_bytes()).walk("VEVENT")
     assert [str(event["summary"]) for event in events] == [
         "Weekly check-in",
-        "Monthly review of results",
+        "Monthly performance review",
         "Quarterly strategic review",
-        "Yearly strategy review",
+        "Annual strategy review",
     ]
     assert "the pipeline is flat or falling" in str(events[3]["description"])
     assert all(event["rrule"]["BYDAY"] for event in events)

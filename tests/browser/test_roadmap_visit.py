@@ -18,7 +18,7 @@ TIMES = 8
 SOUND = "Nothing to mend: every tactic leads up to a pillar."
 TACTICS = {
     "t-1": (
-        "Write up three fintech customers as case studies",
+        "Write three fintech case studies",
         "Content lead",
         "case studies published",
         "6",
@@ -89,11 +89,11 @@ def seen(page: Page, text: str) -> None:
 def build(page: Page) -> None:
     """Pillar, objective, quarterly initiative, three tactics, each with what it needs."""
     add(page, "draft-new-pillar", "Lead in AI analytics for mid-market fintech", "p-1")
-    seen(page, "a pillar that nobody works on is a wish")
-    add(page, "draft-new-objective-p-1", "Win a tenth of the mid-market fintech segment", "o-1")
-    seen(page, "has no number")
+    seen(page, "this bet is wishful thinking")
+    add(page, "draft-new-objective-p-1", "Win 10% of the mid-market fintech segment", "o-1")
+    seen(page, "has no target number")
     write(page, "thing-o-1-number", "10")
-    gone(page, "has no number")
+    gone(page, "has no target number")
     write(page, "thing-o-1-unit", "% of the segment")
     date(page, "thing-o-1-date", "20290630")
     gone(page, "has no date")
@@ -115,15 +115,15 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     build(page)
 
     choose(page, "thing-q-1-supports", "nothing")
-    seen(page, "that is busywork")
-    seen(page, "a pillar that nobody works on is a wish")
+    seen(page, "That makes")
+    seen(page, "this bet is wishful thinking")
     seen(page, "15 of 15 person-weeks (100 %) serve no objective.")
     of(page, "mend-busywork-q-1-0").get_by_role("button").click()
     seen(page, SOUND)
 
     of(page, "up-o-1").get_by_role("button").click()
     write(page, "thing-o-1-number", "")
-    seen(page, "has no number: nobody can tell how far it is")
+    seen(page, "has no target number. You can't tell how far along it is")
     write(page, "mend-no_number-o-1-0", "10")
     seen(page, SOUND)
 
@@ -132,17 +132,17 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
         of(page, "up-o-1").get_by_role("button").click()
         add(page, "draft-new-quarterly_initiative-o-1", title, f"q-{number}")
     seen(page, "holds 4 quarterly initiatives")
-    page.get_by_role("button", name="Move it to the next quarter: Fourth piece → ").click()
+    page.get_by_role("button", name="Move to next quarter: Fourth piece → ").click()
     seen(page, SOUND)
 
     for number in (2, 3, 4):
         add(page, "draft-new-pillar", f"Bet {number}", f"p-{number}")
     of(page, "all-remarks").locator("label").first.click()
-    seen(page, "4 pillars, and two or three is what a company can bet on")
+    seen(page, "You have 4 pillars; two or three is the limit")
     of(page, "take-out-p-4").get_by_role("button").click()
-    gone(page, "4 pillars, and two or three is what a company can bet on")
+    gone(page, "You have 4 pillars; two or three is the limit")
     page.reload()
-    seen(page, "“Bet 3” has no tactic below it")
+    seen(page, "“Bet 3” has no work under it yet")
 
 
 def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
@@ -151,13 +151,13 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     page.get_by_role("radio", name="Timeline").click()
     plot = of(page, "timeline").locator(".js-plotly-plot")
     expect(plot.get_by_text("2026-Q3")).to_be_visible()
-    expect(plot.get_by_text("Write up three fintech customers")).to_be_visible()
+    expect(plot.get_by_text("Write three fintech case studies")).to_be_visible()
 
     page.get_by_role("radio", name="Capacity").click()
     write(page, "capacity-2026-Q3", "11")
     seen(page, "2 pieces of work fit")
     page.get_by_role("radio", name="Tree").click()
-    seen(page, "2026-Q3 holds 15 person-weeks of work, and the team has 11")
+    seen(page, "2026-Q3 is over capacity: 15 person-weeks planned, 11 available")
 
     page.get_by_role("radio", name="Results").click()
     write(page, "reading-actual", "30")
@@ -165,7 +165,7 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     seen(page, "30 case studies published: 10 times the plan (3)")
 
     of(page, "presenting").locator("label").click()
-    seen(page, "Win a tenth of the mid-market fintech segment · Founders")
+    seen(page, "Win 10% of the mid-market fintech segment · Founders")
     expect(of(page, "timeline").locator(".js-plotly-plot")).to_be_visible()
 
 

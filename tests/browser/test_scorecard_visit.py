@@ -134,11 +134,11 @@ def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[.
     place = column["x"] + 12, row["y"] + row["height"] / 2
 
     page.mouse.move(*place)
-    expect(heat.locator(".hoverlayer")).to_contain_text("The widest of the six")
+    expect(heat.locator(".hoverlayer")).to_contain_text("The broadest of the six")
     page.mouse.click(*place)
 
     reason = page.locator(".st-key-reason")
-    expect(reason).to_contain_text("GTM strategy, scope of decisions: 10. The widest of the six")
+    expect(reason).to_contain_text("GTM strategy, scope of decisions: 10. The broadest of the six")
     expect(reason).to_contain_text("S0: Six-concept comparison scorecard")
 
 
@@ -183,7 +183,7 @@ def test_what_is_typed_in_the_grid_counts_at_once_and_is_there_after_a_reload(
     scorecard: Callable[..., Page],
 ) -> None:
     page = scorecard("Your own table")
-    expect(bars(page, "own-table").first).to_have_text("1 Self-service first")
+    expect(bars(page, "own-table").first).to_have_text("1 Self-serve first")
     grid = page.locator("[class*='st-key-own-options'] canvas").first
     expect(grid.locator("[role=gridcell]").first).to_be_attached()
     box = grid.bounding_box()
@@ -200,7 +200,7 @@ def test_what_is_typed_in_the_grid_counts_at_once_and_is_there_after_a_reload(
 
     page.reload()
     expect(bars(page, "own-table")).to_have_text(
-        ["1 Partners first", "2 Field sales first", "3 Self-service first"]
+        ["1 Partners first", "2 Field sales first", "3 Self-serve first"]
     )
     page.get_by_role("tab", name="Compare").click()
     expect(bars(page).first).to_have_text("1 GTM strategy")
@@ -231,7 +231,7 @@ def test_a_faulty_file_names_row_and_column_and_changes_nothing(scorecard: Calla
 
     told = "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10."
     expect(page.get_by_text(told)).to_be_visible()
-    expect(bars(page, "own-table").first).to_have_text("1 Self-service first")
+    expect(bars(page, "own-table").first).to_have_text("1 Self-serve first")
 
 
 def test_the_decisions_on_the_table_are_in_the_link(

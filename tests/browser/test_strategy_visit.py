@@ -14,7 +14,7 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("strategy-visit")]
 
-PRICE = "Nobody pays a sum by themselves that the board or purchasing has to approve."
+PRICE = "You sell self-serve at an enterprise price. No user can approve this amount alone."
 SEVERAL = "\n".join(NASTY)
 
 
@@ -51,7 +51,7 @@ def test_a_contradiction_is_shown_joined_opened_and_gone_once_an_answer_changes(
     expect(page.get_by_text(PRICE)).to_be_visible()
 
     page.get_by_role("button", name="Motion: product-led").first.click()
-    page.get_by_role("combobox", name="kind of motion").click()
+    page.get_by_role("combobox", name="Type of motion").click()
     page.get_by_role("option", name="sales-led: salespeople sell").click()
 
     expect(page.get_by_text(PRICE)).to_have_count(0)
@@ -68,7 +68,7 @@ def test_a_mark_of_the_ring_opens_the_card_of_its_choice(page: Page) -> None:
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    expect(page.get_by_role("combobox", name="deal size")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Deal size")).to_be_visible()
 
 
 def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_documents(page: Page) -> None:
@@ -121,7 +121,7 @@ def test_a_help_icon_leads_to_its_word_in_the_guide(page: Page) -> None:
     with page.context.expect_page() as opened:
         link.click()
 
-    expect(opened.value.locator(".st-key-asked")).to_contain_text("weak footing")
+    expect(opened.value.locator(".st-key-asked")).to_contain_text("unproven assumption")
 
 
 def test_nothing_is_wider_than_a_phone(

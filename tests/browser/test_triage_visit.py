@@ -64,9 +64,9 @@ def test_a_pasted_idea_is_answered_scored_placed_and_taken_away_as_the_command_w
     page = visit(server.url)
     paste(page, "- Own the benchmark for our trade", "2. Win-back mails")
 
-    answer(page, "A lasting position: brand, share, a moat")
-    answer(page, "A choice: it sets direction and rules other things out")
-    answer(page, "Share of market or voice, recall, ARR growth, lifetime value")
+    answer(page, "Long-term position: brand, market share, moat")
+    answer(page, "A decision: it sets direction and rules other things out")
+    answer(page, "Market share, share of voice, brand recall, ARR growth, lifetime value")
     expect(page.get_by_text("strategic · +1.00 · settled")).to_be_visible()
     score(page, "impact", 8)
     score(page, "effort", 3)
@@ -96,7 +96,7 @@ def test_a_refresh_and_a_restart_lose_nothing(
     first = serve(APP, env=database)
     page = visit(first.url)
     paste(page, "Choose one segment")
-    answer(page, "A lasting position: brand, share, a moat")
+    answer(page, "Long-term position: brand, market share, moat")
     score(page, "impact", 9)
     page.reload()
     expect(page.get_by_text("19 % answered")).to_be_visible()
@@ -182,11 +182,11 @@ def test_questions_are_answered_one_after_the_other_by_keyboard(
     page = visit(server.url)
     paste(page, "Win-back mails")
     asked = page.locator(".question")
-    for question in ("What is it for?", "What does it ask of people once it is agreed?"):
+    for question in ("What outcome is it after?", "Is it a decision or a task?"):
         expect(asked).to_have_accessible_name(question)
         asked.get_by_role("button").first.focus()
         page.keyboard.press("Enter")
-    expect(asked).to_have_accessible_name("What will tell you that it worked?")
+    expect(asked).to_have_accessible_name("How will you measure success?")
     expect(asked.get_by_role("button").first).to_be_focused()
     page.keyboard.press("Space")
 
@@ -200,7 +200,7 @@ def test_a_double_click_answers_one_question_and_not_the_next(
     page = visit(server.url)
     paste(page, "Win-back mails")
     asked = page.locator(".question")
-    for click, then_asked in ((1, "What does it ask of people once it is agreed?"), (2, None)):
+    for click, then_asked in ((1, "Is it a decision or a task?"), (2, None)):
         asked.get_by_role("button").first.hover()
         page.mouse.down(click_count=click)
         page.mouse.up(click_count=click)

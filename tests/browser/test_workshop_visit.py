@@ -205,7 +205,7 @@ def people_come_in(lead: Page, screen: Page, server: Server, visit: Visit, room:
 
 
 def ideas_in_silence(lead: Page, ana: Page, namesake: Page) -> None:
-    on(lead, "Ideas in silence")
+    on(lead, "Silent brainstorm")
     hand_in(ana, "Round table of plant managers")
     hand_in(namesake, "Round table of the plant managers", "Calculator for buyers")
     expect(said(lead, "3 ideas wait")).to_be_visible()
@@ -217,7 +217,7 @@ def ideas_in_silence(lead: Page, ana: Page, namesake: Page) -> None:
 
 
 def doubles_become_one(lead: Page, room: Room) -> None:
-    on(lead, "Clarify and merge")
+    on(lead, "Clarify and group")
     button(lead, "One idea").click()
     expect(button(lead, "One idea")).to_have_count(0)
     assert len(room.state.items) == 6
@@ -229,7 +229,7 @@ def doubles_become_one(lead: Page, room: Room) -> None:
 
 
 def dots_make_a_shortlist(lead: Page, ana: Page, namesake: Page, late: Callable[[], Page]) -> Page:
-    on(lead, "Shortlist by dots")
+    on(lead, "Dot vote")
     expect(heading(ana, "2 of 2 dots left")).to_be_visible()
     lay_dots(ana, LISTED[0], "Calculator for buyers")
     cleo = late()
@@ -262,7 +262,7 @@ def impact_through_reload_restart_and_rewording(
     lead: Page, server: Server, room_of: Sequence[Page], room: Room
 ) -> None:
     ana, namesake, cleo = room_of
-    on(lead, "Impact in silence")
+    on(lead, "Score impact (silent)")
     for page in room_of:
         expect(page.get_by_text("1 of 5")).to_be_visible()
     answer(ana, 9, 8)
@@ -282,13 +282,13 @@ def impact_through_reload_restart_and_rewording(
     answer(namesake, 8, "Don’t know")
     answer(cleo, 2, 9, 9, 8, 10)
 
-    back_to(lead, "Clarify and merge")
+    back_to(lead, "Clarify and group")
     title = lead.get_by_role("textbox", name="Title", exact=True)
     expect(title).to_have_value(LISTED[0])
     title.fill(FULL_NAME)
     button(lead, "Reword").click()
     expect(lead.get_by_text(f"First wording: {LISTED[0]}")).to_be_visible()
-    back_to(lead, "Impact in silence")
+    back_to(lead, "Score impact (silent)")
     answer(ana, 9, 10)
     expect(said(lead, "3 of 3 are done")).to_be_visible()
     expect(heading(ana, "All 5 answered")).to_be_visible()
@@ -299,7 +299,7 @@ def impact_through_reload_restart_and_rewording(
 
 def effort_while_somebody_leaves(lead: Page, room_of: Sequence[Page], room: Room) -> None:
     ana, namesake, cleo = room_of
-    on(lead, "Effort in silence")
+    on(lead, "Score effort (silent)")
     for page in room_of:
         expect(page.get_by_text("1 of 5")).to_be_visible()
     answer(namesake, 10)
@@ -329,7 +329,7 @@ def everything_is_uncovered_at_once(lead: Page, screen: Page, ana: Page, room: R
 
 
 def the_widest_gap_is_talked_over(lead: Page, screen: Page, ana: Page, room: Room) -> None:
-    on(lead, "Discuss the gaps")
+    on(lead, "Discuss disagreements")
     button(lead, f"Begin with: {FULL_NAME}").click()
     expect(heading(screen, FULL_NAME)).to_be_visible()
     expect(ana.get_by_text(FULL_NAME)).to_be_visible()
@@ -351,12 +351,12 @@ def nearly_all_high_so_they_are_placed(lead: Page, screen: Page, room: Room) -> 
         if kept.is_visible():
             break
     kept.click()
-    expect(heading(lead, "Discuss the gaps")).to_be_visible()
+    expect(heading(lead, "Discuss disagreements")).to_be_visible()
     assert sorted(room.state.placed["impact"].values()) == [1, 3, 5, 8, 10]
 
 
 def the_vote_is_taken_again(lead: Page, room_of: Sequence[Page], room: Room) -> None:
-    on(lead, "Vote again")
+    on(lead, "Re-vote")
     for page in room_of:
         expect(page.get_by_text("1 of 2")).to_be_visible()
         expect(heading(page, FULL_NAME)).to_be_visible()
@@ -367,12 +367,12 @@ def the_vote_is_taken_again(lead: Page, room_of: Sequence[Page], room: Room) -> 
 
 
 def one_person_decides(lead: Page, room: Room) -> None:
-    on(lead, "Final call")
+    on(lead, "Decide")
     lead.get_by_role("combobox", name="What can be done at once").click()
     lead.get_by_role("option", name="ideas").click()
     expect(lead.get_by_role("spinbutton", name="How many")).to_have_value("5")
     first = lead.locator(".st-key-workshop-phase h3").last.inner_text()
-    lead.get_by_role("radio", name="Do", exact=True).or_(button(lead, "Do")).click()
+    lead.get_by_role("radio", name="Do now", exact=True).or_(button(lead, "Do now")).click()
     lead.get_by_role("textbox", name="Reason").fill("It is the one that others cannot copy.")
     expect(lead.get_by_role("textbox", name="Decided by")).to_have_value("Mira")
     lead.get_by_role("textbox", name="Owner").fill("Ana")
@@ -416,7 +416,7 @@ def test_a_half_typed_reason_outlives_what_the_room_and_another_facilitator_do(
     expect(reason).to_be_focused()
     reason.press_sequentially("not be copied.")
     lead.get_by_role("textbox", name="Decided by").fill("Mira")
-    lead.get_by_role("radio", name="Do", exact=True).or_(button(lead, "Do")).click()
+    lead.get_by_role("radio", name="Do now", exact=True).or_(button(lead, "Do now")).click()
     button(lead, "Decide").click()
 
     expect(button(lead, "Take the call back")).to_be_visible()

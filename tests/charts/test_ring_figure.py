@@ -95,5 +95,5 @@ def test_the_table_of_changes_says_where_nothing_stood() -> None:
     page = OnePage().with_option("motion.kind", "sales_led")
 
     assert changes_table(compare(OnePage(), page)).to_dict("records") == [
-        {"answer": "Motion: kind of motion", "before": "–", "after": "sales-led: salespeople sell"}
+        {"answer": "Motion: Type of motion", "before": "–", "after": "sales-led: salespeople sell"}
     ]

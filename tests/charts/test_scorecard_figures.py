@@ -73,10 +73,10 @@ def test_the_cell_that_is_open_is_framed() -> None:
 
 
 def test_hovering_tells_the_reason() -> None:
-    figure = heat_figure(published(), reasons={("scope", "gtm_strategy"): "The widest of the six."})
+    figure = heat_figure(published(), reasons={("scope", "gtm_strategy"): "The broadest of the six."})
 
     hovers = [hover for trace in figure.data[1:] for hover in trace.hovertext]
-    assert "<b>GTM strategy</b><br>Scope of decisions: 10<br>The widest of the six." in hovers
+    assert "<b>GTM strategy</b><br>Scope of decisions: 10<br>The broadest of the six." in hovers
 
 
 def test_many_options_become_rows_and_what_is_too_much_is_left_to_the_table() -> None:

@@ -133,11 +133,10 @@ def test_the_text_names_finding_reason_question_advice_fields_and_source(
         "Acme: 1 high\n"
         "\n"
         "HIGH health:flat_pipeline (health, S3 house)\n"
-        "  With all that is done for it, the pipeline is flat or falling.\n"
-        "  question: What has the pipeline done over the last two quarters, with all that was done for "
-        "it?\n"
-        "  advice: Look at whom the work is aimed at before doing more of it: narrow the customer and "
-        "the problem.\n"
+        "  With all this activity, the pipeline is flat or falling.\n"
+        "  question: With all this activity, how has the pipeline developed over the last two quarters?\n"
+        "  advice: Before doing more, check who you're targeting: narrow down the customer and the "
+        "problem.\n"
         "  rests on: health flat_pipeline: answer\n"
     )
 

@@ -42,7 +42,7 @@ def test_each_idea_is_a_row_with_its_votes_its_call_and_its_side_of_the_line() -
         "impact": "8",
         "person_weeks": "2.5",
         "line": "above",
-        "call": "Do",
+        "call": "Do now",
         "reason": "It counts.",
         "decided_by": "Mira",
         "owner": "Ben",

@@ -33,8 +33,8 @@ def show(app: AppTest, view: str) -> AppTest:
 def test_a_newcomer_is_asked_the_first_question(visit: Visit) -> None:
     app = opened(visit)
 
-    assert app.header[0].value == "Nothing is known yet."
-    assert "Answer this first: How much of what the team does can be traced to an objective?" in words(app)
+    assert app.header[0].value == "No answers yet."
+    assert "Answer this first: How much of the team's work can you trace to an objective?" in words(app)
     assert len(app.pills) == 7
 
 
@@ -42,11 +42,11 @@ def test_an_answer_changes_the_reading_and_what_to_do_first_and_can_be_undone(vi
     app = opened(visit)
     app.pills("answer-flat_pipeline").set_value("flat").run()
 
-    assert app.header[0].value.startswith("Found: 1 of 1 known symptoms.")
-    assert "Do first:** Look at whom the work is aimed at" in words(app)
+    assert app.header[0].value.startswith("1 of 1 warning signs.")
+    assert "Do first:** Before doing more, check who you're targeting" in words(app)
 
     app.button("undo").click().run()
-    assert app.header[0].value == "Nothing is known yet."
+    assert app.header[0].value == "No answers yet."
     assert app.pills("answer-flat_pipeline").value is None
 
 
@@ -60,7 +60,7 @@ def test_where_the_workspace_has_evidence_it_answers_and_names_the_work(visit: V
     app = opened(visit, example=True)
 
     assert "What the workspace shows" in words(app)
-    assert "of the pieces of work serve no objective" in words(app)
+    assert "of work items are unlinked" in words(app)
     assert "answer-work_without_objective" not in {pills.key for pills in app.pills}
     assert "answer-flat_pipeline" in {pills.key for pills in app.pills}
     assert "Community for dispatchers" in words(app)
@@ -77,11 +77,11 @@ def test_the_stage_suggests_a_target_and_a_share_set_by_hand_takes_its_place(vis
     assert app.header[0].value == "Say at which stage the company is: the stage suggests a target."
 
     app.segmented_control("stage").set_value("before_fit").run()
-    assert "the target is 60 %" in app.header[0].value
+    assert "your target is 60 %" in app.header[0].value
     assert "Target 60 % strategic before product-market fit, house rule." in words(app)
 
     app.slider("share").set_value(0.5).run()
-    assert "the target is 50 %" in app.header[0].value
+    assert "your target is 50 %" in app.header[0].value
     assert "Target 50 % strategic, set by you." in words(app)
 
     app.button("share-back").click().run()
@@ -105,7 +105,7 @@ def test_the_mix_is_held_against_the_last_kept_version(visit: Visit) -> None:
     app.switch_page("pages/health.py").run()
     show(app, "Mix")
 
-    assert "Neither the strategy nor the mix of the work has changed." in words(app)
+    assert "Neither the strategy nor the mix of work has changed." in words(app)
     assert "Since version “spring” of" in words(app)
 
 
@@ -117,16 +117,16 @@ def test_the_four_reviews_stand_with_their_days_and_what_they_look_at(visit: Vis
     assert app.header[0].value.startswith("Weekly check-in, Thu ")
 
     app.button("pick-monthly").click().run()
-    assert app.header[0].value.startswith("Monthly review of results, Thu ")
-    assert "Work that serves no objective" in words(app)
-    assert "of the pieces of work serve no objective" in words(app)
+    assert app.header[0].value.startswith("Monthly performance review, Thu ")
+    assert "Unlinked work" in words(app)
+    assert "of work items are unlinked" in words(app)
 
 
 def test_another_day_of_meeting_moves_every_review(visit: Visit) -> None:
     app = show(opened(visit), "Reviews")
     app.selectbox("rhythm-weekday").set_value("monday").run()
     app.button("pick-yearly").click().run()
-    assert app.header[0].value.startswith("Yearly strategy review, Mon ")
+    assert app.header[0].value.startswith("Annual strategy review, Mon ")
 
     app.selectbox("rhythm-yearly_month").set_value(2).run()
     assert "February" in app.header[0].value
@@ -144,5 +144,5 @@ def test_a_room_sees_the_reading_and_what_was_found(visit: Visit) -> None:
     app.toggle("presenting").set_value(True).run()
 
     assert not app.exception
-    assert app.header[0].value.startswith("Found:")
+    assert app.header[0].value.startswith("1 of 3 warning signs.")
     assert not app.pills

@@ -153,7 +153,7 @@ def test_a_guest_who_does_not_vote_waits_while_the_others_do(url: str, phone: Ph
 
     app = phone(key)
 
-    assert "Impact in silence" in texts(app)
+    assert "Score impact (silent)" in texts(app)
     assert not app.get("bidi_component") or "Own the benchmark" not in texts(app)
 
 
@@ -196,7 +196,7 @@ def test_answers_about_the_kind_are_told_by_their_label(url: str, phone: Phone) 
 
     told = texts(came_in(room, phone))
 
-    assert "Purpose: A lasting position" in told
+    assert "Purpose: Long-term position" in told
     assert "Form: no ballot counted" in told
 
 
@@ -229,7 +229,7 @@ def test_the_decisions_are_read_with_their_reasons_until_after_the_end(url: str,
     told = texts(app.run())
 
     assert "The workshop is closed" in told
-    assert "**Do**: Own the benchmark  \nIt \\*lasts\\*  \nBen" in told
+    assert "**Do now**: Own the benchmark  \nIt \\*lasts\\*  \nBen" in told
 
 
 def test_silent_ideas_are_handed_in_listed_for_their_writer_and_taken_back(url: str, phone: Phone) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.codes import spaced
+from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
@@ -92,7 +94,11 @@ def test_a_timer_stands_on_top_once_the_phase_has_begun_and_says_when_it_is_held
 
 @pytest.mark.parametrize(
     ("phase", "asked"),
-    [("shortlist", "1 for each person"), ("kind", "What is it for?"), ("impact", "changes the year")],
+    [
+        ("shortlist", "1 for each person"),
+        ("kind", "What outcome is it after?"),
+        ("impact", "changes the year"),
+    ],
 )
 def test_a_silent_vote_shows_what_is_asked_and_no_ballot(url: str, phase: str, asked: str) -> None:
     room = OpenWorkshop.begun(url, *IDEAS, phase=phase)
@@ -100,6 +106,8 @@ def test_a_silent_vote_shows_what_is_asked_and_no_ballot(url: str, phase: str, a
     told = shown(room)
 
     assert asked in told
+    assert escape(rules().phase(phase).room) in told
+    assert escape(rules().phase(phase).says) not in told
     assert "3 ideas, in silence" in told
     assert "done" not in told
     assert "strips" not in told
@@ -203,7 +211,7 @@ def test_ideas_dots_a_placing_decisions_and_the_end_each_have_their_picture(url:
     room.goes_to("decide")
     assert "The scores are advice. Mira makes the final call." in shown(room)
     room.does(ev.Decide, item=IDEAS[0], call="do", reason="It lasts", owner="Ben")
-    assert "<td>Do</td><td>Own the benchmark</td><td>Ben</td>" in shown(room)
+    assert "<td>Do now</td><td>Own the benchmark</td><td>Ben</td>" in shown(room)
     room.does(ev.Finish)
     assert "The workshop is closed." in shown(room)
 

@@ -95,7 +95,7 @@ def test_turning_risk_of_confusion_round_says_why_and_counts_it_the_other_way(
     scorecard: Callable[..., AppTest],
 ) -> None:
     app = scorecard()
-    assert "If you hold that being mistaken is bad, turn it round" in words(app)
+    assert "If you see confusion as a drawback, reverse this criterion" in words(app)
 
     app.toggle("turn-confusion").set_value(True).run()
 
@@ -122,7 +122,7 @@ def test_the_reason_and_the_source_of_an_opened_cell_stand_under_the_picture(
     app.run()
 
     assert "GTM strategy, scope of decisions: 10." in words(app)
-    assert "The widest of the six" in words(app)
+    assert "The broadest of the six" in words(app)
     assert "S0: Six-concept comparison scorecard" in words(app)
 
 
@@ -134,7 +134,7 @@ def test_the_published_totals_stand_beside_their_share_of_the_true_maximum(
 
     assert table["as printed"].tolist()[0] == "69 / 100"
     assert table["share"].tolist() == ["86.25 %", "80 %", "80 %", "77.5 %", "73.75 %", "65 %"]
-    assert "8 criteria of at most 10 points each make 80" in words(app)
+    assert "8 criteria with at most 10 points each add up to 80" in words(app)
 
 
 def test_every_concept_has_its_card(scorecard: Callable[..., AppTest]) -> None:
@@ -195,7 +195,7 @@ def test_decisions_on_the_table_lead_to_the_concept_whose_job_they_are(
     assert "Start here: Marketing plan." in said
     assert "Then: Demand generation." in said
     assert "**Owner:** Marketing leadership or marketing operations" in said
-    assert "What finance can approve: The plan ties money and posts to priorities" in said
+    assert "What finance can approve: The plan ties budget and headcount to priorities" in said
 
 
 def test_the_own_table_begins_with_an_example_that_nobody_has_to_save(
@@ -203,7 +203,7 @@ def test_the_own_table_begins_with_an_example_that_nobody_has_to_save(
 ) -> None:
     app = scorecard(OWN)
 
-    assert set(standings(app, "own-table")) == {"Partners first", "Field sales first", "Self-service first"}
+    assert set(standings(app, "own-table")) == {"Partners first", "Field sales first", "Self-serve first"}
     assert app.session_state["_workspace"].own_table is None
 
 

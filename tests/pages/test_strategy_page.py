@@ -85,8 +85,8 @@ def test_the_contradictory_example_shows_its_pairs_with_reason_question_and_sour
     app = example(visit, "contradictory")
 
     said = words(app)
-    assert "**1** · ▮▮▮ high · **Nobody pays a sum by themselves" in said
-    assert "Lower the first price to what a user may spend, or let salespeople carry the deal? (S4)" in said
+    assert "**1** · ▮▮▮ high · **You sell self-serve at an enterprise price" in said
+    assert "Lower the entry price, or add sales? (S4)" in said
     assert keyed(app.button, "open-weak-") == ["open-weak-icp", "open-weak-problem", "open-weak-buyer"]
     assert remarks(app)[:2] == [
         "open-self-serve-enterprise-price-motion.kind",
@@ -104,7 +104,7 @@ def test_an_answer_named_by_a_contradiction_leads_to_its_card_and_changing_it_en
 
     assert not app.exception
     assert not [key for key in remarks(app) if "self-serve" in key]
-    assert "Nobody pays a sum by themselves" not in words(app)
+    assert "You sell self-serve at an enterprise price" not in words(app)
 
 
 def test_a_card_with_several_choices_opens_at_the_one_that_was_asked_for(visit: Visit) -> None:
@@ -152,9 +152,9 @@ def test_the_seven_questions_say_yes_no_or_open_and_what_they_wait_for(visit: Vi
     app.segmented_control("coherence-shown").set_value("Seven questions").run()
 
     said = words(app)
-    assert "○ **open** · Is the ideal customer's problem painful, frequent and paid for?" in said
-    assert "Waits for: Urgent problem, funding." in said
-    assert "× **no** · Does the motion fit how complex the purchase is?" in said
+    assert "○ **open** · Is the ideal customer's problem painful, frequent, and funded?" in said
+    assert "Waits for: Urgent problem, Funding." in said
+    assert "× **no** · Does our motion fit how customers buy?" in said
 
 
 def test_the_ring_has_a_table_that_says_the_same(visit: Visit) -> None:
@@ -172,7 +172,7 @@ def test_presenting_shows_the_ring_and_the_worst_of_what_clashes(visit: Visit) -
     app = example(visit, "contradictory")
     app.toggle("presenting").set_value(True).run()
 
-    assert "Nobody pays a sum by themselves" in words(app)
+    assert "You sell self-serve at an enterprise price" in words(app)
     assert not keyed(app.button, "card-")
     assert not keyed(app.segmented_control, "strategy-view")
 
@@ -188,9 +188,9 @@ def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -
     look_at(app, "Versions")
 
     assert "contradictions: **3** went, **0** came, **3** stayed" in words(app)
-    assert list(app.dataframe[0].value["answer"]) == ["Motion: kind of motion"]
+    assert list(app.dataframe[0].value["answer"]) == ["Motion: Type of motion"]
     app.segmented_control("comparison-shown").set_value("Contradictions").run()
-    assert "Nobody pays a sum by themselves" in words(app)
+    assert "You sell self-serve at an enterprise price" in words(app)
     press(app, "back-spring *x*")
     assert "The two are the same." in words(app)
     press(app, "drop-spring *x*")
@@ -212,11 +212,11 @@ def test_a_version_without_a_name_of_its_own_is_refused(visit: Visit, name: str)
 
 def test_the_move_upmarket_is_named_on_the_page_and_in_the_comparison(visit: Visit) -> None:
     app = example(visit, "upmarket-jump")
-    assert "The customers became larger before the sale to the earlier ones repeats." in words(app)
+    assert "You moved upmarket before the sale to smaller customers was repeatable." in words(app)
 
     look_at(app, "Versions")
     app.segmented_control("comparison-shown").set_value("The change itself").run()
-    assert "The customers became larger before the sale to the earlier ones repeats." in words(app)
+    assert "You moved upmarket before the sale to smaller customers was repeatable." in words(app)
     press(app, "open-larger-accounts-before-repeat-icp.account_size")
     assert app.selectbox("answer-icp.account_size").value == "enterprise"
 
@@ -252,7 +252,7 @@ def test_a_refusal_of_ones_own_is_written_edited_and_flags_the_idea_that_touches
 
     assert "Touched by 1 of the ideas: Webinar for agencies :red[x]" in words(app)
     app.switch_page("pages/triage.py").run()
-    assert "Touches what we refuse (Agencies): 'agencies' in title." in words(app)
+    assert "Conflicts with your exclusion “Agencies” (matched: “agencies” in title)." in words(app)
 
 
 def test_a_refusal_without_a_thing_is_refused_and_stays_open(visit: Visit) -> None:
@@ -270,10 +270,10 @@ def test_a_refusal_without_a_thing_is_refused_and_stays_open(visit: Visit) -> No
 def test_a_document_names_what_is_missing_until_it_is_written(visit: Visit) -> None:
     app = example(visit, "contradictory")
     look_at(app, "Documents")
-    assert "Missing: Our part of the vision; What will be different in a year" in words(app)
+    assert "Missing: Vision; Change expected within a year" in words(app)
 
     app.text_area("written-brief-vision").input("Everything that engineers see first").run()
-    assert "Missing: What will be different in a year" in words(app)
+    assert "Missing: Change expected within a year" in words(app)
     assert "- Everything that engineers see first" in words(app)
 
 

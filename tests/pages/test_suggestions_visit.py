@@ -106,7 +106,7 @@ def test_the_page_and_the_command_write_the_same_for_a_list_with_accepted_sugges
 def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit) -> None:
     app = pasted(visit, WEBINAR)
     here = idea_pad.told(app)["question"]["here"]
-    assert here["words"] == "How we get there: leads, pipeline, revenue now"
+    assert here["words"] == "Near-term demand: leads, pipeline, revenue"
     assert here["from"].startswith("from “")
     assert "0 % answered" in words(app)
 

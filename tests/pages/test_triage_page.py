@@ -52,7 +52,7 @@ def test_pasting_opens_the_first_idea_with_its_first_question(visit: Visit) -> N
 
     assert "**2 ideas**" in words(app)
     assert app.subheader[0].value == "Own the benchmark"
-    assert idea_pad.told(app)["question"]["text"] == "What is it for?"
+    assert idea_pad.told(app)["question"]["text"] == "What outcome is it after?"
 
 
 def test_an_empty_paste_is_answered_with_what_to_do(visit: Visit) -> None:
@@ -129,7 +129,7 @@ def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visi
     idea_pad.answer(second, "purpose", "demand")
 
     assert "changed" in second.error[0].value
-    assert "Demand now" not in words(first.run())
+    assert "Near-term demand" not in words(first.run())
 
 
 def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> None:

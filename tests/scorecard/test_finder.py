@@ -51,9 +51,9 @@ def test_an_answer_carries_all_that_a_team_asks_next() -> None:
     assert answer.concept.horizon_months == (3, 12)
     assert "Pipeline" in answer.concept.kpis
     assert answer.confused_with.id == "marketing_strategy"
-    assert answer.concept.confused_with.why.startswith("It is taken for the strategy when")
+    assert answer.concept.confused_with.why.startswith("It gets mistaken for the strategy when")
     assert answer.reasons == (
-        "What finance can approve: The plan ties money and posts to priorities, line by line.",
+        "What finance can approve: The plan ties budget and headcount to priorities, line by line.",
     )
 
 
@@ -83,8 +83,8 @@ def test_a_team_with_decisions_hears_where_to_start_and_what_comes_then() -> Non
     finding = find(["where_to_play", "finance_approval"], "small_team")
 
     assert finding.sentence == (
-        "Start with Marketing plan. A few people need one paper that makes a simple strategy into what to "
-        "do each week and which pipeline to reach. Then: Marketing strategy."
+        "Start with Marketing plan. A few people need one document that turns a simple strategy into "
+        "weekly actions and a pipeline target. Then: Marketing strategy."
     )
     assert [len(answer.decisions) for answer in finding.answers] == [1, 1]
 

@@ -17,7 +17,7 @@ TABLE = OwnTable(
 
 def test_the_example_can_be_compared() -> None:
     assert [standing.option.name for standing in example_own_table().comparison().leaders] == [
-        "Self-service first"
+        "Self-serve first"
     ]
 
 

@@ -51,8 +51,8 @@ def test_a_total_is_shown_with_its_share_of_the_true_maximum(row: dict[str, str]
 
 def test_the_difference_from_the_printed_maximum_is_said_plainly() -> None:
     assert load_scorecard().reason == (
-        "The source prints its totals as out of 100. 8 criteria of at most 10 points each make 80, "
-        "so every share shown here is of 80."
+        "The source prints its totals out of 100. 8 criteria with at most 10 points each add up to 80, "
+        "so we show every percentage out of 80."
     )
 
 

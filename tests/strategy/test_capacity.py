@@ -94,11 +94,10 @@ def test_a_quarter_that_holds_too_much_is_remarked_on() -> None:
 
     assert (remark.id, remark.family, remark.source) == ("over_capacity:2026-Q3", "capacity", "house")
     assert remark.reason == (
-        "2026-Q3 holds 7.5 person-weeks of work, and the team has 5: what stands below the line "
-        "will not be "
-        "done in it."
+        "2026-Q3 is over capacity: 7.5 person-weeks planned, 5 available. "
+        "Work below the cut line won't get done."
     )
-    assert remark.question == "What is taken out of 2026-Q3, or moved?"
+    assert remark.question == "What will you cut from 2026-Q3, or move to another quarter?"
 
 
 @settings(deadline=None)

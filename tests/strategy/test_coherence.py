@@ -44,25 +44,23 @@ def test_a_finding_says_which_answers_clash_in_words_and_what_would_settle_it() 
         (
             "motion.kind",
             "Motion",
-            "kind of motion",
+            "Type of motion",
             "product_led",
-            "product-led: people start and pay by themselves",
+            "product-led: people sign up and pay on their own",
             "",
             "",
         ),
         (
             "pricing.level",
             "Pricing and packaging",
-            "price level",
+            "Price level",
             "enterprise",
-            "the board or the purchasing department: an enterprise price",
+            "the board or procurement: an enterprise price",
             "",
             "180,000 a year",
         ),
     ]
-    assert finding.question == (
-        "Lower the first price to what a user may spend, or let salespeople carry the deal?"
-    )
+    assert finding.question == ("Lower the entry price, or add sales?")
     assert (finding.source, finding.bears_on) == ("S4", "pricing_fits_motion")
 
 
@@ -73,11 +71,11 @@ def test_a_finding_over_two_pages_says_what_the_answer_was_before() -> None:
     (finding,) = check_change(before, after)
 
     assert [(c.path, c.before, c.words) for c in finding.cites] == [
-        ("buyer.cycle", "some weeks", "more than six months"),
+        ("buyer.cycle", "a few weeks", "more than six months"),
         (
             "motion.repeatable",
-            "partly: a handful went the same way",
-            "partly: a handful went the same way",
+            "partly: a handful of deals closed the same way",
+            "partly: a handful of deals closed the same way",
         ),
     ]
 
@@ -88,7 +86,7 @@ def test_a_finding_over_two_pages_leaves_empty_what_was_not_said_before() -> Non
 
     (finding,) = check_change(before, after)
 
-    assert [cited.before for cited in finding.cites] == ["some weeks", ""]
+    assert [cited.before for cited in finding.cites] == ["a few weeks", ""]
 
 
 @settings(max_examples=150, deadline=None)
@@ -199,7 +197,7 @@ def test_a_pair_with_several_clashes_takes_the_worst_severity_and_names_it_first
         "high",
         ("self-serve-enterprise-price", "self-serve-hidden-price"),
     )
-    assert pair.reasons[1] == "Whoever wants to buy without talking has to ask for the price first."
+    assert pair.reasons[1] == "You sell self-serve but hide the price. Buyers have to talk to you anyway."
     motion = drawn.choices[4]
     assert (motion.name, motion.answered, motion.attributes) == ("Motion", 1, 2)
     assert (motion.evidence, motion.weak, motion.clashes) == ("data", False, 2)
@@ -267,12 +265,12 @@ def test_a_comparison_lists_every_kind_of_answer_that_changed() -> None:
         ("fields.motion", "Motion", "", "By itself"),
         (
             "motion.kind",
-            "Motion: kind of motion",
+            "Motion: Type of motion",
             "sales-led: salespeople sell",
-            "product-led: people start and pay by themselves",
+            "product-led: people sign up and pay on their own",
         ),
-        ("motion.words", "Motion: in our own words", "", "Alone"),
-        ("motion.evidence", "Motion: evidence", "belief", "data"),
-        ("motion.note", "Motion: where to find it", "", "Count"),
-        ("motion.on", "Motion: date", "", "2026-03-01"),
+        ("motion.words", "Motion: In your own words", "", "Alone"),
+        ("motion.evidence", "Motion: Evidence", "opinion", "data"),
+        ("motion.note", "Motion: Evidence source", "", "Count"),
+        ("motion.on", "Motion: Evidence date", "", "2026-03-01"),
     ]

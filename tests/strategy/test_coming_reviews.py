@@ -71,15 +71,18 @@ def test_an_agenda_in_markdown_has_a_heading_for_each_point_and_a_box_for_each_r
     assert agenda_markdown(plan, "Acme #1").splitlines() == [
         "# Weekly check-in: Acme \\#1",
         "",
-        "2026-07-02, 30 minutes. See what moves, clear what blocks. (S3)",
+        "2026-07-02, 30 minutes. See what's moving and remove blockers. (S3)",
         "",
-        "## 1. What ends before the next check-in, and what should have ended (S3)",
+        "## 1. Due before the next check-in, or overdue (S3)",
         "",
         "Nothing stands out.",
         "",
-        "## 2. What is nobody's, and what stands still (S3)",
+        "## 2. Unowned and stalled work (S3)",
         "",
-        "- [ ] medium: Tactic “Mail \\*shot\\*” has no owner: work that is everybody's is done by nobody.",
+        (
+            "- [ ] medium: Tactic “Mail \\*shot\\*” has no owner. When everyone is responsible, "
+            "nobody is. Who will own it?"
+        ),
     ]
 
 

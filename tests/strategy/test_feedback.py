@@ -56,12 +56,10 @@ def test_one_topic_with_ten_times_the_response_is_put_to_the_pillar_with_its_cha
         ("pillar", "p"),
     ]
     assert prompt.reason == (
-        "Tactic “Tactic t”, topic 2, reads 500 leads: 11.1 times what its 3 peers usually reach (45)."
+        "Tactic “Tactic t”, topic 2, is at 500 leads: 11.1 times its peers. "
+        "The median of 3 comparable results is 45."
     )
-    assert prompt.question == (
-        "What does this say about pillar “Pillar p”: who responds, to what, and should the "
-        "choice above change?"
-    )
+    assert prompt.question == ("Who is responding, to what, and what does that mean for pillar “Pillar p”?")
     assert [str(field) for field in prompt.fields] == [
         "result r2: actual",
         "tactic t: kpi",
@@ -138,7 +136,7 @@ def test_an_objective_is_held_to_its_number() -> None:
 
     assert found(cascade) == []
     (prompt,) = prompts(over)
-    assert prompt.reason == "Objective “Objective o” reads 1 %, where 10 were planned."
+    assert prompt.reason == "Objective “Objective o” is at 1 %, far below plan. The plan was 10."
     assert [link.id for link in prompt.chain] == ["o", "p"]
     assert (
         found(whole(objectives=[objective(number=None)], results=[result(of="o", on="2030-01-01")])) == []
@@ -150,7 +148,7 @@ def test_what_hangs_on_nothing_asks_where_it_belongs() -> None:
 
     assert [link.id for link in prompt.chain] == ["t"]
     assert prompt.question == (
-        "What does this say, and which objective should it be told to? Nothing stands above it yet."
+        "It isn't linked to an objective yet. Which objective should learn from this result?"
     )
 
 

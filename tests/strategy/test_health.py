@@ -25,9 +25,9 @@ def test_of_an_empty_workspace_nothing_is_known_and_the_root_is_asked_first() ->
     checked = health(Cascade())
 
     assert {found.state for found in checked.symptoms} == {State.UNKNOWN}
-    assert (checked.known, checked.findings, checked.reading) == (0, (), "Nothing is known yet.")
+    assert (checked.known, checked.findings, checked.reading) == (0, (), "No answers yet.")
     assert checked.first == (
-        "Answer this first: How much of what the team does can be traced to an objective?"
+        "Answer this first: How much of the team's work can you trace to an objective?"
     )
     first = checked.symptoms[0]
     assert (first.text, first.answered_by, first.looked_at) == (first.question, AnsweredBy.NOBODY, 0)
@@ -47,9 +47,8 @@ def test_work_that_serves_no_objective_is_found_by_the_larger_of_both_shares() -
     )
     assert (found.count_share, found.effort_share, found.looked_at) == (1 / 3, 0.6, 3)
     assert found.text == (
-        "60 % of the effort and 33 % of the pieces of work serve no objective: much is done, "
-        "and what it is done "
-        "for is not said."
+        "60 % of the effort and 33 % of work items are unlinked. "
+        "Nobody has said which objective they serve."
     )
     assert [str(field) for field in found.fields] == ["tactic c: supports"]
     (remark,) = checked.findings
@@ -69,7 +68,7 @@ def test_without_effort_the_count_alone_speaks() -> None:
     )
 
     assert (found.severity, found.effort_share) == (Severity.MEDIUM, None)
-    assert found.text.startswith("An unknown part of the effort and 25 % of the pieces of work serve")
+    assert found.text.startswith("An unknown part of the effort and 25 % of work items are unlinked")
 
 
 def test_objectives_that_nothing_works_towards_are_found() -> None:
@@ -82,7 +81,7 @@ def test_objectives_that_nothing_works_towards_are_found() -> None:
         health(cascade, [judged("i", supports="b"), judged("j", supports="c")]), "objective_without_work"
     )
     assert served.state == State.CLEAR
-    assert served.text == "0 % of the objectives have no work below them."
+    assert served.text == "0 % of your objectives have no work under them."
 
 
 @pytest.mark.parametrize(
@@ -146,13 +145,12 @@ def test_what_the_workspace_cannot_know_is_answered_by_a_person() -> None:
     flat, cac = symptom(checked, "flat_pipeline"), symptom(checked, "high_cac")
 
     assert (flat.state, flat.answered_by, flat.severity) == (State.FOUND, AnsweredBy.YOU, Severity.HIGH)
-    assert flat.text == "With all that is done for it, the pipeline is flat or falling."
+    assert flat.text == "With all this activity, the pipeline is flat or falling."
     assert [str(field) for field in flat.fields] == ["health flat_pipeline: answer"]
     assert (cac.state, cac.severity) == (State.CLEAR, None)
     assert checked.known == 2
     assert checked.reading == (
-        "Found: 1 of 2 known symptoms. Activity is taken for progress: settle the strategy "
-        "before more is done."
+        "1 of 2 warning signs. You're busy, but not on strategy: fix the strategy before adding work."
     )
     assert checked.first == flat.advice
 
@@ -185,21 +183,21 @@ def test_findings_stand_worst_first_then_the_root_first() -> None:
 
 def test_findings_of_medium_severity_are_read_more_mildly() -> None:
     assert health(Cascade(), answers={"high_cac": "rising"}).reading == (
-        "Found: 1 of 1 known symptoms. Tactics run ahead of the strategy."
+        "1 of 1 warning signs. Tactics are running ahead of strategy."
     )
 
 
 def test_when_all_is_clear_there_is_nothing_to_mend() -> None:
     checked = health(Cascade(), answers=ALL_CLEAR)
 
-    assert checked.reading == "Found: none of 7 known symptoms, of 7 that are looked at."
-    assert checked.first == "Keep the rhythm of reviews; there is nothing to mend."
+    assert checked.reading == "No warning signs. Checks answered: 7 of 7."
+    assert checked.first == "All clear. Keep your review cadence."
 
 
 def test_a_clear_start_asks_for_the_first_thing_that_is_not_known() -> None:
     checked = health(Cascade(), answers={"work_without_objective": "most"})
 
-    assert checked.first.startswith("Answer this first: Is there, for each objective, a written plan")
+    assert checked.first.startswith("Answer this first: Does every objective have a written plan")
 
 
 def test_answers_to_nothing_are_refused_all_at_once() -> None:

@@ -37,10 +37,7 @@ def test_a_tactic_that_supports_nothing_is_busywork_and_one_click_mends_it() -> 
 
     assert (remark.severity, remark.source, remark.family) == (Severity.HIGH, "S3", "line_of_sight")
     assert [str(field) for field in remark.fields] == ["tactic u: supports"]
-    assert remark.reason == (
-        "Tactic “Tactic u” supports nothing above it, and one tactic leads up to no pillar: "
-        "that is busywork."
-    )
+    assert remark.reason == ("Tactic “Tactic u” isn't linked to a pillar. That makes 1 tactic busywork.")
     choose, above = remark.mends
     assert (choose.action, choose.target, choose.field, choose.expects) == (
         Action.SET,
@@ -66,8 +63,7 @@ def test_a_path_that_ends_higher_up_is_remarked_on_where_it_ends_with_all_that_h
     remark = remarks(cascade)["busywork:o"]
 
     assert remark.reason == (
-        "Objective “Objective o” supports nothing above it, and 2 tactics lead up to no pillar: "
-        "that is busywork."
+        "Objective “Objective o” isn't linked to a pillar. That makes 2 tactics busywork."
     )
     assert [str(field) for field in remark.fields] == [
         "objective o: supports",
@@ -87,9 +83,8 @@ def test_something_that_supports_nothing_and_has_no_open_tactic_is_a_loose_end()
     assert set(found) == {"loose_end:r"}
     assert found["loose_end:r"].severity == Severity.MEDIUM
     assert found["loose_end:r"].reason == (
-        "Quarterly initiative “Initiative r” supports nothing above it, so what will be done "
-        "for it leads up to "
-        "no pillar."
+        "Quarterly initiative “Initiative r” isn't linked to a pillar. "
+        "Any work you add under it won't count toward one."
     )
     assert remarks(mended(cascade, found["loose_end:r"].mends[0], "o")) == {}
 
@@ -124,7 +119,7 @@ def test_what_nothing_could_take_offers_only_something_new_above_it() -> None:
     assert (mend.action, mend.level, mend.label) == (
         Action.ADD_ABOVE,
         Level.PILLAR,
-        "Put something above it",
+        "Add a parent",
     )
 
 
@@ -133,9 +128,8 @@ def test_a_pillar_without_a_tactic_is_a_wish_until_one_stands_below_it() -> None
     remark = remarks(cascade)["wish:w"]
 
     assert (remark.severity, remark.source) == (Severity.HIGH, "S2 S3")
-    assert (
-        remark.reason
-        == "Pillar “Pillar w” has no tactic below it: a pillar that nobody works on is a wish."
+    assert remark.reason == (
+        "Pillar “Pillar w” has no work under it yet. Without it, this bet is wishful thinking."
     )
     (add,) = remark.mends
     assert (add.action, add.level, add.label) == (Action.ADD, Level.OBJECTIVE, "Add an objective")
@@ -157,7 +151,7 @@ def test_a_wish_is_offered_a_tactic_under_its_quarterly_initiative_or_one_that_s
     assert (add.target, add.level) == ("q", Level.TACTIC)
     assert (attach.target, attach.label, offered(attach)) == (
         "u",
-        "Let it support this pillar: Tactic u",
+        "Link to this pillar: Tactic u",
         ["o", "q"],
     )
     assert remarks(mended(cascade, attach, "q")) == {}
@@ -187,7 +181,7 @@ def test_more_than_three_pillars_are_too_many_and_the_emptiest_goes_first() -> N
     assert remarks(three) == {}
     remark = remarks(four)["too_many_pillars"]
     assert remark.reason == (
-        "4 pillars, and two or three is what a company can bet on: the bets thin each other out."
+        "You have 4 pillars; two or three is the limit. With more, every bet gets too little effort."
     )
     assert [mend.target for mend in remark.mends] == ["z", "p", "b", "c"]
     assert [str(field) for field in remark.fields][:2] == ["pillars: count", "pillar p: title"]
@@ -201,9 +195,9 @@ def test_more_than_three_initiatives_crowd_a_quarter_until_one_moves_on() -> Non
     )
     remark = remarks(cascade)["crowded_quarter:2026-Q3"]
 
-    assert (
-        remark.reason
-        == "2026-Q3 holds 4 quarterly initiatives, and one to three is what a quarter can carry."
+    assert remark.reason == (
+        "2026-Q3 has 4 quarterly initiatives; one to three is realistic. "
+        "With more, some won't get finished."
     )
     assert [(mend.action.value, mend.target) for mend in remark.mends] == [
         ("move", "c"),
@@ -230,7 +224,7 @@ def test_an_open_tactic_without_owner_or_kpi_is_offered_those_of_the_others() ->
     assert (owner.expects, offered(owner), owner.label) == (
         Expects.TEXT,
         ["Ada", "Grace"],
-        "Give it an owner",
+        "Assign an owner",
     )
     assert offered(kpi) == ["leads"]
     assert remarks(mended(mended(cascade, owner, "Ada"), kpi, "calls")) == {}
@@ -240,8 +234,8 @@ def test_an_initiative_that_supports_what_is_no_objective_is_remarked_on() -> No
     stray = judged("i", supports="p")
     remark = remarks(whole(), stray)["unknown_objective:i"]
 
-    assert (
-        remark.reason == "Initiative “Idea i” says that it supports 'p', and no objective goes by that id."
+    assert remark.reason == (
+        "Initiative “Idea i” supports “p”, which isn't an objective on this roadmap. It counts as unlinked."
     )
     assert offered(remark.mends[0]) == ["o", ""]
     for choice in offered(remark.mends[0]):
@@ -255,9 +249,8 @@ def test_a_carrier_of_an_initiative_that_is_not_listed_is_remarked_on() -> None:
 
     assert list(found) == ["unknown_initiative:t"]
     remark = found["unknown_initiative:t"]
-    assert (
-        remark.reason
-        == "Tactic “Tactic t” is to carry out the initiative 'gone', which is not in the list."
+    assert remark.reason == (
+        "Tactic “Tactic t” is linked to idea “gone”, which isn't in the list. The link has no effect."
     )
     assert offered(remark.mends[0]) == ["i", ""]
     assert remarks(mended(cascade, remark.mends[0], ""), judged("i")) == {}
@@ -286,8 +279,8 @@ def test_an_initiative_attached_to_one_objective_and_carried_out_for_another_is_
     remark = remarks(cascade, idea)["two_objectives:i"]
 
     assert remark.reason == (
-        "Initiative “Idea i” is attached to objective “Objective other” and to objective “Objective o”: "
-        "it cannot be counted for both."
+        "Initiative “Idea i” is linked to both objective “Objective other” and objective “Objective o”. "
+        "It can't count toward both."
     )
     assert [str(field) for field in remark.fields] == [
         "initiative i: supports",
@@ -307,7 +300,7 @@ def test_an_initiative_carried_out_for_two_objectives_is_remarked_on() -> None:
 
     assert set(found) == {"two_objectives:i", "busywork:v"}
     (detach,) = found["two_objectives:i"].mends
-    assert (detach.target, detach.label) == ("u", "Detach the initiative from it: Tactic u")
+    assert (detach.target, detach.label) == ("u", "Unlink the idea from: Tactic u")
     assert set(remarks(mended(cascade, detach, ""), judged("i"))) == {"busywork:v"}
 
 

@@ -127,15 +127,15 @@ def test_an_unknown_stage_and_a_share_that_is_none_are_refused() -> None:
 @pytest.mark.parametrize(
     ("strategic", "tactical", "severity", "text"),
     [
-        (50, 50, None, "Strategic work takes 50 % of the effort; the target is 60 %."),
-        (70, 30, None, "Strategic work takes 70 % of the effort; the target is 60 %."),
+        (50, 50, None, "Strategic work gets 50 % of the effort; your target is 60 %."),
+        (70, 30, None, "Strategic work gets 70 % of the effort; your target is 60 %."),
         (
             49,
             51,
             Severity.MEDIUM,
             (
-                "Strategic work takes 49 % of the effort, and the target is 60 %: more of it, or "
-                "fewer tactics."
+                "Strategic work gets 49 % of the effort; your target is 60 %. "
+                "Add strategic work, or cut tactics."
             ),
         ),
         (
@@ -143,18 +143,15 @@ def test_an_unknown_stage_and_a_share_that_is_none_are_refused() -> None:
             71,
             Severity.HIGH,
             (
-                "Strategic work takes 29 % of the effort, and the target is 60 %: more of it, or "
-                "fewer tactics."
+                "Strategic work gets 29 % of the effort; your target is 60 %. "
+                "Add strategic work, or cut tactics."
             ),
         ),
         (
             71,
             29,
             Severity.MEDIUM,
-            (
-                "Strategic work takes 71 % of the effort, and the target is 60 %: what is decided "
-                "has to be carried out."
-            ),
+            "Strategic work gets 71 % of the effort; your target is 60 %. Execution is lagging.",
         ),
     ],
 )
@@ -181,7 +178,7 @@ def test_a_mix_without_effort_is_not_read() -> None:
     reading = against_target(mix([work("a", "strategic", None)]), target("scaling"))
 
     assert (reading.effort_share, reading.gap, reading.remark, reading.count_share) == (None, None, None, 1)
-    assert reading.text == "No work that is strategic or tactical has an effort yet; the target is 20 %."
+    assert reading.text == "No strategic or tactical work has an effort estimate yet; your target is 20 %."
 
 
 def test_a_share_is_read_in_whole_percent() -> None:
@@ -212,8 +209,8 @@ def test_a_new_strategy_with_the_old_mix_is_remarked_on() -> None:
         found.text
         == found.remark.reason
         == (
-            "The strategy has changed (motion, segment), and the mix of the work has not: it "
-            "has moved by 5 % of the effort."
+            "The strategy changed, but the mix of work didn't. "
+            "What changed: motion, segment. Only 5 % of the effort shifted."
         )
     )
     assert found.moved == pytest.approx(0.05)
@@ -237,9 +234,9 @@ def test_both_or_neither_changing_is_in_order() -> None:
 
     assert (both.remark, neither.remark) == (None, None)
     assert both.text == (
-        "The strategy has changed (pricing), and the mix of the work with it, by 20 % of the effort."
+        "The strategy changed (pricing), and so did the mix of work: 20 % of the effort shifted."
     )
-    assert neither.text == "Neither the strategy nor the mix of the work has changed."
+    assert neither.text == "Neither the strategy nor the mix of work has changed."
     assert (neither.moved, neither.shifts) == (0, ())
 
 
@@ -259,10 +256,7 @@ def test_mixes_without_effort_cannot_be_compared() -> None:
     for before, after in ((mix([]), share_of(1, 1)), (share_of(1, 1), mix([]))):
         found = changed(before, after, "motion")
         assert (found.moved, found.remark) == (None, None)
-        assert (
-            found.text
-            == "The effort of one of the two versions is not known, so their mixes cannot be compared."
-        )
+        assert found.text == "One of the two versions has no effort estimates, so we can't compare the mix."
 
 
 @settings(deadline=None)

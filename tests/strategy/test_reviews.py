@@ -167,9 +167,9 @@ def test_an_agenda_reads_as_plain_text() -> None:
     plan = agenda(Review.WEEKLY, [remark("no_owner", "line_of_sight")])
 
     assert plan.text == (
-        "See what moves, clear what blocks.\n"
-        "1. What ends before the next check-in, and what should have ended\n"
-        "2. What is nobody's, and what stands still\n"
+        "See what's moving and remove blockers.\n"
+        "1. Due before the next check-in, or overdue\n"
+        "2. Unowned and stalled work\n"
         "   - About no_owner."
     )
 
@@ -264,13 +264,13 @@ def test_a_period_brings_up_what_ends_in_it_what_is_late_and_what_was_never_read
         "due_objective:o",
     ]
     assert [made.reason for made in found if made.id.split(":")[1] in ("late", "first", "o")] == [
-        "Tactic “Tactic late” was to end on 2026-09-29 and is still open.",
-        "Tactic “Tactic first” is to end on 2026-10-01.",
-        "Objective “Objective o” is to be reached on 2026-10-15.",
+        "Tactic “Tactic late” was due on 2026-09-29 and is still open.",
+        "Tactic “Tactic first” is due on 2026-10-01.",
+        "Objective “Objective o” is due on 2026-10-15.",
     ]
     assert found[7].reason == (
-        "Tactic “Tactic quarter” has been running since 2026-07-01, "
-        "and its KPI (leads) has never been read."
+        "Tactic “Tactic quarter” has had no check-in since it started. "
+        "It has been running since 2026-07-01, and its KPI (leads) has no value yet."
     )
     assert {made.family for made in found} == {"due"}
 

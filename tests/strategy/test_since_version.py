@@ -60,8 +60,8 @@ def test_another_answer_with_the_same_work_is_remarked_on_by_the_choice_that_cha
     assert change.remark is not None
     assert change.remark.rule == "mix_not_followed"
     assert change.remark.reason == (
-        "The strategy has changed (Motion), and the mix of the work has not: it has moved by 0 % of the "
-        "effort."
+        "The strategy changed, but the mix of work didn't. "
+        "What changed: Motion. Only 0 % of the effort shifted."
     )
 
 

@@ -96,8 +96,8 @@ def test_the_brief_takes_its_words_from_the_page_and_what_was_typed_comes_first(
         (
             "Ideal customer, as chosen",
             (
-                "With yards\nsize of account – mid-market, about 50 to 1,000 people; "
-                "breadth of segment – one kind that could be listed by name"
+                "With yards\nAccount size – mid-market, about 50 to 1,000 people; "
+                "Segment focus – one named segment"
             ),
             "choices.icp",
         ),
@@ -229,7 +229,7 @@ def test_the_markdown_of_a_small_plan_reads_as_it_should() -> None:
     assert document_markdown(plan) == (
         "# Plan: A\\&B\n"
         "\n"
-        "When and how the strategy is carried out. As of 2026-05-04.\n"
+        "When and how the strategy gets done. As of 2026-05-04.\n"
         "\n"
         "## Campaigns\n"
         "\n"
@@ -237,7 +237,7 @@ def test_the_markdown_of_a_small_plan_reads_as_it_should() -> None:
         "\n"
         "## Advertising\n"
         "\n"
-        "**Missing.** List the advertising, or say that there is none.\n"
+        "**Missing.** List the advertising, or state that there is none.\n"
         "\n"
         "## Events\n"
         "\n"
@@ -262,7 +262,7 @@ def test_the_markdown_of_a_small_plan_reads_as_it_should() -> None:
         "\n"
         "**Lacking.** 2 activities lack a measure: Gate mailing; Handbook.\n"
         "\n"
-        "## How efficiently the team works\n"
+        "## Team efficiency\n"
         "\n"
         "- Hours a piece\\\n"
         "  Days to publish\n"
@@ -322,7 +322,7 @@ def test_the_html_loads_nothing_runs_nothing_and_holds_the_same_words() -> None:
     }  # fmt: skip
     assert not any({"src", "href", "onload", "style"} & set(attributes) for _, attributes in page.tags)
     assert example.strategy.page.fields["beachhead"] in page.text
-    assert "Strategy brief: Harbourdesk" in page.text
+    assert "Strategy brief: Harbordesk" in page.text
 
 
 HOSTILE = [

@@ -91,7 +91,7 @@ def test_the_motions_are_those_of_the_source() -> None:
         (lambda f: f.evidence_level("dta"), "Unknown evidence 'dta'. Did you mean 'data'?"),
         (
             lambda f: f.attribute("pricing.start").option("fre"),
-            "Unknown option of first step 'fre'. Did you mean 'free'?",
+            "Unknown option for “First step” 'fre'. Did you mean 'free'?",
         ),
     ],
 )

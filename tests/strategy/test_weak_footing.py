@@ -31,18 +31,20 @@ def test_a_weak_footing_says_on_what_it_rests_what_it_carries_and_what_would_set
 
     assert (found.id, found.fields, found.source) == ("weak-icp", ("icp.evidence",), "house")
     assert found.carries == ("Urgent problem", "Buyer and committee", "Positioning")
-    assert found.reason == "Ideal customer rests on belief, and 3 other choices rest on it."
+    assert found.reason == (
+        "Ideal customer is an unproven assumption (evidence: opinion). 3 other choices depend on it."
+    )
     assert found.question == (
-        "What would show that the answer to 'To whom do you sell first?' is wrong, and who can look?"
+        "What would prove your answer to “Who do you sell to first?” wrong, and who can find out?"
     )
 
 
-def test_nothing_yet_is_said_in_words() -> None:
+def test_a_choice_without_evidence_says_so_in_words() -> None:
     choices = {choice: {"words": "x", "evidence": "data"} for choice in ("problem", "buyer", "positioning")}
     page = OnePage.model_validate({"choices": choices | {"icp": {"words": "x"}}})
 
     assert weak_footing(page)[0].reason == (
-        "Ideal customer rests on nothing yet, and 3 other choices rest on it."
+        "Ideal customer is an unproven assumption (evidence: none). 3 other choices depend on it."
     )
 
 

@@ -27,8 +27,8 @@ def test_an_idea_that_touches_a_refusal_says_which_words_in_which_field() -> Non
     ranked = {item.initiative.id: item for item in workspace(TOUCHING, CLEAR).ranked()}
 
     assert ranked["a"].notes == (
-        "Touches what we refuse (Agencies): 'agencies' in title.",
-        "Touches what we refuse (The north): 'north' in description.",
+        "Conflicts with your exclusion “Agencies” (matched: “agencies” in title).",
+        "Conflicts with your exclusion “The north” (matched: “north” in description).",
     )
     assert ranked["b"].notes == ()
     assert why(ranked["a"]).endswith(" ".join(ranked["a"].notes))
@@ -37,7 +37,7 @@ def test_an_idea_that_touches_a_refusal_says_which_words_in_which_field() -> Non
 def test_the_flag_stands_in_the_why_of_the_export_and_is_not_read_back() -> None:
     written = csv_bytes(workspace(TOUCHING).ranked(), Rubric.default())
 
-    assert b"Touches what we refuse (Agencies): 'agencies' in title." in written
+    assert "Conflicts with your exclusion “Agencies” (matched: “agencies” in title).".encode() in written
     assert read_csv(written, name="out.csv").initiatives() == [TOUCHING]
 
 

@@ -175,7 +175,7 @@ def test_an_answer_in_words_is_its_label_or_the_pole_it_stands_for() -> None:
     words = Rubric.default().words
 
     assert words("horizon", "weeks") == "Days to a few weeks"
-    assert words("scope", "tactical") == "One channel, campaign, project or department"
+    assert words("scope", "tactical") == "One channel, campaign, project, or department"
     assert words("scope", "mixed") == "Some of both"
     assert words("scope", "gone") == "gone"
 

@@ -93,7 +93,7 @@ def test_every_source_that_is_named_is_known() -> None:
 
 
 def test_every_source_says_what_it_gives() -> None:
-    assert all(set(entry) == {"citation", "gives"} for entry in read_toml("sources.toml").values())
+    assert all(set(entry) == {"title", "citation", "gives"} for entry in read_toml("sources.toml").values())
 
 
 def test_every_quadrant_is_described_where_it_lies() -> None:

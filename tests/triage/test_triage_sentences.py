@@ -126,7 +126,7 @@ def test_what_is_shown_of_lean_and_coverage_never_contradicts_the_verdict(
 
 
 def test_the_next_step_is_the_question_to_answer() -> None:
-    assert next_step(ranked().verdict) == "Next: What is it for?"
+    assert next_step(ranked().verdict) == "Next: What outcome is it after?"
 
 
 def test_a_settled_verdict_needs_no_next_step() -> None:
@@ -141,7 +141,7 @@ def test_what_would_flip_a_verdict_is_said_in_the_words_of_the_answer() -> None:
     answers = {"purpose": "demand", "form": "task"}
 
     assert flip_sentence(ranked(answers=answers).verdict) == (
-        "Would be undecided (+0.00) if purpose were: A lasting position: brand, share, a moat."
+        "Would be undecided (+0.00) if purpose were: Long-term position: brand, market share, moat."
     )
 
 
@@ -182,7 +182,7 @@ def test_the_whole_reason_of_a_line() -> None:
     told = why(ranked(answers={"purpose": "position", "form": "choice"}, impact=8, effort=3))
 
     assert told == (
-        "Strategic: all 2 answers are strategic. Next: What will tell you that it worked? "
+        "Strategic: all 2 answers are strategic. Next: How will you measure success? "
         "Quick win, do now: impact 8, effort 3."
     )
 
@@ -219,7 +219,7 @@ def test_an_output_is_marked_with_the_reason() -> None:
 
     assert told == (
         "Tactical: all 3 answers are tactical. Output (pipeline target): "
-        "A number to reach says how much, not what to do or why it should work. "
+        "A target says how much, not what to do or why it should work. "
         "Fill-in, do when there is time: impact 2, effort 2."
     )
 

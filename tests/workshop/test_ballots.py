@@ -113,7 +113,7 @@ def test_a_role_votes_only_on_its_axes() -> None:
     builder = person("ben", role="working_side")
 
     assert str(refusal(voting("a"), ballot("ben", "a", 5), builder)) == (
-        "ballot: The role 'Does the work' does not vote on impact here."
+        "ballot: The role 'Delivery' does not vote on impact here."
     )
     admit(voting("a", phase="effort"), ballot("ben", "a", 5, axis="effort"), builder, [])
 

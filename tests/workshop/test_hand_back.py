@@ -51,4 +51,4 @@ def test_a_final_call_sets_status_and_owner() -> None:
 
     made = hand_back(state, Seen(), known).initiatives
 
-    assert [(i.status, i.owner) for i in made] == [("Do", "Ana"), ("Later", "Ben")]
+    assert [(i.status, i.owner) for i in made] == [("Do now", "Ana"), ("Later", "Ben")]

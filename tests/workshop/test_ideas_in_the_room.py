@@ -159,5 +159,5 @@ def test_the_end_of_a_talk_counts_it_once() -> None:
 
 def test_ideas_are_discussed_in_the_discussion_only() -> None:
     assert refusal(voting("a"), ev.Talk, item="a") == (
-        "workshop: Impact in silence does not go idea by idea. Go to one of: Discuss the gaps."
+        "workshop: Score impact (silent) does not go idea by idea. Go to one of: Discuss disagreements."
     )

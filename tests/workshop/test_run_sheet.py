@@ -14,14 +14,15 @@ from tests.workshop.room import at, do, refusal, voting, workshop
 
 def test_nothing_begins_before_the_goal_is_asked() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="ideas") == (
-        "workshop: Ideas in silence cannot begin yet. Ask the goal as a question first."
+        "workshop: Silent brainstorm cannot begin yet. Ask the goal as a question first."
     )
 
 
 def test_a_phase_says_everything_that_it_still_needs() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="discuss") == (
-        "workshop: Discuss the gaps cannot begin yet. Ask the goal as a question first. "
-        "Bring in at least one idea first. Reveal a vote on impact or effort first."
+        "workshop: Discuss disagreements cannot begin yet. "
+        "Ask the goal as a question first. Bring in at least one idea first. "
+        "Reveal a vote on impact or effort first."
     )
 
 
@@ -130,8 +131,7 @@ def test_the_reveal_uncovers_kind_impact_and_effort_at_once() -> None:
 
 def test_nothing_is_revealed_where_the_phase_reveals_nothing() -> None:
     assert refusal(voting("a"), ev.Reveal) == (
-        "workshop: Nothing is revealed in Impact in silence. "
-        "Go to one of: Shortlist by dots, Reveal, Vote again."
+        "workshop: Nothing is revealed in Score impact (silent). Go to one of: Dot vote, Reveal, Re-vote."
     )
 
 

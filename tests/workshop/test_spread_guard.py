@@ -29,8 +29,8 @@ def test_the_guard_says_how_many_of_how_many() -> None:
 
     assert (guard.high, guard.scored) == (6, 8)
     assert guard.sentence == (
-        "6 of 8 ideas are above 5 on impact. Nearly everything is called high, so the scores hardly tell "
-        "the ideas apart. Placing them against one another does."
+        "6 of 8 ideas are above 5 on impact. Nearly every idea scored high, so the scores barely tell "
+        "them apart. Ranking by comparison will."
     )
 
 

@@ -118,7 +118,7 @@ def test_the_record_counts_skips_and_dont_knows_apart(whole: Record) -> None:
 def test_answers_about_the_kind_are_in_the_rubrics_words(whole: Record) -> None:
     (purpose,) = [a for i in whole.ideas for a in i.axes if (i.item.title, a.axis) == ("ads", "purpose")]
 
-    assert purpose.value == "Demand now: leads, pipeline, revenue"
+    assert purpose.value == "Near-term demand: leads, pipeline, revenue"
 
 
 def test_the_line_is_drawn_by_the_weeks_that_an_effort_stands_for(whole: Record) -> None:
@@ -141,7 +141,7 @@ def test_names_are_in_the_record_of_a_named_workshop_only(whole: Record) -> None
 
 
 def test_time_is_added_up_by_phase(whole: Record) -> None:
-    assert dict(whole.spent)["Final call"] == timedelta(minutes=8)
+    assert dict(whole.spent)["Decide"] == timedelta(minutes=8)
     assert (whole.began_at, whole.ended_at) == (at(10), at(58))
 
 
@@ -202,7 +202,7 @@ def test_the_markdown_reads_from_goal_to_definitions(whole: Record) -> None:
     assert "Workshop of 2026-03-02, 48 minutes, 3 people." in text
     assert "2 of 3 ideas on the shortlist are decided." in text
     numbers = "| 1 | ads | tactical | Quick win | 8 | 2 | 4 | above |"
-    assert f"{numbers} Do | Cheap. | Mira | Ben | 2026-04-01 |" in text.splitlines()
+    assert f"{numbers} Do now | Cheap. | Mira | Ben | 2026-04-01 |" in text.splitlines()
     assert "The line is drawn at 10 person-weeks: 1 above it, using 4, 2 below." in text
     assert "- benchmark: yearly report" in text
 

@@ -29,6 +29,11 @@ def test_every_phase_says_what_the_facilitator_says_and_does_and_why() -> None:
     assert all(phase.says and phase.does and phase.why for phase in rules().phases)
 
 
+def test_every_phase_has_a_script_for_the_facilitator_and_another_text_for_the_room() -> None:
+    assert all(phase.room and phase.room != phase.says for phase in rules().phases)
+    assert not [phase.id for phase in rules().phases if "tell me" in phase.room or "the room" in phase.room]
+
+
 def test_every_axis_that_is_opened_is_revealed_somewhere() -> None:
     opened = {axis for phase in rules().phases for axis in phase.opens}
     revealed = {axis for phase in rules().phases for axis in phase.reveals}

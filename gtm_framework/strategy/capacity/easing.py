@@ -11,7 +11,7 @@ from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Choice, Mend
 from gtm_framework.strategy.sight.mending import choose, move_on
 
-_LABEL = "Move it to the next quarter"
+_LABEL = "Move to next quarter"
 
 
 def eased(cascade: Cascade, load: QuarterLoad) -> tuple[Mend, ...]:

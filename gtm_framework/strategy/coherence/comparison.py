@@ -71,7 +71,12 @@ def _answers(before: OnePage, after: OnePage) -> Iterator[Change]:
             yield Change(f"{choice.id}.{key}", f"{choice.name}: {name}", old.get(key, ""), new.get(key, ""))
 
 
-_ASIDE = {"words": "in our own words", "evidence": "evidence", "note": "where to find it", "on": "date"}
+_ASIDE = {
+    "words": "In your own words",
+    "evidence": "Evidence",
+    "note": "Evidence source",
+    "on": "Evidence date",
+}
 
 
 def _text(path: str, name: str, before: dict[str, str], after: dict[str, str]) -> Change:

@@ -75,8 +75,9 @@ def _weak(page: OnePage, choice_id: str) -> WeakFooting | None:
         severity=rule.severity,
         evidence=level.name,
         carries=names,
-        reason=f"{choice.name} rests on {level.name}, and {len(names)} other choices rest on it.",
-        question=f"What would show that the answer to '{choice.question}' is wrong, and who can look?",
+        reason=f"{choice.name} is an unproven assumption (evidence: {level.name}). "
+        f"{len(names)} other choices depend on it.",
+        question=f"What would prove your answer to “{choice.question}” wrong, and who can find out?",
     )
 
 

@@ -91,12 +91,20 @@ class Touch:
     Attributes:
         exclusion: The refusal.
         hits: The words that triggered, field by field, each once.
-        why: All of that in one sentence, for the reason shown and exported.
     """
 
     exclusion: Exclusion
     hits: tuple[Hit, ...]
-    why: str
+
+    @property
+    def matched(self) -> str:
+        """The words that matched, each with its field."""
+        return ", ".join(f"“{hit.found}” in {hit.field}" for hit in self.hits)
+
+    @property
+    def why(self) -> str:
+        """The conflict in one sentence, for the reason shown and exported."""
+        return f"Conflicts with your exclusion “{self.exclusion.what}” (matched: {self.matched})."
 
 
 @cache
@@ -137,7 +145,7 @@ def _touches(
     in_title = Wording(title)
     elsewhere = [(field, Wording(text)) for field, text in others]
     found = ((exclusion, tuple(_hits(in_title, elsewhere, exclusion))) for exclusion in exclusions)
-    return tuple(Touch(exclusion, hits, _why(exclusion, hits)) for exclusion, hits in found if hits)
+    return tuple(Touch(exclusion, hits) for exclusion, hits in found if hits)
 
 
 def _hits(title: Wording, others: Iterable[tuple[str, Wording]], exclusion: Exclusion) -> Iterator[Hit]:
@@ -157,8 +165,3 @@ def _other_texts(initiative: Initiative) -> Iterator[tuple[str, str]]:
     yield "description", initiative.description
     yield from (("tags", tag) for tag in initiative.tags)
     yield from ((f"column {column}", cell) for column, cell in initiative.extra.items())
-
-
-def _why(exclusion: Exclusion, hits: tuple[Hit, ...]) -> str:
-    where = ", ".join(f"'{hit.found}' in {hit.field}" for hit in hits)
-    return f"Touches what we refuse ({exclusion.what}): {where}."

@@ -29,7 +29,11 @@ def _of(idea: Initiative, touched: Sequence[Touch]) -> Iterator[Remark]:
     for touch in touched:
         hits = dict.fromkeys(hit.field for hit in touch.hits)
         fields = [Field(level=Level.INITIATIVE, id=idea.id, field=field) for field in hits]
-        words = {"thing": mention(Level.INITIATIVE, idea.title), "why": touch.why}
+        words = {
+            "thing": mention(Level.INITIATIVE, idea.title),
+            "exclusion": touch.exclusion.what,
+            "matched": touch.matched,
+        }
         made = _text().remark(RULE, "exclusion", fields, words)
         yield replace(made, id=f"{made.id}:{touch.exclusion.id}")
 

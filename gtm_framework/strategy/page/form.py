@@ -44,7 +44,7 @@ class Attribute(Part):
         Raises:
             UnknownNameError: If there is none.
         """
-        return by_id(f"option of {self.name}", option_id, self.options)
+        return by_id(f"option for “{self.name}”", option_id, self.options)
 
     def place(self, option_id: str) -> int:
         """Where the option stands on the scale, from 0."""

@@ -94,7 +94,7 @@ def _break(sight: Sight, thing: Thing, tactics: Sequence[Tactic]) -> Remark:
         *(Field(level=t.level, id=t.id, field="supports") for t in tactics if t is not thing),
         mends=[mend for mend in (existing, add_above(thing, above_label)) if mend is not None],
         thing=mention(thing.level, thing.title),
-        count=f"{len(tactics)} tactics lead" if len(tactics) > 1 else "one tactic leads",
+        count=f"{len(tactics)} tactics" if len(tactics) > 1 else "1 tactic",
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from gtm_framework.strategy.guide import Guide, Label, Statement, tally
 from pages.parts import state
 from pages.parts.frame import glossary
+from pages.parts.frame.inert import inert
 
 _WORDS = {Label.STRATEGY: "a strategy", Label.TACTIC: "a tactic", Label.PLAN: "a plan"}
 
@@ -31,7 +32,7 @@ def exercise(guide: Guide) -> None:
 def _question(statement: Statement) -> None:
     with st.container(border=True, key="statement"):
         st.caption("What is this?")
-        st.subheader(statement.text, anchor=False)
+        st.subheader(inert(statement.text), anchor=False)
         with st.container(horizontal=True):
             for label in Label:
                 st.button(
@@ -45,7 +46,7 @@ def _question(statement: Statement) -> None:
 
 def _reasons(statement: Statement, given: Label) -> None:
     with st.container(border=True, key="statement"):
-        st.subheader(statement.text, anchor=False)
+        st.subheader(inert(statement.text), anchor=False)
         right = given == statement.label
         said = f"It is {_WORDS[statement.label]}."
         if right:

@@ -58,7 +58,7 @@ def _joining(look: WorkshopView) -> None:
     """The way in, as large as it goes, and how many have come."""
     door = present_frame.box().invitation(look.state.id)
     here = [person for person in look.people if person.left_at is None]
-    told = rules().phase(look.state.phase).says if look.state.visits else ""
+    told = rules().phase(look.state.phase).room if look.state.visits else ""
     count = "Nobody is here yet." if not here else f"{len(here)} {'is' if len(here) == 1 else 'are'} here."
     if door is None:
         _draw(f"<h1>{inert_html(told)}</h1><p>{count}</p>")
@@ -76,7 +76,7 @@ def _silent(look: WorkshopView, one: Round) -> None:
     """What is asked, what the answers mean; how many are done where everyone is to see it."""
     asked = [rules().axis(axis).title for axis in one.axes]
     ideas = len(voted_on(look.state, one))
-    said = inert_html(rules().phase(look.state.phase).says)
+    said = inert_html(rules().phase(look.state.phase).room)
     told = f"{ideas} {'idea' if ideas == 1 else 'ideas'}, in silence, on every device"
     _draw(f"<h1>{inert_html(' · '.join(asked))}</h1><p>{told}</p><p>{said}</p>{_meaning(one, ideas)}")
     _done(look.state.id)

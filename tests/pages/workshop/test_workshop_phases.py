@@ -54,7 +54,7 @@ def test_the_run_sheet_shows_every_phase_with_its_minutes_and_where_it_stands(
     assert icons["goal"] == ":material/check:"
     assert icons["ideas"] == ":material/remove:"
     assert icons["impact"] == ":material/radio_button_unchecked:"
-    assert "**Clarify and merge**" in room.told()
+    assert "**Clarify and group**" in room.told()
     assert room.app.button(key="go-discuss").disabled
 
 

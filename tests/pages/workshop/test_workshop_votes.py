@@ -114,5 +114,5 @@ def test_an_axis_is_chosen_in_the_reveal_and_the_options_are_written_out(
     room.app.segmented_control(key="workshop-axis").select("purpose").run()
 
     assert "Purpose: how many chose each step" in room.told()
-    assert "demand: Demand now" in room.told()
+    assert "demand: Near-term demand" in room.told()
     assert "position" in room.told()
