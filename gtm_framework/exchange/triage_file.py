@@ -19,11 +19,11 @@ from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
 from gtm_framework.triage import methods
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
-from gtm_framework.triage.order import stated_order
+from gtm_framework.triage.table.order import stated_order
 from gtm_framework.triage.ranking import Ranked, placed
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import Tally
-from gtm_framework.triage.table import triage_table
+from gtm_framework.triage.table.engine import triage_table
 
 
 @dataclass(frozen=True, slots=True)
