@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gtm_framework import GtmError, Initiative, Rubric, rank, triage_table
 from gtm_framework.errors import OutOfRangeError, RefusedTableError, UnknownNameError
 from gtm_framework.triage.methods import all_inputs, all_methods
+from gtm_framework.triage.scales import scales_text
 from gtm_framework.triage.rubric_faults import RESULTS
 from tests.triage.drawn import FIELDS, lists_of_initiatives, rubrics
 
@@ -25,6 +26,7 @@ def rows_of(initiatives: list[Initiative], to: Rubric) -> dict[str, list[Any]]:
         **{q: [i.answers.get(q) for i in initiatives] for q in to.by_id},
         **{field: [getattr(i, field) for i in initiatives] for field in FIELDS},
         **{name: [i.inputs.get(name) for i in initiatives] for name in own},
+        "scales": [scales_text(i.scales) for i in initiatives],
     }
 
 
