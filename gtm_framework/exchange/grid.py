@@ -25,11 +25,12 @@ class FileKind(StrEnum):
 class Reason(StrEnum):
     """Why a row is not an idea."""
 
-    GROUP = "group"
+    GROUP = "group name"
     HEADER = "repeated header"
     SECOND_HEADER = "second header"
     TOTAL = "total"
     NOTE = "note"
+    CAPTION = "text above the header"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +131,13 @@ class Grid:
     def records(self) -> Iterable[tuple[str, ...]]:
         """The cells of each record."""
         return zip(*self.columns, strict=True)
+
+
+def letters(at: int) -> str:
+    """The letters above a column in a spreadsheet: A to Z, AA, AB and on."""
+    found = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
