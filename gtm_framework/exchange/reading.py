@@ -1,6 +1,6 @@
 """Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
 from math import nan
@@ -8,11 +8,12 @@ from math import nan
 import numpy as np
 
 from gtm_framework.exchange.answers_from import suggested_in
-from gtm_framework.exchange.cells import Misfit, Reading, choice, number, read_cells, tags
+from gtm_framework.exchange.cells import Misfit, Reading, choice, fit, read_cells, tags
 from gtm_framework.exchange.findings import Findings
 from gtm_framework.exchange.headers import Column
-from gtm_framework.exchange.records import Grid
-from gtm_framework.exchange.report import Report
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.numbers import read_numbers, style_of
+from gtm_framework.exchange.report import Report, on_one_line
 from gtm_framework.exchange.sheet import Numbers, Sheet
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
 from gtm_framework.triage.initiative import id_from
@@ -30,11 +31,14 @@ class SheetReader:
 
     Attributes:
         findings: What is wrong with them.
+        remarks: What else to say about them, one sentence each.
     """
 
     def __init__(self, file: str, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
         self.findings = Findings(file, grid)
         self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
+        self.remarks: list[str] = []
+        self._style = style_of(grid)
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
         self._suggested: dict[int, Reading[Sequence[str]]] = {}
@@ -47,7 +51,9 @@ class SheetReader:
                 self.findings.cells(column, {cell: _NUL for cell in set(cells) if "\0" in cell})
             if column.role in (Role.NUMBER, Role.INPUT):
                 rule = self._vocabulary.numbers[column.name]
-                self._numbers[column.at] = read_cells(cells, partial(number, rule=rule))
+                numbers = read_numbers(cells, hint=self._style, delimiter=self._grid.source.delimiter)
+                self.remarks += numbers.remarks(on_one_line(column.header))
+                self._numbers[column.at] = fit(numbers, rule)
                 self.findings.cells(column, self._numbers[column.at].misfits)
             elif column.role in _CHOICES:
                 allowed = self._vocabulary.allowed(column.role, column.name)
@@ -160,17 +166,22 @@ def _ids(given: Sequence[str] | None, titles: Sequence[str], notes: Sequence[str
         return list(given)
     given = given or [""] * len(titles)
     notes = notes or [""] * len(titles)
-    used = set(given)
-    return [
-        its_id or _free(id_from(title, note), used)
-        for its_id, title, note in zip(given, titles, notes, strict=True)
-    ]
+    made = (
+        id_from(title, note) for its_id, title, note in zip(given, titles, notes, strict=True) if not its_id
+    )
+    free = _told_apart(made, set(given))
+    return [its_id or next(free) for its_id in given]
 
 
-def _free(made: str, used: set[str]) -> str:
-    count, free = 1, made
-    while free in used:
-        count += 1
-        free = f"{made}-{count}"
-    used.add(free)
-    return free
+def _told_apart(made: Iterable[str], used: set[str]) -> Iterator[str]:
+    """Ids that are all different: an equal one gets the first free number, from 2."""
+    last: dict[str, int] = {}
+    for stem in made:
+        count = last.get(stem, 0) + 1
+        free = stem if count == 1 else f"{stem}-{count}"
+        while free in used:
+            count += 1
+            free = f"{stem}-{count}"
+        last[stem] = count
+        used.add(free)
+        yield free
