@@ -26,14 +26,18 @@ from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells import closest
 from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
+from gtm_framework.exchange.scale_detection import Layout, layout_of, words_scale
+from gtm_framework.exchange.title_column import title_column
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
+from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.rubric import Rubric
 
 _SLIPS_TRIED = 50
 _NO_ACCIDENT = 5
 _COMPANY = 3
-_DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM)
-_MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM)
+_DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCALES)
+_MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
+_WSJF = frozenset(("business_value", "time_criticality", "risk_reduction", "job_size"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Column:
         name: Our name for it, or the one under which it is kept.
         role: How its cells are read.
         remark: Why it is kept under another name, or empty.
+        scale: The scale of its numbers, or None for their usual range.
+        why: Why it is on that scale, or empty.
     """
 
     at: int
@@ -53,6 +59,8 @@ class Column:
     name: str
     role: Role
     remark: str = ""
+    scale: str | None = None
+    why: str = ""
 
     @property
     def use(self) -> ColumnUse:
@@ -80,9 +88,14 @@ def columns_of(
     if columns.is_own_export(headers):
         known = _roles(rubric)
         return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
-    claimed = _claimed(found, rubric)
+    claimed = _claimed(found, rubric, cells, layout_of_headers(headers))
     doubts = _doubts(found, claimed, cells, vocabulary)
     return _settled(found, claimed, doubts, reserved(rubric))
+
+
+def layout_of_headers(headers: Sequence[str]) -> Layout:
+    """Which method's columns a file has."""
+    return layout_of(named.name for header in headers for named in names_of(header))
 
 
 def _roles(rubric: Rubric) -> dict[str, Role]:
@@ -96,21 +109,46 @@ def _roles(rubric: Rubric) -> dict[str, Role]:
     }
 
 
-def _claimed(found: Sequence[Column], rubric: Rubric) -> dict[int, tuple[str, Role]]:
+def _claimed(
+    found: Sequence[Column], rubric: Rubric, cells: Sequence[Sequence[str]], layout: Layout
+) -> dict[int, tuple[str, Role]]:
     """Which columns of a file that is not ours go by a name of ours: place to name and role."""
-    first_by_name: dict[str, int] = {}
+    roles = _roles(rubric)
+    by_name: dict[str, list[tuple[int, int]]] = {}
     for column in found:
-        first_by_name.setdefault(normal(column.header), column.at)
-    bare = {columns.without_unit(column.header): column.at for column in reversed(found)}
-    labels = {name: (normal(name), normal(entry.label)) for name, entry in method_inputs().items()}
+        for name, strength in _names(column.header, roles, layout).items():
+            by_name.setdefault(name, []).append((strength, column.at))
     claimed: dict[int, tuple[str, Role]] = {}
-    for name, role in _roles(rubric).items():
-        spellings = columns.aliases().get(name) or labels.get(name) or (normal(name),)
-        names = {**bare, **first_by_name} if role is Role.NUMBER else first_by_name
-        at = next((names[spelling] for spelling in spellings if spelling in names), None)
-        if at is not None:
-            claimed.setdefault(at, (name, role))
+    title = title_column([(c.at, c.header) for c in found], cells, [at for _, at in by_name.get("title", ())])
+    if title is not None:
+        claimed[title] = ("title", Role.TEXT)
+    for name in sorted(by_name, key=lambda name: (min(by_name[name])[0], list(roles).index(name))):
+        if name == "title":
+            continue
+        free = [(strength, at) for strength, at in by_name[name] if at not in claimed]
+        if free:
+            claimed[min(free)[1]] = (name, roles[name])
     return claimed
+
+
+def _names(header: str, roles: Mapping[str, Role], layout: Layout) -> dict[str, int]:
+    """What a header can name, and how closely; lower is closer."""
+    if header in roles:
+        return {header: -1}
+    plain = normal(header)
+    found = {name: 0 for name in roles if normal(name) == plain and name not in columns.aliases()}
+    labels = {normal(entry.label): name for name, entry in method_inputs().items()}
+    if plain in labels:
+        found.setdefault(labels[plain], 1)
+    for named in names_of(header):
+        wsjf_only = named.name in _WSJF and layout is not Layout.WSJF
+        if named.name in roles and not (wsjf_only and len(names_of(header)) > 1):
+            found.setdefault(named.name, named.strength)
+    if layout is Layout.WSJF and found.keys() & _WSJF:
+        return {name: strength for name, strength in found.items() if name in _WSJF}
+    if len(found) > 1 and "impact" in found:
+        found.pop("business_value", None)
+    return found
 
 
 def _doubts(
@@ -127,10 +165,10 @@ def _doubts(
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         if role is Role.DERIVED:
             doubts[column.at] = f"{name} is computed here"
-        elif role is Role.NUMBER:
+        elif role in (Role.NUMBER, Role.INPUT):
             filled = _filled(cells[column.at])
-            if filled.total() >= _NO_ACCIDENT and not any(map(_has_digit, filled)):
-                doubts[column.at] = f"words, where {name} takes {vocabulary.numbers[name]}"
+            if filled and not _is_number_or_word(name, list(filled)):
+                doubts[column.at] = f"words that are on no scale, where {name} takes numbers"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
             unfit = filled.total() - _fitting(filled, role, name, vocabulary)
@@ -187,6 +225,12 @@ def _filled(cells: Sequence[str]) -> Counter[str]:
     for cell in [cell for cell in counted if not cell.strip()]:
         del counted[cell]
     return counted
+
+
+def _is_number_or_word(name: str, cells: Sequence[str]) -> bool:
+    """Whether some cells have digits, or all of them are the words of one scale."""
+    few = len(cells) < _NO_ACCIDENT
+    return few or any(map(_has_digit, cells)) or words_scale(name, Layout.MATRIX, cells) is not None
 
 
 def _has_digit(cell: str) -> bool:

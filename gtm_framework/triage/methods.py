@@ -73,6 +73,11 @@ class Input(BaseModel):
         """The smallest and the largest number that it takes; infinite where there is no largest."""
         return self.span_on(None)
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether more of its field means less of it."""
+        return self.from_11 or self.direction == "less"
+
     def span_on(self, on: str | None) -> tuple[float, float]:
         """The range on a scale, or its own when None."""
         if on or self.scale:
@@ -125,7 +130,7 @@ class Input(BaseModel):
         plain = number if isinstance(number, Fraction) else exact(number)
         if self.field == "reach":
             return plain
-        return 11 - plain if self.from_11 or self.direction == "less" else plain * self.times
+        return 11 - plain if self.counts_down else plain * self.times
 
     def made(self, number: float | None, on: str | None) -> "Part":
         """`from_field` as a part; remembered, since a list has few different scores and exact numbers take time."""
@@ -316,7 +321,7 @@ def _part(initiative: Initiative, needed: Input) -> Part:
         return Part(needed, None, None)
     own, on = getattr(initiative, needed.field), scales.get(needed.field)
     if needed.field in _AXES and (own is None or on):
-        if needed.is_field and own is not None and on:
+        if own is not None and on and not needed.counts_down:
             return Part(needed, scale(on).counted(own), needed.field, on)
         place = initiative.position(needed.field)
         source = initiative.position_from(needed.field) or needed.field

@@ -35,6 +35,11 @@ class Column:
         """Whether no row names a scale."""
         return not self.scales
 
+    def scaled(self) -> "Column":
+        """Only the rows that name a scale."""
+        rows = np.any(list(self.scales.values()), axis=0)
+        return Column(np.where(rows, self.values, np.nan), self.scales)
+
     def groups(self) -> Iterator[tuple[str | None, Numbers]]:
         """Every scale with its rows' numbers, not-a-number elsewhere; None for those that name none."""
         rest = np.ones(len(self.values), np.bool_)
@@ -106,14 +111,22 @@ class TableNumbers:
         if needed.field is None:
             return None
         if needed.field in ("impact", "effort"):
-            own = self._columns[needed.field]
-            if own.is_plain and self._sources_are_empty(needed.field):
-                return wholes.made(wholes.coded(own.values), needed)
-            return wholes.changed(self.place(needed.field), needed.from_field)
+            return self._from_place(needed, needed.field)
         column = self._columns[needed.field]
         if column.is_plain and needed.direction == "more":
             return wholes.made(wholes.coded(column.values), needed)
         return self._mapped(column, lambda on: partial(needed.from_field, on=on))
+
+    def _from_place(self, needed: Input, axis: Axis) -> Wholes:
+        """Derived from impact or effort: as written where it is on a scale, else from the place on the matrix."""
+        own = self._columns[axis]
+        if own.is_plain and self._sources_are_empty(axis):
+            return wholes.made(wholes.coded(own.values), needed)
+        placed = wholes.changed(self.place(axis), needed.from_field)
+        if own.is_plain or needed.counts_down:
+            return placed
+        written = self._mapped(own.scaled(), lambda on: scale(on).counted if on else None)
+        return wholes.first_of(written, placed)
 
     def _mapped(self, column: Column, counted: Callable[[str | None], Counted | None]) -> Wholes:
         """A column as exact numbers, by what `counted` says of each scale; None takes them as they are."""
