@@ -26,7 +26,7 @@ _WORD_SCALES: Mapping[str, tuple[str, ...]] = {
     "impact": ("stars", "moscow", "priority", "very-low-to-very-high", "low-medium-high", "rice-impact-words", "tshirt", "tshirt-words"),
     "rice": ("rice-impact-words", "very-low-to-very-high", "stars", "moscow", "priority", "tshirt", "tshirt-words"),
     "confidence": ("rice-confidence-words", "very-low-to-very-high", "low-medium-high", "stars", "tshirt-words"),
-    "effort": ("stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high", "priority", "moscow"),
+    "effort": ("stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high"),
 }  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def _score(
     """A scale of points, by the smallest and the largest number."""
     said = f"its numbers go from {low:g} to {high:g}"
     rice = layout is Layout.RICE
-    if name in ("impact", "rice_impact") and rice and high <= 3:
+    if (name == "rice_impact" or (name == "impact" and rice)) and high <= 3:
         return Detected("rice-impact", said)
     if high <= 10 and low >= 1:
         short = f"1-{high:g}" if high in (3, 5) and not rice and len(counts) >= _FEW else ""

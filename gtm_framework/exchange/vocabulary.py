@@ -45,8 +45,16 @@ class Vocabulary:
     numbers: Mapping[str, NumberRule]
 
     @classmethod
-    def of(cls, rubric: Rubric, *, comma: bool) -> "Vocabulary":
-        """The vocabulary of a rubric, for a file that may write ``8,5`` or not."""
+    def of(
+        cls, rubric: Rubric, *, comma: bool, inputs: Mapping[str, Input] | None = None
+    ) -> "Vocabulary":
+        """The vocabulary of a rubric, for a file that may write ``8,5`` or not.
+
+        Args:
+            rubric: Whose criteria and answers count.
+            comma: Whether the file may write ``8,5``.
+            inputs: The inputs that can be columns; those of the product's methods when None.
+        """
         answers = {
             question.id: tuple(
                 dict.fromkeys((*(o.id for o in question.options), *rubric.leans[question.id]))
@@ -59,8 +67,9 @@ class Vocabulary:
             "reach": NumberRule(0, comma=comma),
             "confidence": NumberRule(0, 100, percent=True, comma=comma),
         }
-        inputs = {name: _rule(entry, comma=comma) for name, entry in method_inputs().items()}
-        return cls(answers, {**inputs, **numbers})
+        asked = method_inputs() if inputs is None else inputs
+        rules = {name: _rule(entry, comma=comma) for name, entry in asked.items() if name not in numbers}
+        return cls(answers, {**rules, **numbers})
 
     def fits(self, role: Role, name: str, cell: str) -> bool:
         """Whether a filled cell is one that such a column takes."""

@@ -237,6 +237,9 @@ class Methods(Mapping[str, Method]):
             raise UnknownNameError("method", name, self._methods)
         return self._methods[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._methods
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._methods)
 
