@@ -41,7 +41,9 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales import scale
 
 SAMPLES = 3
+_SHORT = ("1-3", "1-4", "1-5", "0-5")
 _NUMBERS = (Role.NUMBER, Role.INPUT)
+_CHOSEN = (*_NUMBERS, Role.TEXT, Role.TAGS, Role.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,14 @@ class ImportPlan:
     def by_name(self) -> Mapping[str, PlannedColumn]:
         """Our name to the column that becomes it."""
         return {c.column.name: c for c in self.columns if c.column.role is not Role.UNKNOWN}
+
+    @property
+    def settled(self) -> Choices:
+        """Every column and scale as planned: what to keep for the next file with these headers."""
+        known = {name: planned for name, planned in self.by_name.items() if planned.column.role in _CHOSEN}
+        scales = {name: planned.column.scale or USUAL for name, planned in known.items() if planned.scale_choices}
+        columns = {name: planned.column.header for name, planned in known.items()}
+        return Choices(columns, scales, self.choices.keep)
 
     def lines(self) -> list[str]:
         """The plan as plain text, one line each."""
@@ -216,10 +226,21 @@ class _Planner:
                 if detected.others:
                     self.doubts[column.name] = detected
                 self._put(column.name, detected.scale, detected.why)
+        self._share_the_chosen_scale()
+
+    def _share_the_chosen_scale(self) -> None:
+        """A short scale that was chosen for one axis holds for the other one too, where its numbers fit."""
+        for name, other in (("impact", "effort"), ("effort", "impact")):
+            on, column = self.chosen.scales.get(name), self._column(other)
+            if on in _SHORT and column and column.scale is None and other not in self.chosen.scales:
+                self.doubts.pop(other, None)
+                if _holds(self._values(column), on):
+                    self._put(other, on, f"as {name}")
 
     def check_own_results(self) -> None:
         """Compare the file's own scores, ranks and quadrants, and settle what they prove."""
         free = [c for c in self.columns if c.role is Role.UNKNOWN]
+        tried = [self.by, *(by for by in self.methods.values() if by.id != self.by.id)]
         own = own_scores.own_columns([c.header for c in free], [self.grid.columns[c.at] for c in free])
         values = {c.name: self._values(c) for c in self.columns if c.role in _NUMBERS}
         for column in own:
@@ -227,7 +248,7 @@ class _Planner:
             if "quadrant" in column.kinds:
                 check = self._check_quadrants(column)
             if check is None and column.kinds != ("quadrant",):
-                check = own_scores.check_scores(column, values, self.grid.rows, self.methods)
+                check = own_scores.check_scores(column, values, self.grid.rows, tried)
                 if check is not None and check.confidence_points:
                     self._confidence_in_points(check)
             if check is not None:

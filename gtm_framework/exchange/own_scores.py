@@ -17,7 +17,7 @@ from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.headers import taken_apart
 from gtm_framework.triage.matrix import quadrant_of
-from gtm_framework.triage.methods import Method, Methods
+from gtm_framework.triage.methods import Method
 from gtm_framework.triage.scales import scale
 
 Numbers = NDArray[np.float64]
@@ -106,7 +106,7 @@ def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
 
 
 def check_scores(
-    own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], methods: Methods
+    own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], methods: Sequence[Method]
 ) -> Check | None:
     """Find the formula that gives a column of scores or ranks.
 
@@ -114,7 +114,7 @@ def check_scores(
         own: The column.
         numbers: Our name to the numbers as written; not-a-number where there is none.
         rows: Each record's row as a spreadsheet counts.
-        methods: The formulas to try.
+        methods: The formulas to try, the likeliest first.
 
     Returns:
         The comparison with the formula that agrees best, or None when none agrees in most rows.
@@ -155,11 +155,11 @@ def check_quadrants(
     return Check(own.header, "quadrant", len(known) - len(wrong), len(known), different)
 
 
-def _tried(kinds: Sequence[str], methods: Methods) -> Iterator[Method]:
-    own = [methods[kind] for kind in kinds if kind in methods]
+def _tried(kinds: Sequence[str], methods: Sequence[Method]) -> Iterator[Method]:
+    own = [by for by in methods if by.id in kinds]
     yield from own
     if not own or "any" in kinds:
-        yield from (by for by in methods.values() if by not in own and not by.by_quadrant)
+        yield from (by for by in methods if by not in own and not by.by_quadrant)
 
 
 def _scores(by: Method, numbers: Mapping[str, Numbers], *, points: bool) -> Numbers | None:
@@ -201,7 +201,8 @@ def _checks(
                 Difference(rows[at], own.cells[at].strip(), f"{round(factor * ours[at], 4):g}") for at in wrong
             )
             yield Check(
-                own.header, by.formula, len(right), len(compared), different, factor, by.id, points
+                own.header, by.formula, len(right), len(compared), different, factor, by.id,
+                points and "rank" not in own.kinds and any(i.field == "confidence" for i in by.inputs),
             )  # fmt: skip
 
 

@@ -83,6 +83,7 @@ class Triaged:
         yield from self.sheet.report.lines()
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.tally.kinds.items())
         yield f"{self.tally.words}: {kinds}; {self.tally.unranked} not ranked."
+        yield from self.lacking
         if self.words.found:
             yield str(self.words)
 
