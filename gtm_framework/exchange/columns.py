@@ -44,6 +44,11 @@ def derived() -> Sequence[str]:
     return tuple(_data()["export"]["derived"])
 
 
+def criteria() -> Sequence[str]:
+    """The ids of the product's criteria and filter questions, in the order of our export."""
+    return tuple(_data()["export"]["criteria"])
+
+
 def when_used() -> Sequence[str]:
     """Columns of our export that are written only when some initiative has something in them."""
     return tuple(_data()["export"]["when_used"])
@@ -69,7 +74,7 @@ def questions(rubric: Rubric) -> list[Question]:
 
     The published order first; a question that it does not name keeps its place in the rubric.
     """
-    order = {name: at for at, name in enumerate(_data()["export"]["criteria"])}
+    order = {name: at for at, name in enumerate(criteria())}
     return sorted(rubric.questions, key=lambda question: order.get(question.id, len(order)))
 
 

@@ -37,7 +37,12 @@ _NO_ACCIDENT = 5
 _COMPANY = 3
 _DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCALES)
 _MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
-_WSJF = frozenset(("business_value", "time_criticality", "risk_reduction", "job_size"))
+_WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
+"""What a file of WSJF calls value and size, other files call impact and effort."""
+_FARTHER = 50
+_OURS = frozenset(columns.criteria())
+_TEMPLATE = 2
+"""A file with so many criteria under our own ids is our template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,9 @@ def columns_of(
 
 
 def layout_of_headers(headers: Sequence[str]) -> Layout:
-    """Which method's columns a file has."""
+    """Which method's columns a file has; in our own template impact and effort are always on 1 to 10."""
+    if len(_OURS.intersection(headers)) >= _TEMPLATE:
+        return Layout.MATRIX
     return layout_of(named.name for header in headers for named in names_of(header))
 
 
@@ -134,20 +141,20 @@ def _claimed(
 def _names(header: str, roles: Mapping[str, Role], layout: Layout) -> dict[str, int]:
     """What a header can name, and how closely; lower is closer."""
     if header in roles:
-        return {header: -1}
+        return {header: 0}
     plain = normal(header)
     found = {name: 0 for name in roles if normal(name) == plain and name not in columns.aliases()}
     labels = {normal(entry.label): name for name, entry in method_inputs().items()}
     if plain in labels:
         found.setdefault(labels[plain], 1)
     for named in names_of(header):
-        wsjf_only = named.name in _WSJF and layout is not Layout.WSJF
-        if named.name in roles and not (wsjf_only and len(names_of(header)) > 1):
+        if named.name in roles:
             found.setdefault(named.name, named.strength)
-    if layout is Layout.WSJF and found.keys() & _WSJF:
-        return {name: strength for name, strength in found.items() if name in _WSJF}
-    if len(found) > 1 and "impact" in found:
-        found.pop("business_value", None)
+    for own, usual in _WSJF_TWINS.items():
+        if layout is Layout.WSJF and usual in found:
+            found[own] = found.pop(usual) + _FARTHER
+        elif layout is not Layout.WSJF and own in found:
+            found[usual] = found.pop(own) + _FARTHER
     return found
 
 
@@ -167,7 +174,7 @@ def _doubts(
             doubts[column.at] = f"{name} is computed here"
         elif role in (Role.NUMBER, Role.INPUT):
             filled = _filled(cells[column.at])
-            if filled and not _is_number_or_word(name, list(filled)):
+            if _are_other_words(name, role, filled):
                 doubts[column.at] = f"words that are on no scale, where {name} takes numbers"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
@@ -227,10 +234,14 @@ def _filled(cells: Sequence[str]) -> Counter[str]:
     return counted
 
 
-def _is_number_or_word(name: str, cells: Sequence[str]) -> bool:
-    """Whether some cells have digits, or all of them are the words of one scale."""
-    few = len(cells) < _NO_ACCIDENT
-    return few or any(map(_has_digit, cells)) or words_scale(name, Layout.MATRIX, cells) is not None
+def _are_other_words(name: str, role: Role, filled: Counter[str]) -> bool:
+    """Whether a column holds mostly words, and they are on no scale."""
+    words = {cell: count for cell, count in filled.items() if not _has_digit(cell)}
+    if role is Role.NUMBER:
+        other = filled.total() >= _NO_ACCIDENT and len(words) == len(filled)
+    else:
+        other = 2 * sum(words.values()) > filled.total()
+    return other and (len(words) < len(filled) or words_scale(name, Layout.MATRIX, list(words)) is None)
 
 
 def _has_digit(cell: str) -> bool:

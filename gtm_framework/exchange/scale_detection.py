@@ -171,7 +171,7 @@ def _score(
         short = f"1-{high:g}" if high in (3, 5) and not rice and len(counts) >= _FEW else ""
         others: tuple[str | None, ...] = (short,) if short and name in ("impact", "effort") else ()
         return Detected("1-10" if rice or name not in ("impact", "effort") else None, said, others)
-    if 0 <= low < 1 and high <= 10:
+    if 0 <= low < 1 and high <= 10 and (rice or name not in ("impact", "effort")):
         if name in ("effort", "person_months") and low > 0:
             return Detected("person-months", said)
         return Detected("0-10", said)

@@ -10,10 +10,10 @@ _MOSTLY = 0.6
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?(?: (?:van|von|de|der|da|di|del|la))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}")
 _JOB = frozenset(
-    "head manager director engineer officer president vp ceo cto cfo cmo coo lead analyst consultant designer "
-    "developer specialist assistant associate coordinator executive representative intern founder partner owner "
-    "leiter leiterin geschäftsführer entwickler ingenieur directeur responsable director gerente ingeniero".split()
+    "manager director engineer officer president analyst consultant designer developer specialist coordinator "
+    "representative intern founder leiter leiterin entwickler ingenieur directeur gerente ingeniero".split()
 )
+_HEAD = frozenset("head vp svp evp director chief ceo cto cfo cmo coo cro president manager leiter leiterin".split())
 _STRONG = frozenset(
     "initiative title|initiative name|initiative|idea title|idea name|idea|feature request|hypothesis|use case|"
     "experiment|opportunity|title".split("|")
@@ -48,15 +48,22 @@ def why_not_title(cells: Sequence[str], header: str = "") -> str:
     enough = _MOSTLY * len(filled)
     if sum(bool(_ADDRESS.fullmatch(cell)) for cell in filled) >= enough:
         return "addresses"
-    if sum(not _JOB.isdisjoint(cell.casefold().split()) and len(cell.split()) <= 4 for cell in filled) >= enough:
-        return "job titles" if normal(header) in ("title", "job title", "role", "position") else ""
+    if normal(header) in ("title", "job title", "role", "position") and sum(map(_is_job, filled)) >= enough:
+        return "job titles"
     if normal(header) in ("name", "full name", "nom", "nombre", "nome", "naam", "名前"):
         return "people's names" if sum(bool(_PERSON.fullmatch(cell)) for cell in filled) == len(filled) else ""
     return ""
 
 
+def _is_job(cell: str) -> bool:
+    words = cell.casefold().replace(",", " ").split()
+    return len(words) <= 5 and (words[-1] in _JOB or words[0] in _HEAD)
+
+
 def _order(header: str, cells: Sequence[str]) -> tuple[bool, int]:
     """Specific nouns first; a column that mostly repeats itself groups ideas and does not name them."""
+    if header == "title":  # our own name for it
+        return False, -1
     strength = next(named.strength for named in names_of(header) if named.name == "title")
     filled = [cell for cell in cells if cell.strip()]
     repeats = len(filled) > 2 and 2 * len(set(filled)) <= len(filled)

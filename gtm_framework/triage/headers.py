@@ -76,6 +76,8 @@ def taken_apart(header: str) -> Header:
 def names_of(header: str) -> tuple[Named, ...]:
     """What a header can name, the closest first."""
     apart = taken_apart(header)
+    if apart.normal.endswith("(imported)"):
+        return ()
     found: dict[str, int] = {}
     for level, spelling in enumerate((apart.normal, apart.outer, _singular(apart.outer), apart.core)):
         for name, place in _by_spelling().get(spelling, ()):
