@@ -12,8 +12,9 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.exchange.csv_in import OnBad, Progress, read_csv
+from gtm_framework.exchange.csv_in import OnBad, read_csv
 from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
+from gtm_framework.exchange.grid_in import Progress
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
 from gtm_framework.triage import methods
