@@ -65,10 +65,10 @@ class _Look:
         self.found: dict[int, Reason] = {}
         self.rows = np.array(grid.rows)
         self.usual = float(np.percentile(filled, 75))
-        titles = [at for at, header in enumerate(grid.headers) if is_title(header)]
+        titles: list[int] = [at for at, header in enumerate(grid.headers) if is_title(header)]
         self.title = titles[0] if titles else None
         self.used = [at for at, cells in enumerate(grid.columns) if any(cells[:_LOOKED_AT]) or any(cells)]
-        self.labels = self.used[:3] + ([self.title] if titles and titles[0] not in self.used[:3] else [])
+        self.labels = list(dict.fromkeys([*self.used[:3], *titles[:1]]))
 
     def find(self) -> None:
         """Look for every kind, the certain ones first."""

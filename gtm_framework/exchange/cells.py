@@ -93,7 +93,8 @@ def fit(column: NumberColumn, rule: NumberRule) -> Reading[float | None]:
         else:
             values[cell] = fitted
     for cell, readings in column.ambiguity.readings.items() if column.ambiguity else ():
-        fitting = [value for each in readings if isinstance(value := _fitted(each, "", None, rule), float)]
+        read = [_fitted(each, "", None, rule) for each in readings]
+        fitting = [each for each in read if isinstance(each, float)]
         if len(fitting) == 1:
             values[cell] = fitting[0]
         elif fitting:

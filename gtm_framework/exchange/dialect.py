@@ -47,7 +47,7 @@ def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
     if announced:
         return Dialect(announced, announced=True)
     tried = [Dialect(each) for each in ([delimiter] if delimiter else DELIMITERS)]
-    if any(line.startswith('"') for line in lines):
+    if any(map(_is_wrapped, lines[:1])) or any('""' in line[1:-3] for line in filter(_is_wrapped, lines)):
         tried += [
             Dialect(each.delimiter, wrapped_in=";" if each.delimiter != ";" else ",") for each in tried
         ]
@@ -101,6 +101,10 @@ def sample_rows(lines: Sequence[str], dialect: Dialect) -> list[list[str]]:
 def _unwrapped(lines: Iterable[str], outer: str) -> Iterator[str]:
     for cells in csv.reader(lines, delimiter=outer):
         yield outer.join(cells).rstrip(outer) + "\r\n"
+
+
+def _is_wrapped(line: str) -> bool:
+    return line.startswith('"') and line.rstrip("\r\n;,\t").endswith('"') and len(line) > 2
 
 
 def _announced(lines: Sequence[str]) -> str | None:

@@ -207,7 +207,7 @@ class _Reading:
         )
         filling = fill(grid, records, heading, keep=self._keep, max_rows=self._max_rows, tick=tick)
         if not any(map(str.strip, grid.headers)) and not grid.fault_count and not any(grid.columns):
-            refuse(self._name, "it is empty", "Give a file with a header row and one idea a row.")
+            refuse(self._name, "it is empty", "Give a file with a header row and rows below it.")
         self._progress(len(self._data), len(self._data))
         grid.headers = as_meant(grid.headers)
         grid.columns = list(map(as_meant, grid.columns))
@@ -261,9 +261,9 @@ def _say(grid: Grid, filling: Filling, first: int) -> None:
         notes.append("1 blank row skipped." if grid.blank == 1 else f"{grid.blank:,} blank rows skipped.")
     apart = [each for each in grid.left_out if each.reason is not Reason.CAPTION]
     for reason in dict.fromkeys(each.reason for each in apart):
-        rows = [str(each.row) for each in apart if each.reason is reason]
-        named = ", ".join(rows[:_ROWS_NAMED]) + (", …" if len(rows) > _ROWS_NAMED else "")
-        left = f"row {named}, a {reason}" if len(rows) == 1 else f"{len(rows):,} {reason}s (rows {named})"
+        at = [str(each.row) for each in apart if each.reason is reason]
+        named = ", ".join(at[:_ROWS_NAMED]) + (", …" if len(at) > _ROWS_NAMED else "")
+        left = f"row {named}, a {reason}" if len(at) == 1 else f"{len(at):,} {reason}s (rows {named})"
         notes.append(f"Left out as no idea: {left}.")
 
 

@@ -47,7 +47,7 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Heading:
     titled, known = any(map(is_title, header)), sum(map(is_known, header))
     above = any(map(_filled, rows[:at]))
     if not above and (
-        known < 2 and _is_data(header, rows[at + 1 :]) or known < 3 and any(map(_is_address, header))
+        (known < 2 and _is_data(header, rows[at + 1 :])) or (known < 3 and any(map(_is_address, header)))
     ):
         return Heading(None, titled=False, known=0)
     return Heading(at, titled, known)

@@ -54,7 +54,8 @@ class Digits:
             whole = whole.replace(thousands, "")
         if not (whole + fraction).isdecimal():
             return None
-        return _EXACTLY.normalize(_EXACTLY.scaleb(Decimal(f"{whole or 0}.{fraction or 0}"), self.exponent))
+        value = _EXACTLY.normalize(_EXACTLY.scaleb(Decimal(f"{whole or 0}.{fraction or 0}"), self.exponent))
+        return Decimal(f"{value:f}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ NOT_A_NUMBER = Misfit("is not a number")
 
 _LOOKED_AT = 200
 _TOLD = 4
-_LARGEST_POWER = 300
+_FEW = 10_000
+_LARGEST_POWER = 330
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def read_numbers(
             blanks[cell] = count
         else:
             parts[cell] = parts_of(cell)
-    found = style or _style(parts.values()) or hint or _by_delimiter(parts.values(), delimiter)
+    seen = list(parts.values())
+    found = style or _style(seen, delimiter) or hint or _by_delimiter(seen, delimiter)
     column = _Column(found or NumberStyle.POINT, {} if found else _doubtful(parts))
     column.read(parts, values)
     return NumberColumn(
@@ -150,13 +152,16 @@ def style_of(grid: Grid) -> NumberStyle | None:
     """
     if grid.source.kind is FileKind.XLSX:
         return NumberStyle.POINT
-    proved = set()
+    proved: set[NumberStyle | None] = set()
     for cells in grid.columns:
         filled = [cell for cell in cells[:_LOOKED_AT] if cell]
         if filled and 2 * sum(map(is_number, filled)) >= len(filled):
-            proved.add(_style(map(parts_of, set(cells) if len(cells) < 10_000 else set(filled))))
+            parts = list(map(parts_of, set(cells) if len(cells) < _FEW else set(filled)))
+            proved |= {each.tells for part in parts if (each := part.digits)}
+            if grid.source.delimiter == "," and _with_thousands(parts):
+                proved.add(NumberStyle.POINT)
     proved.discard(None)
-    return next(iter(proved)) if len(proved) == 1 else None
+    return proved.pop() if len(proved) == 1 else None
 
 
 class _Column:
@@ -181,7 +186,7 @@ class _Column:
             if part.unit == "m" and thousands and part.digits:
                 part = replace(
                     part, unit="", digits=replace(part.digits, exponent=part.digits.exponent + 6)
-                )  # noqa: PLW2901
+                )
             if cell in self.doubtful:
                 continue
             value = self._cell(cell, part)
@@ -246,22 +251,29 @@ class _Column:
                 self.approximate.discard(cell)
 
 
-def _style(parts: Iterable[Parts]) -> NumberStyle | None:
+def _style(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
+    """The style that most cells prove; in a file of commas ``1,200`` then speaks for the point."""
     proved = Counter(
         style
         for part in parts
         for each in (part.digits, part.to, part.out_of)
         if each and (style := each.tells)
     )
-    return max(NumberStyle, key=lambda style: proved[style]) if proved else None
+    if not proved:
+        return None
+    proved[NumberStyle.POINT] += _with_thousands(parts) if delimiter == "," else 0
+    return max(NumberStyle, key=lambda style: proved[style])
 
 
-def _by_delimiter(parts: Iterable[Parts], delimiter: str) -> NumberStyle | None:
-    """In a file of commas a comma inside a number parts thousands: its decimals have a point."""
-    either = [part.digits.text for part in parts if part.digits and part.digits.is_either]
-    return (
-        NumberStyle.POINT if delimiter == "," and either and all("," in text for text in either) else None
-    )
+def _by_delimiter(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
+    """In a file of commas a comma inside a number is for thousands, unless there are points as well."""
+    either = sum(part.digits.is_either for part in parts if part.digits)
+    return NumberStyle.POINT if delimiter == "," and either and _with_thousands(parts) == either else None
+
+
+def _with_thousands(parts: Sequence[Parts]) -> int:
+    """How many cells are like ``1,200``."""
+    return sum(part.digits.is_either and "," in part.digits.text for part in parts if part.digits)
 
 
 def _doubtful(parts: Mapping[str, Parts]) -> dict[str, tuple[Decimal, Decimal]]:

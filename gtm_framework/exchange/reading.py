@@ -8,10 +8,11 @@ from math import nan
 import numpy as np
 
 from gtm_framework.exchange.answers_from import suggested_in
-from gtm_framework.exchange.cells import Misfit, NumberRule, Reading, choice, fit, read_cells, tags
+from gtm_framework.exchange.cells import NumberRule, Reading, choice, fit, read_cells, tags
 from gtm_framework.exchange.findings import Findings
-from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.exchange.numbers import read_numbers, style_of
 from gtm_framework.exchange.report import Report, on_one_line
 from gtm_framework.exchange.scaled_cells import fit_scale, row_by_row

@@ -33,7 +33,10 @@ class Filling:
 
 
 def text_records(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[Record]:
-    """Cut lines into records; one that is badly quoted is reported, and the next line begins another."""
+    """Cut lines into records; one that is badly quoted is reported, and the next line begins another.
+
+    What is badly quoted above the header of the grid's source is no fault.
+    """
     name = grid.source.name
     skipped = 1 if dialect.announced else 0
     lines = iter(lines)
@@ -51,7 +54,8 @@ def text_records(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator
             row += 1
             if "field larger" in str(error):
                 refuse(name, *_huge(row))
-            grid.report(_badly_quoted(name, row, line, rows.line_num + skipped, error))
+            if row >= (grid.source.header_row or 0):
+                grid.report(_badly_quoted(name, row, line, rows.line_num + skipped, error))
             line = rows.line_num + 1 + skipped
         else:
             return

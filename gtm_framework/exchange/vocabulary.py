@@ -8,7 +8,8 @@ from math import inf
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.exchange import columns
 from gtm_framework.exchange.answers_from import suggested_in
-from gtm_framework.exchange.cells import Misfit, NumberRule, choice, number
+from gtm_framework.exchange.cells import NumberRule, choice, number
+from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.triage.initiative import SCALE, Kind, Output
 from gtm_framework.triage.methods import Input, all_inputs
 from gtm_framework.triage.rubric import Rubric
