@@ -22,7 +22,9 @@ def triage(  # noqa: PLR0917  (the command line names them)
     ideas: Annotated[str, typer.Argument(metavar="IDEAS.csv", help="The list; - reads standard input.")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Where to write, .csv or .xlsx; - is standard output."),
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="Where to write, .csv or .xlsx; - is standard output."
+        ),
     ] = None,
     method: Annotated[
         str | None, typer.Option(help="The ranking method, such as quadrant, ratio, rice, ice or wsjf.")
@@ -30,9 +32,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     rubric: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A rubric of your own (TOML).")
     ] = None,
-    threshold: Annotated[
-        float | None, typer.Option(help="Scores above it are high, 1 to 9.")
-    ] = None,
+    threshold: Annotated[float | None, typer.Option(help="Scores above it are high, 1 to 9.")] = None,
     accept_hints: Annotated[
         bool,
         typer.Option("--accept-hints", help="Answer what is undecided with what its words suggest."),
@@ -97,7 +97,12 @@ def triage(  # noqa: PLR0917  (the command line names them)
     name, content = files.read(ideas)
     with terminal.progress(f"Reading {name}") as progress:
         grid = grid_of_file(
-            content, name, encoding=encoding, delimiter=_delimiter(delimiter), sheet=sheet, progress=progress
+            content,
+            name,
+            encoding=encoding,
+            delimiter=_delimiter(delimiter),
+            sheet=sheet,
+            progress=progress,
         )
         choices = _choices(grid.headers, mapping, title, column or (), scale or ())
         plan = plan_import(
@@ -171,7 +176,9 @@ def _pair(option: str, text: str) -> tuple[str, str]:
 
 def _check_questions(name: str, plan: "ImportPlan") -> None:
     """Stop at what only a person can decide, with the option that answers it."""
-    open_ones = [each for each in plan.questions if each.about not in {*plan.choices.columns, *plan.choices.scales}]
+    open_ones = [
+        each for each in plan.questions if each.about not in {*plan.choices.columns, *plan.choices.scales}
+    ]
     if open_ones:
         raise GtmError("\n".join(f"{name}: {each.text} Answer with {each.flag}." for each in open_ones))
 
@@ -198,4 +205,3 @@ def _write(triaged: "Triaged", output: str, progress: Callable[[int, int], None]
     triaged.write(written, progress)
     with files.opened(output) as file:
         workbook_of_csv(written.getvalue(), file, tuple(triaged.sheet.inputs))
-

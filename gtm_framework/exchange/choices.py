@@ -97,7 +97,9 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise GtmError(f"{name}: it is not TOML ({error}). Give a file that --save-mapping wrote.") from error
+        raise GtmError(
+            f"{name}: it is not TOML ({error}). Give a file that --save-mapping wrote."
+        ) from error
     entries = found.get("mapping", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise GtmError(f"{name}: it is not a mapping of columns. Give a file that --save-mapping wrote.")

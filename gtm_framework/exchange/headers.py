@@ -126,7 +126,9 @@ def _claimed(
         for name, strength in _names(column.header, roles, layout).items():
             by_name.setdefault(name, []).append((strength, column.at))
     claimed: dict[int, tuple[str, Role]] = {}
-    title = title_column([(c.at, c.header) for c in found], cells, [at for _, at in by_name.get("title", ())])
+    title = title_column(
+        [(c.at, c.header) for c in found], cells, [at for _, at in by_name.get("title", ())]
+    )
     if title is not None:
         claimed[title] = ("title", Role.TEXT)
     for name in sorted(by_name, key=lambda name: (min(by_name[name])[0], list(roles).index(name))):

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from gtm_framework.exchange import own_scores
 from gtm_framework.exchange.choices import USUAL, Choices
 from gtm_framework.exchange.columns import is_own_export
@@ -121,7 +123,9 @@ class ImportPlan:
     def settled(self) -> Choices:
         """Every column and scale as planned: what to keep for the next file with these headers."""
         known = {name: planned for name, planned in self.by_name.items() if planned.column.role in _CHOSEN}
-        scales = {name: planned.column.scale or USUAL for name, planned in known.items() if planned.scale_choices}
+        scales = {
+            name: planned.column.scale or USUAL for name, planned in known.items() if planned.scale_choices
+        }
         columns = {name: planned.column.header for name, planned in known.items()}
         return Choices(columns, scales, self.choices.keep)
 
@@ -218,7 +222,9 @@ class _Planner:
         first = sorted(self.columns, key=lambda column: column.name != "impact")
         for column in first:
             if column.role in _NUMBERS:
-                rice = self.layout is Layout.RICE and (self._scale("impact") or "").startswith("rice-impact")
+                rice = self.layout is Layout.RICE and (self._scale("impact") or "").startswith(
+                    "rice-impact"
+                )
                 detected = self._detected(column, rice_steps=rice)
                 if column.name in self.chosen.scales:
                     on = self.chosen.scales[column.name]
@@ -262,7 +268,9 @@ class _Planner:
             theirs = {i.scales.get(column.name) for i in existing if i.number(column.name) is not None}
             if theirs and theirs != {column.scale}:
                 ours = scale(column.scale or usual_scale(column.name)).name
-                other = ", ".join(sorted(scale(on or usual_scale(column.name)).name for on in theirs - {column.scale}))
+                other = ", ".join(
+                    sorted(scale(on or usual_scale(column.name)).name for on in theirs - {column.scale})
+                )
                 self.notes.append(
                     f"{on_one_line(column.header)} is on {ours}, and the workspace has {column.name} on {other}: "
                     "the matrix compares their exact places, and formulas compare only ideas on one scale."
@@ -271,11 +279,12 @@ class _Planner:
     def ask(self) -> None:
         """Put the questions that the evidence leaves open."""
         if not any(c.name == "title" for c in self.columns if c.role is Role.TEXT):
-            self.questions.append(title_question(self.columns, self.grid))
-        elif "title" not in self.chosen.columns:
-            question = title_question(self.columns, self.grid, only_doubts=True)
-            if question:
-                self.questions.append(question)
+            asked = title_question(self.columns, self.grid)
+        else:
+            doubted = "title" not in self.chosen.columns
+            asked = title_question(self.columns, self.grid, only_doubts=True) if doubted else None
+        if asked:
+            self.questions.append(asked)
         if self.by.by_quadrant and {"impact", "effort"} <= {c.name for c in self.columns}:
             low = all(self._largest(name) <= 5 for name in ("impact", "effort"))
             for name, detected in self.doubts.items():
@@ -297,7 +306,9 @@ class _Planner:
 
     def _detected(self, column: Column, *, rice_steps: bool) -> Detected:
         numbers = self.numbers[column.at]
-        left = [cell for cell in dict.fromkeys(numbers.cells) if cell.strip() and cell not in numbers.blanks]
+        left = [
+            cell for cell in dict.fromkeys(numbers.cells) if cell.strip() and cell not in numbers.blanks
+        ]
         if not numbers.values or numbers.misfits or "★" in "".join(left[:1]):
             words = words_scale(column.name, self.layout, left)
             if words is not None:
@@ -338,20 +349,27 @@ class _Planner:
     def _confidence_in_points(self, check: Check) -> None:
         """Confidence counts as written when the file's own scores say so."""
         column = self._column("confidence")
-        if column is None or column.scale is not None or check.factor != 1 or "confidence" in self.chosen.scales:
+        if (
+            column is None
+            or column.scale is not None
+            or check.factor != 1
+            or "confidence" in self.chosen.scales
+        ):
             return
         largest = self._largest("confidence")
         if largest > 1:
-            self._put("confidence", "0-100", f"your {on_one_line(check.header)} column counts it as written")
+            self._put(
+                "confidence", "0-100", f"your {on_one_line(check.header)} column counts it as written"
+            )
 
     def _values(self, column: Column) -> own_scores.Numbers:
-        import numpy as np  # noqa: PLC0415
-
         numbers = self.numbers[column.at]
         if column.scale is None:
             return numbers.floats()
         read = fit_scale(numbers, scale(column.scale)).values
-        return np.array([np.nan if (v := read.get(cell)) is None else v for cell in numbers.cells], dtype=np.float64)
+        return np.array(
+            [np.nan if (v := read.get(cell)) is None else v for cell in numbers.cells], dtype=np.float64
+        )
 
     def _largest(self, name: str) -> float:
         column = self._column(name)
@@ -367,7 +385,8 @@ class _Planner:
 
     def _put(self, name: str, on: str | None, why: str) -> None:
         self.columns = [
-            replace(c, scale=on, why=why) if c.name == name and c.role in _NUMBERS else c for c in self.columns
+            replace(c, scale=on, why=why) if c.name == name and c.role in _NUMBERS else c
+            for c in self.columns
         ]
 
 

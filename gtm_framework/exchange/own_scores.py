@@ -25,7 +25,7 @@ Numbers = NDArray[np.float64]
 _ENOUGH = 0.6
 """Share of the rows that has to agree before a formula counts as the file's own."""
 _NAMED = 5
-_FACTORS = (1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_FACTORS: tuple[float, ...] = (1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _LONGEST_LABEL = 40
 
 
@@ -67,10 +67,10 @@ class Check:
         """What to say about it, one sentence each."""
         scaled = "" if self.factor == 1 else f" (it is {self.factor:g} times ours)"
         column = on_one_line(self.header)
-        first = (
-            f"Your {column} column matches in {self.matched:,} of {self.total:,} rows: {self.formula}{scaled}."
-        )
-        told = [f"Row {each.row} says {each.own}; its inputs give {each.ours}." for each in self.differences]
+        first = f"Your {column} column matches in {self.matched:,} of {self.total:,} rows: {self.formula}{scaled}."
+        told = [
+            f"Row {each.row} says {each.own}; its inputs give {each.ours}." for each in self.differences
+        ]
         more = self.total - self.matched - len(told)
         return (first, *told, *([f"{more:,} more rows differ."] if more > 0 else []))
 
@@ -146,7 +146,8 @@ def check_quadrants(
     if not filled or len(known) < _ENOUGH * filled:
         return None
     ours = {
-        at: quadrant_of(high_impact=impact[at] > threshold, high_effort=effort[at] > threshold) for at in known
+        at: quadrant_of(high_impact=impact[at] > threshold, high_effort=effort[at] > threshold)
+        for at in known
     }
     wrong = [at for at in known if ours[at] != meant[at]]
     different = tuple(
@@ -174,9 +175,7 @@ def _scores(by: Method, numbers: Mapping[str, Numbers], *, points: bool) -> Numb
     if not points and "confidence" not in {str(needed.field) for needed in by.inputs}:
         return None
     at = len(by.numerator)
-    weighted = [
-        float(by.weight(name)) * part for name, part in zip(by.numerator, parts[:at], strict=True)
-    ]
+    weighted = [float(by.weight(name)) * part for name, part in zip(by.numerator, parts[:at], strict=True)]
     top = reduce(add if by.combine == "sum" else mul, weighted)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(np.isfinite(found := reduce(np.divide, parts[at:], top)), found, np.nan)
@@ -188,17 +187,17 @@ def _checks(
     compared = np.flatnonzero(~np.isnan(given + ours))
     if len(compared) < 2:
         return
+    factors: tuple[float, ...] = (1.0,) if "rank" in own.kinds else _FACTORS
     if "rank" in own.kinds:
-        ours, factors = _ranks(ours, compared), (1.0,)
-    else:
-        factors = _FACTORS
+        ours = _ranks(ours, compared)
     for factor in factors:
         close = np.abs(given - factor * ours) <= _rounding(own.cells, given)
         right = compared[close[compared]]
         if len(right) >= max(2, _ENOUGH * len(compared)):
             wrong = np.setdiff1d(compared, right)[:_NAMED].tolist()
             different = tuple(
-                Difference(rows[at], own.cells[at].strip(), f"{round(factor * ours[at], 4):g}") for at in wrong
+                Difference(rows[at], own.cells[at].strip(), f"{round(factor * ours[at], 4):g}")
+                for at in wrong
             )
             yield Check(
                 own.header, by.formula, len(right), len(compared), different, factor, by.id,
@@ -216,7 +215,9 @@ def _ranks(scores: Numbers, compared: NDArray[np.intp]) -> Numbers:
 
 def _rounding(cells: Sequence[str], given: Numbers) -> Numbers:
     """How far a written result may be off: half of its last digit."""
-    digits = {cell: len(cell.strip().replace(",", ".").partition(".")[2].rstrip("% ")) for cell in set(cells)}
+    digits = {
+        cell: len(cell.strip().replace(",", ".").partition(".")[2].rstrip("% ")) for cell in set(cells)
+    }
     half = np.array([0.5 * 10.0 ** -min(digits[cell], 12) for cell in cells])
     return half * 1.001 + np.abs(np.nan_to_num(given)) * 1e-9
 
@@ -227,4 +228,6 @@ def places(numbers: Numbers, on: str | None) -> Numbers:
         return numbers
     known = scale(on)
     found = {value: known.place(value) for value in set(numbers[~np.isnan(numbers)].tolist())}
-    return np.array([np.nan if (place := found.get(value)) is None else float(place) for value in numbers.tolist()])
+    return np.array(
+        [np.nan if (place := found.get(value)) is None else float(place) for value in numbers.tolist()]
+    )

@@ -87,7 +87,9 @@ def apply_plan(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Changes:
             continue
         taken.add(known.id)
         after = _updated(known, idea, sheet)
-        fields = tuple(name for name in Initiative.model_fields if getattr(after, name) != getattr(known, name))
+        fields = tuple(
+            name for name in Initiative.model_fields if getattr(after, name) != getattr(known, name)
+        )
         if fields:
             changed.append(Changed(known, after, fields))
         else:
@@ -129,7 +131,17 @@ def _updated(known: Initiative, read: Initiative, sheet: Sheet) -> Initiative:
     """What the workspace has, with what the file says; blank cells change nothing."""
     changes: dict[str, object] = {
         name: getattr(read, name)
-        for name in ("title", "description", "owner", "supports", "quarter", "status", "output", "override", "tags")
+        for name in (
+            "title",
+            "description",
+            "owner",
+            "supports",
+            "quarter",
+            "status",
+            "output",
+            "override",
+            "tags",
+        )
         if getattr(read, name)
     }
     numbers = {name: getattr(read, name) for name in sheet.numbers if getattr(read, name) is not None}
@@ -159,9 +171,7 @@ def _renamed(new: Sequence[Initiative], by_id: dict[str, Initiative]) -> tuple[I
     return tuple(fresh)
 
 
-def _duplicates(
-    existing: Sequence[Initiative], new: Sequence[Initiative]
-) -> tuple[LikelyDuplicate, ...]:
+def _duplicates(existing: Sequence[Initiative], new: Sequence[Initiative]) -> tuple[LikelyDuplicate, ...]:
     if not existing or not new or len(existing) + len(new) > _COMPARED:
         return ()
     ours, theirs = {idea.id for idea in existing}, {idea.id for idea in new}
@@ -198,7 +208,9 @@ def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
 
 def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
-    told = [f"{on_one_line(c.header)} is read on {scale(c.scale).name}: {c.why}." for c in columns if c.scale]
+    told = [
+        f"{on_one_line(c.header)} is read on {scale(c.scale).name}: {c.why}." for c in columns if c.scale
+    ]
     told += [sentence for check in plan.checks for sentence in check.sentences]
     told += plan.notes
     if derived:
@@ -206,4 +218,3 @@ def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
     if not plan.grid.rows and not plan.grid.fault_count:
         told.append("There is no row below the header.")
     return told
-

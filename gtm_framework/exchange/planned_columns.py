@@ -95,7 +95,9 @@ def chosen_columns(
         if name not in roles:
             raise UnknownNameError("column", name, roles)
         wanted = normal(header)
-        at = next((c.at for c in settled if header and (c.header == header or normal(c.header) == wanted)), None)
+        at = next(
+            (c.at for c in settled if header and (c.header == header or normal(c.header) == wanted)), None
+        )
         if at is None and header:
             raise UnknownNameError("column of the file", header, [c.header for c in settled])
         settled = [_without(c) if c.name == name and c.at != at else c for c in settled]
@@ -113,9 +115,7 @@ def column_choices(vocabulary: Vocabulary) -> tuple[str, ...]:
     ), *vocabulary.answers)  # fmt: skip
 
 
-def title_question(
-    columns: Sequence[Column], grid: Grid, *, only_doubts: bool = False
-) -> Question | None:
+def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool = False) -> Question | None:
     """Which column names the ideas, when none does by its header, or when it seems to hold something else."""
     title = next((c for c in columns if c.name == "title" and c.role is Role.TEXT), None)
     why = why_not_title(grid.columns[title.at], title.header) if title else ""
@@ -154,6 +154,7 @@ def _without(column: Column) -> Column:
 
 def _texts(columns: Sequence[Column], grid: Grid) -> list[Column]:
     """Columns of different texts that are read as nothing else, the most telling first."""
+
     def varied(column: Column) -> int:
         return len({cell.strip() for cell in grid.columns[column.at] if re.search(r"[^\W\d_]{2}", cell)})
 
@@ -165,5 +166,3 @@ def _texts(columns: Sequence[Column], grid: Grid) -> list[Column]:
 def _label(column: Column, grid: Grid) -> str:
     samples = [cell.strip() for cell in grid.columns[column.at] if cell.strip()][:2]
     return f"{on_one_line(column.header)} ({', '.join(map(on_one_line, samples))})"
-
-

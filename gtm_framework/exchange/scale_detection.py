@@ -17,6 +17,7 @@ from gtm_framework.triage.scales import Scale, all_scales, scale
 Numbers = NDArray[np.float64]
 
 _POINTS = frozenset((0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89))
+_TEN = 10
 _BEYOND_TEN = 20
 """A column that ends above 10 and below this is on 1 to 10 and has numbers out of range."""
 _FEW = 5
@@ -67,7 +68,9 @@ def layout_of(names: Iterable[str]) -> Layout:
 def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
     """The scale whose words a column holds, or None when no scale has all of them."""
     words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
-    order = _WORD_SCALES["rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"]
+    order = _WORD_SCALES[
+        "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
+    ]
     if name in ("ease", "person_months", "job_size"):
         order = _WORD_SCALES["effort"]
     fitting = [on for on in order if words and all(scale(on).number_of(word) is not None for word in words)]
@@ -111,12 +114,37 @@ def number_scale(
 def choices_for(name: str) -> tuple[str, ...]:
     """The scales that a column of numbers or words could be on, for a person to choose from."""
     if name == "confidence":
-        return ("percent", "share", "rice-confidence", "1-10", "0-10", "1-5", "0-100", *_WORD_SCALES["confidence"])
+        return (
+            "percent",
+            "share",
+            "rice-confidence",
+            "1-10",
+            "0-10",
+            "1-5",
+            "0-100",
+            *_WORD_SCALES["confidence"],
+        )
     if name == "reach":
         return ("count", "money", "1-10", "1-5", "0-100", "percent")
-    ranges = ("1-10", "0-10", "1-5", "0-5", "1-4", "1-3", "0-100", "rice-impact", "fibonacci", "wsjf", "story-points")
+    ranges = (
+        "1-10",
+        "0-10",
+        "1-5",
+        "0-5",
+        "1-4",
+        "1-3",
+        "0-100",
+        "rice-impact",
+        "fibonacci",
+        "wsjf",
+        "story-points",
+    )
     units = tuple(on for on, known in all_scales().items() if known.kind == "quantity" and on != "count")
-    return tuple(dict.fromkeys((*ranges, *_WORD_SCALES["effort" if name in ("effort", "person_months") else "impact"], *units)))
+    return tuple(
+        dict.fromkeys(
+            (*ranges, *_WORD_SCALES["effort" if name in ("effort", "person_months") else "impact"], *units)
+        )
+    )
 
 
 def _hint(name: str, header: str, column: NumberColumn) -> str | None:
@@ -125,7 +153,14 @@ def _hint(name: str, header: str, column: NumberColumn) -> str | None:
     if column.out_of is not None:
         return f"1-{column.out_of:f}" if f"1-{column.out_of:f}" in all_scales() else "0-100"
     hint = taken_apart(header).hint
-    if name in ("reach", "cost_of_delay") and hint not in ("1-10", "0-10", "1-5", "0-5", "0-100", "percent"):
+    if name in ("reach", "cost_of_delay") and hint not in (
+        "1-10",
+        "0-10",
+        "1-5",
+        "0-5",
+        "0-100",
+        "percent",
+    ):
         return None
     return _unit_scale(column.unit) or hint if name in ("effort", "person_months", "job_size") else hint
 
@@ -139,9 +174,7 @@ def _holds(known: Scale, values: Numbers) -> bool:
     return bool(values.min() >= low and values.max() <= high)
 
 
-def _unless_usual(
-    name: str, hint: str, layout: Layout, values: Numbers
-) -> str | None:
+def _unless_usual(name: str, hint: str, layout: Layout, values: Numbers) -> str | None:
     """None where the scale says what the column means anyway."""
     if name in ("impact", "effort") and hint == "1-10" and layout is not Layout.RICE:
         return None
@@ -159,9 +192,7 @@ def _confidence(low: float, high: float, column: NumberColumn) -> Detected:
     return Detected("percent" if low <= 1 and low > 0 else None, f"percent from {low:g} to {high:g}")
 
 
-def _score(
-    name: str, layout: Layout, low: float, high: float, counts: Numbers
-) -> Detected:
+def _score(name: str, layout: Layout, low: float, high: float, counts: Numbers) -> Detected:
     """A scale of points, by the smallest and the largest number."""
     said = f"its numbers go from {low:g} to {high:g}"
     rice = layout is Layout.RICE
@@ -175,7 +206,7 @@ def _score(
         if name in ("effort", "person_months") and low > 0:
             return Detected("person-months", said)
         return Detected("0-10", said)
-    if high in _POINTS and low in _POINTS:
+    if high > _TEN and high in _POINTS and low in _POINTS:
         return Detected("wsjf" if layout is Layout.WSJF and high <= 20 and low >= 1 else "fibonacci", said)
     if layout is Layout.WSJF and high <= 21 and low >= 1:
         return Detected("wsjf", said)

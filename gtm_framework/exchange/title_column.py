@@ -8,15 +8,69 @@ from gtm_framework.triage.headers import names_of, normal
 _LOOKED_AT = 200
 _MOSTLY = 0.6
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?(?: (?:van|von|de|der|da|di|del|la))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}")
-_JOB = frozenset(
-    "manager director engineer officer president analyst consultant designer developer specialist coordinator "
-    "representative intern founder leiter leiterin entwickler ingenieur directeur gerente ingeniero".split()
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)?(?: (?:van|von|de|der|da|di|del|la))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}"
 )
-_HEAD = frozenset("head vp svp evp director chief ceo cto cfo cmo coo cro president manager leiter leiterin".split())
+_JOB = frozenset(
+    [
+        "manager",
+        "director",
+        "engineer",
+        "officer",
+        "president",
+        "analyst",
+        "consultant",
+        "designer",
+        "developer",
+        "specialist",
+        "coordinator",
+        "representative",
+        "intern",
+        "founder",
+        "leiter",
+        "leiterin",
+        "entwickler",
+        "ingenieur",
+        "directeur",
+        "gerente",
+        "ingeniero",
+    ]
+)
+_HEAD = frozenset(
+    [
+        "head",
+        "vp",
+        "svp",
+        "evp",
+        "director",
+        "chief",
+        "ceo",
+        "cto",
+        "cfo",
+        "cmo",
+        "coo",
+        "cro",
+        "president",
+        "manager",
+        "leiter",
+        "leiterin",
+    ]
+)
 _STRONG = frozenset(
-    "initiative title|initiative name|initiative|idea title|idea name|idea|feature request|hypothesis|use case|"
-    "experiment|opportunity|title".split("|")
+    [
+        "initiative title",
+        "initiative name",
+        "initiative",
+        "idea title",
+        "idea name",
+        "idea",
+        "feature request",
+        "hypothesis",
+        "use case",
+        "experiment",
+        "opportunity",
+        "title",
+    ]
 )
 
 
@@ -51,7 +105,9 @@ def why_not_title(cells: Sequence[str], header: str = "") -> str:
     if normal(header) in ("title", "job title", "role", "position") and sum(map(_is_job, filled)) >= enough:
         return "job titles"
     if normal(header) in ("name", "full name", "nom", "nombre", "nome", "naam", "名前"):
-        return "people's names" if sum(bool(_PERSON.fullmatch(cell)) for cell in filled) == len(filled) else ""
+        return (
+            "people's names" if sum(bool(_PERSON.fullmatch(cell)) for cell in filled) == len(filled) else ""
+        )
     return ""
 
 

@@ -5,29 +5,29 @@ time, while they are written, so that a million rows need not be held as objects
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
 from gtm_framework.exchange.grid_in import Progress, grid_of_file
 from gtm_framework.exchange.import_plan import ImportPlan, plan_import
 from gtm_framework.exchange.lacking import lacking
 from gtm_framework.exchange.plan_changes import OnBad, sheet_of
-from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
 from gtm_framework.triage.methods import Method, MethodChoice
 from gtm_framework.triage.methods import method as method_named
-from gtm_framework.triage.table.order import stated_order
 from gtm_framework.triage.ranking import Ranked, placed
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import Tally
 from gtm_framework.triage.table.engine import matrix_places, triage_table
+from gtm_framework.triage.table.order import stated_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,9 @@ def triage_plan(
     )
     kinds = _final_kinds(table["kind"].tolist(), sheet.overrides)
     tally = _tally(kinds, table["quadrant"].tolist(), int((ranks == 0).sum()))
-    return Triaged(sheet, rubric, method, threshold, order, ranks, tally, words, lacking(plan, sheet, ranks))
+    return Triaged(
+        sheet, rubric, method, threshold, order, ranks, tally, words, lacking(plan, sheet, ranks)
+    )
 
 
 def _without_verdict(kinds: Sequence[str], overrides: Sequence[str] | None) -> list[int]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.exchange import columns
@@ -46,9 +45,7 @@ class Vocabulary:
     numbers: Mapping[str, NumberRule]
 
     @classmethod
-    def of(
-        cls, rubric: Rubric, *, comma: bool, inputs: Mapping[str, Input] | None = None
-    ) -> "Vocabulary":
+    def of(cls, rubric: Rubric, *, comma: bool, inputs: Mapping[str, Input] | None = None) -> "Vocabulary":
         """The vocabulary of a rubric, for a file that may write ``8,5`` or not.
 
         Args:

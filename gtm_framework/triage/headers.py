@@ -140,7 +140,8 @@ def _hint(text: str) -> str | None:
 
 
 def _range(low: str, high: str) -> str | None:
-    return _data()["ranges"].get(f"{float(low):g}-{float(high):g}")
+    known: str | None = _data()["ranges"].get(f"{float(low):g}-{float(high):g}")
+    return known
 
 
 @cache

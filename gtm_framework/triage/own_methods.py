@@ -37,7 +37,9 @@ def methods_from(content: dict[str, Any], name: str) -> Methods:
         RefusedError: If a method or an input in it is wrong, with every fault.
     """
     faults: list[str] = []
-    inputs = {key: _made(Input, key, entry, faults) for key, entry in _tables(content, "input", faults).items()}
+    inputs = {
+        key: _made(Input, key, entry, faults) for key, entry in _tables(content, "input", faults).items()
+    }
     own = {key: made for key, made in inputs.items() if isinstance(made, Input)}
     faults += [
         f"input.{key}: {key} is a field of every idea. Give the input another name."
@@ -46,7 +48,9 @@ def methods_from(content: dict[str, Any], name: str) -> Methods:
     ]
     methods = {}
     for key, entry in _tables(content, "method", faults).items():
-        used = [*entry.get("numerator", ()), *entry.get("denominator", ())] if isinstance(entry, dict) else []
+        used = (
+            [*entry.get("numerator", ()), *entry.get("denominator", ())] if isinstance(entry, dict) else []
+        )
         made = _made(Method, key, entry, faults, own=tuple(own[each] for each in used if each in own))
         if isinstance(made, Method):
             methods[key] = made

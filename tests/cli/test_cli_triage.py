@@ -287,7 +287,7 @@ def test_a_list_too_long_for_this_machine_is_one_line(
     def too_much(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_file", too_much)
+    monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_plan", too_much)
 
     assert command("triage", "ideas.csv") == Done(
         2, b"", ["There is not enough memory for this list. Split it, or use another machine."]

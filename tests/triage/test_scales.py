@@ -102,7 +102,10 @@ def test_a_rice_spreadsheet_is_ranked_by_its_own_numbers() -> None:
         Initiative(title="B", reach=1000, impact=2, confidence=90, effort=3, scales=on),
     ]
 
-    assert [(item.initiative.title, item.score) for item in rank(ideas, "rice")] == [("A", 2400), ("B", 600)]
+    assert [(item.initiative.title, item.score) for item in rank(ideas, "rice")] == [
+        ("A", 2400),
+        ("B", 600),
+    ]
 
 
 def test_scores_of_the_app_still_give_derived_rice_inputs() -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from gtm_framework import GtmError, Initiative, Rubric, rank, triage_table
 from gtm_framework.errors import OutOfRangeError, RefusedTableError, UnknownNameError
 from gtm_framework.triage.methods import all_inputs, all_methods
-from gtm_framework.triage.scales import scales_text
 from gtm_framework.triage.rubric_faults import RESULTS
+from gtm_framework.triage.scales import scales_text
 from tests.triage.drawn import FIELDS, lists_of_initiatives, rubrics
 
 

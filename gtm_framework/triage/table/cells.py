@@ -31,6 +31,7 @@ from gtm_framework.triage.table.row_scales import RowScales
 FAULTS_LISTED = 100
 """As many faulty cells are named; how many there are is said as well."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Fault:
     """The faulty cells of one column, and how to word one of them."""

@@ -15,7 +15,7 @@ from gtm_framework.triage.table import frames, kernel, scores
 from gtm_framework.triage.table.cells import Cells
 from gtm_framework.triage.table.frames import Figures, Words
 from gtm_framework.triage.table.known_columns import known_columns
-from gtm_framework.triage.table.numbers import Numbers, TableNumbers
+from gtm_framework.triage.table.numbers import Column, Numbers, TableNumbers
 from gtm_framework.triage.table.row_scales import RowScales
 
 Table = TypeVar("Table")
@@ -66,7 +66,9 @@ def triage_table(
     table = frames.opened(frame)
     own = {needed.id: needed for needed in by.inputs if not needed.is_field}
     known = known_columns(table.columns, rubric, by)
-    cells = Cells(table, known.columns, RowScales(table, {**known.scales, **(scales or {})}), {**all_inputs(), **own})
+    cells = Cells(
+        table, known.columns, RowScales(table, {**known.scales, **(scales or {})}), {**all_inputs(), **own}
+    )
     answers = cells.answers(rubric)
     columns = {name: cells.field(name) for name in RANGES}
     columns |= {name: cells.typed(needed) for name, needed in own.items() if cells.has(name)}
@@ -104,7 +106,7 @@ def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Num
     sources = [source.input for axis in _AXES for source in place_sources(axis)]
     known = {name: name for name in (*_AXES, *sources) if name in table.columns}
     cells = Cells(table, known, RowScales(table, scales), all_inputs())
-    columns = {axis: cells.field(axis) for axis in _AXES}
+    columns: dict[str, Column] = {axis: cells.field(axis) for axis in _AXES}
     columns |= {name: cells.typed(all_inputs()[name]) for name in known if name not in _AXES}
     numbers = TableNumbers(columns, len(table))
     return numbers.shown("impact"), numbers.shown("effort")

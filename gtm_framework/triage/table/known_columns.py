@@ -46,9 +46,8 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
             found[name] = in_any_case[normal(name)]
     for header in headers:
         if header not in found.values():
-            name = next((named.name for named in names_of(str(header)) if named.name in numbers), None)
-            if name is not None:
-                found.setdefault(name, header)
+            for meant in [named.name for named in names_of(str(header)) if named.name in numbers][:1]:
+                found.setdefault(meant, header)
     if headers and not found and not any(names_of(str(header)) for header in headers):
         raise GtmError(_no_column(headers, (*numbers, *rubric.by_id)))
     hints = {name: taken_apart(header).hint for name, header in found.items() if name in numbers}

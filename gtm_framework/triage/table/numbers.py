@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gtm_framework.exact import nearest_quotient
 from gtm_framework.triage.methods import Input
-from gtm_framework.triage.scales import Axis, place_sources, scale
+from gtm_framework.triage.scales import Axis, PlaceSource, place_sources, scale
 from gtm_framework.triage.table import wholes
 from gtm_framework.triage.table.wholes import Wholes
 
@@ -77,8 +77,7 @@ class TableNumbers:
             for source in place_sources(axis):
                 column = self._columns.get(source.input)
                 if column is not None:
-                    derived = self._mapped(column, lambda on, by=source: partial(by.place, on=on))
-                    found = wholes.first_of(found, derived)
+                    found = wholes.first_of(found, self._mapped(column, partial(_placing, source)))
             self._places[axis] = found
         return self._places[axis]
 
@@ -89,7 +88,8 @@ class TableNumbers:
             return own.values
         found = self.place(axis)
         near = [np.nan, *(nearest_quotient(int(n), found.denominator) for n in found.numerators[1:])]
-        return np.array(near, dtype=np.float64)[found.codes]
+        shown: Numbers = np.array(near, dtype=np.float64)[found.codes]
+        return shown
 
     def _on_axis(self, axis: Axis) -> Wholes:
         own = self._columns[axis]
@@ -137,3 +137,8 @@ class TableNumbers:
             group = wholes.typed(coded) if by is None else wholes.counted(coded, by)
             found = group if found is None else wholes.first_of(found, group)
         return found if found is not None else wholes.nothing(self._rows)
+
+
+def _placing(source: PlaceSource, on: str | None) -> Counted:
+    """What gives the numbers of a source their places, on a scale or its usual one."""
+    return partial(source.place, on=on)

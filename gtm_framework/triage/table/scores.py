@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import nearest_quotient
-from gtm_framework.triage.table.kernel import LARGEST_EXACT, QUADRANTS
 from gtm_framework.triage.methods import Method
 from gtm_framework.triage.table import wholes
+from gtm_framework.triage.table.kernel import LARGEST_EXACT, QUADRANTS
 from gtm_framework.triage.table.wholes import Wholes, times
 
 
@@ -59,7 +59,10 @@ def scored(by: Method, parts: Sequence[Wholes], quadrants: NDArray[np.int8]) -> 
     """
     at = len(by.numerator)
     parts = [
-        *(wholes.weighted(part, by.weight(name)) for name, part in zip(by.numerator, parts[:at], strict=True)),
+        *(
+            wholes.weighted(part, by.weight(name))
+            for name, part in zip(by.numerator, parts[:at], strict=True)
+        ),
         *map(wholes.without_zero, parts[at:]),
     ]
     top, bottom = _side(parts[:at], added=by.combine == "sum"), _side(parts[at:], added=False)

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import exact
-from gtm_framework.triage.table.kernel import LARGEST_EXACT
 from gtm_framework.triage.methods import Input
+from gtm_framework.triage.table.kernel import LARGEST_EXACT
 
 _DECIMALS = 6
 """Decimals up to which a whole column is made whole at one go."""
@@ -101,7 +101,10 @@ def counted(numbers: Coded, by: Callable[[float], Fraction | None]) -> Wholes:
     occurs[numbers.codes] = True
     return _coded_anew(
         numbers.codes,
-        [by(value) if here else None for here, value in zip(occurs[1:], numbers.values[1:].tolist(), strict=True)],
+        [
+            by(value) if here else None
+            for here, value in zip(occurs[1:], numbers.values[1:].tolist(), strict=True)
+        ],
     )
 
 
@@ -111,7 +114,8 @@ def changed(wholes: Wholes, by: Callable[[Fraction], Fraction]) -> Wholes:
     occurs[wholes.codes] = True
     fractions = [Fraction(int(above), wholes.denominator) for above in wholes.numerators[1:]]
     return _coded_anew(
-        wholes.codes, [by(number) if here else None for here, number in zip(occurs[1:], fractions, strict=True)]
+        wholes.codes,
+        [by(number) if here else None for here, number in zip(occurs[1:], fractions, strict=True)],
     )
 
 
