@@ -159,7 +159,9 @@ def _columns(carried: Carried, rubric: Rubric) -> dict[str, Cells]:
         *columns.trailing(), *(name for name in columns.when_used() if name in carried.marks),
     ]  # fmt: skip
     table = {name: KNOWN.get(name) or answers_of(name) for name in order}
-    table |= {name: inputs_of(name) for name in method_inputs() if name in carried.inputs}
+    known = [name for name in method_inputs() if name in carried.inputs]
+    own = sorted(carried.inputs - set(known))
+    table |= {name: inputs_of(name) for name in (*known, *own)}
     headers = _headers_for(carried.extra, reserved(rubric))
     return table | {headers[name]: extra_of(name) for name in carried.extra}
 

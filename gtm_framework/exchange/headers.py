@@ -91,9 +91,9 @@ def columns_of(
         if headers[at].strip() or any(map(str.strip, cells[at]))
     ]
     if columns.is_own_export(headers):
-        known = _roles(rubric)
+        known = _roles(rubric, vocabulary)
         return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
-    claimed = _claimed(found, rubric, cells, layout_of_headers(headers))
+    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_of_headers(headers))
     doubts = _doubts(found, claimed, cells, vocabulary)
     return _settled(found, claimed, doubts, reserved(rubric))
 
@@ -105,11 +105,12 @@ def layout_of_headers(headers: Sequence[str]) -> Layout:
     return layout_of(named.name for header in headers for named in names_of(header))
 
 
-def _roles(rubric: Rubric) -> dict[str, Role]:
+def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Role]:
     return {
         **dict.fromkeys(columns.derived(), Role.DERIVED),
         **dict.fromkeys(columns.TEXTS, Role.TEXT),
         **dict.fromkeys(method_inputs(), Role.INPUT),
+        **dict.fromkeys(vocabulary.numbers if vocabulary else (), Role.INPUT),
         **dict.fromkeys(columns.NUMBERS, Role.NUMBER),
         **dict.fromkeys((question.id for question in rubric.questions), Role.ANSWER),
         **{role.value: role for role in _MARKS},
@@ -117,10 +118,9 @@ def _roles(rubric: Rubric) -> dict[str, Role]:
 
 
 def _claimed(
-    found: Sequence[Column], rubric: Rubric, cells: Sequence[Sequence[str]], layout: Layout
+    found: Sequence[Column], roles: Mapping[str, Role], cells: Sequence[Sequence[str]], layout: Layout
 ) -> dict[int, tuple[str, Role]]:
     """Which columns of a file that is not ours go by a name of ours: place to name and role."""
-    roles = _roles(rubric)
     by_name: dict[str, list[tuple[int, int]]] = {}
     for column in found:
         for name, strength in _names(column.header, roles, layout).items():
