@@ -152,7 +152,7 @@ class _Reading:
             rows = html_rows(self._data.decode(how.codec), self._name)
             return self._rows(replace(source, kind=FileKind.HTML), rows)
         if delimiter is None and is_markdown(sample):
-            rows = markdown_rows(self._lines(how))
+            rows = markdown_rows(self._lines(how), self._name)
             return self._rows(replace(source, kind=FileKind.MARKDOWN), rows)
         return self._delimited(how, source, sample, delimiter)
 

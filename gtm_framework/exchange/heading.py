@@ -12,6 +12,7 @@ HEADER_WITHIN = 20
 """A header is looked for in this many rows from the top."""
 
 _LONGEST_HEADER = 40
+_COLUMNS_READ = 1024
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+~$€£¥]*\s*[0-9][0-9.,'  ]*\s*[%€$£k]?", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*|\d\d?[./]\d\d?[./]\d{2,4}.*")
@@ -42,6 +43,7 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Heading:
     more filled cells than every row above. Otherwise it is the first row that is not a caption.
     A first row with addresses, or with numbers above numbers, is an idea: the list has no header.
     """
+    rows = [row[:_COLUMNS_READ] for row in rows]
     at = _place(rows)
     header = rows[at] if rows else []
     titled, known = any(map(is_title, header)), sum(map(is_known, header))

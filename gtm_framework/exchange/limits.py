@@ -22,11 +22,11 @@ CELL_CHARACTERS = 1_000_000
 UNPACKED_BYTES = 1 << 30
 """Most bytes that the parts of a workbook may unpack to: 1 GB."""
 
-DOCUMENT_BYTES = 50 * 1024 * 1024
+DOCUMENT_BYTES = 20 * 1024 * 1024
 """Largest JSON file."""
 
-MARKUP_BYTES = 5 * 1024 * 1024
-"""Largest HTML or Markdown file."""
+MARKUP_TAGS = 150_000
+"""Most tags of an HTML file."""
 
 
 class TooLargeError(GtmError):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 
 from gtm_framework.exchange.heading import find_heading
-from gtm_framework.exchange.limits import COLUMNS, MARKUP_BYTES
+from gtm_framework.exchange.limits import COLUMNS, MARKUP_TAGS
 from gtm_framework.exchange.report import refuse
 
 Numbered = tuple[int, list[str]]
@@ -40,19 +40,27 @@ def is_markdown(lines: Sequence[str]) -> bool:
     )
 
 
-def markdown_rows(lines: Iterable[str]) -> list[Numbered]:
+def markdown_rows(lines: Iterable[str], name: str) -> list[Numbered]:
     """The rows of the first Markdown table; what is around it is passed over.
 
     Args:
         lines: The lines of the text.
+        name: What to call it in messages.
 
     Returns:
         Each row with its line; the header first.
+
+    Raises:
+        FileRefused: If it has more columns than any list.
     """
     found: list[Numbered] = []
     above: Numbered | None = None
     for number, line in enumerate(lines, start=1):
         text = line.strip("\ufeff \t\r\n")
+        if text.count("|") > COLUMNS:
+            refuse(
+                name, f"line {number:,} has more than {COLUMNS:,} columns", "Take out the empty columns."
+            )
         if found:
             if "|" not in text:
                 break
@@ -78,8 +86,9 @@ def html_rows(text: str, name: str) -> list[Numbered]:
     Raises:
         FileRefused: If it has no table, or is too long to look through.
     """
-    if len(text) > MARKUP_BYTES:
-        problem = f"it is an HTML file of {len(text) // 1024**2} MB"
+    tags = text.count("<")
+    if tags > MARKUP_TAGS:
+        problem = f"it is an HTML file with {tags:,} tags"
         refuse(name, problem, "Copy the table into a spreadsheet, and save it as CSV (UTF-8) or XLSX.")
     tables = _Tables()
     # A comment or a declaration that never ends would make the parser look for its end again and again.
@@ -162,7 +171,7 @@ class _Tables(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self._open[-1].add(data)
+            self._open[-1].add(" ".join(data.splitlines()) if "\n" in data else data)
 
 
 class _Table:

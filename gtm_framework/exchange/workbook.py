@@ -150,10 +150,20 @@ def _said(workbook: CalamineWorkbook, at: int, scan: SheetScan, merged: int) -> 
         rows = "1 hidden row was" if len(scan.hidden) == 1 else f"{len(scan.hidden):,} hidden rows were"
         yield f"{rows} read as well: {named}{more}."
     if merged:
-        yield f"{merged:,} blank cells of merged cells were filled with their value."
+        cells = "1 blank cell" if merged == 1 else f"{merged:,} blank cells"
+        yield f"{cells} of merged cells {_was(merged)} filled with {'its' if merged == 1 else 'their'} value."
     if scan.errors:
         cells = "1 cell holds" if scan.errors == 1 else f"{scan.errors:,} cells hold"
-        yield f"{cells} an error such as #DIV/0! and were read as blank."
+        yield f"{cells} an error such as #DIV/0! and {_is(scan.errors)} read as blank."
     if scan.unsaved:
         cells = "1 formula has" if scan.unsaved == 1 else f"{scan.unsaved:,} formulas have"
-        yield f"{cells} no saved result and were read as blank. Open the workbook, save it, and read it again."
+        remedy = "Open the workbook, save it, and read it again."
+        yield f"{cells} no saved result and {_is(scan.unsaved)} read as blank. {remedy}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
