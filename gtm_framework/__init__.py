@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gtm_framework.triage.matrix import place as place
     from gtm_framework.triage.ranking import rank as rank
     from gtm_framework.triage.rubric import Rubric as Rubric
-    from gtm_framework.triage.table import triage_table as triage_table
+    from gtm_framework.triage.table.engine import triage_table as triage_table
     from gtm_framework.triage.verdict import classify as classify
 
 __version__ = "0.1.0"
@@ -29,7 +29,7 @@ _HOME = {
     "place": "gtm_framework.triage.matrix",
     "rank": "gtm_framework.triage.ranking",
     "rank_options": "gtm_framework.scorecard.kernel",
-    "triage_table": "gtm_framework.triage.table",
+    "triage_table": "gtm_framework.triage.table.engine",
 }
 
 __all__ = [*_HOME]  # noqa: PLE0604  (the names are the keys above)

@@ -14,7 +14,7 @@ from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, quadrant_si
 from gtm_framework.charts.template import new_figure
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage.matrix import THRESHOLD, Quadrant
 from gtm_framework.triage.ranking import Ranked
 
 _LOW, _HIGH = 0.4, 10.6
@@ -44,7 +44,7 @@ def matrix_figure(
         The figure; each mark carries its initiative's id as `customdata`.
     """
     placed = [item for item in ranked if item.quadrant is not None]
-    threshold = ranked[0].threshold if ranked else 5
+    threshold = ranked[0].threshold if ranked else THRESHOLD
     size = 22 if presenting else 14
     drawn = _marks(placed, size)
     by_kind = {kind: [mark for mark in drawn if mark.item.verdict.final_kind is kind] for kind in Kind}
@@ -83,7 +83,7 @@ def _marks(placed: Sequence[Ranked], size: int) -> list[_Mark]:
 
 def _spots(placed: Sequence[Ranked]) -> list[tuple[float, float]]:
     """Where to draw each mark: its place, or on a small ring around it when others share the place."""
-    places = [(item.initiative.effort or 0, item.initiative.impact or 0) for item in placed]
+    places = [(item.initiative.matrix_effort or 0, item.initiative.matrix_impact or 0) for item in placed]
     sharing, drawn = Counter(places), Counter[tuple[float, float]]()
     spots = []
     for x, y in places:

@@ -27,8 +27,8 @@ def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
     """The matrix as a table: the list with the scores and the reason."""
     return list_table(ranked).assign(
-        impact=pd.array([item.initiative.impact for item in ranked], dtype="Float64"),
-        effort=pd.array([item.initiative.effort for item in ranked], dtype="Float64"),
+        impact=pd.array([item.initiative.matrix_impact for item in ranked], dtype="Float64"),
+        effort=pd.array([item.initiative.matrix_effort for item in ranked], dtype="Float64"),
         why=[why(item) for item in ranked],
     )
 
@@ -66,8 +66,8 @@ def editable_table(initiatives: Sequence[Initiative]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "title": [i.title for i in initiatives],
-            "impact": pd.array([i.impact for i in initiatives], dtype="Float64"),
-            "effort": pd.array([i.effort for i in initiatives], dtype="Float64"),
+            "impact": pd.array([i.matrix_impact for i in initiatives], dtype="Float64"),
+            "effort": pd.array([i.matrix_effort for i in initiatives], dtype="Float64"),
             "owner": [i.owner for i in initiatives],
             "quarter": [i.quarter for i in initiatives],
             "status": [i.status for i in initiatives],

@@ -37,6 +37,19 @@ def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
         raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
 
 
+def read_text(path: Path) -> str:
+    """The text of a TOML file.
+
+    Raises:
+        GtmError: If it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        told = on_one_line(str(path))
+        raise GtmError(f"{told}: it cannot be read. Give a TOML file in UTF-8.") from error
+
+
 @contextmanager
 def opened(output: str) -> Iterator[BinaryIO]:
     """Where to write; a file appears whole at the end of the block, or not at all.

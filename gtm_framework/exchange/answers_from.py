@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gtm_framework.exchange.cells import Misfit
+from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.triage.hints.accepting import Provenance, provenance
 from gtm_framework.triage.initiative import Initiative
 

@@ -9,25 +9,14 @@ from math import inf, isinf
 from typing import Generic, TypeVar
 
 from gtm_framework.exchange.columns import normal
+from gtm_framework.exchange.misfit import CORRECT, Misfit
+from gtm_framework.exchange.numbers import NOT_A_NUMBER, NumberColumn, read_numbers
 
 Value = TypeVar("Value")
 
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:E[+-]?[0-9]+)?", re.IGNORECASE)
-_THOUSANDS_BY_COMMA = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[+-]?[0-9]*,[0-9]+")
-_EITHER = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _TAG = re.compile(r'\s*+(?:"((?:[^"]|"")*+)"\s*+(?=[,;]|\Z)|([^,;]*+))[,;]?')
 
-_CORRECT = "Correct the cell, or leave it empty."
 _LIKENESS = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """Why a cell does not fit, as a fault says it after the value, and what to do."""
-
-    problem: str
-    remedy: str = _CORRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +72,49 @@ def read_cells(cells: Iterable[str], read: Callable[[str], Value | Misfit]) -> R
 
 
 def number(cell: str, rule: NumberRule) -> float | Misfit | None:
-    """A cell as a number; None when it is blank.
+    """One cell as a number, without the rest of its column; None when it is blank."""
+    reading = fit(read_numbers([cell], delimiter="" if rule.comma else ","), rule)
+    return reading.misfits.get(cell) or reading.values.get(cell)
 
-    Args:
-        cell: Such as ``8``, ``8.5``, ``12,000``, ``80 %``, or ``8,5`` where the rule's file writes so.
-        rule: Which numbers are allowed.
+
+def fit(column: NumberColumn, rule: NumberRule) -> Reading[float | None]:
+    """Hold a column of numbers to a rule; a blank or a placeholder is None.
 
     Returns:
-        The number, or why it is none. A number such as ``1.200`` in a file that may write ``8,5`` is
-        refused where both meanings are in range, because it could be either.
+        The numbers, or why a cell is none. A number such as ``1.200`` is refused where nothing in the
+        file decides its meaning and both meanings are in range.
     """
-    text = cell.strip()
-    if not text:
-        return None
-    percent = rule.percent and text.endswith("%")
-    if percent:
-        text = text[:-1].rstrip()
-    if rule.comma and isinf(rule.high) and _EITHER.fullmatch(text):
-        low, high = text.replace(",", "."), re.sub("[.,]", "", text)
-        return Misfit("can be read in two ways", f"Write {high} or {low.rstrip('0').rstrip('.')}.")
-    spelled = _spelled(text, comma=rule.comma)
-    if spelled is None:
+    values: dict[str, float | None] = dict.fromkeys(column.cells)
+    misfits = {cell: _by_rule(misfit, rule) for cell, misfit in column.misfits.items()}
+    for cell, value in column.values.items():
+        fitted = _fitted(value, column.units.get(cell, ""), column.out_of, rule)
+        if isinstance(fitted, Misfit):
+            misfits[cell] = fitted
+        else:
+            values[cell] = fitted
+    for cell, readings in column.ambiguity.readings.items() if column.ambiguity else ():
+        read = [_fitted(each, "", None, rule) for each in readings]
+        fitting = [each for each in read if isinstance(each, float)]
+        if len(fitting) == 1:
+            values[cell] = fitting[0]
+        elif fitting:
+            low, high = sorted(readings)
+            misfits[cell] = Misfit("can be read in two ways", f"Write {high:f} or {low:f}.")
+        else:
+            misfits[cell] = Misfit(f"is not {rule}")
+    return Reading({cell: value for cell, value in values.items() if cell not in misfits}, misfits)
+
+
+def _by_rule(misfit: Misfit, rule: NumberRule) -> Misfit:
+    return Misfit(f"is not {rule}") if misfit == NOT_A_NUMBER else misfit
+
+
+def _fitted(value: Decimal, unit: str, out_of: Decimal | None, rule: NumberRule) -> float | Misfit:
+    if out_of is not None and out_of != rule.high:
+        return Misfit(f"is out of {out_of:f}, where the column takes {rule}")
+    if unit == "%" and not rule.percent:
         return Misfit(f"is not {rule}")
-    made = float(Decimal(spelled) / 100) if percent and Decimal(spelled) <= 1 else float(spelled)
+    made = float(value / 100) if unit == "%" and value <= 1 else float(value)
     if rule.allowed:
         return made if made in rule.allowed else Misfit(f"is not {rule}")
     if not rule.low <= made <= rule.high or isinf(made):
@@ -124,7 +133,7 @@ def choice(cell: str, allowed: Sequence[str]) -> str | Misfit:
         return found
     close = closest(cell, allowed)
     hint = f"Did you mean '{close}'? " if close else ""
-    return Misfit(f"is none of {', '.join(allowed)}", f"{hint}{_CORRECT}")
+    return Misfit(f"is none of {', '.join(allowed)}", f"{hint}{CORRECT}")
 
 
 def closest(cell: str, allowed: Sequence[str]) -> str | None:
@@ -159,12 +168,3 @@ def tag_cell(labels: Iterable[str]) -> str:
 def _tag(label: str) -> str:
     plain = label and label == label.strip() and not re.search(r'[,;"\[\]]', label)
     return label if plain else '"' + label.replace('"', '""') + '"'
-
-
-def _spelled(text: str, *, comma: bool) -> str | None:
-    """A number as Python spells it, or None when it is none."""
-    if _PLAIN.fullmatch(text):
-        return text
-    if comma:
-        return text.replace(".", "").replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else None
-    return text.replace(",", "") if _THOUSANDS_BY_COMMA.fullmatch(text) else None

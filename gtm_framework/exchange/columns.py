@@ -1,13 +1,15 @@
 """The names of columns: ours, other tools' names for them, and the order in which we write them."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.triage.headers import aliases as aliases
+from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.headers import normal as normal
 from gtm_framework.triage.questions import Question
 from gtm_framework.triage.rubric import Rubric
 
@@ -15,12 +17,6 @@ TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
 NUMBERS = ("impact", "effort", "reach", "confidence")
 
 _UNIT = re.compile(r"\s*\((?!imported\b)[^()]*\)\s*$")
-_JOINTS = re.compile(r"[\s_\-./\\:]+")
-
-
-def normal(header: str) -> str:
-    """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same."""
-    return _JOINTS.sub(" ", unicodedata.normalize("NFKC", header).casefold()).strip()
 
 
 def without_unit(header: str) -> str:
@@ -28,20 +24,29 @@ def without_unit(header: str) -> str:
     return normal(_UNIT.sub("", header))
 
 
-@cache
-def aliases() -> Mapping[str, tuple[str, ...]]:
-    """Our column to the headers that become it, most telling first, as `normal` makes them."""
-    return {column: tuple(map(normal, names)) for column, names in _data()["alias"].items()}
-
-
 def is_title(header: str) -> bool:
     """Whether a header can become the title."""
-    return normal(header) in aliases()["title"]
+    return any(named.name == "title" for named in names_of(header))
+
+
+def own_results() -> Mapping[str, tuple[str, ...]]:
+    """Method id, ``rank``, ``quadrant`` or ``any`` to what files call such a result of their own."""
+    return {name: tuple(map(normal, headers)) for name, headers in _data()["own_result"].items()}
+
+
+def quadrant_words() -> Mapping[str, str]:
+    """What people call a quadrant, as `normal` makes it, to the quadrant."""
+    return {normal(word): name for name, words in _data()["quadrant_words"].items() for word in words}
 
 
 def derived() -> Sequence[str]:
     """Columns of our export that are computed, and so never believed when read."""
     return tuple(_data()["export"]["derived"])
+
+
+def criteria() -> Sequence[str]:
+    """The ids of the product's criteria and filter questions, in the order of our export."""
+    return tuple(_data()["export"]["criteria"])
 
 
 def when_used() -> Sequence[str]:
@@ -69,7 +74,7 @@ def questions(rubric: Rubric) -> list[Question]:
 
     The published order first; a question that it does not name keeps its place in the rubric.
     """
-    order = {name: at for at, name in enumerate(_data()["export"]["criteria"])}
+    order = {name: at for at, name in enumerate(criteria())}
     return sorted(rubric.questions, key=lambda question: order.get(question.id, len(order)))
 
 

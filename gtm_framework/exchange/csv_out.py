@@ -50,13 +50,14 @@ class Carried:
                 tags=any(initiative.tags for initiative in initiatives),
                 override=any(initiative.override for initiative in initiatives),
                 suggested=any(initiative.suggested for initiative in initiatives),
+                scales=any(initiative.scales for initiative in initiatives),
             ),
             inputs=frozenset().union(*(initiative.inputs for initiative in initiatives)),
             extra=tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra)),
         )
 
 
-def marks_of(*, output: bool, tags: bool, override: bool, suggested: bool) -> frozenset[str]:
+def marks_of(*, output: bool, tags: bool, override: bool, suggested: bool, scales: bool) -> frozenset[str]:
     """The columns that go with what a list has."""
     marks = {"output"} if output else set()
     if tags:
@@ -65,6 +66,8 @@ def marks_of(*, output: bool, tags: bool, override: bool, suggested: bool) -> fr
         marks |= {"override", "override_reason", "rubric_kind"}
     if suggested:
         marks |= {"answers_from"}
+    if scales:
+        marks |= {"scales"}
     return frozenset(marks)
 
 
@@ -156,7 +159,9 @@ def _columns(carried: Carried, rubric: Rubric) -> dict[str, Cells]:
         *columns.trailing(), *(name for name in columns.when_used() if name in carried.marks),
     ]  # fmt: skip
     table = {name: KNOWN.get(name) or answers_of(name) for name in order}
-    table |= {name: inputs_of(name) for name in method_inputs() if name in carried.inputs}
+    known = [name for name in method_inputs() if name in carried.inputs]
+    own = sorted(carried.inputs - set(known))
+    table |= {name: inputs_of(name) for name in (*known, *own)}
     headers = _headers_for(carried.extra, reserved(rubric))
     return table | {headers[name]: extra_of(name) for name in carried.extra}
 

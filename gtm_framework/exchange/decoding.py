@@ -1,19 +1,30 @@
-"""Bytes to lines of text: which encoding a file is in, told from its bytes alone."""
+"""Bytes to lines of text: which encoding a file is in, from its bytes alone or as a person says."""
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import cache
+from typing import Any, BinaryIO
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.errors import GtmError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with byte order mark"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16 little-endian"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 big-endian"),
 )
-_NOT_TEXT = ((b"PK\x03\x04", "an Excel or other zipped file"), (b"%PDF", "a PDF"))
 _SAMPLE = 4096
+_TELLING = 1 << 16
 _STEP = 1 << 20
+_PUNCTUATION = set("“”‘’„‚«»‹›–—…•·€£°§©®™±×½¼¾²³¹¿¡\xa0\xad´")
+_PAIR = re.compile(r"(?=([^\W\d_])([^\W\d_a-zA-Z]))")
+_IN_A_WORD = re.compile(r"(?:(?<=[^\W\d_])[±×§©®™´•·¿¡°]|[£½¼¾²³¹])(?=[^\W\d_])")
+_FITS = 0.1
+"""The share of odd characters up to which a file counts as Latin text; a single one is no evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +34,25 @@ class Encoding:
     Attributes:
         codec: Python's name for it.
         label: Its name as people read it.
+        is_guess: Whether other encodings would fit the bytes as well.
     """
 
     codec: str
     label: str
+    is_guess: bool = False
 
     @property
     def is_wide(self) -> bool:
         """Whether a character takes more than one byte, commas too."""
-        return self.codec.startswith("utf-16")
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether other encodings would fit the bytes as well."""
-        return self.codec in {"cp1252", "latin-1"}
+        return self.codec.startswith(("utf-16", "utf-32"))
 
 
 def encoding_of(data: bytes) -> Encoding:
-    """Tell the encoding of a file.
+    """Detect the encoding of a file.
 
-    A byte order mark decides; without one, UTF-16 shows by zeros in every other byte of its first
-    4096; what is valid UTF-8 is UTF-8; all else is Windows-1252, or Latin-1 where it uses one of the
-    five bytes that Windows-1252 leaves free.
+    A byte order mark decides; without one, UTF-16 has zeros in every other byte of its first 4096;
+    what is valid UTF-8 is UTF-8. Anything else is a guess: the Latin encoding whose letters are those
+    of one language, or what charset-normalizer finds for other scripts.
     """
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
@@ -54,19 +62,36 @@ def encoding_of(data: bytes) -> Encoding:
         return unmarked
     if data.isascii() or is_valid(data, "utf-8"):
         return Encoding("utf-8", "UTF-8")
-    if is_valid(data, "cp1252"):
-        return Encoding("cp1252", "Windows-1252")
-    return Encoding("latin-1", "Latin-1")
+    return _guessed(data)
+
+
+def encoding_named(name: str) -> Encoding:
+    """The encoding that a person names.
+
+    Raises:
+        GtmError: If there is no such encoding of text.
+    """
+    try:
+        codec = codecs.lookup(name)
+        "".encode(codec.name)
+    except (LookupError, ValueError, TypeError):
+        raise GtmError(
+            f"Unknown encoding {name!r}. Give one such as utf-8, utf-16, cp1252, mac_roman or shift_jis."
+        ) from None
+    labels = {entry["codec"]: entry["label"] for entry in _data()["encoding"]}
+    known = {**labels, **_data()["other_encodings"], "utf-8": "UTF-8"}
+    plain = codec.name.replace("-", "_") if codec.name.startswith("mac") else codec.name
+    return Encoding("utf-8-sig" if codec.name == "utf-8" else plain, known.get(plain, codec.name))
 
 
 def is_valid(data: bytes, codec: str) -> bool:
-    """Whether bytes are text in an encoding; looked through piece by piece, so that little is held."""
+    """Whether bytes are text in an encoding; decoded piece by piece, so that little is held."""
     decoder = codecs.getincrementaldecoder(codec)()
     try:
         for start in range(0, len(data), _STEP):
             decoder.decode(data[start : start + _STEP])
         decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return False
     return True
 
@@ -76,9 +101,64 @@ def lines_of(file: BinaryIO, encoding: Encoding) -> Iterator[str]:
     return io.TextIOWrapper(file, encoding=encoding.codec, newline="")
 
 
-def not_text(data: bytes) -> str | None:
-    """What a file is that is plainly no text, or None."""
-    return next((what for start, what in _NOT_TEXT if data.startswith(start)), None)
+def _guessed(data: bytes) -> Encoding:
+    sample = _telling_lines(data)
+    latin = sorted((_strangeness(sample, entry), at) for at, entry in enumerate(_data()["encoding"]))
+    for strange, at in latin:
+        entry = _data()["encoding"][at]
+        if strange <= _FITS and is_valid(data, entry["codec"]):
+            return Encoding(entry["codec"], entry["label"], is_guess=True)
+    found = _other_script(sample)
+    if found and is_valid(data, found):
+        return Encoding(found, _data()["other_encodings"][found], is_guess=True)
+    for strange, at in latin:
+        entry = _data()["encoding"][at]
+        if strange < 1 and is_valid(data, entry["codec"]):
+            return Encoding(entry["codec"], entry["label"], is_guess=True)
+    return Encoding("latin-1", "Latin-1", is_guess=True)
+
+
+def _telling_lines(data: bytes) -> bytes:
+    """The first lines that are more than ASCII; only they can tell one encoding from another."""
+    taken: list[bytes] = []
+    size = 0
+    for line in io.BytesIO(data):
+        if not line.isascii():
+            taken.append(line[:_TELLING])
+            size += len(line)
+            if size >= _TELLING:
+                break
+    return b"".join(taken)
+
+
+def _strangeness(sample: bytes, entry: dict[str, Any]) -> float:
+    """The share of characters beyond ASCII that no single language of an encoding uses."""
+    try:
+        text = codecs.getincrementaldecoder(entry["codec"])().decode(sample)
+    except UnicodeDecodeError:
+        return 1.0
+    letters = [char for char in text.lower() if not char.isascii() and char not in _PUNCTUATION]
+    total = sum(not char.isascii() for char in text)
+    odd = len(_IN_A_WORD.findall(text))
+    odd += sum(before.islower() and after.isupper() for before, after in _PAIR.findall(text))
+    foreign = min(
+        sum(char not in language for char in letters) for language in map(set, entry["languages"])
+    )
+    strange = foreign + odd
+    return min(1.0, strange / total if strange > 1 else strange * _FITS) if total else 0.0
+
+
+def _other_script(sample: bytes) -> str | None:
+    """The encoding of a script other than Latin, or None."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (few files need it)
+
+    best = from_bytes(sample, cp_isolation=list(_data()["other_encodings"])).best()
+    return best.encoding if best else None
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_toml("cells.toml")
 
 
 def _unmarked_utf16(sample: bytes) -> Encoding | None:

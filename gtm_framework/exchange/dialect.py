@@ -1,4 +1,4 @@
-"""How a file's lines are cut: which delimiter, and in which row the header stands."""
+"""How a file's lines are cut into cells: its delimiter, and whether every row is quoted once more."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,14 +7,12 @@ from fractions import Fraction
 from itertools import islice
 from typing import Protocol
 
-from gtm_framework.exchange.columns import is_title
-
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
-HEADER_WITHIN = 20
-"""A header is looked for in this many rows from the top."""
+from gtm_framework.exchange.grid import DELIMITERS
+from gtm_framework.exchange.heading import find_heading
+from gtm_framework.exchange.limits import CELL_CHARACTERS
 
 _SAMPLE_ROWS = 200
-_LARGEST_CELL = 2**31 - 1
+_SAMPLE_CHARACTERS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +20,38 @@ class Dialect:
     """How one file is cut.
 
     Attributes:
-        delimiter: Comma, semicolon or tab.
+        delimiter: One of `DELIMITERS`.
         announced: Whether the first line says so (``sep=;``); spreadsheets do not count that line.
-        header_at: How many rows stand before the header.
-        titled: Whether that row has a header that can become the title.
+        wrapped_in: The delimiter of the table in which each row is one quoted cell; empty where the
+            rows are the file's own.
     """
 
     delimiter: str
-    announced: bool
-    header_at: int
-    titled: bool
+    announced: bool = False
+    wrapped_in: str = ""
 
 
-def dialect_of(lines: Sequence[str]) -> Dialect:
-    """Tell the delimiter and the header from a file's first lines.
+def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
+    """Detect how a file is cut from its first lines.
 
-    Each delimiter is tried on the rows it gives, quoted cells respected. The one that gives a row with
-    a header for the title wins; among several, the one by which the most rows are as wide as their
-    header, then the wider, then comma before semicolon before tab. Where none gives a title the
-    widest header wins, so that the headers can be told.
+    Each delimiter is tried on the rows it gives, quoted cells respected. The one that gives a header
+    for the title wins; among several, the one with the most rows as wide as the header, then the
+    wider, then comma before semicolon before tab before pipe. Where none gives a title the widest
+    header wins. Rows that are quoted once more are unwrapped when only that gives a table.
+
+    Args:
+        lines: The first lines with their endings.
+        delimiter: The delimiter, where a person has said so.
     """
     announced = _announced(lines)
     if announced:
-        return _tried(lines[1:], announced, announced=True)[1]
-    return max((_tried(lines, delimiter) for delimiter in DELIMITERS), key=lambda tried: tried[0])[1]
+        return Dialect(announced, announced=True)
+    tried = [Dialect(each) for each in ([delimiter] if delimiter else DELIMITERS)]
+    if any(map(_is_wrapped, lines[:1])) or any('""' in line[1:-3] for line in filter(_is_wrapped, lines)):
+        tried += [
+            Dialect(each.delimiter, wrapped_in=";" if each.delimiter != ";" else ",") for each in tried
+        ]
+    return max(tried, key=lambda dialect: _quality(lines, dialect))
 
 
 class Rows(Protocol):
@@ -56,50 +62,64 @@ class Rows(Protocol):
     def __iter__(self) -> Iterator[list[str]]: ...
 
 
-def reader(lines: Iterable[str], delimiter: str, *, strict: bool) -> Rows:
-    """The exact reader: RFC 4180, cells of any length; strict refuses what only looks quoted."""
-    # The limit belongs to the whole process; it is only ever lifted, so no two readers disagree.
-    csv.field_size_limit(_LARGEST_CELL)
-    return csv.reader(lines, delimiter=delimiter, strict=strict)
+def reader(lines: Iterable[str], dialect: Dialect, *, strict: bool) -> Rows:
+    """The exact reader: RFC 4180; strict refuses what only looks quoted."""
+    # The limit belongs to the whole process; everyone sets the same one.
+    csv.field_size_limit(CELL_CHARACTERS)
+    if dialect.wrapped_in:
+        lines = _unwrapped(lines, dialect.wrapped_in)
+    return csv.reader(lines, delimiter=dialect.delimiter, strict=strict)
 
 
 def sample_of(lines: Iterable[str]) -> list[str]:
     """As many lines from the top as are looked at."""
-    return list(islice(lines, _SAMPLE_ROWS * 5))
+    sample: list[str] = []
+    characters = 0
+    for line in islice(lines, _SAMPLE_ROWS * 5):
+        sample.append(line)
+        characters += len(line)
+        if characters > _SAMPLE_CHARACTERS:
+            break
+    return sample
+
+
+def sample_rows(lines: Sequence[str], dialect: Dialect) -> list[list[str]]:
+    """The first rows as the dialect cuts them; what is badly quoted is passed over."""
+    lines = lines[1:] if dialect.announced else lines
+    rows: list[list[str]] = []
+    found = iter(reader(lines, dialect, strict=False))
+    while len(rows) < _SAMPLE_ROWS:
+        try:
+            rows.append(next(found))
+        except csv.Error:
+            rows.append([])
+        except StopIteration:
+            break
+    return rows
+
+
+def _unwrapped(lines: Iterable[str], outer: str) -> Iterator[str]:
+    for cells in csv.reader(lines, delimiter=outer):
+        yield outer.join(cells).rstrip(outer) + "\r\n"
+
+
+def _is_wrapped(line: str) -> bool:
+    return line.startswith('"') and line.rstrip("\r\n;,\t").endswith('"') and len(line) > 2
 
 
 def _announced(lines: Sequence[str]) -> str | None:
-    first = lines[0].rstrip("\r\n").strip('"') if lines else ""
+    first = lines[0].rstrip("\r\n").strip('"').lstrip("\ufeff") if lines else ""
     return first[4:] if first[:4].casefold() == "sep=" and first[4:] in DELIMITERS else None
 
 
-def _tried(
-    lines: Sequence[str], delimiter: str, *, announced: bool = False
-) -> tuple[tuple[bool, Fraction, Fraction], Dialect]:
-    rows = list(islice(reader(lines, delimiter, strict=False), _SAMPLE_ROWS))
-    header_at, titled = _header(rows)
-    width = len(rows[header_at]) if rows else 0
-    below = [row for row in rows[header_at + 1 :] if any(row)]
+def _quality(lines: Sequence[str], dialect: Dialect) -> tuple[bool, Fraction, Fraction, bool]:
+    rows = sample_rows(lines, dialect)
+    heading = find_heading(rows)
+    at = heading.at or 0
+    width = len(rows[at]) if rows else 0
+    below = [row for row in rows[at + 1 :] if any(row)]
     fitting = Fraction(sum(len(row) == width for row in below), len(below)) if below else Fraction(1)
-    found = Dialect(delimiter, announced, header_at, titled)
-    return ((titled, fitting, Fraction(width)) if titled else (False, Fraction(width), fitting)), found
-
-
-def _header(rows: Sequence[Sequence[str]]) -> tuple[int, bool]:
-    """Where the header stands: below a preamble, if a row there has a title and is wider than it.
-
-    Tools put their address or the name of the sheet above the header; such rows have fewer filled
-    cells than it. Otherwise the header is the first row with anything in it.
-    """
-    widest_above = 0
-    first = next((at for at, row in enumerate(rows) if _filled(row)), 0)
-    for at, row in enumerate(rows[:HEADER_WITHIN]):
-        filled = _filled(row)
-        if filled > widest_above and any(map(is_title, row)):
-            return at, True
-        widest_above = max(widest_above, filled)
-    return first, False
-
-
-def _filled(row: Sequence[str]) -> int:
-    return sum(1 for cell in row if cell.strip())
+    plain = not dialect.wrapped_in
+    if heading.titled:
+        return True, fitting, Fraction(width), plain
+    return False, Fraction(width), fitting, plain

@@ -8,9 +8,9 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.exchange.cells import Misfit
+from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
-from gtm_framework.exchange.records import Grid
+from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.exchange.report import FAULTS_SHOWN, Fault
 
 

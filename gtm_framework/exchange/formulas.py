@@ -7,6 +7,8 @@ before it: taking one quote off is then always right, and the round trip is exac
 
 import re
 
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+
 _RUN = re.compile(
     r"""'*+
     (?: [\t\r\n\0]                          # some spreadsheets drop these and run what follows
@@ -45,6 +47,21 @@ def inert(cell: str) -> str:
 def restored(cell: str) -> str:
     """What `inert` was given: the exact inverse for every string."""
     return cell[1:] if cell[:1] == "'" and _is_run(cell[1:]) else cell
+
+
+def as_meant(cells: list[str]) -> list[str]:
+    """A column as it was before it was written: guards off, and ``="8"``, as spreadsheets write it, 8."""
+    if not any(cell[:1] in ("'", "=") for cell in cells):
+        return cells
+    meant = {cell: _as_meant(cell) for cell in {cell for cell in cells if cell[:1] in ("'", "=")}}
+    return [meant.get(cell, cell) for cell in cells]
+
+
+def _as_meant(cell: str) -> str:
+    if cell.startswith("'"):
+        return restored(cell)
+    text = _TEXT_FORMULA.fullmatch(cell.strip())
+    return text[1].replace('""', '"') if text else cell
 
 
 def _is_run(cell: str) -> bool:

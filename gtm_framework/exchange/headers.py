@@ -26,14 +26,23 @@ from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells import closest
 from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
+from gtm_framework.exchange.scale_detection import Layout, layout_of, words_scale
+from gtm_framework.exchange.title_column import title_column
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
+from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.rubric import Rubric
 
 _SLIPS_TRIED = 50
 _NO_ACCIDENT = 5
 _COMPANY = 3
-_DOUBTED = (Role.INPUT, Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM)
-_MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM)
+_DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCALES)
+_MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
+_WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
+"""What a file of WSJF calls value and size, other files call impact and effort."""
+_FARTHER = 50
+_OURS = frozenset(columns.criteria())
+_TEMPLATE = 2
+"""A file with so many criteria under our own ids is our template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class Column:
         name: Our name for it, or the one under which it is kept.
         role: How its cells are read.
         remark: Why it is kept under another name, or empty.
+        scale: The scale of its numbers, or None for their usual range.
+        why: Why it is on that scale, or empty.
     """
 
     at: int
@@ -53,6 +64,8 @@ class Column:
     name: str
     role: Role
     remark: str = ""
+    scale: str | None = None
+    why: str = ""
 
     @property
     def use(self) -> ColumnUse:
@@ -78,39 +91,73 @@ def columns_of(
         if headers[at].strip() or any(map(str.strip, cells[at]))
     ]
     if columns.is_own_export(headers):
-        known = _roles(rubric)
+        known = _roles(rubric, vocabulary)
         return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
-    claimed = _claimed(found, rubric)
+    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_of_headers(headers))
     doubts = _doubts(found, claimed, cells, vocabulary)
     return _settled(found, claimed, doubts, reserved(rubric))
 
 
-def _roles(rubric: Rubric) -> dict[str, Role]:
+def layout_of_headers(headers: Sequence[str]) -> Layout:
+    """Which method's columns a file has; in our own template impact and effort are always on 1 to 10."""
+    if len(_OURS.intersection(headers)) >= _TEMPLATE:
+        return Layout.MATRIX
+    return layout_of(named.name for header in headers for named in names_of(header))
+
+
+def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Role]:
     return {
         **dict.fromkeys(columns.derived(), Role.DERIVED),
         **dict.fromkeys(columns.TEXTS, Role.TEXT),
         **dict.fromkeys(method_inputs(), Role.INPUT),
+        **dict.fromkeys(vocabulary.numbers if vocabulary else (), Role.INPUT),
         **dict.fromkeys(columns.NUMBERS, Role.NUMBER),
         **dict.fromkeys((question.id for question in rubric.questions), Role.ANSWER),
         **{role.value: role for role in _MARKS},
     }
 
 
-def _claimed(found: Sequence[Column], rubric: Rubric) -> dict[int, tuple[str, Role]]:
+def _claimed(
+    found: Sequence[Column], roles: Mapping[str, Role], cells: Sequence[Sequence[str]], layout: Layout
+) -> dict[int, tuple[str, Role]]:
     """Which columns of a file that is not ours go by a name of ours: place to name and role."""
-    first_by_name: dict[str, int] = {}
+    by_name: dict[str, list[tuple[int, int]]] = {}
     for column in found:
-        first_by_name.setdefault(normal(column.header), column.at)
-    bare = {columns.without_unit(column.header): column.at for column in reversed(found)}
-    labels = {name: (normal(name), normal(entry.label)) for name, entry in method_inputs().items()}
+        for name, strength in _names(column.header, roles, layout).items():
+            by_name.setdefault(name, []).append((strength, column.at))
     claimed: dict[int, tuple[str, Role]] = {}
-    for name, role in _roles(rubric).items():
-        spellings = columns.aliases().get(name) or labels.get(name) or (normal(name),)
-        names = {**bare, **first_by_name} if role is Role.NUMBER else first_by_name
-        at = next((names[spelling] for spelling in spellings if spelling in names), None)
-        if at is not None:
-            claimed.setdefault(at, (name, role))
+    title = title_column(
+        [(c.at, c.header) for c in found], cells, [at for _, at in by_name.get("title", ())]
+    )
+    if title is not None:
+        claimed[title] = ("title", Role.TEXT)
+    for name in sorted(by_name, key=lambda name: (min(by_name[name])[0], list(roles).index(name))):
+        if name == "title":
+            continue
+        free = [(strength, at) for strength, at in by_name[name] if at not in claimed]
+        if free:
+            claimed[min(free)[1]] = (name, roles[name])
     return claimed
+
+
+def _names(header: str, roles: Mapping[str, Role], layout: Layout) -> dict[str, int]:
+    """What a header can name, and how closely; lower is closer."""
+    if header in roles:
+        return {header: 0}
+    plain = normal(header)
+    found = {name: 0 for name in roles if normal(name) == plain and name not in columns.aliases()}
+    labels = {normal(entry.label): name for name, entry in method_inputs().items()}
+    if plain in labels:
+        found.setdefault(labels[plain], 1)
+    for named in names_of(header):
+        if named.name in roles:
+            found.setdefault(named.name, named.strength)
+    for own, usual in _WSJF_TWINS.items():
+        if layout is Layout.WSJF and usual in found:
+            found[own] = found.pop(usual) + _FARTHER
+        elif layout is not Layout.WSJF and own in found:
+            found[usual] = found.pop(own) + _FARTHER
+    return found
 
 
 def _doubts(
@@ -127,10 +174,10 @@ def _doubts(
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         if role is Role.DERIVED:
             doubts[column.at] = f"{name} is computed here"
-        elif role is Role.NUMBER:
+        elif role in (Role.NUMBER, Role.INPUT):
             filled = _filled(cells[column.at])
-            if filled.total() >= _NO_ACCIDENT and not any(map(_has_digit, filled)):
-                doubts[column.at] = f"words, where {name} takes {vocabulary.numbers[name]}"
+            if _are_other_words(name, role, filled):
+                doubts[column.at] = f"words that are on no scale, where {name} takes numbers"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
             unfit = filled.total() - _fitting(filled, role, name, vocabulary)
@@ -187,6 +234,16 @@ def _filled(cells: Sequence[str]) -> Counter[str]:
     for cell in [cell for cell in counted if not cell.strip()]:
         del counted[cell]
     return counted
+
+
+def _are_other_words(name: str, role: Role, filled: Counter[str]) -> bool:
+    """Whether a column holds mostly words, and they are on no scale."""
+    words = {cell: count for cell, count in filled.items() if not _has_digit(cell)}
+    if role is Role.NUMBER:
+        other = filled.total() >= _NO_ACCIDENT and len(words) == len(filled)
+    else:
+        other = 2 * sum(words.values()) > filled.total()
+    return other and (len(words) < len(filled) or words_scale(name, Layout.MATRIX, list(words)) is None)
 
 
 def _has_digit(cell: str) -> bool:

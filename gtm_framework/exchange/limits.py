@@ -10,6 +10,24 @@ PAGE_BYTES = 20 * 1024 * 1024
 PAGE_ROWS = 10_000
 """Longest list that a page takes."""
 
+COLUMNS = 16_384
+"""Most columns of a list: as many as a spreadsheet has."""
+
+CELLS = 100_000_000
+"""Most cells of a list: rows times columns."""
+
+CELL_CHARACTERS = 1_000_000
+"""Longest cell; a spreadsheet takes 32,767 characters."""
+
+UNPACKED_BYTES = 1 << 30
+"""Most bytes that the parts of a workbook may unpack to: 1 GB."""
+
+DOCUMENT_BYTES = 20 * 1024 * 1024
+"""Largest JSON file."""
+
+MARKUP_TAGS = 150_000
+"""Most tags of an HTML file."""
+
 
 class TooLargeError(GtmError):
     """A file is larger, or a list longer, than a page takes.

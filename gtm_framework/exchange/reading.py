@@ -1,6 +1,6 @@
 """Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
 from math import nan
@@ -8,14 +8,18 @@ from math import nan
 import numpy as np
 
 from gtm_framework.exchange.answers_from import suggested_in
-from gtm_framework.exchange.cells import Misfit, Reading, choice, number, read_cells, tags
+from gtm_framework.exchange.cells import NumberRule, Reading, choice, fit, read_cells, tags
 from gtm_framework.exchange.findings import Findings
+from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
-from gtm_framework.exchange.records import Grid
-from gtm_framework.exchange.report import Report
+from gtm_framework.exchange.misfit import Misfit
+from gtm_framework.exchange.numbers import read_numbers, style_of
+from gtm_framework.exchange.report import Report, on_one_line
+from gtm_framework.exchange.scaled_cells import fit_scale, row_by_row
 from gtm_framework.exchange.sheet import Numbers, Sheet
-from gtm_framework.exchange.vocabulary import Role, Vocabulary
+from gtm_framework.exchange.vocabulary import Role, Vocabulary, scales_of
 from gtm_framework.triage.initiative import id_from
+from gtm_framework.triage.scales import scale
 
 _NUL = Misfit("holds a NUL character, which no text has", "Remove it, or save the file again as CSV.")
 _NO_TITLE = Misfit("it is empty", "Give every idea a title, or remove the row.")
@@ -30,14 +34,19 @@ class SheetReader:
 
     Attributes:
         findings: What is wrong with them.
+        remarks: What else to say about them, one sentence each.
     """
 
     def __init__(self, file: str, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
         self.findings = Findings(file, grid)
         self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
+        self.remarks: list[str] = []
+        self._style = style_of(grid)
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
         self._suggested: dict[int, Reading[Sequence[str]]] = {}
+        self._by_row: dict[int, list[float | None]] = {}
+        self._row_scales = self._scales_by_row()
 
     def check(self, *, nul_allowed: bool) -> None:
         """Read every different cell and note the ones that do not fit."""
@@ -47,7 +56,13 @@ class SheetReader:
                 self.findings.cells(column, {cell: _NUL for cell in set(cells) if "\0" in cell})
             if column.role in (Role.NUMBER, Role.INPUT):
                 rule = self._vocabulary.numbers[column.name]
-                self._numbers[column.at] = read_cells(cells, partial(number, rule=rule))
+                numbers = read_numbers(cells, hint=self._style, delimiter=self._grid.source.delimiter)
+                self.remarks += numbers.remarks(on_one_line(column.header))
+                if self._row_scales is not None:
+                    self._check_by_row(column, rule, self._row_scales)
+                    continue
+                on = column.scale
+                self._numbers[column.at] = fit_scale(numbers, scale(on)) if on else fit(numbers, rule)
                 self.findings.cells(column, self._numbers[column.at].misfits)
             elif column.role in _CHOICES:
                 allowed = self._vocabulary.allowed(column.role, column.name)
@@ -84,7 +99,31 @@ class SheetReader:
             tags=self._labels(),
             suggested=self._accepted(answers),
             extra={c.name: self._good(c) for c in self._of(Role.UNKNOWN)},
+            scales={c.name: c.scale for c in self._columns if c.scale},
+            row_scales=None if self._row_scales is None else list(compress(self._row_scales, good)),
         )
+
+    def _scales_by_row(self) -> list[Mapping[str, str]] | None:
+        """The scales that a column of our own export gives each row; faulty cells give none."""
+        for column in self._of(Role.SCALES):
+            reading = read_cells(self._grid.columns[column.at], scales_of)
+            self.findings.cells(column, reading.misfits)
+            return [reading.values.get(cell, {}) for cell in self._grid.columns[column.at]]
+        return None
+
+    def _check_by_row(
+        self, column: Column, rule: NumberRule, row_scales: Sequence[Mapping[str, str]]
+    ) -> None:
+        """Read a column of our own export, each row by the scale that it names."""
+        cells = self._grid.columns[column.at]
+        scales = [named.get(column.name) for named in row_scales]
+        read: dict[str | None, Reading[float | None]] = {}
+        for on in dict.fromkeys(scales):
+            own = [cell for cell, its_scale in zip(cells, scales, strict=True) if its_scale == on]
+            numbers = read_numbers(own, hint=self._style, delimiter=self._grid.source.delimiter)
+            read[on] = fit_scale(numbers, scale(on)) if on else fit(numbers, rule)
+        self._by_row[column.at], misfits = row_by_row(cells, scales, read)
+        self.findings.records(column, misfits)
 
     def _of(self, role: Role) -> list[Column]:
         return [column for column in self._columns if column.role is role]
@@ -94,6 +133,9 @@ class SheetReader:
         return list(compress(cells, ~self.findings.bad)) if self.findings.bad.any() else cells
 
     def _parsed(self, column: Column) -> Numbers:
+        if column.at in self._by_row:
+            kept = compress(self._by_row[column.at], ~self.findings.bad)
+            return np.array([nan if value is None else value for value in kept], dtype=np.float64)
         meaning = {
             cell: nan if value is None else value for cell, value in self._numbers[column.at].values.items()
         }
@@ -160,17 +202,22 @@ def _ids(given: Sequence[str] | None, titles: Sequence[str], notes: Sequence[str
         return list(given)
     given = given or [""] * len(titles)
     notes = notes or [""] * len(titles)
-    used = set(given)
-    return [
-        its_id or _free(id_from(title, note), used)
-        for its_id, title, note in zip(given, titles, notes, strict=True)
-    ]
+    made = (
+        id_from(title, note) for its_id, title, note in zip(given, titles, notes, strict=True) if not its_id
+    )
+    free = _told_apart(made, set(given))
+    return [its_id or next(free) for its_id in given]
 
 
-def _free(made: str, used: set[str]) -> str:
-    count, free = 1, made
-    while free in used:
-        count += 1
-        free = f"{made}-{count}"
-    used.add(free)
-    return free
+def _told_apart(made: Iterable[str], used: set[str]) -> Iterator[str]:
+    """Ids that are all different: an equal one gets the first free number, from 2."""
+    last: dict[str, int] = {}
+    for stem in made:
+        count = last.get(stem, 0) + 1
+        free = stem if count == 1 else f"{stem}-{count}"
+        while free in used:
+            count += 1
+            free = f"{stem}-{count}"
+        last[stem] = count
+        used.add(free)
+        yield free

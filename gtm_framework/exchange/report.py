@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
@@ -133,6 +134,16 @@ class FileRefused(GtmError):  # noqa: N818  (what happened, as the one who catch
     def __init__(self, report: Report) -> None:
         self.report = report
         super().__init__("\n".join(report.fault_lines))
+
+
+def refuse(name: str, problem: str, remedy: str) -> NoReturn:
+    """Refuse a file as a whole.
+
+    Raises:
+        FileRefused: Always.
+    """
+    fault = Fault(name, None, None, None, None, problem, remedy)
+    raise FileRefused(Report(name, faults=(fault,), fault_count=1))
 
 
 def shown(value: str) -> str:

@@ -1,7 +1,7 @@
 """A list as it was read: columns of values, and from them initiatives or a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gtm_framework.exchange.cells import tag_cell
 from gtm_framework.exchange.report import Report
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.scales import scales_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +38,8 @@ class Sheet:
         tags: The labels of each.
         suggested: The criteria of each whose answer is an accepted suggestion.
         extra: Every unknown column, untouched, in the file's order.
+        scales: Number to the scale of its whole column, where it is not the usual one.
+        row_scales: The same row by row, where a list of ours says so; None otherwise.
     """
 
     report: Report
@@ -53,6 +56,8 @@ class Sheet:
     tags: list[tuple[str, ...]] | None
     suggested: list[Sequence[str]] | None
     extra: Mapping[str, list[str]]
+    scales: Mapping[str, str] = field(default_factory=dict)
+    row_scales: list[Mapping[str, str]] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -77,6 +82,7 @@ class Sheet:
             reasons=taken(self.reasons),
             tags=taken(self.tags),
             suggested=taken(self.suggested),
+            row_scales=taken(self.row_scales),
             extra={name: taken(cells) for name, cells in self.extra.items()},
         )
 
@@ -95,6 +101,8 @@ class Sheet:
             words |= {"override": self.overrides, "override_reason": self.reasons}
         if self.tags is not None:
             words["tags"] = [tag_cell(labels) for labels in self.tags]
+        if self.row_scales is not None:
+            words["scales"] = [scales_text(named) for named in self.row_scales]
         answers = {
             name: pd.Categorical.from_codes(
                 _codes(cells, self.allowed[name]), categories=pd.Index(self.allowed[name])
@@ -118,6 +126,7 @@ class Sheet:
         extra = _by_record(self.extra, len(self))
         for at, record in enumerate(fields):
             record["inputs"], record["answers"], record["extra"] = inputs[at], answers[at], extra[at]
+            record["scales"] = dict(self.scales if self.row_scales is None else self.row_scales[at])
             if self.tags is not None:
                 record["tags"] = self.tags[at]
             if self.suggested is not None:

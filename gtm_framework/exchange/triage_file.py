@@ -5,25 +5,29 @@ time, while they are written, so that a million rows need not be held as objects
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.exchange.csv_in import OnBad, Progress, read_csv
 from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
+from gtm_framework.exchange.grid_in import Progress, grid_of_file
+from gtm_framework.exchange.import_plan import ImportPlan, plan_import
+from gtm_framework.exchange.lacking import lacking
+from gtm_framework.exchange.plan_changes import OnBad, sheet_of
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
-from gtm_framework.triage import methods
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
-from gtm_framework.triage.order import stated_order
+from gtm_framework.triage.methods import Method, MethodChoice
+from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.ranking import Ranked, placed
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import Tally
-from gtm_framework.triage.table import triage_table
+from gtm_framework.triage.table.engine import matrix_places, triage_table
+from gtm_framework.triage.table.order import stated_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,27 @@ class Triaged:
         ranks: Each row's rank, 0 where it has none.
         tally: How many of each verdict and quadrant, and how many without a rank.
         words: What the words of the ideas without a verdict say, or what of it was accepted.
+        lacking: What the ideas without a rank lack, and which column looks like it, one sentence each.
     """
 
     sheet: Sheet
     rubric: Rubric
-    method: str
+    method: Method
     threshold: float
     order: NDArray[np.intp]
     ranks: NDArray[np.int64]
     tally: Tally
     words: WordsSay
+    lacking: tuple[str, ...] = ()
 
     def runs(self) -> Iterator[list[Ranked]]:
         """The list in its order, a run of rows at a time."""
-        by = methods.method(self.method)
         for start in range(0, len(self.order), RUN):
             rows = self.order[start : start + RUN].tolist()
             initiatives = self.sheet.at(rows).initiatives()
             ranks = self.ranks[rows].tolist()
             yield [
-                placed(initiative, by, self.rubric, self.threshold, rank or None)
+                placed(initiative, self.method, self.rubric, self.threshold, rank or None)
                 for initiative, rank in zip(initiatives, ranks, strict=True)
             ]
 
@@ -78,6 +83,7 @@ class Triaged:
         yield from self.sheet.report.lines()
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.tally.kinds.items())
         yield f"{self.tally.words}: {kinds}; {self.tally.unranked} not ranked."
+        yield from self.lacking
         if self.words.found:
             yield str(self.words)
 
@@ -87,19 +93,19 @@ def triage_file(
     *,
     name: str,
     rubric: Rubric,
-    method: str,
+    method: MethodChoice | None = None,
     threshold: float = THRESHOLD,
     on_bad: OnBad = "refuse",
     accept_hints: bool = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Triaged:
-    """Read a list and put it in order.
+    """Read a list and put it in order, every open question by its first answer.
 
     Args:
         content: The file's bytes.
         name: What to call it in messages.
         rubric: The rubric for the verdicts.
-        method: The ranking method.
+        method: The ranking method; the default when None.
         threshold: Scores above it are high, 1 to 9.
         on_bad: Whether faulty rows stop everything or are left out.
         accept_hints: Whether ideas without a verdict get the answers that their words suggest.
@@ -110,27 +116,45 @@ def triage_file(
         FileRefused: If there is a fault, with all of them.
         UnknownNameError: If the method is unknown.
     """
-    methods.method(method)
-    sheet = read_csv(content, name=name, rubric=rubric, on_bad=on_bad, progress=progress)
-    table = triage_table(sheet.frame(), rubric, method, threshold)
+    by = method_named(method)
+    grid = grid_of_file(content, name, progress=progress)
+    plan = plan_import(grid, rubric=rubric, method=by, threshold=threshold)
+    return triage_plan(
+        plan, threshold=threshold, on_bad=on_bad, accept_hints=accept_hints, progress=progress
+    )
+
+
+def triage_plan(
+    plan: ImportPlan,
+    *,
+    threshold: float = THRESHOLD,
+    on_bad: OnBad = "refuse",
+    accept_hints: bool = False,
+    progress: Progress | None = None,
+) -> Triaged:
+    """Put the list of a plan in order by the plan's method; arguments and errors as in `triage_file`."""
+    rubric, method = plan.rubric, plan.method
+    sheet = sheet_of(plan, on_bad=on_bad)
+    table = triage_table(sheet.frame(), rubric, method, threshold, scales=sheet.scales)
     waiting = _without_verdict(table["kind"].tolist(), sheet.overrides)
     if accept_hints:
         sheet, words = accepted(sheet, waiting, rubric, progress)
-        table = triage_table(sheet.frame(), rubric, method, threshold)
+        table = triage_table(sheet.frame(), rubric, method, threshold, scales=sheet.scales)
     else:
         words = looked_at(sheet, waiting, rubric)
     ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)
-    blank = np.full(len(sheet), np.nan)
+    places = matrix_places(sheet.frame(), sheet.scales)
     order = stated_order(
         ranks,
-        sheet.numbers.get("impact", blank),
-        sheet.numbers.get("effort", blank),
+        *places,
         sheet.texts["title"],
         sheet.ids,
     )
     kinds = _final_kinds(table["kind"].tolist(), sheet.overrides)
     tally = _tally(kinds, table["quadrant"].tolist(), int((ranks == 0).sum()))
-    return Triaged(sheet, rubric, method, threshold, order, ranks, tally, words)
+    return Triaged(
+        sheet, rubric, method, threshold, order, ranks, tally, words, lacking(plan, sheet, ranks)
+    )
 
 
 def _without_verdict(kinds: Sequence[str], overrides: Sequence[str] | None) -> list[int]:
@@ -163,6 +187,7 @@ def _carried(sheet: Sheet) -> Carried:
             tags=any(sheet.tags or ()),
             override=any(sheet.overrides or ()),
             suggested=any(sheet.suggested or ()),
+            scales=bool(sheet.scales) or any(sheet.row_scales or ()),
         ),
         inputs=frozenset(name for name, values in sheet.inputs.items() if not np.isnan(values).all()),
         extra=tuple(sheet.extra),

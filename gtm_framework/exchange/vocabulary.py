@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 
+from gtm_framework.errors import UnknownNameError
 from gtm_framework.exchange import columns
 from gtm_framework.exchange.answers_from import suggested_in
-from gtm_framework.exchange.cells import Misfit, NumberRule, choice, number
+from gtm_framework.exchange.cells import NumberRule, choice, number
+from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.triage.initiative import SCALE, Kind, Output
 from gtm_framework.triage.methods import Input, all_inputs
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scales import scales_in
 
 
 class Role(StrEnum):
@@ -25,6 +27,7 @@ class Role(StrEnum):
     OVERRIDE = "override"
     OVERRIDE_REASON = "override_reason"
     ANSWERS_FROM = "answers_from"
+    SCALES = "scales"
     DERIVED = "derived"
     UNKNOWN = "unknown"
 
@@ -42,8 +45,14 @@ class Vocabulary:
     numbers: Mapping[str, NumberRule]
 
     @classmethod
-    def of(cls, rubric: Rubric, *, comma: bool) -> "Vocabulary":
-        """The vocabulary of a rubric, for a file that may write ``8,5`` or not."""
+    def of(cls, rubric: Rubric, *, comma: bool, inputs: Mapping[str, Input] | None = None) -> "Vocabulary":
+        """The vocabulary of a rubric, for a file that may write ``8,5`` or not.
+
+        Args:
+            rubric: Whose criteria and answers count.
+            comma: Whether the file may write ``8,5``.
+            inputs: The inputs that can be columns; those of the product's methods when None.
+        """
         answers = {
             question.id: tuple(
                 dict.fromkeys((*(o.id for o in question.options), *rubric.leans[question.id]))
@@ -56,13 +65,16 @@ class Vocabulary:
             "reach": NumberRule(0, comma=comma),
             "confidence": NumberRule(0, 100, percent=True, comma=comma),
         }
-        inputs = {name: _rule(entry, comma=comma) for name, entry in method_inputs().items()}
-        return cls(answers, {**inputs, **numbers})
+        asked = method_inputs() if inputs is None else inputs
+        rules = {name: _rule(entry, comma=comma) for name, entry in asked.items() if name not in numbers}
+        return cls(answers, {**rules, **numbers})
 
     def fits(self, role: Role, name: str, cell: str) -> bool:
         """Whether a filled cell is one that such a column takes."""
         if role is Role.INPUT:
             return not isinstance(number(cell, self.numbers[name]), Misfit)
+        if role is Role.SCALES:
+            return not isinstance(scales_of(cell), Misfit)
         if role is Role.ANSWERS_FROM:
             return not isinstance(suggested_in(cell), Misfit)
         allowed = self.allowed(role, name)
@@ -73,6 +85,14 @@ class Vocabulary:
         if role is Role.ANSWER:
             return self.answers[name]
         return tuple(Output if role is Role.OUTPUT else Kind)
+
+
+def scales_of(cell: str) -> Mapping[str, str] | Misfit:
+    """The scales in a cell of our own export, or why it names none."""
+    try:
+        return scales_in(cell)
+    except UnknownNameError as error:
+        return Misfit(f"names no scale: {error}", "Write, for example, impact=1-5; effort=tshirt.")
 
 
 def method_inputs() -> Mapping[str, Input]:
@@ -91,5 +111,5 @@ def reserved(rubric: Rubric) -> frozenset[str]:
 
 
 def _rule(entry: Input, *, comma: bool) -> NumberRule:
-    high = inf if entry.high is None else entry.high
-    return NumberRule(entry.low or 0, high, entry.allowed, comma=comma)
+    low, high = entry.span
+    return NumberRule(low, high, entry.allowed, comma=comma)

@@ -90,8 +90,12 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     """
     try:
         raw = json.loads(content)
-    except (ValueError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise RefusedError(name, [f"It is not JSON: {error}. {_REMEDY}"]) from None
+    except RecursionError:
+        raise RefusedError(
+            name, [f"It is JSON with brackets too deep inside brackets. {_REMEDY}"]
+        ) from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise RefusedError(name, [f"It is not an exported workspace. {_REMEDY}"])
     if raw.get("version") != VERSION:

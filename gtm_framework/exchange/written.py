@@ -8,7 +8,9 @@ from gtm_framework.exchange.answers_from import answers_from
 from gtm_framework.exchange.cells import tag_cell
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.triage.explain import why
+from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.scales import scale, scales_text
 
 Cells = Callable[[Sequence[Ranked]], list[str]]
 """Makes one column's cells for a run of rows."""
@@ -42,13 +44,20 @@ def _text(name: str) -> Cells:
 
 
 def _number(name: str) -> Cells:
-    cell = attrgetter(f"initiative.{name}")
-    return lambda items: [exact_number(value) for value in map(cell, items)]
+    """A number as it was written: as a word where its scale has one for it."""
+    return lambda items: [_as_written(item.initiative, name) for item in items]
 
 
 def inputs_of(name: str) -> Cells:
     """A ranking method's own number."""
-    return lambda items: [exact_number(item.initiative.inputs.get(name)) for item in items]
+    return _number(name)
+
+
+def _as_written(initiative: Initiative, name: str) -> str:
+    number = initiative.number(name)
+    on = initiative.scales.get(name) if initiative.scales else None
+    word = scale(on).word(number) if on and number is not None else None
+    return exact_number(number) if word is None else word
 
 
 def answers_of(name: str) -> Cells:
@@ -89,5 +98,6 @@ KNOWN: dict[str, Cells] = {
     ),
     "rubric_kind": _computed(lambda item: item.verdict.kind.value),
     "answers_from": _answers_from,
+    "scales": _computed(lambda item: scales_text(item.initiative.scales)),
 }
 """Every column of ours but the criteria and the methods' numbers."""

@@ -2,11 +2,13 @@
 
 from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.scales import Axis, scale
 from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Verdict
 
+_AXES: tuple[Axis, ...] = ("impact", "effort")
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
 
@@ -44,11 +46,22 @@ def place_sentence(ranked: Ranked) -> str:
     """Where it lands and what to do, or what is missing for a rank."""
     told = []
     if ranked.quadrant:
-        scores = f"impact {ranked.initiative.impact:g}, effort {ranked.initiative.effort:g}"
+        scores = ", ".join(_score_words(ranked.initiative, axis) for axis in _AXES)
         told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
     if ranked.rank is None:
         told.append(f"Not ranked: {joined(ranked.missing)} missing.")
     return " ".join(told)
+
+
+def _score_words(initiative: Initiative, axis: Axis) -> str:
+    """Such as ``impact 7.5 (4 on 1 to 5)``: the place on the matrix, and what was written."""
+    shown = initiative.matrix_impact if axis == "impact" else initiative.matrix_effort
+    source = initiative.position_from(axis) or axis
+    told, on = f"{axis} {shown:.3g}", initiative.scales.get(source)
+    if on is None:
+        return told if source == axis else f"{told} (from {source.replace('_', ' ')})"
+    written = initiative.number(source)
+    return f"{told} ({scale(on).word(written or 0) or f'{written:g}'} on {scale(on).name})"
 
 
 def score_sentence(ranked: Ranked) -> str:

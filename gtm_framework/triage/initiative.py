@@ -3,20 +3,25 @@
 import hashlib
 import math
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 
-from gtm_framework.errors import OutOfRangeError, RefusedError
+from gtm_framework.errors import OutOfRangeError, RefusedError, UnknownNameError
+from gtm_framework.exact import exact, nearest_float
 from gtm_framework.form_faults import form_faults
+from gtm_framework.triage.scales import Axis, all_scales, place_sources, scale
 
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""
@@ -71,7 +76,18 @@ def read_number(what: str, value: Any, low: float, high: float) -> float | None:
 
 
 def _number(field: str) -> BeforeValidator:
-    return BeforeValidator(lambda value: read_number(field, value, *RANGES[field]))
+    def read(value: Any, info: ValidationInfo) -> float | None:
+        on = info.data.get("scales", {}).get(field)
+        return read_number(field, value, *(scale(on).span if on else RANGES[field]))
+
+    return BeforeValidator(read)
+
+
+def _known_scales(given: dict[str, str]) -> dict[str, str]:
+    for on in given.values():
+        if on not in all_scales():
+            raise UnknownNameError("scale", on, all_scales())
+    return given
 
 
 def filled_in(cells: Any) -> Any:
@@ -110,8 +126,10 @@ class Initiative(BaseModel):
         answers: Criterion id to answer; a criterion that is missing is blank.
         suggested: Criteria whose answer is an accepted suggestion, by name; an answer that a person
             gives takes its criterion off (see `with_answer`).
-        impact: 1 (hardly noticed) to 10 (changes the year), or None while not scored.
-        effort: 1 (hours, one person) to 10 (several teams for quarters), or None.
+        scales: Name of a number (``impact``, ``reach``, an input …) to the scale it is written on, by its id
+            in `data/scales.toml`. A number that is not listed is on the range below.
+        impact: 1 (hardly noticed) to 10 (changes the year), or as written on its scale; None while not scored.
+        effort: 1 (hours, one person) to 10 (several teams for quarters), or as written on its scale; or None.
         reach: People or accounts touched in a quarter, 0 or more, or None.
         confidence: How sure the scores are: a share (0 to 1) or a percentage (above 1, to 100).
         inputs: Further numbers that a ranking method asks for by name (see `data/methods.toml`).
@@ -136,6 +154,7 @@ class Initiative(BaseModel):
     quarter: str = ""
     answers: Annotated[dict[str, str], BeforeValidator(filled_in)] = Field(default_factory=dict)
     suggested: tuple[str, ...] = ()
+    scales: Annotated[dict[str, str], AfterValidator(_known_scales)] = Field(default_factory=dict)
     impact: Annotated[float | None, _number("impact")] = None
     effort: Annotated[float | None, _number("effort")] = None
     reach: Annotated[float | None, _number("reach")] = None
@@ -166,16 +185,74 @@ class Initiative(BaseModel):
         if not made.id:
             # Frozen to everyone else; the id is part of the making.
             object.__setattr__(made, "id", id_from(made.title, made.description))
+        if made.scales:
+            used = {name: on for name, on in made.scales.items() if made.number(name) is not None}
+            object.__setattr__(made, "scales", used)
         if made.suggested:
             answered = tuple(sorted(set(made.suggested) & made.answers.keys()))
             object.__setattr__(made, "suggested", answered)
         return made
 
+    def number(self, name: str) -> float | None:
+        """One of its numbers as written: a field or an input by its name."""
+        return getattr(self, name) if name in RANGES else self.inputs.get(name)
+
+    def position(self, axis: Axis) -> Fraction | None:
+        """The exact place of its impact or effort on the matrix, 1 to 10; None while there is none.
+
+        That is its own score by its scale, or else the first number of `data/scales.toml` that gives it one.
+        """
+        own = getattr(self, axis)
+        if own is not None:
+            found = scale(self.scales[axis]).place(own) if axis in self.scales else exact(own)
+            if found is not None:
+                return found
+        return self._derived(axis)[0]
+
+    def position_from(self, axis: Axis) -> str | None:
+        """The input that its place on an axis comes from; None for its own score, or without a place."""
+        own = getattr(self, axis)
+        if own is not None and (axis not in self.scales or scale(self.scales[axis]).has_place):
+            return None
+        return self._derived(axis)[1]
+
+    @property
+    def matrix_impact(self) -> float | None:
+        """Its impact on the matrix, 1 to 10."""
+        return self._shown("impact")
+
+    @property
+    def matrix_effort(self) -> float | None:
+        """Its effort on the matrix, 1 to 10."""
+        return self._shown("effort")
+
+    def _shown(self, axis: Axis) -> float | None:
+        own: float | None = getattr(self, axis)
+        if own is not None and axis not in self.scales:
+            return own
+        found = self.position(axis)
+        return None if found is None else nearest_float(found)
+
+    def _derived(self, axis: Axis) -> tuple[Fraction | None, str | None]:
+        if self.inputs:
+            for source in place_sources(axis):
+                given = self.inputs.get(source.input)
+                if given is not None:
+                    found = source.place(given, self.scales.get(source.input))
+                    if found is not None:
+                        return found, source.input
+        return None, None
+
     def with_changes(self, **changes: Any) -> Self:
         """The same idea with some fields changed and validated again; the id stays.
 
-        New answers take off `suggested` what they change.
+        New answers take off `suggested` what they change. A new impact or effort without a scale is on 1
+        to 10; other numbers keep the scale they are written on.
         """
+        if "scales" not in changes:
+            own = [axis for axis in ("impact", "effort") if axis in changes]
+            moved = {axis for axis in own if changes[axis] != getattr(self, axis)}
+            changes["scales"] = {name: on for name, on in self.scales.items() if name not in moved}
         if "answers" in changes and "suggested" not in changes:
             same = (name for name in self.suggested if changes["answers"].get(name) == self.answers[name])
             changes["suggested"] = tuple(same)

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage.scales import Axis as Axis
 
-THRESHOLD = 5
+THRESHOLD: float = read_toml("matrix.toml")["threshold"]
 """Scores above it are high, unless a person chooses another line."""
 
 THRESHOLDS = (1, 9)
 """Lowest and highest line that leaves room on both sides of it."""
-
-Axis = Literal["impact", "effort"]
 
 
 class Quadrant(StrEnum):
@@ -70,9 +69,12 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
             _within(what, score, SCALE)
     if impact is None or effort is None:
         return None
-    if impact > threshold:
-        return Quadrant.MAJOR_PROJECT if effort > threshold else Quadrant.QUICK_WIN
-    return Quadrant.TIME_SINK if effort > threshold else Quadrant.FILL_IN
+    return _by_side()[impact > threshold, effort > threshold]
+
+
+def quadrant_of(*, high_impact: bool, high_effort: bool) -> Quadrant:
+    """The quadrant for one side of the line on each axis, as `data/matrix.toml` says."""
+    return _by_side()[high_impact, high_effort]
 
 
 def check_threshold(threshold: float) -> None:
@@ -103,6 +105,15 @@ def _within(what: str, number: float, allowed: tuple[float, float]) -> None:
     low, high = allowed
     if not low <= number <= high:  # also true for a number that is none
         raise OutOfRangeError(what, number, low, high)
+
+
+@cache
+def _by_side() -> Mapping[tuple[bool, bool], Quadrant]:
+    """Each quadrant by whether impact and effort are high."""
+    return {
+        (entry["impact"] == "high", entry["effort"] == "high"): Quadrant(name)
+        for name, entry in _content()["quadrant"].items()
+    }
 
 
 @cache

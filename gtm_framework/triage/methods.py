@@ -1,21 +1,25 @@
 """The ranking methods as data: which numbers each one takes, and where they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, cached_property, reduce
 from math import inf, isinf
-from operator import add, mul
-from typing import Annotated, Literal
+from operator import mul
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, model_validator
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.scales import Axis, Scale, all_scales, scale
 
 Field_of_initiative = Literal["impact", "effort", "reach", "confidence"]
+
+_REMEMBERED = 10_000
+_AXES: tuple[Axis, ...] = ("impact", "effort")
 
 
 class Input(BaseModel):
@@ -25,12 +29,14 @@ class Input(BaseModel):
         id: Its own name in `Initiative.inputs` and as a column.
         label: Its name as people read it.
         unit: What it counts, and in which range.
+        scale: The scale it is on when the idea names none (`data/scales.toml`), or None.
+        direction: Whether more of it is better, or less; less counts from the top of the scale down.
         low: Smallest number allowed, where there is a range.
         high: Largest number allowed, or None.
         allowed: The only numbers allowed, where there is a list.
         field: The initiative's field that it is made from when it is not given.
         times: The field is multiplied by this.
-        from_11: The field counts downwards: 11 minus it.
+        from_11: The field counts downward: 11 minus it.
         bands: (up to and including, number) pairs that turn the field into this number.
     """
 
@@ -38,7 +44,9 @@ class Input(BaseModel):
 
     id: str
     label: str
-    unit: str
+    unit: str = ""
+    scale: str | None = None
+    direction: Literal["more", "less"] = "more"
     low: float | None = None
     high: float | None = None
     allowed: tuple[float, ...] = ()
@@ -46,6 +54,14 @@ class Input(BaseModel):
     times: int = 1
     from_11: bool = False
     bands: tuple[tuple[float, float], ...] = ()
+
+    @model_validator(mode="after")
+    def _on_known_scale(self) -> Self:
+        if self.scale is not None:
+            _check_scale(self.scale)
+        if self.direction == "less" and isinf(self.span[1]):
+            raise ValueError(f"{self.id}: less can be better only on a scale with an upper end. Name one.")
+        return self
 
     @property
     def is_field(self) -> bool:
@@ -55,31 +71,84 @@ class Input(BaseModel):
     @property
     def span(self) -> tuple[float, float]:
         """The smallest and the largest number that it takes; infinite where there is no largest."""
+        return self.span_on(None)
+
+    @property
+    def counts_down(self) -> bool:
+        """Whether more of its field means less of it."""
+        return self.from_11 or self.direction == "less"
+
+    def span_on(self, on: str | None) -> tuple[float, float]:
+        """The range on a scale, or its own when None."""
+        if on or self.scale:
+            return scale(on or str(self.scale)).span
         if self.allowed:
             return min(self.allowed), max(self.allowed)
         return self.low or 0, inf if self.high is None else self.high
 
-    def checked(self, number: float) -> float:
+    def allowed_on(self, on: str | None) -> tuple[float, ...]:
+        """The only numbers allowed; a scale that is named takes every number in its range."""
+        return () if on else self.allowed
+
+    def checked(self, number: float, on: str | None = None) -> float:
         """The number, if this input allows it.
+
+        Args:
+            number: As written.
+            on: The scale it is written on; its own range when None.
 
         Raises:
             OutOfRangeError: If it lies outside the range.
             NotOneOfError: If it is not one of the allowed numbers.
         """
-        low, high = self.span
-        if self.allowed and number not in self.allowed:
-            raise NotOneOfError(self.label, number, self.allowed)
+        low, high = self.span_on(on)
+        allowed = self.allowed_on(on)
+        if allowed and number not in allowed:
+            raise NotOneOfError(self.label, number, allowed)
         if isinf(number) or not low <= number <= high:
             raise OutOfRangeError(self.label, number, low, high)
         return number
 
-    def from_field(self, number: float) -> Fraction:
-        """This input made from the initiative's field."""
+    def counted(self, number: float, on: str | None) -> Fraction:
+        """A number given under its own name, as the formula takes it: as written on its scale."""
+        on = on or self.scale
+        value = scale(on).counted(number) if on else exact(number)
+        return value if self.direction == "more" else self._turned(value, on)
+
+    def from_field(self, number: float | Fraction, on: str | None = None) -> Fraction:
+        """This input made from the initiative's field: a place on the matrix, a reach, a confidence.
+
+        Args:
+            number: The field's number; for impact and effort its place on 1 to 10.
+            on: The scale of a confidence.
+        """
         if self.bands:
             return exact(next(made for up_to, made in self.bands if number <= up_to))
         if self.field == "confidence":
-            return confidence_share(number) * self.times
-        return 11 - exact(number) if self.from_11 else exact(number) * self.times
+            points = on is not None and exact(scale(on).times) == 1 and on != "share"
+            return confidence_share(float(number), on) * (1 if points else self.times)
+        plain = number if isinstance(number, Fraction) else exact(number)
+        if self.field == "reach":
+            return plain
+        return 11 - plain if self.counts_down else plain * self.times
+
+    def made(self, number: float | None, on: str | None) -> "Part":
+        """`from_field` as a part; remembered, since a list has few different scores and exact numbers take time."""
+        key = (number, on)
+        if key not in self._made:
+            if len(self._made) >= _REMEMBERED:
+                self._made.clear()
+            value = None if number is None else self.from_field(number, on)
+            self._made[key] = Part(self, value, self.field, on)
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> "dict[tuple[float | None, str | None], Part]":
+        return {}
+
+    def _turned(self, value: Fraction, on: str | None) -> Fraction:
+        low, high = self.span_on(on)
+        return exact(low) + exact(high) - value
 
 
 class Method(BaseModel):
@@ -93,7 +162,9 @@ class Method(BaseModel):
         combine: Whether the numerator's numbers are multiplied or added.
         numerator: Ids of the inputs above the line.
         denominator: Ids of the inputs below it; none means that nothing is divided.
+        weights: Input id to its weight in a sum; 1 where it is not listed.
         source: Who published it.
+        own: Inputs that are defined with it; the product's inputs are known by name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -101,46 +172,119 @@ class Method(BaseModel):
     id: str
     name: str
     formula: str
-    by_quadrant: bool
+    by_quadrant: bool = False
     combine: Literal["product", "sum"]
     numerator: Annotated[tuple[str, ...], Field(min_length=1)]
-    denominator: tuple[str, ...]
-    source: tuple[str, ...]
+    denominator: tuple[str, ...] = ()
+    weights: dict[str, PositiveFloat] = Field(default_factory=dict)
+    source: tuple[str, ...] = ()
+    own: tuple[Input, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_formula(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "formula" not in data and "numerator" in data:
+            return {**data, "formula": _formula(data)}
+        return data
+
+    @model_validator(mode="after")
+    def _of_known_inputs(self) -> Self:
+        known = {*(entry.id for entry in self.own), *_inputs()}
+        for name in (*self.numerator, *self.denominator):
+            if name not in known:
+                raise ValueError(str(UnknownNameError("input", name, known)))
+        for name in self.weights:
+            if name not in self.numerator or self.combine != "sum":
+                raise ValueError(f"weights.{name}: only the numbers of a sum have weights.")
+        return self
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
         """Every number that it takes, in the order of the formula."""
-        return tuple(all_inputs()[name] for name in (*self.numerator, *self.denominator))
+        known = {**_inputs(), **{entry.id: entry for entry in self.own}}
+        return tuple(known[name] for name in (*self.numerator, *self.denominator))
+
+    def weight(self, name: str) -> Fraction:
+        """The weight of a number in its sum."""
+        return exact(self.weights.get(name, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One number of a score: what it is, how much, and whether it was typed or made from a field."""
+    """One number of a score: what it is, how much, and whether it was typed or made from a field.
+
+    Attributes:
+        input: The number that the method asks for.
+        value: As the formula takes it, or None while it is missing.
+        made_from: What it was derived from, or None when it was given.
+        scale: The scale it is written on, where the idea names one.
+    """
 
     input: Input
     value: Fraction | None
     made_from: str | None
+    scale: str | None = None
 
 
-def all_methods() -> Mapping[str, Method]:
-    """Every method by its id, the default first."""
-    return _read()[0]
+class Methods(Mapping[str, Method]):
+    """Methods by their id: the product's own, and those that a workspace or a file defines."""
+
+    def __init__(self, methods: Mapping[str, Method], default: str) -> None:
+        self._methods, self.default = dict(methods), default
+
+    def __getitem__(self, name: str) -> Method:
+        if name not in self._methods:
+            raise UnknownNameError("method", name, self._methods)
+        return self._methods[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._methods
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._methods)
+
+    def __len__(self) -> int:
+        return len(self._methods)
+
+    @cached_property
+    def inputs(self) -> Mapping[str, Input]:
+        """Every number that one of them takes, by its id."""
+        return {**_inputs(), **{i.id: i for by in self.values() for i in by.inputs}}
+
+
+MethodChoice = str | Method
+"""A method by its id, or the method itself."""
+
+
+def all_methods() -> Methods:
+    """Every method of the product by its id, the default first."""
+    return _read()
 
 
 def all_inputs() -> Mapping[str, Input]:
-    """Every number that some method takes, by its id."""
-    return _read()[1]
+    """Every number that some method of the product takes, by its id."""
+    return _inputs()
 
 
-def method(name: str) -> Method:
+def default_method() -> str:
+    """The id of the method that is used when none is chosen."""
+    return all_methods().default
+
+
+def method(name: MethodChoice | None, among: Methods | None = None) -> Method:
     """One method.
+
+    Args:
+        name: Its id, the method itself, or None for the default.
+        among: Where to look it up; the product's own methods when None.
 
     Raises:
         UnknownNameError: If no method goes by that name.
     """
-    if name not in all_methods():
-        raise UnknownNameError("method", name, all_methods())
-    return all_methods()[name]
+    if isinstance(name, Method):
+        return name
+    known = all_methods() if among is None else among
+    return known[name or known.default]
 
 
 def parts_of(initiative: Initiative, by: Method) -> tuple[Part, ...]:
@@ -149,37 +293,73 @@ def parts_of(initiative: Initiative, by: Method) -> tuple[Part, ...]:
 
 
 def score_of(parts: tuple[Part, ...], by: Method) -> Fraction | None:
-    """The exact score, or None while any of its numbers is missing: blank is not zero."""
+    """The exact score, or None while a number is missing or the divisor is 0: blank is not zero."""
     values = [part.value for part in parts if part.value is not None]
     if len(values) < len(parts):
         return None
     above, below = values[: len(by.numerator)], values[len(by.numerator) :]
-    top = reduce(add if by.combine == "sum" else mul, above)
-    return top / reduce(mul, below) if below else top
+    if by.combine == "sum":
+        top = sum((by.weight(n) * value for n, value in zip(by.numerator, above, strict=True)), Fraction())
+    else:
+        top = reduce(mul, above)
+    bottom = reduce(mul, below, Fraction(1))
+    return top / bottom if bottom else None
 
 
-def confidence_share(confidence: float) -> Fraction:
-    """A confidence as a share: numbers up to 1 are one already, larger ones are percentages."""
+def confidence_share(confidence: float, on: str | None = None) -> Fraction:
+    """A confidence as a formula takes it: by its scale; without one a share up to 1, else a percentage."""
+    if on is not None:
+        return scale(on).counted(confidence)
     return exact(confidence) if confidence <= 1 else exact(confidence) / 100
 
 
 def _part(initiative: Initiative, needed: Input) -> Part:
-    typed = initiative.inputs.get(needed.id)
-    if typed is not None:
-        return Part(needed, exact(needed.checked(typed)), None)
-    return _made(needed.id, getattr(initiative, needed.field) if needed.field else None)
+    scales = initiative.scales
+    if not needed.is_field:
+        typed = initiative.inputs.get(needed.id)
+        if typed is not None:
+            on = scales.get(needed.id)
+            return Part(needed, needed.counted(needed.checked(typed, on), on), None, on)
+    if needed.field is None:
+        return Part(needed, None, None)
+    own, on = getattr(initiative, needed.field), scales.get(needed.field)
+    if needed.field in _AXES and (own is None or on):
+        if own is not None and on and not needed.counts_down:
+            return Part(needed, scale(on).counted(own), needed.field, on)
+        place = initiative.position(needed.field)
+        source = initiative.position_from(needed.field) or needed.field
+        return Part(needed, None if place is None else needed.from_field(place), source)
+    return needed.made(own, on)
 
 
-@lru_cache(maxsize=10_000)
-def _made(name: str, number: float | None) -> Part:
-    """A number made from its field: a list has few different scores, and exact numbers take time."""
-    needed = all_inputs()[name]
-    return Part(needed, None if number is None else needed.from_field(number), needed.field)
+def _check_scale(name: str) -> Scale:
+    if name not in all_scales():
+        raise ValueError(str(UnknownNameError("scale", name, all_scales())))
+    return all_scales()[name]
+
+
+def _formula(data: Mapping[str, Any]) -> str:
+    weights = data.get("weights", {})
+    joint = " + " if data.get("combine") == "sum" else " × "
+    words = [
+        (f"{weights[name]:g} × " if name in weights else "") + name.replace("_", " ")
+        for name in data["numerator"]
+    ]
+    below = [name.replace("_", " ") for name in data.get("denominator", ())]
+    top = joint.join(words)
+    if below and joint == " + " and len(words) > 1:
+        top = f"({top})"
+    return " ÷ ".join((top, *below))
 
 
 @cache
-def _read() -> tuple[Mapping[str, Method], Mapping[str, Input]]:
+def _inputs() -> Mapping[str, Input]:
     raw = read_toml("methods.toml")
-    inputs = {name: Input(id=name, **entry) for name, entry in raw["input"].items()}
+    return {name: Input(id=name, **entry) for name, entry in raw["input"].items()}
+
+
+@cache
+def _read() -> Methods:
+    raw = read_toml("methods.toml")
     methods = {name: Method(id=name, **entry) for name, entry in raw["method"].items()}
-    return methods, inputs
+    return Methods(methods, raw["default"])

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from gtm_framework.exact import competition_ranks, nearest_float
-from gtm_framework.triage import methods
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant, check_threshold, place
-from gtm_framework.triage.methods import Method, Part
+from gtm_framework.triage.methods import Method, MethodChoice, Methods, Part, parts_of, score_of
+from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import Verdict, classify
 
@@ -55,17 +55,19 @@ class Ranked:
 
 def rank(
     initiatives: Iterable[Initiative],
-    method: str = "quadrant",
+    method: MethodChoice | None = None,
     rubric: Rubric | None = None,
     threshold: float = THRESHOLD,
+    methods: Methods | None = None,
 ) -> list[Ranked]:
     """Put a list in order.
 
     Args:
         initiatives: The initiatives, in any order.
-        method: ``quadrant``, ``ratio``, ``rice``, ``ice`` or ``wsjf`` (`data/methods.toml`).
+        method: The id of a method (`data/methods.toml`), or a `Method`; the default method when None.
         rubric: The rubric for the verdicts; the product's own when None. It moves no rank.
         threshold: Scores above it are high, from 1 to 9.
+        methods: Where the id is looked up; the product's own methods when None.
 
     Returns:
         The ranked ones from the first place down, then the ones that lack a number. Equal scores
@@ -76,7 +78,7 @@ def rank(
         UnknownNameError: If the method, or an answer, is unknown.
         OutOfRangeError: If the threshold lies outside 1 to 9.
     """
-    by = methods.method(method)
+    by = method_named(method, methods)
     check_threshold(threshold)
     rubric = rubric or Rubric.default()
     unranked = [placed(initiative, by, rubric, threshold) for initiative in initiatives]
@@ -97,13 +99,13 @@ def placed(
         threshold: Scores above it are high, from 1 to 9.
         its_rank: Its rank, where the whole list is known (`triage_table` gives every row its own).
     """
-    parts = methods.parts_of(initiative, by)
-    quadrant = place(initiative.impact, initiative.effort, threshold)
+    parts = parts_of(initiative, by)
+    quadrant = place(initiative.matrix_impact, initiative.matrix_effort, threshold)
     return Ranked(
         initiative=initiative,
         verdict=classify(initiative, rubric),
         quadrant=quadrant,
-        exact_score=methods.score_of(parts, by),
+        exact_score=score_of(parts, by),
         rank=its_rank,
         parts=parts,
         method=by,
@@ -119,7 +121,7 @@ def _worth(item: Ranked) -> tuple[int, Fraction] | None:
 
 
 def _stated_order(item: Ranked) -> tuple[bool, int, bool, float, bool, float, str, str]:
-    impact, effort = item.initiative.impact, item.initiative.effort
+    impact, effort = item.initiative.matrix_impact, item.initiative.matrix_effort
     return (
         item.rank is None,
         item.rank or 0,

@@ -45,6 +45,7 @@ def merged(first: Initiative, second: Initiative) -> Initiative:
         answers={**first.answers, **new},
         suggested=(*first.suggested, *(name for name in second.suggested if name in new)),
         inputs={**second.inputs, **first.inputs},
+        scales=_scales(first, second),
         tags=tuple(dict.fromkeys((*first.tags, *second.tags))),
         extra={**second.extra, **{name: text for name, text in first.extra.items() if text}},
         **{name: _first(getattr(first, name), getattr(second, name)) for name in _FILLED_ON_MERGING},
@@ -56,6 +57,12 @@ def _notes(first: Initiative, second: Initiative) -> str:
     texts = [first.description, second.title, second.description]
     fresh = [text.strip() for text in texts if text.strip() and text.strip() != first.title.strip()]
     return "\n".join(dict.fromkeys(fresh))
+
+
+def _scales(first: Initiative, second: Initiative) -> dict[str, str]:
+    """The scale of each number comes with it."""
+    taken = {name: on for name, on in second.scales.items() if first.number(name) is None}
+    return {**taken, **first.scales}
 
 
 def _first(one: Value, other: Value) -> Value:

@@ -82,4 +82,4 @@ def _share_kept(score: float, threshold: float) -> Fraction:
 
 
 def _scores(item: Ranked) -> tuple[float, float]:
-    return cast(float, item.initiative.impact), cast(float, item.initiative.effort)
+    return cast(float, item.initiative.matrix_impact), cast(float, item.initiative.matrix_effort)

@@ -18,7 +18,7 @@ from gtm_framework.strategy.work.work import Judged
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
-from gtm_framework.triage.methods import method
+from gtm_framework.triage.methods import default_method, method
 from gtm_framework.triage.ranking import Ranked, rank
 from gtm_framework.triage.verdict import classify
 
@@ -63,7 +63,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    method: str = "quadrant"
+    method: str = default_method()
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
     apart: tuple[tuple[str, str], ...] = ()
     waved: tuple[tuple[str, str], ...] = ()

@@ -78,10 +78,14 @@ def test_a_file_is_written_and_standard_output_stays_empty(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ideas.csv", "out.csv"]
 
 
-def test_a_file_may_be_written_over_itself(command: Command, ideas: Path) -> None:
+def test_a_list_is_written_over_itself_only_when_asked_for(command: Command, ideas: Path) -> None:
     piped = command("triage", "ideas.csv")
 
-    assert command("triage", "ideas.csv", "-o", "ideas.csv").code == 0
+    refused = command("triage", "ideas.csv", "-o", "ideas.csv")
+    told = "ideas.csv: it is the list itself. Give -o another name, or add --overwrite."
+
+    assert refused == Done(2, b"", [told])
+    assert command("triage", "ideas.csv", "-o", "ideas.csv", "--overwrite").code == 0
     assert ideas.read_bytes() == piped.out
 
 
@@ -283,7 +287,7 @@ def test_a_list_too_long_for_this_machine_is_one_line(
     def too_much(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_file", too_much)
+    monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_plan", too_much)
 
     assert command("triage", "ideas.csv") == Done(
         2, b"", ["There is not enough memory for this list. Split it, or use another machine."]

@@ -4,16 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.cells import (
-    Misfit,
-    NumberRule,
-    choice,
-    closest,
-    number,
-    read_cells,
-    tag_cell,
-    tags,
-)
+from gtm_framework.exchange.cells import NumberRule, choice, closest, number, read_cells, tag_cell, tags
+from gtm_framework.exchange.misfit import Misfit
 
 IMPACT = NumberRule(1, 10)
 REACH = NumberRule(0)
@@ -25,7 +17,11 @@ SHARE = NumberRule(0, 100, percent=True)
     [
         ("", IMPACT, None),
         ("  ", IMPACT, None),
+        ("TBD", IMPACT, None),
+        ("#DIV/0!", IMPACT, None),
         ("8", IMPACT, 8),
+        ("8/10", IMPACT, 8),
+        ("8,5", IMPACT, 8.5),
         (" 8 ", IMPACT, 8),
         ("+8.0", IMPACT, 8),
         ("8.", IMPACT, 8),
@@ -59,12 +55,12 @@ def test_a_number_is_read_as_people_write_it(cell: str, rule: NumberRule, value:
         ("12", IMPACT, "is outside 1 to 10"),
         ("0", IMPACT, "is outside 1 to 10"),
         ("-1", IMPACT, "is outside 1 to 10"),
-        ("1e999", IMPACT, "is outside 1 to 10"),
+        ("1e999", IMPACT, "is not a number from 1 to 10"),
         ("high", IMPACT, "is not a number from 1 to 10"),
-        ("8/10", IMPACT, "is not a number from 1 to 10"),
-        ("8,5", IMPACT, "is not a number from 1 to 10"),
+        ("4/5", IMPACT, "is out of 5, where the column takes a number from 1 to 10"),
+        ("8,5,1", IMPACT, "is not a number from 1 to 10"),
         ("80 %", IMPACT, "is not a number from 1 to 10"),
-        ("nan", IMPACT, "is not a number from 1 to 10"),
+        ("inf", IMPACT, "is not a number from 1 to 10"),
         ("1_0", IMPACT, "is not a number from 1 to 10"),
         ("x", NumberRule(1, 10, comma=True), "is not a number from 1 to 10"),
         ("%", SHARE, "is not a number from 0 to 100"),

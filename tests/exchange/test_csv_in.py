@@ -79,14 +79,31 @@ def test_the_same_list_comes_out_of_every_spelling(codec: str, delimiter: str, e
     assert [(i.title, i.owner) for i in initiatives] == [("Café tour", "Zoë"), ("Two, or; three", "")]
 
 
-def test_a_comma_in_a_number_is_read_by_the_files_delimiter() -> None:
+def test_a_decimal_comma_is_read_whatever_the_delimiter() -> None:
     assert only("title;impact\nx;8,5\n").impact == 8.5
-    assert refused('title,impact\nx,"8,5"\n') == [
-        (
-            "ideas.csv, row 2, column impact: '8,5' is not a number from 1 to 10. "
-            "Correct the cell, or leave it empty."
-        )
+    assert only('title,impact\nx,"8,5"\n').impact == 8.5
+
+
+def test_a_column_that_can_be_read_in_two_ways_is_asked_about() -> None:
+    assert refused("title,reach\nx,1.200\ny,900\n") == [
+        "ideas.csv, row 2, column reach: '1.200' can be read in two ways. Write 1200 or 1.2."
     ]
+
+
+def test_the_other_columns_of_a_file_decide_its_number_style() -> None:
+    sheet = read_csv("title;reach;impact\nx;1.200;8,5\ny;12.500;6\n".encode())
+
+    assert sheet.numbers["reach"].tolist() == [1200, 12500]
+
+
+def test_placeholders_are_blanks_and_said_once_a_column() -> None:
+    sheet = read_csv("title,impact,effort\nx,TBD,2\ny,n/a,-\nz,8,#DIV/0!\n".encode(), "ideas.csv")
+
+    assert [i.impact for i in sheet.initiatives()] == [None, None, 8]
+    assert sheet.report.notes == (
+        "impact: 2 cells are read as blank: TBD, n/a.",
+        "effort: 2 cells are read as blank: -, #DIV/0!.",
+    )
 
 
 def test_guarded_cells_and_headers_are_restored() -> None:
@@ -121,7 +138,7 @@ def test_every_bad_cell_is_told_at_once_by_row_then_column() -> None:
         'a,"x\ny",11,much,-1,101,strategc,maybe\n'
         "\n"
         "a, ,5,5,5,5,weeks,yes\n"
-        "b,z\n"
+        "b,z,,,,,,,yes\n"
     ) == [
         "ideas.csv, row 2, column impact: '11' is outside 1 to 10. Correct the cell, or leave it empty.",
         (
@@ -151,8 +168,8 @@ def test_every_bad_cell_is_told_at_once_by_row_then_column() -> None:
         ),
         "ideas.csv, row 4 (line 5), column title: it is empty. Give every idea a title, or remove the row.",
         (
-            "ideas.csv, row 5 (line 6): it has 2 cells where the header has 8. "
-            "Add the missing delimiters, or leave the row out."
+            "ideas.csv, row 5 (line 6): it has 9 cells where the header has 8. "
+            "Put quotes around the cell that holds a delimiter, or remove the surplus."
         ),
     ]
 
@@ -218,14 +235,14 @@ def test_a_nul_in_a_header_is_a_fault_of_the_file() -> None:
 
 
 def test_a_missing_title_is_told_with_the_headers_and_what_else_is_wrong() -> None:
-    assert refused("headline of it,owner\na,b\nc\n") == [
+    assert refused("headline of it,owner\na,b\nc,d,e\n") == [
         (
             "ideas.csv: no column can become the title; its headers are headline of it, owner. "
             "Call the column that names the ideas 'title'; if the file has no header row, add one."
         ),
         (
-            "ideas.csv, row 3: it has 1 cell where the header has 2. "
-            "Add the missing delimiters, or leave the row out."
+            "ideas.csv, row 3: it has 3 cells where the header has 2. "
+            "Put quotes around the cell that holds a delimiter, or remove the surplus."
         ),
     ]
 
@@ -240,15 +257,12 @@ def test_only_the_first_headers_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "it is empty. Give a file with a header row and one idea a row."),
-        (b"sep=;\r\n", "it is empty. Give a file with a header row and one idea a row."),
-        (b"\r\n \r\n", "it is empty. Give a file with a header row and one idea a row."),
+        (b"", "it is empty. Give a file with a header row and rows below it."),
+        (b"sep=;\r\n", "it is empty. Give a file with a header row and rows below it."),
+        (b"\r\n \r\n", "it is empty. Give a file with a header row and rows below it."),
         (
             b"PK\x03\x04",
-            (
-                "it is an Excel or other zipped file, not CSV. "
-                "Save the list as CSV (UTF-8) and give that file."
-            ),
+            ("it is a workbook or zip archive that is damaged or not complete. Save or download it again."),
         ),
         (
             b"\xff\xfet\x00i\x00x",
@@ -284,7 +298,7 @@ def test_a_refused_file_lets_nothing_through() -> None:
 def test_good_rows_come_through_on_a_persons_word() -> None:
     sheet = read_csv(
         b"id,title,impact,horizon,tags,output,override,override_reason,job_size,Segment\n"
-        b"a,good,5,weeks,x,,,,8,n1\nb,bad,12,weeks,y,,,,8,n2\nc,short\nd,fine,,,,target,tactical,so,,n4\n",
+        b"a,good,5,weeks,x,,,,8,n1\nb,bad,12,weeks,y,,,,8,n2\nc,long,1,,,,,,,,,x\nd,fine,,,,target,tactical,so,,n4\n",
         "ideas.csv",
         on_bad="skip",
     )

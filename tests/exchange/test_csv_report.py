@@ -20,7 +20,7 @@ def test_a_report_says_how_the_file_was_read_and_what_became_of_each_column() ->
         "risk kept as risk (imported): 1 of 1 filled cells do not fit risk.",
         "Impact read as impact.",
         "Kept as they are: Issue key.",
-        "The header stands in row 3; what is above it was left out.",
+        "The header is in row 3; what is above it was left out.",
         "1 blank row skipped.",
         "ideas.csv, row 4, column Impact: '12' is outside 1 to 10. Correct the cell, or leave it empty.",
     ]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.decoding import encoding_of, is_valid, lines_of, not_text
+from gtm_framework.errors import GtmError
+from gtm_framework.exchange.decoding import encoding_named, encoding_of, is_valid, lines_of
 
 TEXT = "title,description\r\nCafé launch,für Zürich\r\n"
 
@@ -23,7 +24,7 @@ TEXT = "title,description\r\nCafé launch,für Zürich\r\n"
         (TEXT.encode("utf-16-le"), "UTF-16 little-endian, without byte order mark"),
         (TEXT.encode("utf-16-be"), "UTF-16 big-endian, without byte order mark"),
         (TEXT.encode("cp1252"), "Windows-1252"),
-        (TEXT.encode("latin-1") + b"\x81", "Latin-1"),
+        (TEXT.encode("utf-32"), "UTF-32"),
         (b"a,b\n\x00,1\n", "UTF-8"),
     ],
 )
@@ -57,8 +58,50 @@ def test_half_a_utf_16_character_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
-    [(b"PK\x03\x04rest", "an Excel or other zipped file"), (b"%PDF-1.7", "a PDF"), (b"title\n", None)],
+    ("text", "codec", "label"),
+    [
+        ("Název;Dopad\nZískat zpět zákazníky;8\n", "cp1250", "Windows-1250"),
+        ("Tytuł;Wpływ\nOdzyskać klientów;8\n", "cp1250", "Windows-1250"),
+        ("Cím;Hatás\nÜgyfelek visszaszerzése;8\nEgyszerűbb árlista;6\n", "cp1250", "Windows-1250"),
+        ("Başlık,Etki\nMüşterileri geri kazan,8\n", "cp1254", "Windows-1254"),
+        (
+            "Pavadinimas,Impact\nSusigrąžinti klientus,8\nPakeisti kainų puslapį,3\n",
+            "cp1257",
+            "Windows-1257",
+        ),
+        ("Titel,Größe\nGröße ändern für “Übersicht”,8\n", "mac_roman", "Mac Roman"),
+        ("title,notes\nWe don’t sell there,8\n", "mac_roman", "Mac Roman"),
+        ("Titre;Portée\nPage des prix à réécrire;6\n", "cp1252", "Windows-1252"),
+        ("Título;Descrição\nAções até amanhã;6\n", "cp1252", "Windows-1252"),
+        ("标题,影响\n赢回流失客户,8\n改写价格页面,6\n", "gbk", "GBK"),
+        ("題名,効果\n顧客を取り戻す,8\n価格ページを直す,6\n", "cp932", "Shift-JIS"),
+        ("제목,영향\n떠난 고객 되찾기,8\n가격 페이지 고치기,6\n", "euc_kr", "EUC-KR"),
+        ("Название,Влияние\nВернуть клиентов,8\n", "cp1251", "Windows-1251"),
+    ],
 )
-def test_a_file_that_is_no_text_is_told_by_its_first_bytes(data: bytes, what: str | None) -> None:
-    assert not_text(data) == what
+def test_an_encoding_is_guessed_from_the_letters_of_its_languages(
+    text: str, codec: str, label: str
+) -> None:
+    encoding = encoding_of(text.encode(codec))
+
+    assert (encoding.label, encoding.is_guess) == (label, True)
+    assert text.encode(codec).decode(encoding.codec) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("utf8", "UTF-8"),
+        ("latin1", "iso8859-1"),
+        ("windows-1250", "Windows-1250"),
+        ("macroman", "Mac Roman"),
+    ],
+)
+def test_a_person_may_name_the_encoding(name: str, label: str) -> None:
+    assert encoding_named(name).label == label
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64", "rot13", ""])
+def test_what_is_no_encoding_of_text_is_refused(name: str) -> None:
+    with pytest.raises(GtmError, match=r"^Unknown encoding .*\. Give one such as utf-8, utf-16"):
+        encoding_named(name)

@@ -33,7 +33,7 @@ def test_the_delimiter_that_gives_a_title_and_even_rows_is_taken(text: str, deli
 def test_a_first_line_may_announce_the_delimiter(first: str) -> None:
     text = f"{first}\r\ntitle,still title;owner\r\na;b\r\n"
 
-    assert dialect_of(lines(text)) == Dialect(";", announced=True, header_at=0, titled=False)
+    assert dialect_of(lines(text)) == Dialect(";", announced=True)
 
 
 def test_an_announced_tab_is_taken() -> None:
@@ -41,28 +41,23 @@ def test_an_announced_tab_is_taken() -> None:
 
 
 def test_an_unknown_announcement_is_a_row_like_any_other() -> None:
-    assert not dialect_of(["sep=|\n", "title|owner\n"]).announced
+    assert not dialect_of(["sep=!\n", "title!owner\n"]).announced
 
 
-@pytest.mark.parametrize(
-    ("text", "header_at"),
-    [
-        ("title,owner\na,b\n", 0),
-        (",,\n,,https://example.org/sheet\n,,\nName,Notes,Tags\na,b,c\n", 3),
-        ("Ideas for the autumn\n\nTitle,Owner\na,b\n", 2),
-        ("\n\ntitle\na\n", 2),
-        ("headline,owner\nb,Name\n", 0),
-        ("number,owner\nb,Name\n", 0),
-        ("\nnumber,place\n1,2\n", 1),
-    ],
-)
-def test_the_header_is_the_first_row_with_a_title_that_is_wider_than_all_above(
-    text: str, header_at: int
-) -> None:
-    assert dialect_of(lines(text)).header_at == header_at
+def test_a_pipe_is_a_delimiter() -> None:
+    assert dialect_of(lines("title|owner\na|b\n")) == Dialect("|")
 
 
-def test_a_title_far_below_is_no_header() -> None:
-    text = "list\n" * 25 + "title,owner\na,b\n"
+def test_the_delimiter_that_a_person_names_is_taken() -> None:
+    assert dialect_of(lines("title;a,owner\nx;b,c\n"), ",") == Dialect(",")
 
-    assert dialect_of(lines(text)).header_at == 0
+
+def test_rows_that_are_quoted_once_more_are_unwrapped() -> None:
+    assert dialect_of(lines('"title,owner"\n"a,""b, c"""\n')) == Dialect(",", wrapped_in=";")
+    assert dialect_of(lines('"title;owner"\n"a;b"\n')) == Dialect(";", wrapped_in=",")
+
+
+def test_a_list_of_quoted_sentences_is_not_unwrapped() -> None:
+    text = 'Idea\n"Call ten, or more, customers"\n"Rewrite the page, then wait"\n'
+
+    assert dialect_of(lines(text)) == Dialect(",")

@@ -1,19 +1,15 @@
 """Rows to columns, with the row and line of each."""
 
-import io
-
 import pytest
 
-from gtm_framework.exchange.dialect import dialect_of
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.grid_in import grid_of_file
 from gtm_framework.exchange.limits import TooLargeError
-from gtm_framework.exchange.records import Grid, grid_of
+from gtm_framework.exchange.report import FileRefused
 
 
 def grid(text: str, max_rows: int | None = None) -> Grid:
-    def lines() -> io.StringIO:
-        return io.StringIO(text, newline="")
-
-    return grid_of("ideas.csv", lines(), dialect_of(list(lines())), max_rows)
+    return grid_of_file(text.encode(), "ideas.csv", max_rows=max_rows)
 
 
 def told(text: str) -> list[str]:
@@ -59,20 +55,20 @@ def test_a_long_row_whose_surplus_is_empty_is_cut() -> None:
     assert grid("title,a\nx,1,,,\n").columns == [["x"], ["1"]]
 
 
-def test_a_row_of_another_width_is_a_fault() -> None:
-    assert told("title,a,b\nx,1\ny,1,2,3\nz,1,2\nlone\n") == [
+def test_short_rows_are_filled_up_and_counted() -> None:
+    read = grid("title,owner,impact\nx,Ana\ny\nz,Ben,3\n")
+
+    assert read.columns == [["x", "y", "z"], ["Ana", "", "Ben"], ["", "", "3"]]
+    assert read.padded == 2
+    assert read.notes == ["2 rows were shorter than the header and filled up with blanks."]
+
+
+def test_a_row_that_is_too_long_is_a_fault() -> None:
+    assert told("title,a,b\ny,1,2,3\nz,1,2\n") == [
         (
-            "ideas.csv, row 2: it has 2 cells where the header has 3. "
-            "Add the missing delimiters, or leave the row out."
-        ),
-        (
-            "ideas.csv, row 3: it has 4 cells where the header has 3. "
+            "ideas.csv, row 2: it has 4 cells where the header has 3. "
             "Put quotes around the cell that holds a delimiter, or remove the surplus."
-        ),
-        (
-            "ideas.csv, row 5: it has 1 cell where the header has 3. "
-            "Add the missing delimiters, or leave the row out."
-        ),
+        )
     ]
 
 
@@ -114,12 +110,11 @@ def test_a_quote_inside_a_quoted_cell_is_a_fault_of_its_row_alone() -> None:
 def test_a_header_that_cannot_be_cut_leaves_nothing_to_read() -> None:
     read = grid('title,"a"b\nx,1\n')
 
-    assert read.headers == []
-    assert read.fault_count == 1
+    assert (read.headers, read.fault_count) == ([], 1)
 
 
 def test_faults_are_counted_beyond_those_that_are_told() -> None:
-    read = grid("title,a\n" + "x\n" * 250)
+    read = grid("title,a\n" + "x,1,2\n" * 250)
 
     assert (len(read.faults), read.fault_count) == (100, 250)
 
@@ -150,3 +145,28 @@ def test_bad_quoting_above_the_header_is_no_fault() -> None:
     read = grid('"Plans" for us\ntitle,owner\na,b\n')
 
     assert (read.headers, list(read.rows), read.fault_count) == (["title", "owner"], [3], 0)
+
+
+def test_a_cell_of_more_than_a_million_characters_refuses_the_file() -> None:
+    with pytest.raises(FileRefused) as refused:
+        grid('title,a\nx,1\ny,"' + "z\n" * 600_000)
+
+    assert str(refused.value) == (
+        "ideas.csv: a cell in row 3 holds more than 1,000,000 characters. "
+        "A quote there is probably never closed. Close it, or shorten the cell."
+    )
+
+
+def test_more_columns_than_a_spreadsheet_has_are_refused() -> None:
+    with pytest.raises(FileRefused, match=r"^ideas\.csv: it has 1,000,001 columns, and a list has at most"):
+        grid("title" + "," * 1_000_000 + "\nx\n")
+
+
+def test_rows_that_would_fill_up_to_too_many_cells_are_refused() -> None:
+    with pytest.raises(FileRefused, match=r"^ideas\.csv: it has more than 100,000,000 cells\."):
+        grid("title" + "," * 16_000 + "\n" + "x\n" * 12_000)
+
+
+def test_blank_rows_count_towards_the_limit() -> None:
+    with pytest.raises(TooLargeError):
+        grid("title\n" + "\n" * 11 + "x\n", max_rows=10)

@@ -69,18 +69,15 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
             "plans.csv, row 5, column Plan: 'partners' is already in row 2. "
             "Give every option a name of its own."
         ),
-        (
-            "plans.csv, row 6: it has 2 cells where the header has 3. "
-            "Add the missing delimiters, or leave the row out."
-        ),
+        "plans.csv, row 6, column Fit: it is empty. Give a number from 0 to 10.",
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "plans.csv: it is empty. Give a header, and a row for each option."),
-        (b" \n\n", "plans.csv: it is empty. Give a header, and a row for each option."),
+        (b"", "plans.csv: it is empty. Give a file with a header row and rows below it."),
+        (b" \n\n", "plans.csv: it is empty. Give a file with a header row and rows below it."),
         (b"Plan,Cost\n", "plans.csv: it has no options. Give a row for each."),
         (
             b"Plan\nA\n",
@@ -89,8 +86,8 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
         (
             b"PK\x03\x04",
             (
-                "plans.csv: it is an Excel or other zipped file, not CSV. "
-                "Save the table as CSV (UTF-8) and give that file."
+                "plans.csv: it is a workbook or zip archive that is damaged or not complete. "
+                "Save or download it again."
             ),
         ),
         (

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric
 from gtm_framework.triage.methods import all_inputs
+from gtm_framework.triage.scales import scale
 
 FIELDS = ("impact", "effort", "reach", "confidence")
 
@@ -91,6 +92,17 @@ def typed_numbers(name: str) -> st.SearchStrategy[float]:
     return decimals(int(low) + 1, int(min(high, 50))) | st.floats(low, min(high, 1e6))
 
 
+_SCALES = ("1-5", "0-100", "percent", "share", "rice-impact", "tshirt", "person-weeks", "money", "count")
+
+
+def numbers_on(name: str) -> st.SearchStrategy[float]:
+    """Numbers that a scale takes."""
+    low, high = scale(name).span
+    return st.sampled_from(scale(name).choices or (low, min(high, 1e4))) | decimals(0, 1).map(
+        lambda share: low + share * (min(high, 1e4) - low)
+    )
+
+
 @st.composite
 def initiatives(draw: st.DrawFn, to: Rubric) -> Initiative:
     """An initiative with some answers, some scores and some typed numbers."""
@@ -99,6 +111,17 @@ def initiatives(draw: st.DrawFn, to: Rubric) -> Initiative:
         for name in all_inputs()
         if name not in FIELDS and draw(st.booleans())
     }
+    scales = {name: draw(st.sampled_from(_SCALES)) for name in (*FIELDS, *inputs) if draw(st.booleans())}
+    if scales and draw(st.booleans()):
+        numbers = {name: draw(numbers_on(on)) for name, on in scales.items()}
+        fields = {name: numbers.get(name) for name in FIELDS}
+        return Initiative(
+            title=draw(st.text("abé𝄞 ", min_size=1, max_size=3).filter(str.strip)),
+            answers=draw(answers(to)),
+            scales=scales,
+            inputs={**inputs, **{name: n for name, n in numbers.items() if name not in FIELDS}},
+            **fields,
+        )
     return Initiative(
         title=draw(st.text("abé𝄞 ", min_size=1, max_size=3).filter(str.strip)),
         answers=draw(answers(to)),

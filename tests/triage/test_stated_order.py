@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import Initiative, rank
-from gtm_framework.triage.order import stated_order
+from gtm_framework.triage.table.order import stated_order
 from tests.triage.drawn import lists_of_initiatives, question, rubric
 
 ONE_QUESTION = rubric(question("only"))
@@ -66,8 +66,8 @@ def test_the_order_is_that_of_the_scalar_path(data: st.DataObject, method: str) 
 
     order = stated_order(
         np.array([ranks[i.tags] for i in listed], dtype=np.int64),
-        np.array([i.impact for i in listed], dtype=float),
-        np.array([i.effort for i in listed], dtype=float),
+        np.array([i.matrix_impact for i in listed], dtype=float),
+        np.array([i.matrix_effort for i in listed], dtype=float),
         [i.title for i in listed],
         [i.id for i in listed],
     )

@@ -115,8 +115,10 @@ def test_each_axis_has_five_levels() -> None:
     assert raw["threshold"] == THRESHOLD
 
 
-def test_there_are_five_methods_with_the_default_first() -> None:
-    assert list(all_methods()) == ["quadrant", "ratio", "rice", "ice", "wsjf"]
+def test_there_are_eight_methods_with_the_default_first() -> None:
+    known = ["quadrant", "ratio", "rice", "ice", "wsjf", "value_effort", "pie", "cost_of_delay"]
+
+    assert list(all_methods()) == known
     assert read_toml("methods.toml")["default"] == "quadrant"
 
 

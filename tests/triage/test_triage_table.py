@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework import GtmError, Initiative, Rubric, rank, triage_table
+from gtm_framework import GtmError, Initiative, Rubric, classify, rank, triage_table
 from gtm_framework.errors import OutOfRangeError, RefusedTableError, UnknownNameError
 from gtm_framework.triage.methods import all_inputs, all_methods
 from gtm_framework.triage.questions import RESULTS
-from tests.triage.drawn import FIELDS, lists_of_initiatives, rubrics
+from gtm_framework.triage.scales import scales_text
+from tests.triage.drawn import FIELDS, lists_of_initiatives, question, rubric, rubrics
 
 
 def rows_of(initiatives: list[Initiative], to: Rubric) -> dict[str, list[Any]]:
@@ -25,6 +26,7 @@ def rows_of(initiatives: list[Initiative], to: Rubric) -> dict[str, list[Any]]:
         **{q: [i.answers.get(q) for i in initiatives] for q in to.by_id},
         **{field: [getattr(i, field) for i in initiatives] for field in FIELDS},
         **{name: [i.inputs.get(name) for i in initiatives] for name in own},
+        "scales": [scales_text(i.scales) for i in initiatives],
     }
 
 
@@ -449,3 +451,26 @@ def test_an_unknown_method_and_a_threshold_off_the_scale_are_refused() -> None:
         triage_table(pd.DataFrame(FEW), method="rise")
     with pytest.raises(OutOfRangeError, match=r"^threshold: 0 is outside 1 to 9\."):
         triage_table(pd.DataFrame(FEW), threshold=0)
+
+
+def test_a_coverage_that_is_exactly_enough_is_enough_in_a_table_too() -> None:
+    half = rubric(question("one"), question("two"), min_coverage_percent=50)
+    answer = next(iter(half.leans["one"]))
+    idea = Initiative(title="A", answers={"one": answer})
+
+    answered = triage_table(pd.DataFrame({"title": ["A"], "one": [answer]}), half)
+
+    assert answered["kind"].tolist() == [classify(idea, half).kind] != ["undecided"]
+
+
+def test_columns_are_found_in_any_case_and_by_known_names() -> None:
+    table = pd.DataFrame({"Title": ["A"], "Business Impact (1-5)": [4], "Level of Effort": [2]})
+
+    answered = triage_table(table)
+
+    assert (answered["quadrant"][0], answered["score"][0]) == ("quick_win", 2)
+
+
+def test_a_table_that_is_not_understood_is_refused_with_the_closest_names() -> None:
+    with pytest.raises(GtmError, match=r"they are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"):
+        triage_table(pd.DataFrame({"impct": [8], "efort": [2]}))

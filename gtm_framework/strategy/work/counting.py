@@ -113,7 +113,7 @@ class _Count:
             if not 0 <= stated <= MOST_WEEKS:
                 raise OutOfRangeError(f"person_weeks of {idea.title!r}", stated, 0, MOST_WEEKS)
             return stated, "typed"
-        return _unless_blank(person_weeks(idea.effort, self.table), "score")
+        return _unless_blank(person_weeks(idea.matrix_effort, self.table), "score")
 
     def effort(self, thing: Carrier) -> Effort:
         if thing.person_weeks is not None:
@@ -137,7 +137,7 @@ class _Count:
         weeks, effort_from = self.effort(thing)
         impact = value = thing.impact
         if impact is None and idea is not None:
-            impact, value = idea.impact, self.part(thing, idea.impact)
+            impact, value = idea.matrix_impact, self.part(thing, idea.matrix_impact)
         return Work(
             id=thing.id,
             level=thing.level,
@@ -176,8 +176,8 @@ class _Count:
             quarter=quarter_named(idea.quarter),
             person_weeks=weeks,
             effort_from=effort_from,
-            impact=idea.impact,
-            value=idea.impact,
+            impact=idea.matrix_impact,
+            value=idea.matrix_impact,
             rank=entry.rank,
             tags=idea.tags,
             **_serves(() if objective is None else (objective, *self.cascade.above(objective))),

@@ -51,8 +51,8 @@ def show(shown: Sequence[Ranked]) -> None:
             id=item.initiative.id,
             title=item.initiative.title,
             kind=item.verdict.final_kind,
-            impact=item.initiative.impact,
-            effort=item.initiative.effort,
+            impact=item.initiative.matrix_impact,
+            effort=item.initiative.matrix_effort,
         )
         for item in shown
     ]

@@ -96,10 +96,9 @@ def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
 
 def set_input(initiative_id: str, name: str, number: float | None) -> None:
     """Put down a number that a ranking method asks for, in its field or among the inputs, or clear it."""
-    asked = all_inputs()[name]
+    asked, here = all_inputs()[name], seen().initiative(initiative_id)
     if number is not None:
-        asked.checked(number)
-    here = seen().initiative(initiative_id)
+        asked.checked(number, here.scales.get(name) if here else None)
     if asked.is_field:
         edit(initiative_id, f"Give {asked.label}", **{name: number})
     elif here:

@@ -27,7 +27,7 @@ def board(look: WorkshopView, *, key: str, height: int, large: bool = False) -> 
     known = {initiative.id: initiative for initiative in workspace.initiatives}
     stay = {item.id for item in look.state.shortlist}
     notes = [
-        Note(made.id, made.title, classify(made).final_kind, made.impact, made.effort)
+        Note(made.id, made.title, classify(made).final_kind, made.matrix_impact, made.matrix_effort)
         for made in hand_back(look.state, look.seen, known).initiatives
         if made.id in stay
     ]

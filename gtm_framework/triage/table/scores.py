@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import nearest_quotient
-from gtm_framework.triage.kernel import LARGEST_EXACT, QUADRANTS
 from gtm_framework.triage.methods import Method
-from gtm_framework.triage.wholes import Wholes, times
+from gtm_framework.triage.table import wholes
+from gtm_framework.triage.table.kernel import LARGEST_EXACT, QUADRANTS
+from gtm_framework.triage.table.wholes import Wholes, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def scored(by: Method, parts: Sequence[Wholes], quadrants: NDArray[np.int8]) -> 
         quadrants: The quadrant of each row, -1 for none; it comes first where the method says so.
     """
     at = len(by.numerator)
+    parts = [
+        *(
+            wholes.weighted(part, by.weight(name))
+            for name, part in zip(by.numerator, parts[:at], strict=True)
+        ),
+        *map(wholes.without_zero, parts[at:]),
+    ]
     top, bottom = _side(parts[:at], added=by.combine == "sum"), _side(parts[at:], added=False)
     columns = [part.codes for part in parts]
     sizes = [len(part.numerators) for part in parts]

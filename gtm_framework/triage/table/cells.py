@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -17,17 +18,18 @@ from gtm_framework.errors import (
     RefusedTableError,
     UnknownNameError,
 )
-from gtm_framework.triage import frames
-from gtm_framework.triage.frames import Encoded, Frame
 from gtm_framework.triage.initiative import RANGES, is_blank, read_number
-from gtm_framework.triage.kernel import Marks
 from gtm_framework.triage.methods import Input
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scales import scale
+from gtm_framework.triage.table import frames
+from gtm_framework.triage.table.frames import Encoded, Frame
+from gtm_framework.triage.table.kernel import Marks
+from gtm_framework.triage.table.numbers import Column, Numbers
+from gtm_framework.triage.table.row_scales import RowScales
 
 FAULTS_LISTED = 100
 """As many faulty cells are named; how many there are is said as well."""
-
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,19 @@ class _Fault:
 class Cells:
     """Reads the columns of one table and gathers what is wrong in them."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __init__(
+        self, frame: Frame, columns: Mapping[str, str], scales: RowScales, inputs: Mapping[str, Input]
+    ) -> None:
+        self._frame, self._columns, self._scales, self._inputs = frame, columns, scales, inputs
         self._faults: list[_Fault] = []
 
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
         """The answers to each question that has a column: codes, and the marks of their labels."""
-        asked = [question for question in rubric.marks if question in self._frame.columns]
+        asked = [question for question in rubric.marks if question in self._columns]
         with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free for another column
             read = pool.map(
                 frames.encoded,
-                [self._frame[question] for question in asked],
+                [self._frame[self._columns[question]] for question in asked],
                 [[*rubric.marks[question], ""] for question in asked],
             )
         return [
@@ -60,13 +64,17 @@ class Cells:
             for question, words in zip(asked, read, strict=True)
         ]
 
-    def field(self, name: str) -> Numbers:
+    def field(self, name: str) -> Column:
         """The numbers of a field of the initiative, not-a-number where there is none."""
-        return self._numbers(name, *RANGES[name], allowed=())
+        return self._numbers(name, lambda on: scale(on).span if on else RANGES[name], lambda on: ())
 
-    def typed(self, needed: Input) -> Numbers:
-        """The numbers in the column of a method's own input."""
-        return self._numbers(needed.id, *needed.span, allowed=needed.allowed)
+    def typed(self, needed: Input) -> Column:
+        """The numbers in the column of an input."""
+        return self._numbers(needed.id, needed.span_on, needed.allowed_on)
+
+    def has(self, name: str) -> bool:
+        """Whether the table has a column of that name."""
+        return name in self._columns
 
     def refuse(self) -> None:
         """Stop at what is wrong.
@@ -94,27 +102,64 @@ class Cells:
         ]
         return words.codes, of_labels
 
-    def _numbers(self, name: str, low: float, high: float, allowed: Sequence[float]) -> Numbers:
-        if name not in self._frame.columns:
-            return np.full(len(self._frame), np.nan)
-        numbers = frames.numbers(self._frame[name])
-        unread: NDArray[Any] = np.zeros(0, np.intp)
-        if numbers is None:
-            numbers, unread = _read(frames.encoded(self._frame[name]), low, high)
+    def _numbers(
+        self,
+        name: str,
+        span: Callable[[str | None], tuple[float, float]],
+        allowed: Callable[[str | None], Sequence[float]],
+    ) -> Column:
+        if name not in self._columns:
+            return Column(np.full(len(self._frame), np.nan))
+        column = self._frame[self._columns[name]]
+        scales = self._scales.of(name)
+        values = frames.numbers(column)
+        if values is None:
+            values = self._read(name, column, scales)
+        found = Column(values, scales)
+        for on, numbers in found.groups():
+            self._check(name, numbers, span(on), allowed(on))
+        return found
+
+    def _read(self, name: str, column: frames.Column, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
+        """Numbers from cells of any sort; a word is one where the scale of its row has it."""
+        words = frames.encoded(column)
+        values, unread = _read(words)
+        for on, rows in scales.items():
+            if scale(on).words:
+                known = [scale(on).number_of(str(label)) for label in words.labels]
+                numbers = np.array([*(np.nan if n is None else n for n in known), np.nan])[words.codes]
+                meant = rows & ~np.isnan(numbers)
+                values, unread = np.where(meant, numbers, values), unread & ~meant
+        self._refuse_unread(name, unread, scales)
+        return values
+
+    def _refuse_unread(
+        self, name: str, unread: NDArray[np.bool_], scales: Mapping[str, NDArray[np.bool_]]
+    ) -> None:
+        at = np.flatnonzero(unread)
+        if len(at):
+            on = next((on for on, rows in scales.items() if rows[at[0]]), None)
+            low, high, allowed = self._limits(name, on)
+            self._note(name, at, lambda cell: _misfit(name, cell, (low, high), allowed))
+
+    def _limits(self, name: str, on: str | None) -> tuple[float, float, Sequence[float]]:
+        if name in RANGES:
+            return (*(scale(on).span if on else RANGES[name]), ())
+        needed = self._inputs[name]
+        return (*needed.span_on(on), needed.allowed_on(on))
+
+    def _check(
+        self, name: str, numbers: Numbers, span: tuple[float, float], allowed: Sequence[float]
+    ) -> None:
+        low, high = span
         odd = (numbers < low) | (numbers > high) | np.isinf(numbers)
         if allowed:
             odd |= ~(np.isin(numbers, allowed) | np.isnan(numbers))
-        odd[unread] = True
-
-        def worded(cell: Any) -> GtmError:
-            return NotOneOfError(name, cell, allowed) if allowed else OutOfRangeError(name, cell, low, high)
-
-        self._note(name, np.flatnonzero(odd), worded)
-        return numbers
+        self._note(name, np.flatnonzero(odd), lambda cell: _misfit(name, cell, span, allowed))
 
     def _note(self, column: str, rows: NDArray[np.intp], worded: Callable[[Any], GtmError]) -> None:
         if len(rows):
-            self._faults.append(_Fault(column, rows, worded))
+            self._faults.append(_Fault(self._columns[column], rows, worded))
 
     def _cell(self, row: int, fault: _Fault) -> CellFault:
         value = self._frame[fault.column].item(row)
@@ -123,16 +168,20 @@ class Cells:
         return CellFault(row, fault.column, value, message)
 
 
-def _read(words: Encoded, low: float, high: float) -> tuple[Numbers, NDArray[np.intp]]:
+def _misfit(name: str, cell: Any, span: tuple[float, float], allowed: Sequence[float]) -> GtmError:
+    return NotOneOfError(name, cell, allowed) if allowed else OutOfRangeError(name, cell, *span)
+
+
+def _read(words: Encoded) -> tuple[Numbers, NDArray[np.bool_]]:
     """Numbers from cells of any sort, each distinct one read once, and the rows of what is none."""
     values = np.full(len(words.labels) + 1, np.nan)
-    odd = [True] * len(words.labels)
+    odd = [*([True] * len(words.labels)), False]
     for at, label in enumerate(words.labels):
         with suppress(OutOfRangeError):
-            number = read_number("", label, low, high)
+            number = read_number("", label, -inf, inf)
             odd[at] = False
             values[at] = np.nan if number is None else number
-    return values[words.codes], _rows(words, odd)
+    return values[words.codes], np.array(odd)[words.codes]
 
 
 def _rows(words: Encoded, odd: Sequence[bool]) -> NDArray[np.intp]:

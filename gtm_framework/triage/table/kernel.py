@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage.matrix import Quadrant, quadrant_of
 from gtm_framework.triage.rubric import Rubric
 
 KINDS = tuple(Kind)
@@ -82,7 +82,15 @@ def quadrants(
     impact: NDArray[np.float64], effort: NDArray[np.float64], threshold: float
 ) -> NDArray[np.int8]:
     """Place every row, as `place` does: places in `QUADRANTS`, -1 while a score is not-a-number."""
-    placed = np.int8(2) * (impact <= threshold) + (effort > threshold)
+    by_side = np.array(
+        [
+            QUADRANTS.index(quadrant_of(high_impact=high_impact, high_effort=high_effort))
+            for high_impact in (False, True)
+            for high_effort in (False, True)
+        ],
+        np.int8,
+    )
+    placed = by_side[np.int8(2) * (impact > threshold) + (effort > threshold)]
     placed[np.isnan(impact) | np.isnan(effort)] = -1
     return placed
 

@@ -1,6 +1,6 @@
 """Columns of numbers made exact: whole numbers over one denominator, each distinct one once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import exact
-from gtm_framework.triage.kernel import LARGEST_EXACT
 from gtm_framework.triage.methods import Input
+from gtm_framework.triage.table.kernel import LARGEST_EXACT
 
 _DECIMALS = 6
 """Decimals up to which a whole column is made whole at one go."""
@@ -95,6 +95,60 @@ def made(numbers: Coded, needed: Input) -> Wholes:
     return Wholes(numbers.codes, numerators, denominator)
 
 
+def counted(numbers: Coded, by: Callable[[float], Fraction | None]) -> Wholes:
+    """What a function makes of each distinct number that occurs; None makes a blank."""
+    occurs = np.zeros(len(numbers.values), np.bool_)
+    occurs[numbers.codes] = True
+    return _coded_anew(
+        numbers.codes,
+        [
+            by(value) if here else None
+            for here, value in zip(occurs[1:], numbers.values[1:].tolist(), strict=True)
+        ],
+    )
+
+
+def changed(wholes: Wholes, by: Callable[[Fraction], Fraction]) -> Wholes:
+    """What a function makes of each exact number that occurs."""
+    occurs = np.zeros(len(wholes.numerators), np.bool_)
+    occurs[wholes.codes] = True
+    fractions = [Fraction(int(above), wholes.denominator) for above in wholes.numerators[1:]]
+    return _coded_anew(
+        wholes.codes,
+        [by(number) if here else None for here, number in zip(occurs[1:], fractions, strict=True)],
+    )
+
+
+def nothing(rows: int) -> Wholes:
+    """A column without a number."""
+    return Wholes(np.zeros(rows, np.int16), np.ones(1, np.int64), 1)
+
+
+def _coded_anew(codes: NDArray[Any], numbers: Sequence[Fraction | None]) -> Wholes:
+    """Numbers by their codes; those that are None become blank."""
+    known = [number for number in numbers if number is not None]
+    place = np.cumsum([0, *(number is not None for number in numbers)])
+    place[1:][[number is None for number in numbers]] = 0
+    return _over_one_denominator(place[codes], known)
+
+
+def without_zero(wholes: Wholes) -> Wholes:
+    """The same numbers with zeros blank: nothing is divided by zero."""
+    zero = wholes.numerators == 0
+    if not zero.any():
+        return wholes
+    return replace(wholes, codes=np.where(zero[wholes.codes], 0, wholes.codes))
+
+
+def weighted(wholes: Wholes, weight: Fraction) -> Wholes:
+    """Every number times a weight."""
+    if weight == 1:
+        return wholes
+    numerators = times(wholes.numerators, weight.numerator)
+    numerators[0] = 1
+    return replace(wholes, numerators=numerators, denominator=wholes.denominator * weight.denominator)
+
+
 def first_of(first: Wholes, second: Wholes) -> Wholes:
     """Row by row the first where it has a number, otherwise the second."""
     denominator = lcm(first.denominator, second.denominator)
@@ -113,5 +167,6 @@ def times(numerators: NDArray[Any], factor: int) -> NDArray[Any]:
 
 def _over_one_denominator(codes: NDArray[Any], numbers: Sequence[Fraction]) -> Wholes:
     denominator = lcm(*(number.denominator for number in numbers))
-    numerators = [number.numerator * (denominator // number.denominator) for number in numbers]
-    return Wholes(codes, np.array([1, *numerators], dtype=object), denominator)
+    numerators = [1, *(number.numerator * (denominator // number.denominator) for number in numbers)]
+    small = max(map(abs, numerators)) < 2**62
+    return Wholes(codes, np.array(numerators, dtype=np.int64 if small else object), denominator)

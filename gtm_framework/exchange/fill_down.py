@@ -1,0 +1,71 @@
+"""Group cells that are filled on their first row only, filled down so that sorting loses nothing."""
+
+from collections.abc import Sequence
+
+from gtm_framework.exchange.apart import is_group_header
+from gtm_framework.exchange.columns import is_own_export, is_title
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.heading import is_number
+
+
+def fill_down(grid: Grid) -> None:
+    """Fill the leading columns that name a group, such as Objective or Phase.
+
+    A column is filled when its header names a group, every column before it is filled like it or is
+    blank, its first cell is filled, no value comes back after another, and a column after it names
+    every row.
+    """
+    if not grid.rows or is_own_export(grid.headers):
+        return
+    starts = [True] + [False] * (len(grid.rows) - 1)
+    for at, header in enumerate(grid.headers):
+        cells = grid.columns[at]
+        if not header.strip() and not any(cells):
+            continue
+        if (
+            all(cells)
+            and len(set(cells)) == len(cells)
+            and not is_group_header(header)
+            and not is_title(header)
+        ):
+            continue  # numbers or ids
+        if not is_group_header(header) or not _named_after(grid, at):
+            return
+        if not all(cells):
+            if not _is_merged(cells):
+                return
+            filled = _filled(cells, starts)
+            count = sum(before != after for before, after in zip(cells, filled, strict=True))
+            if count:
+                grid.columns[at] = cells = filled
+                rows = "1 row" if count == 1 else f"{count:,} rows"
+                grid.notes.append(f"{header.strip()} is filled down into {rows} below its group.")
+        starts = [
+            start or cell != before
+            for start, cell, before in zip(starts, cells, ["", *cells], strict=False)
+        ]
+
+
+def _is_merged(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(cells[0].strip()) and len(set(filled)) == len(filled) and not all(map(is_number, filled))
+
+
+def _named_after(grid: Grid, at: int) -> bool:
+    """Whether a later column names the rows, so that this one need not."""
+    for header, cells in zip(grid.headers[at + 1 :], grid.columns[at + 1 :], strict=True):
+        if (is_title(header) or is_group_header(header)) and any(cells):
+            return True
+        if all(map(str.strip, cells)) and len(set(cells)) > len(cells) // 2:
+            return True
+    return False
+
+
+def _filled(cells: Sequence[str], starts: Sequence[bool]) -> list[str]:
+    """Each blank gets the cell above, unless a new group of a column before it begins there."""
+    filled: list[str] = []
+    last = ""
+    for cell, start in zip(cells, starts, strict=True):
+        last = cell if cell.strip() or start else last
+        filled.append(last)
+    return filled

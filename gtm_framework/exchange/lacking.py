@@ -1,0 +1,85 @@
+"""What keeps ideas without a rank: which number is missing, and which column of the file looks like it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.import_plan import ImportPlan
+from gtm_framework.exchange.numbers import read_numbers
+from gtm_framework.exchange.report import on_one_line
+from gtm_framework.exchange.scale_detection import Layout, words_scale
+from gtm_framework.exchange.sheet import Sheet
+from gtm_framework.exchange.vocabulary import Role
+from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.methods import Input
+from gtm_framework.triage.scales import place_sources
+
+_LOOKED_AT = 500
+
+
+def lacking(plan: ImportPlan, sheet: Sheet, ranks: NDArray[Any]) -> tuple[str, ...]:
+    """One sentence for each number that ideas without a rank lack.
+
+    Args:
+        plan: What the file's columns became.
+        sheet: The rows that were read.
+        ranks: Each row's rank, 0 where it has none.
+    """
+    unranked = ranks == 0
+    if not unranked.any():
+        return ()
+    told = []
+    for needed in plan.method.inputs:
+        missing = unranked & _is_missing(needed, sheet)
+        count = int(missing.sum())
+        if count:
+            ideas = "1 idea lacks" if count == 1 else f"{count:,} ideas lack"
+            told.append(f"{ideas} {needed.label}{_where(needed, plan, sheet)}.")
+    return tuple(told)
+
+
+def _is_missing(needed: Input, sheet: Sheet) -> NDArray[np.bool_]:
+    names = [needed.id, *([needed.field] if needed.field else [])]
+    if needed.field in ("impact", "effort"):
+        names += [source.input for source in place_sources(needed.field)]
+    missing = np.ones(len(sheet), np.bool_)
+    for name in names:
+        values = sheet.numbers.get(name, sheet.inputs.get(name))
+        if values is not None:
+            missing &= np.isnan(values)
+    return missing
+
+
+def _where(needed: Input, plan: ImportPlan, sheet: Sheet) -> str:
+    """Which column has it, or looks as if it had it."""
+    name = needed.field or needed.id
+    known = plan.by_name.get(name) or plan.by_name.get(needed.id)
+    if known is not None:
+        return f": {on_one_line(known.column.header)} is empty there"
+    free = [planned.column for planned in plan.columns if planned.column.role is Role.UNKNOWN]
+    like = next((c for c in _by_likeness(free, name) if _could_be(plan, c, name)), None)
+    if like is None:
+        return f"; no column of the file looks like it (--column {name}=COLUMN)"
+    return f'; the column {on_one_line(like.header)} could be it (--column {name}="{on_one_line(like.header)}")'
+
+
+def _by_likeness(free: Sequence[Column], name: str) -> list[Column]:
+    return sorted(free, key=lambda column: not any(named.name == name for named in names_of(column.header)))
+
+
+def _could_be(plan: ImportPlan, column: Column, name: str) -> bool:
+    cells = [cell for cell in plan.grid.columns[column.at][:_LOOKED_AT] if cell.strip()]
+    if not cells:
+        return False
+    if any(named.name == name for named in names_of(column.header)):
+        return True
+    if words_scale(name, Layout.MATRIX, cells) is not None:
+        return True
+    if name != "impact":
+        return False
+    numbers = read_numbers(cells)
+    values = [float(value) for value in numbers.values.values()]
+    return not numbers.misfits and bool(values) and 0 <= min(values) <= max(values) <= 10

@@ -1,0 +1,292 @@
+"""A column of cells to numbers: one number style for the whole column, and nothing converted in silence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exchange.grid import FileKind, Grid
+from gtm_framework.exchange.heading import is_number
+from gtm_framework.exchange.misfit import Misfit
+from gtm_framework.exchange.number_cells import (
+    LONGEST,
+    Digits,
+    NumberStyle,
+    Parts,
+    is_blank_word,
+    known_unit,
+    parts_of,
+)
+
+NOT_A_NUMBER = Misfit("is not a number")
+
+
+_LOOKED_AT = 200
+_TOLD = 4
+_FEW = 10_000
+_LARGEST_POWER = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Cells such as ``1.200`` that nothing in the file decides.
+
+    Attributes:
+        readings: Cell to the number with a decimal point and the number with a decimal comma.
+    """
+
+    readings: Mapping[str, tuple[Decimal, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberColumn:
+    """What the cells of a column are as numbers, as written and on whatever scale they have.
+
+    Attributes:
+        cells: The cells as given.
+        values: Different cell to its exact number: ``80 %`` is 80, ``8/10`` is 8, ``1.2k`` is 1200.
+        blanks: Placeholder, such as ``TBD``, to how many cells hold it; empty cells do not count.
+        misfits: Cell to why it is not a number; ranges and dates among them, doubtful cells not.
+        ranges: Range to its two ends.
+        style: The number style of the column; None where no cell tells it.
+        ambiguity: The cells that can be read in two ways, which have no value; None where there are
+            none. Call again with ``style`` to decide them.
+        units: Cell to the unit in it, such as ``%``, ``$``, ``visitors``.
+        out_of: The number after the slash or the number of stars, such as 10 in ``8/10``.
+        words: Cell to the words that label its number, such as ``Massive`` in ``3 - Massive``.
+        approximate: Cells such as ``~500`` and ``10k+``.
+    """
+
+    cells: Sequence[str]
+    values: Mapping[str, Decimal]
+    blanks: Mapping[str, int] = field(default_factory=dict)
+    misfits: Mapping[str, Misfit] = field(default_factory=dict)
+    ranges: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    style: NumberStyle | None = None
+    ambiguity: Ambiguity | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    out_of: Decimal | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    approximate: frozenset[str] = frozenset()
+
+    @property
+    def unit(self) -> str:
+        """The most frequent unit of the column; empty where it has none."""
+        return Counter(self.units.values()).most_common(1)[0][0] if self.units else ""
+
+    def decimals(self) -> list[Decimal | None]:
+        """The number of every cell; None where it is blank or not a number."""
+        return list(map(self.values.get, self.cells))
+
+    def floats(self) -> NDArray[np.float64]:
+        """The number of every cell; NaN where it is blank or not a number."""
+        known = {cell: float(value) for cell, value in self.values.items()}
+        nan = float("nan")
+        return np.fromiter((known.get(cell, nan) for cell in self.cells), np.float64, len(self.cells))
+
+    def remarks(self, header: str) -> Iterator[str]:
+        """What to say about the column, one sentence each.
+
+        Args:
+            header: The column's header.
+        """
+        if self.blanks:
+            count = sum(self.blanks.values())
+            cells = "1 cell is" if count == 1 else f"{count:,} cells are"
+            yield f"{header}: {cells} read as blank: {_listed(self.blanks)}."
+        if self.approximate:
+            read = [f"{cell.strip()} as {self.values[cell]:f}" for cell in sorted(self.approximate)]
+            yield f"{header}: approximate numbers are read as written: {_listed(read)}."
+
+
+def read_numbers(
+    cells: Sequence[str],
+    *,
+    style: NumberStyle | None = None,
+    hint: NumberStyle | None = None,
+    delimiter: str = "",
+) -> NumberColumn:
+    """Read a column of numbers.
+
+    The style is decided once for the column: by cells that fit only one, such as ``8,5`` or
+    ``1,234.5``, else by the hint; in a file of commas, cells such as ``1,200`` have thousands. Cells
+    that could still be read in two ways have no value and are listed.
+
+    Args:
+        cells: The cells of the column.
+        style: The number style, where a person has said so; None to find it.
+        hint: The style of the file's other columns, which decides where this column does not.
+        delimiter: The file's delimiter.
+    """
+    counts = Counter(cells)
+    values: dict[str, Decimal] = {}
+    blanks: dict[str, int] = {}
+    parts: dict[str, Parts] = {}
+    for cell, count in counts.items():
+        if cell.isdecimal() and len(cell) <= LONGEST:
+            values[cell] = Decimal(cell)
+        elif not cell or not (text := cell.strip()):
+            continue
+        elif is_blank_word(text):
+            blanks[cell] = count
+        else:
+            parts[cell] = parts_of(cell)
+    seen = list(parts.values())
+    found = style or _style(seen, delimiter) or hint or _by_delimiter(seen, delimiter)
+    column = _Column(found or NumberStyle.POINT, {} if found else _doubtful(parts))
+    column.read(parts, values)
+    return NumberColumn(
+        cells, values, blanks, column.misfits, column.ranges, found,
+        Ambiguity(column.doubtful) if column.doubtful else None,
+        column.units, column.out_of, column.words, frozenset(column.approximate),
+    )  # fmt: skip
+
+
+def style_of(grid: Grid) -> NumberStyle | None:
+    """The number style that the columns of a file prove; None where they prove none or both.
+
+    The numbers of a workbook come with a point.
+    """
+    if grid.source.kind is FileKind.XLSX:
+        return NumberStyle.POINT
+    proved: set[NumberStyle | None] = set()
+    for cells in grid.columns:
+        filled = [cell for cell in cells[:_LOOKED_AT] if cell]
+        if filled and 2 * sum(map(is_number, filled)) >= len(filled):
+            parts = list(map(parts_of, set(cells) if len(cells) < _FEW else set(filled)))
+            proved |= {each.tells for part in parts if (each := part.digits)}
+            if grid.source.delimiter == "," and _with_thousands(parts):
+                proved.add(NumberStyle.POINT)
+    proved.discard(None)
+    return proved.pop() if len(proved) == 1 else None
+
+
+class _Column:
+    """What comes of the cells of one column that are more than plain digits."""
+
+    def __init__(self, style: NumberStyle, doubtful: dict[str, tuple[Decimal, Decimal]]) -> None:
+        self.style, self.doubtful = style, doubtful
+        self.misfits: dict[str, Misfit] = {}
+        self.ranges: dict[str, tuple[Decimal, Decimal]] = {}
+        self.units: dict[str, str] = {}
+        self.words: dict[str, str] = {}
+        self.approximate: set[str] = set()
+        self.out_of: Decimal | None = None
+
+    def read(self, parts: Mapping[str, Parts], values: dict[str, Decimal]) -> None:
+        """Read every cell, then hold the column to one unit and one whole."""
+        wholes = Counter(self._value(part.out_of) for part in parts.values() if part.out_of)
+        wholes.pop(None, None)
+        self.out_of = wholes.most_common(1)[0][0] if wholes else None
+        thousands = any(part.digits and part.digits.exponent >= 3 for part in parts.values())
+        for cell, part in parts.items():
+            if part.unit == "m" and thousands and part.digits:
+                part = replace(
+                    part, unit="", digits=replace(part.digits, exponent=part.digits.exponent + 6)
+                )
+            if cell in self.doubtful:
+                continue
+            value = self._cell(cell, part)
+            if isinstance(value, Misfit):
+                self.misfits[cell] = value
+            else:
+                values[cell] = value
+        self._hold_to_one_unit(values)
+
+    def _cell(self, cell: str, part: Parts) -> Decimal | Misfit:
+        if part.date:
+            return Misfit(
+                f"is a date, which a spreadsheet probably made from {part.date}",
+                "Write the number that was meant, in a cell formatted as text.",
+            )
+        value = self._value(part.digits)
+        if part.digits is None or value is None:
+            other = part.digits and part.digits.tells
+            return (
+                Misfit(f"has a decimal {other}, and the column a decimal {self.style}")
+                if other
+                else NOT_A_NUMBER
+            )
+        end = self._value(part.to)
+        if end is not None:
+            low, high = sorted((value, end))
+            self.ranges[cell] = (low, high)
+            return Misfit(
+                f"is a range from {low:f} to {high:f}", f"Write one number, such as {(low + high) / 2:f}."
+            )
+        whole = self._value(part.out_of)
+        if whole is not None and whole != self.out_of:
+            return Misfit(f"is out of {whole:f}, and the column out of {self.out_of:f}")
+        if part.unit:
+            self.units[cell] = part.unit
+        if part.words:
+            self.words[cell] = part.words
+        if part.about:
+            self.approximate.add(cell)
+        return -value if part.negative else value
+
+    def _value(self, digits: Digits | None) -> Decimal | None:
+        if digits is None or abs(digits.exponent) > _LARGEST_POWER:
+            return None
+        return digits.read(self.style)
+
+    def _hold_to_one_unit(self, values: dict[str, Decimal]) -> None:
+        """Cells in another unit than the column's are no numbers of it; labels are no units."""
+        named = {cell: unit.removesuffix("s") for cell, unit in self.units.items() if unit != "%"}
+        different = set(named.values())
+        if len(different) < 2:
+            return
+        pairs = {(values[cell], unit) for cell, unit in named.items()}
+        if not any(map(known_unit, different)) and len(pairs) == len(different):
+            self.words |= {cell: self.units.pop(cell) for cell in named}
+            return
+        usual = Counter(named.values()).most_common(1)[0][0]
+        for cell, unit in named.items():
+            if unit != usual:
+                self.misfits[cell] = Misfit(f"is in {self.units.pop(cell)}, and the column in {usual}")
+                values.pop(cell)
+                self.approximate.discard(cell)
+
+
+def _style(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
+    """The style that most cells prove; in a file of commas ``1,200`` then speaks for the point."""
+    proved = Counter(
+        style
+        for part in parts
+        for each in (part.digits, part.to, part.out_of)
+        if each and (style := each.tells)
+    )
+    if not proved:
+        return None
+    proved[NumberStyle.POINT] += _with_thousands(parts) if delimiter == "," else 0
+    return max(NumberStyle, key=lambda style: proved[style])
+
+
+def _by_delimiter(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
+    """In a file of commas a comma inside a number is for thousands, unless there are points as well."""
+    either = sum(part.digits.is_either for part in parts if part.digits)
+    return NumberStyle.POINT if delimiter == "," and either and _with_thousands(parts) == either else None
+
+
+def _with_thousands(parts: Sequence[Parts]) -> int:
+    """How many cells are like ``1,200``."""
+    return sum(part.digits.is_either and "," in part.digits.text for part in parts if part.digits)
+
+
+def _doubtful(parts: Mapping[str, Parts]) -> dict[str, tuple[Decimal, Decimal]]:
+    doubtful = {}
+    for cell, part in parts.items():
+        if part.digits and part.digits.is_either and not part.to:
+            point, comma = (part.digits.read(style) for style in (NumberStyle.POINT, NumberStyle.COMMA))
+            if point is not None and comma is not None and abs(part.digits.exponent) <= _LARGEST_POWER:
+                doubtful[cell] = (-point, -comma) if part.negative else (point, comma)
+    return doubtful
+
+
+def _listed(words: Iterable[str]) -> str:
+    told = [word.strip() for word in words]
+    more = f" and {len(told) - _TOLD:,} more" if len(told) > _TOLD else ""
+    return ", ".join(told[:_TOLD]) + more

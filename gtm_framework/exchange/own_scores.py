@@ -1,0 +1,233 @@
+"""The scores, ranks and quadrants that a file brings along, worked out again from its own numbers.
+
+A formula that gives a file's own results confirms how its numbers are read. Where a few rows differ, their
+spreadsheet is wrong there. Such columns are compared and never taken for our own results.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add, mul
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exchange import columns as column_names
+from gtm_framework.exchange.numbers import read_numbers
+from gtm_framework.exchange.report import on_one_line
+from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.matrix import quadrant_of
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.scales import scale
+
+Numbers = NDArray[np.float64]
+
+_ENOUGH = 0.6
+"""Share of the rows that has to agree before a formula counts as the file's own."""
+_NAMED = 5
+_FACTORS: tuple[float, ...] = (1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row whose own result is not what its numbers give."""
+
+    row: int
+    own: str
+    ours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One column of a file's own results, compared with what its numbers give.
+
+    Attributes:
+        header: The column's header.
+        formula: The formula that gives it.
+        matched: Rows that agree.
+        total: Rows that could be compared.
+        differences: The first rows that do not agree.
+        factor: What their result is divided by to give ours: 100 where confidence counts as 80 and not 0.8.
+        method: The id of the method, or empty.
+        confidence_points: Whether confidence counts as written, such as 80.
+    """
+
+    header: str
+    formula: str
+    matched: int
+    total: int
+    differences: tuple[Difference, ...]
+    factor: float = 1
+    method: str = ""
+    confidence_points: bool = False
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What to say about it, one sentence each."""
+        scaled = "" if self.factor == 1 else f" (it is {self.factor:g} times ours)"
+        column = on_one_line(self.header)
+        first = f"Your {column} column matches in {self.matched:,} of {self.total:,} rows: {self.formula}{scaled}."
+        told = [
+            f"Row {each.row} says {each.own}; its inputs give {each.ours}." for each in self.differences
+        ]
+        more = self.total - self.matched - len(told)
+        return (first, *told, *([f"{more:,} more rows differ."] if more > 0 else []))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column of a file's own results.
+
+    Attributes:
+        header: Its header.
+        cells: Its cells.
+        kinds: What it could be: method ids, ``any``, ``rank`` or ``quadrant``.
+    """
+
+    header: str
+    cells: Sequence[str]
+    kinds: tuple[str, ...]
+
+
+def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[OwnColumn]:
+    """The columns that hold a file's own results, by their headers."""
+    found = []
+    for header, column in zip(headers, cells, strict=True):
+        apart = taken_apart(header)
+        kinds = tuple(
+            kind
+            for kind, names in column_names.own_results().items()
+            if {apart.normal, apart.outer, apart.core}.intersection(names)
+        )
+        if kinds and any(map(str.strip, column)):
+            found.append(OwnColumn(header, column, kinds))
+    return found
+
+
+def check_scores(
+    own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], methods: Sequence[Method]
+) -> Check | None:
+    """Find the formula that gives a column of scores or ranks.
+
+    Args:
+        own: The column.
+        numbers: Our name to the numbers as written; not-a-number where there is none.
+        rows: Each record's row as a spreadsheet counts.
+        methods: The formulas to try, the likeliest first.
+
+    Returns:
+        The comparison with the formula that agrees best, or None when none agrees in most rows.
+    """
+    column = read_numbers(own.cells)
+    given = column.floats()
+    if np.isnan(given).all():
+        return None
+    best: Check | None = None
+    for by in _tried(own.kinds, methods):
+        for points in (True, False):
+            ours = _scores(by, numbers, points=points)
+            if ours is None:
+                continue
+            for check in _checks(own, given, ours, rows, by, points=points):
+                if best is None or (check.matched, check.factor == 1) > (best.matched, best.factor == 1):
+                    best = check
+    return best
+
+
+def check_quadrants(
+    own: OwnColumn, impact: Numbers, effort: Numbers, rows: Sequence[int], threshold: float
+) -> Check | None:
+    """Compare a column of quadrants with the places of its rows, or None when its words name none."""
+    named = column_names.quadrant_words()
+    meant = [named.get(column_names.normal(cell)) for cell in own.cells]
+    filled = sum(1 for cell in own.cells if cell.strip())
+    known = [at for at, word in enumerate(meant) if word and not np.isnan(impact[at] + effort[at])]
+    if not filled or len(known) < _ENOUGH * filled:
+        return None
+    ours = {
+        at: quadrant_of(high_impact=impact[at] > threshold, high_effort=effort[at] > threshold)
+        for at in known
+    }
+    wrong = [at for at in known if ours[at] != meant[at]]
+    different = tuple(
+        Difference(rows[at], own.cells[at].strip(), ours[at].label.lower()) for at in wrong[:_NAMED]
+    )
+    return Check(own.header, "quadrant", len(known) - len(wrong), len(known), different)
+
+
+def _tried(kinds: Sequence[str], methods: Sequence[Method]) -> Iterator[Method]:
+    own = [by for by in methods if by.id in kinds]
+    yield from own
+    if not own or "any" in kinds:
+        yield from (by for by in methods if by not in own and not by.by_quadrant)
+
+
+def _scores(by: Method, numbers: Mapping[str, Numbers], *, points: bool) -> Numbers | None:
+    """A formula on the numbers as written, or None when the file lacks one of them."""
+    parts = []
+    for needed in by.inputs:
+        name = needed.id if needed.id in numbers else "" if needed.counts_down else str(needed.field or "")
+        if name not in numbers:
+            return None
+        values = numbers[name]
+        parts.append(values if name != "confidence" or points else values / 100)
+    if not points and "confidence" not in {str(needed.field) for needed in by.inputs}:
+        return None
+    at = len(by.numerator)
+    weighted = [float(by.weight(name)) * part for name, part in zip(by.numerator, parts[:at], strict=True)]
+    top = reduce(add if by.combine == "sum" else mul, weighted)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(np.isfinite(found := reduce(np.divide, parts[at:], top)), found, np.nan)
+
+
+def _checks(
+    own: OwnColumn, given: Numbers, ours: Numbers, rows: Sequence[int], by: Method, *, points: bool
+) -> Iterator[Check]:
+    compared = np.flatnonzero(~np.isnan(given + ours))
+    if len(compared) < 2:
+        return
+    factors: tuple[float, ...] = (1.0,) if "rank" in own.kinds else _FACTORS
+    if "rank" in own.kinds:
+        ours = _ranks(ours, compared)
+    for factor in factors:
+        close = np.abs(given - factor * ours) <= _rounding(own.cells, given)
+        right = compared[close[compared]]
+        if len(right) >= max(2, _ENOUGH * len(compared)):
+            wrong = np.setdiff1d(compared, right)[:_NAMED].tolist()
+            different = tuple(
+                Difference(rows[at], own.cells[at].strip(), f"{round(factor * ours[at], 4):g}")
+                for at in wrong
+            )
+            yield Check(
+                own.header, by.formula, len(right), len(compared), different, factor, by.id,
+                points and "rank" not in own.kinds and any(i.field == "confidence" for i in by.inputs),
+            )  # fmt: skip
+
+
+def _ranks(scores: Numbers, compared: NDArray[np.intp]) -> Numbers:
+    """Competition ranks of the rows that are compared, high scores first."""
+    ranks = np.full(len(scores), np.nan)
+    ordered = np.sort(scores[compared])
+    ranks[compared] = 1 + len(compared) - np.searchsorted(ordered, scores[compared], side="right")
+    return ranks
+
+
+def _rounding(cells: Sequence[str], given: Numbers) -> Numbers:
+    """How far a written result may be off: half of its last digit."""
+    digits = {
+        cell: len(cell.strip().replace(",", ".").partition(".")[2].rstrip("% ")) for cell in set(cells)
+    }
+    half = np.array([0.5 * 10.0 ** -min(digits[cell], 12) for cell in cells])
+    return half * 1.001 + np.abs(np.nan_to_num(given)) * 1e-9
+
+
+def places(numbers: Numbers, on: str | None) -> Numbers:
+    """The places of a column on the matrix, by a scale or, without one, as they are."""
+    if on is None:
+        return numbers
+    known = scale(on)
+    found = {value: known.place(value) for value in set(numbers[~np.isnan(numbers)].tolist())}
+    return np.array(
+        [np.nan if (place := found.get(value)) is None else float(place) for value in numbers.tolist()]
+    )

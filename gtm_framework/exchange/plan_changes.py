@@ -1,0 +1,220 @@
+"""Carrying a plan out: its sheet, and what is new, changed and unchanged beside the workspace's own ideas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gtm_framework.exchange.columns import is_own_export
+from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.import_plan import ImportPlan
+from gtm_framework.exchange.reading import SheetReader
+from gtm_framework.exchange.report import FAULTS_SHOWN, Fault, FileRefused, Report, on_one_line
+from gtm_framework.exchange.sheet import Sheet
+from gtm_framework.exchange.vocabulary import Role
+from gtm_framework.triage.headers import normal
+from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.scales import scale
+
+OnBad = Literal["refuse", "skip"]
+
+_HEADERS_TOLD = 20
+_COMPARED = 2000
+"""Likely duplicates are looked for among so many ideas: that takes about a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An idea of the workspace that the file changes.
+
+    Attributes:
+        before: As the workspace has it.
+        after: With what the file says; what the file does not say stays.
+        fields: Which fields differ.
+    """
+
+    before: Initiative
+    after: Initiative
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an import would do to a workspace.
+
+    Attributes:
+        sheet: The rows as they were read.
+        new: Ideas that the workspace does not have.
+        changed: Ideas that it has, matched by id, then by title.
+        unchanged: Ideas that it has exactly so.
+        likely_duplicates: New ideas that seem to be one that it has, worded otherwise.
+    """
+
+    sheet: Sheet
+    new: tuple[Initiative, ...]
+    changed: tuple[Changed, ...]
+    unchanged: tuple[Initiative, ...]
+    likely_duplicates: tuple[LikelyDuplicate, ...]
+
+    @property
+    def puts(self) -> tuple[Initiative, ...]:
+        """What to store; empty when nothing would change."""
+        return (*self.new, *(each.after for each in self.changed))
+
+
+def apply_plan(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Changes:
+    """Carry a plan out.
+
+    Args:
+        plan: What `plan_import` made.
+        on_bad: ``"refuse"`` lets nothing through when there is a fault; ``"skip"`` lets the rows without a
+            fault through: only on a person's word.
+
+    Raises:
+        FileRefused: If there is a fault, with all of them in its report; also with ``"skip"`` when the
+            file as a whole cannot be read.
+    """
+    sheet = sheet_of(plan, on_bad=on_bad)
+    read = sheet.initiatives()
+    by_id = {idea.id: idea for idea in plan.existing}
+    by_title = {normal(idea.title): idea for idea in reversed(plan.existing)}
+    new, changed, unchanged = [], [], []
+    taken: set[str] = set()
+    for idea in read:
+        known = by_id.get(idea.id) or by_title.get(normal(idea.title))
+        if known is None or known.id in taken:
+            new.append(idea)
+            continue
+        taken.add(known.id)
+        after = _updated(known, idea, sheet)
+        fields = tuple(
+            name for name in Initiative.model_fields if getattr(after, name) != getattr(known, name)
+        )
+        if fields:
+            changed.append(Changed(known, after, fields))
+        else:
+            unchanged.append(known)
+    return Changes(
+        sheet, _renamed(new, by_id), tuple(changed), tuple(unchanged), _duplicates(plan.existing, new)
+    )
+
+
+def sheet_of(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Sheet:
+    """The rows of a plan's file by its columns, without comparing them with a workspace.
+
+    Raises:
+        FileRefused: As `apply_plan`.
+    """
+    grid, name = plan.grid, plan.grid.source.name
+    columns = [planned.column for planned in plan.columns]
+    _check_headers(plan, columns)
+    reader = SheetReader(name, grid, columns, plan.vocabulary)
+    # Our own export carries every text there is, a NUL too; elsewhere it is a sign of damage.
+    reader.check(nul_allowed=is_own_export(grid.headers))
+    report = Report(
+        file=name,
+        encoding=grid.source.encoding,
+        delimiter=grid.source.format,
+        rows=len(grid.rows) + grid.fault_count,
+        taken=int((~reader.findings.bad).sum()),
+        columns=tuple(column.use for column in columns if column.role is not Role.DERIVED),
+        notes=(*grid.notes, *_notes(plan, columns), *reader.remarks),
+        faults=reader.findings.faults(),
+        fault_count=reader.findings.count,
+    )
+    if report.fault_count and on_bad == "refuse":
+        raise FileRefused(report)
+    return reader.sheet(report)
+
+
+def _updated(known: Initiative, read: Initiative, sheet: Sheet) -> Initiative:
+    """What the workspace has, with what the file says; blank cells change nothing."""
+    changes: dict[str, object] = {
+        name: getattr(read, name)
+        for name in (
+            "title",
+            "description",
+            "owner",
+            "supports",
+            "quarter",
+            "status",
+            "output",
+            "override",
+            "tags",
+        )
+        if getattr(read, name)
+    }
+    numbers = {name: getattr(read, name) for name in sheet.numbers if getattr(read, name) is not None}
+    inputs = {**known.inputs, **read.inputs}
+    given = {*numbers, *read.inputs}
+    scales = {name: on for name, on in known.scales.items() if name not in given}
+    return known.with_changes(
+        **changes, **numbers, inputs=inputs,
+        scales={**scales, **{name: on for name, on in read.scales.items() if name in given}},
+        answers={**known.answers, **read.answers},
+        extra={**known.extra, **{name: text for name, text in read.extra.items() if text or name not in known.extra}},
+    )  # fmt: skip
+
+
+def _renamed(new: Sequence[Initiative], by_id: dict[str, Initiative]) -> tuple[Initiative, ...]:
+    """New ideas whose made id is taken get a number behind it."""
+    used, fresh = set(by_id), []
+    following: dict[str, int] = {}
+    for idea in new:
+        free, count = idea.id, following.get(idea.id, 1)
+        while free in used:
+            count += 1
+            free = f"{idea.id}-{count}"
+        following[idea.id] = count
+        used.add(free)
+        fresh.append(idea if free == idea.id else idea.model_copy(update={"id": free}))
+    return tuple(fresh)
+
+
+def _duplicates(existing: Sequence[Initiative], new: Sequence[Initiative]) -> tuple[LikelyDuplicate, ...]:
+    if not existing or not new or len(existing) + len(new) > _COMPARED:
+        return ()
+    ours, theirs = {idea.id for idea in existing}, {idea.id for idea in new}
+    return tuple(
+        pair
+        for pair in likely_duplicates((*existing, *new))
+        if {pair.first, pair.second} & theirs and {pair.first, pair.second} & ours
+    )
+
+
+def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
+    """Refuse a file without a title, or with damaged headers, as a whole."""
+    grid, name = plan.grid, plan.grid.source.name
+    faults = []
+    if not any(column.role is Role.TEXT and column.name == "title" for column in columns):
+        told = ", ".join(on_one_line(column.header) for column in columns[:_HEADERS_TOLD])
+        more = f" and {len(columns) - _HEADERS_TOLD} more" if len(columns) > _HEADERS_TOLD else ""
+        faults.append(
+            Fault(
+                name, None, None, None, None,
+                f"no column can become the title; its headers are {told}{more}",
+                "Call the column that names the ideas 'title'; if the file has no header row, add one.",
+            )
+        )  # fmt: skip
+    if any("\0" in header for header in grid.headers) and not is_own_export(grid.headers):
+        problem = "a header holds a NUL character"
+        faults.append(Fault(name, None, None, None, None, problem, "Save the file again as CSV."))
+    if faults:
+        found = (*faults, *grid.faults)
+        raise FileRefused(
+            Report(name, faults=found[:FAULTS_SHOWN], fault_count=len(faults) + grid.fault_count)
+        )
+
+
+def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
+    derived = [column.header for column in columns if column.role is Role.DERIVED]
+    told = [
+        f"{on_one_line(c.header)} is read on {scale(c.scale).name}: {c.why}." for c in columns if c.scale
+    ]
+    told += [sentence for check in plan.checks for sentence in check.sentences]
+    told += plan.notes
+    if derived:
+        told.append(f"Computed afresh: {', '.join(derived)}.")
+    if not plan.grid.rows and not plan.grid.fault_count:
+        told.append("There is no row below the header.")
+    return told

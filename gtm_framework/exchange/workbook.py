@@ -1,0 +1,169 @@
+"""A workbook to rows of text: the sheet that looks like a list, its values as a spreadsheet shows them."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.exchange.heading import find_heading
+from gtm_framework.exchange.package import SheetScan, scan_workbook
+from gtm_framework.exchange.report import refuse
+
+_SAMPLE_ROWS = 200
+_ROWS_NAMED = 5
+_NOISE_FREE = 12
+Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """The rows of one sheet.
+
+    Attributes:
+        sheet: Its name.
+        rows: Its cells as text, from the first row of the sheet.
+        others: The names of the other sheets.
+        notes: What to say about them, one sentence each.
+    """
+
+    sheet: str
+    rows: list[list[str]]
+    others: tuple[str, ...]
+    notes: list[str]
+
+
+def read_workbook(data: bytes, name: str, sheet: str | None = None) -> SheetRows:
+    """Read one sheet of an XLSX workbook.
+
+    Numbers come without the noise of binary fractions, dates in ISO form, formulas as their saved
+    results, errors as blanks, and every row of a merged cell has its value.
+
+    Args:
+        data: The bytes of the file.
+        name: What to call it in messages.
+        sheet: The sheet to read; None takes the visible one that looks most like a list.
+
+    Raises:
+        FileRefused: If it is damaged, or unpacks to more than any list needs.
+        UnknownNameError: If there is no such sheet.
+    """
+    scans = scan_workbook(data, name)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        at = _chosen(workbook, sheet, name)
+        chosen = workbook.get_sheet_by_index(at)
+        values = chosen.to_python(skip_empty_area=False)
+        rows = [list(map(text_of, row)) for row in values]
+        notes = _notes(workbook, at, scans, _fill_merged(chosen, rows))
+    except (CalamineError, ValueError, OSError, OverflowError) as error:
+        _damaged(name, error)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the reader fails on a damaged file
+            raise
+        _damaged(name, error)
+    names = workbook.sheet_names
+    return SheetRows(names[at], rows, tuple(n for n in names if n != names[at]), notes)
+
+
+def text_of(value: Cell) -> str:
+    """A value as a spreadsheet shows it, exact where it is not noise."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _number(float(value))
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, dt.time):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _number(value: float) -> str:
+    """``8.0`` is 8, and 0.1 + 0.2 is 0.3; a third keeps all its digits."""
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    short = f"{value:.15g}"
+    return short if len(short.lstrip("-0.").replace(".", "")) <= _NOISE_FREE else repr(value)
+
+
+def _damaged(name: str, error: BaseException) -> None:
+    refuse(name, "the workbook is damaged or protected", "Open it in a spreadsheet, save it again as XLSX, "
+           "and give that file.")  # fmt: skip
+    raise error
+
+
+def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> int:
+    names = workbook.sheet_names
+    if wanted is not None:
+        spelled = [each.casefold() for each in names]
+        if wanted.casefold() in spelled:
+            return spelled.index(wanted.casefold())
+        raise UnknownNameError("sheet", wanted, names)
+    sheets = [at for at, meta in enumerate(workbook.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet]
+    visible = [at for at in sheets if workbook.sheets_metadata[at].visible == SheetVisibleEnum.Visible]
+    if not sheets:
+        refuse(name, "it has no sheet with cells", "Give a workbook with a header row and one idea a row.")
+    if len(visible) == 1:
+        return visible[0]
+    return max(visible or sheets, key=lambda at: (*_likeness(workbook.get_sheet_by_index(at)), -at))
+
+
+def _likeness(sheet: CalamineSheet) -> tuple[bool, int, int]:
+    """How much a sheet looks like a list."""
+    rows = [list(map(text_of, row)) for row in sheet.to_python(skip_empty_area=False, nrows=_SAMPLE_ROWS)]
+    heading = find_heading(rows)
+    return heading.titled and len(rows) > 1, heading.known, sheet.total_height
+
+
+def _fill_merged(sheet: CalamineSheet, rows: list[list[str]]) -> int:
+    """Give every row of a merged cell its value; how many cells that filled."""
+    filled = 0
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        for row in rows[top + 1 : bottom + 1] if value else ():
+            if left < len(row) and not row[left] and any(row):
+                row[left] = value
+                filled += 1
+    return filled
+
+
+def _notes(workbook: CalamineWorkbook, at: int, scans: Sequence[SheetScan], merged: int) -> list[str]:
+    return list(_said(workbook, at, scans[at] if at < len(scans) else SheetScan(), merged))
+
+
+def _said(workbook: CalamineWorkbook, at: int, scan: SheetScan, merged: int) -> Iterator[str]:
+    names = workbook.sheet_names
+    if len(names) > 1:
+        others = ", ".join(name for place, name in enumerate(names) if place != at)
+        yield f"Sheet {names[at]} was read; the workbook also has {others}."
+    if workbook.sheets_metadata[at].visible != SheetVisibleEnum.Visible:
+        yield f"Sheet {names[at]} is hidden in the workbook."
+    if scan.hidden:
+        named = ", ".join(map(str, scan.hidden[:_ROWS_NAMED]))
+        more = ", …" if len(scan.hidden) > _ROWS_NAMED else ""
+        rows = "1 hidden row was" if len(scan.hidden) == 1 else f"{len(scan.hidden):,} hidden rows were"
+        yield f"{rows} read as well: {named}{more}."
+    if merged:
+        cells = "1 blank cell" if merged == 1 else f"{merged:,} blank cells"
+        yield f"{cells} of merged cells {_was(merged)} filled with {'its' if merged == 1 else 'their'} value."
+    if scan.errors:
+        cells = "1 cell holds" if scan.errors == 1 else f"{scan.errors:,} cells hold"
+        yield f"{cells} an error such as #DIV/0! and {_is(scan.errors)} read as blank."
+    if scan.unsaved:
+        cells = "1 formula has" if scan.unsaved == 1 else f"{scan.unsaved:,} formulas have"
+        remedy = "Open the workbook, save it, and read it again."
+        yield f"{cells} no saved result and {_is(scan.unsaved)} read as blank. {remedy}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"

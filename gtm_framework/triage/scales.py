@@ -1,0 +1,203 @@
+"""What numbers mean: scales as data, with the exact place of a number on the matrix."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from math import inf, isfinite
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.errors import OutOfRangeError, UnknownNameError
+from gtm_framework.exact import exact
+
+Axis = Literal["impact", "effort"]
+
+
+class Scale(BaseModel):
+    """One scale of `data/scales.toml`.
+
+    Attributes:
+        id: Its name in `Initiative.scales`, on the command line and in files.
+        name: Its name as people read it.
+        kind: A range, usual steps, words, or a quantity with a unit and no upper end.
+        low: Smallest number.
+        high: Largest number, or None.
+        steps: The numbers people usually choose from; any number in the range is taken.
+        words: Word to number, as the words are written back.
+        also: Other spellings of a word.
+        unit: What it counts, or empty.
+        times: What a formula multiplies the written number by.
+        ten: (number, place on 1 to 10) pairs with straight lines between them; none when the scale has
+            no place on the matrix.
+        source: Who published it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: str
+    kind: Literal["range", "steps", "words", "quantity"]
+    low: float = 0
+    high: float | None = None
+    steps: tuple[float, ...] = ()
+    words: Mapping[str, float] = {}
+    also: Mapping[str, str] = {}
+    unit: str = ""
+    times: float = 1
+    ten: tuple[tuple[float, float], ...] = ()
+    source: tuple[str, ...]
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The smallest and the largest number; infinite where there is no largest."""
+        if self.words:
+            return min(self.words.values()), max(self.words.values())
+        return self.low, inf if self.high is None else self.high
+
+    @property
+    def choices(self) -> tuple[float, ...]:
+        """The numbers to offer where people choose one: the usual steps, or those of the words."""
+        return self.steps or tuple(sorted(self.words.values()))
+
+    @property
+    def has_place(self) -> bool:
+        """Whether its numbers have a place on the matrix."""
+        return bool(self.ten)
+
+    @property
+    def middle(self) -> Fraction | None:
+        """Where low ends with the default line of 5, such as 3 on 1 to 5; None without a place."""
+        for (low, below), (high, above) in pairwise(self.ten):
+            if below <= 5 < above:
+                share = (5 - exact(below)) / (exact(above) - exact(below))
+                return exact(low) + share * (exact(high) - exact(low))
+        return None
+
+    def takes(self, number: float) -> bool:
+        """Whether a number lies on it."""
+        low, high = self.span
+        return isfinite(number) and low <= number <= high
+
+    def checked(self, what: str, number: float) -> float:
+        """The number, if it lies on the scale.
+
+        Raises:
+            OutOfRangeError: If it does not.
+        """
+        if not self.takes(number):
+            raise OutOfRangeError(what, number, *self.span)
+        return number
+
+    def counted(self, number: float) -> Fraction:
+        """The number as a formula takes it: as written, but 80% counts as 0.8."""
+        return exact(number) * exact(self.times)
+
+    def place(self, number: float) -> Fraction | None:
+        """The exact place on 1 to 10, or None when the scale has none; ends hold beyond the last pair."""
+        return _place(self.ten, exact(number)) if self.ten else None
+
+    def word(self, number: float) -> str | None:
+        """The word for a number, as it is written back; None for a scale without words."""
+        return self._words_by_number.get(number)
+
+    def number_of(self, word: str) -> float | None:
+        """What a word stands for, whatever its case; None when the scale does not have it."""
+        return self._numbers_by_word.get(_plain(word))
+
+    @cached_property
+    def _words_by_number(self) -> Mapping[float, str]:
+        return {number: word for word, number in self.words.items()}
+
+    @cached_property
+    def _numbers_by_word(self) -> Mapping[str, float]:
+        also = {_plain(word): self.words[meant] for word, meant in self.also.items()}
+        return {**also, **{_plain(word): number for word, number in self.words.items()}}
+
+
+class PlaceSource(BaseModel):
+    """Where an idea without its own impact or effort gets its place.
+
+    Attributes:
+        input: The number it comes from.
+        scale: Its scale when the idea names none.
+        reversed: Whether it counts downward: 11 minus its place.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    input: str
+    scale: str
+    reversed: bool = False
+
+    def place(self, number: float, on: str | None) -> Fraction | None:
+        """The place of a number on the axis, from its scale or, without one, the usual scale."""
+        found = scale(on or self.scale).place(number)
+        return 11 - found if found is not None and self.reversed else found
+
+
+def all_scales() -> Mapping[str, Scale]:
+    """Every scale by its id."""
+    return _read()[0]
+
+
+@lru_cache(maxsize=256)
+def scale(name: str) -> Scale:
+    """One scale.
+
+    Raises:
+        UnknownNameError: If no scale goes by that name.
+    """
+    if name not in all_scales():
+        raise UnknownNameError("scale", name, all_scales())
+    return all_scales()[name]
+
+
+def place_sources(axis: Axis) -> tuple[PlaceSource, ...]:
+    """What gives an idea without a score on this axis its place, the first one that it has."""
+    return _read()[1][axis]
+
+
+def scales_text(scales: Mapping[str, str]) -> str:
+    """Scales as one cell of a file, such as ``impact=1-5; effort=tshirt``."""
+    return "; ".join(f"{name}={on}" for name, on in sorted(scales.items()))
+
+
+def scales_in(cell: str) -> dict[str, str]:
+    """The scales in such a cell.
+
+    Raises:
+        UnknownNameError: If it names a scale that does not exist, or is no such cell.
+    """
+    found = {}
+    for part in filter(str.strip, cell.split(";")):
+        name, _, on = part.partition("=")
+        found[name.strip()] = scale(on.strip()).id
+    return found
+
+
+def _place(ten: tuple[tuple[float, float], ...], number: Fraction) -> Fraction:
+    first, last = ten[0], ten[-1]
+    if number <= exact(first[0]):
+        return exact(first[1])
+    for (low, below), (high, above) in pairwise(ten):
+        if number <= exact(high):
+            share = (number - exact(low)) / (exact(high) - exact(low))
+            return exact(below) + share * (exact(above) - exact(below))
+    return exact(last[1])
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.replace("-", " ").replace("_", " ").casefold().split())
+
+
+@cache
+def _read() -> tuple[Mapping[str, Scale], Mapping[str, tuple[PlaceSource, ...]]]:
+    raw = read_toml("scales.toml")
+    scales = {name: Scale(id=name, **entry) for name, entry in raw["scale"].items()}
+    sources = {
+        axis: tuple(PlaceSource(**entry) for entry in entries) for axis, entries in raw["position"].items()
+    }
+    return scales, sources

@@ -1,0 +1,73 @@
+"""The columns of a table that we read: by our own names, in any case, or by a name that the import knows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from gtm_framework.errors import GtmError
+from gtm_framework.triage.headers import names_of, normal, taken_apart
+from gtm_framework.triage.initiative import RANGES
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scales import place_sources
+
+_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class KnownColumns:
+    """What was found in a table.
+
+    Attributes:
+        columns: Our name to the column's name in the table.
+        scales: Our name to the scale that the column's header names.
+    """
+
+    columns: Mapping[str, str]
+    scales: Mapping[str, str]
+
+
+def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownColumns:
+    """Find the columns that a method, the matrix and the rubric read.
+
+    Args:
+        headers: The names of the table's columns.
+        rubric: Whose questions are columns.
+        by: The method, whose inputs are columns.
+
+    Raises:
+        GtmError: If the table has columns, and none of them has a name that we or the import know.
+    """
+    numbers = _numbers(by)
+    found = {name: name for name in (*numbers, *rubric.by_id) if name in headers}
+    in_any_case = {normal(str(header)): str(header) for header in reversed(headers)}
+    for name in (*numbers, *rubric.by_id):
+        if name not in found and normal(name) in in_any_case:
+            found[name] = in_any_case[normal(name)]
+    for header in headers:
+        if header not in found.values():
+            for meant in [named.name for named in names_of(str(header)) if named.name in numbers][:1]:
+                found.setdefault(meant, header)
+    if headers and not found and not any(names_of(str(header)) for header in headers):
+        raise GtmError(_no_column(headers, (*numbers, *rubric.by_id)))
+    hints = {name: taken_apart(header).hint for name, header in found.items() if name in numbers}
+    return KnownColumns(found, {name: hint for name, hint in hints.items() if hint})
+
+
+def _numbers(by: Method) -> tuple[str, ...]:
+    sources = [source.input for axis in ("impact", "effort") for source in place_sources(axis)]
+    return tuple(dict.fromkeys((*RANGES, *(needed.id for needed in by.inputs), *sources)))
+
+
+def _no_column(headers: Sequence[str], known: Sequence[str]) -> str:
+    close = [
+        f"{header!r} could be {near[0]!r}"
+        for header in map(str, headers)
+        if (near := get_close_matches(normal(header), known, n=1))
+    ]
+    guess = f" {', '.join(close[:_NAMED])}." if close else ""
+    named = ", ".join(repr(str(header)) for header in headers[:_NAMED])
+    return (
+        f"triage_table: none of the table's columns is one that it reads; they are {named}.{guess} "
+        f"Rename them, for example to {', '.join(known[:4])}."
+    )

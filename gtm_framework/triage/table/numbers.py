@@ -1,0 +1,144 @@
+"""The numbers of a table by their scales: what the formulas take, and the places on the matrix."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exact import nearest_quotient
+from gtm_framework.triage.methods import Input
+from gtm_framework.triage.scales import Axis, PlaceSource, place_sources, scale
+from gtm_framework.triage.table import wholes
+from gtm_framework.triage.table.wholes import Wholes
+
+Numbers = NDArray[np.float64]
+Counted = Callable[[float], Fraction | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Numbers as written, and the scale of each row.
+
+    Attributes:
+        values: One number a row, not-a-number where there is none.
+        scales: Scale id to the rows that are written on it; the other rows name none.
+    """
+
+    values: Numbers
+    scales: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no row names a scale."""
+        return not self.scales
+
+    def scaled(self) -> "Column":
+        """Only the rows that name a scale."""
+        rows = np.any(list(self.scales.values()), axis=0)
+        return Column(np.where(rows, self.values, np.nan), self.scales)
+
+    def groups(self) -> Iterator[tuple[str | None, Numbers]]:
+        """Every scale with its rows' numbers, not-a-number elsewhere; None for those that name none."""
+        rest = np.ones(len(self.values), np.bool_)
+        for on, rows in self.scales.items():
+            rest &= ~rows
+            yield on, np.where(rows, self.values, np.nan)
+        if rest.any():
+            yield None, np.where(rest, self.values, np.nan) if self.scales else self.values
+
+
+class TableNumbers:
+    """Every column of numbers that a method and the matrix take, read once.
+
+    Args:
+        columns: Field or input to its column.
+        rows: How many rows the table has.
+    """
+
+    def __init__(self, columns: Mapping[str, Column], rows: int) -> None:
+        self._columns, self._rows = columns, rows
+        self._places: dict[Axis, Wholes] = {}
+
+    def part(self, needed: Input) -> Wholes:
+        """The numbers that a method takes: each row's first of given under its own name, derived."""
+        given = self._given(needed)
+        derived = self._derived(needed)
+        if given is None or derived is None:
+            return given or derived or wholes.nothing(self._rows)
+        return wholes.first_of(given, derived)
+
+    def place(self, axis: Axis) -> Wholes:
+        """The exact places of the rows on one axis, as `Initiative.position`."""
+        if axis not in self._places:
+            found = self._on_axis(axis)
+            for source in place_sources(axis):
+                column = self._columns.get(source.input)
+                if column is not None:
+                    found = wholes.first_of(found, self._mapped(column, partial(_placing, source)))
+            self._places[axis] = found
+        return self._places[axis]
+
+    def shown(self, axis: Axis) -> Numbers:
+        """The places as the nearest floats, not-a-number where there is none."""
+        own = self._columns[axis]
+        if own.is_plain and self._sources_are_empty(axis):
+            return own.values
+        found = self.place(axis)
+        near = [np.nan, *(nearest_quotient(int(n), found.denominator) for n in found.numerators[1:])]
+        shown: Numbers = np.array(near, dtype=np.float64)[found.codes]
+        return shown
+
+    def _on_axis(self, axis: Axis) -> Wholes:
+        own = self._columns[axis]
+        return self._mapped(own, lambda on: scale(on).place if on else None)
+
+    def _sources_are_empty(self, axis: Axis) -> bool:
+        return not any(source.input in self._columns for source in place_sources(axis))
+
+    def _given(self, needed: Input) -> Wholes | None:
+        column = self._columns.get(needed.id)
+        if column is None or (needed.is_field and needed.field not in ("impact", "effort")):
+            return None
+        if needed.is_field:
+            return self._mapped(column, lambda on: scale(on).counted if on else None)
+        plain = needed.scale is None and needed.direction == "more"
+        return self._mapped(column, lambda on: None if plain and not on else partial(needed.counted, on=on))
+
+    def _derived(self, needed: Input) -> Wholes | None:
+        if needed.field is None:
+            return None
+        if needed.field in ("impact", "effort"):
+            return self._from_place(needed, needed.field)
+        column = self._columns[needed.field]
+        if column.is_plain and needed.direction == "more":
+            return wholes.made(wholes.coded(column.values), needed)
+        return self._mapped(column, lambda on: partial(needed.from_field, on=on))
+
+    def _from_place(self, needed: Input, axis: Axis) -> Wholes:
+        """Derived from impact or effort: as written where it is on a scale, else from the place on the matrix."""
+        own = self._columns[axis]
+        if own.is_plain and self._sources_are_empty(axis):
+            return wholes.made(wholes.coded(own.values), needed)
+        placed = wholes.changed(self.place(axis), needed.from_field)
+        if own.is_plain or needed.counts_down:
+            return placed
+        written = self._mapped(own.scaled(), lambda on: scale(on).counted if on else None)
+        return wholes.first_of(written, placed)
+
+    def _mapped(self, column: Column, counted: Callable[[str | None], Counted | None]) -> Wholes:
+        """A column as exact numbers, by what `counted` says of each scale; None takes them as they are."""
+        found: Wholes | None = None
+        for on, values in column.groups():
+            by = counted(on)
+            coded = wholes.coded(values)
+            group = wholes.typed(coded) if by is None else wholes.counted(coded, by)
+            found = group if found is None else wholes.first_of(found, group)
+        return found if found is not None else wholes.nothing(self._rows)
+
+
+def _placing(source: PlaceSource, on: str | None) -> Counted:
+    """What gives the numbers of a source their places, on a scale or its usual one."""
+    return partial(source.place, on=on)

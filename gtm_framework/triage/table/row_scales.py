@@ -1,0 +1,57 @@
+"""Which scale each row of a table writes its numbers on: one for the whole column, or row by row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.errors import UnknownNameError
+from gtm_framework.triage.scales import scale, scales_in
+from gtm_framework.triage.table import frames
+from gtm_framework.triage.table.frames import Frame
+
+COLUMN = "scales"
+"""The column in which our own export says it row by row."""
+
+
+class RowScales:
+    """The scales of a table.
+
+    Args:
+        frame: The table; its own column `COLUMN` counts, where it holds what our export writes.
+        given: Number to the scale of its whole column.
+
+    Raises:
+        UnknownNameError: If `given` names a scale that does not exist.
+    """
+
+    def __init__(self, frame: Frame, given: Mapping[str, str]) -> None:
+        self._rows = len(frame)
+        self._given = {name: scale(on).id for name, on in given.items()}
+        self._by_row = _by_row(frame) if COLUMN in frame.columns else {}
+
+    def of(self, name: str) -> Mapping[str, NDArray[np.bool_]]:
+        """Scale to the rows that write a number on it."""
+        if name in self._given:
+            return {self._given[name]: np.ones(self._rows, np.bool_)}
+        return self._by_row.get(name, {})
+
+
+def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]]:
+    words = frames.encoded(frame[COLUMN])
+    try:
+        meant: list[Mapping[str, str]] = [_scales(label) for label in words.labels]
+    except UnknownNameError:  # a column of someone else's that happens to have this name
+        return {}
+    found: dict[str, dict[str, NDArray[np.bool_]]] = {}
+    for at, scales in enumerate(meant):
+        rows = words.codes == at
+        for name, on in scales.items():
+            on_it = found.setdefault(name, {}).setdefault(on, np.zeros(len(frame), np.bool_))
+            on_it |= rows
+    return found
+
+
+def _scales(label: Any) -> Mapping[str, str]:
+    return scales_in(label) if isinstance(label, str) else {}
