@@ -118,6 +118,12 @@ def _opened(rounds: tuple[Round, ...], phase: PhaseRule, items: tuple[str, ...])
     return (*rounds, Round(number=len(rounds) + 1, phase=phase.id, axes=phase.opens, items=items))
 
 
+def hidden_rounds(state: Workshop) -> list[Round]:
+    """The rounds that the present phase would reveal and that are still hidden."""
+    reveals = set(rules().phase(state.phase).reveals)
+    return [one for one in state.rounds if not one.revealed and reveals & set(one.axes)]
+
+
 def reveal(state: Workshop, _event: Reveal) -> Workshop:
     """Uncover the hidden rounds on the axes that this phase reveals, and close them for good.
 
@@ -130,7 +136,7 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
     if not phase.reveals:
         where = ", ".join(p.title for p in rules().phases if p.reveals)
         raise state.refuse(f"Nothing is revealed in {phase.title}. Go to one of: {where}.")
-    hidden = [one for one in state.rounds if not one.revealed and set(one.axes) & set(phase.reveals)]
+    hidden = hidden_rounds(state)
     if not hidden:
         raise state.refuse("There is no hidden vote to reveal. Take one first.")
     voted_again = {(axis, item) for one in hidden for axis in one.axes for item in one.items}

@@ -23,6 +23,7 @@ from gtm_framework.workshop.rule_parts import (
     PlacingRule,
     RoleRule,
     Rule,
+    Votes,
 )
 
 FILE = "workshop.toml"
@@ -61,6 +62,11 @@ class Rules(Rule):
         if faults:
             raise RefusedError(FILE, faults)
         return self
+
+    @property
+    def scored_axes(self) -> list[str]:
+        """The axes on which ideas are scored: all but the dots."""
+        return [axis for axis, rule in self.axes.items() if rule.votes is not Votes.DOTS]
 
     def phase(self, name: str) -> PhaseRule:
         """One phase by its id.

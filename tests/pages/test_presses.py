@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
-from pages.parts.frame.outbox import fresh
 from pages.parts.triage.presses import Change, change
 
 IDEAS = {
@@ -92,9 +92,11 @@ def test_whatever_comes_an_idea_holds_only_scores_and_answers_that_exist(press: 
         assert idea.title == IDEAS["a"].title
 
 
-def test_what_was_acknowledged_is_not_put_down_again() -> None:
-    sent = {"from": "one", "waiting": [score("a", "impact", 5, 1), score("a", "impact", 7, 2)]}
+@pytest.mark.parametrize("step", [1, 10, 1.5])
+def test_a_score_at_the_end_of_the_scale_counts(step: float) -> None:
+    assert made(score("a", "impact", step)).ideas[0].impact == step
 
-    assert [one["seq"] for one in fresh(sent, {})] == [1, 2]
-    assert [one["seq"] for one in fresh(sent, {"from": "one", "seq": 1})] == [2]
-    assert [one["seq"] for one in fresh(sent, {"from": "another", "seq": 9})] == [1, 2]
+
+@pytest.mark.parametrize("step", [0, 0.5, 10.5, 11, True, "5"])
+def test_a_score_outside_the_scale_is_passed_over(step: object) -> None:
+    assert made(score("a", "impact", step)) == Change((), "")

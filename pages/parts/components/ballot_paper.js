@@ -1,4 +1,7 @@
-// The browser's side of ballot_paper.py, which says what it is for. It begins with made.js and outbox.js.
+// The browser's side of ballot_paper.py, which says what it is for.
+import { button, made } from "./elements.js";
+import { Outbox } from "./outbox.js";
+
 const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing anew
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
 
@@ -20,7 +23,11 @@ class Paper {
     this.acknowledge(data.ack);
     this.has = new Set(data.answered.map((one) => JSON.stringify(one)));
     for (const one of this.mine.keys()) this.has.add(one);
-    if (this.at === null) this.at = Math.max(0, data.questions.findIndex((one) => !this.has.has(pair(one))));
+    if (this.at === null)
+      this.at = Math.max(
+        0,
+        data.questions.findIndex((one) => !this.has.has(pair(one))),
+      );
     this.draw();
   }
 
@@ -48,7 +55,11 @@ class Paper {
     if (!questions.length) return this.root.replaceChildren();
     this.at = Math.min(this.at, questions.length);
     const dots = questions[0].votes === "dots";
-    const shown = dots ? this.dots() : this.at === questions.length ? this.ending() : this.question(questions[this.at]);
+    const shown = dots
+      ? this.dots()
+      : this.at === questions.length
+        ? this.ending()
+        : this.question(questions[this.at]);
     const said = made("p", "said", this.said);
     said.setAttribute("role", "alert");
     const key = JSON.stringify([this.at, this.said, [...this.mine], this.data.questions, [...this.has]]);
@@ -56,7 +67,8 @@ class Paper {
     this.drawn = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.value;
     this.root.replaceChildren(...shown, said);
-    if (focused) [...this.root.querySelectorAll("[data-value]")].find((one) => one.dataset.value === focused)?.focus();
+    if (focused)
+      [...this.root.querySelectorAll("[data-value]")].find((one) => one.dataset.value === focused)?.focus();
   }
 
   go(to) {
@@ -79,10 +91,12 @@ class Paper {
     for (const group of asked.groups) answers.append(this.group(asked, group));
     const others = made("div", "others");
     for (const [answer, label] of Object.entries(UNCOUNTED))
-      others.append(this.choice(asked, answer, label, () => {
-        this.cast(asked, answer);
-        this.go(this.at + 1);
-      }));
+      others.append(
+        this.choice(asked, answer, label, () => {
+          this.cast(asked, answer);
+          this.go(this.at + 1);
+        }),
+      );
     return [this.progress(count), card, made("p", "asked", asked.asked), answers, others, this.ways()];
   }
 
@@ -121,7 +135,11 @@ class Paper {
     bar.setAttribute("aria-hidden", "true");
     const given = this.has.has(pair(this.data.questions[this.at]));
     const kept = given && !this.mine.has(pair(this.data.questions[this.at]));
-    head.append(made("span", "", `${this.at + 1} of ${count}`), made("span", "", kept ? "answered" : ""), bar);
+    head.append(
+      made("span", "", `${this.at + 1} of ${count}`),
+      made("span", "", kept ? "answered" : ""),
+      bar,
+    );
     return head;
   }
 
@@ -130,7 +148,10 @@ class Paper {
     const back = button("way", "Back", () => this.go(this.at - 1));
     back.disabled = this.at === 0;
     const given = this.has.has(pair(this.data.questions[this.at]));
-    nav.append(back, button(given ? "way main" : "way", "Next", () => this.go(this.at + 1)));
+    nav.append(
+      back,
+      button(given ? "way main" : "way", "Next", () => this.go(this.at + 1)),
+    );
     return nav;
   }
 
@@ -141,15 +162,25 @@ class Paper {
   ending() {
     const open = this.open();
     const count = this.data.questions.length;
-    const title = made("h2", "", open.length ? `${count - open.length} of ${count} answered` : `All ${count} answered`);
+    const title = made(
+      "h2",
+      "",
+      open.length ? `${count - open.length} of ${count} answered` : `All ${count} answered`,
+    );
     title.tabIndex = -1;
     const nav = made("div", "ways");
     if (open.length) {
       const to = this.data.questions.indexOf(open[0]);
-      nav.append(button("way main", open.length === 1 ? "Go to the open one" : "Go to the first open one", () => this.go(to)));
+      nav.append(
+        button("way main", open.length === 1 ? "Go to the open one" : "Go to the first open one", () =>
+          this.go(to),
+        ),
+      );
     }
     nav.append(button("way", "Look through them again", () => this.go(0)));
-    const told = open.length ? "What stays open counts for nothing." : "Waiting for the reveal. Nobody sees your answers before it.";
+    const told = open.length
+      ? "What stays open counts for nothing."
+      : "Waiting for the reveal. Nobody sees your answers before it.";
     return [title, made("p", "asked", told), nav];
   }
 
@@ -183,7 +214,9 @@ class Paper {
       this.draw();
     });
     if (!done) nav.append(rest);
-    const told = done ? "Waiting for the reveal. Nobody sees where your dots lie." : "One dot for an idea; tap again to take it back.";
+    const told = done
+      ? "Waiting for the reveal. Nobody sees where your dots lie."
+      : "One dot for an idea; tap again to take it back.";
     return [title, made("p", "asked", told), list, nav];
   }
 }

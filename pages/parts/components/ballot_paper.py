@@ -19,15 +19,15 @@ from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.outbox import with_outbox
+from pages.parts.components import outbox
+from pages.parts.components.bundle import script, style
 
 NAME = "ballot-paper"
 _PAPER = st.components.v2.component(
     "gtm_ballot_paper",
     html='<div class="paper"></div>',
-    css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
-    js=with_outbox(Path(__file__).with_suffix(".js")),
+    css=style(Path(__file__).with_suffix(".css")),
+    js=script(Path(__file__).with_suffix(".js")),
 )
 _ASKED = {"impact": "How much would it change?", "effort": "How much work is it?"}
 
@@ -93,7 +93,6 @@ def ballot_paper(
     *,
     paper: str,
     dots: int,
-    ack: Mapping[str, Any],
     on_cast: Callable[[], None],
 ) -> None:
     """Draw the paper.
@@ -104,24 +103,17 @@ def ballot_paper(
             page was opened, the paper knows itself.
         paper: Which paper it is: another round is another one.
         dots: How many dots this person has.
-        ack: The last answer that was taken in or refused: ``from`` which paper, its ``seq``, and what was
-            ``refused`` with its reason.
-        on_cast: Called when answers have come; `sent` gives them.
+        on_cast: Called when answers have come, to take them from the outbox. What is rejected goes into the
+            acknowledgement under ``refused``, with its reason.
     """
     data = {
         "questions": [asdict(one) for one in questions],
         "answered": [list(pair) for pair in answered],
         "paper": paper,
         "dots": dots,
-        "ack": dict(ack),
+        "ack": {"refused": {}, **outbox.acknowledged(NAME)},
     }
     _PAPER(key=NAME, data=data, on_cast_change=on_cast)
-
-
-def sent() -> Mapping[str, Any]:
-    """What the paper sent: its name under ``from``, and the answers that it holds no word about."""
-    cast: Mapping[str, Any] = state.typed(NAME).cast
-    return cast
 
 
 def read(raw: Mapping[str, Any], person: str, number: int) -> Ballot:

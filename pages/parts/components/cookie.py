@@ -1,13 +1,13 @@
-"""Has the browser keep something small, or forget it; what it keeps comes with its next connection."""
+"""Has the browser keep a small value, or forget it; it sends the value with its next connection."""
 
 from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.components.bundle import script
+
 _cookie = st.components.v2.component(
-    "gtm_cookie",
-    html="<span></span>",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    "gtm_cookie", html="<span></span>", js=script(Path(__file__).with_suffix(".js"))
 )
 
 
@@ -22,6 +22,6 @@ def keep_cookie(name: str, value: str, *, hours: int) -> None:
     _cookie(key=f"cookie-{name}", data={"name": name, "value": value, "hours": hours})
 
 
-def kept(name: str) -> str:
-    """What the browser kept, or nothing."""
+def cookie_value(name: str) -> str:
+    """The value that the browser kept, or an empty text."""
     return st.context.cookies.to_dict().get(name, "")

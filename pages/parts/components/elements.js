@@ -1,12 +1,12 @@
 // A new element; its text is never read as markup.
-const made = (name, className, text) => {
+export const made = (name, className, text) => {
   const element = document.createElement(name);
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
 };
 
-const button = (className, text, act) => {
+export const button = (className, text, act) => {
   const element = made("button", className, text);
   element.type = "button";
   element.onclick = act;

@@ -2,7 +2,7 @@
 
 A field of Streamlit's reports its text when it is left; a form's fields, when the form is sent. Until
 then a refresh would lose it. This component shows nothing. It listens to the fields whose key begins
-with `state.DRAFT`, puts every letter into the browser's own storage at once, and reports to Python
+with `session.DRAFT_PREFIX`, puts every letter into the browser's own storage at once, and reports to Python
 in the pauses. What Python has received leaves the browser's storage; what is still there after a
 refresh or on another page is reported then.
 """
@@ -12,11 +12,11 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import session
+from pages.parts.components.bundle import script
 
-_HERE = Path(__file__).parent
 _watch = st.components.v2.component(
-    "gtm_half_typed", html="<span></span>", js=(_HERE / "half_typed.js").read_text(encoding="utf-8")
+    "gtm_half_typed", html="<span></span>", js=script(Path(__file__).with_suffix(".js"))
 )
 
 
@@ -28,11 +28,11 @@ def watch() -> None:
 @st.fragment
 def _watching(run: str) -> None:
     """A report runs this function alone, not the page; each run of the page asks for what is left."""
-    _watch(key="half-typed", data={"run": run, **state.half_typed()}, on_typed_change=_receive)
-    if state.handed_back():
+    _watch(key="half-typed", data={"run": run, **session.draft_status()}, on_typed_change=_receive)
+    if session.draft_was_restored():
         st.rerun()
 
 
-@state.guarded
+@session.report_errors
 def _receive() -> None:
-    state.receive(state.typed("half-typed")["typed"])
+    session.receive_drafts(session.widget_value("half-typed")["typed"])

@@ -9,7 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   mount.run = data.run;
   mount.ask = () => {
     clearTimeout(mount.timer);
-    if (mount.asked !== mount.run) return;  // the page has run since
+    if (mount.asked !== mount.run) return; // the page has run since
     setTriggerValue("back", mount.run);
     mount.timer = setTimeout(mount.ask, AGAIN);
   };

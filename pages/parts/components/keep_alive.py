@@ -11,10 +11,12 @@ from secrets import token_hex
 
 import streamlit as st
 
+from pages.parts.components.bundle import script
+
 _alive = st.components.v2.component(
     "gtm_keep_alive",
     html="<span></span>",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=script(Path(__file__).with_suffix(".js")),
 )
 
 

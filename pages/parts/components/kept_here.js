@@ -1,9 +1,9 @@
 // The browser's side of kept_here.py, which says what it is for.
-const TRIES = 60;  // frames to wait for the fields: they may be drawn after this
+const TRIES = 60; // frames to wait for the fields: they may be drawn after this
 
 export default function ({ data, parentElement }) {
   const place = `gtm-kept-here/${data.owner}/`;
-  const find = key => document.querySelector(`.st-key-${key} input, .st-key-${key} textarea`);
+  const find = (key) => document.querySelector(`.st-key-${key} input, .st-key-${key} textarea`);
 
   // What has been handed in is not half-typed, also when the word of it came late.
   const first = localStorage.getItem(place + data.fields[0]);
@@ -12,9 +12,13 @@ export default function ({ data, parentElement }) {
 
   // A field that React looks after heeds a value only when it comes as if it were typed.
   const restore = (key, left) => {
-    const text = localStorage.getItem(place + key), field = find(key);
+    const text = localStorage.getItem(place + key),
+      field = find(key);
     if (text === null) return;
-    if (!field) { if (left) requestAnimationFrame(() => restore(key, left - 1)); return; }
+    if (!field) {
+      if (left) requestAnimationFrame(() => restore(key, left - 1));
+      return;
+    }
     if (field.value !== "" || document.activeElement === field) return;
     const sort = field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(sort.prototype, "value").set.call(field, text);
@@ -23,7 +27,7 @@ export default function ({ data, parentElement }) {
   for (const key of data.fields) restore(key, TRIES);
 
   const hold = ({ target }) => {
-    const key = data.fields.find(one => target.closest?.(`.st-key-${one}`));
+    const key = data.fields.find((one) => target.closest?.(`.st-key-${one}`));
     if (!key || typeof target.value !== "string") return;
     if (target.value === "") localStorage.removeItem(place + key);
     else localStorage.setItem(place + key, target.value);

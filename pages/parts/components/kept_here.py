@@ -8,10 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.components.bundle import script
+
 _KEPT = st.components.v2.component(
     "gtm_kept_here",
     html="<span></span>",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=script(Path(__file__).with_suffix(".js")),
 )
 
 

@@ -1,4 +1,8 @@
-// The browser's side of key_pad.py, which says what it is for. It begins with made.js and outbox.js.
+// The browser's side of key_pad.py, which says what it is for.
+import { button, made } from "./elements.js";
+import { Outbox } from "./outbox.js";
+
+const outbox = new Outbox(); // one for the page: what waits outlives a drawing anew
 const pads = new WeakMap();
 
 const meaning = (key) => {
@@ -12,7 +16,8 @@ const meaning = (key) => {
 const isTaken = (event) => {
   const at = event.composedPath()[0];
   if (!(at instanceof Element)) return false;
-  if (at.closest("input, textarea, select, [contenteditable='true'], [role='combobox'], [role='slider']")) return true;
+  if (at.closest("input, textarea, select, [contenteditable='true'], [role='combobox'], [role='slider']"))
+    return true;
   return event.key === " " && at.closest("button, a, [role='button']") !== null;
 };
 
@@ -22,7 +27,7 @@ function press(pad, key) {
     hit.classList.add("hit");
     setTimeout(() => hit.classList.remove("hit"), 150);
   }
-  pad.outbox.put({ key });
+  outbox.put({ key, round: pad.round });
 }
 
 function keyed(pad, key) {
@@ -60,13 +65,21 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   let pad = pads.get(parentElement);
   if (!pad) {
-    pad = { root: parentElement.querySelector(".pad"), outbox: new Outbox(), drawn: "" };
+    pad = { root: parentElement.querySelector(".pad"), drawn: "" };
     pads.set(parentElement, pad);
   }
-  pad.outbox.leadsTo((sent) => setTriggerValue("pressed", sent), pad.root);
+  outbox.leadsTo((sent) => setTriggerValue("pressed", sent), pad.root);
   if (!pad.heed) {
     pad.heed = (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || isTaken(event)) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.repeat ||
+        event.isComposing ||
+        isTaken(event)
+      )
+        return;
       const key = meaning(event.key);
       if (!key) return;
       event.preventDefault();
@@ -74,15 +87,16 @@ export default function (component) {
     };
     document.addEventListener("keydown", pad.heed);
   }
-  const { ack, ...shown } = data;
-  pad.outbox.acknowledge(ack);
+  const { ack, round, ...shown } = data;
+  pad.round = round;
+  outbox.acknowledge(ack);
   const now = JSON.stringify(shown);
   if (pad.drawn !== now) {
     pad.drawn = now;
     draw(pad, shown);
   }
   return () => {
-    pad.outbox.rest();
+    outbox.rest();
     document.removeEventListener("keydown", pad.heed);
     pad.heed = null;
   };

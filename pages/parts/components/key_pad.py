@@ -1,9 +1,8 @@
 """Keys that are caught while no field has the focus, and the same as buttons for a finger."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -11,14 +10,20 @@ from gtm_framework.charts.signs import kind_sign
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Axis, level_text
 from gtm_framework.triage.rapid import KINDS, SCORES
-from pages.parts import state
-from pages.parts.frame.outbox import with_outbox
+from pages.parts import session
+from pages.parts.components import outbox
+from pages.parts.components.bundle import script, style
 
 SKIP = "skip"
 UNDO = "undo"
 KNOWN = {*KINDS, *SCORES, SKIP, UNDO}
-_NAME = "key-pad"
-_FILES = Path(__file__).parent
+NAME = "key-pad"
+_PAD = st.components.v2.component(
+    "gtm_key_pad",
+    html='<div class="pad"></div>',
+    css=style(Path(__file__).with_suffix(".css")),
+    js=script(Path(__file__).with_suffix(".js")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def kind_key(kind: Kind) -> Key:
     """The key of a verdict."""
     sign = kind_sign(kind)
     [key] = [key for key, its_kind in KINDS.items() if its_kind is kind]
-    return Key(key, key.upper(), f"{sign.glyph} {sign.label}", sign.colour(state.theme()))
+    return Key(key, key.upper(), f"{sign.glyph} {sign.label}", sign.colour(session.theme()))
 
 
 def score_keys(axis: Axis) -> list[Key]:
@@ -58,7 +63,7 @@ def key_pad(
     *,
     can_undo: bool,
     can_skip: bool,
-    ack: Mapping[str, Any],
+    round_id: str,
     on_press: Callable[[], None],
 ) -> None:
     """Draw the keys and catch them.
@@ -67,20 +72,14 @@ def key_pad(
         keys: What means something now.
         can_undo: Whether there is anything to take back.
         can_skip: Whether there is a card to put aside.
-        ack: The last key that has been put down: ``from`` which pad, and its ``seq``.
-        on_press: Called when keys have come; `sent` gives them.
+        round_id: Which round it is; each press names it.
+        on_press: Called when keys have come, to take them from the outbox.
     """
-    data = {"keys": [asdict(key) for key in keys], "undo": can_undo, "skip": can_skip, "ack": dict(ack)}
-    _component()(key=_NAME, data=data, on_pressed_change=on_press)
-
-
-def sent() -> Mapping[str, Any]:
-    """What the pad sent: its name under ``from``, and the keys that it holds no answer for."""
-    pressed: Mapping[str, Any] = state.typed(_NAME).pressed
-    return pressed
-
-
-def _component() -> Callable[..., object]:
-    """The component with its style and script, which lie beside this file."""
-    css, js = (_FILES / "key_pad.css").read_text(encoding="utf-8"), with_outbox(_FILES / "key_pad.js")
-    return st.components.v2.component("gtm_key_pad", html='<div class="pad"></div>', css=css, js=js)
+    data = {
+        "keys": [asdict(key) for key in keys],
+        "undo": can_undo,
+        "skip": can_skip,
+        "round": round_id,
+        "ack": dict(outbox.acknowledged(NAME)),
+    }
+    _PAD(key=NAME, data=data, on_pressed_change=on_press)

@@ -3,7 +3,7 @@
 // Of several triggers that a component sends during one run only the last arrives, so each carries all that wait.
 const RESEND_MS = 1500;
 
-class Outbox {
+export class Outbox {
   constructor() {
     this.from = crypto.getRandomValues(new Uint32Array(2)).join("-");
     this.last = 0;

@@ -5,22 +5,23 @@ import streamlit as st
 from gtm_framework.store.ballot_refusals import WrongCodeError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.join import desk as join_desk
-from pages.parts.join.desk import Seat
+from pages.parts import session
+from pages.parts.join import controller
+from pages.parts.join.controller import Seat
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
 
 _CODE, _NAME, _FOUND = "join-code", "join-name", "join-found"
 
 
 def wanted() -> str | None:
     """The workshop that the visitor's link or code opens, or None."""
-    secret = state.asked("link")
+    secret = session.query_param("link")
     if not secret:
-        found: str | None = state.typed(_FOUND)
+        found: str | None = session.widget_value(_FOUND)
         return found
     try:
-        return join_desk.by_link(secret)
+        return controller.by_link(secret)
     except WrongCodeError as error:
         st.error(inert(str(error)))
         return None
@@ -39,7 +40,7 @@ def _ask_for_code() -> None:
     with st.form("join-knock", border=False):
         st.text_input(
             "Code",
-            state.asked("code") or "",
+            session.query_param("code") or "",
             key=_CODE,
             placeholder="K7M4-XP93",
             max_chars=20,
@@ -49,13 +50,13 @@ def _ask_for_code() -> None:
         st.form_submit_button("Go on", key="join-go", type="primary", width="stretch", on_click=_knock)
 
 
-@state.guarded
+@session.report_errors
 def _knock() -> None:
-    state.put_in(_FOUND, join_desk.knock(state.typed(_CODE, "")))
+    session.set_widget(_FOUND, controller.knock(session.widget_value(_CODE, "")))
 
 
 def _ask_for_name(workshop_id: str) -> None:
-    here = join_desk.box().state(workshop_id)
+    here = ballot_box().state(workshop_id)
     st.title(inert(here.goal) or "Welcome", anchor=False)
     with st.form("join-admit", border=False):
         if here.named:
@@ -68,10 +69,10 @@ def _ask_for_name(workshop_id: str) -> None:
         )
 
 
-@state.guarded
+@session.report_errors
 def _admit(workshop_id: str) -> None:
-    join_desk.admit(workshop_id, state.typed(_NAME, "") or "")
-    state.forget(_FOUND)
+    controller.admit(workshop_id, session.widget_value(_NAME, "") or "")
+    session.clear_widgets(_FOUND)
     for name in ("link", "code"):
         st.query_params.pop(name, None)
 
@@ -85,6 +86,6 @@ def left(seat: Seat, person: Participant) -> None:
         key="join-back",
         type="primary",
         width="stretch",
-        on_click=join_desk.come_back,
+        on_click=controller.come_back,
         args=(seat,),
     )

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Done, Viewer
-from pages.parts import state
-from pages.parts.frame.cookie import keep_cookie, kept
+from pages.parts import session
+from pages.parts.components.cookie import cookie_value, keep_cookie
+from pages.parts.live.ballot_box import ballot_box
 
 _KEY = "join-key"
 _GONE = "join-gone"
@@ -36,25 +36,20 @@ class Seat:
     pulse: Pulse
 
 
-def box() -> BallotBox:
-    """The ballot box of this server's store."""
-    return BallotBox(state.store())
-
-
 def take_seat() -> Seat | None:
     """Whose page this is: by the key of this visit, of the link, or of the browser; None for a newcomer."""
-    for key in (state.typed(_KEY, ""), state.asked("me") or "", kept(_cookie())):
-        found = box().person_of(key) if key and key != state.typed(_GONE) else None
+    for key in (session.widget_value(_KEY, ""), session.query_param("me") or "", cookie_value(_cookie())):
+        found = ballot_box().person_of(key) if key and key != session.widget_value(_GONE) else None
         if found:
-            state.put_in(_KEY, key)
+            session.set_widget(_KEY, key)
             st.query_params.pop("me", None)
-            return Seat(*found, box().pulse(found[0]))
+            return Seat(*found, ballot_box().pulse(found[0]))
     return None
 
 
 def remember() -> None:
     """Have the browser keep the personal key as long as it works, or forget it."""
-    keep_cookie(_cookie(), state.typed(_KEY, ""), hours=rules().codes.token_hours)
+    keep_cookie(_cookie(), session.widget_value(_KEY, ""), hours=rules().codes.token_hours)
 
 
 def _cookie() -> str:
@@ -68,7 +63,7 @@ def look(seat: Seat) -> Look:
 
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _look(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  (they name the moment)
-    return box().look(workshop_id, Viewer.PARTICIPANT)
+    return ballot_box().look(workshop_id, Viewer.PARTICIPANT)
 
 
 def moved(seat: Seat) -> bool:
@@ -78,7 +73,7 @@ def moved(seat: Seat) -> bool:
         UnavailableError: If the store does not answer.
     """
     try:
-        return box().pulse(seat.workshop) != seat.pulse
+        return ballot_box().pulse(seat.workshop) != seat.pulse
     except UnknownWorkshopError:
         return True
 
@@ -90,12 +85,12 @@ def done(seat: Seat) -> Done | None:
 
 @st.cache_data(ttl=1, max_entries=20, show_spinner=False)
 def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: ARG001  (they name the moment)
-    return box().done(workshop_id, Viewer.PARTICIPANT)
+    return ballot_box().done(workshop_id, Viewer.PARTICIPANT)
 
 
 def knock(code: str) -> str:
     """The workshop that a typed code opens."""
-    return box().knock(code, _address())
+    return ballot_box().knock(code, _address())
 
 
 def _address() -> str:
@@ -105,24 +100,24 @@ def _address() -> str:
 
 def by_link(secret: str) -> str:
     """The workshop that a link opens."""
-    return box().knock_by_link(secret)
+    return ballot_box().knock_by_link(secret)
 
 
 def admit(workshop_id: str, name: str) -> None:
     """Let this visitor in as a new person."""
-    _, key = box().admit(workshop_id, name)
-    state.put_in(_KEY, key)
+    _, key = ballot_box().admit(workshop_id, name)
+    session.set_widget(_KEY, key)
 
 
-@state.guarded
+@session.report_errors
 def come_back(seat: Seat) -> None:
     """Let somebody who has left in again, as themselves."""
-    box().come_back(seat.workshop, seat.person.id)
+    ballot_box().come_back(seat.workshop, seat.person.id)
 
 
-@state.guarded
+@session.report_errors
 def leave(seat: Seat) -> None:
     """Let this visitor go; the same link brings in another person."""
-    box().leave(seat.workshop, seat.person.id)
-    state.put_in(_GONE, state.typed(_KEY, ""))
-    state.put_in(_KEY, "")
+    ballot_box().leave(seat.workshop, seat.person.id)
+    session.set_widget(_GONE, session.widget_value(_KEY, ""))
+    session.set_widget(_KEY, "")

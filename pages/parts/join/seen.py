@@ -8,9 +8,10 @@ from gtm_framework.store.ballot_records import Look
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
 from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts.frame.inert import inert
+from pages.parts.shell.inert import inert
 
 
 def takes_ideas(shown: Look) -> bool:
@@ -22,7 +23,6 @@ def waiting(shown: Look) -> None:
     """One sentence: what the room does now."""
     here = shown.state
     phase = rules().phase(here.phase)
-    hidden = any(not one.revealed for one in here.rounds if set(one.axes) & set(phase.reveals))
     head, told = phase.title, "Look at the shared screen. This page goes on by itself."
     if here.finished_at:
         head, told = "The workshop is closed", "Thank you."
@@ -30,7 +30,7 @@ def waiting(shown: Look) -> None:
         head, told = "You are in", "The workshop has not begun yet. This page goes on by itself."
     elif here.placing:
         told = "Look at the shared screen: the ideas are placed against one another."
-    elif hidden:
+    elif hidden_rounds(here):
         told = "Waiting for the reveal."
     st.subheader(head, anchor=False)
     st.markdown(told)
@@ -65,7 +65,7 @@ def _dots(shown: Look) -> None:
 
 
 def _idea(shown: Look, item: Item) -> None:
-    heard = [h for axis in rules().axes if axis != "dots" and (h := shown.seen.on(item.id, axis))]
+    heard = [h for axis in rules().scored_axes if (h := shown.seen.on(item.id, axis))]
     with st.container(border=True, key=f"join-seen-{item.id}"):
         lines = [_line(disagreement(shown.state, one)) for one in heard]
         st.markdown("  \n".join([f"**{inert(item.title)}**", *lines]))

@@ -12,28 +12,28 @@ from gtm_framework.triage.verdict import classify
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
-from pages.parts import state
-from pages.parts.board import board as boards
-from pages.parts.board.moves import Move, Note
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session, workspace
+from pages.parts.components.board.board import board
+from pages.parts.components.board.moves import Move, Note
+from pages.parts.live.ballot_box import ballot_box
 
 _TRIES = 5
 """How often a move is tried while others do something in the same moment."""
 
 
-def board(look: Look, *, key: str, height: int, large: bool = False) -> None:
+def workshop_board(look: Look, *, key: str, height: int, large: bool = False) -> None:
     """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
-    workspace = state.loaded(state.store(), workshop_desk.box().workspace_of(look.state.id))
-    known = {initiative.id: initiative for initiative in workspace.initiatives}
+    seen = workspace.load(session.store(), ballot_box().workspace_of(look.state.id))
+    known = {initiative.id: initiative for initiative in seen.initiatives}
     stay = {item.id for item in look.state.shortlist}
     notes = [
         Note(made.id, made.title, classify(made).final_kind, made.impact, made.effort)
         for made in hand_back(look.state, look.seen, known).initiatives
         if made.id in stay
     ]
-    boards.board(
+    board(
         notes,
-        threshold=float(workspace.settings.threshold),
+        threshold=float(seen.settings.threshold),
         key=key,
         on_move=lambda move: _move(look.state.id, move, notes),
         movable=look.state.finished_at is None,
@@ -42,15 +42,14 @@ def board(look: Look, *, key: str, height: int, large: bool = False) -> None:
     )
 
 
-@state.guarded
 def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
     changed = _changed(move, next(note for note in notes if note.id == move.id))
     if not changed:
         return
-    box = workshop_desk.box()
+    box = ballot_box()
     for _ in range(_TRIES):
         here = box.state(workshop_id)
-        event = ev.MoveNote(against=here.revision, at=workshop_desk.now(), item=move.id, **changed)
+        event = ev.MoveNote(against=here.revision, at=session.store().clock(), item=move.id, **changed)
         try:
             box.do(workshop_id, event)
         except StaleError:

@@ -17,14 +17,17 @@ from gtm_framework.workshop.codes import spaced
 from gtm_framework.workshop.discussion import by_dots, changes, queue
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.placing import Placing
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import Workshop
-from pages.parts import state
-from pages.parts.join import link as join_link
-from pages.parts.present import board as present_board
-from pages.parts.present import frame as present_frame
+from pages.parts import session
+from pages.parts.live import join_link
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.live.wording import WHICH_HAS_MORE
+from pages.parts.live.workshop_board import workshop_board
+from pages.parts.present.layout import POLL
 
 _JOINING = ("goal", "ideas")
 """The phases in which people are still coming in."""
@@ -32,10 +35,8 @@ _JOINING = ("goal", "ideas")
 _AT_ONCE = 12
 """Ideas that can be read from the back at once."""
 
-_HIGHER = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
 
-
-def scene(look: Look) -> None:
+def stage(look: Look) -> None:
     """What the room looks at now."""
     here = look.state
     if here.finished_at:
@@ -46,7 +47,7 @@ def scene(look: Look) -> None:
         _silent(look, here.open_round)
     elif here.phase in _JOINING:
         _joining(look)
-    elif _waits(here):
+    elif hidden_rounds(here):
         _draw("<h1>About to be uncovered</h1><p>All ballots at once, without names.</p>")
     elif here.talking:
         _talking(look)
@@ -64,14 +65,9 @@ def _draw(html: str) -> None:
     st.html(f"<div class='present'>{html}</div>")
 
 
-def _waits(here: Workshop) -> bool:
-    reveals = set(rules().phase(here.phase).reveals)
-    return any(not one.revealed and reveals & set(one.axes) for one in here.rounds)
-
-
 def _joining(look: Look) -> None:
     """The way in, as large as it goes, and how many have come."""
-    door = present_frame.box().door(look.state.id)
+    door = ballot_box().door(look.state.id)
     here = [person for person in look.people if person.left_at is None]
     told = rules().phase(look.state.phase).says if look.state.visits else ""
     count = "Nobody is here yet." if not here else f"{len(here)} {'is' if len(here) == 1 else 'are'} here."
@@ -97,10 +93,10 @@ def _silent(look: Look, one: Round) -> None:
     _done(look.state.id)
 
 
-@st.fragment(run_every=present_frame.POLL)
+@st.fragment(run_every=POLL)
 def _done(workshop_id: str) -> None:
     try:
-        done = present_frame.box().done(workshop_id, Viewer.SCREEN)
+        done = ballot_box().done(workshop_id, Viewer.SCREEN)
     except UnavailableError:  # for a moment, as a rule; the next look tells
         return
     if done:
@@ -116,7 +112,7 @@ def _meaning(one: Round, ideas: int) -> str:
         elif votes is Votes.CHOICE:
             rows.append((rules().axis(axis).title, Rubric.default().by_id[axis].question))
         elif len(one.axes) == 1:
-            rows.extend((f"{level.above + 1:g}–{level.up_to:g}", level.text) for level in levels(axis))  # type: ignore[arg-type]
+            rows.extend((level.span, level.text) for level in levels(axis))  # type: ignore[arg-type]
     body = "".join(f"<tr><td>{inert_html(a)}</td><td>{inert_html(b)}</td></tr>" for a, b in rows)
     return f"<table class='levels'>{body}</table>" if rows else ""
 
@@ -134,7 +130,7 @@ def _placing(here: Workshop, under_way: Placing) -> None:
         _ideas([here.item(item).title for item in under_way.order])
         return
     both = "".join(f"<div>{inert_html(here.item(item).title)}</div>" for item in question)
-    _draw(f"<h1>{_HIGHER[under_way.axis]}</h1><div class='versus'>{both}</div>")
+    _draw(f"<h1>{WHICH_HAS_MORE[under_way.axis]}</h1><div class='versus'>{both}</div>")
 
 
 def _dots(look: Look) -> None:
@@ -150,7 +146,7 @@ def _dots(look: Look) -> None:
 
 def _scored(look: Look) -> list[str]:
     """The axes on which scores were uncovered; the others where there are none."""
-    axes = [axis for axis in rules().axes if axis != "dots" and look.seen.rounds(axis)]
+    axes = [axis for axis in rules().scored_axes if look.seen.rounds(axis)]
     return [axis for axis in axes if rules().axis(axis).votes is Votes.SCORE] or axes
 
 
@@ -167,7 +163,7 @@ def _uncovered(look: Look) -> None:
     if again:
         axes = [axis for axis in axes if any((item, axis) in twice for item in items)]
     lines = [line for item in items[:_AT_ONCE] for line in _lines(look, item, axes, compare=again)]
-    _draw(strips_html(lines, [rules().axis(axis).title for axis in axes], state.theme()))
+    _draw(strips_html(lines, [rules().axis(axis).title for axis in axes], session.theme()))
     rest = len(items[_AT_ONCE:])
     if rest:
         _draw(
@@ -197,7 +193,7 @@ def _talking(look: Look) -> None:
         f"{inert_html(row.disagreement.sentence)}, {inert_html(row.disagreement.words)}</p>"
         for row in rows
     )
-    _draw(f"<h1>{inert_html(item.title)}</h1>{notes}{strips_html(lines, [], state.theme())}{told}")
+    _draw(f"<h1>{inert_html(item.title)}</h1>{notes}{strips_html(lines, [], session.theme())}{told}")
 
 
 def _decided(look: Look) -> None:
@@ -214,4 +210,5 @@ def _decided(look: Look) -> None:
     else:
         who = f" {inert_html(look.state.decider)} makes the final call." if look.state.decider else ""
         _draw(f"<p>The scores are advice.{who}</p>")
-        present_board.board_of(look)
+        with st.container(key="present-board"):
+            workshop_board(look, key="present-notes", height=450, large=True)

@@ -5,9 +5,9 @@ import streamlit as st
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.level import Level
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
 
 
 def way_in() -> None:
@@ -30,7 +30,7 @@ def new_pillar() -> None:
     """A title, and Enter."""
     st.text_input(
         "New pillar",
-        key=state.box("new-pillar"),
+        key=session.draft_key("new-pillar"),
         placeholder="Lead in one segment, such as analytics for mid-sized lenders",
         on_change=_add_pillar,
     )
@@ -57,20 +57,20 @@ def _examples(place: str) -> None:
         )
 
 
-@state.guarded
+@session.report_errors
 def _add_pillar() -> None:
-    title = state.boxed("new-pillar").strip()
+    title = session.draft_text("new-pillar").strip()
     if title:
-        roadmap_edits.add(Level.PILLAR, title)
-        state.sent("new-pillar")
+        edits.add(Level.PILLAR, title)
+        session.clear_drafts("new-pillar")
 
 
-@state.guarded
+@session.report_errors
 def _load(name: str) -> None:
     example = cascade_example(name)
-    roadmap_edits.replace(example.cascade, f"The example {example.about.title} is loaded")
+    edits.roadmap.replace(example.cascade, f"The example {example.about.title} is loaded")
 
 
-@state.guarded
+@session.report_errors
 def _empty() -> None:
-    roadmap_edits.replace(Cascade(), "The roadmap is emptied")
+    edits.roadmap.replace(Cascade(), "The roadmap is emptied")

@@ -1,4 +1,4 @@
-"""What is typed and not sent yet."""
+"""Drafts: text typed into a field and not submitted yet."""
 
 import re
 from collections.abc import Mapping
@@ -6,26 +6,27 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.state.opened import seen, store, workspace
+from pages.parts.session.local import open_workspace_id
+from pages.parts.session.visitor import store
 
-DRAFT = "draft-"
-"""How the key of a text field begins that keeps what is half-typed."""
+DRAFT_PREFIX = "draft-"
+"""How the key of a text field that keeps a draft begins."""
 
 
-def box(name: str, otherwise: str = "") -> str:
-    """The key of a text field that keeps what is typed in it until it is sent, also over a restart.
+def draft_key(name: str, default: str = "") -> str:
+    """The key of a text field whose text is kept until it is submitted, also over a restart.
 
     Each workspace has its own text for the field, which all of its visitors share.
 
     Args:
         name: What the field is called on all pages.
-        otherwise: What it shows where nothing is half-typed.
+        default: What it shows where there is no draft.
     """
-    key, here = _key(name), workspace().id
+    key, workspace_id = _key(name), open_workspace_id()
     filled = st.session_state.setdefault("_filled", {})
-    if key not in st.session_state or filled.get(key) != here:
-        st.session_state[key] = store().draft(here, key) or otherwise
-        filled[key] = here
+    if key not in st.session_state or filled.get(key) != workspace_id:
+        st.session_state[key] = store().draft(workspace_id, key) or default
+        filled[key] = workspace_id
     coming_back = _coming_back()
     if st.session_state[key] == coming_back.get(key):
         del coming_back[key]
@@ -34,16 +35,16 @@ def box(name: str, otherwise: str = "") -> str:
     return key
 
 
-def boxed(name: str) -> str:
-    """What stands in such a field, inside a callback."""
+def draft_text(name: str) -> str:
+    """The text in such a field, inside a callback."""
     return str(st.session_state.get(_key(name)) or "")
 
 
-def sent(*names: str) -> None:
-    """Empty such fields after what was typed in them has been saved."""
+def clear_drafts(*names: str) -> None:
+    """Empty such fields after their text has been saved."""
     for name in names:
-        key, text = _key(name), boxed(name)
-        store().drop_draft(seen().id, key, text)
+        key, text = _key(name), draft_text(name)
+        store().drop_draft(open_workspace_id(), key, text)
         _received()[key] = [text, _times_sent()]
         _coming_back().pop(key, None)
         st.session_state[key] = ""
@@ -51,17 +52,22 @@ def sent(*names: str) -> None:
 
 
 def _key(name: str) -> str:
-    """The browser reads the key off the page, where other signs become a dash."""
-    return re.sub(r"[^a-zA-Z0-9_-]", "-", f"{DRAFT}{name}")
+    """The browser reads the key off the page, where other characters become a dash."""
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", f"{DRAFT_PREFIX}{name}")
 
 
-def half_typed() -> dict[str, Any]:
-    """What the browser is told: whose texts these are, which have arrived, how often some were sent."""
-    return {"workspace": seen().id, "received": _received(), "sent": _times_sent()}
+def draft_status() -> dict[str, Any]:
+    """What the browser needs: the workspace, the texts received, and how often drafts were submitted."""
+    return {"workspace": open_workspace_id(), "received": _received(), "sent": _times_sent()}
 
 
-def receive(report: Mapping[str, Any]) -> None:
-    """Keep what the browser reports as half-typed, unless it has arrived already, kept or sent."""
+def receive_drafts(report: Mapping[str, Any]) -> None:
+    """Keep the drafts that the browser reports, except those that have been kept or submitted already.
+
+    Args:
+        report: ``workspace``, ``texts`` (key to text, and how often drafts had been submitted before), and
+            ``left``, whether the visitor has left the field, so that its text may be put back into it.
+    """
     for key, (text, times_sent) in report["texts"].items():
         if _received().get(key) == [text, times_sent]:
             continue
@@ -69,21 +75,20 @@ def receive(report: Mapping[str, Any]) -> None:
         _received()[key] = [text, times_sent]
         shown = st.session_state.get(key)
         _coming_back().pop(key, None)
-        if report["left"] and report["workspace"] == seen().id and shown not in (None, text):
+        if report["left"] and report["workspace"] == open_workspace_id() and shown not in (None, text):
             _coming_back()[key] = text
-            st.session_state["_handed_back"] = True
+            st.session_state["_draft_restored"] = True
 
 
 def _received() -> dict[str, list[str | int]]:
-    arrived: dict[str, list[str | int]] = st.session_state.setdefault("_received", {})
-    return arrived
+    received: dict[str, list[str | int]] = st.session_state.setdefault("_received", {})
+    return received
 
 
 def _coming_back() -> dict[str, str]:
-    """What a field shows once the page has been drawn anew.
+    """Texts that a field shows from the next drawing of the page on, until the browser sends them back.
 
-    It is put into the field as that is drawn, and until the field has it: what else a browser sends in
-    between still says that the field is empty.
+    What else a browser sends in between still says that the field is empty.
     """
     texts: dict[str, str] = st.session_state.setdefault("_coming_back", {})
     return texts
@@ -93,6 +98,6 @@ def _times_sent() -> int:
     return int(st.session_state.get("_times_sent", 0))
 
 
-def handed_back() -> bool:
-    """Whether a text has just come back that the page does not show yet; said once."""
-    return bool(st.session_state.pop("_handed_back", False))
+def draft_was_restored() -> bool:
+    """Whether a text has just come back that the page does not show yet; true once."""
+    return bool(st.session_state.pop("_draft_restored", False))

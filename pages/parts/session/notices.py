@@ -1,4 +1,4 @@
-"""What is said at the top of the page, and the edge where refusals become such words."""
+"""Notices at the top of the page, and the edge where errors become notices."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,22 +22,22 @@ class Notice:
 
 
 def notify(text: str, *, tone: Literal["good", "bad"] = "good", undo: bool = False) -> None:
-    """Say something at the top of the page once."""
+    """Show a notice at the top of the page once."""
     st.session_state.setdefault("_notices", []).append(Notice(text, tone, undo))
 
 
 def has_notices() -> bool:
-    """Whether there is anything to say."""
+    """Whether any notice waits to be shown."""
     return bool(st.session_state.get("_notices"))
 
 
-def notices() -> list[Notice]:
-    """What there is to say, which is then said."""
+def take_notices() -> list[Notice]:
+    """The notices to show now; each is returned once."""
     return list(st.session_state.pop("_notices", []))
 
 
-def guarded(change: Callable[P, None]) -> Callable[P, None]:
-    """Turn a refusal inside a widget's callback into a notice: the edge where errors are caught."""
+def report_errors(change: Callable[P, None]) -> Callable[P, None]:
+    """Turn an error inside a widget's callback into a notice: the edge where errors are caught."""
 
     @wraps(change)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -10,7 +10,7 @@ from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.methods import all_methods
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
-from pages.parts import state
+from pages.parts import session, workspace
 
 
 def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -61,13 +61,13 @@ def method_choice() -> None:
         "Method",
         list(methods),
         format_func=lambda name: methods[name].name,
-        key=state.given("method", state.workspace().settings.method),
+        key=session.bound_key("method", workspace.current().settings.method),
         label_visibility="collapsed",
         on_change=_choose_method,
         help="How the list is ranked; it holds on every page and in the export.",
     )
 
 
-@state.guarded
+@session.report_errors
 def _choose_method() -> None:
-    state.choose("Rank by another method", method=state.typed("method"))
+    workspace.change_settings("Rank by another method", method=session.widget_value("method"))

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from gtm_framework import catalog
 from gtm_framework.strategy.guide import load_guide
-from pages.parts import state
+from pages.parts import workspace
 
 
 def about(*term_ids: str) -> str:
@@ -22,4 +22,4 @@ def citation(*sources: str) -> str:
 def _address(term_id: str) -> str:
     # Relative, so that it holds wherever the app is mounted; a new tab is a new session, so it names
     # the workspace that is open here.
-    return f"guide?{urlencode({'term': term_id, 'workspace': state.workspace().id})}"
+    return f"guide?{urlencode({'term': term_id, 'workspace': workspace.current().id})}"

@@ -4,8 +4,8 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from pages.parts import state
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell.inert import inert
 
 POLL = 3.0
 """Seconds between two looks whether it answers again."""
@@ -33,7 +33,7 @@ def _watch(just_drawn: list[None]) -> None:
         just_drawn.clear()
         return
     try:
-        state.store().workspaces()
+        session.store().workspaces()
     except GtmError:
         return
     st.rerun()

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from gtm_framework.sharing.door import Door
 from gtm_framework.sharing.key import ENVIRONMENT
-from pages.parts.frame import entry
+from pages.parts.shell import entry
 
 entry.close_the_side_entrance()
 app = st.App(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts import state
+from pages.parts import workspace
 
 
 def row(key: str = "views") -> DeltaGenerator:
@@ -38,9 +38,9 @@ def view(views: Sequence[str], key: str) -> str:
 
 def undo() -> None:
     """The button that takes the last change back."""
-    st.button("", key="undo", icon=":material/undo:", on_click=state.undo, help="Undo the last change")
+    st.button("", key="undo", icon=":material/undo:", on_click=workspace.undo, help="Undo the last change")
 
 
 def redo() -> None:
     """The button that brings it back."""
-    st.button("", key="redo", icon=":material/redo:", on_click=state.redo, help="Do it again")
+    st.button("", key="redo", icon=":material/redo:", on_click=workspace.redo, help="Do it again")

@@ -6,9 +6,9 @@ from gtm_framework.strategy.page.form import FirstQuestion
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
 from gtm_framework.strategy.versions.versions import Strategy
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.strategy import edits as strategy_edits
+from pages.parts import session, workspace
+from pages.parts.shell import glossary
+from pages.parts.strategy import edits
 
 
 def way_in() -> None:
@@ -37,7 +37,7 @@ def way_in() -> None:
 def _ask(question: FirstQuestion) -> None:
     st.text_area(
         f"**{question.question}**",
-        key=state.box(f"first-{question.id}"),
+        key=session.draft_key(f"first-{question.id}"),
         height=150,
         placeholder=question.help,
     )
@@ -59,33 +59,33 @@ def examples_list(place: str) -> None:
 def menu() -> None:
     """The same ways beside a page that is filled in already."""
     # Named by the revision, so that it closes once the strategy has changed.
-    key = f"strategy-menu-{state.workspace().revision}"
+    key = f"strategy-menu-{workspace.current().revision}"
     with st.popover("Start over", icon=":material/restart_alt:", key=key):
         st.caption("An example takes the place of everything here. It can be undone.")
         examples_list("again")
         st.button("Empty everything", key="strategy-empty", icon=":material/delete:", on_click=_empty)
 
 
-@state.guarded
+@session.report_errors
 def _begin() -> None:
-    page = strategy_edits.seen().page
+    page = edits.strategy.current().page
     for question in load_form().first:
-        page = page.with_first(question.id, state.boxed(f"first-{question.id}"))
-    strategy_edits.change_page(page.carried_over(), "Answer the four first questions")
-    state.sent(*(f"first-{question.id}" for question in load_form().first))
+        page = page.with_first(question.id, session.draft_text(f"first-{question.id}"))
+    edits.strategy.change("Answer the four first questions", page=page.carried_over())
+    session.clear_drafts(*(f"first-{question.id}" for question in load_form().first))
     _open_first()
 
 
-@state.guarded
+@session.report_errors
 def _load(name: str) -> None:
     example = strategy_example(name)
-    strategy_edits.replace(example.strategy, f"The example {example.company} is loaded")
+    edits.strategy.replace(example.strategy, f"The example {example.company} is loaded")
 
 
-@state.guarded
+@session.report_errors
 def _empty() -> None:
-    strategy_edits.replace(Strategy(), "The strategy is emptied")
+    edits.strategy.replace(Strategy(), "The strategy is emptied")
 
 
 def _open_first() -> None:
-    state.look_at("card", load_form().fields[0].id)
+    session.open_item("card", load_form().fields[0].id)

@@ -10,13 +10,13 @@ from gtm_framework.exchange.pasted import pasted_ideas
 from gtm_framework.exchange.report import FileRefused, Report
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.triage.initiative import Initiative
-from pages.parts import state
-from pages.parts.frame.inert import inert
+from pages.parts import session, workspace
+from pages.parts.shell.inert import inert
 
 _SHOWN_FAULTS = 20
 
 
-def three_doors() -> None:
+def empty_state() -> None:
     """The empty page: three ways to a list, side by side."""
     paste, upload, example = st.columns([5, 4, 3], gap="medium")
     with paste, st.container(border=True, key="door-paste"):
@@ -53,8 +53,10 @@ def _every_way() -> None:
 def one_box() -> None:
     """One idea: a title and, where there is more to say, a note."""
     with st.form("one", border=False, clear_on_submit=False):
-        st.text_input("Title", key=state.box("title"), placeholder="Own the benchmark for our trade")
-        st.text_area("Notes", key=state.box("notes"), height=80)
+        st.text_input(
+            "Title", key=session.draft_key("title"), placeholder="Own the benchmark for our trade"
+        )
+        st.text_area("Notes", key=session.draft_key("notes"), height=80)
         st.form_submit_button("Add this idea", type="primary", on_click=_add_one)
 
 
@@ -62,7 +64,7 @@ def paste_box(height: int) -> None:
     """Many ideas, one a line."""
     st.text_area(
         "One idea a line",
-        key=state.box("paste"),
+        key=session.draft_key("paste"),
         height=height,
         placeholder="Own the benchmark for our trade\nWin-back mails to lost customers\nA partner channel",
         help="A dash or a number in front of a line is left out. Whatever follows a tab becomes its notes.",
@@ -77,7 +79,7 @@ def upload_box() -> None:
     file = st.file_uploader(
         "CSV, up to 20 MB or 10,000 rows",
         type=["csv", "tsv", "txt"],
-        key=f"upload-{state.workspace().revision}",
+        key=f"upload-{workspace.current().revision}",
         help="Exports of Jira, Linear, Asana, Trello, ClickUp, GitLab, Plane and plain spreadsheets are "
         "recognised by their headers; only a title is needed.",
     )
@@ -130,35 +132,35 @@ def _refused(name: str, content: bytes, report: Report) -> None:
         )
 
 
-@state.guarded
+@session.report_errors
 def _add_good_rows(name: str, content: bytes) -> None:
     _take(read_csv(content, name=name, on_bad="skip", max_rows=PAGE_ROWS))
 
 
 def _take(sheet: Sheet) -> None:
     ideas = sheet.initiatives()
-    state.add(ideas, f"Add {len(ideas)} ideas from {sheet.report.file}")
-    state.notify(
+    workspace.add_ideas(ideas, f"Add {len(ideas)} ideas from {sheet.report.file}")
+    session.notify(
         f"{len(ideas)} ideas from {sheet.report.file}. " + " ".join(sheet.report.remarks), undo=True
     )
 
 
-@state.guarded
+@session.report_errors
 def _add_one() -> None:
-    idea = Initiative(title=state.boxed("title"), description=state.boxed("notes"))
-    state.add([idea], f"Add “{idea.title}”")
-    state.sent("title", "notes")
+    idea = Initiative(title=session.draft_text("title"), description=session.draft_text("notes"))
+    workspace.add_ideas([idea], f"Add “{idea.title}”")
+    session.clear_drafts("title", "notes")
 
 
-@state.guarded
+@session.report_errors
 def _add_pasted() -> None:
-    ideas = pasted_ideas(state.boxed("paste"))
+    ideas = pasted_ideas(session.draft_text("paste"))
     if not ideas:
         raise GtmError("The box is empty. Type or paste one idea a line.")
-    state.add(ideas, f"Paste {len(ideas)} ideas")
-    state.sent("paste")
+    workspace.add_ideas(ideas, f"Paste {len(ideas)} ideas")
+    session.clear_drafts("paste")
 
 
-@state.guarded
+@session.report_errors
 def _add_example() -> None:
-    state.add(example_ideas(), "Load the example")
+    workspace.add_ideas(example_ideas(), "Load the example")

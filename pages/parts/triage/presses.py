@@ -9,7 +9,7 @@ from gtm_framework.triage.hints.accepting import hinted
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import Axis
 from gtm_framework.triage.rubric import Rubric
-from pages.parts.triage.words import hints_of
+from pages.parts import workspace
 
 AXES: tuple[Axis, ...] = ("impact", "effort")
 Press = Mapping[str, Any]
@@ -70,7 +70,7 @@ def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | Non
 
 
 def _accepted(idea: Initiative, only: Any) -> tuple[Initiative, str]:
-    done = hinted(idea, read=hints_of, only=only)
+    done = hinted(idea, read=workspace.hints_of, only=only)
     one = only is not None and done != idea
     what = f"the suggestion for {criterion_words(only)}" if one else "all suggestions"
     return done, f"Accept {what} of “{idea.title}”"

@@ -1,17 +1,14 @@
-"""Tables that are edited in place."""
+"""The list as a table that is edited in place: which table the editor shows, and saving what was typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from gtm_framework.scorecard.own_sheet import Edits, OwnTable
-from gtm_framework.workspace import OWN_TABLE
-from pages.parts.state.edits import edit_many, keep_own_table, own_table
-from pages.parts.state.opened import seen, workspace
+from pages.parts import session, workspace
 
 SCORES = ("impact", "effort")
+_EDITOR = "_editor"
 
 
 def editor_key(name: str, ids: Sequence[str]) -> str:
@@ -19,74 +16,43 @@ def editor_key(name: str, ids: Sequence[str]) -> str:
 
     The editor keeps what was typed as changes to the table that it was first given. As long as its
     own edits are the only ones, it keeps that table, and with it the cursor; any other change (an
-    undo, another screen, another filter, a while off the screen) starts it afresh from the store.
+    undo, another screen, another filter, a while off the screen) starts it again from the store.
     """
-    held = st.session_state.get("_editor")
-    showing = (workspace().id, tuple(ids))
+    editor = session.widget_value(_EDITOR)
+    seen = workspace.current()
+    showing = (seen.id, tuple(ids))
     if (
-        held is None
-        or (held["showing"], held["revision"]) != (showing, workspace().revision)
-        or held["key"] not in st.session_state
+        editor is None
+        or (editor["showing"], editor["revision"]) != (showing, seen.revision)
+        or session.widget_value(editor["key"]) is None
     ):
-        held = {
-            "showing": showing,
-            "revision": workspace().revision,
-            "key": f"{name}-{workspace().revision}",
-        }
-        st.session_state["_editor"] = held
-    return str(held["key"])
+        editor = {"showing": showing, "revision": seen.revision, "key": f"{name}-{seen.revision}"}
+        session.set_widget(_EDITOR, editor)
+    return str(editor["key"])
 
 
 def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
     """The table that the editor of this key was first given."""
-    held = st.session_state["_editor"]
-    return held.setdefault("base", table) if held["key"] == key else table
+    editor = session.widget_value(_EDITOR)
+    return editor.setdefault("base", table) if editor["key"] == key else table
 
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
-    """Put down what was typed in a table editor as one revision."""
-    current = seen()
+    """Save what was typed in a table editor as one revision."""
+    seen = workspace.current()
     changed = []
-    for row, cells in st.session_state[key]["edited_rows"].items():
-        before = current.initiative(ids[int(row)])
+    for row, cells in session.widget_value(key)["edited_rows"].items():
+        before = seen.initiative(ids[int(row)])
         if before is None:
             continue
         after = before.with_changes(**{name: _cell(name, cell) for name, cell in cells.items()})
         if after != before:
             changed.append(after)
     if changed:
-        edit_many(changed, "Edit in the table" if len(changed) > 1 else f"Edit “{changed[0].title}”")
-        st.session_state["_editor"]["revision"] = workspace().revision
+        summary = "Edit in the table" if len(changed) > 1 else f"Edit “{changed[0].title}”"
+        workspace.edit_ideas(changed, summary)
+        session.widget_value(_EDITOR)["revision"] = workspace.current().revision
 
 
-def _cell(name: str, typed_in: Any) -> Any:
-    return typed_in if typed_in is not None or name in SCORES else ""
-
-
-def own_editor(name: str) -> tuple[str, OwnTable]:
-    """The key of an editor of the own table, and the table that it was first given.
-
-    As with `editor_key`: while its own edits are the only ones it keeps both, and with them the
-    cursor; any other change of the table, or a while off the screen, starts it afresh.
-    """
-    held = st.session_state.get(f"_own-{name}")
-    revision = _own_revision()
-    if held is None or held["revision"] != revision or held["key"] not in st.session_state:
-        key = f"own-{name}-" + "-".join(map(str, revision))
-        held = {"revision": revision, "key": key, "base": own_table()}
-        st.session_state[f"_own-{name}"] = held
-    return str(held["key"]), held["base"]
-
-
-def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
-    """Put down what was typed in an editor of the own table, inside its callback."""
-    held = st.session_state[f"_own-{name}"]
-    typed_in = st.session_state[held["key"]]
-    edits = Edits(typed_in["edited_rows"], typed_in["added_rows"], typed_in["deleted_rows"])
-    keep_own_table(change(held["base"], edits), "Edit the table of our own")
-    held["revision"] = _own_revision()
-
-
-def _own_revision() -> tuple[str, int]:
-    current = workspace()
-    return current.id, current.based_on.get((OWN_TABLE, OWN_TABLE), 0)
+def _cell(name: str, typed: Any) -> Any:
+    return typed if typed is not None or name in SCORES else ""

@@ -13,7 +13,6 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.ballot_records import Look, Pulse
 from gtm_framework.store.ballot_refusals import UnknownWorkshopError
 from gtm_framework.triage.initiative import Initiative
@@ -24,7 +23,8 @@ from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
-from pages.parts import state
+from pages.parts import session, workspace
+from pages.parts.live.ballot_box import ballot_box
 
 _OPEN = "workshop"
 _SHOWN = "_workshop-shown"
@@ -37,14 +37,9 @@ STALE = (
 )
 
 
-def box() -> BallotBox:
-    """The ballot box of this server's store."""
-    return BallotBox(state.store())
-
-
 def now() -> datetime:
     """The present moment, by the store's clock."""
-    return state.store().clock()
+    return session.store().clock()
 
 
 # --- which workshop ----------------------------------------------------------------------------------
@@ -55,22 +50,22 @@ def refresh() -> Look | None:
     workshop_id = _open_id()
     if workshop_id is None:
         return None
-    pulse = box().pulse(workshop_id)
-    if state.held(_PULSE) != (workshop_id, pulse):
-        state.hold(_LOOK, box().look(workshop_id, Viewer.FACILITATOR))
-        state.hold(_PULSE, (workshop_id, pulse))
+    pulse = ballot_box().pulse(workshop_id)
+    if session.get_local(_PULSE) != (workshop_id, pulse):
+        session.set_local(_LOOK, ballot_box().look(workshop_id, Viewer.FACILITATOR))
+        session.set_local(_PULSE, (workshop_id, pulse))
     return shown()
 
 
 def shown() -> Look:
     """What this visitor has on the screen."""
-    look: Look = state.held(_LOOK)
+    look: Look = session.get_local(_LOOK)
     return look
 
 
 def shows() -> object:
     """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
-    return state.held(_PULSE)
+    return session.get_local(_PULSE)
 
 
 def moved() -> bool:
@@ -78,9 +73,9 @@ def moved() -> bool:
 
     A store that does not answer for a moment has not moved; a workshop that has gone has.
     """
-    workshop_id, pulse = state.held(_PULSE)
+    workshop_id, pulse = session.get_local(_PULSE)
     try:
-        now_at: Pulse = box().pulse(workshop_id)
+        now_at: Pulse = ballot_box().pulse(workshop_id)
     except UnknownWorkshopError:
         return True
     except UnavailableError:
@@ -90,22 +85,22 @@ def moved() -> bool:
 
 def _open_id() -> str | None:
     """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
-    asked = state.asked(_OPEN)
-    linked = bool(asked) and asked != state.typed(_SHOWN)
-    wanted = asked if linked else state.looking_at(_OPEN)
+    asked = session.query_param(_OPEN)
+    linked = bool(asked) and asked != session.widget_value(_SHOWN)
+    wanted = asked if linked else session.opened_item(_OPEN)
     if not wanted:
         st.query_params.pop(_OPEN, None)
         return None
     try:
-        belongs_to = box().workspace_of(wanted)
+        belongs_to = ballot_box().workspace_of(wanted)
     except UnknownWorkshopError as error:
-        state.notify(str(error), tone="bad")
+        session.notify(str(error), tone="bad")
         close()
         st.query_params.pop(_OPEN, None)
         st.rerun()
-    state.put_in(_SHOWN, wanted)
-    if belongs_to != state.workspace().id:
-        state.open_workspace(belongs_to)
+    session.set_widget(_SHOWN, wanted)
+    if belongs_to != workspace.current().id:
+        workspace.open_workspace(belongs_to)
         open_one(wanted)
         st.rerun()
     open_one(wanted)
@@ -116,20 +111,20 @@ def _open_id() -> str | None:
 
 def open_one(workshop_id: str) -> None:
     """Take a workshop up."""
-    state.look_at(_OPEN, workshop_id)
+    session.open_item(_OPEN, workshop_id)
 
 
 def close() -> None:
     """Go back to the list of workshops; the workshop goes on."""
-    state.look_at(_OPEN, "")
+    session.open_item(_OPEN, "")
 
 
 def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
     """Open a workshop on some of the workspace's ideas; refused like any change."""
-    items = [_item(initiative) for initiative in state.workspace().initiatives if initiative.id in ids]
+    items = [_item(initiative) for initiative in workspace.current().initiatives if initiative.id in ids]
     options = options_of(Rubric.default())
-    made = box().open_workshop(
-        state.workspace().id, items=items, named=named, done_shown=done_shown, options=options
+    made = ballot_box().open_workshop(
+        workspace.current().id, items=items, named=named, done_shown=done_shown, options=options
     )
     open_one(made.id)
 
@@ -150,7 +145,7 @@ def field(name: str) -> str:
 def changing(change: Callable[..., None]) -> Callable[..., None]:
     """Turn a refusal inside a widget's callback into a notice; a stale one into a plain sentence."""
 
-    @state.guarded
+    @session.report_errors
     def run(*args: Any, **kwargs: Any) -> None:
         try:
             change(*args, **kwargs)
@@ -165,7 +160,7 @@ def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
     here = shown().state
     revision = here.revision
     for event, fields in events:
-        box().do(here.id, event(against=revision, at=now(), **fields))
+        ballot_box().do(here.id, event(against=revision, at=now(), **fields))
         revision += 1
 
 
@@ -179,26 +174,26 @@ def do(event: type[Event], **fields: Any) -> None:
 def gather() -> None:
     """Bring in what the room has written."""
     here = shown().state
-    box().gather(here.id, here.revision)
+    ballot_box().gather(here.id, here.revision)
 
 
 def bring_in(ids: Sequence[str]) -> None:
     """Bring in some more of the workspace's ideas; refused like any change."""
-    from_list = [state.there(initiative_id) for initiative_id in ids]
+    from_list = [workspace.get_initiative(initiative_id) for initiative_id in ids]
     _add(shown().state, [_item(initiative) for initiative in from_list])
 
 
 @changing
 def write_down() -> None:
     """Bring in ideas that were said aloud, one a line."""
-    titles = [line for line in state.boxed(field("ideas")).splitlines() if line.strip()]
+    titles = [line for line in session.draft_text(field("ideas")).splitlines() if line.strip()]
     if titles:
         _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
-        state.sent(field("ideas"))
+        session.clear_drafts(field("ideas"))
 
 
 def _add(here: Workshop, items: Sequence[Item]) -> None:
-    box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
+    ballot_box().do(here.id, AddItems(against=here.revision, at=now(), items=tuple(items)))
 
 
 def names(look: Look) -> dict[str, str]:

@@ -4,9 +4,10 @@ import streamlit as st
 
 from gtm_framework.store.ballot_records import Door, Look
 from gtm_framework.workshop.codes import spaced
-from pages.parts.frame.inert import inert
-from pages.parts.join import link as join_link
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts.live import join_link
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 
 def door(look: Look) -> None:
@@ -20,7 +21,7 @@ def door(look: Look) -> None:
 
 def ways_in(look: Look) -> None:
     """The code and link that let people in now, and how to change them."""
-    door = workshop_desk.box().door(look.state.id)
+    door = ballot_box().door(look.state.id)
     if door is None:
         st.caption("Nobody new can come in: the code has expired or was shut.")
     else:
@@ -52,11 +53,11 @@ def _way_in(door: Door) -> None:
         st.caption("Only this machine can reach it. Start it with `gtm-framework --share` for the room.")
 
 
-@workshop_desk.changing
+@controller.changing
 def _new_door() -> None:
-    workshop_desk.box().new_door(workshop_desk.shown().state.id)
+    ballot_box().new_door(controller.shown().state.id)
 
 
-@workshop_desk.changing
+@controller.changing
 def _shut_door() -> None:
-    workshop_desk.box().shut_door(workshop_desk.shown().state.id)
+    ballot_box().shut_door(controller.shown().state.id)

@@ -4,16 +4,14 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from gtm_framework.charts.signs import ink
 from gtm_framework.store.ballot_records import Look
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import SheetLine, Standing
 from gtm_framework.workshop.rounds import run_sheet as sheet_of
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.timer import Timer, clock_face
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 MINUTE = timedelta(minutes=1)
 
@@ -23,59 +21,6 @@ _ICONS = {
     Standing.AHEAD: ":material/radio_button_unchecked:",
 }
 _WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "To come"}
-
-_LOOK = """
-<style>
-.st-key-workshop-top { position: sticky; top: 3.7rem; z-index: 50; background: GROUND;
-  margin-top: -1.2rem; padding: 0.2rem 0 0.4rem; border-bottom: 1px solid LINE;
-  flex-wrap: nowrap !important; }
-.st-key-workshop-goal { min-width: 0; }
-.st-key-workshop-goal p { font-size: 1.35rem; font-weight: 600; line-height: 1.25; margin: 0;
-  overflow-wrap: anywhere; }
-.st-key-workshop-clock .clock { font-size: 1.9rem; font-weight: 600; line-height: 1; text-align: right;
-  font-variant-numeric: tabular-nums; white-space: nowrap; }
-.st-key-workshop-clock .clock small { font-size: 0.85rem; font-weight: 400; display: block;
-  line-height: 1.4; }
-.st-key-workshop-clock .over { text-decoration: underline; text-underline-offset: 0.2em; }
-.st-key-workshop-sheet { gap: 0.05rem !important; }
-.st-key-workshop-sheet button { min-height: 1.85rem; padding: 0.1rem 0.4rem; }
-.st-key-workshop-sheet button > div, .st-key-workshop-sheet button > div > span { width: 100%;
-  justify-content: flex-start; text-align: left; }
-.st-key-workshop-sheet button p { font-size: 0.92rem; text-align: left; line-height: 1.2; }
-.st-key-sheet-now { border-left: 4px solid TEXT; padding: 0.2rem 0 0.2rem 0.6rem; margin: 0.2rem 0; }
-.st-key-sheet-now p { margin: 0; line-height: 1.3; }
-:is(.st-key-sheet-now, .st-key-workshop-room, .st-key-talking, .st-key-workshop-goal)
-  [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-.st-key-record { overflow-x: auto; }
-.st-key-record table { font-size: 0.85rem; width: 100%; }
-.st-key-record th, .st-key-record td { padding: 0.2rem 0.4rem; }
-.st-key-record h1 { font-size: 1.4rem !important; }
-.st-key-record p { margin-bottom: 0.3rem; }
-.st-key-workshop-phase blockquote { margin: 0.1rem 0 0.2rem; padding: 0 0 0 0.8rem; }
-.st-key-workshop-phase blockquote p { font-size: 1.1rem; color: TEXT !important; }
-.st-key-workshop-room p { line-height: 1.35; margin-bottom: 0.15rem; overflow-wrap: anywhere; }
-.st-key-versus button { min-height: 4.2rem; }
-.st-key-versus button p { font-size: 1.15rem; line-height: 1.25; overflow-wrap: anywhere;
-  white-space: normal; }
-[class*="st-key-seat-"] [data-testid="stWidgetLabel"] p { font-size: 1rem; }
-@media (max-width: 760px) {
-  [data-testid="stHorizontalBlock"]:has(.st-key-workshop-sheet) { flex-direction: column; }
-  [data-testid="stColumn"]:has(.st-key-workshop-sheet) { order: 3; }
-  [data-testid="stColumn"]:has(.st-key-workshop-phase) { order: 1; }
-  [data-testid="stColumn"]:has(.st-key-workshop-room) { order: 2; }
-  .st-key-workshop-goal p { font-size: 1.1rem; }
-  .st-key-workshop-clock .clock { font-size: 1.4rem; }
-}
-</style>
-"""
-
-
-def look() -> None:
-    """The styles of this page."""
-    colours = ink(state.theme())
-    st.html(
-        _LOOK.replace("LINE", colours.line).replace("TEXT", colours.text).replace("GROUND", colours.ground)
-    )
 
 
 def top(look: Look) -> None:
@@ -98,9 +43,9 @@ def top(look: Look) -> None:
 @st.fragment(run_every=1)
 def _clock() -> None:
     """The time, told every second; and the look whether anything has moved, which draws the page anew."""
-    if workshop_desk.moved():
+    if controller.moved():
         st.rerun()
-    here, now = workshop_desk.shown().state, workshop_desk.now()
+    here, now = controller.shown().state, controller.now()
     if here.finished_at:
         st.html("<div class='clock'>closed<small>reopen it at the record</small></div>")
     elif here.timer is None:
@@ -128,14 +73,14 @@ def _timer_buttons(here: Workshop) -> None:
         key="timer-hold",
         icon=":material/play_arrow:" if stands else ":material/pause:",
         help="Let the time run on" if stands else "Hold the time",
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.Resume if stands else ev.Hold,),
     )
     st.button(
         "+1",
         key="timer-more",
         help="One minute more",
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.Extend,),
         kwargs={"by": MINUTE},
     )
@@ -143,7 +88,7 @@ def _timer_buttons(here: Workshop) -> None:
 
 def run_sheet(look: Look) -> None:
     """The phases in their order: where the workshop stands, and the way to every other one."""
-    for line in sheet_of(look.state, workshop_desk.now()):
+    for line in sheet_of(look.state, controller.now()):
         if line.standing is Standing.NOW and line.visits:
             with st.container(key="sheet-now"):
                 st.markdown(f"**{line.rule.title}**  \n{line.rule.minutes} min · now")
@@ -154,7 +99,7 @@ def run_sheet(look: Look) -> None:
         key="workshop-close",
         icon=":material/arrow_back:",
         type="tertiary",
-        on_click=workshop_desk.close,
+        on_click=controller.close,
         help="This one goes on meanwhile; nothing is lost",
     )
 
@@ -170,7 +115,7 @@ def _way_to(line: SheetLine, *, closed: bool) -> None:
         icon=_ICONS.get(line.standing, _ICONS[Standing.AHEAD]),
         help=" ".join(line.missing) or f"{standing}{took}. {line.rule.why}",
         disabled=closed or bool(line.missing),
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.GoTo,),
         kwargs={"phase": line.rule.id},
     )

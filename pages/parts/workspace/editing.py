@@ -6,170 +6,126 @@ from typing import Any
 from pydantic import BaseModel
 
 from gtm_framework.errors import GtmError
-from gtm_framework.scorecard.own_sheet import OwnTable, example_own_table
 from gtm_framework.store import Delete, Put
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.methods import all_inputs
-from gtm_framework.workspace import INITIATIVE, OWN_TABLE, SETTINGS, Workspace
-from pages.parts.state.looking import pick
-from pages.parts.state.notices import guarded, notify
-from pages.parts.state.opened import leave, seen, store, workspace
+from gtm_framework.triage.unique_ids import UniqueIds
+from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
+from pages.parts import session
+from pages.parts.workspace.opened import current, pick_idea, pop_workspace
 
 
-def edit(initiative_id: str, summary: str, **changes: Any) -> None:
-    """Change some fields of one initiative."""
-    edit_many([there(initiative_id).with_changes(**changes)], summary)
+def get_initiative(initiative_id: str) -> Initiative:
+    """One initiative as this visitor saw it last.
 
-
-def edit_many(changed: Iterable[Initiative], summary: str) -> None:
-    """Put several changed initiatives down as one revision."""
-    current = seen()
-    _save([put(initiative, current) for initiative in changed], summary)
-
-
-def there(initiative_id: str) -> Initiative:
-    """One initiative as this visitor saw it last; refused when it has gone."""
-    here = seen().initiative(initiative_id)
-    if here is None:
+    Raises:
+        GtmError: If it has been deleted.
+    """
+    found = current().initiative(initiative_id)
+    if found is None:
         raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
-    return here
+    return found
 
 
-def add(initiatives: Sequence[Initiative], summary: str) -> None:
+def edit_idea(initiative_id: str, summary: str, **changes: Any) -> None:
+    """Change some fields of one idea."""
+    edit_ideas([get_initiative(initiative_id).with_changes(**changes)], summary)
+
+
+def edit_ideas(changed: Iterable[Initiative], summary: str) -> None:
+    """Save several changed ideas as one revision."""
+    _save([put_initiative(initiative, current()) for initiative in changed], summary)
+
+
+def add_ideas(initiatives: Sequence[Initiative], summary: str) -> None:
     """Add ideas to the list and open the first of them."""
-    current = seen()
-    fresh = _with_free_ids(initiatives, {kept.id for kept in current.initiatives})
-    _save([put(initiative, current) for initiative in fresh], summary)
-    pick(fresh[0].id)
+    new = _with_free_ids(initiatives)
+    _save([put_initiative(initiative, current()) for initiative in new], summary)
+    pick_idea(new[0].id)
 
 
-def delete(initiative_ids: Sequence[str]) -> None:
-    """Take ideas off the list; undo brings them back."""
-    current = seen()
-    gone = [kept for kept in current.initiatives if kept.id in initiative_ids]
-    told = f"{len(gone)} ideas" if len(gone) > 1 else f"“{gone[0].title}”"
-    _save(
-        [Delete(INITIATIVE, kept.id, based_on=current.based_on[INITIATIVE, kept.id]) for kept in gone],
-        f"Delete {told}",
-    )
-    notify(f"Deleted {told}.", undo=True)
+def delete_ideas(initiative_ids: Sequence[str]) -> None:
+    """Delete ideas from the list; undo restores them."""
+    seen = current()
+    deleted = [kept for kept in seen.initiatives if kept.id in initiative_ids]
+    what = f"{len(deleted)} ideas" if len(deleted) > 1 else f"“{deleted[0].title}”"
+    _save([_delete(kept.id, seen) for kept in deleted], f"Delete {what}")
+    session.notify(f"Deleted {what}.", undo=True)
 
 
-def rearrange(
-    kept: Sequence[Initiative], fresh: Sequence[Initiative], gone: str | None, summary: str
+def save_ideas(
+    changed: Sequence[Initiative], new: Sequence[Initiative], deleted: str | None, summary: str
 ) -> None:
-    """Change, add and take away ideas as one revision.
+    """Change, add and delete ideas as one revision.
 
     Args:
-        kept: Changed ideas.
-        fresh: New ones.
-        gone: Id of one that leaves the list, or None.
+        changed: Changed ideas.
+        new: New ones.
+        deleted: Id of one that leaves the list, or None.
         summary: What was done, for the history.
     """
-    current = seen()
-    named = _with_free_ids(fresh, {known.id for known in current.initiatives})
-    changes: list[Put | Delete] = [put(initiative, current) for initiative in (*kept, *named)]
-    if gone:
-        changes.append(Delete(INITIATIVE, gone, based_on=current.based_on[INITIATIVE, gone]))
+    seen = current()
+    changes: list[Put | Delete] = [
+        put_initiative(initiative, seen) for initiative in (*changed, *_with_free_ids(new))
+    ]
+    if deleted:
+        changes.append(_delete(deleted, seen))
     _save(changes, summary)
 
 
-def choose(summary: str, **settings: Any) -> None:
-    """Change what holds everywhere in the workspace."""
-    current = seen()
-    changed = current.settings.model_copy(update=settings)
-    put = Put(
-        SETTINGS,
-        SETTINGS,
-        changed.model_dump(mode="json"),
-        based_on=current.based_on.get((SETTINGS, SETTINGS)),
-    )
-    _save([put], summary)
+def answer_question(initiative_id: str, question: str, answer: str | None) -> None:
+    """Answer one question of one idea, or clear its answer."""
+    edit_ideas([get_initiative(initiative_id).with_answer(question, answer)], f"Answer {question}")
 
 
-def answer(initiative_id: str, question: str, given_answer: str | None) -> None:
-    """Answer one question of one initiative, or clear its answer."""
-    here = there(initiative_id)
-    edit_many([here.with_answer(question, given_answer)], f"Answer {question}")
+def change_settings(summary: str, **changes: Any) -> None:
+    """Change settings of the whole workspace."""
+    body = current().settings.model_copy(update=changes).model_dump(mode="json")
+    _save([Put(SETTINGS, SETTINGS, body, based_on=current().based_on.get((SETTINGS, SETTINGS)))], summary)
 
 
-def set_input(initiative_id: str, name: str, number: float | None) -> None:
-    """Put down a number that a ranking method asks for, in its field or among the inputs, or clear it."""
-    asked = all_inputs()[name]
-    if number is not None:
-        asked.checked(number)
-    here = seen().initiative(initiative_id)
-    if asked.is_field:
-        edit(initiative_id, f"Give {asked.label}", **{name: number})
-    elif here:
-        edit(initiative_id, f"Give {asked.label}", inputs={**here.inputs, name: number})
-
-
-def keep(sort: str, kept: BaseModel, summary: str, document_id: str = "") -> None:
-    """Put down one document of the workspace as it was seen and changed here.
+def save_document(kind: str, document: BaseModel, summary: str) -> None:
+    """Save a document that there is one of in the workspace, such as the strategy.
 
     Args:
-        sort: What it is, such as ``"strategy"``.
-        kept: Its new content.
+        kind: Which document, such as ``"strategy"``.
+        document: Its new content.
         summary: What was done, for the history.
-        document_id: Its name among its sort; the sort itself for what there is only one of.
     """
-    name = document_id or sort
-    body = kept.model_dump(mode="json", exclude_defaults=True)
-    _save([Put(sort, name, body, based_on=seen().based_on.get((sort, name)))], summary)
+    body = document.model_dump(mode="json", exclude_defaults=True)
+    _save([Put(kind, kind, body, based_on=current().based_on.get((kind, kind)))], summary)
 
 
-def own_table() -> OwnTable:
-    """The table of one's own in the open workspace, or the example while there is none."""
-    return workspace().own_table or example_own_table()
-
-
-def keep_own_table(table: OwnTable, summary: str) -> None:
-    """Put the table of one's own down."""
-    if table != workspace().own_table:
-        keep(OWN_TABLE, table, summary)
-
-
-@guarded
+@session.report_errors
 def undo() -> None:
-    """Take the last change back."""
-    here = leave()
-    notify(f"Undone: {store().undo(here.id, seen=here.revision).summary}")
+    """Undo the last change."""
+    seen = pop_workspace()
+    session.notify(f"Undone: {session.store().undo(seen.id, seen=seen.revision).summary}")
 
 
-@guarded
+@session.report_errors
 def redo() -> None:
-    """Bring the change back that was undone last."""
-    here = leave()
-    notify(f"Done again: {store().redo(here.id, seen=here.revision).summary}")
+    """Redo the change that was undone last."""
+    seen = pop_workspace()
+    session.notify(f"Done again: {session.store().redo(seen.id, seen=seen.revision).summary}")
 
 
-def put(initiative: Initiative, current: Workspace) -> Put:
+def put_initiative(initiative: Initiative, seen: Workspace) -> Put:
     """The change that writes one initiative over what a workspace showed of it."""
     body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
-    return Put(INITIATIVE, initiative.id, body, based_on=current.based_on.get((INITIATIVE, initiative.id)))
+    return Put(INITIATIVE, initiative.id, body, based_on=seen.based_on.get((INITIATIVE, initiative.id)))
 
 
-def document_revision(initiative_id: str) -> int:
-    """The revision that last changed one initiative: part of the key of a form that edits it."""
-    return workspace().based_on.get((INITIATIVE, initiative_id), 0)
+def _delete(initiative_id: str, seen: Workspace) -> Delete:
+    return Delete(INITIATIVE, initiative_id, based_on=seen.based_on[INITIATIVE, initiative_id])
 
 
-def place_in_workspace(initiative: Initiative) -> int:
-    """Where an initiative stands in the order in which ideas were added."""
-    return [kept.id for kept in workspace().initiatives].index(initiative.id)
-
-
-def _with_free_ids(initiatives: Sequence[Initiative], taken: set[str]) -> list[Initiative]:
-    free = []
-    for initiative in initiatives:
-        name, count = initiative.id, 2
-        while name in taken:
-            name, count = f"{initiative.id}-{count}", count + 1
-        taken.add(name)
-        free.append(initiative if name == initiative.id else initiative.model_copy(update={"id": name}))
-    return free
+def _with_free_ids(initiatives: Sequence[Initiative]) -> list[Initiative]:
+    """The same ideas, with a number added to each id that the list or an idea before it has."""
+    ids = UniqueIds(kept.id for kept in current().initiatives)
+    return [initiative.model_copy(update={"id": ids.claim(initiative.id)}) for initiative in initiatives]
 
 
 def _save(changes: Sequence[Put | Delete], summary: str) -> None:
-    store().save(leave().id, changes, summary=summary)
+    # The store first: looking it up reads no session state.
+    store = session.store()
+    store.save(pop_workspace().id, changes, summary=summary)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from gtm_framework.triage.initiative import Kind
-from pages.parts.board.board import board
-from pages.parts.board.moves import Move, Note
+from pages.parts.components.board.board import board
+from pages.parts.components.board.moves import Move, Note
 
 POLL_SECONDS = float(os.environ.get("BOARD_POLL", "0")) or None
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> **b** :red[x]"

@@ -11,7 +11,7 @@ from gtm_framework.triage.matrix import level_text, place
 
 
 @cache
-def product_look() -> Mapping[str, Any]:
+def appearance() -> Mapping[str, Any]:
     """The product's signs, quadrants and level texts."""
     ends = (SCALE[1], SCALE[0])
     corners = [(impact, effort, place(impact, effort)) for impact in ends for effort in ends]

@@ -1,8 +1,12 @@
-// The browser's side of board.py, which says what it is for. It begins with made.js, outbox.js, plane.js, note.js,
-// row.js, hand.js and steps.js.
+// The browser's side of board.py, which says what it is for.
 //
 // A note that was moved is held where it was put until its move is acknowledged, because a rerun that began
 // earlier still brings the old place.
+import { made } from "../elements.js";
+import { Outbox } from "../outbox.js";
+import { Note } from "./note.js";
+import { Plane } from "./plane.js";
+
 const outboxes = new Map(); // by board key: what was moved here and not acknowledged outlives a drawing anew
 const boards = new WeakMap();
 
@@ -10,7 +14,9 @@ const isDark = (element) => {
   const probe = made("i");
   probe.style.color = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   element.append(probe);
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  const [red, green, blue] = getComputedStyle(probe)
+    .color.match(/[\d.]+/g)
+    .map(Number);
   probe.remove();
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 };
@@ -74,7 +80,10 @@ class Board {
     }
     keepIn(this.plane.element, cards.plane);
     keepIn(this.tray, cards.tray.length ? [this.heading, ...cards.tray] : []);
-    keepIn(this.list, notes.map((note) => note.row.element));
+    keepIn(
+      this.list,
+      notes.map((note) => note.row.element),
+    );
   }
 
   // --- what a person does ----------------------------------------------------------------------------
@@ -99,19 +108,23 @@ class Board {
 // Make `wanted` the children of a holder in that order, touching only what is out of place: an element that
 // is taken out and put back loses its focus.
 function keepIn(holder, wanted) {
-  const mine = [...holder.children].filter((c) => c.dataset.note !== undefined || c.classList.contains("name"));
+  const mine = [...holder.children].filter(
+    (c) => c.dataset.note !== undefined || c.classList.contains("name"),
+  );
   for (const child of mine) {
     if (!wanted.includes(child) && !child.classList.contains("grabbed")) child.remove();
   }
   let before = null;
   for (const child of [...wanted].reverse()) {
-    if (child.parentElement !== holder || child.nextElementSibling !== before) holder.insertBefore(child, before);
+    if (child.parentElement !== holder || child.nextElementSibling !== before)
+      holder.insertBefore(child, before);
     before = child;
   }
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement.querySelector(".board")));
+  if (!boards.has(parentElement))
+    boards.set(parentElement, new Board(parentElement.querySelector(".board")));
   const board = boards.get(parentElement);
   board.update(data, setTriggerValue);
   return () => board.stop();

@@ -12,12 +12,13 @@ from pathlib import Path
 import streamlit as st
 
 from gtm_framework.triage.initiative import SCALE
-from pages.parts import state
-from pages.parts.board.look import product_look
-from pages.parts.board.moves import Move, Note, new_moves
-from pages.parts.frame.outbox import ack_of, acknowledged, with_outbox
+from pages.parts import session
+from pages.parts.components import outbox
+from pages.parts.components.board.appearance import appearance
+from pages.parts.components.board.moves import Move, Note, checked_move
+from pages.parts.components.bundle import script, style
 
-_FILES = Path(__file__).parent
+_FILE = Path(__file__)
 _HTML = """
 <div class="board">
   <div class="status"></div>
@@ -34,10 +35,8 @@ _HTML = """
 _BOARD = st.components.v2.component(
     "gtm_board",
     html=_HTML,
-    css=(_FILES / "board.css").read_text(encoding="utf-8"),
-    js=with_outbox(
-        *(_FILES / f"{part}.js" for part in ("plane", "note", "row", "hand", "steps")), _FILES / "board.js"
-    ),
+    css=style(_FILE.with_suffix(".css")),
+    js=script(_FILE.with_suffix(".js")),
 )
 
 
@@ -57,8 +56,8 @@ def board(
         notes: What lies on it; notes without a place lie beside it. Ids are distinct.
         threshold: Scores above it are high, on both axes.
         key: Name of this board on the page.
-        on_move: Told each move, in a callback before the page runs again. A move that it refuses by an
-            error is not repeated.
+        on_move: Saves a move, in a callback before the page runs again. An error becomes a notice, and the
+            move is not repeated; while the database is unavailable, the move waits in the browser.
         movable: Whether notes can be moved.
         large: Large type, for a room.
         height: Height of the matrix in pixels.
@@ -71,28 +70,21 @@ def board(
             "notes": [{**asdict(note), "sign": note.kind.value} for note in notes],
             "threshold": threshold,
             "scale": list(SCALE),
-            "look": product_look(),
-            "ack": dict(acknowledged(key)),
+            "look": appearance(),
+            "ack": dict(outbox.acknowledged(key)),
             "movable": movable,
             "large": large,
             "height": height,
         },
-        on_moved_change=lambda: _take_in(key, known, on_move if movable else None),
+        on_moved_change=lambda: _take(key, known, on_move if movable else None),
     )
 
 
-def _take_in(key: str, known: Mapping[str, Note], on_move: Callable[[Move], None] | None) -> None:
-    """Tell what was moved, and acknowledge each move once it is made, refused or passed over.
+@session.report_errors
+def _take(key: str, known: Mapping[str, Note], on_move: Callable[[Move], None] | None) -> None:
+    def handle(entry: outbox.Entry) -> None:
+        move = checked_move(entry, known)
+        if move is not None and on_move is not None:
+            on_move(move)
 
-    Another trigger may end this run while a move is told; not acknowledged, it comes again with that one.
-    """
-    sent, ack = state.typed(key).moved, acknowledged(key)
-    for raw, move in new_moves(sent, known, ack):
-        done = ack_of(sent, raw)
-        try:
-            if move is not None and on_move is not None:
-                on_move(move)
-        except Exception:
-            ack.update(done)
-            raise
-        ack.update(done)
+    outbox.take(key, handle, event="moved")

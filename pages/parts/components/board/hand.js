@@ -1,7 +1,9 @@
 // A note in the hand: it follows the pointer and is put down on whole steps, or goes back where it lay.
+import { clamp } from "./plane.js";
+
 const SLACK = 4; // a pointer that moved less has not dragged, in px
 
-class Hand {
+export class Hand {
   constructor(note, board) {
     Object.assign(this, { note, board, holds: null });
     note.element.onpointerdown = (event) => this.grab(event);
@@ -36,9 +38,12 @@ class Hand {
     const { element } = note;
     element.classList.add("dragging");
     const at = this.under(clientX, clientY);
-    if (element.parentElement === board.plane.element) note.putAt({ x: clamp(at.x, 0, 1), y: clamp(at.y, 0, 1) });
+    if (element.parentElement === board.plane.element)
+      note.putAt({ x: clamp(at.x, 0, 1), y: clamp(at.y, 0, 1) });
     else element.style.translate = `${clientX - from.x}px ${clientY - from.y}px`;
-    board.status.textContent = at.inside ? `${note.title}: ${board.plane.told(board.plane.placeAt(at))}` : "";
+    board.status.textContent = at.inside
+      ? `${note.title}: ${board.plane.told(board.plane.placeAt(at))}`
+      : "";
   }
 
   under(left, top) {

@@ -1,11 +1,10 @@
 """Notes and their moves: what a browser reports of a board, checked before anybody is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gtm_framework.triage.initiative import STEPS, Kind
-from pages.parts.frame.outbox import fresh
 
 _WAYS = ("pointer", "keyboard", "stepper")
 
@@ -46,24 +45,13 @@ class Move:
     how: str
 
 
-def new_moves(
-    sent: object, known: Mapping[str, Note], ack: Mapping[str, Any]
-) -> Iterator[tuple[Mapping[str, Any], Move | None]]:
-    """The moves that a browser reports and that were not acknowledged yet, checked.
+def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> Move | None:
+    """A move as a browser reports it, or None if it cannot be made.
 
     Args:
-        sent: What arrived; nothing about it is trusted.
+        raw: What arrived; nothing about it is trusted.
         known: The notes on the board by id.
-        ack: The last move that was acknowledged: ``from`` which browser side, and its ``seq``.
-
-    Yields:
-        Each new move as it was sent, and checked; None where it is not one that can be made.
     """
-    for raw in fresh(sent, ack):
-        yield raw, _checked(raw, known)
-
-
-def _checked(raw: Mapping[str, Any], known: Mapping[str, Note]) -> Move | None:
     note = known.get(raw["id"]) if isinstance(raw.get("id"), str) else None
     if note is None or raw.get("how") not in _WAYS:
         return None

@@ -1,10 +1,12 @@
 // The plane: the quadrants on the scale of both scores, and where a place lies on it. A point is given as shares of
 // its width and height, from the upper left.
-const AXES = ["impact", "effort"];
+import { made } from "../elements.js";
 
-const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+export const AXES = ["impact", "effort"];
 
-class Plane {
+export const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+
+export class Plane {
   constructor(element) {
     this.element = element;
   }
@@ -15,7 +17,7 @@ class Plane {
     const drawn = JSON.stringify([look, scale, threshold, theme]);
     if (this.drawn === drawn) return;
     this.drawn = drawn;
-    this.element.querySelectorAll(".corner").forEach((corner) => corner.remove());
+    for (const corner of this.element.querySelectorAll(".corner")) corner.remove();
     for (const corner of look.corners) this.element.prepend(this.corner(corner, theme));
   }
 

@@ -1,5 +1,9 @@
 // A row of the list, which stands for the plane where that has no room: a note with a stepper for each score.
-class Row {
+import { button, made } from "../elements.js";
+import { AXES } from "./plane.js";
+import { signElement } from "./sign.js";
+
+export class Row {
   constructor(note, board) {
     Object.assign(this, { note, board });
     this.where = made("div", "where");
@@ -14,7 +18,13 @@ class Row {
     const box = made("div", "stepper");
     box.dataset.axis = axis;
     const name = made("span", "name", axis === "impact" ? "Impact" : "Effort");
-    box.append(name, this.step(axis, -1, "−"), made("span", "value"), this.step(axis, 1, "+"), made("span", "text"));
+    box.append(
+      name,
+      this.step(axis, -1, "−"),
+      made("span", "value"),
+      this.step(axis, 1, "+"),
+      made("span", "text"),
+    );
     return box;
   }
 

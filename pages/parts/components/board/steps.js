@@ -1,4 +1,6 @@
 // Steps of a note by arrow keys and by the steppers of the list; those that follow each other closely are one move.
+import { AXES } from "./plane.js";
+
 const KEYS = {
   ArrowLeft: { effort: -1 },
   ArrowRight: { effort: 1 },
@@ -7,7 +9,7 @@ const KEYS = {
 };
 const PAUSE_MS = 350; // after the last step a place counts as chosen
 
-class Steps {
+export class Steps {
   constructor(note, board) {
     Object.assign(this, { note, board, timer: null });
     note.element.onkeydown = (event) => this.press(event);
@@ -44,7 +46,8 @@ class Steps {
   after(axis, by, only) {
     const { plane } = this.board;
     const score = this.note[axis];
-    if (score === null) return only && only !== axis ? null : Math.floor((plane.scale[0] + plane.scale[1]) / 2);
+    if (score === null)
+      return only && only !== axis ? null : Math.floor((plane.scale[0] + plane.scale[1]) / 2);
     return by ? plane.within((by > 0 ? Math.floor(score) : Math.ceil(score)) + by) : score;
   }
 

@@ -1,5 +1,8 @@
-// The browser's side of idea_pad.py, which says what it is for. It begins with made.js, outbox.js, scale.js
-// and question.js.
+// The browser's side of idea_pad.py, which says what it is for.
+import { Outbox } from "../outbox.js";
+import { NextQuestion } from "./question.js";
+import { Scale } from "./scale.js";
+
 class Pad {
   constructor() {
     this.outbox = new Outbox();

@@ -1,4 +1,6 @@
 // The question that decides soonest, its answers, and what the words of the idea suggest.
+import { button, made } from "../elements.js";
+
 const tip = (text) => {
   const element = made("span", "tip", "?");
   element.tabIndex = 0;
@@ -8,7 +10,7 @@ const tip = (text) => {
   return element;
 };
 
-class NextQuestion {
+export class NextQuestion {
   constructor(pad) {
     Object.assign(this, { pad, drawn: "null" });
     this.element = made("div", "question");

@@ -1,7 +1,9 @@
 // One score: ten steps, with what a step means beside them. A step that is pressed again is taken back.
+import { button, made } from "../elements.js";
+
 const STEP = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
-class Scale {
+export class Scale {
   constructor(pad, name) {
     Object.assign(this, { pad, name, steps: "" });
     this.element = made("div", "scale");
