@@ -18,7 +18,7 @@ if seat is None or wanted not in (None, seat.workshop):
     admission.enter(wanted)
     st.stop()
 
-shown = controller.look(seat)
+shown = controller.view(seat)
 if seat.person.left_at:
     admission.left(seat, seat.person)
     layout.watch(seat, counts=False)

@@ -18,6 +18,6 @@ if not wanted:
     st.page_link("pages/workshop.py", label="Open one", icon=":material/arrow_forward:")
     st.stop()
 
-pulse, seen = layout.shown(wanted)
+pulse, seen = layout.current_view(wanted)
 layout.top(pulse, seen)
 stage(seen)

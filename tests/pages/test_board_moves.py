@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Kind
 from pages.parts.components.board.appearance import appearance
-from pages.parts.components.board.moves import Move, Note, checked_move
+from pages.parts.components.board.moves import BoardMove, Note, checked_move
 
 KNOWN = {
     "a": Note("a", "A", Kind.STRATEGIC, 8, 3),
@@ -20,16 +20,16 @@ def raw(number: int = 1, **changes: Any) -> dict[str, Any]:
     return {"seq": number, "id": "a", "impact": 2, "effort": 9, "how": "pointer", **changes}
 
 
-def checked(**changes: Any) -> Move | None:
+def checked(**changes: Any) -> BoardMove | None:
     return checked_move(raw(**changes), KNOWN)
 
 
 def test_a_move_is_told_as_whole_steps() -> None:
-    assert checked() == Move("a", 2, 9, "pointer")
+    assert checked() == BoardMove("a", 2, 9, "pointer")
 
 
 def test_a_score_that_a_note_has_or_lacks_may_stay_as_it_is() -> None:
-    assert checked(id="half", impact=6.5, effort=None) == Move("half", 6.5, None, "pointer")
+    assert checked(id="half", impact=6.5, effort=None) == BoardMove("half", 6.5, None, "pointer")
 
 
 @pytest.mark.parametrize(

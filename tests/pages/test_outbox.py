@@ -14,7 +14,7 @@ from gtm_framework.triage.initiative import Kind
 from pages.parts import session
 from pages.parts.components import outbox
 from pages.parts.components.board import board
-from pages.parts.components.board.moves import Move, Note
+from pages.parts.components.board.moves import BoardMove, Note
 
 AWAY = UnavailableError("sqlite:///team.db", "the disk is gone", "Put it back.")
 Send = Callable[..., None]
@@ -164,9 +164,9 @@ MOVE = press(1, id="a", impact=2, effort=9, how="pointer")
 
 
 def test_a_move_on_the_board_waits_while_the_database_is_unavailable(send: Send) -> None:
-    moved: list[Move] = []
+    moved: list[BoardMove] = []
 
-    def unavailable(_: Move) -> None:
+    def unavailable(_: BoardMove) -> None:
         raise AWAY
 
     send(MOVE, event="moved")
@@ -174,13 +174,13 @@ def test_a_move_on_the_board_waits_while_the_database_is_unavailable(send: Send)
     assert outbox.acknowledged("pad") == {}
 
     board._take("pad", KNOWN, moved.append)
-    assert moved == [Move("a", 2, 9, "pointer")]
+    assert moved == [BoardMove("a", 2, 9, "pointer")]
     assert outbox.acknowledged("pad") == {"from": "b", "seq": 1}
 
 
 @pytest.mark.parametrize("on_move", [None, lambda move: None])
 def test_a_move_that_cannot_be_made_is_acknowledged_and_passed_over(
-    send: Send, on_move: Callable[[Move], None] | None
+    send: Send, on_move: Callable[[BoardMove], None] | None
 ) -> None:
     send({**MOVE, "id": "gone"} if on_move else MOVE, event="moved")
     board._take("pad", KNOWN, on_move)

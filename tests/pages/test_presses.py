@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
-from pages.parts.triage.presses import Change, change
+from pages.parts.triage.presses import PressedChange, change
 
 IDEAS = {
     "a": Initiative(id="a", title="Run a webinar to get 200 MQLs"),
@@ -25,7 +25,7 @@ def answer(idea: object, question: object, option: object) -> dict[str, Any]:
     return {"seq": 1, "idea": idea, "question": question, "answer": option}
 
 
-def made(*presses: Mapping[str, Any]) -> Change:
+def made(*presses: Mapping[str, Any]) -> PressedChange:
     return change(presses, IDEAS.__getitem__)
 
 
@@ -55,7 +55,7 @@ def test_answers_and_scores_that_come_together_are_one_change() -> None:
 
 
 def test_an_answer_that_the_question_does_not_offer_is_passed_over() -> None:
-    assert made(answer("a", "purpose", "weeks"), answer("a", "porpoise", "demand")) == Change((), "")
+    assert made(answer("a", "purpose", "weeks"), answer("a", "porpoise", "demand")) == PressedChange((), "")
 
 
 def test_an_accepted_suggestion_is_marked_as_one_and_never_covers_an_answer() -> None:
@@ -99,4 +99,4 @@ def test_a_score_at_the_end_of_the_scale_counts(step: float) -> None:
 
 @pytest.mark.parametrize("step", [0, 0.5, 10.5, 11, True, "5"])
 def test_a_score_outside_the_scale_is_passed_over(step: object) -> None:
-    assert made(score("a", "impact", step)) == Change((), "")
+    assert made(score("a", "impact", step)) == PressedChange((), "")

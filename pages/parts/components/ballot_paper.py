@@ -33,7 +33,7 @@ _ASKED = {"impact": "How much would it change?", "effort": "How much work is it?
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AnswerGroup:
     """Some answers that stand together, with what they mean.
 
     Attributes:
@@ -46,7 +46,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class BallotQuestion:
     """One idea on one axis.
 
     Attributes:
@@ -65,30 +65,30 @@ class Question:
     notes: str
     asked: str
     votes: str
-    groups: tuple[Group, ...]
+    groups: tuple[AnswerGroup, ...]
 
 
-def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> Question:
+def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> BallotQuestion:
     """One idea on one axis, as the paper asks it."""
     votes = rules().axis(axis).votes
     asked = ""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[AnswerGroup, ...] = ()
     if votes is Votes.SCORE:
         asked = _ASKED[axis]
         groups = tuple(
-            Group(tuple(step for step in STEPS if level.above < step <= level.up_to), level.text)
+            AnswerGroup(tuple(step for step in STEPS if level.above < step <= level.up_to), level.text)
             for level in levels(axis)  # type: ignore[arg-type]
         )
     elif votes is Votes.CHOICE:
         criterion = Rubric.default().by_id[axis]
         labels = {option.id: option.label for option in criterion.options}
         asked = criterion.question
-        groups = tuple(Group((name,), labels[name]) for name in options[axis])
-    return Question(item.id, axis, item.title, item.notes, asked, votes.value, groups)
+        groups = tuple(AnswerGroup((name,), labels[name]) for name in options[axis])
+    return BallotQuestion(item.id, axis, item.title, item.notes, asked, votes.value, groups)
 
 
 def ballot_paper(
-    questions: Sequence[Question],
+    questions: Sequence[BallotQuestion],
     answered: Iterable[tuple[str, str]],
     *,
     paper: str,

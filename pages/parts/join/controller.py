@@ -56,13 +56,13 @@ def _cookie() -> str:
     return f"gtm-join-{st.get_option('server.port')}"
 
 
-def look(seat: Seat) -> Look:
+def view(seat: Seat) -> Look:
     """What a participant may see, looked up once for all phones and each thing that moved."""
-    return _look(seat.workshop, seat.pulse.revision, seat.pulse.room)
+    return _view(seat.workshop, seat.pulse.revision, seat.pulse.room)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _look(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  (they name the moment)
+def _view(workshop_id: str, revision: int, room: int) -> Look:  # noqa: ARG001  (they name the moment)
     return ballot_box().look(workshop_id, Viewer.PARTICIPANT)
 
 

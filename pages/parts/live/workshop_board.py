@@ -14,7 +14,7 @@ from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
 from pages.parts import session, workspace
 from pages.parts.components.board.board import board
-from pages.parts.components.board.moves import Move, Note
+from pages.parts.components.board.moves import BoardMove, Note
 from pages.parts.live.ballot_box import ballot_box
 
 _TRIES = 5
@@ -42,7 +42,7 @@ def workshop_board(look: Look, *, key: str, height: int, large: bool = False) ->
     )
 
 
-def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
+def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
     changed = _changed(move, next(note for note in notes if note.id == move.id))
     if not changed:
         return
@@ -55,10 +55,10 @@ def _move(workshop_id: str, move: Move, notes: Sequence[Note]) -> None:
         except StaleError:
             continue
         return
-    raise GtmError("The note was not moved: too much happens in this workshop at once. Move it again.")
+    raise GtmError("The note was not moved: too much happens in this workshop at once. BoardMove it again.")
 
 
-def _changed(move: Move, before: Note) -> Mapping[str, int]:
+def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:
     """The axes on which the note was moved; on the other the ballots go on standing."""
     scores = {"impact": (move.impact, before.impact), "effort": (move.effort, before.effort)}
     return {axis: int(now) for axis, (now, stood) in scores.items() if now is not None and now != stood}

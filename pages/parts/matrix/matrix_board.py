@@ -8,7 +8,7 @@ from gtm_framework.store import UnavailableError
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import session, workspace
 from pages.parts.components.board.board import board
-from pages.parts.components.board.moves import Move, Note
+from pages.parts.components.board.moves import BoardMove, Note
 from pages.parts.shell import toolbar
 
 PLOT, BOARD = "Plot", "Board"
@@ -79,6 +79,6 @@ def _watch() -> None:
         st.rerun()
 
 
-def _move(move: Move) -> None:
+def _move(move: BoardMove) -> None:
     title = workspace.get_initiative(move.id).title
     workspace.edit_idea(move.id, f"Move “{title}” on the board", impact=move.impact, effort=move.effort)

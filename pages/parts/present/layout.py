@@ -17,7 +17,7 @@ POLL = 0.5
 """Seconds between two looks: the time is told, and what has moved is drawn."""
 
 
-def shown(workshop_id: str) -> tuple[Pulse, Look]:
+def current_view(workshop_id: str) -> tuple[Pulse, Look]:
     """What the room may see, looked up once for each thing that moved."""
     pulse = ballot_box().pulse(workshop_id)
     seen = session.cached(

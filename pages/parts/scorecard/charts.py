@@ -21,7 +21,7 @@ _NO_BAR = {"displayModeBar": False}
 
 
 @dataclass(frozen=True)
-class Board:
+class ComparisonView:
     """A comparison on a screen.
 
     Attributes:
@@ -41,20 +41,20 @@ class Board:
     note: str = ""
 
     @property
-    def shows(self) -> object:
+    def cache_key(self) -> object:
         """What everything that is computed from it depends on."""
         return self.comparison.table, self.comparison.weighting
 
     def safety(self) -> Sensitivity:
         """How far each weight can be changed."""
-        return session.cached(f"safety-{self.name}", self.shows, lambda: sensitivity(self.comparison))
+        return session.cached(f"safety-{self.name}", self.cache_key, lambda: sensitivity(self.comparison))
 
     def chances(self) -> Sequence[Chance]:
         """How often each is first with random weights."""
-        return session.cached(f"chances-{self.name}", self.shows, lambda: chances(self.comparison))
+        return session.cached(f"chances-{self.name}", self.cache_key, lambda: chances(self.comparison))
 
 
-def presented(board: Board) -> None:
+def presented(board: ComparisonView) -> None:
     """Heat map and bars alone, for a shared screen."""
     left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
     with left:
@@ -63,7 +63,7 @@ def presented(board: Board) -> None:
         bars(board)
 
 
-def heat(board: Board) -> None:
+def heat(board: ComparisonView) -> None:
     """The heat map; a click on a cell opens it."""
     st.plotly_chart(
         heat_figure(
@@ -83,7 +83,7 @@ def heat(board: Board) -> None:
         st.caption("The picture holds the first 40 rows and columns; the tables and the CSV hold all.")
 
 
-def bars(board: Board) -> None:
+def bars(board: ComparisonView) -> None:
     """The totals from first to last."""
     st.plotly_chart(
         totals_figure(board.comparison, session.theme(), presenting=session.presenting()),
@@ -93,13 +93,13 @@ def bars(board: Board) -> None:
     )
 
 
-def outcome(board: Board) -> None:
+def outcome(board: ComparisonView) -> None:
     """Who is first and what would change it, in two sentences."""
     st.markdown(f"**{inert(outcome_sentence(board.comparison))}**")
     st.markdown(inert(safety_sentence(board.safety(), board.most)))
 
 
-def safety(board: Board) -> None:
+def safety(board: ComparisonView) -> None:
     """The sensitivity as two pictures: one weight at a time, and all at random."""
     left, right = st.columns([11, 8], gap="large")
     with left:
@@ -125,7 +125,7 @@ def safety(board: Board) -> None:
         )
 
 
-def tables_of_charts(board: Board) -> None:
+def tables_of_charts(board: ComparisonView) -> None:
     """The tables of all charts."""
     table_of_chart(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
     table_of_chart(

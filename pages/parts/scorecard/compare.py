@@ -7,15 +7,15 @@ from gtm_framework.errors import GtmError
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts.scorecard import charts, concepts, files
-from pages.parts.scorecard.charts import Board
-from pages.parts.scorecard.weights import held, row
+from pages.parts.scorecard.charts import ComparisonView
+from pages.parts.scorecard.weights import chosen_weights, weight_sliders
 from pages.parts.shell.inert import inert
 
 
 def view() -> None:
     """The whole tab, from the picture to the files."""
     picture = st.container()
-    weights, turned = row()
+    weights, turned = weight_sliders()
     try:
         board = _board(weights, turned)
     except GtmError as error:
@@ -43,26 +43,26 @@ def view() -> None:
 
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
-    charts.presented(_board(*held()))
+    charts.presented(_board(*chosen_weights()))
 
 
-def _board(weights: dict[str, float], turned: list[str]) -> Board:
+def _board(weights: dict[str, float], turned: list[str]) -> ComparisonView:
     scorecard = load_scorecard()
-    return Board(
+    return ComparisonView(
         name="scorecard",
         title=scorecard.title,
         comparison=compare(scorecard.table, weights, turned),
         reasons={
             (criterion, concept): cell.rationale
-            for criterion, row in scorecard.cells.items()
-            for concept, cell in row.items()
+            for criterion, weight_sliders in scorecard.cells.items()
+            for concept, cell in weight_sliders.items()
         },
         most=scorecard.weights.high,
         note=scorecard.reason,
     )
 
 
-def _reason(board: Board) -> None:
+def _reason(board: ComparisonView) -> None:
     """The cell that was clicked: why it has its score, and where that stands."""
     picked = charts.opened_cell(board.name)
     with st.container(key="reason"):

@@ -9,11 +9,11 @@ from gtm_framework.charts.series import series_signs
 from gtm_framework.scorecard.content import Concept
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts import session
-from pages.parts.scorecard.charts import Board
+from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.inert import inert
 
 
-def profiles(board: Board) -> None:
+def profiles(board: ComparisonView) -> None:
     """Two or three concepts over all criteria; which ones stands in the link."""
     scorecard = load_scorecard()
     names = {concept.name: concept.id for concept in scorecard.concepts}

@@ -11,7 +11,7 @@ from gtm_framework.exchange.scorecard_out import own_table_csv
 from gtm_framework.scorecard.own_sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
 from pages.parts import session
 from pages.parts.scorecard import charts, files, own_editor
-from pages.parts.scorecard.charts import Board
+from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.inert import inert
 
 _FAULTS_SHOWN = 20
@@ -45,7 +45,7 @@ def presented() -> None:
         charts.presented(board)
 
 
-def _board(otherwise: "st.delta_generator.DeltaGenerator") -> Board | None:
+def _board(otherwise: "st.delta_generator.DeltaGenerator") -> ComparisonView | None:
     try:
         comparison = session.cached("own", own_editor.own_table(), own_editor.own_table().comparison)
     except RefusedError as refused:
@@ -54,7 +54,7 @@ def _board(otherwise: "st.delta_generator.DeltaGenerator") -> Board | None:
             for fault in refused.faults[:_FAULTS_SHOWN]:
                 st.text(fault)
         return None
-    return Board(name="own-table", title="Our own table", comparison=comparison)
+    return ComparisonView(name="own-table", title="Our own table", comparison=comparison)
 
 
 def _criteria() -> None:

@@ -7,7 +7,7 @@ from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
 from pages.parts import session
 
 
-def row() -> tuple[dict[str, float], list[str]]:
+def weight_sliders() -> tuple[dict[str, float], list[str]]:
     """Draw the controls; their values stand in the link.
 
     Returns:
@@ -25,7 +25,7 @@ def row() -> tuple[dict[str, float], list[str]]:
     return weights, turned
 
 
-def held() -> tuple[dict[str, float], list[str]]:
+def chosen_weights() -> tuple[dict[str, float], list[str]]:
     """The same without drawing them, for a screen that shows none."""
     scorecard = load_scorecard()
     weights = {

@@ -16,7 +16,7 @@ Press = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PressedChange:
     """What some presses come to.
 
     Attributes:
@@ -28,13 +28,13 @@ class Change:
     told: str
 
 
-def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Change:
+def change(presses: Iterable[Press], get_idea: Callable[[str], Initiative]) -> PressedChange:
     """What some presses come to, each upon what those before it left.
 
     Args:
         presses: In their order, each with its ``idea`` and with ``axis`` and ``score``, ``question`` and
             ``answer``, or ``accept`` (a criterion, or None for all). What means nothing is passed over.
-        there: Gives an idea as it is now.
+        get_idea: Gives an idea as it is now.
 
     Raises:
         GtmError: An idea is no longer there.
@@ -47,13 +47,13 @@ def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Chan
         if (meant := _meant(press)) is None:
             continue
         if name not in after:
-            before[name] = after[name] = there(name)
+            before[name] = after[name] = get_idea(name)
         done, what = meant(after[name])
         if done != after[name]:
             after[name] = done
             told[what] = None
     ideas = tuple(idea for name, idea in after.items() if idea != before[name])
-    return Change(ideas, " · ".join(told))
+    return PressedChange(ideas, " · ".join(told))
 
 
 def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | None:

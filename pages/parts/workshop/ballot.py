@@ -94,7 +94,7 @@ def _ideas(person: Participant) -> None:
 
 @controller.changing
 def _hand_in(person: Participant) -> None:
-    here = controller.shown().state
+    here = controller.current_view().state
     for line in session.widget_value(f"seat-{person.id}-ideas", "").splitlines():
         if line.strip():
             ballot_box().hand_in(here.id, person.id, line)
@@ -109,7 +109,7 @@ def _handed_in(person: Participant, told: str) -> None:
 
 def _forget(person: Participant) -> None:
     """Let nothing of a ballot stay in this visitor's session."""
-    here = controller.shown().state
+    here = controller.current_view().state
     keys = [f"seat-{person.id}-ideas"]
     for one in here.rounds:
         keys.extend(_key(person, one, axis, item) for axis in one.axes for item in one.items)
@@ -188,7 +188,7 @@ def _label(labels: Mapping[str, str], choice: str) -> str:
 
 @controller.changing
 def _cast(person: Participant, one: Round, axes: Sequence[str], items: Sequence[str]) -> None:
-    here = controller.shown().state
+    here = controller.current_view().state
     cast = [
         _read(person, one, axis, item, given)
         for axis in axes

@@ -81,7 +81,7 @@ def call_on(look: Look, idea: IdeaRecord) -> None:
 def _decide(item: str) -> None:
     call = session.widget_value(f"call-what-{item}")
     if call is None:
-        raise controller.shown().state.refuse("Choose a call first: do, later or no.")
+        raise controller.current_view().state.refuse("Choose a call first: do, later or no.")
     controller.act(
         (
             ev.Decide,
@@ -116,7 +116,7 @@ def _weeks(look: Look, idea: IdeaRecord) -> None:
 
 
 def _set_weeks(item: str) -> None:
-    stands = controller.shown().state.weeks.get(item)
+    stands = controller.current_view().state.weeks.get(item)
     weeks = session.widget_value(f"weeks-{item}", stands)
     if weeks != stands:
         controller.do(ev.SetWeeks, item=item, weeks=weeks)

@@ -41,7 +41,7 @@ def capacity_line(look: Look) -> None:
 
 
 def _set_capacity() -> None:
-    stands = controller.shown().state.capacity
+    stands = controller.current_view().state.capacity
     unit = session.widget_value("capacity-unit", stands.unit if stands else _NO_LINE)
     amount = session.widget_value("capacity-amount", stands.amount if stands else None)
     capacity = None if unit == _NO_LINE else Capacity(unit=unit, amount=5.0 if amount is None else amount)

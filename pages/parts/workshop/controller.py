@@ -54,16 +54,16 @@ def refresh() -> Look | None:
     if session.get_local(_PULSE) != (workshop_id, pulse):
         session.set_local(_LOOK, ballot_box().look(workshop_id, Viewer.FACILITATOR))
         session.set_local(_PULSE, (workshop_id, pulse))
-    return shown()
+    return current_view()
 
 
-def shown() -> Look:
+def current_view() -> Look:
     """What this visitor has on the screen."""
     look: Look = session.get_local(_LOOK)
     return look
 
 
-def shows() -> object:
+def cache_key() -> object:
     """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
     return session.get_local(_PULSE)
 
@@ -136,7 +136,7 @@ def _item(initiative: Initiative) -> Item:
 
 def field(name: str) -> str:
     """The name of a text field that keeps what is half-typed in it; each workshop has its own."""
-    return f"{name}-{shown().state.id}"
+    return f"{name}-{current_view().state.id}"
 
 
 # --- changing it -------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def changing(change: Callable[..., None]) -> Callable[..., None]:
 
 def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
     """Do one thing after the other to the open workshop; refused like any change."""
-    here = shown().state
+    here = current_view().state
     revision = here.revision
     for event, fields in events:
         ballot_box().do(here.id, event(against=revision, at=now(), **fields))
@@ -173,14 +173,14 @@ def do(event: type[Event], **fields: Any) -> None:
 @changing
 def gather() -> None:
     """Bring in what the room has written."""
-    here = shown().state
+    here = current_view().state
     ballot_box().gather(here.id, here.revision)
 
 
 def bring_in(ids: Sequence[str]) -> None:
     """Bring in some more of the workspace's ideas; refused like any change."""
     from_list = [workspace.get_initiative(initiative_id) for initiative_id in ids]
-    _add(shown().state, [_item(initiative) for initiative in from_list])
+    _add(current_view().state, [_item(initiative) for initiative in from_list])
 
 
 @changing
@@ -188,7 +188,7 @@ def write_down() -> None:
     """Bring in ideas that were said aloud, one a line."""
     titles = [line for line in session.draft_text(field("ideas")).splitlines() if line.strip()]
     if titles:
-        _add(shown().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
+        _add(current_view().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
         session.clear_drafts(field("ideas"))
 
 

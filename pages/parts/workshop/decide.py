@@ -20,7 +20,7 @@ _LINE = {None: "", True: "▲ above", False: "▽ below"}
 
 def decide(look: Look) -> None:
     """The line, the list in the workspace's order, and the call on the idea that is open."""
-    made = outcome.made()
+    made = outcome.current_record()
     if not made.ideas:
         st.caption("No idea is on the shortlist.")
         return

@@ -55,9 +55,9 @@ def _way_in(door: Door) -> None:
 
 @controller.changing
 def _new_door() -> None:
-    ballot_box().new_door(controller.shown().state.id)
+    ballot_box().new_door(controller.current_view().state.id)
 
 
 @controller.changing
 def _shut_door() -> None:
-    ballot_box().shut_door(controller.shown().state.id)
+    ballot_box().shut_door(controller.current_view().state.id)

@@ -43,7 +43,7 @@ def goal(look: Look) -> None:
 
 @controller.changing
 def _set_goal() -> None:
-    here = controller.shown().state
+    here = controller.current_view().state
     asked, decider = (
         session.widget_value(f"goal-{here.id}", ""),
         session.widget_value(f"decider-{here.id}", ""),

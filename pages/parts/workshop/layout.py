@@ -45,7 +45,7 @@ def _clock() -> None:
     """The time, told every second; and the look whether anything has moved, which draws the page anew."""
     if controller.moved():
         st.rerun()
-    here, now = controller.shown().state, controller.now()
+    here, now = controller.current_view().state, controller.now()
     if here.finished_at:
         st.html("<div class='clock'>closed<small>reopen it at the record</small></div>")
     elif here.timer is None:

@@ -113,7 +113,7 @@ def _one(look: Look, item: Item) -> None:
 def _merge(item: str) -> None:
     into = session.widget_value(f"same-as-{item}")
     if into is None:
-        raise controller.shown().state.refuse("Choose the idea that it is the same as.")
+        raise controller.current_view().state.refuse("Choose the idea that it is the same as.")
     controller.act((ev.Merge, {"item": item, "into": into}))
 
 

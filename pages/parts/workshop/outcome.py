@@ -9,9 +9,9 @@ from pages.parts import session, workspace
 from pages.parts.workshop import controller
 
 
-def made() -> Record:
+def current_record() -> Record:
     """The record as it stands, computed once for each revision."""
-    look, current = controller.shown(), workspace.current()
+    look, current = controller.current_view(), workspace.current()
     known = {initiative.id: initiative for initiative in current.initiatives}
 
     def write() -> Record:
@@ -26,13 +26,13 @@ def made() -> Record:
             threshold=current.settings.threshold,
         )
 
-    return session.cached("workshop-record", (controller.shows(), workspace.cache_key()), write)
+    return session.cached("workshop-record", (controller.cache_key(), workspace.cache_key()), write)
 
 
 @session.report_errors
 def give_back() -> None:
     """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
-    look, current = controller.shown(), workspace.current()
+    look, current = controller.current_view(), workspace.current()
     known = {initiative.id: initiative for initiative in current.initiatives}
     back = hand_back(look.state, look.seen, known)
     changed = [made for made in back.initiatives if known.get(made.id) != made]

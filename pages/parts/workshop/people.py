@@ -37,7 +37,7 @@ def _seat_somebody() -> None:
 
 @controller.changing
 def _seat() -> None:
-    ballot_box().seat(controller.shown().state.id, session.widget_value("seat-name", ""))
+    ballot_box().seat(controller.current_view().state.id, session.widget_value("seat-name", ""))
 
 
 def _one_person(look: Look) -> None:
@@ -79,23 +79,23 @@ def _one_person(look: Look) -> None:
 
 @controller.changing
 def _set_role(person_id: str) -> None:
-    stands = next(one.role for one in controller.shown().people if one.id == person_id)
+    stands = next(one.role for one in controller.current_view().people if one.id == person_id)
     role = session.widget_value(f"role-{person_id}", stands)
     if role != stands:
-        ballot_box().set_role(controller.shown().state.id, person_id, role)
+        ballot_box().set_role(controller.current_view().state.id, person_id, role)
 
 
 @controller.changing
 def _leave(person_id: str) -> None:
-    ballot_box().leave(controller.shown().state.id, person_id)
+    ballot_box().leave(controller.current_view().state.id, person_id)
 
 
 @controller.changing
 def _give_link(person_id: str) -> None:
-    key = ballot_box().new_key(controller.shown().state.id, person_id)
+    key = ballot_box().new_key(controller.current_view().state.id, person_id)
     session.set_local(_LINK, (person_id, key))
 
 
 @controller.changing
 def _come_back(person_id: str) -> None:
-    ballot_box().come_back(controller.shown().state.id, person_id)
+    ballot_box().come_back(controller.current_view().state.id, person_id)

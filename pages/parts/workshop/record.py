@@ -12,7 +12,7 @@ from pages.parts.workshop import controller, outcome
 
 def shown(look: Look) -> None:
     """The ways out of the workshop, then the record as it will be read."""
-    made = outcome.made()
+    made = outcome.current_record()
     of = (look.state.id, look.state.revision, workspace.cache_key())
     markdown = session.cached("workshop-markdown", of, lambda: record_markdown(made))
     html = session.cached("workshop-html", of, lambda: record_html(made))

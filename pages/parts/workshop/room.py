@@ -43,7 +43,7 @@ def room(look: Look) -> None:
 @st.fragment(run_every=1)
 def _count() -> None:
     """How many are done with the open vote, or how many ideas wait; told every second."""
-    here = controller.shown().state
+    here = controller.current_view().state
     if here.finished_at:
         return
     try:

@@ -48,21 +48,21 @@ def _how_the_room_works(here: Workshop) -> None:
 
 
 def _set_named() -> None:
-    here = controller.shown().state
+    here = controller.current_view().state
     named = bool(session.widget_value("set-named", here.named))
     if named != here.named:
         controller.do(ev.SetUp, named=named)
 
 
 def _set_done() -> None:
-    here = controller.shown().state
+    here = controller.current_view().state
     done = DoneShown(session.widget_value("set-done", here.done_shown))
     if done != here.done_shown:
         controller.do(ev.SetUp, done_shown=done)
 
 
 def _set_scores(role: str) -> None:
-    scored = controller.shown().state.scores[role]
+    scored = controller.current_view().state.scores[role]
     chosen = session.widget_value(f"set-scores-{role}", scored)
     in_order = tuple(axis for axis in rules().axes if axis in chosen)
     if set(in_order) != set(scored):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -11,15 +11,7 @@ from pages.parts import session
 from pages.parts.workspace.editing import save_document
 from pages.parts.workspace.opened import current
 
-
-class Document(Protocol):
-    """A document that can be copied with changes."""
-
-    def with_changes(self, **changes: Any) -> Self:
-        """The same document with other fields."""
-
-
-D = TypeVar("D", bound=Document)
+D = TypeVar("D", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +33,12 @@ class DocumentEditor(Generic[D]):
         return self.read(current())
 
     def change(self, summary: str, **changes: Any) -> None:
-        """Change parts of the document and save it."""
-        self.save(self.current().with_changes(**changes), summary)
+        """Change parts of the document, checked like any record, and save it."""
+        self.save(cast("Any", self.current()).with_changes(**changes), summary)
 
     def save(self, document: D, summary: str) -> None:
         """Save another document in place of the current one."""
-        save_document(self.kind, cast("BaseModel", document), summary)
+        save_document(self.kind, document, summary)
 
     def replace(self, document: D, summary: str) -> None:
         """Replace the whole document, close what is open in it, and offer to undo."""

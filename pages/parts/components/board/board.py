@@ -15,7 +15,7 @@ from gtm_framework.triage.initiative import SCALE
 from pages.parts import session
 from pages.parts.components import outbox
 from pages.parts.components.board.appearance import appearance
-from pages.parts.components.board.moves import Move, Note, checked_move
+from pages.parts.components.board.moves import BoardMove, Note, checked_move
 from pages.parts.components.bundle import script, style
 
 _FILE = Path(__file__)
@@ -45,7 +45,7 @@ def board(
     *,
     threshold: float,
     key: str,
-    on_move: Callable[[Move], None],
+    on_move: Callable[[BoardMove], None],
     movable: bool = True,
     large: bool = False,
     height: int = 560,
@@ -81,7 +81,7 @@ def board(
 
 
 @session.report_errors
-def _take(key: str, known: Mapping[str, Note], on_move: Callable[[Move], None] | None) -> None:
+def _take(key: str, known: Mapping[str, Note], on_move: Callable[[BoardMove], None] | None) -> None:
     def handle(entry: outbox.Entry) -> None:
         move = checked_move(entry, known)
         if move is not None and on_move is not None:

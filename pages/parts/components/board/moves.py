@@ -29,7 +29,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class BoardMove:
     """One note moved by a person.
 
     Attributes:
@@ -45,7 +45,7 @@ class Move:
     how: str
 
 
-def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> Move | None:
+def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> BoardMove | None:
     """A move as a browser reports it, or None if it cannot be made.
 
     Args:
@@ -58,7 +58,7 @@ def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> Move | No
     impact, effort = raw.get("impact"), raw.get("effort")
     if not (_allowed(impact, note.impact) and _allowed(effort, note.effort)):
         return None
-    return Move(note.id, impact, effort, raw["how"])
+    return BoardMove(note.id, impact, effort, raw["how"])
 
 
 def _allowed(step: object, before: float | None) -> bool:
