@@ -1,6 +1,6 @@
 # make run    makes the virtual environment, installs, opens the app
 # make test   the same, with Chromium for the browser tests, and runs every test
-# make check  format, lint, types, import directions, then every test
+# make check  format, lint, types, import directions, of the browser scripts too, then every test
 # make bench  what the product exists for, timed beside its peers
 
 VENV := .venv
@@ -12,10 +12,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 run: $(VENV)/run
 	$(BIN)/gtm-framework
 
-test: $(VENV)/test
+test: $(VENV)/test $(VENV)/node
+	npm test --silent
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-check: $(VENV)/check $(VENV)/test
+check: $(VENV)/check $(VENV)/test $(VENV)/node
+	npm run check --silent
+	npm test --silent
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -26,7 +29,7 @@ bench: $(VENV)/bench
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) node_modules dist build
 
 # Each mark says that one set of packages is installed as pyproject.toml and constraints.txt have it now.
 $(VENV)/made:
@@ -42,6 +45,11 @@ $(VENV)/test: $(VENV)/run
 	$(PIP) install -c constraints.txt --group test
 	sh .ci/find-chromium $(BIN)/python
 	sh .ci/find-postgresql
+	touch $@
+
+$(VENV)/node: $(VENV)/made package.json package-lock.json
+	sh .ci/find-node
+	npm ci --silent
 	touch $@
 
 $(VENV)/check: $(VENV)/run

@@ -6,10 +6,10 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from pages.parts.frame import gate
-from pages.parts.frame.frame import frame
-from pages.parts.frame.inert import inert
-from pages.parts.frame.outage import outage
+from pages.parts.shell import gate
+from pages.parts.shell.frame import frame
+from pages.parts.shell.inert import inert
+from pages.parts.shell.outage import outage
 
 PAGES = {
     "Triage": "triage",

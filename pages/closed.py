@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.frame import entry
+from pages.parts.shell import entry
 
 entry.through_app()
 st.title("This page asks for the facilitator’s key")

@@ -1,20 +1,20 @@
 """Guide: strategy, tactics and plan side by side, an exercise, the words, what the sources claim."""
 
 from gtm_framework.strategy.guide import load_guide
-from pages.parts.frame import entry
-from pages.parts.guide import columns as guide_parts
-from pages.parts.guide import exercise as exercise_parts
+from pages.parts.guide import columns
+from pages.parts.guide.exercise import exercise
+from pages.parts.shell import entry, theme
 
 entry.through_app()
 guide = load_guide()
-guide_parts.look()
-view = guide_parts.views()
+theme.inject_css("guide/guide.css")
+view = columns.views()
 
 if view == "Exercise":
-    exercise_parts.exercise(guide)
+    exercise(guide)
 elif view == "Words":
-    guide_parts.words(guide)
+    columns.words(guide)
 elif view == "Figures":
-    guide_parts.claims(guide)
+    columns.claims(guide)
 else:
-    guide_parts.side_by_side(guide)
+    columns.side_by_side(guide)

@@ -2,25 +2,22 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.frame import entry
-from pages.parts.health import check as health_check
-from pages.parts.health import frame as health_frame
-from pages.parts.health import mix as health_mix
-from pages.parts.health import reviews as health_reviews
+from pages.parts import session
+from pages.parts.health import check, computed, layout, mix, reviews
+from pages.parts.shell import entry, theme
 
 entry.through_app()
-checkup = state.checkup()
-health_frame.look()
+checkup = computed.checkup()
+theme.inject_css("health/health.css")
 
-if state.presenting():
-    health_check.for_the_room(checkup)
+if session.presenting():
+    check.presented(checkup)
     st.stop()
 
-view = health_frame.views()
+view = layout.views()
 if view == "Check":
-    health_check.check(checkup)
+    check.check(checkup)
 elif view == "Mix":
-    health_mix.mix(checkup)
+    mix.mix(checkup)
 else:
-    health_reviews.reviews(state.coming())
+    reviews.reviews(computed.coming())

@@ -2,40 +2,36 @@
 
 import streamlit as st
 
-from pages.parts.frame import entry
-from pages.parts.frame.keep_alive import keep_alive
-from pages.parts.join import desk as join_desk
-from pages.parts.join import entry as join_entry
-from pages.parts.join import frame as join_frame
-from pages.parts.join import ideas as join_ideas
-from pages.parts.join import paper as join_paper
-from pages.parts.join import seen as join_seen
+from pages.parts.components.keep_alive import keep_alive
+from pages.parts.join import admission, controller, ideas, layout, paper, seen
+from pages.parts.shell import entry, theme
 
 entry.through_app()
 keep_alive()
-join_frame.look()
-seat = join_desk.take_seat()
-join_desk.remember()
-wanted = join_entry.wanted()
+theme.inject_css("join/join.css")
+layout.notices()
+seat = controller.take_seat()
+controller.remember()
+wanted = admission.wanted()
 
 if seat is None or wanted not in (None, seat.workshop):
-    join_entry.enter(wanted)
+    admission.enter(wanted)
     st.stop()
 
-shown = join_desk.look(seat)
+shown = controller.view(seat)
 if seat.person.left_at:
-    join_entry.left(seat, seat.person)
-    join_frame.watch(seat, counts=False)
+    admission.left(seat, seat.person)
+    layout.watch(seat, counts=False)
     st.stop()
 
-join_frame.goal(shown)
+layout.goal(shown)
 now_open = shown.state.open_round
-if join_seen.takes_ideas(shown):
-    join_ideas.ideas(seat)
-elif now_open and join_paper.axes(seat, now_open, shown):
-    join_paper.paper(seat, now_open, shown)
+if seen.takes_ideas(shown):
+    ideas.ideas(seat)
+elif now_open and paper.asked_axes(seat, now_open, shown):
+    paper.ballot(seat, now_open, shown)
 else:
-    join_seen.waiting(shown)
-    join_seen.uncovered(shown)
-join_frame.watch(seat, counts=join_frame.counts(shown))
-join_frame.foot(seat)
+    seen.waiting(shown)
+    seen.uncovered(shown)
+layout.watch(seat, counts=layout.counts(shown))
+layout.foot(seat)

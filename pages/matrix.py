@@ -2,30 +2,30 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.frame import cards, entry
-from pages.parts.matrix import matrix_board
-from pages.parts.matrix import plot as matrix_parts
+from pages.parts import session, workspace
+from pages.parts.matrix import matrix_board, plot
+from pages.parts.shell import entry
+from pages.parts.shell.empty_state import first_step
+from pages.parts.shell.matrix_plot import matrix_plot
 
 entry.through_app()
-workspace = state.workspace()
 
-if not workspace.initiatives:
+if not workspace.current().initiatives:
     st.title("Impact and effort")
-    cards.first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
+    first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
     st.stop()
 
-ranked = state.ranked()
-draw = matrix_board.show if matrix_board.is_chosen() else matrix_parts.plot
-if state.presenting():
+ranked = workspace.ranked()
+draw = matrix_board.show if matrix_board.is_chosen() else matrix_plot
+if session.presenting():
     draw(ranked)
     st.stop()
 
-shown = matrix_parts.controls(ranked)
-plot, beside = st.columns([2, 1], gap="medium")
-with plot:
+shown = plot.controls(ranked)
+left, right = st.columns([2, 1], gap="medium")
+with left:
     matrix_board.switch()
     draw(shown)
-with beside:
-    matrix_parts.beside(shown)
-matrix_parts.twin_and_pictures(shown)
+with right:
+    plot.beside(shown)
+plot.table_and_pictures(shown)

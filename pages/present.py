@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.frame import entry
-from pages.parts.frame.keep_alive import keep_alive
-from pages.parts.present import frame as present_frame
-from pages.parts.present import scene as present_scene
+from pages.parts import session
+from pages.parts.components.keep_alive import keep_alive
+from pages.parts.present import layout
+from pages.parts.present.stage import stage
+from pages.parts.shell import entry, theme
 
 entry.through_app()
 keep_alive()
-present_frame.look()
-wanted = state.asked("workshop")
+theme.inject_css("present/present.css")
+wanted = session.query_param("workshop")
 
 if not wanted:
     st.title("No workshop is named in this address")
     st.page_link("pages/workshop.py", label="Open one", icon=":material/arrow_forward:")
     st.stop()
 
-pulse, seen = present_frame.shown(wanted)
-present_frame.top(pulse, seen)
-present_scene.scene(seen)
+pulse, seen = layout.current_view(wanted)
+layout.top(pulse, seen)
+stage(seen)

@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.frame import cards, entry
-from pages.parts.rapid import cards as rapid_parts
+from pages.parts import workspace
+from pages.parts.rapid import cards
+from pages.parts.shell import entry, theme
+from pages.parts.shell.empty_state import first_step
 
 entry.through_app()
-workspace = state.workspace()
 
-if not workspace.initiatives:
+if not workspace.current().initiatives:
     st.title("Rapid triage")
-    cards.first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
+    first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
     st.stop()
 
-desk = rapid_parts.desk()
-waiting = rapid_parts.waiting(desk.round)
+theme.inject_css("rapid/rapid.css")
+controller = cards.current_controller()
+waiting = cards.waiting_ideas(controller.round)
 if waiting:
-    with rapid_parts.stage():
-        rapid_parts.progress(desk.round, waiting)
-        rapid_parts.card(waiting[0])
-        rapid_parts.pad(desk, waiting)
+    with st.container(key="rapid-stage"):
+        cards.progress(controller.round, waiting)
+        cards.card(waiting[0])
+        cards.pad(controller, waiting)
 else:
-    rapid_parts.ending(desk.round)
-    rapid_parts.pad(desk, waiting)
+    cards.ending(controller.round)
+    cards.pad(controller, waiting)

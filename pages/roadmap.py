@@ -2,34 +2,28 @@
 
 import streamlit as st
 
-from pages.parts import state
-from pages.parts.frame import entry
-from pages.parts.roadmap import capacity as roadmap_capacity
-from pages.parts.roadmap import doors as roadmap_doors
-from pages.parts.roadmap import frame as roadmap_frame
-from pages.parts.roadmap import remarks as roadmap_remarks
-from pages.parts.roadmap import results as roadmap_results
-from pages.parts.roadmap import timeline as roadmap_timeline
-from pages.parts.roadmap import tree as roadmap_tree
+from pages.parts import session, workspace
+from pages.parts.roadmap import capacity, empty_state, layout, remarks, results, timeline, tree
+from pages.parts.shell import entry, theme
 
 entry.through_app()
-outlook = state.outlook()
-roadmap_frame.look()
+outlook = workspace.outlook()
+theme.inject_css("roadmap/roadmap.css")
 
 if not outlook.cascade.things:
-    roadmap_doors.way_in()
+    empty_state.way_in()
     st.stop()
-if state.presenting():
-    roadmap_timeline.for_the_room(outlook)
+if session.presenting():
+    timeline.presented(outlook)
     st.stop()
 
-view = roadmap_frame.views(outlook)
+view = layout.views(outlook)
 if view == "Tree":
-    roadmap_remarks.remarks(outlook)
-    roadmap_tree.tree(outlook)
+    remarks.remarks(outlook)
+    tree.tree(outlook)
 elif view == "Timeline":
-    roadmap_timeline.timeline(outlook)
+    timeline.timeline(outlook)
 elif view == "Capacity":
-    roadmap_capacity.capacity(outlook)
+    capacity.capacity(outlook)
 else:
-    roadmap_results.results(outlook)
+    results.results(outlook)

@@ -5,40 +5,41 @@ import streamlit as st
 from gtm_framework.strategy.coherence.cards import page_cards
 from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.page.one_page import OnePage
-from pages.parts import state
-from pages.parts.frame import entry
-from pages.parts.strategy import card_editor
-from pages.parts.strategy import cards as one_page_cards
-from pages.parts.strategy import coherence as coherence_parts
-from pages.parts.strategy import documents as document_parts
-from pages.parts.strategy import doors as strategy_doors
-from pages.parts.strategy import exclusions as exclusion_parts
-from pages.parts.strategy import frame as strategy_frame
-from pages.parts.strategy import versions as version_parts
+from pages.parts import session, workspace
+from pages.parts.shell import entry, theme
+from pages.parts.strategy import (
+    card_editor,
+    cards,
+    coherence,
+    documents,
+    empty_state,
+    exclusions,
+    layout,
+    versions,
+)
 
 entry.through_app()
-workspace = state.workspace()
-strategy = workspace.strategy
-strategy_frame.look()
+strategy = workspace.current().strategy
+theme.inject_css("strategy/strategy.css")
 
-if state.presenting():
-    coherence_parts.for_the_room(standing(strategy.page, strategy.previous))
+if session.presenting():
+    coherence.presented(standing(strategy.page, strategy.previous))
     st.stop()
 
-view = strategy_frame.views()
+view = layout.views()
 if view == "Versions":
-    version_parts.versions(strategy)
+    versions.versions(strategy)
     st.stop()
 if view == "Exclusions":
-    exclusion_parts.exclusions(workspace)
+    exclusions.exclusions(workspace.current())
     st.stop()
 if view == "Documents":
-    document_parts.documents(workspace)
+    documents.documents(workspace.current())
     st.stop()
 
-field_id = state.looking_at("card")
+field_id = session.opened_item("card")
 if strategy.page == OnePage() and field_id is None:
-    strategy_doors.way_in()
+    empty_state.way_in()
     st.stop()
 
 stands = standing(strategy.page, strategy.previous)
@@ -49,6 +50,6 @@ with left:
     if card:
         card_editor.opened(card, shown, strategy.page)
     else:
-        one_page_cards.cards(shown)
+        cards.cards(shown)
 with right:
-    coherence_parts.coherence(stands, opened=[choice.id for choice in card.choices] if card else [])
+    coherence.coherence(stands, opened=[choice.id for choice in card.choices] if card else [])

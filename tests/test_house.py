@@ -143,7 +143,7 @@ def test_only_one_room_touches_the_session_state() -> None:
         )
     }
 
-    assert touching == {"pages/parts/state"}
+    assert touching == {"pages/parts/session"}
 
 
 def imported(tree: ast.Module) -> set[str]:

@@ -27,7 +27,7 @@ HOST = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
 FIRST_PORT = 8501
 _PORTS_TRIED = 50
-SHARED = "pages/parts/frame/shared.py"
+SHARED = "pages/parts/shell/shared.py"
 """The app behind its door."""
 _PATIENCE = 5.0
 """Seconds that the server gets to end by itself."""

@@ -45,6 +45,11 @@ class Level:
     up_to: float
     text: str
 
+    @property
+    def span(self) -> str:
+        """Its whole steps, such as ``"3–4"``."""
+        return f"{self.above + 1:g}–{self.up_to:g}"
+
 
 def place(impact: float | None, effort: float | None, threshold: float = THRESHOLD) -> Quadrant | None:
     """Place one initiative.

@@ -22,6 +22,7 @@ from gtm_framework.workshop.rule_parts import (
     PhaseRule,
     PlacingRule,
     RoleRule,
+    Votes,
 )
 
 FILE = "workshop.toml"
@@ -56,6 +57,11 @@ class Rules(Record):
         total = sum(phase.minutes for phase in self.phases)
         if total != self.minutes:
             yield f"minutes: the phases take {total} minutes, not {self.minutes}. Correct one of the two."
+
+    @property
+    def scored_axes(self) -> list[str]:
+        """The axes on which ideas are scored: all but the dots."""
+        return [axis for axis, rule in self.axes.items() if rule.votes is not Votes.DOTS]
 
     def phase(self, name: str) -> PhaseRule:
         """One phase by its id.

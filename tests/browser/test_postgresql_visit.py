@@ -87,3 +87,44 @@ def test_a_score_that_is_given_while_the_database_is_away_is_there_when_it_is_ba
     expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
     expect(step).to_be_checked()
     expect(page.get_by_text("Not ranked: effort missing.")).to_be_visible()
+
+
+def test_keys_pressed_in_rapid_triage_while_the_database_is_away_count_when_it_is_back(
+    serve: Callable[..., Server], visit: Callable[..., Page], database: throwaway.Server
+) -> None:
+    page = visit(serve(ROOT / "app.py", env={"GTM_DATABASE_URL": database.url}).url)
+    page.get_by_role("textbox", name="One idea a line").fill("\n".join(IDEAS))
+    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("button", name="Rapid triage").click()
+    expect(page.get_by_role("heading", name="Strategic or tactical?")).to_be_visible()
+
+    database.stop()
+    for key in "s83":
+        page.keyboard.press(key)
+    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    database.start()
+    expect(page.get_by_text("1 of 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Strategic or tactical?")).to_be_visible()
+    expect(page.locator(".pad")).to_have_attribute("data-waiting", "0")
+
+
+def test_a_note_moved_on_the_board_while_the_database_is_away_stays_where_it_was_put(
+    serve: Callable[..., Server], visit: Callable[..., Page], database: throwaway.Server
+) -> None:
+    page = visit(serve(ROOT / "app.py", env={"GTM_DATABASE_URL": database.url}).url)
+    page.get_by_role("textbox", name="One idea a line").fill(IDEAS[0])
+    page.get_by_role("button", name="Triage this list").click()
+    expect(page.get_by_role("radiogroup", name="impact")).to_be_visible()
+    page.get_by_role("link", name="Matrix").click()
+    page.get_by_role("radio", name="Board").click()
+    note = page.locator(".board .note").first
+    expect(note).to_be_visible()
+
+    database.stop()
+    note.press("Enter")
+    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    database.start()
+    expect(page.locator(".board")).to_have_attribute("data-waiting", "0")
+    expect(page.locator(".plot .note")).to_have_attribute("data-impact", "5")
+    page.reload()
+    expect(page.locator(".plot .note")).to_have_attribute("data-impact", "5")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -30,3 +31,14 @@ def unfolded(app: AppTest, key: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A visitor's session state without a browser, on a store of its own."""
+    monkeypatch.setenv("GTM_DATABASE_URL", f"sqlite:///{tmp_path / 'session.db'}")
+    st.cache_resource.clear()
+    values: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", values)
+    monkeypatch.setattr(st, "query_params", {})
+    return values

@@ -6,7 +6,7 @@ from typing import Any
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.triage.idea_pad import COMPONENT
+from pages.parts.components.idea_pad.idea_pad import COMPONENT
 
 
 def told(app: AppTest) -> dict[str, Any]:

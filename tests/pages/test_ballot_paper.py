@@ -10,7 +10,7 @@ from gtm_framework.errors import GtmError
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
-from pages.parts.join.ballot_paper import question, read
+from pages.parts.components.ballot_paper import question, read
 
 IDEA = Item(id="a", title="Win-back mails", notes="to those who left")
 OPTIONS = Workshop(id="w").options

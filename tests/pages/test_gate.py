@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.sharing.key import cookie_name, pass_of
-from pages.parts.frame import gate
+from pages.parts.shell import gate
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "K7M4XP93K7M4XP93K7M4XP93"

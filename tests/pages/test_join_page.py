@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
 from gtm_framework.workshop.state import DoneShown
-from pages.parts.join import desk as join_desk
+from pages.parts.join import controller
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -32,8 +32,8 @@ def phone(url: str, monkeypatch: pytest.MonkeyPatch) -> Phone:
     """A participant's page, with what stands in its address and in its cookie."""
 
     def opened(key: str = "", **query: str) -> AppTest:
-        monkeypatch.setattr(join_desk, "kept", lambda _: key)
-        monkeypatch.setattr(join_desk, "_address", lambda: "192.168.1.7")
+        monkeypatch.setattr(controller, "cookie_value", lambda _: key)
+        monkeypatch.setattr(controller, "_address", lambda: "192.168.1.7")
         app = AppTest.from_file(str(APP), default_timeout=30).run()
         for name, value in query.items():
             app.query_params[name] = value

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.triage.initiative import Initiative
-from pages.parts import state
-from pages.parts.board.moves import Move
+from pages.parts import workspace
+from pages.parts.components.board.moves import BoardMove
 from pages.parts.matrix import matrix_board
 
 Visit = Callable[[], AppTest]
@@ -50,9 +50,9 @@ def test_the_board_stands_in_the_plots_place_until_the_plot_is_wanted_again(matr
 
 def test_a_move_is_one_change_of_both_scores(monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[Any] = []
-    monkeypatch.setattr(state, "there", lambda _: IDEA)
-    monkeypatch.setattr(state, "edit", lambda *given, **scores: saved.append((given, scores)))
+    monkeypatch.setattr(workspace, "get_initiative", lambda _: IDEA)
+    monkeypatch.setattr(workspace, "edit_idea", lambda *given, **scores: saved.append((given, scores)))
 
-    matrix_board._move(Move("mails", 8, 3, "pointer"))
+    matrix_board._move(BoardMove("mails", 8, 3, "pointer"))
 
     assert saved == [(("mails", "Move “Win-back mails” on the board"), {"impact": 8, "effort": 3})]

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.database import Database
-from pages.parts.frame import gate
-from pages.parts.frame.inert import inert
+from pages.parts.shell import gate
+from pages.parts.shell.inert import inert
 
 AWAY = UnavailableError("postgresql://gtm:***@db/team", "the server closed the connection", "See to it.")
 BACK = "This page looks again every few seconds and comes back by itself."

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
-from pages.parts.frame.outbox import fresh
-from pages.parts.triage.presses import Change, change
+from pages.parts.triage.presses import PressedChange, change
 
 IDEAS = {
     "a": Initiative(id="a", title="Run a webinar to get 200 MQLs"),
@@ -25,7 +25,7 @@ def answer(idea: object, question: object, option: object) -> dict[str, Any]:
     return {"seq": 1, "idea": idea, "question": question, "answer": option}
 
 
-def made(*presses: Mapping[str, Any]) -> Change:
+def made(*presses: Mapping[str, Any]) -> PressedChange:
     return change(presses, IDEAS.__getitem__)
 
 
@@ -55,7 +55,7 @@ def test_answers_and_scores_that_come_together_are_one_change() -> None:
 
 
 def test_an_answer_that_the_question_does_not_offer_is_passed_over() -> None:
-    assert made(answer("a", "purpose", "weeks"), answer("a", "porpoise", "demand")) == Change((), "")
+    assert made(answer("a", "purpose", "weeks"), answer("a", "porpoise", "demand")) == PressedChange((), "")
 
 
 def test_an_accepted_suggestion_is_marked_as_one_and_never_covers_an_answer() -> None:
@@ -92,9 +92,11 @@ def test_whatever_comes_an_idea_holds_only_scores_and_answers_that_exist(press: 
         assert idea.title == IDEAS["a"].title
 
 
-def test_what_was_acknowledged_is_not_put_down_again() -> None:
-    sent = {"from": "one", "waiting": [score("a", "impact", 5, 1), score("a", "impact", 7, 2)]}
+@pytest.mark.parametrize("step", [1, 10, 1.5])
+def test_a_score_at_the_end_of_the_scale_counts(step: float) -> None:
+    assert made(score("a", "impact", step)).ideas[0].impact == step
 
-    assert [one["seq"] for one in fresh(sent, {})] == [1, 2]
-    assert [one["seq"] for one in fresh(sent, {"from": "one", "seq": 1})] == [2]
-    assert [one["seq"] for one in fresh(sent, {"from": "another", "seq": 9})] == [1, 2]
+
+@pytest.mark.parametrize("step", [0, 0.5, 10.5, 11, True, "5"])
+def test_a_score_outside_the_scale_is_passed_over(step: object) -> None:
+    assert made(score("a", "impact", step)) == PressedChange((), "")

@@ -6,42 +6,18 @@ import streamlit as st
 
 from gtm_framework import catalog
 from gtm_framework.strategy.guide import Guide, Row, Term
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
 
 VIEWS = ("Side by side", "Exercise", "Words", "Figures")
 _COLUMNS = ("Strategy", "Tactics", "Plan")
 _SHAPE = [4, 7, 7, 7]
 
-_LOOK = """
-<style>
-[class*="st-key-row-"] { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent);
-  padding: 0.3rem 0 0.1rem; }
-[class*="st-key-row-"] button { justify-content: flex-start; padding-left: 0; }
-[class*="st-key-row-shut-"] [data-testid="stMarkdown"] p { white-space: nowrap; overflow: hidden;
-  text-overflow: ellipsis; opacity: 0.75; }
-@media (max-width: 760px) {
-  .st-key-heads, [class*="st-key-row-shut-"] [data-testid="stColumn"]:has([class*="st-key-cell-"]) {
-    display: none; }
-  [class*="st-key-cell-"]::before { font-weight: 600; }
-  [class*="st-key-cell-strategy-"]::before { content: "Strategy"; }
-  [class*="st-key-cell-tactics-"]::before { content: "Tactics"; }
-  [class*="st-key-cell-plan-"]::before { content: "Plan"; }
-}
-[class*="st-key-row-open-"] { background: color-mix(in srgb, currentColor 5%, transparent); }
-</style>
-"""
-
-
-def look() -> None:
-    """The style of this page: a thin line above each row."""
-    st.html(_LOOK)
-
 
 def views() -> str:
     """Which part of the guide is shown; a link to a word opens the words."""
-    wanted = state.asked("term")
+    wanted = session.query_param("term")
     view = st.segmented_control(
         "View",
         VIEWS,
@@ -61,7 +37,7 @@ def side_by_side(guide: Guide) -> None:
         for head, name in zip(heads, _COLUMNS, strict=True):
             head.subheader(name, anchor=False)
     for row in guide.rows:
-        _row(row, is_open=row.id == (state.looking_at("row") or guide.rows[0].id))
+        _row(row, is_open=row.id == (session.opened_item("row") or guide.rows[0].id))
 
 
 def _row(row: Row, *, is_open: bool) -> None:
@@ -73,7 +49,7 @@ def _row(row: Row, *, is_open: bool) -> None:
             type="tertiary",
             wrap=True,
             icon=":material/expand_more:" if is_open else ":material/chevron_right:",
-            on_click=state.look_at,
+            on_click=session.open_item,
             args=("row", row.id),
         )
         for column, what, cell in zip(cells, _COLUMNS, row.cells, strict=True):
@@ -85,7 +61,7 @@ def _row(row: Row, *, is_open: bool) -> None:
 
 def words(guide: Guide) -> None:
     """The glossary: found by a word, in the order of the alphabet."""
-    wanted = state.asked("term")
+    wanted = session.query_param("term")
     asked = next((term for term in guide.terms if term.id == wanted), None)
     if asked:
         with st.container(border=True, key="asked"):

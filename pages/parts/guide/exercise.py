@@ -3,17 +3,18 @@
 import streamlit as st
 
 from gtm_framework.strategy.guide import Guide, Label, Statement, tally
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
 
+_ANSWERS = "_exercise"
 _WORDS = {Label.STRATEGY: "a strategy", Label.TACTIC: "a tactic", Label.PLAN: "a plan"}
 
 
 def exercise(guide: Guide) -> None:
     """The statement that is next, or how it went."""
-    sorted_as = state.exercise()
-    shown = state.looking_at("statement")
+    sorted_as = _sorted()
+    shown = session.opened_item("statement")
     statement = next((s for s in guide.statements if s.id == shown), None) or next(
         (s for s in guide.statements if s.id not in sorted_as), None
     )
@@ -60,7 +61,7 @@ def _reasons(statement: Statement, given: Label) -> None:
             "Next",
             key="statement-next",
             type="primary",
-            on_click=state.look_at,
+            on_click=session.open_item,
             args=("statement", None),
             shortcut="Enter",
         )
@@ -73,9 +74,19 @@ def _tally(guide: Guide, sorted_as: dict[str, str]) -> None:
     for (label, taken_for), times in counted.confused:
         st.caption(f"{_WORDS[label].capitalize()} taken for {_WORDS[taken_for]}: {times}")
     if sorted_as:
-        st.button("Begin again", key="exercise-again", type="tertiary", on_click=state.begin_exercise_again)
+        st.button("Begin again", key="exercise-again", type="tertiary", on_click=_begin_again)
 
 
 def _sort(statement_id: str, label: Label) -> None:
-    state.sort_statement(statement_id, label)
-    state.look_at("statement", statement_id)
+    session.set_widget(_ANSWERS, {**_sorted(), statement_id: label})
+    session.open_item("statement", statement_id)
+
+
+def _sorted() -> dict[str, str]:
+    """How this visitor has sorted the statements: statement id to label."""
+    return dict(session.widget_value(_ANSWERS, {}))
+
+
+def _begin_again() -> None:
+    session.clear_widgets(_ANSWERS)
+    session.open_item("statement", None)

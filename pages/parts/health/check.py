@@ -10,11 +10,10 @@ from gtm_framework.strategy.coherence.questions import Reply
 from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
 from gtm_framework.strategy.sight.spoken_of import spoken_of
 from gtm_framework.workspace.checkup import Checkup
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
-from pages.parts.health import edits as health_edits
-from pages.parts.health import mix as health_mix
+from pages.parts import session
+from pages.parts.health import edits, mix
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
 
 _REPLIES = {State.CLEAR: Reply.YES, State.UNKNOWN: Reply.OPEN}
 _LONG = 40
@@ -39,7 +38,7 @@ def check(checkup: Checkup) -> None:
             _question(symptom)
 
 
-def for_the_room(checkup: Checkup) -> None:
+def presented(checkup: Checkup) -> None:
     """For a shared screen: the reading, what was found, worst first, and the mix."""
     _reading(checkup)
     found, divided = st.columns([2, 3], gap="large")
@@ -48,7 +47,7 @@ def for_the_room(checkup: Checkup) -> None:
             st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
     with divided:
         if checkup.outlook.work:
-            health_mix.bars(checkup)
+            mix.bars(checkup)
 
 
 def _reading(checkup: Checkup) -> None:
@@ -86,7 +85,7 @@ def _question(symptom: Symptom) -> None:
     words = {option.id: option.text for option in symptom.options}
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
-        key = state.given(f"answer-{symptom.id}", symptom.answer or None)
+        key = session.bound_key(f"answer-{symptom.id}", symptom.answer or None)
         st.pills(
             symptom.question,
             list(words),
@@ -110,7 +109,7 @@ def _sources(symptom: Symptom) -> str:
     return glossary.citation(*dict.fromkeys([*symptom.source.split(), *symptom.limits_source.split()]))
 
 
-@state.guarded
+@session.report_errors
 def _answer(symptom_id: str, title: str, key: str) -> None:
-    sheet = health_edits.seen().answered(symptom_id, state.typed(key))
-    health_edits.replace(sheet, f"Answer for “{title}”")
+    sheet = edits.sheet.current().answered(symptom_id, session.widget_value(key))
+    edits.sheet.save(sheet, f"Answer for “{title}”")

@@ -7,10 +7,12 @@ from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
 from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.workspace.checkup import Checkup
-from pages.parts import state
-from pages.parts.frame import cards, glossary
-from pages.parts.frame.inert import inert
-from pages.parts.health import edits as health_edits
+from pages.parts import session
+from pages.parts.health import edits
+from pages.parts.shell import glossary
+from pages.parts.shell.empty_state import first_step
+from pages.parts.shell.inert import inert
+from pages.parts.shell.table_of_chart import table_of_chart
 
 _STEP = 0.05
 
@@ -19,7 +21,7 @@ def mix(checkup: Checkup) -> None:
     """The reading, the bars and the target; on the right whether the mix followed the strategy."""
     if not checkup.outlook.work:
         st.title("How much of the work is strategic?", anchor=False)
-        cards.first_step("There is no work yet to divide. Paste, upload or type the first ideas.")
+        first_step("There is no work yet to divide. Paste, upload or type the first ideas.")
         return
     with st.container(border=True, key="reading", gap="xsmall"):
         st.header(_told(checkup), anchor=False, help=glossary.about("mix"))
@@ -31,7 +33,7 @@ def mix(checkup: Checkup) -> None:
         bars(checkup)
         if checkup.mix.unknown:
             st.caption(f"{checkup.mix.unknown} pieces of work have no effort and count only by number.")
-        cards.twin(mix_table(checkup.mix, checkup.workspace.health.target), "mix")
+        table_of_chart(mix_table(checkup.mix, checkup.workspace.health.target), "mix")
     with right:
         _aim(checkup.workspace.health.target)
         _since(checkup)
@@ -47,7 +49,7 @@ def bars(checkup: Checkup) -> None:
     """The mix as bars."""
     st.plotly_chart(
         mix_figure(
-            checkup.mix, checkup.workspace.health.target, state.theme(), presenting=state.presenting()
+            checkup.mix, checkup.workspace.health.target, session.theme(), presenting=session.presenting()
         ),
         key="mix",
         config={"displayModeBar": False},
@@ -59,7 +61,7 @@ def bars(checkup: Checkup) -> None:
 def _aim(target: Target | None) -> None:
     """The stage, and the share to aim at."""
     stages = {stage_id: rule.title for stage_id, rule in health_rules().stages.items()}
-    stage = state.given("stage", target.stage if target else None)
+    stage = session.bound_key("stage", target.stage if target else None)
     st.segmented_control(
         "Stage of the company",
         list(stages),
@@ -69,7 +71,7 @@ def _aim(target: Target | None) -> None:
     )
     if target is None:
         return
-    share = state.given("share", target.share)
+    share = session.bound_key("share", target.share)
     st.slider(
         "Strategic share of the effort to aim at",
         0.0,
@@ -108,16 +110,18 @@ def _since(checkup: Checkup) -> None:
         )
 
 
-@state.guarded
+@session.report_errors
 def _set_stage() -> None:
-    health_edits.change("Say the stage of the company", stage=state.typed("stage") or "", share=None)
+    edits.sheet.change(
+        "Say the stage of the company", stage=session.widget_value("stage") or "", share=None
+    )
 
 
-@state.guarded
+@session.report_errors
 def _set_share() -> None:
-    health_edits.change("Set the target of the mix", share=state.typed("share"))
+    edits.sheet.change("Set the target of the mix", share=session.widget_value("share"))
 
 
-@state.guarded
+@session.report_errors
 def _suggested_share() -> None:
-    health_edits.change("Take the stage's target of the mix", share=None)
+    edits.sheet.change("Take the stage's target of the mix", share=None)

@@ -10,10 +10,10 @@ from gtm_framework.exchange.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview
 from gtm_framework.strategy.reviews.rules import Weekday
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
-from pages.parts.health import edits as health_edits
+from pages.parts import session, workspace
+from pages.parts.health import computed, edits
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
 
 _WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _MONTHS = {month: f"{date(2000, month, 1):%B}" for month in range(1, 13)}
@@ -22,7 +22,7 @@ _MOST = 6
 
 def reviews(coming: Sequence[ComingReview]) -> None:
     """The four reviews on the left; the agenda of the picked one on the right."""
-    wanted = state.looking_at("review")
+    wanted = session.opened_item("review")
     opened = next((review for review in coming if review.agenda.review == wanted), coming[0])
     left, right = st.columns([4, 9], gap="large")
     with left:
@@ -31,7 +31,7 @@ def reviews(coming: Sequence[ComingReview]) -> None:
         with st.container(horizontal=True, gap="small"):
             st.download_button(
                 "Calendar (.ics)",
-                state.calendar(),
+                computed.calendar(),
                 file_name="reviews.ics",
                 mime="text/calendar",
                 key="calendar",
@@ -54,7 +54,7 @@ def _card(review: ComingReview, *, is_open: bool) -> None:
         key=f"pick-{plan.review}",
         type="primary" if is_open else "secondary",
         width="stretch",
-        on_click=state.look_at,
+        on_click=session.open_item,
         args=("review", str(plan.review)),
     )
 
@@ -65,7 +65,7 @@ def _agenda(review: ComingReview) -> None:
         st.header(f"{plan.title}, {_day(review.days[0])}", anchor=False, width="stretch")
         st.download_button(
             "Agenda (Markdown)",
-            agenda_markdown(plan, state.workspace().name),
+            agenda_markdown(plan, workspace.current().name),
             file_name=f"{plan.review}-review-{review.days[0].isoformat()}.md",
             mime="text/markdown",
             key="agenda-download",
@@ -97,7 +97,7 @@ def _line(item: AgendaItem) -> str:
 
 def _rhythm() -> None:
     """When the team meets: saved at once, and the dates beside it move."""
-    rhythm = state.workspace().health.rhythm
+    rhythm = workspace.current().health.rhythm
     _choice("weekday", "Day of every review", {day: day.capitalize() for day in Weekday}, rhythm.weekday)
     _choice("monthly_week", "Monthly: which one of the month", _WEEKS, rhythm.monthly_week)
     _choice("quarterly_week", "Quarterly: which one of the first month", _WEEKS, rhythm.quarterly_week)
@@ -106,7 +106,7 @@ def _rhythm() -> None:
     st.time_input(
         "Begins at",
         value=None,
-        key=state.given("rhythm-starts", rhythm.starts),
+        key=session.bound_key("rhythm-starts", rhythm.starts),
         on_change=_change_rhythm,
         args=("starts",),
         help="Empty: the reviews last all day and leave the day free.",
@@ -121,7 +121,7 @@ def _choice(
         label,
         list(words),
         format_func=words.__getitem__,
-        key=state.given(f"rhythm-{name}", stored),
+        key=session.bound_key(f"rhythm-{name}", stored),
         on_change=_change_rhythm,
         args=(name,),
     )
@@ -131,8 +131,8 @@ def _day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%B %Y}"
 
 
-@state.guarded
+@session.report_errors
 def _change_rhythm(name: str) -> None:
-    chosen: Weekday | int | time | None = state.typed(f"rhythm-{name}")
-    rhythm = health_edits.seen().rhythm.with_changes(**{name: chosen})
-    health_edits.change("Set when the team meets", rhythm=rhythm)
+    chosen: Weekday | int | time | None = session.widget_value(f"rhythm-{name}")
+    rhythm = edits.sheet.current().rhythm.with_changes(**{name: chosen})
+    edits.sheet.change("Set when the team meets", rhythm=rhythm)

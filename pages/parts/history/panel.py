@@ -7,7 +7,7 @@ import streamlit as st
 from gtm_framework.inert import inert_markdown
 from gtm_framework.store import HistoryEntry
 from gtm_framework.store.change_words import when_changed
-from pages.parts import state
+from pages.parts import session, workspace
 
 _PAGE = 20
 _OPEN, _BEFORE = "history", "history-before"
@@ -32,8 +32,8 @@ def panel() -> None:
 
 def _history() -> None:
     st.markdown("**History**")
-    here, before = state.workspace(), state.held(_BEFORE)
-    entries = state.store().history(here.id, limit=_PAGE, before=before)
+    here, before = workspace.current(), session.get_local(_BEFORE)
+    entries = session.store().history(here.id, limit=_PAGE, before=before)
     if not entries:
         st.info(_EMPTY)
         return
@@ -70,13 +70,13 @@ def _entry(entry: HistoryEntry, *, current: bool) -> None:
 
 
 def _turn_to(before: int | None) -> None:
-    state.hold(_BEFORE, before)
+    session.set_local(_BEFORE, before)
 
 
-@state.guarded
+@session.report_errors
 def _restore(number: int) -> None:
-    state.put_in(_OPEN, value=False)
-    state.hold(_BEFORE, None)
-    here = state.leave()
-    state.store().restore(here.id, number, author=state.author(), seen=here.revision)
-    state.notify(f"Restored version {number}.", undo=True)
+    session.set_widget(_OPEN, value=False)
+    session.set_local(_BEFORE, None)
+    here = workspace.current()
+    session.store().restore(here.id, number, author=session.author(), seen=here.revision)
+    session.notify(f"Restored version {number}.", undo=True)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.join import desk as join_desk
-from pages.parts.join.desk import Seat
-from pages.parts.join.kept_here import kept_here
+from pages.parts import session
+from pages.parts.components.kept_here import kept_here
+from pages.parts.join.controller import Seat
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
 
 _TEXT, _NOTES = "join-idea", "join-notes"
 
@@ -21,7 +21,7 @@ def ideas(seat: Seat) -> None:
         st.form_submit_button(
             "Hand in", key="join-hand-in", type="primary", width="stretch", on_click=_hand_in, args=(seat,)
         )
-    own = join_desk.box().own_ideas(seat.workshop, seat.person.id)
+    own = ballot_box().own_ideas(seat.workshop, seat.person.id)
     kept_here(seat.person.id, [_TEXT, _NOTES], [idea.text for idea in own])
     if not own:
         st.caption("Nobody sees your list but you, and nobody learns who wrote what.")
@@ -42,15 +42,15 @@ def ideas(seat: Seat) -> None:
                 )
 
 
-@state.guarded
+@session.report_errors
 def _hand_in(seat: Seat) -> None:
-    text = state.typed(_TEXT, "").strip()
+    text = session.widget_value(_TEXT, "").strip()
     if text:
-        join_desk.box().hand_in(seat.workshop, seat.person.id, text, state.typed(_NOTES, ""))
-        state.put_in(_TEXT, "")
-        state.put_in(_NOTES, "")
+        ballot_box().hand_in(seat.workshop, seat.person.id, text, session.widget_value(_NOTES, ""))
+        session.set_widget(_TEXT, "")
+        session.set_widget(_NOTES, "")
 
 
-@state.guarded
+@session.report_errors
 def _take_back(seat: Seat, idea_id: str) -> None:
-    join_desk.box().take_back_idea(seat.workshop, seat.person.id, idea_id)
+    ballot_box().take_back_idea(seat.workshop, seat.person.id, idea_id)

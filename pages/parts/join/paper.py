@@ -1,7 +1,6 @@
 """The ballot of a participant: what they are asked now, and taking their answers in."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -13,26 +12,24 @@ from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.people import may_score
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.outbox import fresh
-from pages.parts.join import ballot_paper
-from pages.parts.join import desk as join_desk
-from pages.parts.join.desk import Seat
+from pages.parts import session
+from pages.parts.components import ballot_paper, outbox
+from pages.parts.join.controller import Seat
+from pages.parts.live.ballot_box import ballot_box
 
-_ACK, _OPEN = "join-ack", "join-open"
-_NOTHING: Mapping[str, Any] = {"from": "", "seq": 0, "refused": {}}
+_OPEN = "join-open"
 
 
-def axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
+def asked_axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
     """What this person is asked in a round."""
     return [axis for axis in one.axes if axis in may_score(shown.state, seat.person)]
 
 
 @st.fragment
-def paper(seat: Seat, one: Round, shown: WorkshopView) -> None:
+def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
     """The questions of the open round; an answer draws this part anew and nothing else."""
     items = voted_on(shown.state, one)
-    asked = [(item, axis) for item in items for axis in axes(seat, one, shown)]
+    asked = [(item, axis) for item in items for axis in asked_axes(seat, one, shown)]
     questions = [
         ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked
     ]
@@ -48,8 +45,7 @@ def paper(seat: Seat, one: Round, shown: WorkshopView) -> None:
         () if on_dots and open_still else answered,
         paper=_name(seat, one),
         dots=dot_limit(len(items)),
-        ack=state.typed(_ACK, _NOTHING),
-        on_cast=lambda: _take_in(seat, one),
+        on_cast=lambda: _take(seat, one),
     )
 
 
@@ -60,13 +56,13 @@ def _open_still(seat: Seat, one: Round) -> ToAnswer:
     """
     paper = _name(seat, one)
     try:
-        now_open = join_desk.box().to_answer(seat.workshop, seat.person.id)
+        now_open = ballot_box().to_answer(seat.workshop, seat.person.id)
     except UnavailableError:
-        known: Mapping[str, ToAnswer] = state.typed(_OPEN, {})
+        known: Mapping[str, ToAnswer] = session.widget_value(_OPEN, {})
         if paper not in known:
             raise
         return known[paper]
-    state.put_in(_OPEN, {paper: now_open})
+    session.set_widget(_OPEN, {paper: now_open})
     return now_open
 
 
@@ -76,7 +72,7 @@ def _name(seat: Seat, one: Round) -> str:
 
 def _here(seat: Seat, one: Round) -> bool:
     """Whether the dots were laid since the page was opened; the page does not know where others lie."""
-    return bool(state.typed(_ACK, _NOTHING).get("paper") == _name(seat, one))
+    return bool(outbox.acknowledged(ballot_paper.NAME).get("paper") == _name(seat, one))
 
 
 def _laid_before(seat: Seat) -> None:
@@ -85,23 +81,23 @@ def _laid_before(seat: Seat) -> None:
     st.button("Lay them anew", key="join-dots-anew", width="stretch", on_click=_start_over, args=(seat,))
 
 
-@state.guarded
+@session.report_errors
 def _start_over(seat: Seat) -> None:
-    join_desk.box().start_over(seat.workshop, seat.person.id)
+    ballot_box().start_over(seat.workshop, seat.person.id)
 
 
-def _take_in(seat: Seat, one: Round) -> None:
-    """Take in what the paper sent, each answer once; what is refused goes back with its reason."""
-    sent, before = ballot_paper.sent(), state.typed(_ACK, _NOTHING)
-    refused = {}
-    seq = before["seq"] if before["from"] == sent["from"] else 0
-    for raw in fresh(sent, before):
+def _take(seat: Seat, one: Round) -> None:
+    """Cast the ballots that the paper sent; what is rejected goes back with its reason."""
+    rejected: dict[int, str] = {}
+    outbox.acknowledged(ballot_paper.NAME).update(refused=rejected, paper=_name(seat, one))
+
+    def cast(entry: outbox.Entry) -> None:
         try:
-            ballot = ballot_paper.read(raw, seat.person.id, one.number)
-            join_desk.box().cast(seat.workshop, seat.person.id, ballot)
+            ballot = ballot_paper.read(entry, seat.person.id, one.number)
+            ballot_box().cast(seat.workshop, seat.person.id, ballot)
         except UnavailableError:
-            break  # neither taken in nor refused: it waits on the device and is sent again
+            raise
         except GtmError as error:
-            refused[raw["seq"]] = str(error)
-        seq = raw["seq"]
-    state.put_in(_ACK, {"from": sent["from"], "seq": seq, "refused": refused, "paper": _name(seat, one)})
+            rejected[entry["seq"]] = str(error)
+
+    outbox.take(ballot_paper.NAME, cast, event="cast")

@@ -11,7 +11,7 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts.frame.inert import inert
+from pages.parts.shell.inert import inert
 
 
 def takes_ideas(shown: WorkshopView) -> bool:
@@ -66,7 +66,7 @@ def _dots(shown: WorkshopView) -> None:
 
 
 def _idea(shown: WorkshopView, item: Item) -> None:
-    heard = [h for axis in rules().axes if axis != "dots" and (h := shown.seen.on(item.id, axis))]
+    heard = [h for axis in rules().scored_axes if (h := shown.seen.on(item.id, axis))]
     with st.container(border=True, key=f"join-seen-{item.id}"):
         lines = [_line(disagreement(shown.state, one)) for one in heard]
         st.markdown("  \n".join([f"**{inert(item.title)}**", *lines]))

@@ -6,10 +6,10 @@ import streamlit as st
 
 from gtm_framework.store import UnavailableError
 from gtm_framework.triage.ranking import Ranked
-from pages.parts import state
-from pages.parts.board.board import board
-from pages.parts.board.moves import Move, Note
-from pages.parts.frame import toolbar
+from pages.parts import session, workspace
+from pages.parts.components.board.board import board
+from pages.parts.components.board.moves import BoardMove, Note
+from pages.parts.shell import toolbar
 
 PLOT, BOARD = "Plot", "Board"
 _VIEW = "matrix-view"
@@ -20,28 +20,28 @@ _POLL = 1.0
 def switch() -> None:
     """The way between the plot, to read, and the board, to move things on."""
     with toolbar.row("matrix-views"):
-        key = state.given(_VIEW, state.looking_at(_VIEW) or PLOT)
+        key = session.bound_key(_VIEW, session.opened_item(_VIEW) or PLOT)
         st.segmented_control(
             "View",
             [PLOT, BOARD],
             required=True,
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: state.look_at(_VIEW, state.typed(key)),
+            on_change=lambda: session.open_item(_VIEW, session.widget_value(key)),
         )
         if is_chosen():
             st.button(
                 "Undo",
                 key="board-undo",
                 icon=":material/undo:",
-                on_click=state.undo,
+                on_click=workspace.undo,
                 help="Takes the last change back, whoever made it",
             )
 
 
 def is_chosen() -> bool:
     """Whether the ideas are shown on the board."""
-    return state.looking_at(_VIEW) == BOARD
+    return session.opened_item(_VIEW) == BOARD
 
 
 def show(shown: Sequence[Ranked]) -> None:
@@ -58,11 +58,11 @@ def show(shown: Sequence[Ranked]) -> None:
     ]
     board(
         notes,
-        threshold=float(state.workspace().settings.threshold),
+        threshold=float(workspace.current().settings.threshold),
         key="matrix-board",
         on_move=_move,
-        large=state.presenting(),
-        height=560 if state.presenting() else 440,
+        large=session.presenting(),
+        height=560 if session.presenting() else 440,
     )
     _watch()
 
@@ -70,16 +70,15 @@ def show(shown: Sequence[Ranked]) -> None:
 @st.fragment(run_every=_POLL)
 def _watch() -> None:
     """Draw the page anew when somebody else has changed the workspace, and only then."""
-    shown = state.workspace()
+    shown = workspace.current()
     try:
-        moved = state.store().revision(shown.id) != shown.revision
+        moved = session.store().revision(shown.id) != shown.revision
     except UnavailableError:  # for a moment, as a rule; the next look tells
         return
     if moved:
         st.rerun()
 
 
-@state.guarded
-def _move(move: Move) -> None:
-    title = state.there(move.id).title
-    state.edit(move.id, f"Move “{title}” on the board", impact=move.impact, effort=move.effort)
+def _move(move: BoardMove) -> None:
+    title = workspace.get_initiative(move.id).title
+    workspace.edit_idea(move.id, f"Move “{title}” on the board", impact=move.impact, effort=move.effort)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from gtm_framework.charts.matrix_figure import matrix_figure
@@ -14,10 +13,10 @@ from gtm_framework.triage.explain import why
 from gtm_framework.triage.matrix import THRESHOLDS
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
-from pages.parts import state
-from pages.parts.frame import cards
-from pages.parts.frame.inert import inert
-from pages.parts.triage import filters
+from pages.parts import session, workspace
+from pages.parts.shell import filters
+from pages.parts.shell.inert import inert
+from pages.parts.shell.table_of_chart import table_of_chart
 
 _STEPS = tuple(float(step) for step in range(THRESHOLDS[0], THRESHOLDS[1] + 1))
 
@@ -32,7 +31,7 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
             "high is above",
             _STEPS,
             format_func=lambda step: f"{step:g}",
-            key=state.given("threshold", float(state.workspace().settings.threshold)),
+            key=session.bound_key("threshold", float(workspace.current().settings.threshold)),
             on_change=_choose_threshold,
             help="Scores above this line are high, on both axes; it holds on every page and in the export.",
         )
@@ -41,27 +40,9 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
     return matching(ranked, kinds=chosen)
 
 
-def plot(shown: Sequence[Ranked]) -> None:
-    """The matrix; a click on a mark opens its idea."""
-    st.plotly_chart(
-        _figure(shown),
-        key="matrix",
-        on_select=_open_clicked,
-        selection_mode="points",
-        config={"displayModeBar": False},
-        alt="Impact/effort matrix of the ideas; the table below it holds the same",
-    )
-
-
-def _figure(shown: Sequence[Ranked]) -> go.Figure:
-    theme, presenting = state.theme(), state.presenting()
-    of = (state.shows(), [item.initiative.id for item in shown], theme, presenting)
-    return state.once("matrix", of, lambda: matrix_figure(shown, theme, presenting=presenting))
-
-
 def beside(shown: Sequence[Ranked]) -> None:
     """The idea that was clicked, the list in its order, and what has no place yet."""
-    picked = state.picked()
+    picked = workspace.picked_idea()
     opened = next((item for item in shown if item.initiative.id == picked), None)
     if opened:
         with st.container(border=True, key="opened"):
@@ -74,9 +55,9 @@ def beside(shown: Sequence[Ranked]) -> None:
     st.dataframe(
         _table("placed", list_table, placed)[["rank", "verdict", "idea"]],
         hide_index=True,
-        key=state.selected("matrix-list", [ids.index(picked)] if picked in ids else [], "idea"),
+        key=session.selection_key("matrix-list", [ids.index(picked)] if picked in ids else [], "idea"),
         on_select=lambda: _open_row(ids),
-        selection_mode=state.A_ROW,
+        selection_mode=session.SINGLE_ROW,
         height=320,
         column_config={"rank": st.column_config.NumberColumn("#", width=40)},
         alt="The ranked ideas in their order",
@@ -89,19 +70,20 @@ def beside(shown: Sequence[Ranked]) -> None:
         )
 
 
-def twin_and_pictures(shown: Sequence[Ranked]) -> None:
-    """The table twin, and the plot as a file where a browser to draw it is found."""
-    cards.twin(_table("matrix", matrix_table, shown), "matrix")
-    missing = state.once("no-picture", None, why_no_picture)
+def table_and_pictures(shown: Sequence[Ranked]) -> None:
+    """The plot as a table, and as a file where a browser to draw it is found."""
+    table_of_chart(_table("matrix", matrix_table, shown), "matrix")
+    missing = session.cached("no-picture", None, why_no_picture)
     if missing:
         st.caption(missing)
         return
+    pictures: dict[str, bytes] = session.cached("pictures", workspace.cache_key(), dict)
     with st.container(horizontal=True, vertical_alignment="center"):
         for sort in FORMATS:
             if st.button(f"Make {sort.upper()}", key=f"make-{sort}", icon=":material/image:"):
                 with st.spinner(f"Drawing the {sort.upper()}"):
-                    state.keep_picture(sort, picture(matrix_figure(shown, presenting=True), sort))
-        for drawn, content in state.pictures():
+                    pictures[sort] = picture(matrix_figure(shown, presenting=True), sort)
+        for drawn, content in pictures.items():
             st.download_button(
                 f"Download {drawn.upper()}",
                 content,
@@ -114,22 +96,18 @@ def twin_and_pictures(shown: Sequence[Ranked]) -> None:
 def _table(
     name: str, draw: Callable[[Sequence[Ranked]], pd.DataFrame], items: Sequence[Ranked]
 ) -> pd.DataFrame:
-    of = (state.shows(), [item.initiative.id for item in items])
-    return state.once(f"table-{name}", of, lambda: draw(items))
-
-
-def _open_clicked() -> None:
-    points = state.typed("matrix")["selection"]["points"]
-    if points:
-        state.pick(points[0]["customdata"])
+    of = (workspace.cache_key(), [item.initiative.id for item in items])
+    return session.cached(f"table-{name}", of, lambda: draw(items))
 
 
 def _open_row(ids: Sequence[str]) -> None:
-    rows = state.selected_rows("matrix-list")
+    rows = session.selected_rows("matrix-list")
     if rows:
-        state.pick(ids[rows[0]])
+        workspace.pick_idea(ids[rows[0]])
 
 
-@state.guarded
+@session.report_errors
 def _choose_threshold() -> None:
-    state.choose("Move the line between low and high", threshold=state.typed("threshold"))
+    workspace.change_settings(
+        "Move the line between low and high", threshold=session.widget_value("threshold")
+    )

@@ -4,67 +4,37 @@ from collections.abc import Collection
 from time import monotonic
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.errors import GtmError
 from gtm_framework.triage.explain import place_sentence
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rapid import Round, Step, next_step, rapid_order
 from gtm_framework.triage.selection import to_do
 from gtm_framework.triage.verdict import classify
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.matrix import plot as matrix_parts
-from pages.parts.rapid import key_pad
-from pages.parts.rapid.desk import Desk
-from pages.parts.triage.words import READ_UNASKED, hints_of
+from pages.parts import session, workspace
+from pages.parts.components import key_pad, outbox
+from pages.parts.rapid.controller import RapidController
+from pages.parts.shell.inert import inert
+from pages.parts.shell.matrix_plot import matrix_plot
 
 _ASKED = {
     Step.KIND: "Strategic or tactical?",
     Step.IMPACT: "Impact: how much would it change?",
     Step.EFFORT: "Effort: how much work is it?",
 }
-_LOOK = """
-<style>
-.st-key-rapid-stage { max-width: 68rem; margin: 0 auto; }
-.st-key-rapid-card { min-height: 13rem; justify-content: center; padding: 1.5rem 2rem; }
-.st-key-rapid-card h2 { font-size: 2.4rem !important; line-height: 1.2; padding: 0 !important; }
-@media (max-width: 760px) {
-  .st-key-rapid-card { min-height: 9rem; padding: 0.8rem 1rem; }
-  .st-key-rapid-card h2 { font-size: 1.5rem !important; }
-}
-</style>
-"""
 
 
-def start_button() -> None:
-    """The way in, from the list."""
-    if st.button(
-        "Rapid triage",
-        key="rapid",
-        icon=":material/bolt:",
-        help="One idea at a time, by keyboard: S or T, impact, effort.",
-    ):
-        _begin()
-        st.switch_page("pages/rapid.py")
-
-
-def desk() -> Desk:
+def current_controller() -> RapidController:
     """The round that is under way; a new one where there is none, as after a refresh."""
-    under_way: Desk | None = state.held("desk")
+    under_way: RapidController | None = session.get_local("rapid")
     return under_way or _begin()
 
 
-def waiting(under_way: Round) -> list[Initiative]:
+def waiting_ideas(under_way: Round) -> list[Initiative]:
     """The cards that are left."""
-    return under_way.waiting({idea.id: idea for idea in state.workspace().initiatives})
-
-
-def stage() -> DeltaGenerator:
-    """The middle of the screen, where the cards lie."""
-    st.html(_LOOK)
-    return st.container(key="rapid-stage")
+    return under_way.waiting({idea.id: idea for idea in workspace.current().initiatives})
 
 
 def progress(under_way: Round, left: list[Initiative]) -> None:
@@ -100,7 +70,7 @@ def card(idea: Initiative) -> None:
 
 def ending(under_way: Round) -> None:
     """The matrix, and beside it the three things to do."""
-    ranked = state.ranked()
+    ranked = workspace.ranked()
     st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first", anchor=False)
     things, plot = st.columns([2, 3], gap="medium")
     with things:
@@ -115,18 +85,18 @@ def ending(under_way: Round) -> None:
         _what_is_left(under_way)
         st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
     with plot:
-        matrix_parts.plot(ranked)
+        matrix_plot(ranked)
 
 
-def pad(here: Desk, left: list[Initiative]) -> None:
+def pad(controller: RapidController, left: list[Initiative]) -> None:
     """The keys: what can be pressed now, for the keyboard and for a finger."""
-    if here.refusal:
-        st.error(inert(here.refusal), icon=":material/error:")
+    if controller.error:
+        st.error(inert(controller.error), icon=":material/error:")
     key_pad.key_pad(
         _keys(left[0]) if left else [],
-        can_undo=bool(here.round.past),
+        can_undo=bool(controller.round.past),
         can_skip=bool(left),
-        ack=here.ack,
+        round_id=controller.id,
         on_press=_press,
     )
 
@@ -135,15 +105,17 @@ def _begin_again() -> None:
     _begin()
 
 
-def _begin() -> Desk:
-    ranked = state.ranked()
+def _begin() -> RapidController:
+    ranked = workspace.ranked()
     clear: Collection[str] = ()
-    if len(ranked) <= READ_UNASKED:
-        clear = state.once(
-            "offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of)
+    if len(ranked) <= workspace.READ_UNASKED:
+        clear = session.cached(
+            "offer",
+            workspace.cache_key(),
+            lambda: offer(workspace.current().initiatives, read=workspace.hints_of),
         ).settled
-    begun = Desk(state.workspace().id, Round(rapid_order(ranked, clear), monotonic()))
-    state.hold("desk", begun)
+    begun = RapidController(workspace.current().id, Round(rapid_order(ranked, clear), monotonic()))
+    session.set_local("rapid", begun)
     return begun
 
 
@@ -157,7 +129,7 @@ def _known(idea: Initiative) -> str:
 
 def _words_say(idea: Initiative) -> str:
     """What the words suggest, and what a verdict by key sets."""
-    hints = hints_of(idea.title, idea.description)
+    hints = workspace.hints_of(idea.title, idea.description)
     told = ""
     if hints.kind is not Kind.UNDECIDED:
         quoted = ", ".join(
@@ -180,7 +152,7 @@ def _keys(idea: Initiative) -> list[key_pad.Key]:
 
 
 def _what_is_left(under_way: Round) -> None:
-    still_open = rapid_order(state.ranked())
+    still_open = rapid_order(workspace.ranked())
     if still_open:
         aside = len(set(still_open) & set(under_way.skipped))
         what = "1 idea is" if len(still_open) == 1 else f"{len(still_open)} ideas are"
@@ -189,5 +161,9 @@ def _what_is_left(under_way: Round) -> None:
 
 
 def _press() -> None:
-    sent, here, store = key_pad.sent(), desk(), state.store()
-    here.take(sent, store)  # no look at session state from here on
+    controller = current_controller()
+    handle = controller.presses(session.store())
+    try:
+        outbox.take(key_pad.NAME, handle, in_sequence=True)  # reads no session state once a key is saved
+    except GtmError as error:
+        controller.error = str(error)

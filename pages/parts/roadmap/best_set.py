@@ -9,9 +9,9 @@ from gtm_framework.strategy.capacity.reliefs import Help, Relief
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.ratios import percent
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
 
 _SHARE, _IN, _OUT = "least-share", "pinned-in", "pinned-out"
 
@@ -51,7 +51,7 @@ def _pins(outlook: Outlook) -> None:
             label,
             list(titles),
             format_func=lambda work_id: titles[work_id],
-            key=state.given(key, _pinned(outlook, key)),
+            key=session.bound_key(key, _pinned(outlook, key)),
             persist_state="session",
         )
 
@@ -59,7 +59,7 @@ def _pins(outlook: Outlook) -> None:
 def _pinned(outlook: Outlook, key: str) -> list[str]:
     """The pins that are still about work of the roadmap."""
     here = {item.id for item in outlook.work}
-    return [work_id for work_id in state.typed(key, []) if work_id in here]
+    return [work_id for work_id in session.widget_value(key, []) if work_id in here]
 
 
 def _told(outlook: Outlook, found: BestSet) -> None:
@@ -117,14 +117,16 @@ def _why_not(found: BestSet) -> None:
         )
 
 
-@state.guarded
+@session.report_errors
 def _relieve(relief: Relief) -> None:
     match relief.kind:
         case Help.CAPACITY:
-            changed = with_capacity(roadmap_edits.seen(), relief.target, relief.amount)
-            roadmap_edits.save(changed, f"Give {relief.target} its capacity")
+            changed = with_capacity(edits.roadmap.current(), relief.target, relief.amount)
+            edits.roadmap.save(changed, f"Give {relief.target} its capacity")
         case Help.SHARE:
-            state.put_in(_SHARE, relief.percent)
+            session.set_widget(_SHARE, relief.percent)
         case Help.UNPIN:
             for key in (_IN, _OUT):
-                state.put_in(key, [made for made in state.typed(key, []) if made != relief.target])
+                session.set_widget(
+                    key, [made for made in session.widget_value(key, []) if made != relief.target]
+                )

@@ -7,10 +7,10 @@ from gtm_framework.charts.roadmap_tables import loads_table, queue_table
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.cascade.horizon import quarters_on_offer
 from gtm_framework.strategy.outlook import Outlook
-from pages.parts import state
-from pages.parts.frame import cards
-from pages.parts.roadmap import best_set as roadmap_best_set
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session
+from pages.parts.roadmap import edits
+from pages.parts.roadmap.best_set import best_set
+from pages.parts.shell.table_of_chart import table_of_chart
 
 _FIELDS_SHOWN = 4
 
@@ -22,18 +22,18 @@ def capacity(outlook: Outlook) -> None:
         _inputs(outlook)
         _picture(outlook)
     with right:
-        roadmap_best_set.best_set(outlook)
+        best_set(outlook)
 
 
 def _inputs(outlook: Outlook) -> None:
     """A figure for each quarter that holds work or has a capacity; without any, for the next ones."""
     shown = [load.quarter for load in outlook.loads]
-    offered = quarters_on_offer(outlook.cascade, state.today())
+    offered = quarters_on_offer(outlook.cascade, session.today())
     free = [quarter for quarter in offered if quarter not in shown]
     st.subheader("Person-weeks that the team has", anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for quarter in shown or free[:_FIELDS_SHOWN]:
-            key = state.given(f"capacity-{quarter}", outlook.cascade.capacity.get(quarter))
+            key = session.bound_key(f"capacity-{quarter}", outlook.cascade.capacity.get(quarter))
             st.number_input(
                 quarter,
                 min_value=0.0,
@@ -53,7 +53,7 @@ def _picture(outlook: Outlook) -> None:
         st.info("No work has a quarter yet, and no capacity is given.")
         return
     st.plotly_chart(
-        capacity_figure(outlook.loads, outlook.kinds, state.theme()),
+        capacity_figure(outlook.loads, outlook.kinds, session.theme()),
         key="capacity",
         config={"displayModeBar": False},
         alt="Work and capacity by quarter; the tables below hold the same",
@@ -69,10 +69,10 @@ def _picture(outlook: Outlook) -> None:
         placeholder="",
         alt="Capacity, planned and spare person-weeks by quarter",
     )
-    cards.twin(queue_table(outlook.loads), "queue", "Each piece of work and where the line falls")
+    table_of_chart(queue_table(outlook.loads), "queue", "Each piece of work and where the line falls")
 
 
-@state.guarded
+@session.report_errors
 def _set(quarter: str, key: str) -> None:
-    changed = with_capacity(roadmap_edits.seen(), quarter, state.typed(key))
-    roadmap_edits.save(changed, f"Give {quarter} its capacity")
+    changed = with_capacity(edits.roadmap.current(), quarter, session.widget_value(key))
+    edits.roadmap.save(changed, f"Give {quarter} its capacity")

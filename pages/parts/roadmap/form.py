@@ -8,9 +8,9 @@ from gtm_framework.strategy.cascade.editing import moved, put
 from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
-from pages.parts import state
-from pages.parts.roadmap import edits as roadmap_edits
-from pages.parts.roadmap import widgets as roadmap_widgets
+from pages.parts import session
+from pages.parts.roadmap import edits, widgets
+from pages.parts.roadmap.widgets import LABELS
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -66,21 +66,21 @@ def _fields(outlook: Outlook, thing: Thing, rows: Rows) -> None:
         for column, name in zip(st.columns(len(row), gap="small"), row, strict=True):
             key = f"thing-{thing.id}-{name}"
             with column:
-                roadmap_widgets.field(outlook, thing, name, key, on_change=_set, args=(thing.id, name, key))
+                widgets.field(outlook, thing, name, key, on_change=_set, args=(thing.id, name, key))
 
 
-@state.guarded
+@session.report_errors
 def _set(thing_id: str, name: str, key: str) -> None:
-    cascade = roadmap_edits.seen()
+    cascade = edits.roadmap.current()
     thing = cascade.get(thing_id)
-    value = state.typed(key)
+    value = session.widget_value(key)
     if name == "quarter" and isinstance(thing, QuarterlyInitiative):
         changed = moved(cascade, thing_id, value or "")
     else:
         changed = put(cascade, thing.with_changes(**{name: value}))
-    roadmap_edits.save(changed, f"Edit {roadmap_widgets.LABELS[name].lower()} of “{thing.title}”")
+    edits.roadmap.save(changed, f"Edit {LABELS[name].lower()} of “{thing.title}”")
 
 
-@state.guarded
+@session.report_errors
 def _take_out(thing_id: str) -> None:
-    roadmap_edits.take_out(thing_id)
+    edits.take_out(thing_id)

@@ -6,39 +6,17 @@ from gtm_framework.charts.signs import kind_sign
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.triage.initiative import Initiative
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
-
-
-def serves(initiative: Initiative) -> None:
-    """Which objective of the roadmap an idea serves; nothing while there is no objective."""
-    objectives = {objective.id: objective.title for objective in state.workspace().cascade.objectives}
-    if not objectives:
-        return
-    named = initiative.supports
-    options = {
-        "": "no objective",
-        **({named: f"{named} (not on the roadmap)"} if named else {}),
-        **objectives,
-    }
-    key = state.given(f"serves-{initiative.id}", named)
-    st.selectbox(
-        "Serves",
-        list(options),
-        format_func=lambda objective: options[objective],
-        key=key,
-        on_change=_serve,
-        args=(initiative.id, key),
-        help="The objective of the roadmap that this idea serves",
-    )
+from pages.parts import session, workspace
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
+from pages.parts.shell.objective_choice import objective_choice
 
 
 def idea(outlook: Outlook, initiative_id: str) -> None:
     """An idea that hangs on an objective: what it serves, and the ways to plan it or to look at it."""
     entry = next(entry for entry in outlook.judged if entry.initiative.id == initiative_id)
     st.markdown(f"**{kind_sign(entry.kind).glyph} {inert(entry.initiative.title)}**")
-    serves(entry.initiative)
+    objective_choice(entry.initiative)
     st.caption("It counts for its objective. Planned, it gets a quarter and tactics of its own.")
     with st.container(horizontal=True, gap="small"):
         for level in (Level.QUARTERLY_INITIATIVE, Level.TACTIC):
@@ -49,7 +27,7 @@ def idea(outlook: Outlook, initiative_id: str) -> None:
                 args=(level, entry.initiative),
             )
         if st.button("Open it in Triage", key=f"triage-{initiative_id}", icon=":material/arrow_forward:"):
-            state.pick(initiative_id)
+            workspace.pick_idea(initiative_id)
             st.switch_page("pages/triage.py")
 
 
@@ -76,19 +54,14 @@ def attach(outlook: Outlook, objective_id: str) -> None:
     )
 
 
-@state.guarded
-def _serve(initiative_id: str, key: str) -> None:
-    state.edit(initiative_id, "Say which objective it serves", supports=state.typed(key) or "")
-
-
-@state.guarded
+@session.report_errors
 def _attach(objective_id: str, key: str) -> None:
-    chosen = state.typed(key)
-    state.put_in(key, None)
+    chosen = session.widget_value(key)
+    session.set_widget(key, None)
     if chosen:
-        state.edit(chosen, "Attach an idea to an objective", supports=objective_id)
+        workspace.edit_idea(chosen, "Attach an idea to an objective", supports=objective_id)
 
 
-@state.guarded
+@session.report_errors
 def _plan(level: Level, initiative: Initiative) -> None:
-    roadmap_edits.add(level, initiative.title, supports=initiative.supports, initiative=initiative.id)
+    edits.add(level, initiative.title, supports=initiative.supports, initiative=initiative.id)

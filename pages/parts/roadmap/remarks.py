@@ -14,9 +14,9 @@ from gtm_framework.strategy.remarks import Expects, Mend, Remark
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.sight.feedback import Prompt
 from gtm_framework.strategy.work.served import ServedEffort
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session, workspace
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
 
 _SHOWN = 3
 """How many remarks stand above the tree before the rest is asked for."""
@@ -38,7 +38,7 @@ def _remarks(outlook: Outlook) -> None:
         if len(found) > _SHOWN:
             st.toggle(f"Show all {len(found)}", key="all-remarks", persist_state="session")
         st.markdown(inert(_effort(outlook.sight.effort)), width="content")
-    shown = found if state.typed("all-remarks") else found[:_SHOWN]
+    shown = found if session.widget_value("all-remarks") else found[:_SHOWN]
     for remark in shown:
         _remark(remark)
 
@@ -92,7 +92,7 @@ def _ways(remark: Remark) -> None:
         st.button(
             "Look at the capacity",
             key=f"settle-{remark.id}",
-            on_click=roadmap_edits.open_view,
+            on_click=edits.open_view,
             args=("Capacity",),
         )
 
@@ -161,25 +161,25 @@ def _mend(remark: Remark, place: int) -> None:
 
 
 def _open(thing_id: str) -> None:
-    roadmap_edits.open_view("Tree")
-    roadmap_edits.open_thing(thing_id)
+    edits.open_view("Tree")
+    edits.open_thing(thing_id)
 
 
 def _carry_out(mend: Mend, key: str) -> None:
-    value = state.typed(key)
-    state.put_in(key, "" if mend.expects is Expects.TEXT and not mend.choices else None)
+    value = session.widget_value(key)
+    session.set_widget(key, "" if mend.expects is Expects.TEXT and not mend.choices else None)
     is_blank = value is None or (value == "" and mend.expects is not Expects.CHOICE)
     if not is_blank:
         _apply(mend, value)
 
 
-@state.guarded
+@session.report_errors
 def _apply(mend: Mend, value: object) -> None:
     summary = f"Mend: {mend.label}"
     if mend.level is not Level.INITIATIVE:
-        roadmap_edits.save(mended(roadmap_edits.seen(), mend, value), summary)
+        edits.roadmap.save(mended(edits.roadmap.current(), mend, value), summary)
         return
-    idea = state.seen().initiative(mend.target)
+    idea = workspace.current().initiative(mend.target)
     if idea is None:
         raise GtmError(f"The idea {mend.target!r} is no longer there. Undo brings it back.")
-    state.edit_many([mended_initiative(idea, mend, str(value))], summary)
+    workspace.edit_ideas([mended_initiative(idea, mend, str(value))], summary)

@@ -10,9 +10,9 @@ from gtm_framework.strategy.cascade.editing import free_id, put, without
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.sight.feedback import Prompt
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
 
 _FORM = "reading"
 
@@ -68,10 +68,10 @@ def _enter(cascade: Cascade) -> None:
         )
         label.text_input(
             "Part",
-            key=state.box("reading-label"),
+            key=session.draft_key("reading-label"),
             help="Which topic, channel or sort of buyer, when several are read",
         )
-        st.text_input("Note", key=state.box("reading-note"))
+        st.text_input("Note", key=session.draft_key("reading-note"))
         st.form_submit_button("Enter this reading", key="reading-save", type="primary", on_click=_save)
 
 
@@ -82,13 +82,13 @@ def _readings(cascade: Cascade) -> None:
         )
         return
     ids = [result.id for result in cascade.results]
-    picked = state.looking_at("reading")
+    picked = session.opened_item("reading")
     st.dataframe(
         results_table(cascade),
         hide_index=True,
-        key=state.selected("readings", [ids.index(picked)] if picked in ids else [], "measured"),
+        key=session.selection_key("readings", [ids.index(picked)] if picked in ids else [], "measured"),
         on_select=lambda: _pick(ids),
-        selection_mode=state.A_ROW,
+        selection_mode=session.SINGLE_ROW,
         column_config={
             "measured": st.column_config.TextColumn("measured", width=230),
             "read": st.column_config.NumberColumn("read", format="%.6g"),
@@ -110,38 +110,38 @@ def _readings(cascade: Cascade) -> None:
 
 
 def _pick(ids: list[str]) -> None:
-    rows = state.selected_rows("readings")
+    rows = session.selected_rows("readings")
     if rows and rows[0] < len(ids):
-        state.look_at("reading", ids[rows[0]])
+        session.open_item("reading", ids[rows[0]])
 
 
 def _open(thing_id: str) -> None:
-    roadmap_edits.open_view("Tree")
-    roadmap_edits.open_thing(thing_id)
+    edits.open_view("Tree")
+    edits.open_thing(thing_id)
 
 
-@state.guarded
+@session.report_errors
 def _save() -> None:
-    cascade = roadmap_edits.seen()
-    actual = state.typed("reading-actual")
+    cascade = edits.roadmap.current()
+    actual = session.widget_value("reading-actual")
     if actual is None:
         raise GtmError("The reading has no figure. Give what was read.")
     result = KpiResult(
         id=free_id(cascade, KpiResult),
-        of=state.typed("reading-of"),
-        on=state.typed("reading-on"),
+        of=session.widget_value("reading-of"),
+        on=session.widget_value("reading-on"),
         actual=actual,
-        target=state.typed("reading-target"),
-        label=state.boxed("reading-label"),
-        note=state.boxed("reading-note"),
+        target=session.widget_value("reading-target"),
+        label=session.draft_text("reading-label"),
+        note=session.draft_text("reading-note"),
     )
-    roadmap_edits.save(put(cascade, result), f"Enter a reading of {actual:g}")
-    state.put_in("reading-actual", None)
-    state.put_in("reading-target", None)
-    state.sent("reading-label", "reading-note")
+    edits.roadmap.save(put(cascade, result), f"Enter a reading of {actual:g}")
+    session.set_widget("reading-actual", None)
+    session.set_widget("reading-target", None)
+    session.clear_drafts("reading-label", "reading-note")
 
 
-@state.guarded
+@session.report_errors
 def _take_out(result_id: str) -> None:
-    roadmap_edits.save(without(roadmap_edits.seen(), result_id), "Take a reading out")
-    state.notify("The reading is taken out.", undo=True)
+    edits.roadmap.save(without(edits.roadmap.current(), result_id), "Take a reading out")
+    session.notify("The reading is taken out.", undo=True)

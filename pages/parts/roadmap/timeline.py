@@ -6,10 +6,10 @@ from gtm_framework.charts.roadmap_tables import coverage_table, timeline_table
 from gtm_framework.charts.signs import kind_sign, level_sign
 from gtm_framework.charts.timeline_figure import timeline_figure
 from gtm_framework.strategy.outlook import Outlook
-from pages.parts import state
-from pages.parts.frame import cards
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import edits as roadmap_edits
+from pages.parts import session
+from pages.parts.roadmap import edits
+from pages.parts.shell.inert import inert
+from pages.parts.shell.table_of_chart import table_of_chart
 
 
 def timeline(outlook: Outlook) -> None:
@@ -35,7 +35,7 @@ def timeline(outlook: Outlook) -> None:
         )
     else:
         st.caption("There is no objective yet. Put one below a pillar, in the tree.")
-    cards.twin(timeline_table(outlook.timeline, outlook.kinds), "timeline")
+    table_of_chart(timeline_table(outlook.timeline, outlook.kinds), "timeline")
 
 
 def figure(outlook: Outlook, key: str) -> None:
@@ -48,8 +48,8 @@ def figure(outlook: Outlook, key: str) -> None:
             outlook.timeline,
             outlook.cascade.pillars,
             outlook.kinds,
-            state.theme(),
-            presenting=state.presenting(),
+            session.theme(),
+            presenting=session.presenting(),
         ),
         key=key,
         on_select=lambda: _open_clicked(key),
@@ -59,7 +59,7 @@ def figure(outlook: Outlook, key: str) -> None:
     )
 
 
-def for_the_room(outlook: Outlook) -> None:
+def presented(outlook: Outlook) -> None:
     """For a shared screen: the tree as text, the quarters beside it, both large."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="room", gap=None):
@@ -73,7 +73,7 @@ def for_the_room(outlook: Outlook) -> None:
 
 
 def _open_clicked(key: str) -> None:
-    points = state.typed(key)["selection"]["points"]
+    points = session.widget_value(key)["selection"]["points"]
     if points:
-        roadmap_edits.open_view("Tree")
-        roadmap_edits.open_thing(points[0]["customdata"])
+        edits.open_view("Tree")
+        edits.open_thing(points[0]["customdata"])

@@ -9,13 +9,10 @@ from gtm_framework.charts.signs import level_sign
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.sight.roadmap import TreeRow
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import doors as roadmap_doors
-from pages.parts.roadmap import edits as roadmap_edits
-from pages.parts.roadmap import form as roadmap_form
-from pages.parts.roadmap import ideas as roadmap_ideas
-from pages.parts.roadmap import timeline as roadmap_timeline
+from pages.parts import session
+from pages.parts.roadmap import edits, empty_state, ideas, timeline
+from pages.parts.roadmap.form import form
+from pages.parts.shell.inert import inert
 
 _ROWS_SHOWN = 11
 
@@ -23,17 +20,17 @@ _ROWS_SHOWN = 11
 def tree(outlook: Outlook) -> None:
     """The tree on the left; on the right what is open, or the quarters while nothing is."""
     rows = outlook.tree
-    opened = next((row for row in rows if row.id == state.looking_at("thing")), None)
+    opened = next((row for row in rows if row.id == session.opened_item("thing")), None)
     left, right = st.columns([11, 9], gap="medium")
     with left:
         _table(outlook, rows, opened)
-        roadmap_doors.new_pillar()
+        empty_state.new_pillar()
     with right:
         if opened:
             _opened(outlook, opened)
         else:
             st.caption("Pick a row to edit it. Meanwhile, the quarters:")
-            roadmap_timeline.figure(outlook, "beside-tree")
+            timeline.figure(outlook, "beside-tree")
 
 
 def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) -> None:
@@ -41,9 +38,9 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
     st.dataframe(
         tree_table(rows, outlook.kinds),
         hide_index=True,
-        key=state.selected("tree", [ids.index(opened.id)] if opened else [], "roadmap"),
+        key=session.selection_key("tree", [ids.index(opened.id)] if opened else [], "roadmap"),
         on_select=lambda: _pick(ids),
-        selection_mode=state.A_ROW,
+        selection_mode=session.SINGLE_ROW,
         height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "roadmap": st.column_config.TextColumn("roadmap", width=262),
@@ -63,25 +60,25 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
 
 def _pick(ids: Sequence[str]) -> None:
     # A table whose rows have changed drops its selection by itself: that is nobody's wish to close.
-    rows = state.selected_rows("tree")
+    rows = session.selected_rows("tree")
     if rows and rows[0] < len(ids):
-        roadmap_edits.open_thing(ids[rows[0]])
+        edits.open_thing(ids[rows[0]])
 
 
 def _opened(outlook: Outlook, row: TreeRow) -> None:
     """One thing: the way up from it, its fields, what can be put below it."""
     _path(outlook, row)
     if row.level is Level.INITIATIVE:
-        roadmap_ideas.idea(outlook, row.id)
+        ideas.idea(outlook, row.id)
         return
     thing = outlook.cascade.get(row.id)
-    roadmap_form.form(outlook, thing)
+    form(outlook, thing)
     for level in (
         level for level in Level if row.level in PARENTS[level] and level is not Level.INITIATIVE
     ):
         _add_below(level, row.id)
     if row.level is Level.OBJECTIVE:
-        roadmap_ideas.attach(outlook, row.id)
+        ideas.attach(outlook, row.id)
 
 
 def _path(outlook: Outlook, row: TreeRow) -> None:
@@ -96,7 +93,7 @@ def _path(outlook: Outlook, row: TreeRow) -> None:
                 inert(f"{level_sign(step.level).glyph} {step.title}"),
                 key=f"up-{step.id}",
                 type="tertiary",
-                on_click=roadmap_edits.open_thing,
+                on_click=edits.open_thing,
                 args=(step.id,),
             )
         st.markdown(f"**{level_sign(row.level).glyph} {row.level.words}**", width="content")
@@ -106,7 +103,7 @@ def _path(outlook: Outlook, row: TreeRow) -> None:
             icon=":material/close:",
             type="tertiary",
             help="Close",
-            on_click=roadmap_edits.open_thing,
+            on_click=edits.open_thing,
             args=(None,),
         )
 
@@ -115,7 +112,7 @@ def _add_below(level: Level, parent: str) -> None:
     name = f"new-{level}-{parent}"
     st.text_input(
         f"New {level.words} below",
-        key=state.box(name),
+        key=session.draft_key(name),
         placeholder=f"New {level.words} below: its title, then Enter",
         label_visibility="collapsed",
         on_change=_add,
@@ -123,9 +120,9 @@ def _add_below(level: Level, parent: str) -> None:
     )
 
 
-@state.guarded
+@session.report_errors
 def _add(level: Level, parent: str, name: str) -> None:
-    title = state.boxed(name).strip()
+    title = session.draft_text(name).strip()
     if title:
-        roadmap_edits.add(level, title, supports=parent)
-        state.sent(name)
+        edits.add(level, title, supports=parent)
+        session.clear_drafts(name)

@@ -12,7 +12,7 @@ from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Status, T
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.sight.mending import parents_for
 from gtm_framework.triage.initiative import SCALE
-from pages.parts import state
+from pages.parts import session
 
 LABELS = {
     "title": "Title",
@@ -74,7 +74,7 @@ def field(
             value=None,
             step=1.0,
             format="%g",
-            key=state.given(key, stored),
+            key=session.bound_key(key, stored),
             **common,
         )
     elif name in _DAYS:
@@ -84,21 +84,21 @@ def field(
             min_value=date.min,
             max_value=date.max,
             format="YYYY-MM-DD",
-            key=state.given(key, stored),
+            key=session.bound_key(key, stored),
             **common,
         )
     elif name == "lower_is_better":
-        st.checkbox(label, key=state.given(key, stored), **common)
+        st.checkbox(label, key=session.bound_key(key, stored), **common)
     elif name == "needs":
         _needs(outlook, thing, key, common)
     elif name == "tags":
         _tags(outlook, thing, key, common)
     elif name in _CHOICES:
-        _choice(_CHOICES[name](outlook, thing), label, name, state.given(key, str(stored)), common)
+        _choice(_CHOICES[name](outlook, thing), label, name, session.bound_key(key, str(stored)), common)
     elif name == "description":
-        st.text_area(label, key=state.given(key, stored), height=90, **common)
+        st.text_area(label, key=session.bound_key(key, stored), height=90, **common)
     else:
-        st.text_input(label, key=state.given(key, stored), **common)
+        st.text_input(label, key=session.bound_key(key, stored), **common)
 
 
 def _choice(labels: Mapping[str, str], label: str, name: str, key: str, common: Mapping[str, Any]) -> None:
@@ -122,7 +122,7 @@ def _parents(outlook: Outlook, thing: Thing) -> dict[str, str]:
 
 
 def _quarters(outlook: Outlook, thing: Thing) -> dict[str, str]:
-    offered = quarters_on_offer(outlook.cascade, state.today())
+    offered = quarters_on_offer(outlook.cascade, session.today())
     blank = {} if isinstance(thing, QuarterlyInitiative) else {"": "as above it"}
     return blank | {quarter: quarter for quarter in offered}
 
@@ -152,7 +152,7 @@ def _needs(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) 
         LABELS["needs"],
         list(others),
         format_func=lambda tactic_id: others[tactic_id],
-        key=state.given(key, stored),
+        key=session.bound_key(key, stored),
         **common,
     )
 
@@ -168,6 +168,6 @@ def _tags(outlook: Outlook, thing: Thing, key: str, common: Mapping[str, Any]) -
         LABELS["tags"],
         sorted(known),
         accept_new_options=True,
-        key=state.given(key, stored),
+        key=session.bound_key(key, stored),
         **common,
     )

@@ -13,15 +13,15 @@ from gtm_framework.scorecard.chances import Chance, chances
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.sensitivity import Sensitivity, sensitivity
 from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
-from pages.parts import state
-from pages.parts.frame import cards
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.shell.table_of_chart import table_of_chart
 
 _NO_BAR = {"displayModeBar": False}
 
 
 @dataclass(frozen=True)
-class Board:
+class ComparisonView:
     """A comparison on a screen.
 
     Attributes:
@@ -41,20 +41,20 @@ class Board:
     note: str = ""
 
     @property
-    def shows(self) -> object:
+    def cache_key(self) -> object:
         """What everything that is computed from it depends on."""
         return self.comparison.table, self.comparison.weighting
 
     def safety(self) -> Sensitivity:
         """How far each weight can be changed."""
-        return state.once(f"safety-{self.name}", self.shows, lambda: sensitivity(self.comparison))
+        return session.cached(f"safety-{self.name}", self.cache_key, lambda: sensitivity(self.comparison))
 
     def chances(self) -> Sequence[Chance]:
         """How often each is first with random weights."""
-        return state.once(f"chances-{self.name}", self.shows, lambda: chances(self.comparison))
+        return session.cached(f"chances-{self.name}", self.cache_key, lambda: chances(self.comparison))
 
 
-def presented(board: Board) -> None:
+def presented(board: ComparisonView) -> None:
     """Heat map and bars alone, for a shared screen."""
     left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
     with left:
@@ -63,15 +63,15 @@ def presented(board: Board) -> None:
         bars(board)
 
 
-def heat(board: Board) -> None:
+def heat(board: ComparisonView) -> None:
     """The heat map; a click on a cell opens it."""
     st.plotly_chart(
         heat_figure(
             board.comparison,
-            state.theme(),
+            session.theme(),
             reasons=board.reasons,
-            picked=state.picked_cell(board.name),
-            presenting=state.presenting(),
+            picked=opened_cell(board.name),
+            presenting=session.presenting(),
         ),
         key=f"heat-{board.name}",
         on_select=_opener(board.name),
@@ -83,23 +83,23 @@ def heat(board: Board) -> None:
         st.caption("The picture holds the first 40 rows and columns; the tables and the CSV hold all.")
 
 
-def bars(board: Board) -> None:
+def bars(board: ComparisonView) -> None:
     """The totals from first to last."""
     st.plotly_chart(
-        totals_figure(board.comparison, state.theme(), presenting=state.presenting()),
+        totals_figure(board.comparison, session.theme(), presenting=session.presenting()),
         key=f"bars-{board.name}",
         config=_NO_BAR,
         alt="Bars of the totals from first to last; a table below holds the same",
     )
 
 
-def outcome(board: Board) -> None:
+def outcome(board: ComparisonView) -> None:
     """Who is first and what would change it, in two sentences."""
     st.markdown(f"**{inert(outcome_sentence(board.comparison))}**")
     st.markdown(inert(safety_sentence(board.safety(), board.most)))
 
 
-def safety(board: Board) -> None:
+def safety(board: ComparisonView) -> None:
     """The sensitivity as two pictures: one weight at a time, and all at random."""
     left, right = st.columns([11, 8], gap="large")
     with left:
@@ -109,7 +109,7 @@ def safety(board: Board) -> None:
             "◆ is the weight now. Beside it, who leads beyond the end."
         )
         st.plotly_chart(
-            holds_figure(board.safety(), state.theme(), most=board.most or 0),
+            holds_figure(board.safety(), session.theme(), most=board.most or 0),
             key=f"holds-{board.name}",
             config=_NO_BAR,
             alt="For each criterion the weights with which the leader stays first; also as a table below",
@@ -118,31 +118,42 @@ def safety(board: Board) -> None:
         st.subheader("If nobody knew the weights", anchor=False)
         st.caption(inert(chance_sentence(board.chances())))
         st.plotly_chart(
-            chances_figure(board.chances(), state.theme()),
+            chances_figure(board.chances(), session.theme()),
             key=f"chances-{board.name}",
             config=_NO_BAR,
             alt="How often each option is first with random weights; a table below holds the same",
         )
 
 
-def twins(board: Board) -> None:
-    """The table twins of all pictures."""
-    cards.twin(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
-    cards.twin(
+def tables_of_charts(board: ComparisonView) -> None:
+    """The tables of all charts."""
+    table_of_chart(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
+    table_of_chart(
         standings_table(board.comparison, board.chances()),
         f"standings-{board.name}",
         "The order as a table",
     )
-    cards.twin(
+    table_of_chart(
         holds_table(board.safety()), f"holds-{board.name}", "How far each weight can move, as a table"
     )
 
 
 def _opener(name: str) -> Callable[[], None]:
     def open_clicked() -> None:
-        points = state.typed(f"heat-{name}")["selection"]["points"]
+        points = session.widget_value(f"heat-{name}")["selection"]["points"]
         if points:
             criterion, option = points[0]["customdata"]
-            state.pick_cell(name, (criterion, option))
+            open_cell(name, (criterion, option))
 
     return open_clicked
+
+
+def open_cell(board: str, cell: Cell | None) -> None:
+    """Open one cell (criterion, option) of a board, or close it."""
+    session.set_widget(f"_cell-{board}", cell)
+
+
+def opened_cell(board: str) -> Cell | None:
+    """The cell of a board that is open."""
+    cell: Cell | None = session.widget_value(f"_cell-{board}")
+    return cell

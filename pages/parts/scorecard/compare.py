@@ -6,19 +6,16 @@ from gtm_framework.catalog import sources
 from gtm_framework.errors import GtmError
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.scorecard import load_scorecard
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.scorecard import charts as scorecard_charts
-from pages.parts.scorecard import concepts as scorecard_concepts
-from pages.parts.scorecard import files as scorecard_files
-from pages.parts.scorecard import weights as scorecard_weights
-from pages.parts.scorecard.charts import Board
+from pages.parts.scorecard import charts, concepts, files
+from pages.parts.scorecard.charts import ComparisonView
+from pages.parts.scorecard.weights import chosen_weights, weight_sliders
+from pages.parts.shell.inert import inert
 
 
 def view() -> None:
     """The whole tab, from the picture to the files."""
     picture = st.container()
-    weights, turned = scorecard_weights.row()
+    weights, turned = weight_sliders()
     try:
         board = _board(weights, turned)
     except GtmError as error:
@@ -27,47 +24,47 @@ def view() -> None:
     with picture:
         left, right = st.columns([11, 8], gap="medium")
         with left:
-            scorecard_charts.heat(board)
+            charts.heat(board)
             _reason(board)
         with right:
-            scorecard_charts.bars(board)
-            scorecard_charts.outcome(board)
-    scorecard_files.downloads(board)
-    scorecard_charts.safety(board)
+            charts.bars(board)
+            charts.outcome(board)
+    files.downloads(board)
+    charts.safety(board)
     left, right = st.columns([11, 8], gap="large")
     with left:
-        scorecard_concepts.profiles(board)
+        concepts.profiles(board)
     with right:
-        scorecard_concepts.verdict()
-    scorecard_concepts.all_cards()
-    scorecard_concepts.published()
-    scorecard_charts.twins(board)
+        concepts.verdict()
+    concepts.all_cards()
+    concepts.published()
+    charts.tables_of_charts(board)
 
 
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
-    scorecard_charts.presented(_board(*scorecard_weights.held()))
+    charts.presented(_board(*chosen_weights()))
 
 
-def _board(weights: dict[str, float], turned: list[str]) -> Board:
+def _board(weights: dict[str, float], turned: list[str]) -> ComparisonView:
     scorecard = load_scorecard()
-    return Board(
+    return ComparisonView(
         name="scorecard",
         title=scorecard.title,
         comparison=compare(scorecard.table, weights, turned),
         reasons={
             (criterion, concept): cell.rationale
-            for criterion, row in scorecard.cells.items()
-            for concept, cell in row.items()
+            for criterion, weight_sliders in scorecard.cells.items()
+            for concept, cell in weight_sliders.items()
         },
         most=scorecard.weights.high,
         note=scorecard.reason,
     )
 
 
-def _reason(board: Board) -> None:
+def _reason(board: ComparisonView) -> None:
     """The cell that was clicked: why it has its score, and where that stands."""
-    picked = state.picked_cell(board.name)
+    picked = charts.opened_cell(board.name)
     with st.container(key="reason"):
         if picked is None:
             st.caption("Click a cell for its reason and its source.")

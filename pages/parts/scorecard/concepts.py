@@ -8,12 +8,12 @@ from gtm_framework.charts.scorecard_tables import published_table
 from gtm_framework.charts.series import series_signs
 from gtm_framework.scorecard.content import Concept
 from gtm_framework.scorecard.scorecard import load_scorecard
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.scorecard.charts import Board
+from pages.parts import session
+from pages.parts.scorecard.charts import ComparisonView
+from pages.parts.shell.inert import inert
 
 
-def profiles(board: Board) -> None:
+def profiles(board: ComparisonView) -> None:
     """Two or three concepts over all criteria; which ones stands in the link."""
     scorecard = load_scorecard()
     names = {concept.name: concept.id for concept in scorecard.concepts}
@@ -42,7 +42,7 @@ def profiles(board: Board) -> None:
             label_visibility="collapsed",
         )
     st.plotly_chart(
-        profiles_figure(board.comparison, [names[name] for name in chosen], state.theme(), form),
+        profiles_figure(board.comparison, [names[name] for name in chosen], session.theme(), form),
         key="profiles",
         config={"displayModeBar": False},
         alt="The scores of the chosen concepts on every criterion; the table of scores holds the same",

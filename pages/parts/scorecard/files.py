@@ -6,11 +6,11 @@ from gtm_framework.charts.pictures import FORMATS, Format, picture, why_no_pictu
 from gtm_framework.charts.scorecard_picture import scorecard_picture
 from gtm_framework.exchange.scorecard_markdown import comparison_markdown
 from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
-from pages.parts import state
-from pages.parts.scorecard.charts import Board
+from pages.parts import session
+from pages.parts.scorecard.charts import ComparisonView
 
 
-def downloads(board: Board) -> None:
+def downloads(board: ComparisonView) -> None:
     """One button for each kind of file; a picture is drawn first."""
     parts = (board.comparison, board.safety(), board.chances(), board.note)
     with st.container(horizontal=True, vertical_alignment="center", key=f"files-{board.name}"):
@@ -26,7 +26,7 @@ def downloads(board: Board) -> None:
         st.caption(why_no_picture())
 
 
-def _download(board: Board, label: str, content: bytes, ending: str, mime: str) -> None:
+def _download(board: ComparisonView, label: str, content: bytes, ending: str, mime: str) -> None:
     st.download_button(
         f"Download {label}",
         content,
@@ -38,15 +38,21 @@ def _download(board: Board, label: str, content: bytes, ending: str, mime: str) 
     )
 
 
-def _picture(board: Board, sort: Format) -> None:
+def _picture(board: ComparisonView, sort: Format) -> None:
     name = f"{board.name}-{sort}"
-    content = state.made(name, board.shows)
+    content = _drawn(name, board.cache_key)
     if content is None:
         if not st.button(f"Draw {sort.upper()}", key=f"draw-{name}", icon=":material/image:"):
             return
         with st.spinner(f"Drawing the {sort.upper()}"):
             content = picture(scorecard_picture(board.comparison, board.title), sort)
-        state.keep_made(name, board.shows, content)
+        session.set_widget(f"_picture-{name}", (board.cache_key, content))
         st.rerun()
     mime = {"png": "image/png", "svg": "image/svg+xml"}[sort]
     _download(board, sort.upper(), content, sort, mime)
+
+
+def _drawn(name: str, key: object) -> bytes | None:
+    """The picture that was drawn of what is shown now, if there is one."""
+    drawn: tuple[object, bytes] | None = session.widget_value(f"_picture-{name}")
+    return drawn[1] if drawn and drawn[0] == key else None

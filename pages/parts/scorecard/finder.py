@@ -4,8 +4,8 @@ import streamlit as st
 
 from gtm_framework.scorecard.finder import Answer, find, load_finder
 from gtm_framework.scorecard.scorecard import load_scorecard
-from pages.parts.frame.inert import inert
 from pages.parts.scorecard.concepts import facts, verdict
+from pages.parts.shell.inert import inert
 
 
 def view() -> None:

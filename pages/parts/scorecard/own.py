@@ -9,11 +9,10 @@ from gtm_framework.exchange.report import FileRefused
 from gtm_framework.exchange.scorecard_file import read_options
 from gtm_framework.exchange.scorecard_out import own_table_csv
 from gtm_framework.scorecard.own_sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.scorecard import charts as scorecard_charts
-from pages.parts.scorecard import files as scorecard_files
-from pages.parts.scorecard.charts import Board
+from pages.parts import session
+from pages.parts.scorecard import charts, files, own_editor
+from pages.parts.scorecard.charts import ComparisonView
+from pages.parts.shell.inert import inert
 
 _FAULTS_SHOWN = 20
 _ROWS_SHOWN = 9
@@ -30,36 +29,36 @@ def view() -> None:
     if board is None:
         return
     with left:
-        scorecard_charts.heat(board)
+        charts.heat(board)
     with right:
-        scorecard_charts.bars(board)
-        scorecard_charts.outcome(board)
-        scorecard_files.downloads(board)
-    scorecard_charts.safety(board)
-    scorecard_charts.twins(board)
+        charts.bars(board)
+        charts.outcome(board)
+        files.downloads(board)
+    charts.safety(board)
+    charts.tables_of_charts(board)
 
 
 def presented() -> None:
     """Heat map and bars alone, for a shared screen."""
     board = _board(st.container())
     if board is not None:
-        scorecard_charts.presented(board)
+        charts.presented(board)
 
 
-def _board(otherwise: "st.delta_generator.DeltaGenerator") -> Board | None:
+def _board(otherwise: "st.delta_generator.DeltaGenerator") -> ComparisonView | None:
     try:
-        comparison = state.once("own", state.own_table(), state.own_table().comparison)
+        comparison = session.cached("own", own_editor.own_table(), own_editor.own_table().comparison)
     except RefusedError as refused:
         with otherwise:
             st.warning("Not ready to be compared yet. What was typed is kept.", icon=":material/edit:")
             for fault in refused.faults[:_FAULTS_SHOWN]:
                 st.text(fault)
         return None
-    return Board(name="own-table", title="Our own table", comparison=comparison)
+    return ComparisonView(name="own-table", title="Our own table", comparison=comparison)
 
 
 def _criteria() -> None:
-    key, base = state.own_editor("criteria")
+    key, base = own_editor.own_editor("criteria")
     st.data_editor(
         pd.DataFrame(
             {
@@ -82,7 +81,7 @@ def _criteria() -> None:
 
 
 def _options() -> None:
-    key, base = state.own_editor("options")
+    key, base = own_editor.own_editor("options")
     columns = {NAME: [option.name for option in base.options]}
     columns |= {str(at): [option.scores[at] for option in base.options] for at in range(len(base.criteria))}
     names = {str(at): criterion.name or f"criterion {at + 1}" for at, criterion in enumerate(base.criteria)}
@@ -107,7 +106,7 @@ def _files() -> None:
             _upload()
         st.download_button(
             "Download this table",
-            own_table_csv(state.own_table()),
+            own_table_csv(own_editor.own_table()),
             file_name="table.csv",
             mime="text/csv",
             key="own-table-download",
@@ -122,7 +121,7 @@ def _upload() -> None:
     file = st.file_uploader(
         "The first column names the options, the others are criteria with scores from 0 to 10.",
         type=["csv", "tsv", "txt"],
-        key=f"own-file-{state.own_editor('options')[0]}",
+        key=f"own-file-{own_editor.own_editor('options')[0]}",
     )
     if file is None:
         return
@@ -134,21 +133,21 @@ def _upload() -> None:
         for line in refused.report.fault_lines[:_FAULTS_SHOWN]:
             st.text(line)
         return
-    state.keep_own_table(state.own_table().filled_from(table), f"Take the table from {file.name}")
-    state.notify(f"{len(table.options)} options from {file.name}.")
+    own_editor.save_own_table(own_editor.own_table().filled_from(table), f"Take the table from {file.name}")
+    session.notify(f"{len(table.options)} options from {file.name}.")
     st.rerun()
 
 
-@state.guarded
+@session.report_errors
 def _edit_criteria() -> None:
-    state.save_own_edits("criteria", OwnTable.with_criteria)
+    own_editor.save_own_edits("criteria", OwnTable.with_criteria)
 
 
-@state.guarded
+@session.report_errors
 def _edit_options() -> None:
-    state.save_own_edits("options", OwnTable.with_options)
+    own_editor.save_own_edits("options", OwnTable.with_options)
 
 
-@state.guarded
+@session.report_errors
 def _take_example() -> None:
-    state.keep_own_table(example_own_table(), "Start the own table from the example")
+    own_editor.save_own_table(example_own_table(), "Start the own table from the example")

@@ -4,10 +4,10 @@ import streamlit as st
 
 from gtm_framework.scorecard.content import Criterion
 from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
-from pages.parts import state
+from pages.parts import session
 
 
-def row() -> tuple[dict[str, float], list[str]]:
+def weight_sliders() -> tuple[dict[str, float], list[str]]:
     """Draw the controls; their values stand in the link.
 
     Returns:
@@ -25,11 +25,13 @@ def row() -> tuple[dict[str, float], list[str]]:
     return weights, turned
 
 
-def held() -> tuple[dict[str, float], list[str]]:
+def chosen_weights() -> tuple[dict[str, float], list[str]]:
     """The same without drawing them, for a screen that shows none."""
     scorecard = load_scorecard()
-    weights = {c.id: state.typed(_weight_key(c), scorecard.weights.start) for c in scorecard.criteria}
-    return weights, [c.id for c in scorecard.criteria if state.typed(_turn_key(c), otherwise=False)]
+    weights = {
+        c.id: session.widget_value(_weight_key(c), scorecard.weights.start) for c in scorecard.criteria
+    }
+    return weights, [c.id for c in scorecard.criteria if session.widget_value(_turn_key(c), default=False)]
 
 
 def _slider(scorecard: Scorecard, criterion: Criterion) -> float:

@@ -8,9 +8,9 @@ from gtm_framework.strategy.coherence.cards import PageCard
 from gtm_framework.strategy.page.form import Attribute, Choice
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.strategy import edits as strategy_edits
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.strategy import edits
 from pages.parts.strategy.cards import close_card, open_card
 
 
@@ -20,7 +20,7 @@ def opened(card: PageCard, shown: Sequence[PageCard], page: OnePage) -> None:
     field = card.field
     st.text_area(
         f"**{card.place}  {field.name}.** {field.question}",
-        key=state.given(f"field-{field.id}", page.fields.get(field.id, "")),
+        key=session.bound_key(f"field-{field.id}", page.fields.get(field.id, "")),
         height=84,
         placeholder=" ".join(field.parts),
         help=f"{field.help}\n\n{glossary.citation(field.source)}",
@@ -56,8 +56,8 @@ def _which(choices: Sequence[Choice]) -> Choice | None:
     if len(choices) < 2:
         return choices[0] if choices else None
     by_id = {choice.id: choice for choice in choices}
-    wanted = state.looking_at("choice")
-    key = state.given("choice-shown", wanted if wanted in by_id else choices[0].id)
+    wanted = session.opened_item("choice")
+    key = session.bound_key("choice-shown", wanted if wanted in by_id else choices[0].id)
     st.segmented_control(
         "Choice",
         list(by_id),
@@ -65,9 +65,9 @@ def _which(choices: Sequence[Choice]) -> Choice | None:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: state.look_at("choice", state.typed(key)),
+        on_change=lambda: session.open_item("choice", session.widget_value(key)),
     )
-    return by_id[state.typed(key)]
+    return by_id[session.widget_value(key)]
 
 
 def _answers(choice: Choice, page: OnePage) -> None:
@@ -86,7 +86,7 @@ def _attribute(choice: Choice, attribute: Attribute, page: OnePage) -> None:
         index=None,
         format_func=lambda option: words[option],
         placeholder=attribute.question,
-        key=state.given(f"answer-{path}", page.option(path)),
+        key=session.bound_key(f"answer-{path}", page.option(path)),
         help=f"{attribute.question} {attribute.help}\n\n{glossary.citation(attribute.source)}",
         on_change=_answer,
         args=(path,),
@@ -101,7 +101,7 @@ def _evidence(choice: Choice, page: OnePage) -> None:
         "Founded on",
         list(levels),
         format_func=lambda level: levels[level].name,
-        key=state.given(f"evidence-{choice.id}", said.evidence),
+        key=session.bound_key(f"evidence-{choice.id}", said.evidence),
         help=f"{levels[said.evidence].help}\n\n{glossary.about('evidence')}",
         on_change=_set,
         args=(choice.id, "evidence"),
@@ -109,7 +109,7 @@ def _evidence(choice: Choice, page: OnePage) -> None:
     day.date_input(
         "Gathered on",
         value=None,
-        key=state.given(f"on-{choice.id}", said.on),
+        key=session.bound_key(f"on-{choice.id}", said.on),
         format="YYYY-MM-DD",
         on_change=_set,
         args=(choice.id, "on"),
@@ -117,32 +117,32 @@ def _evidence(choice: Choice, page: OnePage) -> None:
     with more.popover("More", key=f"more-{choice.id}", width="stretch"):
         st.text_area(
             f"{choice.name}, in your own words",
-            key=state.given(f"words-{choice.id}", said.words),
+            key=session.bound_key(f"words-{choice.id}", said.words),
             on_change=_set,
             args=(choice.id, "words"),
         )
         st.text_input(
             "Where the evidence is found",
-            key=state.given(f"note-{choice.id}", said.note),
+            key=session.bound_key(f"note-{choice.id}", said.note),
             on_change=_set,
             args=(choice.id, "note"),
         )
 
 
-@state.guarded
+@session.report_errors
 def _write(field_id: str) -> None:
-    page = strategy_edits.seen().page.with_field(field_id, state.typed(f"field-{field_id}", ""))
-    strategy_edits.change_page(page, f"Write {load_form().field(field_id).name.lower()}")
+    page = edits.strategy.current().page.with_field(field_id, session.widget_value(f"field-{field_id}", ""))
+    edits.strategy.change(f"Write {load_form().field(field_id).name.lower()}", page=page)
 
 
-@state.guarded
+@session.report_errors
 def _answer(path: str) -> None:
-    page = strategy_edits.seen().page.with_option(path, state.typed(f"answer-{path}"))
-    strategy_edits.change_page(page, f"Answer {load_form().attribute(path).name}")
+    page = edits.strategy.current().page.with_option(path, session.widget_value(f"answer-{path}"))
+    edits.strategy.change(f"Answer {load_form().attribute(path).name}", page=page)
 
 
-@state.guarded
+@session.report_errors
 def _set(choice_id: str, part: str) -> None:
-    given = state.typed(f"{part}-{choice_id}")
-    page = strategy_edits.seen().page.with_choice(choice_id, **{part: given})
-    strategy_edits.change_page(page, f"Edit {part} of {load_form().choice(choice_id).name.lower()}")
+    given = session.widget_value(f"{part}-{choice_id}")
+    page = edits.strategy.current().page.with_choice(choice_id, **{part: given})
+    edits.strategy.change(f"Edit {part} of {load_form().choice(choice_id).name.lower()}", page=page)

@@ -7,8 +7,8 @@ import streamlit as st
 from gtm_framework.charts.signs import severity_sign, shortened
 from gtm_framework.strategy.coherence.cards import PageCard
 from gtm_framework.strategy.page.form_file import load_form
-from pages.parts import state
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell.inert import inert
 
 _LETTERS = 66
 
@@ -44,9 +44,9 @@ def _mark(card: PageCard) -> str:
 
 def open_card(field_id: str, choice_id: str | None = None) -> None:
     """Open one card, at one of its choices if it has several."""
-    state.put_in("strategy-view", "One page")
-    state.look_at("card", field_id)
-    state.look_at("choice", choice_id)
+    session.set_widget("strategy-view", "One page")
+    session.open_item("card", field_id)
+    session.open_item("choice", choice_id)
 
 
 def open_choice(choice_id: str) -> None:
@@ -56,4 +56,4 @@ def open_choice(choice_id: str) -> None:
 
 def close_card() -> None:
     """Go back to all ten."""
-    state.look_at("card", None)
+    session.open_item("card", None)

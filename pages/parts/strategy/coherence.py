@@ -13,9 +13,9 @@ from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply
 from gtm_framework.strategy.coherence.standing import Standing
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.severity import Severity
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
 from pages.parts.strategy.cards import open_choice
 
 _FOR_THE_ROOM = 2
@@ -42,12 +42,12 @@ def coherence(standing: Standing, opened: Collection[str]) -> None:
         if shown == _QUESTIONS:
             questions(standing.questions)
         elif shown == _TABLE:
-            _twins(standing)
+            _tables(standing)
         else:
             remarks(standing)
 
 
-def for_the_room(standing: Standing) -> None:
+def presented(standing: Standing) -> None:
     """For a shared screen: the ring, and the worst of what clashes."""
     ring, worst = st.columns([5, 4], gap="medium")
     with ring:
@@ -60,7 +60,7 @@ def for_the_room(standing: Standing) -> None:
 
 def _ring(standing: Standing, opened: Collection[str]) -> None:
     st.plotly_chart(
-        ring_figure(standing.ring, state.theme(), opened=opened, presenting=state.presenting()),
+        ring_figure(standing.ring, session.theme(), opened=opened, presenting=session.presenting()),
         key="ring",
         on_select=_open_clicked,
         selection_mode="points",
@@ -189,13 +189,13 @@ def _behind(question: QuestionAnswered) -> str:
     return f"{rests}.{grounds}"
 
 
-def _twins(standing: Standing) -> None:
+def _tables(standing: Standing) -> None:
     st.dataframe(pairs_table(standing.ring), hide_index=True, key="pairs", alt="The pairs that clash")
     st.dataframe(ring_table(standing.ring), hide_index=True, key="choices", alt="The ten choices")
 
 
 def _open_clicked() -> None:
-    points = state.typed("ring")["selection"]["points"]
+    points = session.widget_value("ring")["selection"]["points"]
     clicked = [point["customdata"] for point in points if point.get("customdata")]
     if clicked:
         open_choice(clicked[0])

@@ -7,9 +7,9 @@ from gtm_framework.strategy.documents.document import Document, Section
 from gtm_framework.strategy.documents.documents import build_document
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 from gtm_framework.workspace import Workspace
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.strategy import edits as strategy_edits
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.strategy import edits
 
 _HEIGHT = 560
 
@@ -29,7 +29,11 @@ def documents(workspace: Workspace) -> None:
             persist_state="session",
         )
         document = build_document(
-            kind, workspace.strategy, state.today(), company=workspace.name, activities=workspace.activities
+            kind,
+            workspace.strategy,
+            session.today(),
+            company=workspace.name,
+            activities=workspace.activities,
         )
         _downloads(document)
     sections, preview = st.columns([5, 7], gap="large")
@@ -76,7 +80,7 @@ def _section(document: Document, section: Section, workspace: Workspace) -> None
     with st.expander(f"{section.name}", icon=sign, key=f"section-{document.kind}-{section.id}"):
         st.text_area(
             section.asks,
-            key=state.given(
+            key=session.bound_key(
                 f"written-{document.kind}-{section.id}",
                 workspace.strategy.written(document.kind).get(section.id, ""),
             ),
@@ -89,8 +93,8 @@ def _section(document: Document, section: Section, workspace: Workspace) -> None
             st.text(gap)
 
 
-@state.guarded
+@session.report_errors
 def _write(kind: DocumentKind, section_id: str) -> None:
-    written = strategy_edits.seen().written(kind)
-    written = {**written, section_id: state.typed(f"written-{kind}-{section_id}", "")}
-    strategy_edits.change(f"Write a section of the {kind}", **{kind.value: written})
+    written = edits.strategy.current().written(kind)
+    written = {**written, section_id: session.widget_value(f"written-{kind}-{section_id}", "")}
+    edits.strategy.change(f"Write a section of the {kind}", **{kind.value: written})

@@ -6,10 +6,10 @@ import streamlit as st
 
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
 from gtm_framework.workspace import Workspace
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
-from pages.parts.strategy import edits as strategy_edits
+from pages.parts import session
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
+from pages.parts.strategy import edits
 
 _NEW = "new"
 _NAMES_SHOWN = 5
@@ -19,18 +19,18 @@ _OFFER_HEIGHT = 200
 def exclusions(workspace: Workspace) -> None:
     """The refusals on the left, the starting points on the right."""
     refused = workspace.strategy.exclusions
-    if not refused and state.looking_at("exclusion") is None:
+    if not refused and session.opened_item("exclusion") is None:
         _nothing_yet()
         return
     listed, offered = st.columns([7, 5], gap="large")
     with listed:
         st.subheader("What we refuse", anchor=False, help=glossary.about("exclusion"))
         for exclusion in refused:
-            if state.looking_at("exclusion") == exclusion.id:
+            if session.opened_item("exclusion") == exclusion.id:
                 _editor(exclusion)
             else:
                 _refusal(exclusion, workspace)
-        if state.looking_at("exclusion") == _NEW:
+        if session.opened_item("exclusion") == _NEW:
             _editor(None)
         else:
             _new("Refuse something else")
@@ -95,7 +95,7 @@ def _editor(exclusion: Exclusion | None) -> None:
     names = _names()
     with st.form(form):
         st.text_input(
-            "What do we refuse?", key=state.box(f"{form}-what", exclusion.what if exclusion else "")
+            "What do we refuse?", key=session.draft_key(f"{form}-what", exclusion.what if exclusion else "")
         )
         st.selectbox(
             "By what is it drawn?",
@@ -107,12 +107,14 @@ def _editor(exclusion: Exclusion | None) -> None:
         )
         st.text_area(
             "Words by which an idea is recognised, one a line",
-            key=state.box(f"{form}-words", "\n".join(exclusion.words) if exclusion else ""),
+            key=session.draft_key(f"{form}-words", "\n".join(exclusion.words) if exclusion else ""),
             height=110,
             help="Whole words in any case, singular or plural. A sentence that itself refuses the thing "
             "is no touch: 'not for agencies' is not about agencies.",
         )
-        st.text_input("Why?", key=state.box(f"{form}-reason", exclusion.reason if exclusion else ""))
+        st.text_input(
+            "Why?", key=session.draft_key(f"{form}-reason", exclusion.reason if exclusion else "")
+        )
         with st.container(horizontal=True):
             st.form_submit_button(
                 "Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
@@ -140,36 +142,36 @@ def _names() -> dict[Sort, str]:
 
 
 def _open(exclusion_id: str | None) -> None:
-    state.look_at("exclusion", exclusion_id)
+    session.open_item("exclusion", exclusion_id)
 
 
 def _close(form: str) -> None:
-    state.sent(*(f"{form}-{field}" for field in ("what", "words", "reason")))
+    session.clear_drafts(*(f"{form}-{field}" for field in ("what", "words", "reason")))
     _open(None)
 
 
-@state.guarded
+@session.report_errors
 def _add(start: Exclusion) -> None:
-    strategy_edits.change(f"Refuse: {start.what}", exclusions=(*strategy_edits.seen().exclusions, start))
+    edits.strategy.change(f"Refuse: {start.what}", exclusions=(*edits.strategy.current().exclusions, start))
 
 
-@state.guarded
+@session.report_errors
 def _remove(exclusion_id: str) -> None:
-    left = tuple(kept for kept in strategy_edits.seen().exclusions if kept.id != exclusion_id)
-    strategy_edits.change("Take back a refusal", exclusions=left)
-    state.notify("It is refused no longer.", undo=True)
+    left = tuple(kept for kept in edits.strategy.current().exclusions if kept.id != exclusion_id)
+    edits.strategy.change("Take back a refusal", exclusions=left)
+    session.notify("It is refused no longer.", undo=True)
 
 
-@state.guarded
+@session.report_errors
 def _save(form: str, before: Exclusion | None) -> None:
     made = Exclusion(
         id=before.id if before else "",
-        sort=state.typed(f"{form}-sort"),
-        what=state.boxed(f"{form}-what"),
-        words=tuple(state.boxed(f"{form}-words").splitlines()),
-        reason=state.boxed(f"{form}-reason"),
+        sort=session.widget_value(f"{form}-sort"),
+        what=session.draft_text(f"{form}-what"),
+        words=tuple(session.draft_text(f"{form}-words").splitlines()),
+        reason=session.draft_text(f"{form}-reason"),
     )
-    kept = strategy_edits.seen().exclusions
+    kept = edits.strategy.current().exclusions
     changed = tuple(made if one.id == made.id else one for one in kept) if before else (*kept, made)
-    strategy_edits.change(f"Refuse: {made.what}", exclusions=changed)
+    edits.strategy.change(f"Refuse: {made.what}", exclusions=changed)
     _close(form)

@@ -10,11 +10,10 @@ from gtm_framework.strategy.coherence.coherence import Finding
 from gtm_framework.strategy.coherence.comparison import Comparison, compare
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.versions.versions import Strategy, Version
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
-from pages.parts.strategy import coherence as coherence_parts
-from pages.parts.strategy import edits as strategy_edits
+from pages.parts import session, workspace
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
+from pages.parts.strategy import coherence, edits
 
 _NOW = "the page as it is now"
 _ANSWERS, _CLASHES, _MOVES = "Answers", "Contradictions", "The change itself"
@@ -42,11 +41,11 @@ def _keep_box() -> None:
     with st.form("keep", border=False, clear_on_submit=False):
         st.text_input(
             "Keep the page as it is now",
-            key=state.box("keep-name"),
+            key=session.draft_key("keep-name"),
             placeholder="A name, such as: spring, before the move upmarket",
             help=glossary.about("version", "one_page"),
         )
-        st.text_input("Why", key=state.box("keep-note"), placeholder="What was decided that day")
+        st.text_input("Why", key=session.draft_key("keep-note"), placeholder="What was decided that day")
         st.form_submit_button("Keep this version", type="primary", key="keep-save", on_click=_keep)
 
 
@@ -123,30 +122,31 @@ def _differences(comparison: Comparison) -> None:
 def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None:
     st.subheader(heading, anchor=False)
     for finding in findings:
-        coherence_parts.contradiction(finding)
+        coherence.contradiction(finding)
     if not findings:
         st.caption(otherwise)
 
 
-@state.guarded
+@session.report_errors
 def _keep() -> None:
-    name = state.boxed("keep-name").strip()
+    name = session.draft_text("keep-name").strip()
     if not name:
         raise GtmError("A version needs a name. Type one, such as the month or the decision.")
-    work = state.seen().kept_mix()
-    kept = strategy_edits.seen().keep(name, state.today(), state.boxed("keep-note"), work)
-    strategy_edits.change(f"Keep version “{name}”", versions=kept.versions)
-    state.sent("keep-name", "keep-note")
+    work = workspace.current().kept_mix()
+    kept = edits.strategy.current().keep(name, session.today(), session.draft_text("keep-note"), work)
+    edits.strategy.change(f"Keep version “{name}”", versions=kept.versions)
+    session.clear_drafts("keep-name", "keep-note")
 
 
-@state.guarded
+@session.report_errors
 def _go_back(name: str) -> None:
-    strategy_edits.change_page(strategy_edits.seen().version(name).page, f"Go back to “{name}”")
-    state.notify(f"The page is as it was in “{name}”.", undo=True)
+    page = edits.strategy.current().version(name).page
+    edits.strategy.change(f"Go back to “{name}”", page=page)
+    session.notify(f"The page is as it was in “{name}”.", undo=True)
 
 
-@state.guarded
+@session.report_errors
 def _drop(name: str) -> None:
-    kept = tuple(version for version in strategy_edits.seen().versions if version.name != name)
-    strategy_edits.change(f"Delete version “{name}”", versions=kept)
-    state.notify(f"Version “{name}” is deleted.", undo=True)
+    kept = tuple(version for version in edits.strategy.current().versions if version.name != name)
+    edits.strategy.change(f"Delete version “{name}”", versions=kept)
+    session.notify(f"Version “{name}” is deleted.", undo=True)

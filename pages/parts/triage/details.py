@@ -5,7 +5,8 @@ import streamlit as st
 from gtm_framework.errors import GtmError
 from gtm_framework.triage.initiative import Initiative, Kind, Override
 from gtm_framework.triage.rubric import Rubric
-from pages.parts import state
+from gtm_framework.workspace import INITIATIVE
+from pages.parts import session, workspace
 
 _TEXTS = ("title", "description", "owner", "quarter", "status")
 
@@ -32,7 +33,7 @@ def _everything(initiative: Initiative) -> None:
 
 
 def _text(initiative: Initiative, name: str) -> None:
-    key = state.given(f"{name}-{initiative.id}", getattr(initiative, name))
+    key = session.bound_key(f"{name}-{initiative.id}", getattr(initiative, name))
     widget = st.text_area if name == "description" else st.text_input
     label = {"description": "Notes", "quarter": "Quarter, such as 2027-Q1"}.get(name, name.capitalize())
     widget(label, key=key, on_change=_set_text, args=(initiative.id, name, key))
@@ -41,7 +42,7 @@ def _text(initiative: Initiative, name: str) -> None:
 def _output(initiative: Initiative) -> None:
     labels = {sort.id: sort.label for sort in Rubric.default().outputs}
     marked = initiative.output.value if initiative.output else None
-    key = state.given(f"output-{initiative.id}", marked)
+    key = session.bound_key(f"output-{initiative.id}", marked)
     st.selectbox(
         "Is it an output of a strategy?",
         list(labels),
@@ -57,7 +58,8 @@ def _output(initiative: Initiative) -> None:
 
 def _override(initiative: Initiative) -> None:
     # The form keeps what is typed until it is saved; a saved change of the idea starts it afresh.
-    form = f"override-{initiative.id}-{state.document_revision(initiative.id)}"
+    revision = workspace.current().based_on.get((INITIATIVE, initiative.id), 0)
+    form = f"override-{initiative.id}-{revision}"
     by_hand = initiative.override
     kinds = list(Kind)
     with st.form(form, border=False):
@@ -70,34 +72,36 @@ def _override(initiative: Initiative) -> None:
         )
         st.text_input(
             "Reason",
-            key=state.box(f"{form}-reason", by_hand.reason if by_hand else ""),
+            key=session.draft_key(f"{form}-reason", by_hand.reason if by_hand else ""),
             help="Needed: it stands in the export beside the rubric's own verdict.",
         )
         st.form_submit_button("Set by hand", on_click=_set_override, args=(initiative.id, form))
 
 
-@state.guarded
+@session.report_errors
 def _delete(initiative_id: str) -> None:
-    state.delete([initiative_id])
+    workspace.delete_ideas([initiative_id])
 
 
-@state.guarded
+@session.report_errors
 def _set_text(initiative_id: str, name: str, key: str) -> None:
-    state.edit(initiative_id, f"Edit {name}", **{name: state.typed(key, "")})
+    workspace.edit_idea(initiative_id, f"Edit {name}", **{name: session.widget_value(key, "")})
 
 
-@state.guarded
+@session.report_errors
 def _set_output(initiative_id: str, key: str) -> None:
-    state.edit(initiative_id, "Mark as output", output=state.typed(key))
+    workspace.edit_idea(initiative_id, "Mark as output", output=session.widget_value(key))
 
 
-@state.guarded
+@session.report_errors
 def _set_override(initiative_id: str, form: str) -> None:
-    kind, reason = state.typed(f"{form}-kind"), state.boxed(f"{form}-reason")
+    kind, reason = session.widget_value(f"{form}-kind"), session.draft_text(f"{form}-reason")
     if kind is None:
-        state.edit(initiative_id, "Let the rubric's verdict stand", override=None)
+        workspace.edit_idea(initiative_id, "Let the rubric's verdict stand", override=None)
     elif reason.strip():
-        state.edit(initiative_id, f"Set the verdict to {kind}", override=Override(kind=kind, reason=reason))
+        workspace.edit_idea(
+            initiative_id, f"Set the verdict to {kind}", override=Override(kind=kind, reason=reason)
+        )
     else:
         raise GtmError("A verdict set by hand needs a reason. Say in a few words why.")
-    state.sent(f"{form}-reason")
+    session.clear_drafts(f"{form}-reason")

@@ -6,14 +6,17 @@ import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.tables import editable_table, list_table
+from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import tally
-from pages.parts import state
-from pages.parts.frame import toolbar
+from pages.parts import session, workspace
 from pages.parts.history.panel import panel
-from pages.parts.rapid import cards as rapid_parts
-from pages.parts.triage import doors
+from pages.parts.shell import toolbar
+from pages.parts.triage import add_ideas, table_editor
+from pages.parts.triage.rapid_button import rapid_button
+from pages.parts.triage.table_editor import SCORES
 
 _ROWS_SHOWN = 14
 
@@ -25,14 +28,14 @@ def counts(ranked: Sequence[Ranked]) -> None:
     with toolbar.row("counts"):
         st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
         with toolbar.tools("list-actions"):
-            doors.add_menu()
-            rapid_parts.start_button()
-            st.button("Undo", key="undo", icon=":material/undo:", on_click=state.undo)
-            st.button("Redo", key="redo", icon=":material/redo:", on_click=state.redo)
+            add_ideas.add_menu()
+            rapid_button()
+            st.button("Undo", key="undo", icon=":material/undo:", on_click=workspace.undo)
+            st.button("Redo", key="redo", icon=":material/redo:", on_click=workspace.redo)
             panel()
             st.download_button(
                 "Download CSV",
-                state.csv(),
+                _csv(),
                 file_name="prioritized.csv",
                 mime="text/csv",
                 key="download",
@@ -43,14 +46,14 @@ def counts(ranked: Sequence[Ranked]) -> None:
 
 def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
     """The idea that is open: the picked one, else the first of what is shown, else the first of all."""
-    picked = state.picked()
+    picked = workspace.picked_idea()
     here = next((item for item in ranked if item.initiative.id == picked), None)
     return here or (shown or ranked)[0]
 
 
 def table(shown: Sequence[Ranked], opened: Ranked) -> None:
     """The list, a row to click; or the same list as a table to type in."""
-    if state.typed("as-table"):
+    if session.widget_value("as-table"):
         _editor(shown)
     elif shown:
         _rows(shown, opened)
@@ -62,11 +65,11 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
     ids = [item.initiative.id for item in shown]
     rows = [ids.index(opened.initiative.id)] if opened.initiative.id in ids else []
     st.dataframe(
-        state.once("list", (state.shows(), ids), lambda: list_table(shown)),
+        session.cached("list", (workspace.cache_key(), ids), lambda: list_table(shown)),
         hide_index=True,
-        key=state.selected("list", rows, "idea"),
+        key=session.selection_key("list", rows, "idea"),
         on_select=lambda: _pick(ids),
-        selection_mode=state.A_ROW,
+        selection_mode=session.SINGLE_ROW,
         height=36 * min(len(shown) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),
@@ -82,15 +85,16 @@ def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
 
 
 def _pick(ids: Sequence[str]) -> None:
-    rows = state.selected_rows("list")
+    rows = session.selected_rows("list")
     if rows and rows[0] < len(ids):
-        state.pick(ids[rows[0]])
+        workspace.pick_idea(ids[rows[0]])
 
 
 def _editor(shown: Sequence[Ranked]) -> None:
-    initiatives = sorted((item.initiative for item in shown), key=state.place_in_workspace)
-    key = state.editor_key("editor", [initiative.id for initiative in initiatives])
-    base = state.editor_base(key, editable_table(initiatives))
+    order = {kept.id: place for place, kept in enumerate(workspace.current().initiatives)}
+    initiatives = sorted((item.initiative for item in shown), key=lambda kept: order[kept.id])
+    key = table_editor.editor_key("editor", [initiative.id for initiative in initiatives])
+    base = table_editor.editor_base(key, editable_table(initiatives))
     low, high = SCALE
     st.data_editor(
         base,
@@ -106,13 +110,20 @@ def _editor(shown: Sequence[Ranked]) -> None:
                 score: st.column_config.NumberColumn(
                     score, min_value=low, max_value=high, step=0.5, width=70
                 )
-                for score in state.SCORES
+                for score in SCORES
             },
         },
         alt="The list of ideas as a table to type in",
     )
 
 
-@state.guarded
+@session.report_errors
 def _edit_table(key: str, ids: Sequence[str]) -> None:
-    state.save_edited_rows(key, ids)
+    table_editor.save_edited_rows(key, ids)
+
+
+def _csv() -> bytes:
+    """The prioritized list as a CSV."""
+    return session.cached(
+        "csv", workspace.cache_key(), lambda: csv_bytes(workspace.ranked(), Rubric.default())
+    )

@@ -6,8 +6,9 @@ import streamlit as st
 
 from gtm_framework.store import UnavailableError
 from gtm_framework.triage.ranking import Ranked
-from pages.parts import state
-from pages.parts.triage import idea_list, picked_idea
+from pages.parts import session, workspace
+from pages.parts.triage import idea_list
+from pages.parts.triage.picked_idea import picked_idea
 
 
 @st.fragment
@@ -16,17 +17,17 @@ def list_and_idea(shown: Sequence[Ranked], drawn: object) -> None:
 
     Args:
         shown: The list as it is narrowed.
-        drawn: What the whole page shows (`state.shows`).
+        drawn: What the whole page shows (`workspace.cache_key`).
     """
     try:
-        state.refresh()
+        workspace.refresh()
     except UnavailableError:
         st.rerun()  # the page as a whole says so
-    if state.shows() != drawn or state.has_notices():
+    if workspace.cache_key() != drawn or session.has_notices():
         st.rerun()
     left, right = st.columns([11, 10], gap="medium")
-    opened = idea_list.open_one(shown, state.ranked())
+    opened = idea_list.open_one(shown, workspace.ranked())
     with left:
         idea_list.table(shown, opened)
     with right:
-        picked_idea.picked_idea(opened)
+        picked_idea(opened)

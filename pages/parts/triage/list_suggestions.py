@@ -10,9 +10,8 @@ from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.reshaping import merged
 from gtm_framework.triage.selection import tally
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.triage.words import READ_UNASKED, hints_of
+from pages.parts import session, workspace
+from pages.parts.shell.inert import inert
 
 _PAIRS_SHOWN = 10
 
@@ -20,7 +19,7 @@ _PAIRS_SHOWN = 10
 def bar(ranked: Sequence[Ranked]) -> None:
     """One line above the list, only while there is something to accept or to look at."""
     said, button = _said(ranked)
-    long = len(ranked) > READ_UNASKED
+    long = len(ranked) > workspace.READ_UNASKED
     pairs = _pairs(long=long)
     if not (said or pairs or long):
         return
@@ -47,11 +46,17 @@ def bar(ranked: Sequence[Ranked]) -> None:
 
 def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
     """What the words would do for the list, and what the button says; nothing where they say nothing."""
-    if len(ranked) > READ_UNASKED:
-        waiting = state.once("waiting", state.shows(), lambda: tally(ranked).kinds[Kind.UNDECIDED])
+    if len(ranked) > workspace.READ_UNASKED:
+        waiting = session.cached(
+            "waiting", workspace.cache_key(), lambda: tally(ranked).kinds[Kind.UNDECIDED]
+        )
         told = f"**{waiting:,} ideas** have no verdict yet."
         return (told, "Read their words and accept what they suggest") if waiting else ("", "")
-    made = state.once("offer", state.shows(), lambda: offer(state.workspace().initiatives, read=hints_of))
+    made = session.cached(
+        "offer",
+        workspace.cache_key(),
+        lambda: offer(workspace.current().initiatives, read=workspace.hints_of),
+    )
     if not made.changed:
         return "", ""
     told = (
@@ -63,16 +68,16 @@ def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
 
 def _pairs(*, long: bool) -> Sequence[LikelyDuplicate] | None:
     """What is alike; of a long list what was found when it was last asked for, None before."""
-    here = state.workspace()
+    here = workspace.current()
     if long:
-        found = state.held("pairs")
+        found = session.get_local("pairs")
         return None if found is None else here.still_alike(found)
     titles = [(idea.id, idea.title) for idea in here.initiatives]
-    return here.still_alike(state.once("pairs", titles, lambda: likely_duplicates(here.initiatives)))
+    return here.still_alike(session.cached("pairs", titles, lambda: likely_duplicates(here.initiatives)))
 
 
 def _pair(pair: LikelyDuplicate) -> None:
-    first, second = (state.there(its_id) for its_id in (pair.first, pair.second))
+    first, second = (workspace.get_initiative(its_id) for its_id in (pair.first, pair.second))
     with st.container(border=True):
         st.markdown(f"{inert(first.title)}  \n{inert(second.title)}")
         st.caption(inert(pair.reason))
@@ -86,41 +91,43 @@ def _pair(pair: LikelyDuplicate) -> None:
                 )
 
 
-@state.guarded
+@session.report_errors
 def _accept_list() -> None:
-    made = offer(state.seen().initiatives, read=hints_of)
+    made = offer(workspace.current().initiatives, read=workspace.hints_of)
     if not made.changed:
-        state.notify("The words of these ideas suggest no answer.")
+        session.notify("The words of these ideas suggest no answer.")
         return
-    state.edit_many(made.changed, f"Accept suggestions for {len(made.changed)} ideas")
-    state.notify(
+    workspace.edit_ideas(made.changed, f"Accept suggestions for {len(made.changed)} ideas")
+    session.notify(
         f"Suggestions accepted for {len(made.changed):,} of {made.open:,} ideas: "
         f"{len(made.settled):,} have a verdict now.",
         undo=True,
     )
 
 
-@state.guarded
+@session.report_errors
 def _look() -> None:
-    state.hold("pairs", state.workspace().likely_duplicates())
+    session.set_local("pairs", workspace.current().likely_duplicates())
 
 
-@state.guarded
+@session.report_errors
 def _keep_both(first: str, second: str) -> None:
     one, other = sorted((first, second))
-    state.choose("Keep two ideas that are alike", apart=(*state.seen().settings.apart, (one, other)))
+    workspace.change_settings(
+        "Keep two ideas that are alike", apart=(*workspace.current().settings.apart, (one, other))
+    )
 
 
-@state.guarded
+@session.report_errors
 def _merge(first: str, second: str) -> None:
-    one, other = state.there(first), state.there(second)
-    state.rearrange([merged(one, other)], [], second, f"Merge “{other.title}” into “{one.title}”")
-    state.notify(f"“{other.title}” is part of “{one.title}” now.", undo=True)
+    one, other = workspace.get_initiative(first), workspace.get_initiative(second)
+    workspace.save_ideas([merged(one, other)], [], second, f"Merge “{other.title}” into “{one.title}”")
+    session.notify(f"“{other.title}” is part of “{one.title}” now.", undo=True)
 
 
-@state.guarded
+@session.report_errors
 def _delete(first: str, second: str) -> None:  # noqa: ARG001  (every answer to a pair takes both)
-    state.delete([second])
+    workspace.delete_ideas([second])
 
 
 _ACTS = (

@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.methods import Part
+from gtm_framework.triage.methods import Part, all_inputs
 from gtm_framework.triage.ranking import Ranked
-from pages.parts import state
+from pages.parts import session, workspace
 
 
 def row(item: Ranked) -> None:
@@ -23,7 +23,7 @@ def row(item: Ranked) -> None:
 def _field(item: Ranked, part: Part) -> None:
     asked, initiative = part.input, item.initiative
     typed = getattr(initiative, asked.id) if asked.is_field else initiative.inputs.get(asked.id)
-    key = state.given(f"{asked.id}-{initiative.id}", typed)
+    key = session.bound_key(f"{asked.id}-{initiative.id}", typed)
     made = (
         ""
         if part.value is None or part.made_from is None
@@ -48,6 +48,15 @@ def _field(item: Ranked, part: Part) -> None:
         st.number_input(asked.label, value=None, placeholder=made or "–", **common)
 
 
-@state.guarded
+@session.report_errors
 def _set(initiative_id: str, name: str, key: str) -> None:
-    state.set_input(initiative_id, name, state.typed(key))
+    number = session.widget_value(key)
+    asked = all_inputs()[name]
+    if number is not None:
+        asked.checked(number)
+    summary = f"Give {asked.label}"
+    if asked.is_field:
+        workspace.edit_idea(initiative_id, summary, **{name: number})
+    else:
+        inputs = workspace.get_initiative(initiative_id).inputs
+        workspace.edit_idea(initiative_id, summary, inputs={**inputs, name: number})

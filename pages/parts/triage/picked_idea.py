@@ -24,11 +24,11 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import next_open
 from gtm_framework.triage.stability import stability
 from gtm_framework.triage.verdict import Verdict
-from pages.parts import state
-from pages.parts.frame import glossary
-from pages.parts.frame.inert import inert
-from pages.parts.roadmap import ideas as roadmap_ideas
-from pages.parts.triage import details, idea_pad, method_inputs, suggestions
+from pages.parts import session, workspace
+from pages.parts.shell import glossary
+from pages.parts.shell.inert import inert
+from pages.parts.shell.objective_choice import objective_choice
+from pages.parts.triage import details, method_inputs, pad, suggestions
 
 
 def picked_idea(item: Ranked) -> None:
@@ -40,9 +40,9 @@ def picked_idea(item: Ranked) -> None:
     for note in item.notes:
         st.markdown(f":material/block: {inert(note)}")
     _verdict(verdict)
-    idea_pad.idea_pad(item)
+    pad.pad(item)
     method_inputs.row(item)
-    roadmap_ideas.serves(initiative)
+    objective_choice(initiative)
     _place(item)
     _because(verdict)
     suggestions.marks(initiative)
@@ -69,7 +69,7 @@ def _verdict(verdict: Verdict) -> None:
 def _because(verdict: Verdict) -> None:
     if verdict.contributions:
         st.plotly_chart(
-            _bars(state.shows(), verdict.initiative.id, state.theme(), verdict),
+            _bars(workspace.cache_key(), verdict.initiative.id, session.theme(), verdict),
             key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
             config={"displayModeBar": False},
             alt=f"What each answer adds to the lean of {shown_lean(verdict.lean)}; a table holds the same",
@@ -106,7 +106,7 @@ def _one_question(initiative: Initiative, question: Question) -> None:
     given = initiative.answers.get(question.id)
     if given is not None and given not in labels:
         labels[given] = Rubric.default().words(question.id, given)
-    key = state.given(f"answer-{initiative.id}-{question.id}", given)
+    key = session.bound_key(f"answer-{initiative.id}-{question.id}", given)
     st.selectbox(
         question.question,
         list(labels),
@@ -130,14 +130,14 @@ def _place(item: Ranked) -> None:
         ),
         help=glossary.about("quadrant", "stability"),
     )
-    following = next_open(state.ranked(), item.initiative.id)
+    following = next_open(workspace.ranked(), item.initiative.id)
     if following:
         st.button(
             "Next open idea",
             key="next-open",
             icon=":material/arrow_forward:",
             icon_position="right",
-            on_click=state.pick,
+            on_click=workspace.pick_idea,
             args=(following.initiative.id,),
             help="The next idea that lacks a verdict or a rank",
         )
@@ -148,6 +148,6 @@ def _with_small_print(head: str, *sentences: str) -> str:
     return "  \n".join([head, *(f":small[{inert(told)}]" for told in sentences if told)])
 
 
-@state.guarded
+@session.report_errors
 def _answer_from(initiative_id: str, question: Question, key: str) -> None:
-    state.answer(initiative_id, question.id, state.typed(key))
+    workspace.answer_question(initiative_id, question.id, session.widget_value(key))

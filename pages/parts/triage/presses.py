@@ -9,14 +9,14 @@ from gtm_framework.triage.hints.accepting import hinted
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import Axis
 from gtm_framework.triage.rubric import Rubric
-from pages.parts.triage.words import hints_of
+from pages.parts import workspace
 
 AXES: tuple[Axis, ...] = ("impact", "effort")
 Press = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PressedChange:
     """What some presses come to.
 
     Attributes:
@@ -28,13 +28,13 @@ class Change:
     told: str
 
 
-def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Change:
+def change(presses: Iterable[Press], get_idea: Callable[[str], Initiative]) -> PressedChange:
     """What some presses come to, each upon what those before it left.
 
     Args:
         presses: In their order, each with its ``idea`` and with ``axis`` and ``score``, ``question`` and
             ``answer``, or ``accept`` (a criterion, or None for all). What means nothing is passed over.
-        there: Gives an idea as it is now.
+        get_idea: Gives an idea as it is now.
 
     Raises:
         GtmError: An idea is no longer there.
@@ -47,13 +47,13 @@ def change(presses: Iterable[Press], there: Callable[[str], Initiative]) -> Chan
         if (meant := _meant(press)) is None:
             continue
         if name not in after:
-            before[name] = after[name] = there(name)
+            before[name] = after[name] = get_idea(name)
         done, what = meant(after[name])
         if done != after[name]:
             after[name] = done
             told[what] = None
     ideas = tuple(idea for name, idea in after.items() if idea != before[name])
-    return Change(ideas, " · ".join(told))
+    return PressedChange(ideas, " · ".join(told))
 
 
 def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | None:
@@ -70,7 +70,7 @@ def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | Non
 
 
 def _accepted(idea: Initiative, only: Any) -> tuple[Initiative, str]:
-    done = hinted(idea, read=hints_of, only=only)
+    done = hinted(idea, read=workspace.hints_of, only=only)
     one = only is not None and done != idea
     what = f"the suggestion for {criterion_words(only)}" if one else "all suggestions"
     return done, f"Accept {what} of “{idea.title}”"

@@ -10,10 +10,9 @@ from gtm_framework.triage.hints.result import Hints, Suggestion
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.reshaping import split
 from gtm_framework.triage.rubric import Rubric
-from pages.parts import state
-from pages.parts.frame.inert import inert
+from pages.parts import session, workspace
+from pages.parts.shell.inert import inert
 from pages.parts.triage.presses import change
-from pages.parts.triage.words import hints_of
 
 
 def for_next(initiative: Initiative, criterion: str) -> Mapping[str, Any]:
@@ -77,8 +76,8 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
 
 def marks(initiative: Initiative) -> None:
     """What else the words say: that it is an output, a goal rather than work, or two ideas in one."""
-    hints = hints_of(initiative.title, initiative.description)
-    waved = {remark for its_id, remark in state.workspace().settings.waved if its_id == initiative.id}
+    hints = workspace.hints_of(initiative.title, initiative.description)
+    waved = {remark for its_id, remark in workspace.current().settings.waved if its_id == initiative.id}
     if "output" not in waved:
         _output(initiative, hints)
     if hints.is_goal and not initiative.output and "goal" not in waved:
@@ -158,35 +157,39 @@ def _listed(words: Iterable[str]) -> str:
 
 def _open(initiative: Initiative) -> list[Suggestion]:
     """The suggestions for what is not answered."""
-    made = hints_of(initiative.title, initiative.description).suggestions
+    made = workspace.hints_of(initiative.title, initiative.description).suggestions
     return [suggestion for suggestion in made if suggestion.criterion not in initiative.answers]
 
 
-@state.guarded
+@session.report_errors
 def _accept(initiative_id: str, criterion: str) -> None:
-    made = change([{"idea": initiative_id, "accept": criterion}], state.there)
-    state.edit_many(made.ideas, made.told)
+    made = change([{"idea": initiative_id, "accept": criterion}], workspace.get_initiative)
+    workspace.edit_ideas(made.ideas, made.told)
 
 
-@state.guarded
+@session.report_errors
 def _confirm(initiative_id: str, criterion: str) -> None:
-    state.answer(initiative_id, criterion, state.there(initiative_id).answers.get(criterion))
+    workspace.answer_question(
+        initiative_id, criterion, workspace.get_initiative(initiative_id).answers.get(criterion)
+    )
 
 
-@state.guarded
+@session.report_errors
 def _wave(initiative_id: str, remark: str) -> None:
-    state.choose("Say that it is not so", waved=(*state.seen().settings.waved, (initiative_id, remark)))
+    workspace.change_settings(
+        "Say that it is not so", waved=(*workspace.current().settings.waved, (initiative_id, remark))
+    )
 
 
-@state.guarded
+@session.report_errors
 def _mark_output(initiative_id: str, output: str) -> None:
-    state.edit(initiative_id, "Mark as output", output=output)
+    workspace.edit_idea(initiative_id, "Mark as output", output=output)
 
 
-@state.guarded
+@session.report_errors
 def _split(initiative_id: str) -> None:
-    here = state.there(initiative_id)
-    parts = hints_of(here.title, here.description).parts
+    here = workspace.get_initiative(initiative_id)
+    parts = workspace.hints_of(here.title, here.description).parts
     first, *others = split(here, parts)
-    state.rearrange([first], others, None, f"Split “{here.title}”")
-    state.notify(f"“{here.title}” is {len(parts)} ideas now.", undo=True)
+    workspace.save_ideas([first], others, None, f"Split “{here.title}”")
+    session.notify(f"“{here.title}” is {len(parts)} ideas now.", undo=True)

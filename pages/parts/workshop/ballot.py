@@ -18,9 +18,10 @@ from gtm_framework.workshop.entries import Item, Round
 from gtm_framework.workshop.people import Participant, may_score
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 _SEAT = "workshop-seat"
 _NOBODY = "-"
@@ -29,7 +30,7 @@ _UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't k
 
 def seat() -> str | None:
     """Whose ballot the screen is for; None outside the room ballot."""
-    return state.looking_at(_SEAT) or None
+    return session.opened_item(_SEAT) or None
 
 
 def button(look: WorkshopView, here: Sequence[Participant]) -> None:
@@ -41,7 +42,7 @@ def button(look: WorkshopView, here: Sequence[Participant]) -> None:
             key="room-ballot",
             icon=":material/how_to_vote:",
             width="stretch",
-            on_click=state.look_at,
+            on_click=session.open_item,
             args=(_SEAT, _NOBODY),
             help="For those without a device: this screen shows nothing else until you come back",
         )
@@ -52,7 +53,7 @@ def screen(look: WorkshopView) -> None:
     people = {p.id: p for p in look.people if not p.device and p.left_at is None}
     person = people.get(seat() or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        called = workshop_desk.names(look)
+        called = controller.names(look)
         heading = inert(called[person.id]) if person else "Who is next?"
         st.subheader(heading, anchor=False, width="content")
         st.button("Back to the workshop", key="seat-back", on_click=_leave, args=(person,))
@@ -62,7 +63,7 @@ def screen(look: WorkshopView) -> None:
             st.button(
                 inert(called[one.id]),
                 key=f"seat-take-{one.id}",
-                on_click=state.look_at,
+                on_click=session.open_item,
                 args=(_SEAT, one.id),
             )
     elif rules().phase(look.state.phase).takes_ideas:
@@ -76,7 +77,7 @@ def screen(look: WorkshopView) -> None:
 def _leave(person: Participant | None) -> None:
     if person:
         _forget(person)
-    state.look_at(_SEAT, None)
+    session.open_item(_SEAT, None)
 
 
 def _ideas(person: Participant) -> None:
@@ -91,28 +92,28 @@ def _ideas(person: Participant) -> None:
         )
 
 
-@workshop_desk.changing
+@controller.changing
 def _hand_in(person: Participant) -> None:
-    here = workshop_desk.shown().state
-    for line in state.typed(f"seat-{person.id}-ideas", "").splitlines():
+    here = controller.current_view().state
+    for line in session.widget_value(f"seat-{person.id}-ideas", "").splitlines():
         if line.strip():
-            workshop_desk.box().hand_in(here.id, person.id, line)
+            ballot_box().hand_in(here.id, person.id, line)
     _handed_in(person, "The ideas are in.")
 
 
 def _handed_in(person: Participant, told: str) -> None:
     _forget(person)
-    state.look_at(_SEAT, _NOBODY)
-    state.notify(told)
+    session.open_item(_SEAT, _NOBODY)
+    session.notify(told)
 
 
 def _forget(person: Participant) -> None:
     """Let nothing of a ballot stay in this visitor's session."""
-    here = workshop_desk.shown().state
+    here = controller.current_view().state
     keys = [f"seat-{person.id}-ideas"]
     for one in here.rounds:
         keys.extend(_key(person, one, axis, item) for axis in one.axes for item in one.items)
-    state.forget(*keys)
+    session.clear_widgets(*keys)
 
 
 def _key(person: Participant, one: Round, axis: str, item: str) -> str:
@@ -148,7 +149,7 @@ def _about(axis: str, ideas: int) -> None:
     elif rule.votes is Votes.CHOICE:
         st.markdown(f"**{rule.title}**: {inert(Rubric.default().by_id[axis].question)}")
     else:
-        told = " · ".join(f"{level.up_to - 1}–{level.up_to} {level.text}" for level in levels(axis))  # type: ignore[arg-type]
+        told = " · ".join(f"{level.span} {level.text}" for level in levels(axis))  # type: ignore[arg-type]
         st.markdown(f"**{rule.title}**: {inert(told)}")
 
 
@@ -185,19 +186,19 @@ def _label(labels: Mapping[str, str], choice: str) -> str:
     return labels.get(choice, choice)
 
 
-@workshop_desk.changing
+@controller.changing
 def _cast(person: Participant, one: Round, axes: Sequence[str], items: Sequence[str]) -> None:
-    here = workshop_desk.shown().state
+    here = controller.current_view().state
     cast = [
         _read(person, one, axis, item, given)
         for axis in axes
         for item in items
-        if (given := state.typed(_key(person, one, axis, item))) is not None
+        if (given := session.widget_value(_key(person, one, axis, item))) is not None
     ]
     in_order = sorted(
         cast, key=lambda ballot: ballot.value not in (0, None)
     )  # dots come off before they go on
-    left = workshop_desk.box().cast(here.id, person.id, *in_order)
+    left = ballot_box().cast(here.id, person.id, *in_order)
     more = "" if not left else " Not everything was answered; choose the name again to go on."
     _handed_in(person, f"The ballot is in.{more}")
 

@@ -7,9 +7,9 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.record import IdeaRecord
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 _SCORES = ("impact", "effort")
 
@@ -61,7 +61,7 @@ def call_on(look: WorkshopView, idea: IdeaRecord) -> None:
             "Let its ballots stand",
             key="ballots-stand",
             type="tertiary",
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.LetBallotsStand,),
             kwargs={"item": item.id},
             help="It was moved on the board, or placed by comparing",
@@ -71,27 +71,27 @@ def call_on(look: WorkshopView, idea: IdeaRecord) -> None:
             "Take the call back",
             key="call-back",
             type="tertiary",
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.TakeBack,),
             kwargs={"item": item.id},
         )
 
 
-@workshop_desk.changing
+@controller.changing
 def _decide(item: str) -> None:
-    call = state.typed(f"call-what-{item}")
+    call = session.widget_value(f"call-what-{item}")
     if call is None:
-        raise workshop_desk.shown().state.refuse("Choose a call first: do, later or no.")
-    workshop_desk.act(
+        raise controller.current_view().state.refuse("Choose a call first: do, later or no.")
+    controller.act(
         (
             ev.Decide,
             {
                 "item": item,
                 "call": call,
-                "reason": state.typed(f"call-why-{item}", ""),
-                "decider": state.typed(f"call-by-{item}", ""),
-                "owner": state.typed(f"call-owner-{item}", ""),
-                "due": state.typed(f"call-due-{item}"),
+                "reason": session.widget_value(f"call-why-{item}", ""),
+                "decider": session.widget_value(f"call-by-{item}", ""),
+                "owner": session.widget_value(f"call-owner-{item}", ""),
+                "due": session.widget_value(f"call-due-{item}"),
             },
         )
     )
@@ -107,7 +107,7 @@ def _weeks(look: WorkshopView, idea: IdeaRecord) -> None:
         step=1.0,
         format="%g",
         value=None,
-        key=state.given(f"weeks-{item}", given),
+        key=session.bound_key(f"weeks-{item}", given),
         placeholder=by_effort if given is None else None,
         on_change=_set_weeks,
         args=(item,),
@@ -116,7 +116,7 @@ def _weeks(look: WorkshopView, idea: IdeaRecord) -> None:
 
 
 def _set_weeks(item: str) -> None:
-    stands = workshop_desk.shown().state.weeks.get(item)
-    weeks = state.typed(f"weeks-{item}", stands)
+    stands = controller.current_view().state.weeks.get(item)
+    weeks = session.widget_value(f"weeks-{item}", stands)
     if weeks != stands:
-        workshop_desk.do(ev.SetWeeks, item=item, weeks=weeks)
+        controller.do(ev.SetWeeks, item=item, weeks=weeks)

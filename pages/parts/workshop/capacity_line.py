@@ -6,9 +6,9 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 _NO_LINE = "no line"
 _UNITS = {_NO_LINE: "no line", "ideas": "ideas", "person_weeks": "person-weeks"}
@@ -23,7 +23,7 @@ def capacity_line(look: WorkshopView) -> None:
             "What can be done at once",
             list(_UNITS),
             format_func=lambda one: _UNITS[one],
-            key=state.given("capacity-unit", unit),
+            key=session.bound_key("capacity-unit", unit),
             on_change=_set_capacity,
             width=200,
             help=inert(rules().capacity.text),
@@ -34,16 +34,16 @@ def capacity_line(look: WorkshopView) -> None:
                 min_value=0.0,
                 step=1.0,
                 format="%g",
-                key=state.given("capacity-amount", float(stands.amount)),
+                key=session.bound_key("capacity-amount", float(stands.amount)),
                 on_change=_set_capacity,
                 width=150,
             )
 
 
 def _set_capacity() -> None:
-    stands = workshop_desk.shown().state.capacity
-    unit = state.typed("capacity-unit", stands.unit if stands else _NO_LINE)
-    amount = state.typed("capacity-amount", stands.amount if stands else None)
+    stands = controller.current_view().state.capacity
+    unit = session.widget_value("capacity-unit", stands.unit if stands else _NO_LINE)
+    amount = session.widget_value("capacity-amount", stands.amount if stands else None)
     capacity = None if unit == _NO_LINE else Capacity(unit=unit, amount=5.0 if amount is None else amount)
     if capacity != stands:
-        workshop_desk.do(ev.SetCapacity, capacity=capacity)
+        controller.do(ev.SetCapacity, capacity=capacity)

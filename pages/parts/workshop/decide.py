@@ -7,11 +7,10 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.minutes import line_sentences
 from gtm_framework.workshop.record import Record
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import board as workshop_board
-from pages.parts.workshop import outcome as workshop_outcome
-from pages.parts.workshop import picking as workshop_picking
+from pages.parts import session
+from pages.parts.live.workshop_board import workshop_board
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import outcome, picking
 from pages.parts.workshop.call import call_on, kind_words, quadrant_words
 from pages.parts.workshop.capacity_line import capacity_line
 
@@ -21,12 +20,12 @@ _LINE = {None: "", True: "▲ above", False: "▽ below"}
 
 def decide(look: WorkshopView) -> None:
     """The line, the list in the workspace's order, and the call on the idea that is open."""
-    made = workshop_outcome.made()
+    made = outcome.current_record()
     if not made.ideas:
         st.caption("No idea is on the shortlist.")
         return
     if _on_board():
-        workshop_board.board(look, key="decide-notes", height=420)
+        workshop_board(look, key="decide-notes", height=420)
     left, right = st.columns([4, 3], gap="medium")
     with left:
         chosen = _list(made)
@@ -39,14 +38,14 @@ def decide(look: WorkshopView) -> None:
 
 def _on_board() -> bool:
     """Whether the shortlist lies on the board too, where its notes can be moved."""
-    key = state.given(_BOARD, bool(state.looking_at(_BOARD)))
+    key = session.bound_key(_BOARD, bool(session.opened_item(_BOARD)))
     st.toggle(
         "Board",
         key=key,
-        on_change=lambda: state.look_at(_BOARD, "shown" if state.typed(key) else None),
+        on_change=lambda: session.open_item(_BOARD, "shown" if session.widget_value(key) else None),
         help="Move a note, and its place stands before the ballots, on every screen.",
     )
-    return bool(state.typed(key))
+    return bool(session.widget_value(key))
 
 
 def _list(made: Record) -> str:
@@ -72,6 +71,4 @@ def _list(made: Record) -> str:
     if made.line is None:
         table = table.drop(columns="line")
     ids = [idea.item.id for idea in made.ideas]
-    return workshop_picking.pick(
-        "decide", table, ids, "The shortlist in its order, with the calls", columns
-    )
+    return picking.pick("decide", table, ids, "The shortlist in its order, with the calls", columns)

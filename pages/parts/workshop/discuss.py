@@ -7,12 +7,8 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.discussion import Queued, next_up, queue
 from gtm_framework.workshop.rules import rules
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import merge as workshop_merge
-from pages.parts.workshop import picking as workshop_picking
-from pages.parts.workshop import placing as workshop_placing
-from pages.parts.workshop import votes as workshop_votes
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller, merge, picking, placing, votes
 
 _GRIDS = 2
 """Of the idea under discussion, the questions on which the room is furthest apart are drawn."""
@@ -28,10 +24,10 @@ def discuss(look: WorkshopView) -> None:
     for one in queued:
         if one.item == look.state.talking:
             _talking(look, one)
-    workshop_placing.guard(look)
+    placing.guard(look)
     _queue(look, queued)
     with st.container(horizontal=True):
-        workshop_placing.ways(look)
+        placing.ways(look)
 
 
 def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
@@ -47,14 +43,14 @@ def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
                 type="primary",
                 icon=":material/forum:",
                 disabled=closed,
-                on_click=workshop_desk.do,
+                on_click=controller.do,
                 args=(ev.Talk,),
                 kwargs={"item": waiting.item},
             )
         else:
             st.markdown("Everything has been talked about.")
         if look.state.talking:
-            st.button("Enough on this one", key="talk-end", on_click=workshop_desk.do, args=(ev.EndTalk,))
+            st.button("Enough on this one", key="talk-end", on_click=controller.do, args=(ev.EndTalk,))
 
 
 def _talking(look: WorkshopView, widest: Queued) -> None:
@@ -65,11 +61,11 @@ def _talking(look: WorkshopView, widest: Queued) -> None:
             st.subheader(inert(item.title), anchor=False, width="content")
             with st.popover("Reword", key=f"reword-talked-{item.id}", on_change="rerun") as opened:
                 if opened.open:
-                    workshop_merge.reword(item)
+                    merge.reword(item)
         if item.notes:
             st.markdown(inert(item.notes))
         for apart in widest.on[:_GRIDS]:
-            workshop_votes.grid(look, apart.axis, [item.id], titles=False)
+            votes.grid(look, apart.axis, [item.id], titles=False)
         rest = [f"{rules().axis(a.axis).title}: {a.words}, {a.sentence}" for a in widest.on[_GRIDS:]]
         st.caption(inert(" · ".join(rest)))
 
@@ -91,14 +87,12 @@ def _queue(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
         "talked": st.column_config.TextColumn("talked", width=70),
     }
     ids = [one.item for one in queued]
-    chosen = workshop_picking.pick(
-        "discuss", table, ids, "The ideas, the widest disagreement first", columns
-    )
+    chosen = picking.pick("discuss", table, ids, "The ideas, the widest disagreement first", columns)
     if chosen != look.state.talking and not look.state.finished_at:
         st.button(
             inert(f"Talk about “{look.state.item(chosen).title}”"),
             key="talk-picked",
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.Talk,),
             kwargs={"item": chosen},
         )

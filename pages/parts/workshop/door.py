@@ -5,9 +5,10 @@ import streamlit as st
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.store.invitations import Invitation
 from gtm_framework.workshop.codes import spaced
-from pages.parts.frame.inert import inert
-from pages.parts.join import link as join_link
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts.live import join_link
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 
 def door(look: WorkshopView) -> None:
@@ -21,7 +22,7 @@ def door(look: WorkshopView) -> None:
 
 def ways_in(look: WorkshopView) -> None:
     """The code and link that let people in now, and how to change them."""
-    door = workshop_desk.box().invitation(look.state.id)
+    door = ballot_box().invitation(look.state.id)
     if door is None:
         st.caption("Nobody new can come in: the code has expired or was shut.")
     else:
@@ -53,11 +54,11 @@ def _way_in(door: Invitation) -> None:
         st.caption("Only this machine can reach it. Start it with `gtm-framework --share` for the room.")
 
 
-@workshop_desk.changing
+@controller.changing
 def _new_door() -> None:
-    workshop_desk.box().new_invitation(workshop_desk.shown().state.id)
+    ballot_box().new_invitation(controller.current_view().state.id)
 
 
-@workshop_desk.changing
+@controller.changing
 def _shut_door() -> None:
-    workshop_desk.box().withdraw_invitation(workshop_desk.shown().state.id)
+    ballot_box().withdraw_invitation(controller.current_view().state.id)

@@ -6,9 +6,9 @@ import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session, workspace
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 
 def goal(look: WorkshopView) -> None:
@@ -41,10 +41,13 @@ def goal(look: WorkshopView) -> None:
         )
 
 
-@workshop_desk.changing
+@controller.changing
 def _set_goal() -> None:
-    here = workshop_desk.shown().state
-    asked, decider = state.typed(f"goal-{here.id}", ""), state.typed(f"decider-{here.id}", "")
+    here = controller.current_view().state
+    asked, decider = (
+        session.widget_value(f"goal-{here.id}", ""),
+        session.widget_value(f"decider-{here.id}", ""),
+    )
     events: list[tuple[type[ev.Event], dict[str, Any]]] = []
     if asked.strip() != here.goal or not here.goal:
         events.append((ev.AskGoal, {"goal": asked}))
@@ -52,7 +55,7 @@ def _set_goal() -> None:
         events.append((ev.NameDecider, {"decider": decider}))
     if not here.visits:
         events.append((ev.GoTo, {"phase": "goal"}))
-    workshop_desk.act(*events)
+    controller.act(*events)
 
 
 def ideas(look: WorkshopView) -> None:
@@ -62,7 +65,7 @@ def ideas(look: WorkshopView) -> None:
         key="gather",
         type="primary",
         icon=":material/inbox:",
-        on_click=workshop_desk.gather,
+        on_click=controller.gather,
         disabled=look.state.finished_at is not None,
         help="Everything written so far joins the list, without names, in the order of the words",
     )
@@ -72,17 +75,17 @@ def ideas(look: WorkshopView) -> None:
     _from_the_list(look)
     st.text_area(
         "Write ideas down, one a line",
-        key=state.box(workshop_desk.field("ideas")),
+        key=session.draft_key(controller.field("ideas")),
         height=100,
         placeholder="For what is said aloud; everyone sees it at once",
     )
-    st.button("Add them", key="write-down", on_click=workshop_desk.write_down)
+    st.button("Add them", key="write-down", on_click=controller.write_down)
     listed(look)
 
 
 def _from_the_list(look: WorkshopView) -> None:
     inside = {part.id for item in look.state.items for part in (item, *item.merged)}
-    others = {i.id: i.title for i in state.workspace().initiatives if i.id not in inside}
+    others = {i.id: i.title for i in workspace.current().initiatives if i.id not in inside}
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -97,12 +100,12 @@ def _from_the_list(look: WorkshopView) -> None:
         st.button("Bring in", key="bring-in", on_click=_bring_in, args=(key,))
 
 
-@workshop_desk.changing
+@controller.changing
 def _bring_in(key: str) -> None:
-    chosen = state.typed(key)
+    chosen = session.widget_value(key)
     if chosen:
-        workshop_desk.bring_in(chosen)
-        state.put_in(key, [])
+        controller.bring_in(chosen)
+        session.set_widget(key, [])
 
 
 def listed(look: WorkshopView) -> None:

@@ -8,10 +8,9 @@ from gtm_framework.triage.hints.duplicates import likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import picking as workshop_picking
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller, picking
 
 _ALIKE_SHOWN = 3
 
@@ -34,7 +33,7 @@ def merge(look: WorkshopView) -> None:
             "idea": st.column_config.TextColumn("idea", width=300),
             "+": st.column_config.TextColumn("+", width=36, help="Ideas that were put into it"),
         }
-        chosen = workshop_picking.pick("merge", table, list(items), "The ideas in the room", columns)
+        chosen = picking.pick("merge", table, list(items), "The ideas in the room", columns)
     with open_one:
         _one(look, items[chosen])
 
@@ -42,12 +41,12 @@ def merge(look: WorkshopView) -> None:
 def _alike(look: WorkshopView) -> None:
     """Pairs whose titles say the same, to be put together or kept."""
     ideas = [Initiative(id=item.id, title=item.title) for item in look.state.items]
-    pairs = state.once(
+    pairs = session.cached(
         "workshop-alike",
         [(idea.id, idea.title) for idea in ideas],
         lambda: likely_duplicates(ideas),
     )
-    kept = state.held("workshop-kept-apart") or frozenset()
+    kept = session.get_local("workshop-kept-apart") or frozenset()
     for pair in [p for p in pairs if (p.first, p.second) not in kept][:_ALIKE_SHOWN]:
         first, second = look.state.item(pair.first), look.state.item(pair.second)
         with st.container(
@@ -57,14 +56,14 @@ def _alike(look: WorkshopView) -> None:
             st.button(
                 "One idea",
                 key=f"one-{pair.first}-{pair.second}",
-                on_click=workshop_desk.do,
+                on_click=controller.do,
                 args=(ev.Merge,),
                 kwargs={"item": second.id, "into": first.id},
             )
             st.button(
                 "Two",
                 key=f"two-{pair.first}-{pair.second}",
-                on_click=state.hold,
+                on_click=session.set_local,
                 args=("workshop-kept-apart", kept | {(pair.first, pair.second)}),
             )
 
@@ -102,7 +101,7 @@ def _one(look: WorkshopView, item: Item) -> None:
             st.button(
                 "Take out",
                 key=f"part-{part.id}",
-                on_click=workshop_desk.do,
+                on_click=controller.do,
                 args=(ev.Part,),
                 kwargs={"item": part.id, "out_of": item.id},
             )
@@ -110,15 +109,18 @@ def _one(look: WorkshopView, item: Item) -> None:
         st.caption(inert(f"First wording: {item.words}"))
 
 
-@workshop_desk.changing
+@controller.changing
 def _merge(item: str) -> None:
-    into = state.typed(f"same-as-{item}")
+    into = session.widget_value(f"same-as-{item}")
     if into is None:
-        raise workshop_desk.shown().state.refuse("Choose the idea that it is the same as.")
-    workshop_desk.act((ev.Merge, {"item": item, "into": into}))
+        raise controller.current_view().state.refuse("Choose the idea that it is the same as.")
+    controller.act((ev.Merge, {"item": item, "into": into}))
 
 
-@workshop_desk.changing
+@controller.changing
 def _reword(item: str) -> None:
-    title, notes = state.typed(f"reword-title-{item}"), state.typed(f"reword-notes-{item}")
-    workshop_desk.act((ev.Reword, {"item": item, "title": title, "notes": notes}))
+    title, notes = (
+        session.widget_value(f"reword-title-{item}"),
+        session.widget_value(f"reword-notes-{item}"),
+    )
+    controller.act((ev.Reword, {"item": item, "title": title, "notes": notes}))

@@ -5,13 +5,13 @@ from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.workshop.hand_back import hand_back
 from gtm_framework.workshop.record import Record, record
 from gtm_framework.workspace import INITIATIVE
-from pages.parts import state
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session, workspace
+from pages.parts.workshop import controller
 
 
-def made() -> Record:
+def current_record() -> Record:
     """The record as it stands, computed once for each revision."""
-    look, current = workshop_desk.shown(), state.workspace()
+    look, current = controller.current_view(), workspace.current()
     known = {initiative.id: initiative for initiative in current.initiatives}
 
     def write() -> Record:
@@ -20,29 +20,29 @@ def made() -> Record:
             look.seen,
             look.people,
             known,
-            workshop_desk.now(),
+            controller.now(),
             weeks_of=person_weeks,
             method=current.settings.method,
             threshold=current.settings.threshold,
         )
 
-    return state.once("workshop-record", (workshop_desk.shows(), state.shows()), write)
+    return session.cached("workshop-record", (controller.cache_key(), workspace.cache_key()), write)
 
 
-@state.guarded
+@session.report_errors
 def give_back() -> None:
     """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
-    look, current = workshop_desk.shown(), state.seen()
+    look, current = controller.current_view(), workspace.current()
     known = {initiative.id: initiative for initiative in current.initiatives}
     back = hand_back(look.state, look.seen, known)
     changed = [made for made in back.initiatives if known.get(made.id) != made]
-    puts: list[Put | Delete] = [state.put(made, current) for made in changed]
+    puts: list[Put | Delete] = [workspace.put_initiative(made, current) for made in changed]
     gone = [Delete(INITIATIVE, one, based_on=current.based_on[INITIATIVE, one]) for one in back.absorbed]
     if not puts and not gone:
-        state.notify("The workspace has all of it already.")
+        session.notify("The workspace has all of it already.")
         return
-    state.store().save(
-        current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}", author=state.author()
+    session.store().save(
+        current.id, [*puts, *gone], summary=f"Workshop: {look.state.goal}", author=session.author()
     )
     ideas = "1 idea" if len(puts) == 1 else f"{len(puts)} ideas"
-    state.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)
+    session.notify(f"{ideas} went back to the workspace, with what the room decided.", undo=True)

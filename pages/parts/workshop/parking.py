@@ -4,9 +4,9 @@ import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 
 def parking(look: WorkshopView) -> None:
@@ -30,25 +30,27 @@ def parking(look: WorkshopView) -> None:
                     key=f"unpark-{place}",
                     icon=":material/close:",
                     help="Take it out",
-                    on_click=workshop_desk.do,
+                    on_click=controller.do,
                     args=(ev.Unpark,),
                     kwargs={"place": place},
                 )
         st.text_area(
             "Something for later",
-            key=state.box(workshop_desk.field("park")),
+            key=session.draft_key(controller.field("park")),
             height=80,
             placeholder="One thing",
         )
-        st.text_input("Who sees to it", key=state.box(workshop_desk.field("park-owner")))
+        st.text_input("Who sees to it", key=session.draft_key(controller.field("park-owner")))
         st.date_input("By", value=None, key="workshop-park-due")
         st.button("Park it", key="park", on_click=_park)
 
 
-@workshop_desk.changing
+@controller.changing
 def _park() -> None:
-    text_field, owner_field = workshop_desk.field("park"), workshop_desk.field("park-owner")
-    text, owner = state.boxed(text_field), state.boxed(owner_field)
-    workshop_desk.act((ev.Park, {"text": text, "owner": owner, "due": state.typed("workshop-park-due")}))
-    state.sent(text_field, owner_field)
-    state.forget("workshop-park-due")
+    text_field, owner_field = controller.field("park"), controller.field("park-owner")
+    text, owner = session.draft_text(text_field), session.draft_text(owner_field)
+    controller.act(
+        (ev.Park, {"text": text, "owner": owner, "due": session.widget_value("workshop-park-due")})
+    )
+    session.clear_drafts(text_field, owner_field)
+    session.clear_widgets("workshop-park-due")

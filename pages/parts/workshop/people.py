@@ -4,10 +4,11 @@ import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.join import link as join_link
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.live import join_link
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 _LINK = "workshop-personal-link"
 
@@ -34,13 +35,13 @@ def _seat_somebody() -> None:
         st.form_submit_button("Give them a seat", key="seat-add", on_click=_seat)
 
 
-@workshop_desk.changing
+@controller.changing
 def _seat() -> None:
-    workshop_desk.box().seat(workshop_desk.shown().state.id, state.typed("seat-name", ""))
+    ballot_box().seat(controller.current_view().state.id, session.widget_value("seat-name", ""))
 
 
 def _one_person(look: WorkshopView) -> None:
-    called = workshop_desk.names(look)
+    called = controller.names(look)
     chosen = st.selectbox(
         "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"
     )
@@ -49,7 +50,7 @@ def _one_person(look: WorkshopView) -> None:
         "Role",
         list(rules().roles),
         format_func=role_title,
-        key=state.given(f"role-{person.id}", person.role),
+        key=session.bound_key(f"role-{person.id}", person.role),
         help=rules().roles[person.role].help if person.role in rules().roles else None,
         on_change=_set_role,
         args=(person.id,),
@@ -68,7 +69,7 @@ def _one_person(look: WorkshopView) -> None:
                 help="For a lost or another device: they come back as themselves, and the link or device "
                 "before opens nothing any more.",
             )
-    given: tuple[str, str] | None = state.held(_LINK)
+    given: tuple[str, str] | None = session.get_local(_LINK)
     if given and given[0] == person.id:
         address = join_link.personal(given[1])
         st.image(join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s own link")
@@ -76,25 +77,25 @@ def _one_person(look: WorkshopView) -> None:
         st.caption(f"For {inert(called[person.id])} alone.")
 
 
-@workshop_desk.changing
+@controller.changing
 def _set_role(person_id: str) -> None:
-    stands = next(one.role for one in workshop_desk.shown().people if one.id == person_id)
-    role = state.typed(f"role-{person_id}", stands)
+    stands = next(one.role for one in controller.current_view().people if one.id == person_id)
+    role = session.widget_value(f"role-{person_id}", stands)
     if role != stands:
-        workshop_desk.box().set_role(workshop_desk.shown().state.id, person_id, role)
+        ballot_box().set_role(controller.current_view().state.id, person_id, role)
 
 
-@workshop_desk.changing
+@controller.changing
 def _leave(person_id: str) -> None:
-    workshop_desk.box().leave(workshop_desk.shown().state.id, person_id)
+    ballot_box().leave(controller.current_view().state.id, person_id)
 
 
-@workshop_desk.changing
+@controller.changing
 def _give_link(person_id: str) -> None:
-    key = workshop_desk.box().new_key(workshop_desk.shown().state.id, person_id)
-    state.hold(_LINK, (person_id, key))
+    key = ballot_box().new_key(controller.current_view().state.id, person_id)
+    session.set_local(_LINK, (person_id, key))
 
 
-@workshop_desk.changing
+@controller.changing
 def _come_back(person_id: str) -> None:
-    workshop_desk.box().come_back(workshop_desk.shown().state.id, person_id)
+    ballot_box().come_back(controller.current_view().state.id, person_id)

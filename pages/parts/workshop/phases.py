@@ -9,28 +9,30 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import missing_for
 from gtm_framework.workshop.rule_parts import PhaseRule
 from gtm_framework.workshop.rules import rules
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import decide as workshop_decide
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import discuss as workshop_discuss
-from pages.parts.workshop import ideas as workshop_ideas
-from pages.parts.workshop import merge as workshop_merge
-from pages.parts.workshop import placing as workshop_placing
-from pages.parts.workshop import record as workshop_record
-from pages.parts.workshop import shortlist as workshop_shortlist
-from pages.parts.workshop import votes as workshop_votes
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import (
+    controller,
+    decide,
+    discuss,
+    ideas,
+    merge,
+    placing,
+    record,
+    shortlist,
+    votes,
+)
 
 SCREENS: dict[str, Callable[[WorkshopView], None]] = {
-    "goal": workshop_ideas.goal,
-    "ideas": workshop_ideas.ideas,
-    "merge": workshop_merge.merge,
-    "shortlist": workshop_shortlist.shortlist,
-    "silent": workshop_votes.silent,
-    "reveal": workshop_votes.reveal,
-    "discuss": workshop_discuss.discuss,
-    "revote": workshop_votes.again,
-    "decide": workshop_decide.decide,
-    "record": workshop_record.shown,
+    "goal": ideas.goal,
+    "ideas": ideas.ideas,
+    "merge": merge.merge,
+    "shortlist": shortlist.shortlist,
+    "silent": votes.silent,
+    "reveal": votes.reveal,
+    "discuss": discuss.discuss,
+    "revote": votes.again,
+    "decide": decide.decide,
+    "record": record.shown,
 }
 """What `data/workshop.toml` can name as the desk's screen of a phase."""
 
@@ -39,7 +41,7 @@ def phase(look: WorkshopView) -> None:
     """The present phase; while ideas are placed against one another, that and nothing else."""
     here = rules().phase(look.state.phase)
     if look.state.placing:
-        workshop_placing.placing(look.state, look.state.placing)
+        placing.placing(look.state, look.state.placing)
         return
     _head(look, here)
     SCREENS[here.screens.desk](look)
@@ -61,7 +63,7 @@ def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
         key="phase-again",
         icon=":material/replay:",
         help="Begin this phase again, with its full time",
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.GoTo,),
         kwargs={"phase": here.id},
     )
@@ -76,7 +78,7 @@ def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
             icon=":material/arrow_forward:",
             disabled=bool(missing),
             help=" ".join(missing) or inert(then.why),
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.GoTo,),
             kwargs={"phase": then.id},
         )

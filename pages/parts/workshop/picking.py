@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import state
+from pages.parts import session
 
 ROWS = 13
 
@@ -23,16 +23,16 @@ def pick(
         alt: What the list shows, for those who hear it.
         columns: How its columns look.
     """
-    chosen = state.looking_at(f"workshop-{name}") or ""
+    chosen = session.opened_item(f"workshop-{name}") or ""
     if chosen not in ids:
         chosen = ids[0]
     key = f"pick-{name}"
     st.dataframe(
         table,
         hide_index=True,
-        key=state.selected(key, [list(ids).index(chosen)], str(table.columns[0])),
+        key=session.selection_key(key, [list(ids).index(chosen)], str(table.columns[0])),
         on_select=lambda: _open(name, key, ids),
-        selection_mode=state.A_ROW,
+        selection_mode=session.SINGLE_ROW,
         height=36 * min(len(ids) + 1, ROWS) + 2,
         column_config=dict(columns or {}),
         alt=alt,
@@ -41,11 +41,11 @@ def pick(
 
 
 def _open(name: str, key: str, ids: Sequence[str]) -> None:
-    rows = state.selected_rows(key)
+    rows = session.selected_rows(key)
     if rows and rows[0] < len(ids):
         open_idea(name, ids[rows[0]])
 
 
 def open_idea(name: str, item: str) -> None:
     """Open an idea of a list."""
-    state.look_at(f"workshop-{name}", item)
+    session.open_item(f"workshop-{name}", item)

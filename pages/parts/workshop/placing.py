@@ -10,11 +10,10 @@ from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.spread_guard import spread_guard
 from gtm_framework.workshop.state import Workshop
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
-
-_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
+from pages.parts import workspace
+from pages.parts.live.wording import WHICH_HAS_MORE
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 
 def guard(look: WorkshopView) -> None:
@@ -23,7 +22,7 @@ def guard(look: WorkshopView) -> None:
     stands = [standing(look.state, look.seen, item.id, axis) for item in look.state.shortlist]
     scores = [one.value if one and isinstance(one.value, int) else None for one in stands]
     placed = axis in look.state.placed
-    found = spread_guard(scores, state.workspace().settings.threshold)
+    found = spread_guard(scores, workspace.current().settings.threshold)
     if found.warns and not placed and not look.state.finished_at:
         with st.container(key="guard", horizontal=True, vertical_alignment="center", border=True):
             st.markdown(f":material/unfold_more: {inert(found.sentence)}")
@@ -32,7 +31,7 @@ def guard(look: WorkshopView) -> None:
 
 def ways(look: WorkshopView) -> None:
     """The placing on either axis, for a room that wants it unasked."""
-    for axis in _MORE:
+    for axis in WHICH_HAS_MORE:
         if rules().axis(axis).votes is Votes.SCORE and look.seen.rounds(axis):
             _begin(look, axis, primary=False)
 
@@ -43,7 +42,7 @@ def _begin(look: WorkshopView, axis: str, *, primary: bool) -> None:
         f"Place them by {rules().axis(axis).title.lower()}",
         key=f"place-{axis}-{'guard' if primary else 'way'}",
         type="primary" if primary else "secondary",
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.StartPlacing,),
         kwargs={"axis": axis},
         help=f"{most} questions at most. {inert(rules().placing.text)}",
@@ -57,7 +56,7 @@ def placing(here: Workshop, under_way: Placing) -> None:
         st.subheader(f"Placed by {rules().axis(under_way.axis).title.lower()}", anchor=False)
         _order(here, under_way)
     else:
-        st.subheader(_MORE[under_way.axis], anchor=False)
+        st.subheader(WHICH_HAS_MORE[under_way.axis], anchor=False)
         with st.container(key="versus"):
             left, right = st.columns(2)
             for place, item, higher in ((left, question.item, True), (right, question.than, False)):
@@ -65,7 +64,7 @@ def placing(here: Workshop, under_way: Placing) -> None:
                     inert(here.item(item).title),
                     key=f"higher-{'this' if higher else 'that'}",
                     width="stretch",
-                    on_click=workshop_desk.do,
+                    on_click=controller.do,
                     args=(ev.AnswerPlacing,),
                     kwargs={"higher": higher},
                 )
@@ -78,13 +77,13 @@ def placing(here: Workshop, under_way: Placing) -> None:
             "Take the last answer back",
             key="placing-undo",
             disabled=not under_way.answers,
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.UndoPlacing,),
         )
         st.button(
             "Stop without it",
             key="placing-drop",
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.EndPlacing,),
             kwargs={"keep": False},
             help="The ballots stand as they were",
@@ -101,7 +100,7 @@ def _order(here: Workshop, under_way: Placing) -> None:
         "Keep this order",
         key="placing-keep",
         type="primary",
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.EndPlacing,),
         kwargs={"keep": True},
     )

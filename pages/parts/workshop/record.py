@@ -6,25 +6,24 @@ from gtm_framework.exchange.workshop_csv import record_csv
 from gtm_framework.exchange.workshop_record import record_html, record_markdown
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from pages.parts import state
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import outcome as workshop_outcome
+from pages.parts import session, workspace
+from pages.parts.workshop import controller, outcome
 
 
 def shown(look: WorkshopView) -> None:
     """The ways out of the workshop, then the record as it will be read."""
-    made = workshop_outcome.made()
-    of = (look.state.id, look.state.revision, state.shows())
-    markdown = state.once("workshop-markdown", of, lambda: record_markdown(made))
-    html = state.once("workshop-html", of, lambda: record_html(made))
-    table = state.once("workshop-csv", of, lambda: record_csv(made))
+    made = outcome.current_record()
+    of = (look.state.id, look.state.revision, workspace.cache_key())
+    markdown = session.cached("workshop-markdown", of, lambda: record_markdown(made))
+    html = session.cached("workshop-html", of, lambda: record_html(made))
+    table = session.cached("workshop-csv", of, lambda: record_csv(made))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Hand back to the workspace",
             key="give-back",
             type="primary",
             icon=":material/move_to_inbox:",
-            on_click=workshop_outcome.give_back,
+            on_click=outcome.give_back,
             help="Scores, answers, calls and owners go to the list as one change, which can be undone",
         )
         for name, content, kind in (
@@ -45,7 +44,7 @@ def shown(look: WorkshopView) -> None:
         st.button(
             "Reopen" if closed else "Close the workshop",
             key="finish",
-            on_click=workshop_desk.do,
+            on_click=controller.do,
             args=(ev.Reopen if closed else ev.Finish,),
             help=None if closed else "Nothing can be changed in it then, until it is reopened",
         )

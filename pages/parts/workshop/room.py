@@ -7,14 +7,12 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import ballot as workshop_ballot
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import door as workshop_door
-from pages.parts.workshop import parking as workshop_parking
-from pages.parts.workshop import people as workshop_people
-from pages.parts.workshop import settings as workshop_settings
-from pages.parts.workshop.people import role_title
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import ballot, controller, door
+from pages.parts.workshop.parking import parking
+from pages.parts.workshop.people import people, role_title
+from pages.parts.workshop.settings import settings
 
 
 def room(look: WorkshopView) -> None:
@@ -22,14 +20,14 @@ def room(look: WorkshopView) -> None:
     here = [person for person in look.people if person.left_at is None]
     st.subheader(f"In the room · {len(here)}", anchor=False)
     _count()
-    workshop_ballot.button(look, here)
+    ballot.button(look, here)
     waits = not look.state.visits and not look.state.finished_at
     if not waits and not look.state.finished_at:
-        workshop_door.door(look)
+        door.door(look)
     with st.grid(2, gap="xsmall", min_column_width=90):
-        workshop_people.people(look)
-        workshop_parking.parking(look)
-        workshop_settings.settings(look)
+        people(look)
+        parking(look)
+        settings(look)
         st.link_button(
             "Screen",
             f"present?workshop={look.state.id}",
@@ -39,21 +37,21 @@ def room(look: WorkshopView) -> None:
         )
     _who(look, here)
     if waits:
-        workshop_door.ways_in(look)
+        door.ways_in(look)
 
 
 @st.fragment(run_every=1)
 def _count() -> None:
     """How many are done with the open vote, or how many ideas wait; told every second."""
-    here = workshop_desk.shown().state
+    here = controller.current_view().state
     if here.finished_at:
         return
     try:
         if rules().phase(here.phase).takes_ideas:
-            waiting = workshop_desk.box().ideas_waiting(here.id)
+            waiting = ballot_box().ideas_waiting(here.id)
             told = "1 idea waits" if waiting == 1 else f"{waiting} ideas wait"
             st.markdown(f"**{told}** to be gathered")
-        done = workshop_desk.box().done(here.id, Viewer.FACILITATOR)
+        done = ballot_box().done(here.id, Viewer.FACILITATOR)
     except GtmError as error:  # the page itself will say more when it is drawn again
         st.caption(inert(str(error)))
         return
@@ -64,7 +62,7 @@ def _count() -> None:
 
 
 def _who(look: WorkshopView, here: list[Participant]) -> None:
-    called = workshop_desk.names(look)
+    called = controller.names(look)
     with st.container(key="workshop-people", height=260 if len(here) > 11 else "content", border=False):
         st.markdown("  \n".join(inert(_told(person, called[person.id])) for person in here))
 

@@ -6,8 +6,8 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
-from pages.parts import state
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session
+from pages.parts.workshop import controller
 from pages.parts.workshop.people import role_title
 from pages.parts.workshop.start import DONE
 
@@ -22,12 +22,14 @@ def settings(look: WorkshopView) -> None:
 
 
 def _how_the_room_works(here: Workshop) -> None:
-    st.toggle("Participants give a name", key=state.given("set-named", here.named), on_change=_set_named)
+    st.toggle(
+        "Participants give a name", key=session.bound_key("set-named", here.named), on_change=_set_named
+    )
     st.radio(
         "Who sees how many are done",
         list(DONE),
         format_func=lambda shown: DONE[shown],
-        key=state.given("set-done", here.done_shown),
+        key=session.bound_key("set-done", here.done_shown),
         on_change=_set_done,
     )
     st.caption("Who votes on what")
@@ -36,7 +38,7 @@ def _how_the_room_works(here: Workshop) -> None:
             role_title(role),
             list(rules().axes),
             format_func=lambda axis: rules().axis(axis).title,
-            key=state.given(f"set-scores-{role}", list(here.scores[role])),
+            key=session.bound_key(f"set-scores-{role}", list(here.scores[role])),
             on_change=_set_scores,
             args=(role,),
         )
@@ -46,22 +48,22 @@ def _how_the_room_works(here: Workshop) -> None:
 
 
 def _set_named() -> None:
-    here = workshop_desk.shown().state
-    named = bool(state.typed("set-named", here.named))
+    here = controller.current_view().state
+    named = bool(session.widget_value("set-named", here.named))
     if named != here.named:
-        workshop_desk.do(ev.SetUp, named=named)
+        controller.do(ev.SetUp, named=named)
 
 
 def _set_done() -> None:
-    here = workshop_desk.shown().state
-    done = DoneShown(state.typed("set-done", here.done_shown))
+    here = controller.current_view().state
+    done = DoneShown(session.widget_value("set-done", here.done_shown))
     if done != here.done_shown:
-        workshop_desk.do(ev.SetUp, done_shown=done)
+        controller.do(ev.SetUp, done_shown=done)
 
 
 def _set_scores(role: str) -> None:
-    scored = workshop_desk.shown().state.scores[role]
-    chosen = state.typed(f"set-scores-{role}", scored)
+    scored = controller.current_view().state.scores[role]
+    chosen = session.widget_value(f"set-scores-{role}", scored)
     in_order = tuple(axis for axis in rules().axes if axis in chosen)
     if set(in_order) != set(scored):
-        workshop_desk.do(ev.SetUp, scores={role: in_order})
+        controller.do(ev.SetUp, scores={role: in_order})

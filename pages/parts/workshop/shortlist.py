@@ -7,10 +7,9 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import dot_limit
 from gtm_framework.workshop.discussion import by_dots
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import votes as workshop_votes
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller, votes
 
 _DOT = "●"
 
@@ -22,8 +21,8 @@ def shortlist(look: WorkshopView) -> None:
         st.markdown(
             f"Each person lays **{dots} {'dot' if dots == 1 else 'dots'}**, one on an idea at most."
         )
-        workshop_votes.reveal_button("Uncover the dots", look)
-        workshop_votes.asked(look, look.state.open_round)
+        votes.reveal_button("Uncover the dots", look)
+        votes.asked(look, look.state.open_round)
         return
     keep = rules().dots.keep
     dotted = by_dots(look.state, look.seen, keep)
@@ -58,7 +57,7 @@ def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> No
         st.caption(f"{kept} of {of} ideas are on the shortlist; the others are set aside, not lost.")
 
 
-@workshop_desk.changing
+@controller.changing
 def _draw(revision: int, items: tuple[str, ...]) -> None:
-    keep = tuple(item for item in items if state.typed(f"keep-{revision}-{item}"))
-    workshop_desk.act((ev.Shortlist, {"keep": keep}))
+    keep = tuple(item for item in items if session.widget_value(f"keep-{revision}-{item}"))
+    controller.act((ev.Shortlist, {"keep": keep}))

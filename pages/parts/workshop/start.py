@@ -5,9 +5,10 @@ import streamlit as st
 from gtm_framework.store.workshops import WorkshopEntry
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown
-from pages.parts import state
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts import session, workspace
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
 
 DONE = {
     DoneShown.FACILITATOR: "only you",
@@ -26,7 +27,7 @@ def workshops() -> None:
         "Score ideas together, in silence and each on their own device; then see where the room disagrees, "
         "talk about that, and let one person decide."
     )
-    kept = workshop_desk.box().workshops(state.workspace().id)
+    kept = ballot_box().workshops(workspace.current().id)
     new, before = st.columns([3, 2], gap="large")
     with new:
         _new()
@@ -47,16 +48,16 @@ def _one(entry: WorkshopEntry) -> None:
             st.button(
                 "Open",
                 key=f"open-{entry.id}",
-                on_click=workshop_desk.open_one,
+                on_click=controller.open_one,
                 args=(entry.id,),
                 icon=":material/arrow_forward:",
             )
 
 
 def _new() -> None:
-    ideas = {item.initiative.id: item.initiative.title for item in state.ranked()}
+    ideas = {item.initiative.id: item.initiative.title for item in workspace.ranked()}
     st.subheader("A new one", anchor=False)
-    key = f"workshop-begin-{state.workspace().id}"
+    key = f"workshop-begin-{workspace.current().id}"
     chosen = st.multiselect(
         "Ideas to begin with",
         list(ideas),
@@ -93,8 +94,10 @@ def _new() -> None:
     )
 
 
-@state.guarded
+@session.report_errors
 def _open(key: str) -> None:
-    workshop_desk.open_new(
-        state.typed(key), named=state.typed("workshop-named"), done_shown=state.typed("workshop-done")
+    controller.open_new(
+        session.widget_value(key),
+        named=session.widget_value("workshop-named"),
+        done_shown=session.widget_value("workshop-done"),
     )

@@ -13,13 +13,13 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import voted_on
 from gtm_framework.workshop.discussion import changes
 from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
-from pages.parts import state
-from pages.parts.frame import cards
-from pages.parts.frame.inert import inert
-from pages.parts.workshop import desk as workshop_desk
-from pages.parts.workshop import placing as workshop_placing
+from pages.parts import session
+from pages.parts.shell.inert import inert
+from pages.parts.shell.table_of_chart import table_of_chart
+from pages.parts.workshop import controller, placing
 
 
 def silent(look: WorkshopView) -> None:
@@ -50,7 +50,7 @@ def _levels(axis: str) -> None:
         st.markdown(f"**{rule.title}.** {inert(question.question)}  \n{told}")
     else:
         rows = [
-            f"| {level.above + 1:g}–{level.up_to:g} | {inert(level.text)} |"
+            f"| {level.span} | {inert(level.text)} |"
             for level in levels(axis)  # type: ignore[arg-type]
         ]
         st.markdown("\n".join([f"| {rule.title} | what it means |", "| --- | --- |", *rows]))
@@ -71,20 +71,15 @@ def reveal_button(label: str, look: WorkshopView) -> None:
         type="primary",
         icon=":material/visibility:",
         disabled=look.state.finished_at is not None,
-        on_click=workshop_desk.do,
+        on_click=controller.do,
         args=(ev.Reveal,),
         help="Uncovers every ballot at once, for everyone; the vote is then closed for good",
     )
 
 
-def _hidden(look: WorkshopView) -> bool:
-    reveals = set(rules().phase(look.state.phase).reveals)
-    return any(not one.revealed and reveals & set(one.axes) for one in look.state.rounds)
-
-
 def reveal(look: WorkshopView) -> None:
     """Uncover the ballots; then where they lie, the widest gap first."""
-    if _hidden(look):
+    if hidden_rounds(look.state):
         reveal_button("Uncover all ballots", look)
     elif not look.seen.heard:
         st.caption("No vote has been taken yet. Go to one of the silent phases first.")
@@ -97,7 +92,7 @@ def again(look: WorkshopView) -> None:
         reveal_button("Uncover the new vote", look)
         _beside(look, look.state.open_round)
         return
-    if _hidden(look):
+    if hidden_rounds(look.state):
         reveal_button("Uncover the new vote", look)
     found = changes(look.state, look.seen)
     if not found:
@@ -110,15 +105,15 @@ def again(look: WorkshopView) -> None:
 
 def grids(look: WorkshopView, *, again: bool = False) -> None:
     """Where the ballots lie, one axis at a time; what the room agrees on comes last."""
-    axes = [axis for axis in rules().axes if axis != "dots" and look.seen.rounds(axis)]
+    axes = [axis for axis in rules().scored_axes if look.seen.rounds(axis)]
     if again:
         axes = [axis for axis in axes if len(look.seen.rounds(axis)) > 1]
     if not axes:
         return
-    workshop_placing.guard(look)
-    wanted = state.looking_at("workshop-axis")
+    placing.guard(look)
+    wanted = session.opened_item("workshop-axis")
     first = "impact" if "impact" in axes else axes[0]
-    key = state.given("workshop-axis", wanted if wanted in axes else first)
+    key = session.bound_key("workshop-axis", wanted if wanted in axes else first)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="grid-head"
     ):
@@ -129,10 +124,10 @@ def grids(look: WorkshopView, *, again: bool = False) -> None:
             format_func=lambda axis: rules().axis(axis).title,
             key=key,
             label_visibility="collapsed",
-            on_change=lambda: state.look_at("workshop-axis", state.typed(key)),
+            on_change=lambda: session.open_item("workshop-axis", session.widget_value(key)),
         )
-        _whole(look, str(state.typed(key)))
-    grid(look, str(state.typed(key)), _items(look, again=again), compare=again)
+        _whole(look, str(session.widget_value(key)))
+    grid(look, str(session.widget_value(key)), _items(look, again=again), compare=again)
 
 
 def _items(look: WorkshopView, *, again: bool) -> list[str]:
@@ -160,9 +155,9 @@ def grid(
         return
     columns = steps(look.state, axis)
     caption = f"{rules().axis(axis).title}: how many chose each step; the framed step is the room's score"
-    st.html(votes_html(rows, columns, caption, state.theme(), titles=titles))
+    st.html(votes_html(rows, columns, caption, session.theme(), titles=titles))
     if rules().axis(axis).votes is Votes.CHOICE:
         options = {option.id: option.label for option in Rubric.default().by_id[axis].options}
         st.caption(inert(" · ".join(f"{name}: {options[name]}" for name in columns)))
     if titles:
-        cards.twin(votes_table(rows, columns), f"votes-{axis}")
+        table_of_chart(votes_table(rows, columns), f"votes-{axis}")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from gtm_framework.triage.initiative import Kind
-from pages.parts.board.board import board
-from pages.parts.board.moves import Move, Note
+from pages.parts.components.board.board import board
+from pages.parts.components.board.moves import BoardMove, Note
 
 POLL_SECONDS = float(os.environ.get("BOARD_POLL", "0")) or None
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> **b** :red[x]"
@@ -18,7 +18,7 @@ class Room:
     """Where the notes are, and the moves in the order in which they came."""
 
     notes: dict[str, Note]
-    moves: list[Move] = field(default_factory=list)
+    moves: list[BoardMove] = field(default_factory=list)
 
 
 @st.cache_resource
@@ -38,7 +38,7 @@ st.set_page_config(layout="wide", page_title=st.query_params["room"])
 here = room(st.query_params["room"])
 
 
-def moved(move: Move) -> None:
+def moved(move: BoardMove) -> None:
     """Put the note where it was moved, and write the move down."""
     here.notes[move.id] = replace(here.notes[move.id], impact=move.impact, effort=move.effort)
     here.moves.append(move)

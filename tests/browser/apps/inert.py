@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.frame.inert import inert
+from pages.parts.shell.inert import inert
 
 text = inert(st.query_params["text"])
 

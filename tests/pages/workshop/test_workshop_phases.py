@@ -6,7 +6,7 @@ from itertools import pairwise
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules import rules
-from pages.parts.workshop import desk as workshop_desk
+from pages.parts.workshop.controller import STALE
 from tests.pages.workshop.facilitators_page import APART, GOAL, Room, revealed
 
 
@@ -102,7 +102,7 @@ def test_what_another_facilitator_did_first_is_not_overwritten(begun: Callable[.
     pressed.run()
 
     assert room.state.phase == "ideas"
-    assert [e.value for e in room.app.error] == [workshop_desk.STALE]
+    assert [e.value for e in room.app.error] == [STALE]
     assert room.state.revision == before.revision + 1
     room.go("merge")
     assert room.state.phase == "merge"

@@ -1,0 +1,90 @@
+"""The board: notes on the quadrants that people move with mouse, touch and arrow keys.
+
+It shows what it is given and reports every move, as whole steps; where things belong is decided by whoever
+is told. The drawing is done in the browser; what a sign, a quadrant or a step means comes from the library
+with each call.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import streamlit as st
+
+from gtm_framework.triage.initiative import SCALE
+from pages.parts import session
+from pages.parts.components import outbox
+from pages.parts.components.board.appearance import appearance
+from pages.parts.components.board.moves import BoardMove, Note, checked_move
+from pages.parts.components.bundle import script, style
+
+_FILE = Path(__file__)
+_HTML = """
+<div class="board">
+  <div class="status"></div>
+  <div class="field">
+    <div class="plot" role="group" aria-label="Impact/effort matrix"></div>
+    <span class="axis x" aria-hidden="true">Effort →</span>
+    <span class="axis y" aria-hidden="true">Impact →</span>
+  </div>
+  <div class="tray" role="group" aria-label="Not placed yet"></div>
+  <ul class="list" aria-label="Notes"></ul>
+  <div class="spoken" aria-live="polite"></div>
+</div>
+"""
+_BOARD = st.components.v2.component(
+    "gtm_board",
+    html=_HTML,
+    css=style(_FILE.with_suffix(".css")),
+    js=script(_FILE.with_suffix(".js")),
+)
+
+
+def board(
+    notes: Sequence[Note],
+    *,
+    threshold: float,
+    key: str,
+    on_move: Callable[[BoardMove], None],
+    movable: bool = True,
+    large: bool = False,
+    height: int = 560,
+) -> None:
+    """Show the board.
+
+    Args:
+        notes: What lies on it; notes without a place lie beside it. Ids are distinct.
+        threshold: Scores above it are high, on both axes.
+        key: Name of this board on the page.
+        on_move: Saves a move, in a callback before the page runs again. An error becomes a notice, and the
+            move is not repeated; while the database is unavailable, the move waits in the browser.
+        movable: Whether notes can be moved.
+        large: Large type, for a room.
+        height: Height of the matrix in pixels.
+    """
+    known = {note.id: note for note in notes}
+    _BOARD(
+        key=key,
+        data={
+            "key": key,
+            "notes": [{**asdict(note), "sign": note.kind.value} for note in notes],
+            "threshold": threshold,
+            "scale": list(SCALE),
+            "look": appearance(),
+            "ack": dict(outbox.acknowledged(key)),
+            "movable": movable,
+            "large": large,
+            "height": height,
+        },
+        on_moved_change=lambda: _take(key, known, on_move if movable else None),
+    )
+
+
+@session.report_errors
+def _take(key: str, known: Mapping[str, Note], on_move: Callable[[BoardMove], None] | None) -> None:
+    def handle(entry: outbox.Entry) -> None:
+        move = checked_move(entry, known)
+        if move is not None and on_move is not None:
+            on_move(move)
+
+    outbox.take(key, handle, event="moved")

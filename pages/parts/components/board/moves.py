@@ -1,0 +1,68 @@
+"""Notes and their moves: what a browser reports of a board, checked before anybody is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gtm_framework.triage.initiative import STEPS, Kind
+
+_WAYS = ("pointer", "keyboard", "stepper")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note on the board.
+
+    Attributes:
+        id: The initiative's id.
+        title: What stands on it; shown as text, whatever it contains.
+        kind: Which sign it carries.
+        impact: 1 to 10, or None while it has no place.
+        effort: 1 to 10, or None while it has no place.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    impact: float | None
+    effort: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMove:
+    """One note moved by a person.
+
+    Attributes:
+        id: Which note.
+        impact: The whole step that it was moved to, or the score that it had; None where it has none yet.
+        effort: The same for effort.
+        how: ``"pointer"``, ``"keyboard"`` or ``"stepper"``.
+    """
+
+    id: str
+    impact: float | None
+    effort: float | None
+    how: str
+
+
+def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> BoardMove | None:
+    """A move as a browser reports it, or None if it cannot be made.
+
+    Args:
+        raw: What arrived; nothing about it is trusted.
+        known: The notes on the board by id.
+    """
+    note = known.get(raw["id"]) if isinstance(raw.get("id"), str) else None
+    if note is None or raw.get("how") not in _WAYS:
+        return None
+    impact, effort = raw.get("impact"), raw.get("effort")
+    if not (_allowed(impact, note.impact) and _allowed(effort, note.effort)):
+        return None
+    return BoardMove(note.id, impact, effort, raw["how"])
+
+
+def _allowed(step: object, before: float | None) -> bool:
+    """A whole step of the scale, the score that it had, or none where it had none."""
+    if step is None or step == before:
+        return step == before
+    return isinstance(step, int) and not isinstance(step, bool) and step in STEPS

@@ -1,0 +1,38 @@
+"""What stands half-typed in a text field, told to the store while it is being typed.
+
+A field of Streamlit's reports its text when it is left; a form's fields, when the form is sent. Until
+then a refresh would lose it. This component shows nothing. It listens to the fields whose key begins
+with `session.DRAFT_PREFIX`, puts every letter into the browser's own storage at once, and reports to Python
+in the pauses. What Python has received leaves the browser's storage; what is still there after a
+refresh or on another page is reported then.
+"""
+
+from pathlib import Path
+from secrets import token_hex
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.components.bundle import script
+
+_watch = st.components.v2.component(
+    "gtm_half_typed", html="<span></span>", js=script(Path(__file__).with_suffix(".js"))
+)
+
+
+def watch() -> None:
+    """Stand on every page, unseen."""
+    _watching(token_hex(4))
+
+
+@st.fragment
+def _watching(run: str) -> None:
+    """A report runs this function alone, not the page; each run of the page asks for what is left."""
+    _watch(key="half-typed", data={"run": run, **session.draft_status()}, on_typed_change=_receive)
+    if session.draft_was_restored():
+        st.rerun()
+
+
+@session.report_errors
+def _receive() -> None:
+    session.receive_drafts(session.widget_value("half-typed")["typed"])

@@ -1,0 +1,1 @@
+"""The idea pad: the next question of an idea and its two scores."""

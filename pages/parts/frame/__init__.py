@@ -1,1 +1,0 @@
-"""What stands around every screen, and what every page is made of."""

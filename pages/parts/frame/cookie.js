@@ -1,6 +1,0 @@
-// The browser's side of cookie.py, which says what it is for.
-export default function ({ data }) {
-  const age = data.value ? data.hours * 3600 : 0;
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${data.name}=${data.value}; Path=/; Max-Age=${age}; SameSite=Strict${secure}`;
-}

@@ -1,0 +1,39 @@
+"""What the health page computes from the open workspace, once for each revision and day."""
+
+from datetime import UTC, datetime
+
+from gtm_framework.exchange.calendar import calendar_file
+from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
+from gtm_framework.workspace.checkup import Checkup
+from gtm_framework.workspace.findings import findings
+from pages.parts import session, workspace
+
+
+def checkup() -> Checkup:
+    """The open workspace's health."""
+    return session.cached("checkup", workspace.cache_key(), lambda: Checkup(workspace.current()))
+
+
+def coming() -> tuple[ComingReview, ...]:
+    """The reviews from the visitor's today on."""
+    seen, day = workspace.current(), session.today()
+    return session.cached(
+        "coming",
+        (workspace.cache_key(), day),
+        lambda: tuple(coming_reviews(seen.cascade, seen.health.rhythm, day, findings(seen))),
+    )
+
+
+def calendar() -> bytes:
+    """The same reviews as a calendar file."""
+    seen = workspace.current()
+    return session.cached(
+        "calendar",
+        (workspace.cache_key(), session.today()),
+        lambda: calendar_file(
+            [review.meeting for review in coming()],
+            workspace=seen.id,
+            name=f"Reviews of {seen.name}",
+            stamp=datetime.now(UTC),
+        ),
+    )

@@ -1,0 +1,91 @@
+"""The way into a workshop: by its link, or by the code on the screen; a name where one is asked for."""
+
+import streamlit as st
+
+from gtm_framework.store.workshop_errors import WrongCodeError
+from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.rules import rules
+from pages.parts import session
+from pages.parts.join import controller
+from pages.parts.join.controller import Seat
+from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.inert import inert
+
+_CODE, _NAME, _FOUND = "join-code", "join-name", "join-found"
+
+
+def wanted() -> str | None:
+    """The workshop that the visitor's link or code opens, or None."""
+    secret = session.query_param("link")
+    if not secret:
+        found: str | None = session.widget_value(_FOUND)
+        return found
+    try:
+        return controller.by_link(secret)
+    except WrongCodeError as error:
+        st.error(inert(str(error)))
+        return None
+
+
+def enter(workshop_id: str | None) -> None:
+    """Ask for the code, then for the name."""
+    if workshop_id is None:
+        _ask_for_code()
+    else:
+        _ask_for_name(workshop_id)
+
+
+def _ask_for_code() -> None:
+    st.title("Join a workshop", anchor=False)
+    with st.form("join-knock", border=False):
+        st.text_input(
+            "Code",
+            session.query_param("code") or "",
+            key=_CODE,
+            placeholder="K7M4-XP93",
+            max_chars=20,
+            autocomplete="off",
+        )
+        st.caption("It stands on the shared screen, beside the QR code.")
+        st.form_submit_button("Go on", key="join-go", type="primary", width="stretch", on_click=_knock)
+
+
+@session.report_errors
+def _knock() -> None:
+    session.set_widget(_FOUND, controller.knock(session.widget_value(_CODE, "")))
+
+
+def _ask_for_name(workshop_id: str) -> None:
+    here = ballot_box().state(workshop_id)
+    st.title(inert(here.goal) or "Welcome", anchor=False)
+    with st.form("join-admit", border=False):
+        if here.named:
+            st.text_input("Your name", key=_NAME, max_chars=rules().limits.title_length)
+            st.caption("The facilitator sees that you are here, never what you vote.")
+        else:
+            st.markdown("Nobody is asked for a name here.")
+        st.form_submit_button(
+            "Join", key="join-join", type="primary", width="stretch", on_click=_admit, args=(workshop_id,)
+        )
+
+
+@session.report_errors
+def _admit(workshop_id: str) -> None:
+    controller.admit(workshop_id, session.widget_value(_NAME, "") or "")
+    session.clear_widgets(_FOUND)
+    for name in ("link", "code"):
+        st.query_params.pop(name, None)
+
+
+def left(seat: Seat, person: Participant) -> None:
+    """What somebody sees who has left, or whom the facilitator has let go."""
+    st.title("You have left the workshop", anchor=False)
+    told = f"Come back as {person.name}" if person.name else "Come back"
+    st.button(
+        inert(told),
+        key="join-back",
+        type="primary",
+        width="stretch",
+        on_click=controller.come_back,
+        args=(seat,),
+    )

@@ -1,0 +1,124 @@
+"""What a participant's page rests on: who this is, their one workshop, and what they may see of it.
+
+The personal key is the only thing that a browser holds; everything else is looked up with it, so that a
+reload, a drop-out or a restart of the server brings people back as themselves.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshop_errors import UnknownWorkshopError
+from gtm_framework.store.workshops import WorkshopVersion
+from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.seen import Done, Viewer
+from pages.parts import session
+from pages.parts.components.cookie import cookie_value, keep_cookie
+from pages.parts.live.ballot_box import ballot_box
+
+_KEY = "join-key"
+_GONE = "join-gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in their workshop, as this run found them.
+
+    Attributes:
+        workshop: Id of the workshop.
+        person: Who it is.
+        pulse: When it was looked at.
+    """
+
+    workshop: str
+    person: Participant
+    pulse: WorkshopVersion
+
+
+def take_seat() -> Seat | None:
+    """Whose page this is: by the key of this visit, of the link, or of the browser; None for a newcomer."""
+    for key in (session.widget_value(_KEY, ""), session.query_param("me") or "", cookie_value(_cookie())):
+        found = ballot_box().person_of(key) if key and key != session.widget_value(_GONE) else None
+        if found:
+            session.set_widget(_KEY, key)
+            st.query_params.pop("me", None)
+            return Seat(*found, ballot_box().version(found[0]))
+    return None
+
+
+def remember() -> None:
+    """Have the browser keep the personal key as long as it works, or forget it."""
+    keep_cookie(_cookie(), session.widget_value(_KEY, ""), hours=rules().codes.token_hours)
+
+
+def _cookie() -> str:
+    return f"gtm-join-{st.get_option('server.port')}"
+
+
+def view(seat: Seat) -> WorkshopView:
+    """What a participant may see, looked up once for all phones and each thing that moved."""
+    return _view(seat.workshop, seat.pulse.revision, seat.pulse.people)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _view(workshop_id: str, revision: int, room: int) -> WorkshopView:  # noqa: ARG001  (they name the moment)
+    return ballot_box().view(workshop_id, Viewer.PARTICIPANT)
+
+
+def moved(seat: Seat) -> bool:
+    """Whether anything has moved since the page was drawn.
+
+    Raises:
+        UnavailableError: If the store does not answer.
+    """
+    try:
+        return ballot_box().version(seat.workshop) != seat.pulse
+    except UnknownWorkshopError:
+        return True
+
+
+def done(seat: Seat) -> Done | None:
+    """How many have finished, where everyone is to see it; counted once a second for all phones."""
+    return _done(seat.workshop, seat.pulse.revision, seat.pulse.people)
+
+
+@st.cache_data(ttl=1, max_entries=20, show_spinner=False)
+def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: ARG001  (they name the moment)
+    return ballot_box().done(workshop_id, Viewer.PARTICIPANT)
+
+
+def knock(code: str) -> str:
+    """The workshop that a typed code opens."""
+    return ballot_box().workshop_by_code(code, _address())
+
+
+def _address() -> str:
+    """The network address of this visitor's device; the framework names none for this machine itself."""
+    return st.context.ip_address or "127.0.0.1"
+
+
+def by_link(secret: str) -> str:
+    """The workshop that a link opens."""
+    return ballot_box().workshop_by_link(secret)
+
+
+def admit(workshop_id: str, name: str) -> None:
+    """Let this visitor in as a new person."""
+    _, key = ballot_box().admit(workshop_id, name)
+    session.set_widget(_KEY, key)
+
+
+@session.report_errors
+def come_back(seat: Seat) -> None:
+    """Let somebody who has left in again, as themselves."""
+    ballot_box().come_back(seat.workshop, seat.person.id)
+
+
+@session.report_errors
+def leave(seat: Seat) -> None:
+    """Let this visitor go; the same link brings in another person."""
+    ballot_box().leave(seat.workshop, seat.person.id)
+    session.set_widget(_GONE, session.widget_value(_KEY, ""))
+    session.set_widget(_KEY, "")

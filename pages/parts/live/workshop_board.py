@@ -1,0 +1,64 @@
+"""The shortlist on a board: a note that the room moves stands where it put it, before the ballots.
+
+Every move is one thing done to the workshop, so every screen shows it. It is held against the workshop as
+it is at that moment: two people who move two notes at once do not stand in each other's way.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.triage.verdict import classify
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.flow import StaleError
+from gtm_framework.workshop.hand_back import hand_back
+from pages.parts import session, workspace
+from pages.parts.components.board.board import board
+from pages.parts.components.board.moves import BoardMove, Note
+from pages.parts.live.ballot_box import ballot_box
+
+_TRIES = 5
+"""How often a move is tried while others do something in the same moment."""
+
+
+def workshop_board(look: WorkshopView, *, key: str, height: int, large: bool = False) -> None:
+    """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
+    seen = workspace.load(session.store(), ballot_box().workspace_of(look.state.id))
+    known = {initiative.id: initiative for initiative in seen.initiatives}
+    stay = {item.id for item in look.state.shortlist}
+    notes = [
+        Note(made.id, made.title, classify(made).final_kind, made.matrix_impact, made.matrix_effort)
+        for made in hand_back(look.state, look.seen, known).initiatives
+        if made.id in stay
+    ]
+    board(
+        notes,
+        threshold=float(seen.settings.threshold),
+        key=key,
+        on_move=lambda move: _move(look.state.id, move, notes),
+        movable=look.state.finished_at is None,
+        large=large,
+        height=height,
+    )
+
+
+def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
+    changed = _changed(move, next(note for note in notes if note.id == move.id))
+    if not changed:
+        return
+    box = ballot_box()
+    for _ in range(_TRIES):
+        here = box.state(workshop_id)
+        event = ev.MoveNote(against=here.revision, at=session.store().clock(), item=move.id, **changed)
+        try:
+            box.do(workshop_id, event, actor=session.author())
+        except StaleError:
+            continue
+        return
+    raise GtmError("The note was not moved: too much happens in this workshop at once. BoardMove it again.")
+
+
+def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:
+    """The axes on which the note was moved; on the other the ballots go on standing."""
+    scores = {"impact": (move.impact, before.impact), "effort": (move.effort, before.effort)}
+    return {axis: int(now) for axis, (now, stood) in scores.items() if now is not None and now != stood}

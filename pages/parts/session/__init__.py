@@ -1,0 +1,71 @@
+"""This visitor's session: widgets, cache, drafts, notices; the only package that touches session state.
+
+The store is the truth. Widgets are given the stored values, and every edit goes to the store at once, so
+that a refresh or a restart loses nothing.
+"""
+
+from pages.parts.session.author import author
+from pages.parts.session.cache import cached
+from pages.parts.session.drafts import (
+    DRAFT_PREFIX,
+    clear_drafts,
+    draft_key,
+    draft_status,
+    draft_text,
+    draft_was_restored,
+    receive_drafts,
+)
+from pages.parts.session.local import (
+    get_local,
+    open_item,
+    open_workspace_id,
+    opened_item,
+    set_local,
+    set_open_workspace,
+)
+from pages.parts.session.notices import Notice, has_notices, notify, report_errors, take_notices
+from pages.parts.session.visitor import presenting, query_param, store, theme, today
+from pages.parts.session.widgets import (
+    SINGLE_ROW,
+    bound_key,
+    clear_widgets,
+    selected_rows,
+    selection_key,
+    set_widget,
+    widget_value,
+)
+
+__all__ = [
+    "DRAFT_PREFIX",
+    "SINGLE_ROW",
+    "Notice",
+    "author",
+    "bound_key",
+    "cached",
+    "clear_drafts",
+    "clear_widgets",
+    "draft_key",
+    "draft_status",
+    "draft_text",
+    "draft_was_restored",
+    "get_local",
+    "has_notices",
+    "notify",
+    "open_item",
+    "open_workspace_id",
+    "opened_item",
+    "presenting",
+    "query_param",
+    "receive_drafts",
+    "report_errors",
+    "selected_rows",
+    "selection_key",
+    "set_local",
+    "set_open_workspace",
+    "set_widget",
+    "store",
+    "take_notices",
+    "theme",
+    "today",
+    "widget_value",
+]

@@ -1,0 +1,70 @@
+"""Widget values: what a widget holds, and what it is given to show."""
+
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+import streamlit as st
+
+_NOTHING = object()
+
+SINGLE_ROW: Final[tuple[Literal["single-row"], Literal["single-cell"]]] = ("single-row", "single-cell")
+"""How one row of a table is selected: by the box before it, or by a click anywhere in it."""
+
+
+def bound_key(key: str, stored: Any) -> str:
+    """Have a widget show the stored value; returns the widget's key.
+
+    The widget's own callback has saved before the page runs, so where the two differ something
+    else has changed the store: an undo, another screen, another person.
+    """
+    if st.session_state.get(key, _NOTHING) != stored:
+        st.session_state[key] = stored
+    return key
+
+
+def widget_value(key: str, default: Any = None) -> Any:
+    """The value a widget holds, inside its callback."""
+    return st.session_state.get(key, default)
+
+
+def set_widget(key: str, value: Any) -> None:
+    """Have a widget show another value, from inside a callback; the browser sends back what it shows."""
+    st.session_state[key] = value
+
+
+def clear_widgets(*keys: str) -> None:
+    """Empty widgets after their values have been saved."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def selection_key(key: str, rows: Sequence[int], column: str) -> str:
+    """Have a table show these rows as selected; returns the table's key.
+
+    Args:
+        key: The table's key.
+        rows: None or one.
+        column: Where the arrow keys begin in a row that nobody has selected here.
+    """
+    value = st.session_state.get(key)
+    cells = [cell for cell in _cells(value) if cell[0] in rows]
+    boxed = value is not None and list(value["selection"]["rows"]) == list(rows)
+    # Setting a selection sends the whole table again. A row selected by its box needs that once, to drop
+    # the cell of another row; setting a cell as well would need it with every further box.
+    if not boxed or len(cells) != len(_cells(value)):
+        cells = cells if boxed else cells or [(row, column) for row in rows]
+        st.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": cells}}
+    st.session_state[f"{key}-shown"] = list(rows)
+    return key
+
+
+def selected_rows(key: str) -> list[int]:
+    """The row that a visitor has selected in a table, by one of its cells or by its box; none or one."""
+    value = st.session_state[key]
+    selected = [*(row for row, _ in _cells(value)), *value["selection"]["rows"]]
+    shown = st.session_state[f"{key}-shown"]
+    return ([row for row in selected if row not in shown] or selected)[:1]
+
+
+def _cells(value: Any) -> Sequence[tuple[int, str]]:
+    return value["selection"].get("cells", ()) if value else ()

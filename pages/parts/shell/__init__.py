@@ -1,0 +1,1 @@
+"""The frame around every screen, and the parts that several screens share."""

@@ -1,0 +1,41 @@
+"""The frame around every screen: styles, workspace, presenting switch, notices."""
+
+import streamlit as st
+
+from pages.parts import session, workspace
+from pages.parts.components import half_typed
+from pages.parts.components.keep_alive import keep_alive
+from pages.parts.shell import theme
+from pages.parts.shell.inert import inert
+from pages.parts.shell.workspace_menu import workspace_menu
+
+
+def frame() -> None:
+    """Draw what stands on every screen, above the page's own content."""
+    workspace.refresh()
+    theme.inject_css("shell/shell.css", *(["shell/presenting.css"] if session.presenting() else []))
+    with st.container(key="frame", horizontal=True, vertical_alignment="center"):
+        name = inert(workspace.current().name)
+        with st.popover(name, icon=":material/folder_open:", key="workspaces", on_change="rerun") as opened:
+            if opened.open:
+                workspace_menu()
+        st.toggle(
+            "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
+        )
+        half_typed.watch()
+        keep_alive()
+    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
+    # with the half-typed text in it.
+    with st.container(key="notices"):
+        for at, notice in enumerate(session.take_notices()):
+            _say(at, notice)
+
+
+def _say(at: int, notice: session.Notice) -> None:
+    if notice.tone == "bad":
+        st.error(inert(notice.text), icon=":material/error:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=f"notice-{at}"):
+        st.success(inert(notice.text), icon=":material/check:")
+        if notice.undo:
+            st.button("Undo", key=f"notice-undo-{at}", on_click=workspace.undo, icon=":material/undo:")

@@ -1,0 +1,25 @@
+"""Help icons: what a word means, in one sentence, and the way to its entry in the guide."""
+
+from urllib.parse import urlencode
+
+from gtm_framework import catalog
+from gtm_framework.strategy.guide import load_guide
+from pages.parts import workspace
+
+
+def about(*term_ids: str) -> str:
+    """What a help icon says of some words of the glossary; the link leads to the first of them."""
+    terms = [load_guide().term(term_id) for term_id in term_ids]
+    told = [f"**{term.name.capitalize()}**: {term.meaning}" for term in terms]
+    return "\n\n".join([*told, f"[In the guide]({_address(term_ids[0])})"])
+
+
+def citation(*sources: str) -> str:
+    """What a help icon says of a claim's sources."""
+    return "\n\n".join(f"**{source}**: {catalog.sources()[source]}" for source in sources)
+
+
+def _address(term_id: str) -> str:
+    # Relative, so that it holds wherever the app is mounted; a new tab is a new session, so it names
+    # the workspace that is open here.
+    return f"guide?{urlencode({'term': term_id, 'workspace': workspace.current().id})}"

@@ -1,0 +1,36 @@
+"""Which objective of the roadmap an idea serves, to choose on every page that shows the idea."""
+
+import streamlit as st
+
+from gtm_framework.triage.initiative import Initiative
+from pages.parts import session, workspace
+
+
+def objective_choice(initiative: Initiative) -> None:
+    """Which objective of the roadmap an idea serves; nothing while there is no objective."""
+    objectives = {objective.id: objective.title for objective in workspace.current().cascade.objectives}
+    if not objectives:
+        return
+    named = initiative.supports
+    options = {
+        "": "no objective",
+        **({named: f"{named} (not on the roadmap)"} if named else {}),
+        **objectives,
+    }
+    key = session.bound_key(f"serves-{initiative.id}", named)
+    st.selectbox(
+        "Serves",
+        list(options),
+        format_func=lambda objective: options[objective],
+        key=key,
+        on_change=_serve,
+        args=(initiative.id, key),
+        help="The objective of the roadmap that this idea serves",
+    )
+
+
+@session.report_errors
+def _serve(initiative_id: str, key: str) -> None:
+    workspace.edit_idea(
+        initiative_id, "Say which objective it serves", supports=session.widget_value(key) or ""
+    )

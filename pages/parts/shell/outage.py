@@ -1,0 +1,39 @@
+"""What stands in place of a page while the database does not answer, and the way back to the page."""
+
+import streamlit as st
+
+from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
+from pages.parts import session
+from pages.parts.shell.inert import inert
+
+POLL = 3.0
+"""Seconds between two looks whether it answers again."""
+
+_GUEST = "The database behind this page does not answer. Tell the facilitator, who sees why."
+_WAIT = "This page looks again every few seconds and comes back by itself."
+
+
+def outage(error: UnavailableError, *, is_open: bool) -> None:
+    """Say what is wrong, and draw the page anew once it is not.
+
+    Args:
+        error: What the store said; it names the database, so guests are not told.
+        is_open: Whether this visitor may see every page.
+    """
+    st.error(inert(str(error) if is_open else _GUEST), icon=":material/error:")
+    st.caption(_WAIT)
+    _watch([None])
+
+
+@st.fragment(run_every=POLL)
+def _watch(just_drawn: list[None]) -> None:
+    """Look at the store, but not in the run that has just failed: runs would follow without a pause."""
+    if just_drawn:
+        just_drawn.clear()
+        return
+    try:
+        session.store().workspaces()
+    except GtmError:
+        return
+    st.rerun()

@@ -1,0 +1,91 @@
+"""The ways into the strategy: four first questions, a worked example, or the empty cards."""
+
+import streamlit as st
+
+from gtm_framework.strategy.page.form import FirstQuestion
+from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
+from gtm_framework.strategy.versions.versions import Strategy
+from pages.parts import session, workspace
+from pages.parts.shell import glossary
+from pages.parts.strategy import edits
+
+
+def way_in() -> None:
+    """The empty page: four questions, and beside them what a filled one looks like."""
+    st.title("Where are you going, and for whom?", anchor=False)
+    questions, example = st.columns([9, 4], gap="large")
+    with questions, st.form("first", border=False):
+        places = [*st.columns(2, gap="medium"), *st.columns(2, gap="medium")]
+        for question, place in zip(load_form().first, places, strict=True):
+            with place:
+                _ask(question)
+        st.form_submit_button(
+            "Start the page with these answers", key="first-save", type="primary", on_click=_begin
+        )
+        st.caption(
+            "Answer what you can. Each answer fills the fields that it belongs to; nothing is filled in "
+            "for you beyond that.",
+            help=glossary.citation("S3"),
+        )
+    with example:
+        st.subheader("Look at a worked example", anchor=False)
+        examples_list("example")
+        st.button("Begin with ten empty cards", key="begin-empty", type="tertiary", on_click=_open_first)
+
+
+def _ask(question: FirstQuestion) -> None:
+    st.text_area(
+        f"**{question.question}**",
+        key=session.draft_key(f"first-{question.id}"),
+        height=150,
+        placeholder=question.help,
+    )
+
+
+def examples_list(place: str) -> None:
+    """The worked examples, each to be loaded with one click."""
+    for example in strategy_examples():
+        st.button(
+            f"**{example.title}** {example.company}",
+            key=f"{place}-{example.name}",
+            help=example.about,
+            width="stretch",
+            on_click=_load,
+            args=(example.name,),
+        )
+
+
+def menu() -> None:
+    """The same ways beside a page that is filled in already."""
+    # Named by the revision, so that it closes once the strategy has changed.
+    key = f"strategy-menu-{workspace.current().revision}"
+    with st.popover("Start over", icon=":material/restart_alt:", key=key):
+        st.caption("An example takes the place of everything here. It can be undone.")
+        examples_list("again")
+        st.button("Empty everything", key="strategy-empty", icon=":material/delete:", on_click=_empty)
+
+
+@session.report_errors
+def _begin() -> None:
+    page = edits.strategy.current().page
+    for question in load_form().first:
+        page = page.with_first(question.id, session.draft_text(f"first-{question.id}"))
+    edits.strategy.change("Answer the four first questions", page=page.carried_over())
+    session.clear_drafts(*(f"first-{question.id}" for question in load_form().first))
+    _open_first()
+
+
+@session.report_errors
+def _load(name: str) -> None:
+    example = strategy_example(name)
+    edits.strategy.replace(example.strategy, f"The example {example.company} is loaded")
+
+
+@session.report_errors
+def _empty() -> None:
+    edits.strategy.replace(Strategy(), "The strategy is emptied")
+
+
+def _open_first() -> None:
+    session.open_item("card", load_form().fields[0].id)

@@ -1,0 +1,121 @@
+"""What frames every phase of a workshop: its look, the goal and the timer on top, the run-sheet."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.rounds import SheetLine, Standing
+from gtm_framework.workshop.rounds import run_sheet as sheet_of
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.timer import Timer, clock_face
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
+
+MINUTE = timedelta(minutes=1)
+
+_ICONS = {
+    Standing.DONE: ":material/check:",
+    Standing.SKIPPED: ":material/remove:",
+    Standing.AHEAD: ":material/radio_button_unchecked:",
+}
+_WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "To come"}
+
+
+def top(look: WorkshopView) -> None:
+    """The goal and the timer: in sight in every phase, wherever the page is scrolled to."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="workshop-top"
+    ):
+        with st.container(key="workshop-goal"):
+            goal = look.state.goal or "Which question does this workshop answer? Ask it below."
+            st.markdown(inert(goal))
+        with st.container(
+            horizontal=True, width="content", vertical_alignment="center", gap="xsmall", key="timer"
+        ):
+            with st.container(key="workshop-clock", width="content"):
+                _clock()
+            if look.state.timer:
+                _timer_buttons(look.state)
+
+
+@st.fragment(run_every=1)
+def _clock() -> None:
+    """The time, told every second; and the look whether anything has moved, which draws the page anew."""
+    if controller.moved():
+        st.rerun()
+    here, now = controller.current_view().state, controller.now()
+    if here.finished_at:
+        st.html("<div class='clock'>closed<small>reopen it at the record</small></div>")
+    elif here.timer is None:
+        st.html("<div class='clock'>–:––<small>not begun</small></div>")
+    else:
+        item = ""
+        if here.item_timer:
+            item = f"<small>this idea {clock_face(here.item_timer.left(now))}</small>"
+        st.html(f"{_face(here.timer, now)}{item}</div>")
+
+
+def _face(timer: Timer, now: datetime) -> str:
+    left = timer.left(now)
+    tone = " over" if left < timedelta() else ""
+    held = " held" if timer.held_since else ""
+    planned = clock_face(timer.planned)
+    return f"<div class='clock{tone}' role='timer'>{clock_face(left)}<small>of {planned}{held}</small>"
+
+
+def _timer_buttons(here: Workshop) -> None:
+    timer = here.timer
+    stands = bool(timer and timer.held_since)
+    st.button(
+        "",
+        key="timer-hold",
+        icon=":material/play_arrow:" if stands else ":material/pause:",
+        help="Let the time run on" if stands else "Hold the time",
+        on_click=controller.do,
+        args=(ev.Resume if stands else ev.Hold,),
+    )
+    st.button(
+        "+1",
+        key="timer-more",
+        help="One minute more",
+        on_click=controller.do,
+        args=(ev.Extend,),
+        kwargs={"by": MINUTE},
+    )
+
+
+def run_sheet(look: WorkshopView) -> None:
+    """The phases in their order: where the workshop stands, and the way to every other one."""
+    for line in sheet_of(look.state, controller.now()):
+        if line.standing is Standing.NOW and line.visits:
+            with st.container(key="sheet-now"):
+                st.markdown(f"**{line.rule.title}**  \n{line.rule.minutes} min · now")
+        else:
+            _way_to(line, closed=look.state.finished_at is not None)
+    st.button(
+        "All workshops",
+        key="workshop-close",
+        icon=":material/arrow_back:",
+        type="tertiary",
+        on_click=controller.close,
+        help="This one goes on meanwhile; nothing is lost",
+    )
+
+
+def _way_to(line: SheetLine, *, closed: bool) -> None:
+    standing = _WORDS.get(line.standing, "First")
+    took = f" in {clock_face(line.spent)}" if line.visits else ""
+    st.button(
+        f"{line.rule.title} · {line.rule.minutes} min",
+        key=f"go-{line.rule.id}",
+        type="tertiary",
+        width="stretch",
+        icon=_ICONS.get(line.standing, _ICONS[Standing.AHEAD]),
+        help=" ".join(line.missing) or f"{standing}{took}. {line.rule.why}",
+        disabled=closed or bool(line.missing),
+        on_click=controller.do,
+        args=(ev.GoTo,),
+        kwargs={"phase": line.rule.id},
+    )

@@ -1,0 +1,167 @@
+"""Which workspace is open, and as of which revision."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gtm_framework.exchange.workspace_file import read_workspace
+from gtm_framework.store import Document, NameTakenError, Put, Snapshot, Store
+from gtm_framework.store import Workspace as StoredWorkspace
+from gtm_framework.workspace import Workspace
+from pages.parts import session
+
+FIRST_NAME = "My company"
+"""The workspace that a newcomer starts in."""
+
+_SHOWN = "_workspace"
+_PICKED = "_picked"
+
+
+def refresh() -> Workspace:
+    """Read the open workspace from the store: once for each run, so that a page shows one moment."""
+    chosen = _chosen()
+    now = (chosen.id, chosen.name, session.store().revision(chosen.id))
+    shown: Workspace | None = session.widget_value(_SHOWN)
+    if shown is None or (shown.id, shown.name, shown.revision) != now:
+        shown = load(session.store(), chosen.id)
+        session.set_widget(_SHOWN, shown)
+    return shown
+
+
+def current() -> Workspace:
+    """The open workspace as this visitor saw it last: what a page shows, and what an edit is made against.
+
+    Someone else may have changed it since; the store then rejects the edit, and says so.
+    """
+    shown: Workspace | None = session.widget_value(_SHOWN)
+    return shown or refresh()
+
+
+def pop_workspace() -> Workspace:
+    """The workspace as it was seen, at the moment of changing it; the next read goes to the store.
+
+    A quick second click ends this run at its next read of session state: let none come after saving,
+    or that click's own edit would be made against what was seen before this one.
+    """
+    shown = current()
+    session.clear_widgets(_SHOWN)
+    return shown
+
+
+def load(store: Store, workspace_id: str) -> Workspace:
+    """A workspace as it is now in a store; reads nothing else."""
+    found = store.load(workspace_id)
+    return Workspace.from_documents(workspace_id, found.workspace.name, found.revision, _documents(found))
+
+
+def stored_documents() -> list[Document]:
+    """Every document of the open workspace as the store has it."""
+    return _documents(session.store().load(current().id))
+
+
+def _documents(found: Snapshot) -> list[Document]:
+    return [document for of_a_sort in found.documents.values() for document in of_a_sort]
+
+
+def workspaces() -> Sequence[tuple[str, str]]:
+    """(id, name) of every workspace."""
+    return [(kept.id, kept.name) for kept in session.store().workspaces()]
+
+
+def deleted_workspaces() -> Sequence[tuple[str, str]]:
+    """(id, name) of every workspace that was deleted and can be restored."""
+    return [(kept.id, kept.name) for kept in session.store().deleted_workspaces()]
+
+
+@session.report_errors
+def open_workspace(workspace_id: str) -> None:
+    """Switch to another workspace."""
+    session.set_open_workspace(workspace_id)
+    session.clear_widgets(_SHOWN, _PICKED)
+
+
+@session.report_errors
+def create_workspace(key: str) -> None:
+    """Create a workspace with the name in a text field, and switch to it."""
+    name = str(session.widget_value(key, "")).strip()
+    if not name:
+        return
+    open_workspace(session.store().create_workspace(name).id)
+    session.set_widget(key, "")
+    session.notify(f"Workspace {name} is open.")
+
+
+@session.report_errors
+def rename_workspace(name: str) -> None:
+    """Give the open workspace another name."""
+    session.store().rename_workspace(current().id, name)
+    session.clear_widgets(_SHOWN)
+
+
+@session.report_errors
+def delete_workspace() -> None:
+    """Delete the open workspace; it can be restored."""
+    deleted = current()
+    session.store().delete_workspace(deleted.id)
+    session.set_open_workspace(None)
+    session.clear_widgets(_SHOWN, _PICKED)
+    session.notify(
+        f"Workspace {deleted.name} is deleted. It can be brought back under its name, top right."
+    )
+
+
+@session.report_errors
+def restore_workspace(workspace_id: str) -> None:
+    """Restore a deleted workspace and switch to it."""
+    session.store().restore_workspace(workspace_id)
+    open_workspace(workspace_id)
+
+
+def import_workspace(content: bytes, file_name: str) -> None:
+    """Create a workspace from a file and open it; a number is added to a name that is taken."""
+    read = read_workspace(content, file_name)
+    taken = {name.casefold() for _, name in workspaces()}
+    name, count = read.name, 2
+    while name.casefold() in taken:
+        name, count = f"{read.name} ({count})", count + 1
+    created = session.store().create_workspace(name)
+    puts = [Put(document.kind, document.id, document.body, based_on=None) for document in read.documents]
+    if puts:
+        session.store().save(created.id, puts, summary=f"Import from {file_name}", author=session.author())
+    open_workspace(created.id)
+    session.notify(f"Workspace {name} is open, with {len(puts)} things in it.")
+
+
+def picked_idea() -> str | None:
+    """Id of the idea that is open, if it is still in the list."""
+    wanted = session.widget_value(_PICKED) or session.query_param("idea")
+    idea = current().initiative(wanted) if wanted else None
+    if idea is None:
+        return None
+    if session.query_param("idea") != idea.id:
+        st.query_params["idea"] = idea.id
+    pick_idea(idea.id)
+    return idea.id
+
+
+def pick_idea(initiative_id: str) -> None:
+    """Open one idea."""
+    session.set_widget(_PICKED, initiative_id)
+
+
+def _chosen() -> StoredWorkspace:
+    living = {kept.id: kept for kept in session.store().workspaces()}
+    wanted = (session.open_workspace_id(), session.query_param("workspace"), *living)
+    chosen = next((living[one] for one in wanted if one in living), None) or _first_workspace()
+    session.set_open_workspace(chosen.id)
+    if session.query_param("workspace") != chosen.id:
+        st.query_params["workspace"] = chosen.id
+    return chosen
+
+
+def _first_workspace() -> StoredWorkspace:
+    """Create the newcomer's workspace; a visitor who is interrupted, or second, gets the existing one."""
+    try:
+        return session.store().create_workspace(FIRST_NAME)
+    except NameTakenError:
+        return session.store().workspaces()[0]
