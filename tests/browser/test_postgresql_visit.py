@@ -127,4 +127,4 @@ def test_a_note_moved_on_the_board_while_the_database_is_away_stays_where_it_was
     expect(page.locator(".board")).to_have_attribute("data-waiting", "0")
     expect(page.locator(".plot .note")).to_have_attribute("data-impact", "5")
     page.reload()
-    expect(page.locator(".plot .note")).to_have_attribute("data-impact", "5")
+    expect(page.get_by_text("impact 5, effort 5")).to_be_visible()

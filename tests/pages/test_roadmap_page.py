@@ -322,12 +322,12 @@ def test_what_hung_on_a_thing_that_is_taken_out_stays_and_says_so(visit: Visit) 
 
 def test_an_idea_of_the_list_is_attached_by_choosing_it_and_planned_without_typing(visit: Visit) -> None:
     app = roadmap(visit, without(SOUND, "q-1"), IDEA)
-    app.session_state["_looking"] = {(kept().id, "thing"): "o-1"}
+    app.session_state["_local"] = {(kept().id, "open-thing"): "o-1"}
     app.run()
     give(app, "attach-o-1", "podcast")
     assert kept().initiative("podcast").supports == "o-1"  # type: ignore[union-attr]
 
-    app.session_state["_looking"] = {(kept().id, "thing"): "podcast"}
+    app.session_state["_local"] = {(kept().id, "open-thing"): "podcast"}
     app.run()
     give(app, "plan-quarterly_initiative-podcast")
     [planned] = kept().cascade.quarterly_initiatives
@@ -345,7 +345,7 @@ def test_the_picked_idea_on_triage_says_which_objective_it_serves(visit: Visit) 
 def test_an_idea_that_is_left_for_triage_is_the_one_that_is_open_there(visit: Visit) -> None:
     other = Initiative(id="other", title="Another idea")
     app = roadmap(visit, SOUND, other, IDEA.with_changes(supports="o-1"))
-    app.session_state["_looking"] = {(kept().id, "thing"): "podcast"}
+    app.session_state["_local"] = {(kept().id, "open-thing"): "podcast"}
     app.run()
     give(app, "triage-podcast")
     app.switch_page("pages/triage.py").run()
@@ -451,7 +451,10 @@ def test_a_reading_without_a_figure_is_refused(visit: Visit) -> None:
 def test_a_reading_can_be_taken_out(visit: Visit) -> None:
     app = roadmap(visit, put(SOUND, KpiResult(id="r-1", of="t-1", on=date(2026, 9, 1), actual=2)))
     view(app, "Results")
-    app.session_state["_looking"] = {(kept().id, "reading"): "r-1", (kept().id, "roadmap-view"): "Results"}
+    app.session_state["_local"] = {
+        (kept().id, "open-reading"): "r-1",
+        (kept().id, "open-roadmap-view"): "Results",
+    }
     app.run()
     give(app, "reading-delete")
 

@@ -20,7 +20,7 @@ def script(entry: Path) -> str:
             return
         source = file.read_text(encoding="utf-8")
         for imported in _IMPORT.findall(source):
-            add((file.parent / imported).resolve())
+            add(file.parent.joinpath(imported).resolve())
         parts[file] = _EXPORT.sub("", _IMPORT.sub("", source))
 
     add(entry.resolve())

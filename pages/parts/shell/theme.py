@@ -36,4 +36,4 @@ def _variables(theme: Theme) -> str:
 
 @cache
 def _read(file: str) -> str:
-    return (_PARTS / file).read_text(encoding="utf-8")
+    return _PARTS.joinpath(file).read_text(encoding="utf-8")

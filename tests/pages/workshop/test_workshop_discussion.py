@@ -33,9 +33,9 @@ def test_the_discussion_goes_by_disagreement_with_a_timer_for_each_idea(
     room.click("talk-next")
     room.click("talk-end")
     assert room.state.talked == ("Own the benchmark", "Partner channel")
-    room.app.session_state["_looking"] = {
-        **room.app.session_state["_looking"],
-        (room.box.workspace_of(room.id), "workshop-discuss"): "Pricing page",
+    room.app.session_state["_local"] = {
+        **room.app.session_state["_local"],
+        (room.box.workspace_of(room.id), "open-workshop-discuss"): "Pricing page",
     }
     room.reload()
     room.click("talk-picked")
