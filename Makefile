@@ -1,13 +1,14 @@
 # make run    makes the virtual environment, installs, opens the app
 # make test   the same, with Chromium for the browser tests, and runs every test
 # make check  format, lint, types, import directions, of the browser scripts too, then every test
+# make mutants  whether the tests notice small changes of the code: PACKAGE=triage SAMPLE=100 SEED=1
 # make bench  what the product exists for, timed beside its peers
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench mutants clean
 
 run: $(VENV)/run
 	$(BIN)/gtm-framework
@@ -27,6 +28,10 @@ check: $(VENV)/check $(VENV)/test $(VENV)/node
 
 bench: $(VENV)/bench
 	$(BIN)/python -m bench
+
+mutants: $(VENV)/mutants
+	$(BIN)/python -m bench.mutants $(if $(PACKAGE),--package $(PACKAGE)) $(if $(SAMPLE),--sample $(SAMPLE)) \
+		$(if $(SEED),--seed $(SEED))
 
 clean:
 	rm -rf $(VENV) node_modules dist build
@@ -54,6 +59,10 @@ $(VENV)/node: $(VENV)/made package.json package-lock.json
 
 $(VENV)/check: $(VENV)/run
 	$(PIP) install -c constraints.txt --group check
+	touch $@
+
+$(VENV)/mutants: $(VENV)/test
+	$(PIP) install -c constraints.txt --group mutants
 	touch $@
 
 $(VENV)/bench: $(VENV)/test

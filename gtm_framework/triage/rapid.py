@@ -166,7 +166,7 @@ class Round:
     def taken_back(self) -> "Round":
         """Without the last key; the revision that it made has been undone."""
         last = self.past[-1]
-        aside = tuple(its_id for its_id in self.skipped if its_id != last.card or last.revision)
+        aside = tuple(its_id for its_id in self.skipped if its_id != last.card)
         return replace(self, past=self.past[:-1], skipped=aside)
 
     def minutes_left(self, cards: int) -> int | None:

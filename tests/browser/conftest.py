@@ -1,21 +1,29 @@
 """Real browsers against real servers: each test owns what it starts and ends exactly that.
 
-`serve(app)` starts any Streamlit file on a free port of this machine; `visit(url)` opens a page in a
-context of its own, as another person on another device would. Nothing here waits for time to pass.
+`serve(app)` starts any Streamlit file on a free port of this machine; `visit(url)` opens a page on a
+device of its own, as another person would. Nothing here waits for time to pass.
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.devices import Devices
 from tests.browser.forked import ForkedServer
-from tests.browser.server import LOOPBACK, PATIENCE_MS, Server
+from tests.browser.server import PATIENCE_MS, Server, release
 
+# What Playwright switches off, which a second switch would replace, and two previews of search results: the
+# browser draws them for every window, out of sight, in as much time as the page itself takes.
+NOT_NEEDED = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "AimEnabled"),
+    *("ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+)
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,22 +32,70 @@ CHROMIUM_ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(NOT_NEEDED)}",
 ]
+
+
+_under_way: list[str] = []  # the scopes of the fixtures that are being set up, innermost last
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Iterator[None]:
+    """Know for whom a server is started."""
+    _under_way.append(fixturedef.scope)
+    try:
+        return (yield)
+    finally:
+        _under_way.pop()
+
+
+class Started:
+    """The servers of one module: those that all its tests share, and those of the test that runs."""
+
+    def __init__(self) -> None:
+        self._shared: list[Server] = []
+        self._of_one_test: list[Server] = []
+
+    def __call__(
+        self, app: Path, *, env: Mapping[str, str] | None = None, flags: Sequence[str] = ()
+    ) -> Server:
+        server = ForkedServer(app, env or {}, flags)
+        for_all = any(scope != "function" for scope in _under_way)
+        (self._shared if for_all else self._of_one_test).append(server)
+        return server.start()
+
+    def end_test(self) -> None:
+        _end(self._of_one_test)
+
+    def end_module(self) -> None:
+        _end(self._shared)
+
+
+def _end(servers: list[Server]) -> None:
+    while servers:
+        server = servers.pop()
+        server.stop()
+        release(server.port)
 
 
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Callable[..., Server]]:
-    """Start a Streamlit file: `serve(path, env={...}, flags=[...])`; it ends with the test module."""
-    started: list[Server] = []
+    """Start a Streamlit file: `serve(path, env={...}, flags=[...])`.
 
-    def start(app: Path, *, env: Mapping[str, str] | None = None, flags: Sequence[str] = ()) -> Server:
-        server = ForkedServer(app, env or {}, flags)
-        started.append(server)
-        return server.start()
+    It ends with the test, or with the module where a fixture of the module started it. The next server gets
+    its port, so that a browser knows the scripts that it loads from there.
+    """
+    started = Started()
+    yield started
+    started.end_module()
 
-    yield start
-    for server in started:
-        server.stop()
+
+@pytest.fixture(autouse=True)
+def _servers_of_one_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    started = request.getfixturevalue("serve") if "serve" in request.fixturenames else None
+    yield
+    if started:
+        started.end_test()
 
 
 @pytest.fixture(scope="session")
@@ -52,45 +108,32 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def devices(chromium: Browser) -> Devices:
+    """Every device that the tests of this run visit pages with."""
+    expect.set_options(timeout=PATIENCE_MS)
+    return Devices(chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def visit(devices: Devices) -> Iterator[Callable[..., Page]]:
     """Open a page as another person would: `visit(url, width=390, height=844, touch=True, dark=True)`.
 
-    When the test ends, every page is closed; a script error on one of them, or a request that left
-    this machine, fails the test.
+    With `new=True` the device has loaded nothing before, and no other test gets it. When the test ends,
+    every page is left; a script error on one of them, or a request that left this machine, fails it.
     """
-    expect.set_options(timeout=PATIENCE_MS)
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def heed(page: Page) -> None:
-        page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-        page.on("request", lambda request: _stay_home(request.url, faults))
 
     def start(
-        url: str, *, width: int = 1280, height: int = 720, touch: bool = False, dark: bool = False
+        url: str,
+        *,
+        width: int = 1280,
+        height: int = 720,
+        touch: bool = False,
+        dark: bool = False,
+        new: bool = False,
     ) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            has_touch=touch,
-            is_mobile=touch,
-            color_scheme="dark" if dark else "light",
-            accept_downloads=True,
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        context.on("page", heed)
-        page = context.new_page()
-        page.goto(url)
-        return page
+        return devices.take(touch=touch, new=new).open(url, width=width, height=height, dark=dark)
 
     yield start
-    for context in contexts:
-        context.close()
+    faults = devices.give_back()
     assert not faults, faults
-
-
-def _stay_home(url: str, faults: list[str]) -> None:
-    parts = urlsplit(url)
-    if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {LOOPBACK, "localhost"}:
-        faults.append(f"left this machine: {url}")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -24,11 +25,29 @@ FLAGS = (
 )
 
 
+_released: list[int] = []
+
+
 def free_port() -> int:
+    """A free port: if possible the one that was released last, whose files browsers have cached."""
+    while _released:
+        port = _released.pop()
+        with suppress(OSError):
+            return _bound(port)
+    return _bound(0)
+
+
+def release(port: int) -> None:
+    """Let the next server have this port."""
+    _released.append(port)
+
+
+def _bound(port: int) -> int:
     with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        port: int = probe.getsockname()[1]
-        return port
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((LOOPBACK, port))
+        found: int = probe.getsockname()[1]
+        return found
 
 
 class Server:

@@ -31,8 +31,8 @@ def server(serve: Serve, url: str) -> Server:
     return serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
 
 
-def on_a_phone(visit: Visit, address: str) -> Page:
-    return visit(address, width=390, height=844, touch=True)
+def on_a_phone(visit: Visit, address: str, *, new: bool = False) -> Page:
+    return visit(address, width=390, height=844, touch=True, new=new)
 
 
 def joined(visit: Visit, server: Server, room: OpenWorkshop, name: str = "Ana") -> Page:
@@ -79,7 +79,7 @@ def test_the_page_fits_a_phone_and_weighs_less_than_three_megabytes(
     server: Server, visit: Visit, url: str
 ) -> None:
     room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
-    phone = on_a_phone(visit, "about:blank")
+    phone = on_a_phone(visit, "about:blank", new=True)
     weight = [0.0]
     line = phone.context.new_cdp_session(phone)
     line.send("Network.enable")
@@ -269,7 +269,7 @@ def test_no_ballot_comes_back_to_any_browser_before_the_reveal(
     options = room.box.state(room.id).options["purpose"]
     heard: list[bytes] = []
     screen = visit("about:blank")
-    phone = on_a_phone(visit, "about:blank")
+    phone = on_a_phone(visit, "about:blank", new=True)
     for page in (screen, phone):
         page.on(
             "websocket", lambda line: line.on("framereceived", lambda frame: heard.append(_bytes(frame)))

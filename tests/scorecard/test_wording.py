@@ -106,6 +106,14 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
             5,
             "B, C and A share the first place: with a little more weight on “value”, B and C are ahead.",
         ),
+        (
+            table(("A", 2, 8), ("B", 3, 3)),  # with a weight of 5 on “value”, both have 18
+            5,
+            (
+                "A stays first unless the weight of “cost” falls below 0.2 (now 1): then B leads. "
+                "No other weight from 0 to 5 changes that by itself."
+            ),
+        ),
     ],
 )
 def test_how_safe_the_first_place_is_in_words(own: Table, most: int | None, sentence: str) -> None:

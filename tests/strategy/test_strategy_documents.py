@@ -158,6 +158,16 @@ def test_work_of_which_nothing_is_said_stands_there_with_that_remark() -> None:
     assert sections(plan)["other"] == [("Something", "nothing else is said of it yet", "activity")]
 
 
+def test_work_with_the_same_date_is_listed_by_title_in_whatever_case_it_is_written() -> None:
+    dated = [Activity(title, when=" 2026-06-01 ") for title in ("Yard webinar", "iPad fair", "Handbook")]
+
+    plan = build_document("plan", Strategy(), DAY, activities=[*dated, Activity("Afterwards")])
+
+    titles = ["Handbook", "iPad fair", "Yard webinar"]
+    assert [line[1] for line in sections(plan)["calendar"]] == titles
+    assert [line[0] for line in sections(plan)["other"]] == [*titles, "Afterwards"]
+
+
 @pytest.mark.parametrize(("title", "description", "tags", "sort"), cases("activity_sorts.yaml"))
 def test_an_activity_is_sorted_by_its_tags_then_its_title_then_its_description(
     title: str, description: str, tags: list[str], sort: str

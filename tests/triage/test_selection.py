@@ -85,6 +85,14 @@ def test_nothing_is_open_when_everything_else_is_settled(ranked: list[Ranked]) -
     assert next_open([], after="x") is None
 
 
+def test_the_open_one_is_never_its_own_next_one(ranked: list[Ranked]) -> None:
+    [open_one] = [item for item in ranked if item.initiative.title == "Newsletter"]
+    settled = [item for item in ranked if item.initiative.title == "Search ads"]
+
+    assert next_open([open_one], after="Newsletter") is None
+    assert next_open([*settled, open_one], after="Newsletter") is None
+
+
 def test_the_first_things_to_do_leave_out_the_unranked_and_the_time_sinks() -> None:
     scored = {"win": (9, 2), "project": (9, 8), "fill": (3, 2), "sink": (2, 9), "second fill": (2, 3)}
     ideas = [Initiative(title=title, impact=i, effort=e) for title, (i, e) in scored.items()]
