@@ -23,9 +23,7 @@ def test_a_number_outside_its_range() -> None:
 def test_a_number_below_a_range_without_an_end() -> None:
     error = OutOfRangeError("reach", -1, 0, inf)
 
-    assert str(error) == (
-        "reach: -1 is not 0 or more. Enter 0 or more, or leave it empty."
-    )
+    assert str(error) == ("reach: -1 is not 0 or more. Enter 0 or more, or leave it empty.")
 
 
 def test_a_number_that_is_none_of_a_few() -> None:

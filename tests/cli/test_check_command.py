@@ -176,7 +176,7 @@ def test_each_fault_of_a_faulty_workspace_is_told_on_a_line_of_its_own(
         "acme.json: cascade: tactic 't-2' (B): Unknown quarterly initiative or objective 'nothing'. "
         "Known: none.\n"
         "acme.json: health: Unknown stage 'after-fit'. Did you mean 'after_fit'?\n"
-        "acme.json: health: flat_pipeline: Unknown answer 'flatt'. Did you mean 'flat'?\n"
+        "acme.json: health: Unknown answer to flat_pipeline 'flatt'. Did you mean 'flat'?\n"
     )
 
 
