@@ -202,4 +202,4 @@ def test_forms_of_a_word_share_a_stem(forms: tuple[str, ...], key: str) -> None:
 
 
 def test_the_shipped_file_has_a_head_rules_and_weights() -> None:
-    assert set(read_toml("hints_learned.toml")) == {"version", "source", "rules", "weights"}
+    assert set(read_toml("hints_learned.toml")) == {"source", "rules", "weights"}
