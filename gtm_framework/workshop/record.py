@@ -136,7 +136,9 @@ def record(
     shortlist = {item.id: item for item in state.shortlist}
     back = hand_back(state, seen, known).initiatives
     ranked = rank([i for i in back if i.id in shortlist], method, rubric, threshold)
-    weeks = {i.id: weeks_for(state, i.id, i.matrix_effort, weeks_of) for i in (r.initiative for r in ranked)}
+    weeks = {
+        i.id: weeks_for(state, i.id, i.matrix_effort, weeks_of) for i in (r.initiative for r in ranked)
+    }
     order = [r.initiative.id for r in ranked]
     line = capacity_line(order, state.capacity, weeks) if state.capacity else None
     decisions = {d.item: d for d in state.decisions}

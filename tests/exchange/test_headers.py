@@ -178,7 +178,8 @@ def test_ids_that_repeat_in_most_rows_are_no_ids() -> None:
 
 def test_words_for_impact_in_a_whole_list_are_kept_when_they_are_on_no_scale() -> None:
     sheet = read(
-        "title,Impact", *(f"{n},{word}" for n, word in enumerate(["Great", "Poor", "Poor", "Great", "So so"]))
+        "title,Impact",
+        *(f"{n},{word}" for n, word in enumerate(["Great", "Poor", "Poor", "Great", "So so"])),
     )
 
     assert list(sheet.extra) == ["Impact (imported)"]

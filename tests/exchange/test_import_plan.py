@@ -89,7 +89,9 @@ def test_a_file_without_a_title_asks_for_it() -> None:
 def test_people_are_no_ideas_without_a_question() -> None:
     made = plan("Name,Suggestion text\nAna Garcia,A page for partners\nBen Smith,Sponsor the fair\n")
 
-    assert made.questions[0].text.startswith("Which column names the ideas? Name seems to hold people's names")
+    assert made.questions[0].text.startswith(
+        "Which column names the ideas? Name seems to hold people's names"
+    )
     assert made.questions[0].choices[0].value == "Suggestion text"
 
 
@@ -115,7 +117,9 @@ def test_another_scale_than_the_workspaces_is_told() -> None:
     existing = [Initiative(title="A", impact=4, effort=4)]
     made = plan(RICE, existing=existing)
 
-    assert made.notes[0].startswith("Impact is on RICE impact, 0.25 to 3, and the workspace has impact on 1 to 10")
+    assert made.notes[0].startswith(
+        "Impact is on RICE impact, 0.25 to 3, and the workspace has impact on 1 to 10"
+    )
 
 
 def test_words_come_back_as_they_are_written() -> None:

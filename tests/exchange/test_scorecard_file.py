@@ -69,7 +69,7 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
             "plans.csv, row 5, column Plan: 'partners' is already in row 2. "
             "Give every option a name of its own."
         ),
-        "plans.csv, row 6, column Fit: it is empty. Give a number from 0 to 10.",
+        "plans.csv, row 6, column Fit: it is empty. Enter a number from 0 to 10.",
     ]
 
 

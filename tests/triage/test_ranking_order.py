@@ -172,7 +172,10 @@ def test_an_unknown_method_is_refused_with_the_methods_that_exist() -> None:
     with pytest.raises(UnknownNameError) as refused:
         rank([], "moscow")
 
-    assert str(refused.value) == "Unknown method 'moscow'. Known: quadrant, ratio, rice, ice, wsjf, value_effort, pie, cost_of_delay."
+    assert (
+        str(refused.value)
+        == "Unknown method 'moscow'. Known: quadrant, ratio, rice, ice, wsjf, value_effort, pie, cost_of_delay."
+    )
 
 
 def test_a_threshold_off_the_scale_is_refused_even_for_an_empty_list() -> None:

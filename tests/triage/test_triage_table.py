@@ -472,5 +472,7 @@ def test_columns_are_found_in_any_case_and_by_known_names() -> None:
 
 
 def test_a_table_that_is_not_understood_is_refused_with_the_closest_names() -> None:
-    with pytest.raises(GtmError, match=r"they are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"):
+    with pytest.raises(
+        GtmError, match=r"they are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"
+    ):
         triage_table(pd.DataFrame({"impct": [8], "efort": [2]}))
