@@ -55,7 +55,7 @@ def test_each_key_is_one_revision_in_order(rapid: RapidController, store: Store)
 
     assert (idea(rapid, store, "a").impact, idea(rapid, store, "a").effort) == (8, 3)
     assert idea(rapid, store, "b").answers["form"] == "tactical"
-    told = [revision.summary for revision in store.history(rapid.workspace_id)]
+    told = [entry.revision.summary for entry in store.history(rapid.workspace_id)]
     assert told[:2] == ["Rapid triage: kind of “b”", "Rapid triage: effort of “a”"]
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from gtm_framework.workshop.rules import rules
 from pages.parts.join import seen
-from pages.parts.present import scene
+from pages.parts.present import stage
 from pages.parts.workshop import phases
 
 
 @pytest.mark.parametrize(
     ("device", "screens"),
-    [("desk", phases.SCREENS), ("phone", seen.SCREENS), ("projector", scene.SCREENS)],
+    [("desk", phases.SCREENS), ("phone", seen.SCREENS), ("projector", stage.SCREENS)],
 )
 def test_a_device_has_exactly_the_screens_that_the_phases_name(
     device: str, screens: Mapping[str, Any]

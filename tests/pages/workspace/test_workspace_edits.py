@@ -17,7 +17,7 @@ def ideas() -> list[tuple[str, str]]:
 
 
 def summaries() -> list[str]:
-    return [one.summary for one in session.store().history(workspace.current().id)]
+    return [one.revision.summary for one in session.store().history(workspace.current().id)]
 
 
 def idea(title: str, **fields: object) -> Initiative:
