@@ -10,6 +10,7 @@ BENCHES = (
     "bench.scorecard",
     "bench.hints",
     "bench.csv_triage",
+    "bench.importing",
     "bench.pages",
     "bench.workshop",
 )

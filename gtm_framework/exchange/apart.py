@@ -110,7 +110,8 @@ class _Look:
             return
         first = min(headers)
         cells = self.grid.columns[first]
-        spelled = {cell for cell in set(cells) if normal(cell) == headers[first]}
+        longest = 2 * len(self.grid.headers[first])
+        spelled = {cell for cell in set(cells) if len(cell) <= longest and normal(cell) == headers[first]}
         if not spelled:
             return
         for at, cell in enumerate(cells):
@@ -149,9 +150,8 @@ class _Look:
         totals = _words("totals")
         for c in self.labels:
             cells = self.grid.columns[c]
-            spelled = {
-                cell for cell in set(cells) if len(cell) <= _LONGEST_LABEL and _label(cell) in totals
-            }
+            longest = 2 + max(map(len, totals))
+            spelled = {cell for cell in set(cells) if len(cell) <= longest and _label(cell) in totals}
             for at, cell in enumerate(cells) if spelled else ():
                 if cell in spelled and self._labels(at, c) and (self.ends_block(at) or self._adds_up(at)):
                     yield at

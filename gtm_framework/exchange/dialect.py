@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from gtm_framework.exchange.grid import DELIMITERS
-from gtm_framework.exchange.heading import find_heading
+from gtm_framework.exchange.heading import find_heading, is_known
 from gtm_framework.exchange.limits import CELL_CHARACTERS
 
 _SAMPLE_ROWS = 200
@@ -47,10 +47,14 @@ def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
     if announced:
         return Dialect(announced, announced=True)
     tried = [Dialect(each) for each in ([delimiter] if delimiter else DELIMITERS)]
+    count = len(tried)
     if any(map(_is_wrapped, lines[:1])) or any('""' in line[1:-3] for line in filter(_is_wrapped, lines)):
         tried += [
             Dialect(each.delimiter, wrapped_in=";" if each.delimiter != ";" else ",") for each in tried
         ]
+    plain = max(tried[:count], key=lambda dialect: _quality(lines, dialect))
+    if _is_table(lines, plain):
+        return plain
     return max(tried, key=lambda dialect: _quality(lines, dialect))
 
 
@@ -112,6 +116,19 @@ def _announced(lines: Sequence[str]) -> str | None:
     return first[4:] if first[:4].casefold() == "sep=" and first[4:] in DELIMITERS else None
 
 
+def _is_table(lines: Sequence[str], dialect: Dialect) -> bool:
+    """Whether the rows as they are give a header for the title beside others."""
+    rows = sample_rows(lines, dialect)
+    heading = find_heading(rows)
+    return heading.titled and heading.at is not None and sum(map(bool, map(str.strip, rows[heading.at]))) > 1
+
+
+def _is_uncut(header: str, dialect: Dialect) -> bool:
+    """Whether a lone header is several that another delimiter would cut apart."""
+    parts = [header.split(other) for other in DELIMITERS if other != dialect.delimiter and other in header]
+    return any(not all(map(str.strip, each)) or sum(map(is_known, each)) > 1 for each in parts)
+
+
 def _quality(lines: Sequence[str], dialect: Dialect) -> tuple[bool, Fraction, Fraction, bool]:
     rows = sample_rows(lines, dialect)
     heading = find_heading(rows)
@@ -120,6 +137,6 @@ def _quality(lines: Sequence[str], dialect: Dialect) -> tuple[bool, Fraction, Fr
     below = [row for row in rows[at + 1 :] if any(row)]
     fitting = Fraction(sum(len(row) == width for row in below), len(below)) if below else Fraction(1)
     plain = not dialect.wrapped_in
-    if heading.titled:
+    if heading.titled and not (width == 1 and _is_uncut(rows[at][0], dialect)):
         return True, fitting, Fraction(width), plain
     return False, Fraction(width), fitting, plain

@@ -9,6 +9,8 @@ import re
 
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
+_MARKS = frozenset("'=")
+
 _RUN = re.compile(
     r"""'*+
     (?: [\t\r\n\0]                          # some spreadsheets drop these and run what follows
@@ -51,9 +53,9 @@ def restored(cell: str) -> str:
 
 def as_meant(cells: list[str]) -> list[str]:
     """A column as it was before it was written: guards off, and ``="8"``, as spreadsheets write it, 8."""
-    if not any(cell[:1] in ("'", "=") for cell in cells):
+    meant = {cell: _as_meant(cell) for cell in set(cells) if cell[:1] in _MARKS}
+    if not meant:
         return cells
-    meant = {cell: _as_meant(cell) for cell in {cell for cell in cells if cell[:1] in ("'", "=")}}
     return [meant.get(cell, cell) for cell in cells]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +18,7 @@ from gtm_framework.exchange.formulas import as_meant
 from gtm_framework.exchange.grid import DELIMITERS, FileKind, Grid, Reason, Source
 from gtm_framework.exchange.heading import Heading, find_heading
 from gtm_framework.exchange.markup import html_rows, is_html, is_markdown, markdown_rows
-from gtm_framework.exchange.records import Filling, Record, fill, text_records
+from gtm_framework.exchange.records import Block, Filling, fill, text_blocks
 from gtm_framework.exchange.report import on_one_line, refuse
 from gtm_framework.exchange.workbook import read_workbook
 
@@ -166,8 +166,9 @@ class _Reading:
         source = replace(source, kind=kind, delimiter=dialect.delimiter)
         file = BytesIO(self._data)
         grid = Grid(source=source)
-        records = text_records(grid, self._unmarked(lines_of(file, how)), dialect)
-        self._fill(grid, records, heading, lambda: self._progress(file.tell(), len(self._data)))
+        self._place(grid, heading)
+        blocks = text_blocks(grid, self._unmarked(lines_of(file, how)), dialect)
+        self._fill(grid, blocks, lambda: self._progress(file.tell(), len(self._data)))
         if dialect.wrapped_in:
             grid.notes.insert(0, "Every row was in quotes once more; they were taken off.")
         if how.is_guess:
@@ -188,24 +189,21 @@ class _Reading:
         first = rows[0][0] if rows else 1
         if heading.at is not None:
             heading = replace(heading, at=rows[heading.at][0] - 1 if rows else 0)
-        records: Iterator[Record] = ((row, row, cells) for row, cells in rows)
-        self._fill(grid, records, heading, lambda: None, first)
+        self._place(grid, heading)
+        numbers = [row for row, _ in rows]
+        self._fill(grid, [Block(numbers, numbers, [cells for _, cells in rows])], lambda: None, first)
         return grid
 
-    def _fill(
-        self,
-        grid: Grid,
-        records: Iterable[Record],
-        heading: Heading,
-        tick: Callable[[], None],
-        first: int = 1,
-    ) -> None:
+    def _place(self, grid: Grid, heading: Heading) -> None:
+        """Say where the header is."""
         grid.source = replace(
             grid.source,
             header_row=None if heading.at is None else heading.at + 1,
             header_known=heading.known > 0,
         )
-        filling = fill(grid, records, heading, keep=self._keep, max_rows=self._max_rows, tick=tick)
+
+    def _fill(self, grid: Grid, blocks: Iterable[Block], tick: Callable[[], None], first: int = 1) -> None:
+        filling = fill(grid, blocks, keep=self._keep, max_rows=self._max_rows, tick=tick)
         if not any(map(str.strip, grid.headers)) and not grid.fault_count and not any(grid.columns):
             refuse(self._name, "it is empty", "Give a file with a header row and rows below it.")
         self._progress(len(self._data), len(self._data))
@@ -229,9 +227,7 @@ class _Reading:
     @staticmethod
     def _unmarked(lines: Iterator[str]) -> Iterator[str]:
         """The lines without byte order marks at the start; some programs write a second one."""
-        for line in islice(lines, 1):
-            yield line.lstrip("\ufeff")
-        yield from lines
+        return chain([next(lines, "").lstrip("\ufeff")], lines)
 
     def _undecodable(self, how: Encoding, *, named: bool) -> None:
         if named:

@@ -1,22 +1,37 @@
-"""Records to columns: every row of a list with its place in the file, or the reason why it cannot be cut."""
+"""Rows to columns: every record of a list with its place in the file, or why it cannot be cut into cells."""
 
 import csv
+import re
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gtm_framework.exchange.dialect import Dialect, reader
 from gtm_framework.exchange.grid import Grid, LeftOut, Reason, letters
-from gtm_framework.exchange.heading import Heading
 from gtm_framework.exchange.limits import CELL_CHARACTERS, CELLS, COLUMNS, check_rows
 from gtm_framework.exchange.report import Fault, refuse
 
 Tick = Callable[[], None]
-Record = tuple[int, int, list[str]]
-"""The row as a spreadsheet counts, the line that it begins on, and its cells."""
 
-_CHUNK = 4096
+_BLOCK = 4096
 _REMEMBERED = 2048
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of records.
+
+    Attributes:
+        rows: The row of each as a spreadsheet counts.
+        lines: The line that each begins on.
+        cells: The cells of each.
+    """
+
+    rows: Sequence[int]
+    lines: Sequence[int]
+    cells: list[list[str]]
 
 
 @dataclass(slots=True)
@@ -32,7 +47,7 @@ class Filling:
     short: "set[int]" = field(default_factory=set)
 
 
-def text_records(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[Record]:
+def text_blocks(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[Block]:
     """Cut lines into records; one that is badly quoted is reported, and the next line begins another.
 
     What is badly quoted above the header of the grid's source is no fault.
@@ -43,28 +58,31 @@ def text_records(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator
     for _ in range(skipped):
         next(lines, "")
     rows = reader(lines, dialect, strict=True)
-    row, line = 0, 1 + skipped
+    found = iter(rows)
+    row, line = 1, 1 + skipped
     while True:
+        cells: list[list[str]] = []
+        error = None
         try:
-            for cells in rows:
-                row += 1
-                yield row, line, cells
-                line = rows.line_num + 1 + skipped
-        except csv.Error as error:
-            row += 1
+            cells.extend(islice(found, _BLOCK))
+        except csv.Error as raised:  # what came before it is in the list
+            error = raised
+        begun = _begun(cells, line, None if error else rows.line_num + 1 + skipped)
+        yield Block(range(row, row + len(cells)), begun[:-1], cells)
+        row, line = row + len(cells), begun[-1]
+        if error is not None:
             if "field larger" in str(error):
                 refuse(name, *_huge(row))
             if row >= (grid.source.header_row or 0):
                 grid.report(_badly_quoted(name, row, line, rows.line_num + skipped, error))
-            line = rows.line_num + 1 + skipped
-        else:
+            row, line = row + 1, rows.line_num + 1 + skipped
+        elif len(cells) < _BLOCK:
             return
 
 
 def fill(
     grid: Grid,
-    records: Iterable[Record],
-    heading: Heading,
+    blocks: Iterable[Block],
     *,
     keep: Collection[int] = (),
     max_rows: int | None = None,
@@ -78,9 +96,8 @@ def fill(
     quote is missing and its cells may be under the wrong headers.
 
     Args:
-        grid: An empty grid with its source.
-        records: The records in the file's order.
-        heading: Where the header is.
+        grid: An empty grid with its source, which says where the header is.
+        blocks: The records in the file's order.
         keep: Rows above the header that are ideas all the same.
         max_rows: Longest list allowed, or None.
         tick: Called after every few thousand rows.
@@ -89,51 +106,120 @@ def fill(
         TooLargeError: If there are more rows than allowed.
         FileRefused: If there are more columns or cells than any list has.
     """
-    filling = Filling()
-    columns: list[_Column] = []
-    pending: list[list[str]] = []
-    above: list[Record] = []
-    width = first = 0
-    header_row = None if heading.at is None else heading.at + 1
-    for row, line, cells in records:
-        if not columns:
+    filler = _Filler(grid, keep)
+    for block in blocks:
+        if not filler.take(block):
+            break
+        filler.check(max_rows)
+        if len(block.cells) == _BLOCK:
+            tick()
+    grid.columns = [column.cells for column in filler.columns]
+    return filler.filling
+
+
+class _Filler:
+    """Fills a grid block by block.
+
+    Attributes:
+        filling: How full each record is.
+        columns: The columns so far; none before the header.
+    """
+
+    def __init__(self, grid: Grid, keep: Collection[int]) -> None:
+        self.filling = Filling()
+        self.columns: list[_Column] = []
+        self._grid, self._keep = grid, keep
+        self._above: list[tuple[int, int, list[str]]] = []
+
+    def take(self, block: Block) -> bool:
+        """Take a run of records; whether to go on."""
+        if self.columns:
+            self._take(block.rows, block.lines, block.cells)
+            return True
+        header_row = self._grid.source.header_row
+        for at, cells in enumerate(block.cells):
+            row = block.rows[at]
             if header_row is not None and row < header_row:
-                above.append((row, line, cells))
+                self._above.append((row, block.lines[at], cells))
                 continue
             if header_row is not None and row > header_row:  # the header's own row was at fault
-                break
-            width, first = _width(grid, cells, header_row), row
-            columns = [_Column() for _ in range(width)]
-            _take_above(grid, above, keep, width, pending, filling)
-            if header_row is not None:
-                grid.headers = cells
+                return False
+            self._begin(cells)
+            after = at if header_row is None else at + 1
+            self._take(block.rows[after:], block.lines[after:], block.cells[after:])
+            break
+        return True
+
+    def check(self, max_rows: int | None) -> None:
+        """Refuse a list that has become too long or too wide."""
+        grid = self._grid
+        n_rows = len(grid.rows) + grid.fault_count + grid.blank
+        check_rows(grid.source.name, n_rows, max_rows)
+        if n_rows * len(self.columns) > CELLS:
+            problem = f"it has more than {CELLS:,} cells"
+            refuse(grid.source.name, problem, "Take out the empty columns, or split the list.")
+
+    def _begin(self, cells: list[str]) -> None:
+        """Take the header, or the width of the first record; what is above is set aside or kept."""
+        grid = self._grid
+        if len(cells) > COLUMNS:
+            problem = f"it has {len(cells):,} columns, and a list has at most {COLUMNS:,}"
+            refuse(grid.source.name, problem, "Choose another delimiter, or take out the empty columns.")
+        cells = cells or [""]
+        self.columns = [_Column() for _ in cells]
+        has_header = grid.source.header_row is not None
+        grid.headers = cells if has_header else [f"Column {letters(at)}" for at in range(len(cells))]
+        for row, line, above in self._above:
+            if row in self._keep:
+                self._take([row], [line], [above[: len(cells)]])
+            elif any(map(str.strip, above)):
+                grid.left_out.append(LeftOut(row, tuple(above), Reason.CAPTION))
+
+    def _take(self, rows: Sequence[int], lines: Sequence[int], cells: list[list[str]]) -> None:
+        width, grid = len(self.columns), self._grid
+        if set(map(len, cells)) - {width}:
+            rows, lines, cells = self._fitted(rows, lines, cells)
+        blank = [at for at, row in enumerate(cells) if not row[0].strip() and not "".join(row).strip()]
+        if blank:
+            grid.blank += len(blank)
+            without = set(blank)
+            kept = [at for at in range(len(cells)) if at not in without]
+            self.filling.short.difference_update(rows[at] for at in blank)
+            rows, lines = [rows[at] for at in kept], [lines[at] for at in kept]
+            cells = [cells[at] for at in kept]
+        grid.rows.extend(rows)
+        grid.lines.extend(lines)
+        self.filling.filled.extend([width - row.count("") for row in cells])
+        for column, values in zip(self.columns, zip(*cells, strict=True), strict=False):
+            column.take(values)
+
+    def _fitted(
+        self, rows: Sequence[int], lines: Sequence[int], cells: list[list[str]]
+    ) -> tuple[list[int], list[int], list[list[str]]]:
+        """The records that are, or can be made, as wide as the header."""
+        width, grid = len(self.columns), self._grid
+        kept: list[int] = []
+        made: list[list[str]] = []
+        for at, row in enumerate(cells):
+            if any(row[width:]):
+                grid.report(_too_long(grid.source.name, rows[at], lines[at], len(row), width))
                 continue
-            grid.headers = [f"Column {letters(at)}" for at in range(width)]
-        if len(cells) != width:
-            fitted = _fitted(cells, width)
-            if fitted is None:
-                grid.report(_too_long(grid.source.name, row, line, len(cells), width))
-                continue
-            if len(cells) < width:
-                filling.short.add(row)
-            cells = fitted
-        filled = width - cells.count("")
-        if not filled or (not cells[0].strip() and not "".join(cells).strip()):
-            filling.short.discard(row)
-            grid.blank += 1
-            continue
-        pending.append(cells)
-        filling.filled.append(filled)
-        grid.rows.append(row)
-        grid.lines.append(line)
-        if len(pending) == _CHUNK:
-            _take(columns, pending)
-            _check(grid, row - first, width, max_rows)
-            tick()
-    _take(columns, pending)
-    _check(grid, len(grid.rows) + grid.fault_count + grid.blank, width, max_rows)
-    grid.columns = [column.cells for column in columns]
-    return filling
+            if len(row) < width:
+                self.filling.short.add(rows[at])
+            kept.append(at)
+            made.append(row[:width] + [""] * (width - len(row)))
+        return [rows[at] for at in kept], [lines[at] for at in kept], made
+
+
+def _begun(cells: list[list[str]], line: int, after: int | None) -> Sequence[int]:
+    """The line that each record begins on, and the one after the last."""
+    if after is not None and after - line == len(cells):  # each record is one line
+        return range(line, after + 1)
+    begun = [line]
+    for row in cells:
+        line += 1 + sum(len(_BREAK.findall(cell)) for cell in row if "\n" in cell or "\r" in cell)
+        begun.append(line)
+    return begun
 
 
 class _Column:
@@ -151,54 +237,6 @@ class _Column:
         self.cells.extend(map(self._seen.setdefault, cells, cells))
         if len(self._seen) > _REMEMBERED:
             self._seen = None
-
-
-def _take(columns: list[_Column], pending: list[list[str]]) -> None:
-    for column, cells in zip(columns, zip(*pending, strict=True), strict=False):
-        column.take(cells)
-    pending.clear()
-
-
-def _take_above(
-    grid: Grid,
-    above: Sequence[Record],
-    keep: Collection[int],
-    width: int,
-    pending: list[list[str]],
-    filling: Filling,
-) -> None:
-    """Set aside what is above the header; what is to be kept is fitted like any row."""
-    for row, line, cells in above:
-        if not any(map(str.strip, cells)):
-            continue
-        if row in keep:
-            pending.append(_fitted(cells, width) or cells[:width])
-            filling.filled.append(width)
-            grid.rows.append(row)
-            grid.lines.append(line)
-        else:
-            grid.left_out.append(LeftOut(row, tuple(cells), Reason.CAPTION))
-
-
-def _width(grid: Grid, cells: list[str], header_row: int | None) -> int:
-    """How many columns the list has; empty headers at the end count, since cells may be below them."""
-    if len(cells) > COLUMNS:
-        problem = f"it has {len(cells):,} columns, and a list has at most {COLUMNS:,}"
-        refuse(grid.source.name, problem, "Choose another delimiter, or take out the empty columns.")
-    return len(cells) if header_row is not None or any(cells) else max(1, len(cells))
-
-
-def _check(grid: Grid, n_rows: int, width: int, max_rows: int | None) -> None:
-    check_rows(grid.source.name, n_rows, max_rows)
-    if n_rows * width > CELLS:
-        problem = f"it has more than {CELLS:,} cells"
-        refuse(grid.source.name, problem, "Take out the empty columns, or split the list.")
-
-
-def _fitted(cells: list[str], width: int) -> list[str] | None:
-    if len(cells) > width:
-        return None if any(cells[width:]) else cells[:width]
-    return cells + [""] * (width - len(cells))
 
 
 def _too_long(name: str, row: int, line: int, cells: int, width: int) -> Fault:

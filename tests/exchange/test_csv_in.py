@@ -91,13 +91,13 @@ def test_a_column_that_can_be_read_in_two_ways_is_asked_about() -> None:
 
 
 def test_the_other_columns_of_a_file_decide_its_number_style() -> None:
-    sheet = read_csv("title;reach;impact\nx;1.200;8,5\ny;12.500;6\n".encode())
+    sheet = read_csv(b"title;reach;impact\nx;1.200;8,5\ny;12.500;6\n")
 
     assert sheet.numbers["reach"].tolist() == [1200, 12500]
 
 
 def test_placeholders_are_blanks_and_said_once_a_column() -> None:
-    sheet = read_csv("title,impact,effort\nx,TBD,2\ny,n/a,-\nz,8,#DIV/0!\n".encode(), "ideas.csv")
+    sheet = read_csv(b"title,impact,effort\nx,TBD,2\ny,n/a,-\nz,8,#DIV/0!\n", "ideas.csv")
 
     assert [i.impact for i in sheet.initiatives()] == [None, None, 8]
     assert sheet.report.notes == (

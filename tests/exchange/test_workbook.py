@@ -58,8 +58,8 @@ def test_a_workbook_is_read_as_text() -> None:
     ("value", "text"),
     [
         (8.0, "8"), (0.1 + 0.2, "0.3"), (1 / 3, repr(1 / 3)), (1e21, "1e+21"), (-0.5, "-0.5"), (True, "TRUE"),
-        (dt.date(2026, 5, 3), "2026-05-03"), (dt.datetime(2026, 5, 3), "2026-05-03"),  # noqa: DTZ001
-        (dt.datetime(2026, 5, 3, 4, 5), "2026-05-03 04:05"), (dt.time(4, 5), "04:05"),  # noqa: DTZ001
+        (dt.date(2026, 5, 3), "2026-05-03"), (dt.datetime(2026, 5, 3), "2026-05-03"),
+        (dt.datetime(2026, 5, 3, 4, 5), "2026-05-03 04:05"), (dt.time(4, 5), "04:05"),
         (dt.timedelta(days=1), "1 day, 0:00:00"), ("text", "text"),
     ],
 )  # fmt: skip
