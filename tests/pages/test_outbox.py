@@ -60,6 +60,24 @@ def test_presses_are_applied_in_their_order_and_each_once(send: Send) -> None:
     assert outbox.acknowledged("pad") == {"from": "b", "seq": 3}
 
 
+def test_one_run_at_a_time_applies_presses(send: Send) -> None:
+    held: list[bool] = []
+    send(press(1), press(2))
+
+    outbox.take("pad", lambda _: held.append(outbox.acknowledged("pad").one_run_at_a_time.locked()))
+
+    assert held == [True, True]
+    assert not outbox.acknowledged("pad").one_run_at_a_time.locked()
+
+
+def test_a_component_that_is_gone_has_sent_nothing(state: dict[str, Any]) -> None:
+    applied: list[Any] = []
+
+    outbox.take("pad", applied.append)
+
+    assert applied == []
+
+
 def test_another_browser_counts_from_one_again(send: Send) -> None:
     applied: list[Any] = []
     for browser in ("b", "c"):

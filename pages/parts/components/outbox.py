@@ -7,6 +7,7 @@ applied when it is back.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from gtm_framework.errors import GtmError
@@ -15,6 +16,19 @@ from pages.parts import session
 
 Entry = Mapping[str, Any]
 """One press as the browser sent it, with its number ``seq``. Nothing else about it is trusted."""
+
+
+class Acknowledged(dict[str, Any]):
+    """The last press that was acknowledged: ``from`` which component, and its ``seq``.
+
+    Attributes:
+        one_run_at_a_time: Held while presses are applied. Streamlit starts the next run of a visitor while
+            the run before it may still be saving.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one_run_at_a_time = Lock()
 
 
 def take(
@@ -36,28 +50,29 @@ def take(
     Raises:
         GtmError: If `handle` rejects a press for another reason than an unavailable database.
     """
-    sent, ack = getattr(session.widget_value(key), event), acknowledged(key)
-    entries = new_entries(sent, ack)
-    for entry in entries:
-        try:
-            handle(entry)
-        except UnavailableError:
-            return
-        except GtmError:
-            _acknowledge(ack, sent, entries[-1] if in_sequence else entry)
-            raise
-        _acknowledge(ack, sent, entry)
+    sent, ack = getattr(session.widget_value(key), event, None), acknowledged(key)
+    with ack.one_run_at_a_time:
+        entries = new_entries(sent, ack)
+        for entry in entries:
+            try:
+                handle(entry)
+            except UnavailableError:
+                return
+            except GtmError:
+                _acknowledge(ack, sent, entries[-1] if in_sequence else entry)
+                raise
+            _acknowledge(ack, sent, entry)
 
 
-def acknowledged(key: str) -> dict[str, Any]:
+def acknowledged(key: str) -> Acknowledged:
     """The last press of a component that was acknowledged, to be sent to it with each call.
 
     Change it in place: that is no read of session state, at which another trigger could end the run.
     """
     name = f"{key}-ack"
-    ack: dict[str, Any] | None = session.widget_value(name)
+    ack: Acknowledged | None = session.widget_value(name)
     if ack is None:
-        ack = {}
+        ack = Acknowledged()
         session.set_widget(name, ack)
     return ack
 
@@ -83,5 +98,5 @@ def new_entries(sent: object, ack: Mapping[str, Any]) -> Sequence[Entry]:
     return new
 
 
-def _acknowledge(ack: dict[str, Any], sent: Any, entry: Entry) -> None:
+def _acknowledge(ack: Acknowledged, sent: Any, entry: Entry) -> None:
     ack.update({"from": sent["from"], "seq": entry["seq"]})
