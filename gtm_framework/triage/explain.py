@@ -4,11 +4,10 @@ from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.scales import Axis, scale
+from gtm_framework.triage.scales import AXES, Axis, scale
 from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Verdict
 
-_AXES: tuple[Axis, ...] = ("impact", "effort")
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
 
@@ -46,7 +45,7 @@ def place_sentence(ranked: Ranked) -> str:
     """Where it lands and what to do, or what is missing for a rank."""
     told = []
     if ranked.quadrant:
-        scores = ", ".join(_score_words(ranked.initiative, axis) for axis in _AXES)
+        scores = ", ".join(_score_words(ranked.initiative, axis) for axis in AXES)
         told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
     if ranked.rank is None:
         told.append(f"Not ranked: {joined(ranked.missing)} missing.")

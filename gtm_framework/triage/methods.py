@@ -14,12 +14,11 @@ from gtm_framework.catalog import read_toml
 from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.scales import Axis, Scale, all_scales, scale
+from gtm_framework.triage.scales import AXES, Scale, all_scales, scale
 
 Field_of_initiative = Literal["impact", "effort", "reach", "confidence"]
 
 _REMEMBERED = 10_000
-_AXES: tuple[Axis, ...] = ("impact", "effort")
 
 
 class Input(BaseModel):
@@ -323,7 +322,7 @@ def _part(initiative: Initiative, needed: Input) -> Part:
     if needed.field is None:
         return Part(needed, None, None)
     own, on = getattr(initiative, needed.field), scales.get(needed.field)
-    if needed.field in _AXES and (own is None or on):
+    if needed.field in AXES and (own is None or on):
         if own is not None and on and not needed.counts_down:
             return Part(needed, scale(on).counted(own), needed.field, on)
         place = initiative.position(needed.field)

@@ -1,15 +1,16 @@
 """The list in the order in which to look at it, each place with the numbers behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from gtm_framework.exact import competition_ranks, nearest_float
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant, check_threshold, place
 from gtm_framework.triage.methods import Method, MethodChoice, Methods, Part, parts_of, score_of
 from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scales import AXES
 from gtm_framework.triage.verdict import Verdict, classify
 
 _PLACE = {quadrant: len(Quadrant) - at for at, quadrant in enumerate(Quadrant)}
@@ -50,7 +51,7 @@ class Ranked:
     @property
     def missing(self) -> tuple[str, ...]:
         """What has to be filled in before it can be ranked, in words people read."""
-        return tuple(part.input.field or part.input.label for part in self.parts if part.value is None)
+        return missing_of(self.initiative, self.method, self.parts)
 
 
 def rank(
@@ -111,6 +112,31 @@ def placed(
         method=by,
         threshold=threshold,
     )
+
+
+def missing_of(
+    initiative: Initiative, by: Method, parts: tuple[Part, ...] | None = None
+) -> tuple[str, ...]:
+    """What keeps an idea from a rank: blanks, zeros to divide by, and scores without a place on the matrix.
+
+    Args:
+        initiative: The initiative.
+        by: The ranking method.
+        parts: Its numbers by that method, where they are known already.
+    """
+    parts = parts_of(initiative, by) if parts is None else parts
+    divisors = parts[len(by.numerator) :]
+    blank = [part.input.field or part.input.label for part in parts if part.value is None]
+    zero = [f"{part.made_from or part.input.label} above 0" for part in divisors if part.value == 0]
+    return tuple(dict.fromkeys((*blank, *zero, *(_unplaced(initiative) if by.by_quadrant else ()))))
+
+
+def _unplaced(initiative: Initiative) -> Iterator[str]:
+    """The axes on which it has no place: nothing is filled in, or a number on a scale without a place."""
+    for axis in AXES:
+        if initiative.position(axis) is None:
+            low, high = SCALE
+            yield axis if initiative.number(axis) is None else f"{axis} on {low} to {high}"
 
 
 def _worth(item: Ranked) -> tuple[int, Fraction] | None:

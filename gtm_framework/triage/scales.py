@@ -14,6 +14,7 @@ from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 
 Axis = Literal["impact", "effort"]
+AXES: tuple[Axis, ...] = ("impact", "effort")
 
 
 class Scale(BaseModel):

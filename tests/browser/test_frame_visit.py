@@ -45,7 +45,7 @@ def test_the_list_begins_in_the_upper_half_of_a_phone(server: Server, visit: Cal
     page = visit(server.url, width=390, height=844, touch=True)
     first = page.locator(".st-key-list canvas").first
     expect(first).to_be_visible()
-    for name in ("Add", "Rapid triage", "Undo", "Redo", "Download CSV", "Accept suggestions for 7 ideas"):
+    for name in ("Add", "Rapid triage", "Undo", "Redo", "Download CSV", "Accept suggestions for"):
         expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
     box = first.bounding_box()
     assert box

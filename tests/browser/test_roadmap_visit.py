@@ -131,7 +131,7 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     for number, title in ((3, "Third piece"), (4, "Fourth piece")):
         of(page, "up-o-1").get_by_role("button").click()
         add(page, "draft-new-quarterly_initiative-o-1", title, f"q-{number}")
-    seen(page, "holds 4 quarterly initiatives")
+    seen(page, "has 4 quarterly initiatives")
     page.get_by_role("button", name="Move to next quarter: Fourth piece → ").click()
     seen(page, SOUND)
 
@@ -162,7 +162,7 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     page.get_by_role("radio", name="Results").click()
     write(page, "reading-actual", "30")
     page.get_by_role("button", name="Enter this reading").click()
-    seen(page, "30 case studies published: 10 times the plan (3)")
+    seen(page, "30 case studies published: 10 times the plan. The plan was 3.")
 
     of(page, "presenting").locator("label").click()
     seen(page, "Win 10% of the mid-market fintech segment · Founders")

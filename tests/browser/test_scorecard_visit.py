@@ -144,7 +144,7 @@ def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[.
 
 def test_what_is_seen_can_be_taken_away(scorecard: Callable[..., Page]) -> None:
     page = scorecard()
-    begins = {"CSV": b"rank,id,name,", "Markdown": b"# Six concepts", "JSON": b"{"}
+    begins = {"CSV": b"rank,id,name,", "Markdown": b"# Six disciplines", "JSON": b"{"}
     for sort, beginning in begins.items():
         with page.expect_download() as waiting:
             page.get_by_role("button", name=f"Download {sort}").click()

@@ -85,7 +85,7 @@ def on(page: Page, phase: str) -> None:
 
 def back_to(page: Page, phase: str) -> None:
     """Press a phase of the run-sheet, and wait until the page is there."""
-    page.locator(".st-key-workshop-sheet").get_by_role("button", name=re.compile(phase)).click()
+    page.locator(".st-key-workshop-sheet").get_by_role("button", name=re.compile(re.escape(phase))).click()
     expect(page.locator(".st-key-sheet-now")).to_contain_text(phase)
 
 

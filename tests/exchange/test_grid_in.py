@@ -108,7 +108,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
     ("data", "what"),
     [
         (b"%PDF-1.7", "it is a PDF, not a list."),
-        (gzip.compress(b"title\nx\n"), "it is a gzip archive, not a list. Unpack it"),
+        (gzip.compress(b"title\nx\n", mtime=0), "it is a gzip archive, not a list. Unpack it"),
         (OLD, r"it is an old Excel workbook \(\.xls\)\. Save it as XLSX"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), "it is a workbook with a password."),
         (OLD + "WordDocument".encode("utf-16-le"), r"it is an old Word document \(\.doc\), not a list\."),

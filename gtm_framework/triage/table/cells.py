@@ -66,7 +66,7 @@ class Cells:
 
     def field(self, name: str) -> Column:
         """The numbers of a field of the initiative, not-a-number where there is none."""
-        return self._numbers(name, lambda on: scale(on).span if on else RANGES[name], lambda on: ())
+        return self._numbers(name, lambda on: scale(on).span if on else RANGES[name], lambda _: ())
 
     def typed(self, needed: Input) -> Column:
         """The numbers in the column of an input."""

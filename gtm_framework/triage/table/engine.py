@@ -10,7 +10,7 @@ from gtm_framework.triage.matrix import THRESHOLD, check_threshold
 from gtm_framework.triage.methods import MethodChoice, Methods, all_inputs
 from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import Axis, place_sources
+from gtm_framework.triage.scales import AXES, place_sources
 from gtm_framework.triage.table import frames, kernel, scores
 from gtm_framework.triage.table.cells import Cells
 from gtm_framework.triage.table.frames import Figures, Words
@@ -19,7 +19,6 @@ from gtm_framework.triage.table.numbers import Column, Numbers, TableNumbers
 from gtm_framework.triage.table.row_scales import RowScales
 
 Table = TypeVar("Table")
-_AXES: tuple[Axis, ...] = ("impact", "effort")
 
 
 def triage_table(
@@ -72,7 +71,7 @@ def triage_table(
     answers = cells.answers(rubric)
     columns = {name: cells.field(name) for name in RANGES}
     columns |= {name: cells.typed(needed) for name, needed in own.items() if cells.has(name)}
-    sources = [source.input for axis in _AXES for source in place_sources(axis)]
+    sources = [source.input for axis in AXES for source in place_sources(axis)]
     columns |= {
         name: cells.typed(all_inputs()[name]) for name in sources if name not in columns and cells.has(name)
     }
@@ -103,10 +102,10 @@ def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Num
         scales: Number to the scale that its column is written on.
     """
     table = frames.opened(frame)
-    sources = [source.input for axis in _AXES for source in place_sources(axis)]
-    known = {name: name for name in (*_AXES, *sources) if name in table.columns}
+    sources = [source.input for axis in AXES for source in place_sources(axis)]
+    known = {name: name for name in (*AXES, *sources) if name in table.columns}
     cells = Cells(table, known, RowScales(table, scales), all_inputs())
-    columns: dict[str, Column] = {axis: cells.field(axis) for axis in _AXES}
-    columns |= {name: cells.typed(all_inputs()[name]) for name in known if name not in _AXES}
+    columns: dict[str, Column] = {axis: cells.field(axis) for axis in AXES}
+    columns |= {name: cells.typed(all_inputs()[name]) for name in known if name not in AXES}
     numbers = TableNumbers(columns, len(table))
     return numbers.shown("impact"), numbers.shown("effort")

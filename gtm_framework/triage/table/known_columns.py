@@ -9,7 +9,7 @@ from gtm_framework.triage.headers import names_of, normal, taken_apart
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.methods import Method
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import place_sources
+from gtm_framework.triage.scales import AXES, place_sources
 
 _NAMED = 8
 
@@ -50,12 +50,17 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
                 found.setdefault(meant, header)
     if headers and not found and not any(names_of(str(header)) for header in headers):
         raise GtmError(_no_column(headers, (*numbers, *rubric.by_id)))
-    hints = {name: taken_apart(header).hint for name, header in found.items() if name in numbers}
+    hints = {name: _hint(name, header) for name, header in found.items() if name in numbers}
     return KnownColumns(found, {name: hint for name, hint in hints.items() if hint})
 
 
+def _hint(name: str, header: str) -> str | None:
+    """The scale that a header names; our own name is no scale, though ``person_months`` reads like one."""
+    return None if normal(header) == normal(name) else taken_apart(header).hint
+
+
 def _numbers(by: Method) -> tuple[str, ...]:
-    sources = [source.input for axis in ("impact", "effort") for source in place_sources(axis)]
+    sources = [source.input for axis in AXES for source in place_sources(axis)]
     return tuple(dict.fromkeys((*RANGES, *(needed.id for needed in by.inputs), *sources)))
 
 

@@ -87,12 +87,14 @@ def made(numbers: Coded, needed: Input) -> Wholes:
         at = np.searchsorted(tops, numbers.values[1:])
         return replace(bands, numerators=np.concatenate(([1], bands.numerators[1:][at])))
     given = typed(numbers)
-    numerators, denominator = given.numerators * needed.times, given.denominator
+    if needed.field == "reach":
+        return given
     if needed.field == "confidence":
-        numerators, denominator = numerators * np.where(numbers.values <= 1, 100, 1), denominator * 100
-    if needed.from_11:
-        numerators = 11 * denominator - numerators
-    return Wholes(numbers.codes, numerators, denominator)
+        numerators = given.numerators * needed.times * np.where(numbers.values <= 1, 100, 1)
+        return replace(given, numerators=numerators, denominator=given.denominator * 100)
+    if needed.counts_down:
+        return replace(given, numerators=11 * given.denominator - given.numerators)
+    return replace(given, numerators=given.numerators * needed.times)
 
 
 def counted(numbers: Coded, by: Callable[[float], Fraction | None]) -> Wholes:
@@ -133,11 +135,12 @@ def _coded_anew(codes: NDArray[Any], numbers: Sequence[Fraction | None]) -> Whol
 
 
 def without_zero(wholes: Wholes) -> Wholes:
-    """The same numbers with zeros blank: nothing is divided by zero."""
+    """The same numbers with zeros blank: nothing is divided by zero, not even where no row holds it."""
     zero = wholes.numerators == 0
     if not zero.any():
         return wholes
-    return replace(wholes, codes=np.where(zero[wholes.codes], 0, wholes.codes))
+    codes = np.where(zero[wholes.codes], 0, wholes.codes)
+    return replace(wholes, codes=codes, numerators=np.where(zero, 1, wholes.numerators))
 
 
 def weighted(wholes: Wholes, weight: Fraction) -> Wholes:
