@@ -120,7 +120,9 @@ def _is_table(lines: Sequence[str], dialect: Dialect) -> bool:
     """Whether the rows as they are give a header for the title beside others."""
     rows = sample_rows(lines, dialect)
     heading = find_heading(rows)
-    return heading.titled and heading.at is not None and sum(map(bool, map(str.strip, rows[heading.at]))) > 1
+    return (
+        heading.titled and heading.at is not None and sum(map(bool, map(str.strip, rows[heading.at]))) > 1
+    )
 
 
 def _is_uncut(header: str, dialect: Dialect) -> bool:

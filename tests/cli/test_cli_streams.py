@@ -104,6 +104,8 @@ def test_a_reader_that_has_enough_is_no_fault(ideas: Path, environment: Environm
     assert done.stderr.splitlines() == [
         "ideas.csv: 20,000 rows (UTF-8, comma)",
         "20,000 ideas: 0 strategic, 0 tactical, 20000 undecided; 20000 not ranked.",
+        "20,000 ideas lack impact; no column of the file looks like it (--column impact=COLUMN).",
+        "20,000 ideas lack effort; no column of the file looks like it (--column effort=COLUMN).",
         "The words alone would settle 1 of the first 1,000 undecided (--accept-hints).",
     ]
 

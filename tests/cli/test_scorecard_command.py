@@ -173,7 +173,7 @@ def test_a_dash_reads_standard_input() -> None:
                 "plans.csv, row 3, column Fit: 'x' is not a number. Enter a number from 0 to 10.",
             ],
         ),
-        ("", ["plans.csv: it is empty. Give a header, and a row for each option."]),
+        ("", ["plans.csv: it is empty. Give a file with a header row and rows below it."]),
     ],
 )
 def test_every_fault_of_a_file_is_one_line_that_names_row_and_column(

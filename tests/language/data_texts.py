@@ -11,6 +11,7 @@ from tests.language.wording import Text
 DATA = Path(__file__).parents[2] / "data"
 
 UNREAD_FILES = {
+    "cells.toml": "vocabulary to match, not to show",
     "headers.toml": "names of columns in other tools' files",
     "hints.toml": "vocabulary to match, not to show",
     "hints_learned.toml": "weights",

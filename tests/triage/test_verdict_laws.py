@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric, classify
@@ -184,6 +184,7 @@ def test_a_blank_question_neither_helps_nor_hurts(data: st.DataObject) -> None:
     assert verdict_on({q: given.get(q, "") for q in to.by_id}, to).lean == verdict.lean
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_a_verdict_never_stands_on_less_than_is_needed(data: st.DataObject) -> None:
     to = data.draw(rubrics())
