@@ -9,9 +9,9 @@ from gtm_framework.charts import ramp
 from gtm_framework.charts.heat_figure import MOST_DRAWN
 from gtm_framework.charts.signs import Theme, ink, plain
 from gtm_framework.charts.template import new_figure
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 
 _COLUMNS = {False: (1.32, 1.76), True: (1.42, 2.02)}
 """Where the columns of figures behind the bars end, as multiples of the longest bar possible; when
@@ -43,12 +43,21 @@ def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting:
     return _figure(bars, theme, presenting=presenting)
 
 
-def chances_figure(chances: Sequence[Chance], theme: Theme = "light") -> go.Figure:
+def acceptability_figure(
+    rank_acceptability: Sequence[RankAcceptability], theme: Theme = "light"
+) -> go.Figure:
     """Draw how often each option is first when the weights are drawn at random, most often on top."""
-    best = max(chance.share for chance in chances)
+    best = max(acceptability.share for acceptability in rank_acceptability)
     bars = [
-        _Bar(chance.option.name, float(chance.share), (percent(chance.share, 1),), chance.share == best)
-        for chance in sorted(chances, key=lambda chance: -chance.share)[:MOST_DRAWN]
+        _Bar(
+            acceptability.option.name,
+            float(acceptability.share),
+            (percent(acceptability.share, 1),),
+            acceptability.share == best,
+        )
+        for acceptability in sorted(rank_acceptability, key=lambda acceptability: -acceptability.share)[
+            :MOST_DRAWN
+        ]
     ]
     return _figure(bars, theme, presenting=False)
 

@@ -87,7 +87,7 @@ def _spots(comparison: Comparison, upright: bool, reasons: Mapping[Cell, str]) -
         for column, criterion in enumerate(table.criteria[:MOST_DRAWN]):
             value = comparison.value(row, column)
             told = [f"<b>{plain(option.name, 60)}</b>", f"{plain(criterion.name, 60)}: {written(value)}"]
-            if comparison.weighting.turned[column]:
+            if comparison.weighting.minimized[column]:
                 told.append(f"turned round; the score is {written(table.score(row, column))}")
             told += map(plain, wrap(reasons.get((criterion.id, option.id), ""), width=52))
             x, y = (place, column) if upright else (column, place)
@@ -101,9 +101,9 @@ def _criteria_names(comparison: Comparison) -> list[str]:
     weighting = comparison.weighting
     even = len(set(weighting.weights)) == 1
     return [
-        criterion.name + (" ↓" if turned else "") + ("" if even else f" ×{written(weight)}")
-        for criterion, weight, turned in zip(
-            comparison.table.criteria, weighting.weights, weighting.turned, strict=True
+        criterion.name + (" ↓" if minimized else "") + ("" if even else f" ×{written(weight)}")
+        for criterion, weight, minimized in zip(
+            comparison.table.criteria, weighting.weights, weighting.minimized, strict=True
         )
     ]
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from gtm_framework.charts.signs import kind_sign, level_sign
+from gtm_framework.strategy.alignment.coverage import ObjectiveCoverage
+from gtm_framework.strategy.alignment.roadmap import TreeRow
+from gtm_framework.strategy.alignment.timeline import Timeline
 from gtm_framework.strategy.capacity.best_set import BestSet
 from gtm_framework.strategy.capacity.capacity import QuarterLoad
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Tactic
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.sight.coverage import ObjectiveCoverage
-from gtm_framework.strategy.sight.roadmap import TreeRow
-from gtm_framework.strategy.sight.timeline import Timeline
 from gtm_framework.triage.initiative import Kind
 
 _STEP = "\u2003"

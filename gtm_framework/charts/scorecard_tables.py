@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 from gtm_framework.scorecard.scorecard import Scorecard
 from gtm_framework.scorecard.sensitivity import Sensitivity
 from gtm_framework.scorecard.wording import interval_sentence
@@ -19,7 +19,7 @@ def scores_table(comparison: Comparison) -> pd.DataFrame:
         {
             "criterion": [criterion.name for criterion in table.criteria],
             "weight": [float(weight) for weight in comparison.weighting.weights],
-            "lower is better": list(comparison.weighting.turned),
+            "lower is better": list(comparison.weighting.minimized),
         }
     )
     for row, option in enumerate(table.options):
@@ -31,9 +31,11 @@ def scores_table(comparison: Comparison) -> pd.DataFrame:
     return frame
 
 
-def standings_table(comparison: Comparison, chances: Sequence[Chance]) -> pd.DataFrame:
+def standings_table(
+    comparison: Comparison, rank_acceptability: Sequence[RankAcceptability]
+) -> pd.DataFrame:
     """Every option from first to last with what the bars show."""
-    first = {chance.option.id: chance.share for chance in chances}
+    first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     return pd.DataFrame(
         {
             "rank": [standing.rank for standing in comparison.ranked],
@@ -48,15 +50,18 @@ def standings_table(comparison: Comparison, chances: Sequence[Chance]) -> pd.Dat
     )
 
 
-def holds_table(safety: Sensitivity) -> pd.DataFrame:
+def intervals_table(safety: Sensitivity) -> pd.DataFrame:
     """Every interval of a weight in which a leader stays first, and the sentence for it."""
     return pd.DataFrame(
         {
-            "criterion": [hold.criterion.name for hold in safety.holds],
-            "weight": [written(hold.weight) for hold in safety.holds],
-            "from": [written(hold.low) for hold in safety.holds],
-            "to": ["no limit" if hold.high is None else written(hold.high) for hold in safety.holds],
-            "in words": [interval_sentence(hold) for hold in safety.holds],
+            "criterion": [interval.criterion.name for interval in safety.intervals],
+            "weight": [written(interval.weight) for interval in safety.intervals],
+            "from": [written(interval.low) for interval in safety.intervals],
+            "to": [
+                "no limit" if interval.high is None else written(interval.high)
+                for interval in safety.intervals
+            ],
+            "in words": [interval_sentence(interval) for interval in safety.intervals],
         }
     )
 

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
 from gtm_framework.charts.template import FIXED_LEGEND, new_figure
+from gtm_framework.strategy.alignment.timeline import Bar, Column, Timeline
 from gtm_framework.strategy.cascade.levels import Pillar
 from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.sight.timeline import Bar, Column, Timeline
 from gtm_framework.triage.initiative import Kind
 
 _LETTERS = 62

@@ -12,8 +12,8 @@ from gtm_framework.cli import files
 from gtm_framework.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from gtm_framework.scorecard.chances import Chance
     from gtm_framework.scorecard.comparison import Comparison
+    from gtm_framework.scorecard.rank_acceptability import RankAcceptability
     from gtm_framework.scorecard.sensitivity import Sensitivity
 
 
@@ -35,7 +35,7 @@ class Compared:
 
     comparison: "Comparison"
     safety: "Sensitivity"
-    chances: "Sequence[Chance]"
+    rank_acceptability: "Sequence[RankAcceptability]"
     note: str
 
 
@@ -85,8 +85,8 @@ def _form(form: str | None, output: str) -> Format:
 
 def _compared(file: str | None, weights: str, lower_is_better: str) -> Compared:
     # Heavy rooms are entered only when the command runs, so that --help answers at once.
-    from gtm_framework.scorecard.chances import chances  # noqa: PLC0415
     from gtm_framework.scorecard.comparison import compare  # noqa: PLC0415
+    from gtm_framework.scorecard.rank_acceptability import rank_acceptability  # noqa: PLC0415
     from gtm_framework.scorecard.scorecard import load_scorecard  # noqa: PLC0415
     from gtm_framework.scorecard.sensitivity import sensitivity  # noqa: PLC0415
     from gtm_framework.scorecard.weighting import read_names, read_weights  # noqa: PLC0415
@@ -99,14 +99,14 @@ def _compared(file: str | None, weights: str, lower_is_better: str) -> Compared:
         name, content = files.read(file)
         table, note = read_options(content, name), ""
     comparison = compare(table, read_weights(weights), read_names(lower_is_better))
-    return Compared(comparison, sensitivity(comparison), chances(comparison), note)
+    return Compared(comparison, sensitivity(comparison), rank_acceptability(comparison), note)
 
 
 def _written(compared: Compared, form: Format) -> bytes:
     from gtm_framework.cli import terminal  # noqa: PLC0415
     from gtm_framework.exchange import scorecard_markdown, scorecard_out  # noqa: PLC0415
 
-    parts = (compared.comparison, compared.safety, compared.chances, compared.note)
+    parts = (compared.comparison, compared.safety, compared.rank_acceptability, compared.note)
     if form is Format.CSV:
         return scorecard_out.comparison_csv(compared.comparison)
     if form is Format.JSON:

@@ -14,11 +14,11 @@ from gtm_framework.charts.signs import kind_sign
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.triage_file import Triaged
 from gtm_framework.inert import inert_line
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 from gtm_framework.scorecard.sensitivity import Sensitivity
-from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
+from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from gtm_framework.triage.explain import place_sentence
 
 Report = Callable[[int, int], None]
@@ -60,10 +60,13 @@ def summary(triaged: Triaged) -> None:
 
 
 def comparison_text(
-    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+    comparison: Comparison,
+    safety: Sensitivity,
+    rank_acceptability: Sequence[RankAcceptability],
+    note: str = "",
 ) -> str:
     """A comparison as a table to read, with what it comes to under it."""
-    first = {chance.option.id: chance.share for chance in chances}
+    first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("#", justify="right")
     table.add_column("option", overflow="fold")
@@ -80,5 +83,10 @@ def comparison_text(
     console = Console(highlight=False, soft_wrap=False)
     with console.capture() as captured:
         console.print(table)
-    told = (outcome_sentence(comparison), safety_sentence(safety), chance_sentence(chances), note)
+    told = (
+        outcome_sentence(comparison),
+        safety_sentence(safety),
+        acceptability_sentence(rank_acceptability),
+        note,
+    )
     return captured.get() + "\n" + "".join(f"{on_one_line(line)}\n" for line in told if line)

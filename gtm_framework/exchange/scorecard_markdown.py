@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from gtm_framework.exchange.printing import markdown_table
 from gtm_framework.inert import inert_markdown
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 from gtm_framework.scorecard.sensitivity import Sensitivity
 from gtm_framework.scorecard.wording import (
-    chance_sentence,
+    acceptability_sentence,
     interval_sentence,
     outcome_sentence,
     safety_sentence,
@@ -22,7 +22,7 @@ _MOST_INTERVALS = 40
 def comparison_markdown(
     comparison: Comparison,
     safety: Sensitivity,
-    chances: Sequence[Chance],
+    rank_acceptability: Sequence[RankAcceptability],
     note: str = "",
     title: str = "Scorecard",
 ) -> str:
@@ -31,7 +31,7 @@ def comparison_markdown(
     Args:
         comparison: The options under their weights.
         safety: What single weights can do to the first place.
-        chances: How often each option is first with weights drawn at random.
+        rank_acceptability: How often each option is first with weights drawn at random.
         note: What to know about the totals, such as `Scorecard.reason`; left out when empty.
         title: The heading.
     """
@@ -42,7 +42,7 @@ def comparison_markdown(
             inert_markdown(outcome_sentence(comparison)),
             *([inert_markdown(note)] if note else []),
             "",
-            _standings(comparison, chances),
+            _standings(comparison, rank_acceptability),
             "",
             "## Scores",
             "",
@@ -51,16 +51,19 @@ def comparison_markdown(
             "## How safe the first place is",
             "",
             inert_markdown(safety_sentence(safety)),
-            inert_markdown(chance_sentence(chances)),
+            inert_markdown(acceptability_sentence(rank_acceptability)),
             "",
-            *(f"- {inert_markdown(interval_sentence(hold))}" for hold in safety.holds[:_MOST_INTERVALS]),
+            *(
+                f"- {inert_markdown(interval_sentence(interval))}"
+                for interval in safety.intervals[:_MOST_INTERVALS]
+            ),
             "",
         ]
     )
 
 
-def _standings(comparison: Comparison, chances: Sequence[Chance]) -> str:
-    first = {chance.option.id: chance.share for chance in chances}
+def _standings(comparison: Comparison, rank_acceptability: Sequence[RankAcceptability]) -> str:
+    first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     rows = [
         (
             str(standing.rank),
@@ -79,13 +82,15 @@ def _scores(comparison: Comparison) -> str:
     """One criterion a row, with its weight and direction; scores as they were given."""
     table = comparison.table
     columns = ("criterion", "weight", *(option.name for option in table.options))
-    weighted = zip(table.criteria, comparison.weighting.weights, comparison.weighting.turned, strict=True)
+    weighted = zip(
+        table.criteria, comparison.weighting.weights, comparison.weighting.minimized, strict=True
+    )
     rows = [
         (
-            f"{criterion.name} (lower is better)" if turned else criterion.name,
+            f"{criterion.name} (lower is better)" if minimized else criterion.name,
             written(weight),
             *(written(table.score(row, column)) for row in range(len(table.options))),
         )
-        for column, (criterion, weight, turned) in enumerate(weighted)
+        for column, (criterion, weight, minimized) in enumerate(weighted)
     ]
     return markdown_table(columns, rows, numbers=range(1, len(columns)))

@@ -8,22 +8,25 @@ from typing import Any
 
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.written import exact_number
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison, shown
 from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 from gtm_framework.scorecard.sensitivity import Sensitivity
-from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
+from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 
 
 def comparison_data(
-    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+    comparison: Comparison,
+    safety: Sensitivity,
+    rank_acceptability: Sequence[RankAcceptability],
+    note: str = "",
 ) -> dict[str, Any]:
     """Everything that a comparison comes to, as plain numbers, texts and lists.
 
     Args:
         comparison: The options under their weights.
         safety: What single weights can do to the first place.
-        chances: How often each option is first with weights drawn at random.
+        rank_acceptability: How often each option is first with weights drawn at random.
         note: What to know about the totals, such as `Scorecard.reason`; left out when empty.
     """
     return {
@@ -33,8 +36,11 @@ def comparison_data(
             "sentence": safety_sentence(safety),
             **safety.as_dict(),
             "random_weights": {
-                "sentence": chance_sentence(chances),
-                "first": {chance.option.id: shown(chance.share) for chance in chances},
+                "sentence": acceptability_sentence(rank_acceptability),
+                "first": {
+                    acceptability.option.id: shown(acceptability.share)
+                    for acceptability in rank_acceptability
+                },
             },
         },
         **({"note": note} if note else {}),
@@ -42,10 +48,13 @@ def comparison_data(
 
 
 def comparison_json(
-    comparison: Comparison, safety: Sensitivity, chances: Sequence[Chance], note: str = ""
+    comparison: Comparison,
+    safety: Sensitivity,
+    rank_acceptability: Sequence[RankAcceptability],
+    note: str = "",
 ) -> str:
     """`comparison_data` as JSON text."""
-    data = comparison_data(comparison, safety, chances, note)
+    data = comparison_data(comparison, safety, rank_acceptability, note)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from gtm_framework.scorecard.numbers import Number, whole_numbers
-from gtm_framework.scorecard.places import places
+from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.table import Named, Table
 from gtm_framework.scorecard.weighting import Weighting, weigh
 
@@ -75,12 +75,12 @@ class Comparison:
     @property
     def lower_is_better(self) -> tuple[str, ...]:
         """The ids of the criteria that are turned round."""
-        named = zip(self.table.criteria, self.weighting.turned, strict=True)
-        return tuple(criterion.id for criterion, turned in named if turned)
+        named = zip(self.table.criteria, self.weighting.minimized, strict=True)
+        return tuple(criterion.id for criterion, minimized in named if minimized)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain numbers and texts, as JSON carries them; options from first to last."""
-        columns = zip(self.table.criteria, self._weights, self.weighting.turned, strict=True)
+        columns = zip(self.table.criteria, self._weights, self.weighting.minimized, strict=True)
         return {
             "options": [
                 {
@@ -93,8 +93,8 @@ class Comparison:
                 for standing in self.ranked
             ],
             "criteria": [
-                {"id": c.id, "name": c.name, "weight": shown(w), "lower_is_better": turned}
-                for c, w, turned in columns
+                {"id": c.id, "name": c.name, "weight": shown(w), "lower_is_better": minimized}
+                for c, w, minimized in columns
             ],
             "scale": {"low": shown(self.table.scale.low), "high": shown(self.table.scale.high)},
             "maximum": shown(self.maximum),
@@ -121,7 +121,7 @@ def compare(
         RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0.
     """
     weighting = weigh(table, weights, lower_is_better)
-    values = _values(table, weighting.turned)
+    values = _values(table, weighting.minimized)
     factors, divisor = whole_numbers(weighting.weights)
     totals = [sum(map(mul, factors, row)) for row in values]
     maximum = sum(weighting.weights) * table.scale.high
@@ -137,12 +137,12 @@ def shown(number: Fraction) -> int | float:
     return number.numerator if number.denominator == 1 else float(number)
 
 
-def _values(table: Table, turned: tuple[bool, ...]) -> tuple[tuple[int, ...], ...]:
-    if not any(turned):
+def _values(table: Table, minimized: tuple[bool, ...]) -> tuple[tuple[int, ...], ...]:
+    if not any(minimized):
         return table.whole
     ends = (table.scale.low + table.scale.high) * table.denominator
-    mirror = [int(ends) if turn else 0 for turn in turned]
-    sign = [-1 if turn else 1 for turn in turned]
+    mirror = [int(ends) if turn else 0 for turn in minimized]
+    sign = [-1 if turn else 1 for turn in minimized]
     return tuple(
         tuple(m + s * score for m, s, score in zip(mirror, sign, row, strict=True)) for row in table.whole
     )
@@ -150,5 +150,5 @@ def _values(table: Table, turned: tuple[bool, ...]) -> tuple[tuple[int, ...], ..
 
 def _ranks(totals: list[int]) -> list[int]:
     small = max(map(abs, totals)) < 2**62
-    ranks: list[int] = places(np.array(totals, dtype=np.int64 if small else object)).tolist()
+    ranks: list[int] = rank_totals(np.array(totals, dtype=np.int64 if small else object)).tolist()
     return ranks

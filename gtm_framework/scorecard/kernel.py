@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.scorecard.near_ties import rank_floats
+from gtm_framework.scorecard.exact_ties import rank_floats
 from gtm_framework.scorecard.numbers import Number, nearest, read_number, whole_numbers
-from gtm_framework.scorecard.places import places
+from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.whole_sums import WholeSums
 
 _BLOCK = 8192
@@ -129,7 +129,7 @@ def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placin
     rows = zip(*[iter(cells)] * table.shape[1], strict=True)
     totals = [sum(map(mul, weights, row)) for row in rows]
     shown = np.array([nearest(total, scale * divisor) for total in totals], dtype=np.float64)
-    return Placing(places(np.array(totals, dtype=object)), shown)
+    return Placing(rank_totals(np.array(totals, dtype=object)), shown)
 
 
 def _of_decimals(

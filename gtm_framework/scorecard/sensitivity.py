@@ -17,7 +17,7 @@ from gtm_framework.scorecard.table import Named
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class StabilityInterval:
     """The weights of one criterion, all others as they are, with which a leader stays first.
 
     Attributes:
@@ -97,12 +97,12 @@ class Sensitivity:
 
     Attributes:
         leaders: Who is first now.
-        holds: For every leader and every criterion, in the order of the table.
+        intervals: For every leader and every criterion, in the order of the table.
         changes: Every single change that makes somebody else first, the smallest first.
     """
 
     leaders: tuple[Named, ...]
-    holds: tuple[Hold, ...]
+    intervals: tuple[StabilityInterval, ...]
     changes: tuple[Change, ...]
 
     @property
@@ -115,7 +115,7 @@ class Sensitivity:
         return {
             "leaders": [option.id for option in self.leaders],
             "smallest_change": self.smallest_change and self.smallest_change.as_dict(),
-            "intervals": [hold.as_dict() for hold in self.holds],
+            "intervals": [interval.as_dict() for interval in self.intervals],
         }
 
 
@@ -126,19 +126,21 @@ def sensitivity(comparison: Comparison) -> Sensitivity:
     best = max(totals)
     behind = [best - total for total in totals]
     leaders = [place for place, standing in enumerate(comparison.standings) if standing.rank == 1]
-    holds = tuple(
-        _hold(comparison, leader, criterion, behind, divisor)
+    intervals = tuple(
+        _interval(comparison, leader, criterion, behind, divisor)
         for leader in leaders
         for criterion in range(len(comparison.table.criteria))
     )
     return Sensitivity(
         leaders=tuple(comparison.table.options[place] for place in leaders),
-        holds=holds,
-        changes=tuple(_changes(holds)),
+        intervals=intervals,
+        changes=tuple(_changes(intervals)),
     )
 
 
-def _hold(comparison: Comparison, leader: int, criterion: int, behind: Sequence[int], divisor: int) -> Hold:
+def _interval(
+    comparison: Comparison, leader: int, criterion: int, behind: Sequence[int], divisor: int
+) -> StabilityInterval:
     """The interval of one leader and one criterion.
 
     `behind` says how far each option's total lies behind the leader's, as whole numbers over `divisor`.
@@ -153,7 +155,7 @@ def _hold(comparison: Comparison, leader: int, criterion: int, behind: Sequence[
         # A weight cannot fall below 0, so nobody gets past the leader on this side.
         low, below = Fraction(0), []
     options = comparison.table.options
-    return Hold(
+    return StabilityInterval(
         criterion=comparison.table.criteria[criterion],
         leader=options[leader],
         weight=weight,
@@ -184,18 +186,21 @@ def _first_crossing(behind: Sequence[int], gains: Sequence[int]) -> tuple[Fracti
     return Fraction(behind[nearest[0]], gains[nearest[0]]), winners
 
 
-def _changes(holds: Sequence[Hold]) -> list[Change]:
+def _changes(intervals: Sequence[StabilityInterval]) -> list[Change]:
     """For each criterion and direction the nearest change: the others come after it.
 
     The smallest comes first; of equal ones, that of the first criterion, upwards before downwards.
     """
     nearest: dict[tuple[Named, bool], Change] = {}
-    for hold in holds:
-        for to, rises, winners in ((hold.low, False, hold.below), (hold.high, True, hold.above)):
+    for interval in intervals:
+        for to, rises, winners in (
+            (interval.low, False, interval.below),
+            (interval.high, True, interval.above),
+        ):
             if to is not None and winners:
-                change = Change(hold.criterion, hold.weight, to, rises, winners)
-                known = nearest.setdefault((hold.criterion, rises), change)
+                change = Change(interval.criterion, interval.weight, to, rises, winners)
+                known = nearest.setdefault((interval.criterion, rises), change)
                 if change.size < known.size:
-                    nearest[hold.criterion, rises] = change
-    order = {hold.criterion: place for place, hold in enumerate(holds)}
+                    nearest[interval.criterion, rises] = change
+    order = {interval.criterion: place for place, interval in enumerate(intervals)}
     return sorted(nearest.values(), key=lambda c: (c.size, order[c.criterion], not c.rises))

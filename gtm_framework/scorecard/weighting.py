@@ -22,11 +22,11 @@ class Weighting:
 
     Attributes:
         weights: 0 or more each, at least one above 0.
-        turned: Whether lower is better.
+        minimized: Whether lower is better.
     """
 
     weights: tuple[Fraction, ...]
-    turned: tuple[bool, ...]
+    minimized: tuple[bool, ...]
 
 
 def weigh(
@@ -44,7 +44,7 @@ def weigh(
             fault is listed.
     """
     found: dict[int, Fraction] = {}
-    turned = [False] * len(table.criteria)
+    minimized = [False] * len(table.criteria)
     faults = []
     for name, given in (weights or {}).items():
         try:
@@ -58,7 +58,7 @@ def weigh(
             faults.append(str(fault))
     for name in lower_is_better:
         try:
-            turned[table.place_of(name)] = True
+            minimized[table.place_of(name)] = True
         except UnknownNameError as fault:
             faults.append(f"Lower is better: {fault}")
     weighed = tuple(found.get(place, UNNAMED) for place in range(len(table.criteria)))
@@ -66,7 +66,7 @@ def weigh(
         faults.append("Every weight is 0. Give at least one criterion a weight above 0.")
     if faults:
         raise RefusedError("weights", faults)
-    return Weighting(weighed, tuple(turned))
+    return Weighting(weighed, tuple(minimized))
 
 
 def read_weights(text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.scorecard.places import places, places_of_pairs
+from gtm_framework.scorecard.ranks import rank_pairs, rank_totals
 
 _IN_FLOAT = 2**53
 _IN_INT64 = 2**62
@@ -53,9 +53,9 @@ class WholeSums:
         """Competition ranks, high to low."""
         upper, *lower = (sums.astype(np.int64, copy=False) for sums in self._sums)
         if not lower:
-            return places(upper)
+            return rank_totals(upper)
         # What the lower sum holds beyond its own digits is carried up; the shift keeps signs right.
-        return places_of_pairs(upper + (lower[0] >> self._shift), lower[0] & ((1 << self._shift) - 1))
+        return rank_pairs(upper + (lower[0] >> self._shift), lower[0] & ((1 << self._shift) - 1))
 
     def totals(self, divisor: int) -> NDArray[np.float64]:
         """The sums over a divisor, as floats."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gtm_framework.english import joined
-from gtm_framework.scorecard.chances import Chance
 from gtm_framework.scorecard.comparison import Comparison, Standing
 from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.sensitivity import Change, Hold, Sensitivity
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability
+from gtm_framework.scorecard.sensitivity import Change, Sensitivity, StabilityInterval
 from gtm_framework.scorecard.table import Named
 
 _MOST_NAMES = 6
@@ -52,23 +52,23 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
     return f"{nearest} That is the smallest change of a single weight that does it."
 
 
-def interval_sentence(hold: Hold) -> str:
+def interval_sentence(interval: StabilityInterval) -> str:
     """The weights of one criterion with which a leader stays first."""
-    name, weight = hold.leader.name, f"the weight of {_quoted(hold.criterion)}"
-    if hold.is_safe:
+    name, weight = interval.leader.name, f"the weight of {_quoted(interval.criterion)}"
+    if interval.is_safe:
         return f"{name} is first whatever {weight} is."
-    if hold.high is None:
-        return f"{name} is first while {weight} is {about(hold.low)} or more."
-    if not hold.below:
-        return f"{name} is first while {weight} is {about(hold.high)} or less."
-    return f"{name} is first while {weight} is from {about(hold.low)} to {about(hold.high)}."
+    if interval.high is None:
+        return f"{name} is first while {weight} is {about(interval.low)} or more."
+    if not interval.below:
+        return f"{name} is first while {weight} is {about(interval.high)} or less."
+    return f"{name} is first while {weight} is from {about(interval.low)} to {about(interval.high)}."
 
 
-def chance_sentence(found: Sequence[Chance]) -> str:
+def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
     """Who comes first most often when the weights are drawn at random."""
-    best = max(chance.share for chance in found)
-    names = listed([chance.option for chance in found if chance.share == best])
-    verb = "is" if sum(chance.share == best for chance in found) == 1 else "are each"
+    best = max(acceptability.share for acceptability in found)
+    names = listed([acceptability.option for acceptability in found if acceptability.share == best])
+    verb = "is" if sum(acceptability.share == best for acceptability in found) == 1 else "are each"
     return f"With weights drawn at random, {names} {verb} first in {percent(best, 0)} of the cases."
 
 

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from gtm_framework.strategy.alignment.coverage import ObjectiveCoverage, coverage
+from gtm_framework.strategy.alignment.feedback import Prompt, prompts
+from gtm_framework.strategy.alignment.line_of_sight import LineOfSight, line_of_sight
+from gtm_framework.strategy.alignment.roadmap import TreeRow, tree
+from gtm_framework.strategy.alignment.timeline import Timeline, timeline
 from gtm_framework.strategy.capacity.best_set import BestSet, best_set
 from gtm_framework.strategy.capacity.candidates import candidates_from
 from gtm_framework.strategy.capacity.capacity import QuarterLoad, loads, over_capacity
-from gtm_framework.strategy.capacity.easing import eased
+from gtm_framework.strategy.capacity.overload import overload_fixes
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Remark, worst_first
-from gtm_framework.strategy.sight.coverage import ObjectiveCoverage, coverage
-from gtm_framework.strategy.sight.feedback import Prompt, prompts
-from gtm_framework.strategy.sight.line_of_sight import LineOfSight, line_of_sight
-from gtm_framework.strategy.sight.roadmap import TreeRow, tree
-from gtm_framework.strategy.sight.timeline import Timeline, timeline
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.work import Judged, Work
+from gtm_framework.strategy.work.work import ClassifiedInitiative, Work
 from gtm_framework.triage.initiative import Kind
 
 
@@ -28,16 +28,16 @@ class Outlook:
 
     Attributes:
         cascade: The cascade.
-        judged: The initiatives of the triage list.
+        classified: The initiatives of the triage list.
     """
 
     cascade: Cascade
-    judged: Sequence[Judged] = ()
+    classified: Sequence[ClassifiedInitiative] = ()
 
     @cached_property
     def work(self) -> tuple[Work, ...]:
         """Everything that costs effort, each once."""
-        return work_of(self.cascade, self.judged)
+        return work_of(self.cascade, self.classified)
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -45,9 +45,9 @@ class Outlook:
         return {item.id: item.kind for item in self.work}
 
     @cached_property
-    def sight(self) -> LineOfSight:
+    def alignment(self) -> LineOfSight:
         """The line of sight, with the share of effort that serves no objective."""
-        return line_of_sight(self.cascade, self.judged)
+        return line_of_sight(self.cascade, self.classified)
 
     @cached_property
     def loads(self) -> tuple[QuarterLoad, ...]:
@@ -57,32 +57,32 @@ class Outlook:
     @cached_property
     def prompts(self) -> tuple[Prompt, ...]:
         """Results that stand out."""
-        return prompts(self.cascade, self.judged)
+        return prompts(self.cascade, self.classified)
 
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
-        """All remarks, worst first, each with what would mend it."""
+        """All remarks, worst first, each with what would fix it."""
         by_quarter = {load.quarter: load for load in self.loads}
         over = (
-            replace(remark, mends=eased(self.cascade, by_quarter[remark.fields[0].id]))
+            replace(remark, fixes=overload_fixes(self.cascade, by_quarter[remark.fields[0].id]))
             for remark in over_capacity(self.loads)
         )
-        return worst_first((*self.sight.remarks, *over, *self.prompts), list(cascade_rules().remarks))
+        return worst_first((*self.alignment.remarks, *over, *self.prompts), list(cascade_rules().remarks))
 
     @cached_property
     def tree(self) -> tuple[TreeRow, ...]:
         """The cascade from the top."""
-        return tree(self.cascade, self.judged, self.remarks)
+        return tree(self.cascade, self.classified, self.remarks)
 
     @cached_property
     def timeline(self) -> Timeline:
         """The roadmap along time."""
-        return timeline(self.cascade, self.judged)
+        return timeline(self.cascade, self.classified)
 
     @cached_property
     def coverage(self) -> tuple[ObjectiveCoverage, ...]:
         """What stands below each objective."""
-        return coverage(self.cascade, self.judged)
+        return coverage(self.cascade, self.classified)
 
     def count(self, level: Level) -> int:
         """How many things of a level the tree shows."""

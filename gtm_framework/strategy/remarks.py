@@ -1,4 +1,4 @@
-"""Remarks: what is wrong, what it rests on, why, and how one click would mend it."""
+"""Remarks: what is wrong, what it rests on, why, and how one click would fix it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC041
 
 
 class Action(StrEnum):
-    """What a mend does.
+    """What a fix does.
 
     ``set`` writes a field, ``add`` makes a thing below the target, ``add_above`` makes one above it,
     ``move`` takes a quarterly initiative with its tactics to another quarter, ``remove`` takes it out.
@@ -25,7 +25,7 @@ class Action(StrEnum):
 
 
 class Expects(StrEnum):
-    """What sort of value a mend wants."""
+    """What sort of value a fix wants."""
 
     CHOICE = "choice"
     TEXT = "text"
@@ -36,15 +36,15 @@ class Expects(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One value that a mend can be given, and how it reads."""
+    """One value that a fix can be given, and how it reads."""
 
     value: str
     label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mend:
-    """What would mend a remark, as data; `editing.mended` carries it out.
+class Fix:
+    """What would fix a remark, as data; `editing.fixed` carries it out.
 
     Attributes:
         action: What it does.
@@ -90,7 +90,7 @@ class Remark:
         reason: Why, in one sentence. It may hold text from people: show it inert.
         question: What would settle it, if there is a question.
         advice: What to do, in words.
-        mends: What would mend it, each one click.
+        fixes: What would fix it, each one click.
         source: Where the rule comes from.
     """
 
@@ -102,7 +102,7 @@ class Remark:
     reason: str
     question: str = ""
     advice: str = ""
-    mends: tuple[Mend, ...] = ()
+    fixes: tuple[Fix, ...] = ()
     source: Source
 
 
@@ -121,7 +121,7 @@ class RemarkText(Part):
         fields: Sequence[Field],
         words: Mapping[str, object],
         *,
-        mends: Sequence[Mend] = (),
+        fixes: Sequence[Fix] = (),
         more_source: str = "",
     ) -> Remark:
         """Word a remark by this text.
@@ -131,7 +131,7 @@ class RemarkText(Part):
             family: The part of the product that it belongs to.
             fields: What it rests on; the first is a field of what it is about.
             words: What fills the curly words.
-            mends: What would mend it.
+            fixes: What would fix it.
             more_source: Where a figure that it rests on comes from, when that is elsewhere.
         """
         return Remark(
@@ -142,7 +142,7 @@ class RemarkText(Part):
             fields=tuple(fields),
             reason=sentence(self.reason.format(**words)),
             question=self.question.format(**words),
-            mends=tuple(mends),
+            fixes=tuple(fixes),
             source=f"{self.source} {more_source}".strip(),
         )
 

@@ -26,12 +26,12 @@ class Checkup:
     @cached_property
     def outlook(self) -> Outlook:
         """The roadmap beside the list."""
-        return Outlook(self.workspace.cascade, self.workspace.judged())
+        return Outlook(self.workspace.cascade, self.workspace.classified())
 
     @cached_property
     def health(self) -> Health:
         """The symptoms."""
-        return health(self.workspace.cascade, self.outlook.judged, self.workspace.health.answers)
+        return health(self.workspace.cascade, self.outlook.classified, self.workspace.health.answers)
 
     @cached_property
     def mix(self) -> Mix:
@@ -55,4 +55,4 @@ class Checkup:
         if self.kept is None:
             return None
         page = self.workspace.strategy.page
-        return since_version(self.kept, page, self.workspace.cascade, self.outlook.judged)
+        return since_version(self.kept, page, self.workspace.cascade, self.outlook.classified)

@@ -14,7 +14,7 @@ from gtm_framework.strategy.exclusions.exclusions import Touch, touches
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
@@ -169,10 +169,10 @@ class Workspace(BaseModel):
             for item in ranked
         ]
 
-    def judged(self) -> tuple[Judged, ...]:
+    def classified(self) -> tuple[ClassifiedInitiative, ...]:
         """The list as the roadmap and the health check read it: each initiative with its verdict."""
-        return Judged.of(self.ranked())
+        return ClassifiedInitiative.of(self.ranked())
 
     def kept_mix(self) -> KeptMix:
         """What is kept of the work beside a version of the strategy."""
-        return KeptMix.of(self.cascade, self.judged())
+        return KeptMix.of(self.cascade, self.classified())

@@ -6,13 +6,13 @@ from gtm_framework.strategy.health.mix import Mix, mix
 from gtm_framework.strategy.health.mix_change import mix_change
 from gtm_framework.strategy.health.mix_target import target
 from gtm_framework.strategy.work.counting import work_of
-from tests.strategy.cascades import judged, made, pillar, whole
+from tests.strategy.cascades import classified, made, pillar, whole
 
 LIST = [
-    judged("a", "strategic", effort=None, quarter="2026-Q3", inputs={"person_weeks": 6}),
-    judged("b", "tactical", quarter="2026-Q3", inputs={"person_weeks": 2}),
-    judged("c", "tactical", quarter="2026-Q4"),
-    judged("d", "undecided", inputs={"person_weeks": 5}),
+    classified("a", "strategic", effort=None, quarter="2026-Q3", inputs={"person_weeks": 6}),
+    classified("b", "tactical", quarter="2026-Q3", inputs={"person_weeks": 2}),
+    classified("c", "tactical", quarter="2026-Q4"),
+    classified("d", "undecided", inputs={"person_weeks": 5}),
 ]
 
 
@@ -70,8 +70,8 @@ def test_a_target_says_whose_it_is() -> None:
 
 def test_what_has_moved_is_named_by_title_or_by_what_is_left_of_it() -> None:
     cascade = whole(pillars=[pillar(title="Own the trade")])
-    before = mix(work_of(cascade, [judged("a", supports="o", inputs={"person_weeks": 1})]))
-    after = mix(work_of(made(), [judged("a", "strategic", inputs={"person_weeks": 1})]))
+    before = mix(work_of(cascade, [classified("a", supports="o", inputs={"person_weeks": 1})]))
+    after = mix(work_of(made(), [classified("a", "strategic", inputs={"person_weeks": 1})]))
     table = shift_table(mix_change(before, after, ["Motion"]), cascade)
 
     rows = {tuple(row) for row in table.itertuples(index=False)}

@@ -4,21 +4,21 @@ import pytest
 from plotly.graph_objects import Figure
 
 from gtm_framework.charts import ramp
-from gtm_framework.charts.bars_figure import chances_figure, totals_figure
+from gtm_framework.charts.bars_figure import acceptability_figure, totals_figure
 from gtm_framework.charts.heat_figure import MOST_DRAWN, drawn_in_full, heat_figure
-from gtm_framework.charts.holds_figure import MOST_HOLDS, holds_figure
 from gtm_framework.charts.profiles_figure import Form, profiles_figure
 from gtm_framework.charts.scorecard_picture import scorecard_picture
 from gtm_framework.charts.scorecard_tables import (
-    holds_table,
+    intervals_table,
     published_table,
     scores_table,
     standings_table,
 )
 from gtm_framework.charts.signs import Theme
-from gtm_framework.scorecard.chances import chances
+from gtm_framework.charts.stability_figure import MOST_INTERVALS, stability_figure
 from gtm_framework.scorecard.comparison import Comparison, compare
 from gtm_framework.scorecard.own_table import table_from_rows
+from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.sensitivity import sensitivity
 
@@ -102,14 +102,14 @@ def test_bars_stand_in_their_order_with_total_and_share(presenting: bool) -> Non
 
 
 def test_bars_of_chances_begin_with_the_one_that_is_first_most_often() -> None:
-    shares = list(chances_figure(chances(published())).data[1].x)
+    shares = list(acceptability_figure(rank_acceptability(published())).data[1].x)
 
     assert shares == sorted(shares, reverse=True)
     assert sum(shares) == pytest.approx(1)
 
 
 def test_an_interval_is_drawn_as_far_as_the_weight_can_be_chosen() -> None:
-    figure = holds_figure(sensitivity(published()), most=5)
+    figure = stability_figure(sensitivity(published()), most=5)
     bars, words = figure.data[1], figure.data[3]
 
     assert list(bars.base) == [0] * 8
@@ -121,7 +121,7 @@ def test_an_interval_is_drawn_as_far_as_the_weight_can_be_chosen() -> None:
 def test_an_interval_with_two_ends_tells_both() -> None:
     # With the weight x on X: A 9x + 1, B x + 9, C 6x + 6; they meet at 3/5 and 5/3.
     plans = own(["A", 9, 1], ["B", 1, 9], ["C", 6, 6], header=("Plan", "X", "Y"))
-    figure = holds_figure(sensitivity(plans), most=5)
+    figure = stability_figure(sensitivity(plans), most=5)
 
     assert figure.data[3].text[0] == "below 0.6: B<br>above about 1.67: A"
     assert (figure.data[1].base[0], figure.data[1].x[0]) == pytest.approx((0.6, 5 / 3 - 0.6))
@@ -129,11 +129,11 @@ def test_an_interval_with_two_ends_tells_both() -> None:
 
 def test_weights_beyond_the_range_widen_it_and_many_leaders_are_cut() -> None:
     heavy = compare(own(["A", 1, 2], ["B", 2, 1]).table, {"fit": 40, "cost": 40})
-    assert list(holds_figure(sensitivity(heavy)).data[0].x) == [50] * 4
-    assert holds_figure(sensitivity(heavy)).layout.yaxis.ticktext[0] == "Fit: A"
+    assert list(stability_figure(sensitivity(heavy)).data[0].x) == [50] * 4
+    assert stability_figure(sensitivity(heavy)).layout.yaxis.ticktext[0] == "Fit: A"
 
     level = own(*[[f"Plan {at}", 5, 5] for at in range(30)])
-    assert len(holds_figure(sensitivity(level)).data[0].x) == MOST_HOLDS
+    assert len(stability_figure(sensitivity(level)).data[0].x) == MOST_INTERVALS
 
 
 @pytest.mark.parametrize("form", list(Form))
@@ -152,8 +152,8 @@ def test_names_from_people_are_text_in_every_picture() -> None:
     figures = [
         heat_figure(nasty, reasons={("a_href_http_example_org_x_a", "b"): NASTY}),
         totals_figure(nasty),
-        chances_figure(chances(nasty)),
-        holds_figure(safety),
+        acceptability_figure(rank_acceptability(nasty)),
+        stability_figure(safety),
         profiles_figure(nasty, [option.id for option in nasty.table.options]),
         scorecard_picture(nasty, NASTY),
     ]
@@ -174,10 +174,17 @@ def test_the_tables_hold_what_the_pictures_show() -> None:
     comparison = published()
     scores = scores_table(comparison)
     assert scores["GTM strategy"].tolist() == [10, 8, 10, 7, 10, 8, 9, 7]
-    assert standings_table(comparison, chances(comparison))["rank"].tolist() == [1, 2, 2, 4, 5, 6]
-    holds = holds_table(sensitivity(comparison))
-    assert holds.loc[3, ["from", "to"]].tolist() == ["0", "3.5"]
-    assert holds.loc[0, "to"] == "no limit"
+    assert standings_table(comparison, rank_acceptability(comparison))["rank"].tolist() == [
+        1,
+        2,
+        2,
+        4,
+        5,
+        6,
+    ]
+    intervals = intervals_table(sensitivity(comparison))
+    assert intervals.loc[3, ["from", "to"]].tolist() == ["0", "3.5"]
+    assert intervals.loc[0, "to"] == "no limit"
     assert published_table(load_scorecard())["as printed"].tolist()[:2] == ["69 / 100", "64 / 100"]
 
 

@@ -4,8 +4,8 @@ from io import StringIO
 
 from gtm_framework.exchange.scorecard_file import read_options
 from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
-from gtm_framework.scorecard.chances import chances
 from gtm_framework.scorecard.comparison import compare
+from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.sensitivity import sensitivity
 
@@ -48,7 +48,7 @@ def test_names_from_people_are_inert_in_the_csv_and_their_scores_as_given() -> N
 def test_the_json_holds_the_options_and_what_they_come_to() -> None:
     scorecard = load_scorecard()
     comparison = compare(scorecard.table)
-    drawn = chances(comparison)
+    drawn = rank_acceptability(comparison)
 
     data = json.loads(comparison_json(comparison, sensitivity(comparison), drawn, scorecard.reason))
 
@@ -74,7 +74,9 @@ def test_the_json_holds_the_options_and_what_they_come_to() -> None:
 def test_without_a_note_the_json_has_none() -> None:
     comparison = compare(read_options(DANGEROUS, "plans.csv"))
 
-    data = json.loads(comparison_json(comparison, sensitivity(comparison), chances(comparison, draws=10)))
+    data = json.loads(
+        comparison_json(comparison, sensitivity(comparison), rank_acceptability(comparison, draws=10))
+    )
 
     assert "note" not in data
     assert data["options"][0]["name"] == "=1+1"

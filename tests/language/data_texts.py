@@ -35,7 +35,7 @@ UNREAD_TABLES = {"moved", "no", "options", "read_as", "when"}
 """Tables of names for the code; of an example's options, the answers by id."""
 
 LABELS = {"name", "title"}
-BUTTONS = "mends"
+BUTTONS = "fixes"
 
 
 def texts() -> tuple[Text, ...]:

@@ -38,5 +38,5 @@ def weighted_tables(draw: st.DrawFn) -> tuple[Table, dict[str, str], tuple[str, 
     weights = draw(
         st.lists(weight, min_size=len(names), max_size=len(names)).filter(lambda ws: set(ws) != {"0"})
     )
-    turned = draw(st.lists(st.sampled_from(names), unique=True))
-    return drawn, dict(zip(names, weights, strict=True)), tuple(turned)
+    minimized = draw(st.lists(st.sampled_from(names), unique=True))
+    return drawn, dict(zip(names, weights, strict=True)), tuple(minimized)

@@ -25,9 +25,9 @@ def dense(ranks: list[int]) -> list[int]:
 
 
 @pytest.mark.parametrize("weights", [{}, {"purpose": 2}, {"purpose": 0, "specificity": 5}])
-@pytest.mark.parametrize("turned", [[], ["confusion"]])
-def test_the_published_table_comes_out_as_theirs(weights: dict[str, int], turned: list[str]) -> None:
-    comparison = compare(load_scorecard().table, weights, turned)
+@pytest.mark.parametrize("minimized", [[], ["confusion"]])
+def test_the_published_table_comes_out_as_theirs(weights: dict[str, int], minimized: list[str]) -> None:
+    comparison = compare(load_scorecard().table, weights, minimized)
 
     # Whole weights and scores: their floats are exact, so their ranks must be ours.
     matrix = skcriteria.mkdm(

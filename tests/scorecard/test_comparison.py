@@ -73,16 +73,16 @@ def test_a_criterion_turned_round_is_mirrored_on_its_scale() -> None:
     scale = Scale(Fraction(1), Fraction(5))
     own = table_from_rows(["plan", "cost"], [["A", 1], ["B", 4], ["C", 5]], "plans", scale)
 
-    turned = compare(own, lower_is_better=["cost"])
+    minimized = compare(own, lower_is_better=["cost"])
 
-    assert [s.total for s in turned.standings] == [5, 2, 1]
-    assert turned.lower_is_better == ("cost",)
+    assert [s.total for s in minimized.standings] == [5, 2, 1]
+    assert minimized.lower_is_better == ("cost",)
 
 
 def test_turning_the_risk_of_confusion_round_breaks_the_published_tie() -> None:
-    turned = compare(load_scorecard().table, lower_is_better=["confusion"])
+    minimized = compare(load_scorecard().table, lower_is_better=["confusion"])
 
-    assert {s.option.id: (s.total, s.rank) for s in turned.standings} == {
+    assert {s.option.id: (s.total, s.rank) for s in minimized.standings} == {
         "marketing_strategy": (60, 3),
         "marketing_tactics": (44, 6),
         "marketing_plan": (62, 2),
@@ -101,10 +101,10 @@ def test_a_criterion_goes_by_its_id_or_its_name_in_any_case() -> None:
 @settings(max_examples=100)
 @given(weighted_tables(), st.fractions(min_value=Fraction(1, 50), max_value=50))
 def test_only_the_ratio_of_the_weights_counts(weighted: Weighted, factor: Fraction) -> None:
-    own, weights, turned = weighted
+    own, weights, minimized = weighted
 
-    once = compare(own, weights, turned)
-    scaled = compare(own, {name: Fraction(weight) * factor for name, weight in weights.items()}, turned)
+    once = compare(own, weights, minimized)
+    scaled = compare(own, {name: Fraction(weight) * factor for name, weight in weights.items()}, minimized)
 
     assert [(s.share, s.rank) for s in scaled.standings] == [(s.share, s.rank) for s in once.standings]
 
@@ -114,14 +114,14 @@ def test_only_the_ratio_of_the_weights_counts(weighted: Weighted, factor: Fracti
 def test_the_parts_add_up_to_the_total_and_the_ranks_are_those_of_exact_arithmetic(
     weighted: Weighted,
 ) -> None:
-    own, weights, turned = weighted
+    own, weights, minimized = weighted
 
-    comparison = compare(own, weights, turned)
+    comparison = compare(own, weights, minimized)
 
     by_hand = [
         sum(
             Fraction(weights[criterion.id])
-            * (10 - own.score(row, column) if criterion.id in turned else own.score(row, column))
+            * (10 - own.score(row, column) if criterion.id in minimized else own.score(row, column))
             for column, criterion in enumerate(own.criteria)
         )
         for row in range(len(own.options))
@@ -151,10 +151,12 @@ def test_the_order_of_the_rows_changes_nothing(own: Table, random: Any) -> None:
 @settings(max_examples=50)
 @given(weighted_tables())
 def test_weights_and_directions_typed_as_text_give_the_same_comparison(weighted: Weighted) -> None:
-    own, weights, turned = weighted
+    own, weights, minimized = weighted
     typed = ",".join(f"{name}={weight}" for name, weight in weights.items())
 
-    assert compare(own, read_weights(typed), read_names(",".join(turned))) == compare(own, weights, turned)
+    assert compare(own, read_weights(typed), read_names(",".join(minimized))) == compare(
+        own, weights, minimized
+    )
 
 
 def test_scores_too_long_for_the_quick_way_are_compared_all_the_same() -> None:
@@ -181,7 +183,7 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weights", "turned", "message"),
+    ("weights", "minimized", "message"),
     [
         (
             {"value": -1, "cost": "much", "prize": 2},
@@ -216,10 +218,10 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
     ],
 )
 def test_faulty_weights_are_refused_all_at_once(
-    weights: dict[str, Any], turned: list[str], message: str
+    weights: dict[str, Any], minimized: list[str], message: str
 ) -> None:
     with pytest.raises(RefusedError) as refused:
-        compare(table(("A", 1, 2, 3)), weights, turned)
+        compare(table(("A", 1, 2, 3)), weights, minimized)
 
     assert str(refused.value) == message
 

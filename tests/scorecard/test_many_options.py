@@ -16,7 +16,7 @@ from gtm_framework.exact import competition_ranks, exact
 from gtm_framework.scorecard import kernel
 from gtm_framework.scorecard.kernel import Placing, rank_options
 from gtm_framework.scorecard.numbers import read_number
-from gtm_framework.scorecard.places import places
+from gtm_framework.scorecard.ranks import rank_totals
 
 
 def exactly(scores: Any, weights: Any) -> list[int | None]:
@@ -149,7 +149,7 @@ def test_thousands_of_equal_rows_that_are_no_decimals_are_one_tie() -> None:
 @settings(max_examples=50)
 @given(st.lists(st.integers(-(2**70), 2**70), max_size=20))
 def test_places_are_competition_ranks(totals: list[int]) -> None:
-    assert places(np.array(totals, dtype=object)).tolist() == competition_ranks(map(Fraction, totals))
+    assert rank_totals(np.array(totals, dtype=object)).tolist() == competition_ranks(map(Fraction, totals))
 
 
 def test_the_example_in_the_documentation_is_right() -> None:

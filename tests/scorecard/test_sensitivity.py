@@ -6,7 +6,7 @@ from sample_tables import table, weighted_tables
 
 from gtm_framework.scorecard.comparison import Comparison, compare
 from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.sensitivity import Hold, sensitivity
+from gtm_framework.scorecard.sensitivity import StabilityInterval, sensitivity
 from gtm_framework.scorecard.table import Table
 
 Weighted = tuple[Table, dict[str, str], tuple[str, ...]]
@@ -22,8 +22,10 @@ def leaders_at(comparison: Comparison, criterion: str, weight: Fraction) -> set[
     return {standing.option.id for standing in changed.leaders}
 
 
-def hold_of(comparison: Comparison, criterion: str) -> Hold:
-    return next(hold for hold in sensitivity(comparison).holds if hold.criterion.id == criterion)
+def interval_of(comparison: Comparison, criterion: str) -> StabilityInterval:
+    return next(
+        interval for interval in sensitivity(comparison).intervals if interval.criterion.id == criterion
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,13 +45,18 @@ def hold_of(comparison: Comparison, criterion: str) -> Hold:
 def test_the_interval_of_each_weight_in_which_gtm_strategy_stays_first(
     criterion: str, low: int, high: Fraction | None, above: list[str]
 ) -> None:
-    hold = hold_of(compare(load_scorecard().table), criterion)
+    interval = interval_of(compare(load_scorecard().table), criterion)
 
-    assert (hold.leader.id, hold.weight, hold.low, hold.high) == ("gtm_strategy", 1, low, high)
+    assert (interval.leader.id, interval.weight, interval.low, interval.high) == (
+        "gtm_strategy",
+        1,
+        low,
+        high,
+    )
     # Beyond 6, demand generation gains two with each step and the marketing plan one.
     expected = ["demand_generation"] if criterion == "measurability" else above
-    assert [option.id for option in hold.above] == expected
-    assert hold.is_safe is (high is None)
+    assert [option.id for option in interval.above] == expected
+    assert interval.is_safe is (high is None)
 
 
 def test_the_smallest_change_of_one_weight_that_gives_another_winner() -> None:
@@ -74,12 +81,12 @@ def test_the_smallest_change_of_one_weight_that_gives_another_winner() -> None:
 def test_a_weight_that_falls_can_cost_the_first_place_too() -> None:
     comparison = compare(table(("A", 9, 1), ("B", 5, 4)), {"value": 3, "cost": 2})
 
-    hold = hold_of(comparison, "value")
+    interval = interval_of(comparison, "value")
 
     # A: 9w + 2, B: 5w + 8; level at w = 3/2.
-    assert (hold.low, hold.high) == (Fraction(3, 2), None)
-    assert [option.name for option in hold.below] == ["B"]
-    assert hold.as_dict() == {
+    assert (interval.low, interval.high) == (Fraction(3, 2), None)
+    assert [option.name for option in interval.below] == ["B"]
+    assert interval.as_dict() == {
         "criterion": "value",
         "leader": "a",
         "weight": 3,
@@ -93,10 +100,10 @@ def test_a_weight_that_falls_can_cost_the_first_place_too() -> None:
 def test_a_lead_that_shrinks_to_nothing_at_weight_0_is_not_lost() -> None:
     comparison = compare(table(("A", 9, 4), ("B", 5, 4)))
 
-    hold = hold_of(comparison, "value")
+    interval = interval_of(comparison, "value")
 
-    assert (hold.low, hold.below) == (0, ())
-    assert hold.is_safe
+    assert (interval.low, interval.below) == (0, ())
+    assert interval.is_safe
 
 
 def test_shared_first_places_are_decided_by_the_first_step() -> None:
@@ -141,49 +148,49 @@ def test_one_option_alone_is_first_whatever_anything_weighs() -> None:
     assert found.changes == ()
     assert found.smallest_change is None
     assert found.as_dict()["smallest_change"] is None
-    assert all(hold.is_safe for hold in found.holds)
+    assert all(interval.is_safe for interval in found.intervals)
 
 
 @settings(max_examples=100, deadline=None)
 @given(weighted_tables())
 def test_the_closed_form_agrees_with_trying_every_weight(weighted: Weighted) -> None:
-    own, weights, turned = weighted
-    comparison = compare(own, weights, turned)
+    own, weights, minimized = weighted
+    comparison = compare(own, weights, minimized)
 
-    for hold in sensitivity(comparison).holds:
-        top = hold.high if hold.high is not None else hold.weight + 10
-        ends = {hold.low, hold.weight, top, hold.low / 2, top + 1, Fraction(0)}
+    for interval in sensitivity(comparison).intervals:
+        top = interval.high if interval.high is not None else interval.weight + 10
+        ends = {interval.low, interval.weight, top, interval.low / 2, top + 1, Fraction(0)}
         steps = {Fraction(step, 4) for step in range(25)} | ends
         for weight in steps:
-            first = leaders_at(comparison, hold.criterion.id, weight)
+            first = leaders_at(comparison, interval.criterion.id, weight)
             if first is not None:
-                inside = hold.low <= weight and (hold.high is None or weight <= hold.high)
-                assert (hold.leader.id in first) is inside
+                inside = interval.low <= weight and (interval.high is None or weight <= interval.high)
+                assert (interval.leader.id in first) is inside
 
 
 @settings(max_examples=100, deadline=None)
 @given(weighted_tables())
 def test_whoever_is_named_leads_just_beyond_the_end_of_the_interval(weighted: Weighted) -> None:
-    own, weights, turned = weighted
-    comparison = compare(own, weights, turned)
+    own, weights, minimized = weighted
+    comparison = compare(own, weights, minimized)
     # Scores and weights are tenths up to 10: no two crossings lie as close as this.
     bit = Fraction(1, 10**9)
 
-    for hold in sensitivity(comparison).holds:
-        if hold.above:
-            assert hold.high is not None
-            first = leaders_at(comparison, hold.criterion.id, hold.high + bit)
-            assert first == {option.id for option in hold.above}
-        if hold.below:
-            first = leaders_at(comparison, hold.criterion.id, hold.low - bit)
-            assert first == {option.id for option in hold.below}
+    for interval in sensitivity(comparison).intervals:
+        if interval.above:
+            assert interval.high is not None
+            first = leaders_at(comparison, interval.criterion.id, interval.high + bit)
+            assert first == {option.id for option in interval.above}
+        if interval.below:
+            first = leaders_at(comparison, interval.criterion.id, interval.low - bit)
+            assert first == {option.id for option in interval.below}
 
 
 @settings(max_examples=60, deadline=None)
 @given(weighted_tables())
 def test_no_smaller_change_than_the_smallest_gives_another_winner(weighted: Weighted) -> None:
-    own, weights, turned = weighted
-    comparison = compare(own, weights, turned)
+    own, weights, minimized = weighted
+    comparison = compare(own, weights, minimized)
     found = sensitivity(comparison)
     now = {option.id for option in found.leaders}
     reach = found.smallest_change.size if found.smallest_change else Fraction(20)

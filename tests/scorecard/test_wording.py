@@ -3,14 +3,14 @@ from fractions import Fraction
 import pytest
 from sample_tables import table
 
-from gtm_framework.scorecard.chances import chances
 from gtm_framework.scorecard.comparison import compare
+from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.sensitivity import sensitivity
 from gtm_framework.scorecard.table import Table
 from gtm_framework.scorecard.wording import (
     about,
-    chance_sentence,
+    acceptability_sentence,
     interval_sentence,
     outcome_sentence,
     safety_sentence,
@@ -136,14 +136,14 @@ def test_how_safe_the_first_place_is_in_words(own: Table, most: int | None, sent
     ],
 )
 def test_the_interval_of_a_weight_in_one_sentence(own: Table, criterion: int, sentence: str) -> None:
-    assert interval_sentence(sensitivity(compare(own)).holds[criterion]) == sentence
+    assert interval_sentence(sensitivity(compare(own)).intervals[criterion]) == sentence
 
 
 def test_random_weightings_in_one_sentence() -> None:
-    assert chance_sentence(chances(compare(SAFE))) == (
+    assert acceptability_sentence(rank_acceptability(compare(SAFE))) == (
         "With weights drawn at random, A is first in 100 % of the cases."
     )
-    assert chance_sentence(chances(compare(table(("A", 8, 2), ("B", 8, 2))))) == (
+    assert acceptability_sentence(rank_acceptability(compare(table(("A", 8, 2), ("B", 8, 2))))) == (
         "With weights drawn at random, A and B are each first in 50 % of the cases."
     )
 

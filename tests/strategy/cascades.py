@@ -3,7 +3,7 @@
 from typing import Any
 
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.initiative import Initiative, Kind
 
 
@@ -47,10 +47,10 @@ def whole(**tables: Any) -> Cascade:
     return made(**{**own, **tables})
 
 
-def judged(
+def classified(
     name: str, kind: str = "tactical", rank: int | None = None, metrics: str = "", **fields: Any
-) -> Judged:
+) -> ClassifiedInitiative:
     """An initiative of the list with its verdict."""
     answers = {"metrics": metrics} if metrics else {}
     idea = Initiative(**{"id": name, "title": f"Idea {name}", "answers": answers, **fields})
-    return Judged(initiative=idea, kind=Kind(kind), rank=rank)
+    return ClassifiedInitiative(initiative=idea, kind=Kind(kind), rank=rank)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.capacity.best_set import BestSet, best_set
 from gtm_framework.strategy.capacity.candidates import Candidate, candidates_from
-from gtm_framework.strategy.capacity.packing import Packing, Piece, SearchTooLongError
+from gtm_framework.strategy.capacity.milp import MilpModel, Piece, SearchTooLongError
 from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.work.counting import work_of
-from tests.strategy.cascades import judged, tactic, whole
+from tests.strategy.cascades import classified, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "best_set.yaml").read_text(encoding="utf-8"))
 Q3, Q4 = "2026-Q3", "2026-Q4"
@@ -33,12 +33,12 @@ def ids(found: BestSet) -> list[str]:
 def why_not(found: BestSet) -> str:
     assert not found.feasible
     assert found.chosen == ()
-    (obstacle,) = found.obstacles
-    return obstacle.text
+    (conflict,) = found.conflicts
+    return conflict.text
 
 
 def would_help(found: BestSet) -> list[str]:
-    return [relief.text for relief in found.reliefs]
+    return [relaxation.text for relaxation in found.relaxations]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -129,19 +129,19 @@ def test_no_other_set_is_better_and_what_is_said_to_help_helps(
     assert {chosen.id: chosen.quarter for chosen in found.chosen} == (best or {})
     nothing_asked = not inside and {left.reason for left in found.left} <= {"pinned_out", "needs"}
     assert found.feasible == (best is not None or nothing_asked)
-    assert bool(found.obstacles) == (not found.feasible)
-    for relief in found.reliefs:
-        amount = relief.amount or 0
-        if relief.kind == "capacity":
-            assert everything(candidates, {**capacity, relief.target: amount}, (inside, outside), asked)
-            less = {**capacity, relief.target: round(amount - 0.01, 2)}
+    assert bool(found.conflicts) == (not found.feasible)
+    for relaxation in found.relaxations:
+        amount = relaxation.amount or 0
+        if relaxation.kind == "capacity":
+            assert everything(candidates, {**capacity, relaxation.target: amount}, (inside, outside), asked)
+            less = {**capacity, relaxation.target: round(amount - 0.01, 2)}
             assert not everything(candidates, less, (inside, outside), asked)
-        elif relief.kind == "share":
+        elif relaxation.kind == "share":
             assert everything(candidates, capacity, (inside, outside), Fraction(str(amount)))
             more = Fraction(str(amount)) + Fraction(1, 10_000)
             assert not everything(candidates, capacity, (inside, outside), more)
         else:
-            freed = (inside - {relief.target}, outside - {relief.target})
+            freed = (inside - {relaxation.target}, outside - {relaxation.target})
             assert everything(candidates, capacity, freed, asked)
 
 
@@ -262,7 +262,7 @@ def test_nothing_fits_when_what_is_needed_comes_later() -> None:
     assert why_not(found) == (
         "Nothing fits: “A” is planned for 2026-Q3, and needs “B”, which is planned for 2026-Q4."
     )
-    assert found.reliefs == ()
+    assert found.relaxations == ()
 
 
 def test_the_smallest_strategic_candidate_larger_than_the_capacity_is_named() -> None:
@@ -281,7 +281,7 @@ def test_the_smallest_strategic_candidate_larger_than_the_capacity_is_named() ->
         "takes 12 person-weeks, "
         "and the capacity of 2026-Q3 is 10."
     )
-    assert found.obstacles[0].constraint == "share"
+    assert found.conflicts[0].constraint == "share"
     assert would_help(found) == [
         "Give 2026-Q3 a capacity of 12 person-weeks or more.",
         "Ask for a strategic share of 0 % or less.",
@@ -326,7 +326,7 @@ def test_no_strategic_work_at_all_is_named() -> None:
         "an impact is free to "
         "be chosen."
     )
-    assert found.obstacles[0].ids == ("brand",)
+    assert found.conflicts[0].ids == ("brand",)
 
 
 def test_what_is_pinned_in_and_does_not_fit_together_is_added_up() -> None:
@@ -340,7 +340,7 @@ def test_what_is_pinned_in_and_does_not_fit_together_is_added_up() -> None:
         "What is pinned in, with what it needs, takes 15 person-weeks and does not fit: 2026-Q3 "
         "has 8 and 2026-Q4 has 4."
     )
-    assert found.obstacles[0].ids == ("a", "b", "c")
+    assert found.conflicts[0].ids == ("a", "b", "c")
     assert would_help(found) == [
         "Give 2026-Q3 a capacity of 15 person-weeks or more.",
         "Give 2026-Q4 a capacity of 9 person-weeks or more.",
@@ -364,21 +364,21 @@ def test_each_piece_that_is_pinned_in_and_cannot_be_chosen_is_named() -> None:
         pinned_out=["out"],
     )
 
-    assert [(obstacle.constraint.value, obstacle.ids) for obstacle in found.obstacles] == [
+    assert [(conflict.constraint.value, conflict.ids) for conflict in found.conflicts] == [
         ("capacity", ("huge",)),
         ("needs", ("out",)),
         ("effort", ("unmeasured",)),
         ("capacity", ("nowhere",)),
         ("needs", ("early", "late")),
     ]
-    assert [obstacle.text for obstacle in found.obstacles] == [
+    assert [conflict.text for conflict in found.conflicts] == [
         "“HUGE” is pinned in and takes 50 person-weeks; the capacity of 2026-Q3 is 8.",
         "“OUT” is needed by what is pinned in, and is pinned out.",
         "“UNMEASURED” is needed by what is pinned in, and nobody has given its effort. Give it one.",
         "“NOWHERE” is pinned in and takes 3 person-weeks; no capacity is given for 2030-Q1.",
         "“EARLY” is pinned in and planned for 2026-Q3; it needs “LATE”, which is planned for 2026-Q4.",
     ]
-    assert found.reliefs == ()
+    assert found.relaxations == ()
 
 
 def test_a_pin_or_a_quarter_that_alone_is_in_the_way_is_offered() -> None:
@@ -456,8 +456,8 @@ def test_a_set_that_holds_only_within_the_solvers_tolerance_does_not_hold() -> N
     )
     just_over_half = Fraction(1, 2) + Fraction(1, 10**9)
 
-    assert Packing(pieces, (None,), Fraction(1, 2), 100).best() == {(0, 0), (1, 0)}
-    assert Packing(pieces, (None,), just_over_half, 100).best() == {(1, 0)}
+    assert MilpModel(pieces, (None,), Fraction(1, 2), 100).best() == {(0, 0), (1, 0)}
+    assert MilpModel(pieces, (None,), just_over_half, 100).best() == {(1, 0)}
 
 
 # ---- from the cascade ----
@@ -472,7 +472,7 @@ def test_work_becomes_candidates_in_the_order_of_the_list() -> None:
         ]
     )
     found = candidates_from(
-        work_of(cascade, [judged("i", "strategic", rank=1), judged("j", effort=3, impact=4)])
+        work_of(cascade, [classified("i", "strategic", rank=1), classified("j", effort=3, impact=4)])
     )
 
     assert [(made.id, made.strategic, made.quarter, made.needs) for made in found] == [

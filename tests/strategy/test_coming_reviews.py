@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from gtm_framework.exchange.agenda_markdown import agenda_markdown
+from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.strategy.alignment.titles import titles_of
 from gtm_framework.strategy.remarks import Field
 from gtm_framework.strategy.reviews.agenda import meetings
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
-from gtm_framework.strategy.sight.line_of_sight import line_of_sight
-from gtm_framework.strategy.sight.spoken_of import spoken_of
-from tests.strategy.cascades import judged, made, tactic, whole
+from tests.strategy.cascades import classified, made, tactic, whole
 
 DAY = date(2026, 7, 1)
 
@@ -101,4 +101,4 @@ def test_a_remark_speaks_of_things_by_title_each_once() -> None:
         Field(level="health", id="high_cac", field="answer"),
     ]
 
-    assert spoken_of(fields, cascade, [judged("i")]) == ("Tactic t", "Idea i")
+    assert titles_of(fields, cascade, [classified("i")]) == ("Tactic t", "Idea i")

@@ -14,7 +14,7 @@ from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.strategy.work.served import served_effort
 from gtm_framework.strategy.work.work import Work
-from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic, whole
+from tests.strategy.cascades import classified, made, objective, pillar, quarterly, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "effort.yaml").read_text(encoding="utf-8"))
 
@@ -62,7 +62,7 @@ def test_a_typed_figure_wins_over_a_score_and_a_score_over_the_initiatives() -> 
             tactic("nothing", ""),
         ]
     )
-    listed = [judged("i", effort=9), judged("j", effort=5), judged("k")]
+    listed = [classified("i", effort=9), classified("j", effort=5), classified("k")]
 
     assert efforts(work_of(cascade, listed)) == {
         "typed": (3, "typed"),
@@ -75,7 +75,8 @@ def test_a_typed_figure_wins_over_a_score_and_a_score_over_the_initiatives() -> 
 
 def test_a_figure_in_the_list_wins_over_the_lists_score() -> None:
     work = work_of(
-        Cascade(), [judged("i", effort=9, inputs={"person_weeks": 5}), judged("j", effort=2), judged("k")]
+        Cascade(),
+        [classified("i", effort=9, inputs={"person_weeks": 5}), classified("j", effort=2), classified("k")],
     )
 
     assert efforts(work) == {"i": (5, "typed"), "j": (0.6, "score"), "k": (None, "")}
@@ -83,7 +84,7 @@ def test_a_figure_in_the_list_wins_over_the_lists_score() -> None:
 
 def test_a_negative_figure_in_the_list_is_refused_by_name() -> None:
     with pytest.raises(OutOfRangeError, match=r"^person_weeks of 'Idea i': -1.0 is outside 0 to 10000\."):
-        work_of(Cascade(), [judged("i", inputs={"person_weeks": -1.0})])
+        work_of(Cascade(), [classified("i", inputs={"person_weeks": -1.0})])
 
 
 def test_a_quarterly_initiative_is_counted_by_its_tactics() -> None:
@@ -114,7 +115,7 @@ def test_an_initiative_that_something_carries_out_is_not_counted_again() -> None
         quarterly_initiatives=[quarterly(initiative="i")],
         tactics=[tactic("a", person_weeks=2), tactic("b", initiative="j", status="stopped")],
     )
-    work = work_of(cascade, [judged("i", effort=8), judged("j", effort=2)])
+    work = work_of(cascade, [classified("i", effort=8), classified("j", effort=2)])
 
     assert [item.id for item in work] == ["a", "j"]
 
@@ -127,7 +128,7 @@ def test_several_that_carry_out_one_initiative_share_its_effort_and_its_impact_w
             tactic("c", "", initiative="i", impact=9),
         ]
     )
-    work = work_of(cascade, [judged("i", effort=5, impact=7)])
+    work = work_of(cascade, [classified("i", effort=5, impact=7)])
 
     assert [(item.person_weeks, item.impact, item.value) for item in work] == [
         (2.66, 7, 2.33),
@@ -140,7 +141,7 @@ def test_several_that_carry_out_one_initiative_share_its_effort_and_its_impact_w
 @given(st.floats(1, 10), st.integers(1, 7))
 def test_the_parts_of_a_shared_effort_add_up_to_it(effort: float, carriers: int) -> None:
     cascade = made(tactics=[tactic(f"t{n}", "", initiative="i") for n in range(carriers)])
-    work = work_of(cascade, [judged("i", effort=effort)])
+    work = work_of(cascade, [classified("i", effort=effort)])
 
     assert served_effort(work).total == pytest.approx(person_weeks(effort), abs=1e-9)
 
@@ -154,7 +155,9 @@ def test_work_is_of_the_kind_of_the_initiative_that_it_carries_out() -> None:
         ],
         tactics=[tactic("a"), tactic("b", initiative="j"), tactic("c", "r")],
     )
-    work = work_of(cascade, [judged("i", "strategic"), judged("j", "undecided"), judged("k", "strategic")])
+    work = work_of(
+        cascade, [classified("i", "strategic"), classified("j", "undecided"), classified("k", "strategic")]
+    )
 
     assert {item.id: item.kind.value for item in work} == {
         "s": "strategic",
@@ -183,7 +186,11 @@ def test_the_quarter_comes_from_the_thing_then_its_days_then_what_it_supports_th
     )
     work = work_of(
         cascade,
-        [judged("i", quarter=" 2028-q2 "), judged("j", quarter="soon"), judged("k", quarter="2026 Q1")],
+        [
+            classified("i", quarter=" 2028-q2 "),
+            classified("j", quarter="soon"),
+            classified("k", quarter="2026 Q1"),
+        ],
     )
 
     assert {item.id: item.quarter for item in work} == {
@@ -205,10 +212,10 @@ def test_work_serves_what_its_path_leads_through() -> None:
         tactics=[tactic("a"), tactic("b", "r"), tactic("c", ""), tactic("d", "", initiative="j")],
     )
     listed = [
-        judged("i", supports="loose"),
-        judged("j", supports="gone"),
-        judged("k", supports="o"),
-        judged("l", supports="p"),
+        classified("i", supports="loose"),
+        classified("j", supports="gone"),
+        classified("k", supports="o"),
+        classified("l", supports="p"),
     ]
 
     assert {item.id: (item.objective, item.pillar, item.path) for item in work_of(cascade, listed)} == {
@@ -224,7 +231,7 @@ def test_work_serves_what_its_path_leads_through() -> None:
 def test_the_share_of_effort_that_serves_no_objective_is_in_person_weeks_and_as_a_share() -> None:
     cascade = whole(tactics=[tactic("a", effort=4), tactic("b", "", person_weeks=0.1), tactic("c", "")])
     served = served_effort(
-        work_of(cascade, [judged("i", effort=2), judged("j", inputs={"person_weeks": 0.3})])
+        work_of(cascade, [classified("i", effort=2), classified("j", inputs={"person_weeks": 0.3})])
     )
 
     assert (served.total, served.served, served.unserved) == (5, 4, 1)
@@ -260,6 +267,6 @@ def test_served_and_unserved_effort_add_up(rows: list[tuple[float, bool]]) -> No
 
 def test_an_initiative_with_a_broken_character_is_counted_as_it_stands() -> None:
     broken = "half \ud800"
-    (item,) = work_of(Cascade(), [judged("i", title=broken, tags=(broken,))])
+    (item,) = work_of(Cascade(), [classified("i", title=broken, tags=(broken,))])
 
     assert (item.title, item.tags) == (broken, (broken,))

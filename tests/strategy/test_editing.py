@@ -3,16 +3,23 @@
 import pytest
 
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.strategy.cascade.editing import free_id, mended, mended_initiative, moved, put, without
+from gtm_framework.strategy.cascade.editing import (
+    apply_fix,
+    apply_fix_to_initiative,
+    free_id,
+    moved,
+    put,
+    without,
+)
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
 from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.remarks import Action, Expects, Mend
+from gtm_framework.strategy.remarks import Action, Expects, Fix
 from gtm_framework.triage.initiative import Initiative
 from tests.strategy.cascades import objective, quarterly, result, tactic, whole
 
 
-def mend(action: str, level: str, target: str, field: str = "") -> Mend:
-    return Mend(
+def fix(action: str, level: str, target: str, field: str = "") -> Fix:
+    return Fix(
         action=Action(action),
         level=Level(level),
         target=target,
@@ -90,18 +97,18 @@ def test_only_a_quarterly_initiative_can_be_moved() -> None:
 
 
 def test_a_mend_sets_a_field() -> None:
-    cascade = mended(whole(), mend("set", "tactic", "t", "owner"), "Grace")
+    cascade = apply_fix(whole(), fix("set", "tactic", "t", "owner"), "Grace")
 
     assert cascade.tactics[0].owner == "Grace"
 
 
 def test_a_mend_whose_value_is_not_allowed_is_refused() -> None:
     with pytest.raises(RefusedError, match="number: 'lots' is not a number"):
-        mended(whole(), mend("set", "objective", "o", "number"), "lots")
+        apply_fix(whole(), fix("set", "objective", "o", "number"), "lots")
 
 
 def test_a_mend_adds_a_thing_below_its_target() -> None:
-    cascade = mended(whole(), mend("add", "tactic", "q", "title"), "Call ten customers")
+    cascade = apply_fix(whole(), fix("add", "tactic", "q", "title"), "Call ten customers")
 
     assert (cascade.tactics[1].id, cascade.tactics[1].title, cascade.tactics[1].supports) == (
         "t-2",
@@ -112,7 +119,7 @@ def test_a_mend_adds_a_thing_below_its_target() -> None:
 
 def test_a_mend_adds_a_thing_above_its_target() -> None:
     cascade = whole(objectives=[objective(supports="")])
-    changed = mended(cascade, mend("add_above", "pillar", "o", "title"), "The bet")
+    changed = apply_fix(cascade, fix("add_above", "pillar", "o", "title"), "The bet")
 
     assert (changed.pillars[1].id, changed.pillars[1].title) == ("p-2", "The bet")
     assert changed.objectives[0].supports == "p-2"
@@ -121,28 +128,28 @@ def test_a_mend_adds_a_thing_above_its_target() -> None:
 def test_a_mend_moves_and_takes_out() -> None:
     cascade = whole()
 
-    assert mended(cascade, mend("move", "quarterly_initiative", "q"), "2026-Q4") == moved(
+    assert apply_fix(cascade, fix("move", "quarterly_initiative", "q"), "2026-Q4") == moved(
         cascade, "q", "2026-Q4"
     )
-    assert mended(cascade, mend("remove", "tactic", "t")) == without(cascade, "t")
+    assert apply_fix(cascade, fix("remove", "tactic", "t")) == without(cascade, "t")
 
 
 def test_a_mend_of_something_that_is_gone_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="Unknown thing of the cascade 'gone'"):
-        mended(whole(), mend("set", "tactic", "gone", "owner"), "Ada")
+        apply_fix(whole(), fix("set", "tactic", "gone", "owner"), "Ada")
 
 
 def test_a_mend_of_an_initiative_changes_that_initiative_alone() -> None:
     idea = Initiative(id="i", title="Idea", supports="nowhere")
 
-    assert mended_initiative(idea, mend("set", "initiative", "i", "supports"), "o").supports == "o"
-    for other in (mend("set", "initiative", "j", "supports"), mend("set", "tactic", "i", "owner")):
+    assert apply_fix_to_initiative(idea, fix("set", "initiative", "i", "supports"), "o").supports == "o"
+    for other in (fix("set", "initiative", "j", "supports"), fix("set", "tactic", "i", "owner")):
         with pytest.raises(UnknownNameError, match="Unknown target of the mend 'i'"):
-            mended_initiative(idea, other, "o")
+            apply_fix_to_initiative(idea, other, "o")
 
 
 def test_a_later_quarter_in_a_mend_is_checked() -> None:
     with pytest.raises(RefusedError, match="'someday' is not a quarter"):
-        mended(
-            whole(quarterly_initiatives=[quarterly()]), mend("move", "quarterly_initiative", "q"), "someday"
+        apply_fix(
+            whole(quarterly_initiatives=[quarterly()]), fix("move", "quarterly_initiative", "q"), "someday"
         )

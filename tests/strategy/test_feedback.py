@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from gtm_framework.strategy.alignment.feedback import Prompt, prompts
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.feedback import Prompt, prompts
-from tests.strategy.cascades import judged, made, objective, quarterly, result, tactic, whole
+from tests.strategy.cascades import classified, made, objective, quarterly, result, tactic, whole
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "outliers.yaml").read_text(encoding="utf-8"))
 
@@ -154,7 +154,7 @@ def test_what_hangs_on_nothing_asks_where_it_belongs() -> None:
 
 def test_the_chain_leads_through_the_attached_initiative() -> None:
     cascade = whole(tactics=[tactic(supports="", initiative="i", target=1)], results=[result(actual=9)])
-    (prompt,) = prompts(cascade, [judged("i", supports="o")])
+    (prompt,) = prompts(cascade, [classified("i", supports="o")])
 
     assert [link.id for link in prompt.chain] == ["t", "o", "p"]
 

@@ -11,7 +11,7 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.health import AnsweredBy, Health, State, Symptom, health
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
 from gtm_framework.strategy.severity import Severity
-from tests.strategy.cascades import judged, made, objective, quarterly, tactic, whole
+from tests.strategy.cascades import classified, made, objective, quarterly, tactic, whole
 
 
 def symptom(checked: Health, name: str) -> Symptom:
@@ -78,7 +78,8 @@ def test_objectives_that_nothing_works_towards_are_found() -> None:
     assert (found.state, found.severity, found.count_share) == (State.FOUND, Severity.MEDIUM, 2 / 3)
     assert [str(field) for field in found.fields] == ["objective b: work", "objective c: work"]
     served = symptom(
-        health(cascade, [judged("i", supports="b"), judged("j", supports="c")]), "objective_without_work"
+        health(cascade, [classified("i", supports="b"), classified("j", supports="c")]),
+        "objective_without_work",
     )
     assert served.state == State.CLEAR
     assert served.text == "0 % of your objectives have no work under them."
@@ -96,29 +97,29 @@ def test_objectives_that_nothing_works_towards_are_found() -> None:
 def test_hardly_anything_but_tactics_is_found_when_there_is_enough_to_judge_by(
     strategic: int, tactical: int, state: State, severity: Severity | None
 ) -> None:
-    listed = [judged(f"s{n}", "strategic") for n in range(strategic)]
-    listed += [judged(f"t{n}", "tactical") for n in range(tactical)]
+    listed = [classified(f"s{n}", "strategic") for n in range(strategic)]
+    listed += [classified(f"t{n}", "tactical") for n in range(tactical)]
     found = symptom(health(Cascade(), listed), "only_tactics")
 
     assert (found.state, found.severity) == (state, severity)
 
 
 def test_the_tactical_share_is_taken_by_count_and_by_effort() -> None:
-    listed = [judged("s", "strategic", effort=1), judged("u", "undecided", effort=9)]
-    listed += [judged(f"t{n}", "tactical", effort=4) for n in range(4)]
+    listed = [classified("s", "strategic", effort=1), classified("u", "undecided", effort=9)]
+    listed += [classified(f"t{n}", "tactical", effort=4) for n in range(4)]
     found = symptom(health(Cascade(), listed), "only_tactics")
 
     assert (found.count_share, found.effort_share) == (0.8, pytest.approx(16 / 16.2))
     assert found.severity == Severity.MEDIUM
     assert [field.id for field in found.fields] == ["t0", "t1", "t2", "t3"]
-    assert symptom(health(Cascade(), [judged("u", "undecided")]), "only_tactics").state == State.UNKNOWN
-    unmeasured = [judged(f"t{n}", "tactical") for n in range(5)]
+    assert symptom(health(Cascade(), [classified("u", "undecided")]), "only_tactics").state == State.UNKNOWN
+    unmeasured = [classified(f"t{n}", "tactical") for n in range(5)]
     assert symptom(health(Cascade(), unmeasured), "only_tactics").effort_share is None
 
 
 def test_initiatives_without_a_measure_are_found_unless_a_carrier_has_a_kpi() -> None:
     cascade = whole(tactics=[tactic(initiative="b"), tactic("u", initiative="c", kpi="")])
-    listed = [judged("a", metrics="strategic"), judged("b"), judged("c"), judged("d")]
+    listed = [classified("a", metrics="strategic"), classified("b"), classified("c"), classified("d")]
     found = symptom(health(cascade, listed), "no_metric")
 
     assert (found.severity, found.count_share) == (Severity.MEDIUM, 0.5)

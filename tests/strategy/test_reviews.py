@@ -13,6 +13,8 @@ from gtm_framework import catalog
 from gtm_framework.errors import RefusedError
 from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
+from gtm_framework.strategy.alignment.feedback import prompts
+from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
 from gtm_framework.strategy.capacity.capacity import loads, over_capacity
 from gtm_framework.strategy.health.health import health
 from gtm_framework.strategy.health.mix import mix
@@ -21,15 +23,13 @@ from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.reviews.agenda import Agenda, agenda, meetings
 from gtm_framework.strategy.reviews.due import due
 from gtm_framework.strategy.reviews.reviews import Review, default_rhythm, next_days, recurrence
-from gtm_framework.strategy.reviews.rules import ReviewRules, Rhythm, Weekday, review_rules
+from gtm_framework.strategy.reviews.rules import Cadence, ReviewRules, Weekday, review_rules
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.feedback import prompts
-from gtm_framework.strategy.sight.line_of_sight import line_of_sight
 from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import objective, quarterly, result, tactic, whole
 
 RHYTHMS = st.builds(
-    Rhythm,
+    Cadence,
     weekday=st.sampled_from(Weekday),
     monthly_week=st.sampled_from([1, 2, 3, 4, -1]),
     quarterly_week=st.sampled_from([1, 2, 3, 4, -1]),
@@ -39,7 +39,7 @@ RHYTHMS = st.builds(
 )
 
 
-def rhythm(**fields: Any) -> Rhythm:
+def rhythm(**fields: Any) -> Cadence:
     return default_rhythm().with_changes(**fields)
 
 
@@ -79,7 +79,7 @@ def test_the_next_days_of_a_review(review: str, fields: dict[str, Any], day: str
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(Review), RHYTHMS, st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_the_days_are_those_that_the_recurrence_rule_gives(
-    review: Review, rhythm: Rhythm, day: date
+    review: Review, rhythm: Cadence, day: date
 ) -> None:
     days = next_days(review, rhythm, day, 5)
     series = rrulestr(recurrence(review, rhythm), dtstart=datetime.combine(days[0], time()))
@@ -96,7 +96,7 @@ def test_asking_for_no_day_gives_none() -> None:
 def test_a_rhythm_may_last_all_day_and_goes_through_json() -> None:
     assert rhythm(starts="").starts is None
     assert rhythm(starts="14:30").starts == time(14, 30)
-    assert Rhythm.model_validate_json(default_rhythm().model_dump_json()) == default_rhythm()
+    assert Cadence.model_validate_json(default_rhythm().model_dump_json()) == default_rhythm()
 
 
 def test_a_faulty_rhythm_is_refused_with_every_fault() -> None:

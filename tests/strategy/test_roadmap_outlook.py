@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.capacity.easing import eased
-from gtm_framework.strategy.capacity.reliefs import Help, Relief
+from gtm_framework.strategy.capacity.overload import overload_fixes
+from gtm_framework.strategy.capacity.relaxations import Help, Relaxation
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.editing import added, mended, put, with_capacity
+from gtm_framework.strategy.cascade.editing import added, apply_fix, put, with_capacity
 from gtm_framework.strategy.cascade.examples import cascade_example
 from gtm_framework.strategy.cascade.horizon import first_quarter_below, quarters_on_offer
 from gtm_framework.strategy.cascade.levels import (
@@ -84,10 +84,10 @@ def test_a_capacity_below_nothing_is_refused() -> None:
 def test_a_tactic_that_its_quarterly_initiative_holds_is_eased_by_moving_the_whole() -> None:
     tight = Outlook(with_capacity(SOUND, "2026-Q3", 11))
     [remark] = tight.remarks
-    [mend] = remark.mends
-    after = mended(tight.cascade, mend, mend.choices[0].value)
+    [fix] = remark.fixes
+    after = apply_fix(tight.cascade, fix, fix.choices[0].value)
 
-    assert (mend.target, mend.choices[0].value) == ("q-1", "2026-Q4")
+    assert (fix.target, fix.choices[0].value) == ("q-1", "2026-Q4")
     assert Outlook(after).remarks == ()
 
 
@@ -99,7 +99,7 @@ def test_a_tactic_that_is_free_to_move_is_moved_alone_and_last_first() -> None:
     )
     [load] = Outlook(with_capacity(free, "2026-Q3", 6)).loads
 
-    assert [mend.target for mend in eased(free, load)] == ["q-2", "t-2", "t-3"]
+    assert [fix.target for fix in overload_fixes(free, load)] == ["q-2", "t-2", "t-3"]
 
 
 def test_what_the_dates_hold_is_offered_no_move() -> None:
@@ -107,7 +107,7 @@ def test_what_the_dates_hold_is_offered_no_move() -> None:
     tied = put(held, Tactic(id="t-9", title="Tied", supports="o-1", quarter="2026-Q3", person_weeks=9))
     [load] = Outlook(with_capacity(tied, "2026-Q3", 2)).loads
 
-    assert eased(tied, load) == ()
+    assert overload_fixes(tied, load) == ()
 
 
 def test_all_that_is_remarked_stands_in_one_list_worst_first() -> None:
@@ -134,9 +134,9 @@ def test_finished_work_stays_in_the_best_set() -> None:
 
 
 def test_a_relief_of_the_share_reads_in_whole_percent_rounded_down() -> None:
-    assert Relief(kind=Help.SHARE, amount=0.4286, text="").percent == 42
-    assert Relief(kind=Help.SHARE, amount=0.29, text="").percent == 29
-    assert Relief(kind=Help.CAPACITY, target="2026-Q3", amount=6, text="").percent == 0
+    assert Relaxation(kind=Help.SHARE, amount=0.4286, text="").percent == 42
+    assert Relaxation(kind=Help.SHARE, amount=0.29, text="").percent == 29
+    assert Relaxation(kind=Help.CAPACITY, target="2026-Q3", amount=6, text="").percent == 0
 
 
 def test_things_are_counted_and_objectives_covered_as_the_tree_shows_them() -> None:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from gtm_framework.strategy.sight.coverage import coverage
-from gtm_framework.strategy.sight.line_of_sight import line_of_sight
-from gtm_framework.strategy.sight.roadmap import tree
-from gtm_framework.strategy.sight.timeline import timeline
-from tests.strategy.cascades import judged, made, objective, pillar, quarterly, result, tactic, whole
+from gtm_framework.strategy.alignment.coverage import coverage
+from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.strategy.alignment.roadmap import tree
+from gtm_framework.strategy.alignment.timeline import timeline
+from tests.strategy.cascades import classified, made, objective, pillar, quarterly, result, tactic, whole
 
 
 def test_the_tree_reads_from_the_top_and_ends_with_what_hangs_on_nothing() -> None:
@@ -17,7 +17,7 @@ def test_the_tree_reads_from_the_top_and_ends_with_what_hangs_on_nothing() -> No
         quarterly_initiatives=[quarterly(), quarterly("loose", "")],
         tactics=[tactic("a"), tactic("b", "loose"), tactic("c", "o"), tactic("d", "", initiative="j")],
     )
-    rows = tree(cascade, [judged("i", supports="o"), judged("j", supports="o"), judged("k")])
+    rows = tree(cascade, [classified("i", supports="o"), classified("j", supports="o"), classified("k")])
 
     assert [(row.depth, row.id, row.parent) for row in rows] == [
         (0, "p", ""),
@@ -38,7 +38,7 @@ def test_a_row_sums_the_effort_of_all_below_it_and_names_its_remarks() -> None:
         objectives=[objective(owner="Ada", number=7.5, unit="% share")],
         tactics=[tactic("a", person_weeks=2, owner=""), tactic("b", person_weeks=1.5), tactic("c")],
     )
-    listed = [judged("i", supports="o", effort=3, quarter="2026-Q4", status="waiting", owner="Eve")]
+    listed = [classified("i", supports="o", effort=3, quarter="2026-Q4", status="waiting", owner="Eve")]
     rows = {row.id: row for row in tree(cascade, listed, line_of_sight(cascade, listed).remarks)}
 
     assert [(rows[name].person_weeks, rows[name].pieces) for name in ("p", "o", "q", "a", "c", "i")] == [
@@ -74,7 +74,7 @@ def test_coverage_counts_what_stands_below_each_objective() -> None:
     )
     rows = {
         row.id: row
-        for row in coverage(cascade, [judged("i", supports="o", effort=3), judged("j", effort=3)])
+        for row in coverage(cascade, [classified("i", supports="o", effort=3), classified("j", effort=3)])
     }
 
     first, near, bare = rows["o"], rows["near"], rows["bare"]
@@ -138,7 +138,7 @@ def test_the_timeline_lays_work_and_objectives_along_the_quarters() -> None:
             tactic("d", status="stopped"),
         ],
     )
-    line = timeline(cascade, [judged("i", supports="o", quarter="2026-Q3")])
+    line = timeline(cascade, [classified("i", supports="o", quarter="2026-Q3")])
 
     assert [
         (bar.id, bar.start.isoformat(), bar.end.isoformat(), bar.lane, bar.quarter) for bar in line.bars
@@ -160,7 +160,7 @@ def test_the_timeline_lays_work_and_objectives_along_the_quarters() -> None:
 
 def test_what_has_no_time_is_named_and_not_drawn() -> None:
     cascade = made(pillars=[pillar()], objectives=[objective(date=None)], tactics=[tactic("t", "o")])
-    line = timeline(cascade, [judged("i")])
+    line = timeline(cascade, [classified("i")])
 
     assert (line.columns, line.bars) == ((), ())
     assert line.unplaced == ("o", "t", "i")

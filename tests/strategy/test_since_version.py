@@ -8,7 +8,7 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.versions.since_version import since_version
 from gtm_framework.strategy.versions.versions import Strategy
-from tests.strategy.cascades import judged, made, objective, pillar, quarterly, tactic
+from tests.strategy.cascades import classified, made, objective, pillar, quarterly, tactic
 from tests.strategy.strategy_pages import page_of
 
 DAY = date(2026, 3, 2)
@@ -78,7 +78,7 @@ def test_another_objective_and_other_work_for_it_have_followed_each_other() -> N
         quarterly_initiatives=[quarterly(supports="o2")],
         tactics=[tactic(person_weeks=4, tags=["awareness"])],
     )
-    change = since_version(kept().version("spring"), PAGE, entered, [judged("i")])
+    change = since_version(kept().version("spring"), PAGE, entered, [classified("i")])
 
     assert change.changes == ("objective “Enter Spain” came",)
     assert (change.moved, change.remark) == (1.0, None)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gtm_framework.strategy.capacity.candidates import Candidate, hundredths
-from gtm_framework.strategy.capacity.obstacles import Obstacle, obstacles
-from gtm_framework.strategy.capacity.reliefs import Relief, reliefs
+from gtm_framework.strategy.capacity.conflicts import ConstraintConflict, conflicts
+from gtm_framework.strategy.capacity.relaxations import Relaxation, relaxations
 from gtm_framework.strategy.capacity.selection import Selection
 from gtm_framework.strategy.cascade.rules import cascade_rules
 
@@ -71,8 +71,8 @@ class BestSet:
         share: Strategic share of the effort chosen, 0 to 1; None while none is chosen.
         asked_share: The least share that was asked.
         quarters: How full each quarter is.
-        obstacles: Why no set holds all that was asked.
-        reliefs: What would help, each by itself; empty when only several changes together would.
+        conflicts: Why no set holds all that was asked.
+        relaxations: What would help, each by itself; empty when only several changes together would.
     """
 
     feasible: bool
@@ -84,8 +84,8 @@ class BestSet:
     share: float | None
     asked_share: float
     quarters: tuple[Filled, ...]
-    obstacles: tuple[Obstacle, ...]
-    reliefs: tuple[Relief, ...]
+    conflicts: tuple[ConstraintConflict, ...]
+    relaxations: tuple[Relaxation, ...]
 
 
 def best_set(
@@ -119,7 +119,7 @@ def best_set(
     )
     slots = _slots(selection)
     if slots is None:
-        return _result(selection, {}, obstacles(selection), reliefs(selection))
+        return _result(selection, {}, conflicts(selection), relaxations(selection))
     return _result(selection, slots)
 
 
@@ -127,8 +127,8 @@ def _slots(selection: Selection) -> dict[str, str] | None:
     """Id to quarter of what is chosen; None when no set holds all that is asked."""
     if any(made in selection.barred for made in selection.forced):
         return None
-    packing = selection.packing(selection.open)
-    found = packing.best()
+    milp = selection.milp(selection.open)
+    found = milp.best()
     if found is None:
         asked = selection.forced or not _MISSING.issuperset(selection.barred.values())
         return None if asked or selection.open else {}
@@ -138,15 +138,15 @@ def _slots(selection: Selection) -> dict[str, str] | None:
 def _result(
     selection: Selection,
     slots: Mapping[str, str],
-    obstacles: Sequence[Obstacle] = (),
-    reliefs: Sequence[Relief] = (),
+    conflicts: Sequence[ConstraintConflict] = (),
+    relaxations: Sequence[Relaxation] = (),
 ) -> BestSet:
     chosen = [made for made in selection.candidates if made.id in slots]
     by_quarter = sorted(chosen, key=lambda made: slots[made.id])
     total = sum(map(selection.effort, chosen))
     strategic = sum(selection.effort(made) for made in chosen if made.strategic)
     return BestSet(
-        feasible=not obstacles,
+        feasible=not conflicts,
         chosen=tuple(_chosen(made, slots[made.id]) for made in by_quarter),
         left=tuple(_left(selection, made) for made in selection.candidates if made.id not in slots),
         value=sum(hundredths(made.value or 0) for made in chosen) / 100,
@@ -162,8 +162,8 @@ def _result(
             )
             for quarter in selection.quarters
         ),
-        obstacles=tuple(obstacles),
-        reliefs=tuple(reliefs),
+        conflicts=tuple(conflicts),
+        relaxations=tuple(relaxations),
     )
 
 

@@ -10,7 +10,7 @@ from math import floor
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.capacity.candidates import Candidate, hundredths
-from gtm_framework.strategy.capacity.packing import Packing, Piece
+from gtm_framework.strategy.capacity.milp import MilpModel, Piece
 from gtm_framework.strategy.cascade.rules import BestSetRule
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter
 from gtm_framework.strategy.records import name_of
@@ -94,7 +94,7 @@ class Selection:
 
     def solvable(self) -> bool:
         """Whether some set, that is not empty, holds all that is asked."""
-        return not any(made in self.barred for made in self.forced) and self.packing(self.open).holds()
+        return not any(made in self.barred for made in self.forced) and self.milp(self.open).holds()
 
     @staticmethod
     def effort(made: Candidate) -> int:
@@ -154,7 +154,7 @@ class Selection:
         """The quarters that a candidate may be put in, in the order of time."""
         return tuple(quarter for quarter in self.quarters if made.quarter in ("", quarter))
 
-    def packing(self, ids: Collection[str], share: float | None = None) -> Packing:
+    def milp(self, ids: Collection[str], share: float | None = None) -> MilpModel:
         """The choice among some of the candidates, as the solver sees it.
 
         Args:
@@ -164,7 +164,7 @@ class Selection:
         chosen = [made for made in self.candidates if made.id in ids]
         index = {made.id: place for place, made in enumerate(chosen)}
         asked = self.share if share is None else share
-        return Packing(
+        return MilpModel(
             pieces=tuple(
                 Piece(
                     effort=self.effort(made),

@@ -6,7 +6,7 @@ from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.cascade.cascade import TABLES, Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Tactic, Thing
 from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.remarks import Action, Mend
+from gtm_framework.strategy.remarks import Action, Fix
 from gtm_framework.triage.initiative import Initiative
 
 _PREFIX = {"pillars": "p", "objectives": "o", "quarterly_initiatives": "q", "tactics": "t", "results": "r"}
@@ -97,41 +97,41 @@ def moved(cascade: Cascade, quarterly_id: str, quarter: str) -> Cascade:
     )
 
 
-def mended(cascade: Cascade, mend: Mend, value: object = "") -> Cascade:
-    """Carry out a mend on the cascade.
+def apply_fix(cascade: Cascade, fix: Fix, value: object = "") -> Cascade:
+    """Carry out a fix on the cascade.
 
     Args:
         cascade: The cascade that was remarked on.
-        mend: The mend of the remark; one of an initiative is for `mended_initiative`.
-        value: What was chosen or typed; nothing for a mend that expects nothing.
+        fix: The fix of the remark; one of an initiative is for `apply_fix_to_initiative`.
+        value: What was chosen or typed; nothing for a fix that expects nothing.
 
     Raises:
         RefusedError: If the value is not allowed, or the result no sound cascade.
         UnknownNameError: If the target is gone.
     """
-    match mend.action:
+    match fix.action:
         case Action.REMOVE:
-            return without(cascade, mend.target)
+            return without(cascade, fix.target)
         case Action.MOVE:
-            return moved(cascade, mend.target, str(value))
+            return moved(cascade, fix.target, str(value))
         case Action.ADD | Action.ADD_ABOVE:
-            if mend.action == Action.ADD:
-                return added(cascade, mend.level, **{mend.field: value}, supports=mend.target)[0]
-            topped, above = added(cascade, mend.level, **{mend.field: value})
-            return put(topped, topped.get(mend.target).with_changes(supports=above))
+            if fix.action == Action.ADD:
+                return added(cascade, fix.level, **{fix.field: value}, supports=fix.target)[0]
+            topped, above = added(cascade, fix.level, **{fix.field: value})
+            return put(topped, topped.get(fix.target).with_changes(supports=above))
         case _:  # Action.SET
-            return put(cascade, cascade.get(mend.target).with_changes(**{mend.field: value}))
+            return put(cascade, cascade.get(fix.target).with_changes(**{fix.field: value}))
 
 
-def mended_initiative(initiative: Initiative, mend: Mend, value: str) -> Initiative:
-    """Carry out a mend whose target is an initiative of the triage list.
+def apply_fix_to_initiative(initiative: Initiative, fix: Fix, value: str) -> Initiative:
+    """Carry out a fix whose target is an initiative of the triage list.
 
     Raises:
-        UnknownNameError: If the mend is meant for another thing.
+        UnknownNameError: If the fix is meant for another thing.
     """
-    if mend.level != Level.INITIATIVE or mend.target != initiative.id:
-        raise UnknownNameError("target of the mend", initiative.id, [mend.target])
-    return initiative.with_changes(**{mend.field: value})
+    if fix.level != Level.INITIATIVE or fix.target != initiative.id:
+        raise UnknownNameError("target of the mend", initiative.id, [fix.target])
+    return initiative.with_changes(**{fix.field: value})
 
 
 def _table(record: type[Any]) -> str:

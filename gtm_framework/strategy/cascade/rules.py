@@ -91,9 +91,9 @@ class BestSetRule(Part):
 
 
 class RemarkRule(RemarkText):
-    """What one remark on the line of sight says, and what its mends are called."""
+    """What one remark on the line of sight says, and what its fixes are called."""
 
-    mends: Texts
+    fixes: Texts
 
 
 class CascadeRules(Record):

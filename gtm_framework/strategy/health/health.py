@@ -13,7 +13,7 @@ from gtm_framework.strategy.health.symptoms import EVIDENCE, Proof, Scene
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.remarks import Field, Remark, sentence, worst_first
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 
 class State(StrEnum):
@@ -94,14 +94,14 @@ class Health:
 
 def health(
     cascade: Cascade,
-    judged: Sequence[Judged] = (),
+    classified: Sequence[ClassifiedInitiative] = (),
     answers: Mapping[str, str] | None = None,
 ) -> Health:
     """Check for tactics without a strategy.
 
     Args:
         cascade: The cascade.
-        judged: The initiatives of the triage list, each with its verdict.
+        classified: The initiatives of the triage list, each with its verdict.
         answers: Symptom id to option id, for what the workspace cannot answer; blanks are left out.
 
     Raises:
@@ -114,7 +114,7 @@ def health(
     given = {symptom: option for symptom, option in (answers or {}).items() if option}
     if faults := list(answer_faults(given)):
         raise RefusedError("health answers", faults)
-    scene = Scene(cascade, judged)
+    scene = Scene(cascade, classified)
     symptoms = tuple(
         _symptom(symptom, rule, scene, given.get(symptom, "")) for symptom, rule in rules.symptoms.items()
     )

@@ -14,7 +14,7 @@ from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 Choice = Pillar | Objective
 """What a cascade holds of the strategy; the rest is how it is carried out."""
@@ -71,10 +71,10 @@ class KeptMix(Record):
     choices: Cascade
 
     @classmethod
-    def of(cls, cascade: Cascade, judged: Sequence[Judged] = ()) -> Self:
+    def of(cls, cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> Self:
         """What is to be kept of a cascade and the list beside it."""
         choices = Cascade(pillars=cascade.pillars, objectives=cascade.objectives)
-        return cls(mix=mix(work_of(cascade, judged)), choices=choices)
+        return cls(mix=mix(work_of(cascade, classified)), choices=choices)
 
 
 def mix_change(before: Mix, after: Mix, changes: Sequence[str]) -> MixChange:

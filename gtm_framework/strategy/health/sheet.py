@@ -12,7 +12,7 @@ from gtm_framework.strategy.health.health import answer_faults
 from gtm_framework.strategy.health.mix_target import Target, target
 from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.reviews.reviews import default_rhythm
-from gtm_framework.strategy.reviews.rules import Rhythm
+from gtm_framework.strategy.reviews.rules import Cadence
 
 
 class HealthSheet(Record):
@@ -33,7 +33,7 @@ class HealthSheet(Record):
     stage: str = ""
     share: Share | None = None
     answers: dict[str, str] = Field(default_factory=dict)
-    rhythm: Rhythm = Field(default_factory=default_rhythm)
+    rhythm: Cadence = Field(default_factory=default_rhythm)
 
     def inconsistencies(self) -> Iterator[str]:
         """A stage, symptom or option that does not exist."""

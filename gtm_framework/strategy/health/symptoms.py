@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gtm_framework.exact import exact
+from gtm_framework.strategy.alignment.coverage import coverage
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Status
 from gtm_framework.strategy.health.mix import mix
 from gtm_framework.strategy.health.rules import Evidence
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Field
-from gtm_framework.strategy.sight.coverage import coverage
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.served import served_effort
-from gtm_framework.strategy.work.work import Judged, Work
+from gtm_framework.strategy.work.work import ClassifiedInitiative, Work
 from gtm_framework.triage.initiative import Kind
 
 
@@ -23,12 +23,12 @@ class Scene:
     """What the evidence is taken from."""
 
     cascade: Cascade
-    judged: Sequence[Judged]
+    classified: Sequence[ClassifiedInitiative]
 
     @cached_property
     def work(self) -> tuple[Work, ...]:
         """All work, each piece once."""
-        return work_of(self.cascade, self.judged)
+        return work_of(self.cascade, self.classified)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def objective_without_work(scene: Scene) -> Proof | None:
     return _proof(
         [
             (Field(level=Level.OBJECTIVE, id=covered.id, field="work"), not covered.covered)
-            for covered in coverage(scene.cascade, scene.judged, scene.work)
+            for covered in coverage(scene.cascade, scene.classified, scene.work)
         ]
     )
 
@@ -92,7 +92,7 @@ def no_metric(scene: Scene) -> Proof | None:
                 Field(level=Level.INITIATIVE, id=entry.initiative.id, field="metrics"),
                 "metrics" not in entry.initiative.answers and entry.initiative.id not in measured,
             )
-            for entry in scene.judged
+            for entry in scene.classified
         ]
     )
 

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.reviews.reviews import Review, next_days, recurrence
-from gtm_framework.strategy.reviews.rules import PointRule, ReviewRule, Rhythm, review_rules
+from gtm_framework.strategy.reviews.rules import Cadence, PointRule, ReviewRule, review_rules
 from gtm_framework.strategy.severity import Severity
 
 
@@ -125,13 +125,13 @@ def agenda(
     )
 
 
-def meetings(rhythm: Rhythm, day: date, remarks: Sequence[Remark] = ()) -> tuple[Meeting, ...]:
+def meetings(rhythm: Cadence, day: date, remarks: Sequence[Remark] = ()) -> tuple[Meeting, ...]:
     """The four reviews as series, each from its next day on, with the agenda of that day."""
     days = {review: next_days(review, rhythm, day)[0] for review in Review}
     return tuple(meeting(agenda(review, remarks, first), first, rhythm) for review, first in days.items())
 
 
-def meeting(plan: Agenda, first: date, rhythm: Rhythm) -> Meeting:
+def meeting(plan: Agenda, first: date, rhythm: Cadence) -> Meeting:
     """A review as a series in the calendar, from its first day on, with the agenda of that day."""
     return Meeting(
         review=plan.review,

@@ -9,7 +9,7 @@ from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.reviews.agenda import Agenda, Meeting, agenda, meeting
 from gtm_framework.strategy.reviews.due import due
 from gtm_framework.strategy.reviews.reviews import Review, next_days
-from gtm_framework.strategy.reviews.rules import Rhythm
+from gtm_framework.strategy.reviews.rules import Cadence
 
 _SHOWN = 3
 
@@ -33,7 +33,7 @@ class ComingReview:
 
 def coming_reviews(
     cascade: Cascade,
-    rhythm: Rhythm,
+    rhythm: Cadence,
     day: date,
     remarks: Sequence[Remark] = (),
 ) -> tuple[ComingReview, ...]:
@@ -49,7 +49,7 @@ def coming_reviews(
 
 
 def _coming(
-    review: Review, cascade: Cascade, rhythm: Rhythm, day: date, remarks: Sequence[Remark]
+    review: Review, cascade: Cascade, rhythm: Cadence, day: date, remarks: Sequence[Remark]
 ) -> ComingReview:
     days = next_days(review, rhythm, day, _SHOWN)
     brought_up = due(cascade, days[0], days[1] - timedelta(days=1))

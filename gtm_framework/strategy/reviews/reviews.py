@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
-from gtm_framework.strategy.reviews.rules import Rhythm, Weekday, review_rules
+from gtm_framework.strategy.reviews.rules import Cadence, Weekday, review_rules
 
 QUARTER_STARTS = (1, 4, 7, 10)
 """The first months of the quarters."""
@@ -20,12 +20,12 @@ class Review(StrEnum):
     YEARLY = "yearly"
 
 
-def default_rhythm() -> Rhythm:
+def default_rhythm() -> Cadence:
     """The rhythm when nobody has said otherwise (a house rule)."""
     return review_rules().defaults
 
 
-def next_days(review: Review, rhythm: Rhythm, day: date, how_many: int = 1) -> tuple[date, ...]:
+def next_days(review: Review, rhythm: Cadence, day: date, how_many: int = 1) -> tuple[date, ...]:
     """The next days of a review, from `day` on, `day` included.
 
     Args:
@@ -49,7 +49,7 @@ def next_days(review: Review, rhythm: Rhythm, day: date, how_many: int = 1) -> t
     return tuple(found)
 
 
-def recurrence(review: Review, rhythm: Rhythm) -> str:
+def recurrence(review: Review, rhythm: Cadence) -> str:
     """How a review repeats, as an RFC 5545 recurrence rule for a series that begins on one of its days."""
     short = rhythm.weekday[:2].upper()
     return {
@@ -64,12 +64,12 @@ def _index(weekday: Weekday) -> int:
     return list(Weekday).index(weekday)
 
 
-def _week(review: Review, rhythm: Rhythm) -> int:
+def _week(review: Review, rhythm: Cadence) -> int:
     week: int = getattr(rhythm, f"{review}_week")
     return week
 
 
-def _months(review: Review, rhythm: Rhythm) -> Collection[int]:
+def _months(review: Review, rhythm: Cadence) -> Collection[int]:
     """The months in which a review can be, 1 to 12."""
     if review == Review.YEARLY:
         return {rhythm.yearly_month}

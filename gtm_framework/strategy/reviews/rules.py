@@ -34,7 +34,7 @@ def _clock(value: object) -> object:
     return None if value == "" else value
 
 
-class Rhythm(Record):
+class Cadence(Record):
     """When a team meets.
 
     Attributes:
@@ -101,7 +101,7 @@ class ReviewRules(Record):
         FaultyRecordError: If anything in the file is wrong, with every fault.
     """
 
-    defaults: Rhythm
+    defaults: Cadence
     defaults_source: Source
     reviews: ReviewSet
     due: DueRules

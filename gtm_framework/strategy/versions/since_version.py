@@ -8,7 +8,7 @@ from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.health.mix_change import KeptMix, MixChange, mix_change, strategy_changes
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.versions.versions import Version
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 _FOUNDED_BY = ("evidence", "note", "on")
 """What says how an answer is founded, not what it is."""
@@ -18,7 +18,7 @@ def since_version(
     version: Version,
     page: OnePage,
     cascade: Cascade,
-    judged: Sequence[Judged] = (),
+    classified: Sequence[ClassifiedInitiative] = (),
 ) -> MixChange:
     """Hold a kept version against the strategy and the work of today.
 
@@ -26,7 +26,7 @@ def since_version(
         version: The version, with the work beside it.
         page: The one page as it is now.
         cascade: The cascade as it is now.
-        judged: The initiatives of the triage list.
+        classified: The initiatives of the triage list.
 
     Raises:
         RefusedError: If the version was kept without the work.
@@ -39,7 +39,7 @@ def since_version(
         *dict.fromkeys(_changed_answers(version.page, page)),
         *strategy_changes(version.work.choices, cascade),
     )
-    return mix_change(version.work.mix, KeptMix.of(cascade, judged).mix, changes)
+    return mix_change(version.work.mix, KeptMix.of(cascade, classified).mix, changes)
 
 
 def _changed_answers(before: OnePage, after: OnePage) -> Iterator[str]:

@@ -24,7 +24,7 @@ from gtm_framework.strategy.cascade.rules import EffortTable, cascade_rules
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.strategy.work.work import (
-    Judged,
+    ClassifiedInitiative,
     Work,
     attachments,
     objective_of,
@@ -38,7 +38,7 @@ Effort = tuple[float | None, str]
 """Person-weeks, and where they come from."""
 
 
-def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]:
+def work_of(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> tuple[Work, ...]:
     """Everything that costs effort, each once; stopped tactics are left out.
 
     A quarterly initiative is counted by its tactics; it is counted itself, and they are not, while
@@ -50,7 +50,7 @@ def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]
 
     Args:
         cascade: The cascade.
-        judged: The initiatives of the triage list, each with its verdict.
+        classified: The initiatives of the triage list, each with its verdict.
 
     Returns:
         Quarterly initiatives, then tactics, then what is left of the list, each in its own order.
@@ -61,12 +61,12 @@ def work_of(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Work, ...]
     References:
         House rule.
     """
-    count = _Count(cascade, judged, cascade_rules().effort)
+    count = _Count(cascade, classified, cascade_rules().effort)
     carried = {made.initiative for made in cascade.quarterly_initiatives}
     carried |= {tactic.initiative for tactic in cascade.live_tactics}
     return (
         *(count.carrier(thing) for thing in count.counted),
-        *(count.idea(entry) for entry in judged if entry.initiative.id not in carried),
+        *(count.idea(entry) for entry in classified if entry.initiative.id not in carried),
     )
 
 
@@ -75,16 +75,16 @@ class _Count:
     """One count, with what is looked up again and again."""
 
     cascade: Cascade
-    judged: Sequence[Judged]
+    classified: Sequence[ClassifiedInitiative]
     table: EffortTable
 
     @cached_property
-    def listed(self) -> Mapping[str, Judged]:
-        return {entry.initiative.id: entry for entry in self.judged}
+    def listed(self) -> Mapping[str, ClassifiedInitiative]:
+        return {entry.initiative.id: entry for entry in self.classified}
 
     @cached_property
     def attached(self) -> Mapping[str, str]:
-        return attachments(self.judged)
+        return attachments(self.classified)
 
     @cached_property
     def counted(self) -> Sequence[Carrier]:
@@ -163,7 +163,7 @@ class _Count:
                 return self.listed[carrier.initiative].kind
         return Kind.TACTICAL if isinstance(thing, Tactic) else Kind.UNDECIDED
 
-    def idea(self, entry: Judged) -> Work:
+    def idea(self, entry: ClassifiedInitiative) -> Work:
         idea = entry.initiative
         weeks, effort_from = self.idea_effort(idea)
         objective = objective_of(self.cascade, idea.supports)

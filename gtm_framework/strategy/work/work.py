@@ -14,7 +14,7 @@ from gtm_framework.triage.ranking import Ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class ClassifiedInitiative:
     """An initiative of the triage list with what triage said of it.
 
     Attributes:
@@ -114,9 +114,9 @@ def objective_of(cascade: Cascade, named: str) -> Objective | None:
     return thing if isinstance(thing, Objective) else None
 
 
-def attachments(judged: Sequence[Judged]) -> dict[str, str]:
+def attachments(classified: Sequence[ClassifiedInitiative]) -> dict[str, str]:
     """Initiative id to what it says that it supports."""
-    return {entry.initiative.id: entry.initiative.supports for entry in judged}
+    return {entry.initiative.id: entry.initiative.supports for entry in classified}
 
 
 def quarter_named(text: str) -> str:

@@ -6,9 +6,9 @@ from itertools import cycle
 import streamlit as st
 
 from gtm_framework.charts.signs import reply_sign, severity_sign
+from gtm_framework.strategy.alignment.titles import titles_of
 from gtm_framework.strategy.coherence.questions import Reply
 from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
-from gtm_framework.strategy.sight.spoken_of import spoken_of
 from gtm_framework.workspace.checkup import Checkup
 from pages.parts import session
 from pages.parts.health import edits, mix
@@ -70,7 +70,7 @@ def _evidence(symptom: Symptom, checkup: Checkup) -> None:
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
         st.markdown(inert(symptom.text))
-        titles = spoken_of(symptom.fields, checkup.workspace.cascade, checkup.outlook.judged)
+        titles = titles_of(symptom.fields, checkup.workspace.cascade, checkup.outlook.classified)
         if symptom.state is State.FOUND:
             st.caption(symptom.advice)
             if titles:

@@ -5,7 +5,7 @@ import streamlit as st
 from gtm_framework.charts.roadmap_tables import chosen_table, left_table
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.capacity.best_set import BestSet
-from gtm_framework.strategy.capacity.reliefs import Help, Relief
+from gtm_framework.strategy.capacity.relaxations import Help, Relaxation
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.ratios import percent
@@ -104,29 +104,29 @@ def _told(outlook: Outlook, found: BestSet) -> None:
 
 def _why_not(found: BestSet) -> None:
     """What stands in the way, and each change that would help by itself."""
-    for obstacle in found.obstacles:
-        st.warning(inert(obstacle.text), icon=":material/block:")
-    if not found.reliefs:
+    for conflict in found.conflicts:
+        st.warning(inert(conflict.text), icon=":material/block:")
+    if not found.relaxations:
         st.caption("No single change makes it possible; several together would.")
-    for relief in found.reliefs:
+    for relaxation in found.relaxations:
         st.button(
-            inert(relief.text),
-            key=f"relief-{relief.kind}-{relief.target}",
+            inert(relaxation.text),
+            key=f"relief-{relaxation.kind}-{relaxation.target}",
             on_click=_relieve,
-            args=(relief,),
+            args=(relaxation,),
         )
 
 
 @session.report_errors
-def _relieve(relief: Relief) -> None:
-    match relief.kind:
+def _relieve(relaxation: Relaxation) -> None:
+    match relaxation.kind:
         case Help.CAPACITY:
-            changed = with_capacity(edits.roadmap.current(), relief.target, relief.amount)
-            edits.roadmap.save(changed, f"Give {relief.target} its capacity")
+            changed = with_capacity(edits.roadmap.current(), relaxation.target, relaxation.amount)
+            edits.roadmap.save(changed, f"Give {relaxation.target} its capacity")
         case Help.SHARE:
-            session.set_widget(_SHARE, relief.percent)
+            session.set_widget(_SHARE, relaxation.percent)
         case Help.UNPIN:
             for key in (_IN, _OUT):
                 session.set_widget(
-                    key, [made for made in session.widget_value(key, []) if made != relief.target]
+                    key, [made for made in session.widget_value(key, []) if made != relaxation.target]
                 )

@@ -14,7 +14,7 @@ from pages.parts.shell.objective_choice import objective_choice
 
 def idea(outlook: Outlook, initiative_id: str) -> None:
     """An idea that hangs on an objective: what it serves, and the ways to plan it or to look at it."""
-    entry = next(entry for entry in outlook.judged if entry.initiative.id == initiative_id)
+    entry = next(entry for entry in outlook.classified if entry.initiative.id == initiative_id)
     st.markdown(f"**{kind_sign(entry.kind).glyph} {inert(entry.initiative.title)}**")
     objective_choice(entry.initiative)
     st.caption("It counts for its objective. Planned, it gets a quarter and tactics of its own.")
@@ -35,7 +35,7 @@ def attach(outlook: Outlook, objective_id: str) -> None:
     """Have an objective served by an idea that is in the list already."""
     free = {
         entry.initiative.id: f"{kind_sign(entry.kind).glyph} {entry.initiative.title}"
-        for entry in outlook.judged
+        for entry in outlook.classified
         if entry.initiative.supports != objective_id
     }
     if not free:

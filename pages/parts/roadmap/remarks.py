@@ -6,13 +6,13 @@ import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.cascade.editing import mended, mended_initiative
+from gtm_framework.strategy.alignment.feedback import Prompt
+from gtm_framework.strategy.cascade.editing import apply_fix, apply_fix_to_initiative
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.remarks import Expects, Mend, Remark
+from gtm_framework.strategy.remarks import Expects, Fix, Remark
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.feedback import Prompt
 from gtm_framework.strategy.work.served import ServedEffort
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits
@@ -37,7 +37,7 @@ def _remarks(outlook: Outlook) -> None:
         st.markdown(f"**{_how_many(outlook)}**", width="content")
         if len(found) > _SHOWN:
             st.toggle(f"Show all {len(found)}", key="all-remarks", persist_state="session")
-        st.markdown(inert(_effort(outlook.sight.effort)), width="content")
+        st.markdown(inert(_effort(outlook.alignment.effort)), width="content")
     shown = found if session.widget_value("all-remarks") else found[:_SHOWN]
     for remark in shown:
         _remark(remark)
@@ -66,19 +66,19 @@ def _effort(effort: ServedEffort) -> str:
 def _remark(remark: Remark) -> None:
     """One remark: why, and what mends it on the same line where there is room."""
     with st.container(key=f"remark-{remark.severity}-{remark.id}", gap="xsmall"):
-        why, mend = st.columns([2, 1], vertical_alignment="center", gap="small")
+        why, fix = st.columns([2, 1], vertical_alignment="center", gap="small")
         why.markdown(inert(f"{remark.reason} {remark.question}"), help=f"Source: {remark.source}")
-        with mend, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        with fix, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             _ways(remark)
 
 
 def _ways(remark: Remark) -> None:
     """The first mend in sight, the others one click away; without one, the way to where it is settled."""
-    if remark.mends:
+    if remark.fixes:
         _mend(remark, 0)
-        if len(remark.mends) > 1:
+        if len(remark.fixes) > 1:
             with st.popover("Or", key=f"or-{remark.id}"):
-                for place in range(1, len(remark.mends)):
+                for place in range(1, len(remark.fixes)):
                     _mend(remark, place)
     elif isinstance(remark, Prompt):
         top = remark.chain[-1]
@@ -99,59 +99,59 @@ def _ways(remark: Remark) -> None:
 
 def _mend(remark: Remark, place: int) -> None:
     """The widget that a mend asks for; giving it a value mends the remark."""
-    mend = remark.mends[place]
+    fix = remark.fixes[place]
     key = f"mend-{remark.id}-{place}"
-    run = partial(_carry_out, mend, key)
-    match mend.expects:
+    run = partial(_carry_out, fix, key)
+    match fix.expects:
         case Expects.NOTHING:
-            st.button(inert(mend.label), key=key, on_click=_apply, args=(mend, ""))
-        case Expects.CHOICE if len(mend.choices) == 1:
-            only = mend.choices[0]
-            label = inert(f"{mend.label} → {only.label}" if only.value else mend.label)
-            st.button(label, key=key, on_click=_apply, args=(mend, only.value))
+            st.button(inert(fix.label), key=key, on_click=_apply, args=(fix, ""))
+        case Expects.CHOICE if len(fix.choices) == 1:
+            only = fix.choices[0]
+            label = inert(f"{fix.label} → {only.label}" if only.value else fix.label)
+            st.button(label, key=key, on_click=_apply, args=(fix, only.value))
         case Expects.CHOICE:
-            labels = {choice.value: choice.label for choice in mend.choices}
+            labels = {choice.value: choice.label for choice in fix.choices}
             st.selectbox(
-                inert(mend.label),
+                inert(fix.label),
                 list(labels),
                 index=None,
                 format_func=lambda value: labels[value],
-                placeholder=mend.label,
+                placeholder=fix.label,
                 label_visibility="collapsed",
                 key=key,
                 on_change=run,
             )
-        case Expects.TEXT if mend.choices:
+        case Expects.TEXT if fix.choices:
             st.selectbox(
-                inert(mend.label),
-                [choice.value for choice in mend.choices],
+                inert(fix.label),
+                [choice.value for choice in fix.choices],
                 index=None,
                 accept_new_options=True,
-                placeholder=f"{mend.label}: choose or type",
+                placeholder=f"{fix.label}: choose or type",
                 label_visibility="collapsed",
                 key=key,
                 on_change=run,
             )
         case Expects.TEXT:
             st.text_input(
-                inert(mend.label),
-                placeholder=mend.label,
+                inert(fix.label),
+                placeholder=fix.label,
                 label_visibility="collapsed",
                 key=key,
                 on_change=run,
             )
         case Expects.NUMBER:
             st.number_input(
-                inert(mend.label),
+                inert(fix.label),
                 value=None,
-                placeholder=mend.label,
+                placeholder=fix.label,
                 label_visibility="collapsed",
                 key=key,
                 on_change=run,
             )
         case Expects.DATE:
             st.date_input(
-                inert(mend.label),
+                inert(fix.label),
                 value=None,
                 format="YYYY-MM-DD",
                 label_visibility="collapsed",
@@ -165,21 +165,21 @@ def _open(thing_id: str) -> None:
     edits.open_thing(thing_id)
 
 
-def _carry_out(mend: Mend, key: str) -> None:
+def _carry_out(fix: Fix, key: str) -> None:
     value = session.widget_value(key)
-    session.set_widget(key, "" if mend.expects is Expects.TEXT and not mend.choices else None)
-    is_blank = value is None or (value == "" and mend.expects is not Expects.CHOICE)
+    session.set_widget(key, "" if fix.expects is Expects.TEXT and not fix.choices else None)
+    is_blank = value is None or (value == "" and fix.expects is not Expects.CHOICE)
     if not is_blank:
-        _apply(mend, value)
+        _apply(fix, value)
 
 
 @session.report_errors
-def _apply(mend: Mend, value: object) -> None:
-    summary = f"Mend: {mend.label}"
-    if mend.level is not Level.INITIATIVE:
-        edits.roadmap.save(mended(edits.roadmap.current(), mend, value), summary)
+def _apply(fix: Fix, value: object) -> None:
+    summary = f"Mend: {fix.label}"
+    if fix.level is not Level.INITIATIVE:
+        edits.roadmap.save(apply_fix(edits.roadmap.current(), fix, value), summary)
         return
-    idea = workspace.current().initiative(mend.target)
+    idea = workspace.current().initiative(fix.target)
     if idea is None:
-        raise GtmError(f"The idea {mend.target!r} is no longer there. Undo brings it back.")
-    workspace.edit_ideas([mended_initiative(idea, mend, str(value))], summary)
+        raise GtmError(f"The idea {fix.target!r} is no longer there. Undo brings it back.")
+    workspace.edit_ideas([apply_fix_to_initiative(idea, fix, str(value))], summary)

@@ -6,9 +6,9 @@ import streamlit as st
 
 from gtm_framework.charts.roadmap_tables import tree_table
 from gtm_framework.charts.signs import level_sign
+from gtm_framework.strategy.alignment.roadmap import TreeRow
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.sight.roadmap import TreeRow
 from pages.parts import session
 from pages.parts.roadmap import edits, empty_state, ideas, timeline
 from pages.parts.roadmap.form import form

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.charts.signs import level_sign
+from gtm_framework.strategy.alignment.fixes import parents_for
 from gtm_framework.strategy.cascade.horizon import quarters_on_offer
 from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Status, Tactic, Thing
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.sight.mending import parents_for
 from gtm_framework.triage.initiative import SCALE
 from pages.parts import session
 
@@ -129,7 +129,7 @@ def _quarters(outlook: Outlook, thing: Thing) -> dict[str, str]:
 
 def _ideas(outlook: Outlook, thing: Thing) -> dict[str, str]:
     named = getattr(thing, "initiative", "")
-    listed = {entry.initiative.id: entry.initiative.title for entry in outlook.judged}
+    listed = {entry.initiative.id: entry.initiative.title for entry in outlook.classified}
     return {"": "no idea of the list", **({named: f"{named} (not in the list)"} if named else {}), **listed}
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from gtm_framework.charts.bars_figure import chances_figure, totals_figure
+from gtm_framework.charts.bars_figure import acceptability_figure, totals_figure
 from gtm_framework.charts.heat_figure import Cell, drawn_in_full, heat_figure
-from gtm_framework.charts.holds_figure import holds_figure
-from gtm_framework.charts.scorecard_tables import holds_table, scores_table, standings_table
-from gtm_framework.scorecard.chances import Chance, chances
+from gtm_framework.charts.scorecard_tables import intervals_table, scores_table, standings_table
+from gtm_framework.charts.stability_figure import stability_figure
 from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.rank_acceptability import RankAcceptability, rank_acceptability
 from gtm_framework.scorecard.sensitivity import Sensitivity, sensitivity
-from gtm_framework.scorecard.wording import chance_sentence, outcome_sentence, safety_sentence
+from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.shell.table_of_chart import table_of_chart
@@ -49,9 +49,11 @@ class ComparisonView:
         """How far each weight can be changed."""
         return session.cached(f"safety-{self.name}", self.cache_key, lambda: sensitivity(self.comparison))
 
-    def chances(self) -> Sequence[Chance]:
+    def rank_acceptability(self) -> Sequence[RankAcceptability]:
         """How often each is first with random weights."""
-        return session.cached(f"chances-{self.name}", self.cache_key, lambda: chances(self.comparison))
+        return session.cached(
+            f"chances-{self.name}", self.cache_key, lambda: rank_acceptability(self.comparison)
+        )
 
 
 def presented(board: ComparisonView) -> None:
@@ -109,16 +111,16 @@ def safety(board: ComparisonView) -> None:
             "◆ is the weight now. Beside it, who leads beyond the end."
         )
         st.plotly_chart(
-            holds_figure(board.safety(), session.theme(), most=board.most or 0),
+            stability_figure(board.safety(), session.theme(), most=board.most or 0),
             key=f"holds-{board.name}",
             config=_NO_BAR,
             alt="For each criterion the weights with which the leader stays first; also as a table below",
         )
     with right:
         st.subheader("If nobody knew the weights", anchor=False)
-        st.caption(inert(chance_sentence(board.chances())))
+        st.caption(inert(acceptability_sentence(board.rank_acceptability())))
         st.plotly_chart(
-            chances_figure(board.chances(), session.theme()),
+            acceptability_figure(board.rank_acceptability(), session.theme()),
             key=f"chances-{board.name}",
             config=_NO_BAR,
             alt="How often each option is first with random weights; a table below holds the same",
@@ -129,12 +131,12 @@ def tables_of_charts(board: ComparisonView) -> None:
     """The tables of all charts."""
     table_of_chart(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
     table_of_chart(
-        standings_table(board.comparison, board.chances()),
+        standings_table(board.comparison, board.rank_acceptability()),
         f"standings-{board.name}",
         "The order as a table",
     )
     table_of_chart(
-        holds_table(board.safety()), f"holds-{board.name}", "How far each weight can move, as a table"
+        intervals_table(board.safety()), f"holds-{board.name}", "How far each weight can move, as a table"
     )
 
 

@@ -15,9 +15,9 @@ from pages.parts.shell.inert import inert
 def view() -> None:
     """The whole tab, from the picture to the files."""
     picture = st.container()
-    weights, turned = weight_sliders()
+    weights, minimized = weight_sliders()
     try:
-        board = _board(weights, turned)
+        board = _board(weights, minimized)
     except GtmError as error:
         picture.error(inert(str(error)), icon=":material/error:")
         return
@@ -46,12 +46,12 @@ def presented() -> None:
     charts.presented(_board(*chosen_weights()))
 
 
-def _board(weights: dict[str, float], turned: list[str]) -> ComparisonView:
+def _board(weights: dict[str, float], minimized: list[str]) -> ComparisonView:
     scorecard = load_scorecard()
     return ComparisonView(
         name="scorecard",
         title=scorecard.title,
-        comparison=compare(scorecard.table, weights, turned),
+        comparison=compare(scorecard.table, weights, minimized),
         reasons={
             (criterion, concept): cell.rationale
             for criterion, weight_sliders in scorecard.cells.items()

@@ -12,7 +12,7 @@ from pages.parts.scorecard.charts import ComparisonView
 
 def downloads(board: ComparisonView) -> None:
     """One button for each kind of file; a picture is drawn first."""
-    parts = (board.comparison, board.safety(), board.chances(), board.note)
+    parts = (board.comparison, board.safety(), board.rank_acceptability(), board.note)
     with st.container(horizontal=True, vertical_alignment="center", key=f"files-{board.name}"):
         _download(board, "CSV", comparison_csv(board.comparison), "csv", "text/csv")
         _download(

@@ -19,10 +19,10 @@ def weight_sliders() -> tuple[dict[str, float], list[str]]:
         st.grid(min_column_width=128, vertical_alignment="bottom", gap="small"),
     ):
         weights = {criterion.id: _slider(scorecard, criterion) for criterion in scorecard.criteria}
-    turned = [
+    minimized = [
         criterion.id for criterion in scorecard.criteria if criterion.turn_note and _switch(criterion)
     ]
-    return weights, turned
+    return weights, minimized
 
 
 def chosen_weights() -> tuple[dict[str, float], list[str]]:
@@ -51,11 +51,11 @@ def _slider(scorecard: Scorecard, criterion: Criterion) -> float:
 
 def _switch(criterion: Criterion) -> bool:
     with st.container(horizontal=True, vertical_alignment="center", key=f"turn-row-{criterion.id}"):
-        turned = st.toggle(
+        minimized = st.toggle(
             f"Turn “{criterion.name.lower()}” round", key=_turn_key(criterion), bind="query-params"
         )
         st.caption(criterion.turn_note, width="stretch")
-    return turned
+    return minimized
 
 
 def _weight_key(criterion: Criterion) -> str:

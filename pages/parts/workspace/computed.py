@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.work.work import Judged
+from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.hints import Hints, suggest
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import session
@@ -25,7 +25,9 @@ def ranked() -> list[Ranked]:
 
 def outlook() -> Outlook:
     """The open workspace's roadmap and its findings."""
-    return session.cached("outlook", cache_key(), lambda: Outlook(current().cascade, Judged.of(ranked())))
+    return session.cached(
+        "outlook", cache_key(), lambda: Outlook(current().cascade, ClassifiedInitiative.of(ranked()))
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ _MOST_CELLS = 2**22
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class RankAcceptability:
     """How often one option came first.
 
     Attributes:
@@ -34,7 +34,9 @@ class Chance:
     share: Fraction
 
 
-def chances(comparison: Comparison, draws: int = DRAWS, seed: int = SEED) -> tuple[Chance, ...]:
+def rank_acceptability(
+    comparison: Comparison, draws: int = DRAWS, seed: int = SEED
+) -> tuple[RankAcceptability, ...]:
     """Draw weightings at random and count who is first.
 
     A weighting is drawn uniformly from all those that add up to 1 (the simplex): a stick is broken at
@@ -63,7 +65,9 @@ def chances(comparison: Comparison, draws: int = DRAWS, seed: int = SEED) -> tup
             for place, count in enumerate(first[winners == several].sum(axis=0).tolist()):
                 won[place] += Fraction(count, several)
     options = comparison.table.options
-    return tuple(Chance(option, parts / draws) for option, parts in zip(options, won, strict=True))
+    return tuple(
+        RankAcceptability(option, parts / draws) for option, parts in zip(options, won, strict=True)
+    )
 
 
 def _weightings(criteria: int, draws: int, seed: int) -> NDArray[np.int64]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from gtm_framework.exact import exact
 from gtm_framework.scorecard.numbers import nearest
-from gtm_framework.scorecard.places import spread
+from gtm_framework.scorecard.ranks import spread
 
 _ROUNDING = 2.0**-53
 _TAME = (1e-140, 1e140)

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 from gtm_framework.charts import ramp
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
 from gtm_framework.charts.template import new_figure
-from gtm_framework.scorecard.sensitivity import Hold, Sensitivity
+from gtm_framework.scorecard.sensitivity import Sensitivity, StabilityInterval
 from gtm_framework.scorecard.wording import about, interval_sentence, listed
 
-MOST_HOLDS = 24
+MOST_INTERVALS = 24
 """Where several share the first place each has its own intervals; more than this are not drawn."""
 
 _ROOM = 1.9
@@ -29,7 +29,7 @@ class _Lane:
     hover: str
 
 
-def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5) -> go.Figure:
+def stability_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5) -> go.Figure:
     """Draw the intervals; a mark stands at the weight as it is now.
 
     Args:
@@ -37,10 +37,10 @@ def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5
         theme: Which colours to draw in.
         most: The largest weight to draw; widened where a weight is larger.
     """
-    holds = safety.holds[:MOST_HOLDS]
-    heaviest = max(float(hold.weight) for hold in holds)
+    intervals = safety.intervals[:MOST_INTERVALS]
+    heaviest = max(float(interval.weight) for interval in intervals)
     reach = most if heaviest <= most else 1.25 * heaviest
-    lanes = [_lane(hold, reach, alone=len(safety.leaders) == 1) for hold in holds]
+    lanes = [_lane(interval, reach, alone=len(safety.leaders) == 1) for interval in intervals]
     colours = ink(theme)
     low = ramp.shade(0, theme)
     places = list(range(len(lanes)))
@@ -85,20 +85,27 @@ def holds_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5
     return figure
 
 
-def _lane(hold: Hold, reach: float, *, alone: bool) -> _Lane:
-    high = reach if hold.high is None else min(float(hold.high), reach)
-    name = hold.criterion.name if alone else f"{hold.criterion.name}: {hold.leader.name}"
+def _lane(interval: StabilityInterval, reach: float, *, alone: bool) -> _Lane:
+    high = reach if interval.high is None else min(float(interval.high), reach)
+    name = interval.criterion.name if alone else f"{interval.criterion.name}: {interval.leader.name}"
     sides = []
-    if hold.below:
-        sides.append((f"below {about(hold.low)}:", listed(hold.below)))
-    if hold.above and hold.high is not None and float(hold.high) < reach:
-        sides.append((f"above {about(hold.high)}:", listed(hold.above)))
+    if interval.below:
+        sides.append((f"below {about(interval.low)}:", listed(interval.below)))
+    if interval.above and interval.high is not None and float(interval.high) < reach:
+        sides.append((f"above {about(interval.high)}:", listed(interval.above)))
     if len(sides) == 1:
         lines = [sides[0][0], shortened(sides[0][1], 24)]
     else:
         lines = [f"{where} {shortened(who, 20)}" for where, who in sides] or ["stays first"]
     told = "<br>".join(map(plain, lines))
-    return _Lane(name, float(hold.low), high, float(hold.weight), told, plain(interval_sentence(hold), 200))
+    return _Lane(
+        name,
+        float(interval.low),
+        high,
+        float(interval.weight),
+        told,
+        plain(interval_sentence(interval), 200),
+    )
 
 
 def _lay_out(figure: go.Figure, lanes: Sequence[_Lane], reach: float, theme: Theme) -> None:

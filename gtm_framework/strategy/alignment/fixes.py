@@ -1,4 +1,4 @@
-"""The mends that a remark can offer: only such choices as the cascade would accept."""
+"""The fixes that a remark can offer: only such choices as the cascade would accept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,13 +9,13 @@ from gtm_framework.strategy.cascade.levels import Objective, Pillar, QuarterlyIn
 from gtm_framework.strategy.cascade.relations import date_faults
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.quarters import Quarter
-from gtm_framework.strategy.remarks import Action, Choice, Expects, Mend
+from gtm_framework.strategy.remarks import Action, Choice, Expects, Fix
 from gtm_framework.triage.initiative import Initiative
 
 
-def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -> Mend:
+def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -> Fix:
     """Have a field filled in; what others have in the same field is offered beside typing."""
-    return Mend(
+    return Fix(
         action=Action.SET,
         level=thing.level,
         target=thing.id,
@@ -26,9 +26,9 @@ def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -
     )
 
 
-def choose(level: Level, target: str, field: str, label: str, choices: Sequence[Choice]) -> Mend:
+def choose(level: Level, target: str, field: str, label: str, choices: Sequence[Choice]) -> Fix:
     """Have a field set to one of some values."""
-    return Mend(
+    return Fix(
         action=Action.SET,
         level=level,
         target=target,
@@ -48,7 +48,7 @@ NONE = Choice(value="", label="none")
 """The choice that empties a field."""
 
 
-def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -> Mend | None:
+def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -> Fix | None:
     """Have a thing support something; None when nothing that exists would do.
 
     Args:
@@ -78,10 +78,10 @@ def parents_for(cascade: Cascade, thing: Thing) -> Iterator[Thing]:
             yield parent
 
 
-def add_above(thing: Thing, label: str) -> Mend:
+def add_above(thing: Thing, label: str) -> Fix:
     """Make a new thing that it supports: the one level above that needs no more than a title."""
     level = Level.PILLAR if isinstance(thing, Objective) else Level.OBJECTIVE
-    return Mend(
+    return Fix(
         action=Action.ADD_ABOVE,
         level=level,
         target=thing.id,
@@ -91,12 +91,12 @@ def add_above(thing: Thing, label: str) -> Mend:
     )
 
 
-def add_work_below(cascade: Cascade, pillar: Pillar, tactic_label: str, objective_label: str) -> Mend:
+def add_work_below(cascade: Cascade, pillar: Pillar, tactic_label: str, objective_label: str) -> Fix:
     """Make the first work for a pillar: a tactic under the lowest thing there is, or an objective."""
     below = cascade.below(pillar.id)
     quarterly = [made for made in below if isinstance(made, QuarterlyInitiative)]
     places: list[Thing] = [*quarterly] or [*below]
-    return Mend(
+    return Fix(
         action=Action.ADD,
         level=Level.TACTIC if places else Level.OBJECTIVE,
         target=places[-1].id if places else pillar.id,
@@ -106,14 +106,14 @@ def add_work_below(cascade: Cascade, pillar: Pillar, tactic_label: str, objectiv
     )
 
 
-def move_on(cascade: Cascade, quarterly: QuarterlyInitiative, label: str) -> Mend | None:
+def move_on(cascade: Cascade, quarterly: QuarterlyInitiative, label: str) -> Fix | None:
     """Move a quarterly initiative to the next quarter; None when a date does not allow it."""
     after = Quarter.parse(quarterly.quarter).later().label
     try:
         moved(cascade, quarterly.id, after)
     except RefusedError:
         return None
-    return Mend(
+    return Fix(
         action=Action.MOVE,
         level=quarterly.level,
         target=quarterly.id,
@@ -124,9 +124,9 @@ def move_on(cascade: Cascade, quarterly: QuarterlyInitiative, label: str) -> Men
     )
 
 
-def take_out(thing: Thing, label: str) -> Mend:
+def take_out(thing: Thing, label: str) -> Fix:
     """Remove a thing."""
-    return Mend(
+    return Fix(
         action=Action.REMOVE,
         level=thing.level,
         target=thing.id,

@@ -25,7 +25,7 @@ class Help(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relief:
+class Relaxation:
     """One change that, by itself, makes the choice possible.
 
     Attributes:
@@ -46,30 +46,30 @@ class Relief:
         return floor(exact(self.amount) * 100) if self.kind is Help.SHARE and self.amount else 0
 
 
-def reliefs(selection: Selection) -> tuple[Relief, ...]:
+def relaxations(selection: Selection) -> tuple[Relaxation, ...]:
     """Every single change that makes a choice possible: capacity, then share, then pins."""
     return (*_of_room(selection), *_of_share(selection), *_of_pins(selection))
 
 
-def _of_room(selection: Selection) -> Iterator[Relief]:
+def _of_room(selection: Selection) -> Iterator[Relaxation]:
     named = {made.quarter for made in selection.candidates if made.quarter}
     for quarter in sorted({*selection.room, *named}):
         wide = replace(selection, capacity={**selection.in_weeks, quarter: _NO_LIMIT})
         if wide.solvable():
-            weeks = wide.packing(wide.open).least_load(wide.quarters.index(quarter)) / 100
+            weeks = wide.milp(wide.open).least_load(wide.quarters.index(quarter)) / 100
             text = f"Give {quarter} a capacity of {weeks:g} person-weeks or more."
-            yield Relief(kind=Help.CAPACITY, target=quarter, amount=weeks, text=text)
+            yield Relaxation(kind=Help.CAPACITY, target=quarter, amount=weeks, text=text)
 
 
-def _of_share(selection: Selection) -> Iterator[Relief]:
+def _of_share(selection: Selection) -> Iterator[Relaxation]:
     if replace(selection, share=0).solvable():
-        largest = selection.packing(selection.open, share=0).largest_share()
+        largest = selection.milp(selection.open, share=0).largest_share()
         share = floor(largest * 10_000) / 10_000
         text = f"Ask for a strategic share of {share * 100:g} % or less."
-        yield Relief(kind=Help.SHARE, amount=share, text=text)
+        yield Relaxation(kind=Help.SHARE, amount=share, text=text)
 
 
-def _of_pins(selection: Selection) -> Iterator[Relief]:
+def _of_pins(selection: Selection) -> Iterator[Relaxation]:
     for pinned in (*selection.pinned_in, *selection.pinned_out):
         without = replace(
             selection,
@@ -77,4 +77,4 @@ def _of_pins(selection: Selection) -> Iterator[Relief]:
             pinned_out=tuple(made for made in selection.pinned_out if made != pinned),
         )
         if without.solvable():
-            yield Relief(kind=Help.UNPIN, target=pinned, text=f"Take the pin of {pinned!r} away.")
+            yield Relaxation(kind=Help.UNPIN, target=pinned, text=f"Take the pin of {pinned!r} away.")

@@ -9,14 +9,14 @@ from statistics import median
 from typing import Literal, Self, cast
 
 from gtm_framework.exact import exact
+from gtm_framework.strategy.alignment.coverage import latest
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.cascade.rules import OutlierRule, cascade_rules
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
 from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.sight.coverage import latest
-from gtm_framework.strategy.work.work import Judged, attachments, path_up
+from gtm_framework.strategy.work.work import ClassifiedInitiative, attachments, path_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Prompt(Remark):
     peers: int
 
 
-def prompts(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Prompt, ...]:
+def prompts(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> tuple[Prompt, ...]:
     """Find the results that stand out, and what they should be told to.
 
     Only the latest reading of each tactic (or objective) and label counts. Its peers are the latest
@@ -62,7 +62,7 @@ def prompts(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Prompt, ..
 
     Args:
         cascade: The cascade with its results.
-        judged: The triage list, for tactics that serve an objective through their initiative.
+        classified: The triage list, for tactics that serve an objective through their initiative.
 
     Returns:
         One prompt for each result and basis, the strongest first, then in the order of the results.
@@ -72,7 +72,7 @@ def prompts(cascade: Cascade, judged: Sequence[Judged] = ()) -> tuple[Prompt, ..
     """
     rule = cascade_rules().outlier
     readings = [_Reading(result, _measured(cascade, result)) for result in latest_readings(cascade)]
-    attached = attachments(judged)
+    attached = attachments(classified)
     found = [
         _prompt(reading, expected, _chain(cascade, reading.thing, attached), rule)
         for reading in readings

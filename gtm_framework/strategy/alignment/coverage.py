@@ -9,7 +9,7 @@ from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, 
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.ratios import shown
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.work import Judged, Work, attachments, path_up, summed
+from gtm_framework.strategy.work.work import ClassifiedInitiative, Work, attachments, path_up, summed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +47,17 @@ class ObjectiveCoverage:
 
 
 def coverage(
-    cascade: Cascade, judged: Sequence[Judged] = (), work: Sequence[Work] | None = None
+    cascade: Cascade, classified: Sequence[ClassifiedInitiative] = (), work: Sequence[Work] | None = None
 ) -> tuple[ObjectiveCoverage, ...]:
     """What stands below each objective, in the order of the objectives.
 
     Args:
         cascade: The cascade.
-        judged: The triage list.
+        classified: The triage list.
         work: The work of both, where it has been counted already.
     """
-    counted = work_of(cascade, judged) if work is None else work
-    attached = attachments(judged)
+    counted = work_of(cascade, classified) if work is None else work
+    attached = attachments(classified)
     paths = {thing.id: path_up(cascade, thing, attached) for thing in cascade.things}
     total = summed(counted)
     return tuple(

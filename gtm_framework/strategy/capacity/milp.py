@@ -59,7 +59,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Packing:
+class MilpModel:
     """What may be chosen and what must hold; at least one piece must be chosen.
 
     Attributes:

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from sample_tables import table, tables
 
-from gtm_framework.scorecard.chances import chances
 from gtm_framework.scorecard.comparison import compare
+from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.table import Table
 
 
 def shares(own: Table, **how: int) -> list[Fraction]:
-    return [chance.share for chance in chances(compare(own), **how)]
+    return [acceptability.share for acceptability in rank_acceptability(compare(own), **how)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,10 @@ def test_the_same_seed_draws_the_same_and_another_one_another() -> None:
 
 
 def test_gtm_strategy_is_first_with_most_weightings() -> None:
-    found = {chance.option.id: float(chance.share) for chance in chances(compare(load_scorecard().table))}
+    found = {
+        acceptability.option.id: float(acceptability.share)
+        for acceptability in rank_acceptability(compare(load_scorecard().table))
+    }
 
     assert found["gtm_strategy"] == pytest.approx(0.85, abs=0.02)
     # Another way of drawing: a Dirichlet distribution, in floats.
@@ -58,8 +61,10 @@ def test_gtm_strategy_is_first_with_most_weightings() -> None:
 def test_directions_count_and_weights_do_not() -> None:
     own = load_scorecard().table
 
-    assert chances(compare(own, {"specificity": 5})) == chances(compare(own))
-    assert chances(compare(own, lower_is_better=["confusion"])) != chances(compare(own))
+    assert rank_acceptability(compare(own, {"specificity": 5})) == rank_acceptability(compare(own))
+    assert rank_acceptability(compare(own, lower_is_better=["confusion"])) != rank_acceptability(
+        compare(own)
+    )
 
 
 def test_scores_too_long_for_the_quick_way_are_drawn_all_the_same() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def places(totals: NDArray[Any]) -> NDArray[np.int64]:
+def rank_totals(totals: NDArray[Any]) -> NDArray[np.int64]:
     """Competition ranks, high to low, of whole numbers (int64, or Python's own as objects)."""
     if not totals.size:
         return np.empty(0, dtype=np.int64)
@@ -23,7 +23,7 @@ def places(totals: NDArray[Any]) -> NDArray[np.int64]:
     return spread(order, fresh)
 
 
-def places_of_pairs(upper: NDArray[np.int64], lower: NDArray[np.int64]) -> NDArray[np.int64]:
+def rank_pairs(upper: NDArray[np.int64], lower: NDArray[np.int64]) -> NDArray[np.int64]:
     """Competition ranks, high to low, of pairs that are compared by their upper parts first."""
     order = np.lexsort((-lower, -upper))
     changed = (np.diff(upper[order]) != 0) | (np.diff(lower[order]) != 0)

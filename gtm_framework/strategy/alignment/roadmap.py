@@ -11,7 +11,15 @@ from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of, summed
+from gtm_framework.strategy.work.work import (
+    ClassifiedInitiative,
+    Work,
+    attachments,
+    days_in,
+    path_up,
+    quarter_of,
+    summed,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +60,21 @@ class TreeRow:
 
 
 def tree(
-    cascade: Cascade, judged: Sequence[Judged] = (), remarks: Iterable[Remark] = ()
+    cascade: Cascade, classified: Sequence[ClassifiedInitiative] = (), remarks: Iterable[Remark] = ()
 ) -> tuple[TreeRow, ...]:
     """The cascade from the top, each thing followed by what hangs on it.
 
     Args:
         cascade: The cascade.
-        judged: The triage list; an initiative that supports an objective, and that nothing carries
+        classified: The triage list; an initiative that supports an objective, and that nothing carries
             out, hangs on it.
         remarks: Remarks, to be named beside what they are about.
 
     Returns:
         Pillars with all below them, then what hangs on nothing.
     """
-    work = work_of(cascade, judged)
-    attached = attachments(judged)
+    work = work_of(cascade, classified)
+    attached = attachments(classified)
     about: dict[str, list[str]] = defaultdict(list)
     for remark in remarks:
         about[remark.fields[0].id].append(remark.id)
@@ -81,7 +89,7 @@ def tree(
     for item in work:
         if item.level == Level.INITIATIVE and item.path:
             hanging[item.path[0]].append(item)
-    statuses = {entry.initiative.id: entry.initiative.status for entry in judged}
+    statuses = {entry.initiative.id: entry.initiative.status for entry in classified}
 
     def rows(parent: str, depth: int) -> Iterator[TreeRow]:
         for thing in hanging[parent]:

@@ -21,7 +21,7 @@ class Constraint(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class ConstraintConflict:
     """One thing that stands in the way.
 
     Attributes:
@@ -35,7 +35,7 @@ class Obstacle:
     text: str
 
 
-def obstacles(selection: Selection) -> tuple[Obstacle, ...]:
+def conflicts(selection: Selection) -> tuple[ConstraintConflict, ...]:
     """Find what stands in the way of a choice for which there is no set.
 
     What is pinned in is looked at first, each piece by itself, then together; then whether anything
@@ -44,44 +44,44 @@ def obstacles(selection: Selection) -> tuple[Obstacle, ...]:
     single = [found for made in selection.forced for found in _of_one(selection, selection.by_id[made])]
     if single:
         return tuple(single)
-    if selection.forced and not selection.packing(selection.forced, share=0).holds():
+    if selection.forced and not selection.milp(selection.forced, share=0).holds():
         return (_together(selection),)
-    if not selection.packing(selection.open, share=0).holds():
+    if not selection.milp(selection.open, share=0).holds():
         return (_nothing_fits(selection),)
     return (_share(selection),)
 
 
-def _of_one(selection: Selection, made: Candidate) -> Iterator[Obstacle]:
+def _of_one(selection: Selection, made: Candidate) -> Iterator[ConstraintConflict]:
     """What stands in the way of one piece that must be chosen."""
     asked = "is pinned in" if made.id in selection.pinned_in else "is needed by what is pinned in"
     match selection.barred.get(made.id):
         case "pinned_out":
             text = f"{_named(made)} {asked}, and is pinned out."
-            yield Obstacle(constraint=Constraint.NEEDS, ids=(made.id,), text=text)
+            yield ConstraintConflict(constraint=Constraint.NEEDS, ids=(made.id,), text=text)
         case "no_effort":
             text = f"{_named(made)} {asked}, and nobody has given its effort. Give it one."
-            yield Obstacle(constraint=Constraint.EFFORT, ids=(made.id,), text=text)
+            yield ConstraintConflict(constraint=Constraint.EFFORT, ids=(made.id,), text=text)
         case "no_capacity" | "too_large":
             text = f"{_named(made)} {asked} and takes {_weeks(made)}; {_most_room(selection, made)}."
-            yield Obstacle(constraint=Constraint.CAPACITY, ids=(made.id,), text=text)
+            yield ConstraintConflict(constraint=Constraint.CAPACITY, ids=(made.id,), text=text)
     for needed in (selection.by_id[need] for need in made.needs):
         if made.quarter and needed.quarter > made.quarter:
             text = (
                 f"{_named(made)} {asked} and planned for {made.quarter}; it needs {_named(needed)}, "
                 f"which is planned for {needed.quarter}."
             )
-            yield Obstacle(constraint=Constraint.NEEDS, ids=(made.id, needed.id), text=text)
+            yield ConstraintConflict(constraint=Constraint.NEEDS, ids=(made.id, needed.id), text=text)
 
 
-def _together(selection: Selection) -> Obstacle:
+def _together(selection: Selection) -> ConstraintConflict:
     forced = [selection.by_id[made] for made in selection.forced]
     total = sum(selection.effort(made) for made in forced) / 100
     room = " and ".join(f"{quarter} has {weeks / 100:g}" for quarter, weeks in selection.room.items())
     text = f"What is pinned in, with what it needs, takes {total:g} person-weeks and does not fit: {room}."
-    return Obstacle(constraint=Constraint.CAPACITY, ids=selection.forced, text=text)
+    return ConstraintConflict(constraint=Constraint.CAPACITY, ids=selection.forced, text=text)
 
 
-def _nothing_fits(selection: Selection) -> Obstacle:
+def _nothing_fits(selection: Selection) -> ConstraintConflict:
     """Nothing is pinned in, and no candidate fits, alone or with what it needs."""
     free = [made for made in selection.candidates if selection.barred.get(made.id, "") in ("", *_TOO_MUCH)]
     whole = {made.id: [selection.by_id[up] for up in selection.with_needs([made.id])] for made in free}
@@ -92,35 +92,37 @@ def _nothing_fits(selection: Selection) -> Obstacle:
                 f"Nothing fits: {_named(smallest)} is planned for {smallest.quarter}, and needs "
                 f"{_named(needed)}, which is planned for {needed.quarter}."
             )
-            return Obstacle(constraint=Constraint.NEEDS, ids=(smallest.id, needed.id), text=text)
+            return ConstraintConflict(constraint=Constraint.NEEDS, ids=(smallest.id, needed.id), text=text)
     weeks = sum(map(selection.effort, whole[smallest.id])) / 100
     with_needs = " with what it needs" if len(whole[smallest.id]) > 1 else ""
     text = (
         f"Nothing fits: the smallest candidate is {_named(smallest)}, which takes {weeks:g} "
         f"person-weeks{with_needs}; {_most_room(selection, smallest)}."
     )
-    return Obstacle(constraint=Constraint.CAPACITY, ids=(smallest.id,), text=text)
+    return ConstraintConflict(constraint=Constraint.CAPACITY, ids=(smallest.id,), text=text)
 
 
-def _share(selection: Selection) -> Obstacle:
+def _share(selection: Selection) -> ConstraintConflict:
     """All holds but the share: no strategic work fits, or not enough beside what is pinned in."""
     strategic = [made for made in selection.candidates if made.strategic]
     too_large = [made for made in strategic if selection.barred.get(made.id) in _TOO_MUCH]
     asked = f"{selection.share * 100:g} % of the effort is to be strategic"
     if any(made.id not in selection.barred for made in strategic):
-        largest = float(selection.packing(selection.open, share=0).largest_share())
+        largest = float(selection.milp(selection.open, share=0).largest_share())
         beside = " beside what is pinned in" if selection.forced else ""
         text = f"{asked}, and at most {largest * 100:.4g} % can be{beside}."
-        return Obstacle(constraint=Constraint.SHARE, ids=selection.forced, text=text)
+        return ConstraintConflict(constraint=Constraint.SHARE, ids=selection.forced, text=text)
     if too_large:
         smallest = min(too_large, key=selection.effort)
         text = (
             f"{asked}; the smallest strategic candidate, {_named(smallest)}, takes {_weeks(smallest)}, "
             f"and {_most_room(selection, smallest)}."
         )
-        return Obstacle(constraint=Constraint.SHARE, ids=(smallest.id,), text=text)
+        return ConstraintConflict(constraint=Constraint.SHARE, ids=(smallest.id,), text=text)
     text = f"{asked}, and no strategic candidate with an effort and an impact is free to be chosen."
-    return Obstacle(constraint=Constraint.SHARE, ids=tuple(made.id for made in strategic), text=text)
+    return ConstraintConflict(
+        constraint=Constraint.SHARE, ids=tuple(made.id for made in strategic), text=text
+    )
 
 
 def _named(made: Candidate) -> str:

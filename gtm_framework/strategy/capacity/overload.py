@@ -3,31 +3,31 @@
 from collections.abc import Iterator
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.strategy.alignment.fixes import choose, move_on
 from gtm_framework.strategy.capacity.capacity import QuarterLoad
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put
 from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Tactic
 from gtm_framework.strategy.quarters import Quarter
-from gtm_framework.strategy.remarks import Choice, Mend
-from gtm_framework.strategy.sight.mending import choose, move_on
+from gtm_framework.strategy.remarks import Choice, Fix
 
 _LABEL = "Move to next quarter"
 
 
-def eased(cascade: Cascade, load: QuarterLoad) -> tuple[Mend, ...]:
+def overload_fixes(cascade: Cascade, load: QuarterLoad) -> tuple[Fix, ...]:
     """The moves to the next quarter that the dates allow, for what stands below the line, last first.
 
     A tactic moves by itself; where its dates hold it, the quarterly initiative above it is moved whole.
     """
-    found: dict[str, Mend] = {}
+    found: dict[str, Fix] = {}
     for line in reversed(load.queue):
         if line.fits is False and line.id in cascade:
-            for mend in _moves(cascade, line.id, load.quarter):
-                found.setdefault(mend.target, mend)
+            for fix in _moves(cascade, line.id, load.quarter):
+                found.setdefault(fix.target, fix)
     return tuple(found.values())
 
 
-def _moves(cascade: Cascade, thing_id: str, quarter: str) -> Iterator[Mend]:
+def _moves(cascade: Cascade, thing_id: str, quarter: str) -> Iterator[Fix]:
     thing = cascade.get(thing_id)
     if isinstance(thing, Tactic):
         after = Quarter.parse(quarter).later().label

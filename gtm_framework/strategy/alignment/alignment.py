@@ -7,28 +7,28 @@ from functools import cached_property
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Pillar, Thing
 from gtm_framework.strategy.cascade.rules import CascadeRules
-from gtm_framework.strategy.remarks import Field, Mend, Remark
-from gtm_framework.strategy.work.work import Judged, attachments, path_up
+from gtm_framework.strategy.remarks import Field, Fix, Remark
+from gtm_framework.strategy.work.work import ClassifiedInitiative, attachments, path_up
 
 
 @dataclass(frozen=True)
-class Sight:
+class Alignment:
     """A cascade, the list beside it, and the rules by which they are looked at.
 
     Attributes:
         cascade: The cascade.
-        judged: The initiatives of the triage list.
+        classified: The initiatives of the triage list.
         rules: The rules.
     """
 
     cascade: Cascade
-    judged: Sequence[Judged]
+    classified: Sequence[ClassifiedInitiative]
     rules: CascadeRules
 
     @cached_property
     def attached(self) -> dict[str, str]:
         """Initiative id to what it says that it supports."""
-        return attachments(self.judged)
+        return attachments(self.classified)
 
     def path(self, thing: Thing) -> tuple[Thing, ...]:
         """What a thing serves, nearest first."""
@@ -42,14 +42,14 @@ class Sight:
         """Whether the path of a thing reaches a pillar."""
         return isinstance(self.top(thing), Pillar)
 
-    def remark(self, rule: str, *fields: Field, mends: Sequence[Mend], **words: object) -> Remark:
+    def remark(self, rule: str, *fields: Field, fixes: Sequence[Fix], **words: object) -> Remark:
         """Word a remark.
 
         Args:
             rule: The rule in `data/cascade.toml`.
             fields: What the remark rests on; the first is a field of what it is about.
-            mends: What would mend it.
+            fixes: What would fix it.
             words: What fills the curly words of the rule's reason.
         """
         text = self.rules.remarks[rule]
-        return text.remark(rule, "line_of_sight", fields, words, mends=mends)
+        return text.remark(rule, "line_of_sight", fields, words, fixes=fixes)

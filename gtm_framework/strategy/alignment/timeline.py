@@ -9,7 +9,14 @@ from gtm_framework.strategy.cascade.levels import Carrier, Objective, Pillar, Th
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Quarter, Span, quarters_between
 from gtm_framework.strategy.work.counting import work_of
-from gtm_framework.strategy.work.work import Judged, Work, attachments, days_in, path_up, quarter_of
+from gtm_framework.strategy.work.work import (
+    ClassifiedInitiative,
+    Work,
+    attachments,
+    days_in,
+    path_up,
+    quarter_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +66,18 @@ class Timeline:
     unplaced: tuple[str, ...]
 
 
-def timeline(cascade: Cascade, judged: Sequence[Judged] = ()) -> Timeline:
+def timeline(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> Timeline:
     """Lay the roadmap out along time.
 
     An objective runs from its own start, or from the first day of the work below it, to its date.
     Initiatives of the list run in their quarter. Stopped tactics are left out. The columns follow the
     work: an objective may end after the last one.
     """
-    lanes = _lanes(cascade, attachments(judged))
+    lanes = _lanes(cascade, attachments(classified))
     planned: list[Carrier] = [*cascade.quarterly_initiatives, *cascade.live_tactics]
     quarters = {thing.id: quarter_of(cascade, thing) for thing in planned}
     work = [_bar(thing, lanes[thing.id], days_in(cascade, thing), quarters[thing.id]) for thing in planned]
-    ideas = [item for item in work_of(cascade, judged) if item.level == Level.INITIATIVE]
+    ideas = [item for item in work_of(cascade, classified) if item.level == Level.INITIATIVE]
     work += [_bar(idea, idea.pillar, idea.span, idea.quarter) for idea in ideas]
     bars = [bar for bar in work if isinstance(bar, Bar)]
     objectives = [
