@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD
+from gtm_framework.triage.methods import MethodChoice
 from gtm_framework.triage.ranking import Ranked, rank
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.combine import standing
@@ -115,7 +116,7 @@ def record(
     at: datetime,
     *,
     weeks_of: WeeksOf,
-    method: str | None = None,
+    method: MethodChoice | None = None,
     threshold: float = THRESHOLD,
     rubric: Rubric | None = None,
 ) -> Record:

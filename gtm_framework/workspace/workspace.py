@@ -18,7 +18,8 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
-from gtm_framework.triage.methods import default_method, method
+from gtm_framework.triage.methods import Method, Methods, all_methods, default_method
+from gtm_framework.triage.own_methods import methods_from
 from gtm_framework.triage.ranking import Ranked, rank
 from gtm_framework.triage.verdict import classify
 
@@ -59,6 +60,7 @@ class Settings(BaseModel):
         apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
         waved: (idea's id, what its words were taken for) where people said that it is not so; what may
             stand there: ``"output"``, ``"goal"``, ``"split"``.
+        own_methods: Methods of the team's own, as parsed from TOML in the form of `data/methods.toml`.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -67,6 +69,25 @@ class Settings(BaseModel):
     threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
     apart: tuple[tuple[str, str], ...] = ()
     waved: tuple[tuple[str, str], ...] = ()
+    own_methods: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def methods(self) -> Methods:
+        """The product's methods and the team's own.
+
+        Raises:
+            RefusedError: If a method or an input of the team's own is wrong, with every fault.
+        """
+        return methods_from(self.own_methods, "methods") if self.own_methods else all_methods()
+
+    @property
+    def ranking_method(self) -> Method:
+        """The method that the list is ranked by.
+
+        Raises:
+            UnknownNameError: If the workspace has no method of that name.
+        """
+        return self.methods[self.method]
 
 
 class Workspace(BaseModel):
@@ -160,8 +181,7 @@ class Workspace(BaseModel):
 
         What touches a refusal carries a note that says so; its place stays the same.
         """
-        method(self.settings.method)
-        ranked = rank(self.initiatives, self.settings.method, threshold=self.settings.threshold)
+        ranked = rank(self.initiatives, self.settings.ranking_method, threshold=self.settings.threshold)
         return [
             replace(item, notes=tuple(touch.why for touch in self.touched[item.initiative.id]))
             if item.initiative.id in self.touched

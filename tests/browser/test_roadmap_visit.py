@@ -177,7 +177,7 @@ def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(pa
     page.get_by_role("button", name="Triage this list").click()
     seen(page, "Not ranked: impact and effort missing.")
     at_rest(page)
-    pick(page.locator("[class*='st-key-serves-'] input"), "Win a tenth")
+    pick(page.locator("[class*='st-key-serves-'] input"), "Win 10%")
     page.get_by_role("link", name="Roadmap").click()
     seen(page, "1 idea of the list")
 

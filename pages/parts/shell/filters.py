@@ -7,7 +7,6 @@ import streamlit as st
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.methods import all_methods
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
 from pages.parts import session, workspace
@@ -56,7 +55,7 @@ def kind_filter(key: str) -> list[Kind]:
 
 def method_choice() -> None:
     """The ranking method, which holds everywhere in the workspace."""
-    methods = all_methods()
+    methods = workspace.current().settings.methods
     st.selectbox(
         "Method",
         list(methods),

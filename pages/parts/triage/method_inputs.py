@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.methods import Part, all_inputs
+from gtm_framework.triage.methods import Part
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import session, workspace
 
@@ -51,7 +51,7 @@ def _field(item: Ranked, part: Part) -> None:
 @session.report_errors
 def _set(initiative_id: str, name: str, key: str) -> None:
     number = session.widget_value(key)
-    asked = all_inputs()[name]
+    asked = workspace.current().settings.methods.inputs[name]
     if number is not None:
         asked.checked(number)
     summary = f"Give {asked.label}"

@@ -22,7 +22,7 @@ def current_record() -> Record:
             known,
             controller.now(),
             weeks_of=person_weeks,
-            method=current.settings.method,
+            method=current.settings.ranking_method,
             threshold=current.settings.threshold,
         )
 
