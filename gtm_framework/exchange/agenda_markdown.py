@@ -1,4 +1,4 @@
-"""An agenda as Markdown, to be put into the notes of the meeting."""
+"""An agenda as Markdown, for the notes of the meeting."""
 
 from collections.abc import Iterator
 
@@ -7,11 +7,11 @@ from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
 
 
 def agenda_markdown(plan: Agenda, company: str) -> str:
-    """Write an agenda: a heading for each point, a box to tick for each remark.
+    """Write an agenda: a heading for each point, a checkbox for each item.
 
     Args:
         plan: The agenda.
-        company: Whose it is; any text, and it stays text, as the remarks do.
+        company: The company; its name is made inert, as are the items.
     """
     return "\n".join(_lines(plan, company)) + "\n"
 
@@ -20,14 +20,14 @@ def _lines(plan: Agenda, company: str) -> Iterator[str]:
     yield f"# {plan.title}: {inert_markdown(company)}"
     yield ""
     day = f"{plan.day.isoformat()}, " if plan.day else ""
-    yield f"{day}{plan.minutes} minutes. {plan.purpose} ({plan.source})"
+    yield f"{day}{plan.minutes} minutes. {plan.purpose}"
     for number, point in enumerate(plan.points, start=1):
         yield ""
-        yield f"## {number}. {point.text} ({point.source})"
+        yield f"## {number}. {point.text}"
         yield ""
         yield from (_item(item) for item in point.items)
         if not point.items:
-            yield "Nothing stands out."
+            yield "Nothing to flag."
 
 
 def _item(item: AgendaItem) -> str:

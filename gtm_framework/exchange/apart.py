@@ -1,4 +1,4 @@
-"""Rows that are not ideas: group rows, repeated and second headers, totals, notes; set aside, never dropped."""
+"""Rows that are not ideas: groups, repeated and second headers, totals, notes; set aside, never dropped."""
 
 import re
 from array import array
@@ -11,17 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.exchange.cell_column import each_of, some_of
 from gtm_framework.exchange.columns import is_own_export, is_title, normal, told_apart
 from gtm_framework.exchange.grid import Grid, LeftOut, Reason
 from gtm_framework.exchange.heading import is_number
 
 _LONGEST_LABEL = 40
+_LONGEST_HINT = 200
 _SENTENCE = 60
 _LOOKED_AT = 50
 _HEADERS_TRIED = 2
+_ADDED = 1000
+_SPACES = " \t\n\r\u00a0\u3000"
 _COMMENT = re.compile(r"#(?:\s|$)|//|<!--|--\s")
 _SCALE = re.compile(
-    r"\d+\s*(?:\(.*\)\s*)?(?:-|–|to|bis|à|/)\s*\d+|response|open-ended|importid|e\.g\.|\bunit|\bin (?:weeks|days|months|hours)"
+    r"\d+\s*(?:\(.*\)\s*)?(?:-|–|to|bis|à|/)\s*\d+|response|open-ended|importid|e\.g\.|\bunit"
+    r"|\bin (?:weeks|days|months|hours)"
 )
 _GROUP_NAME = re.compile(
     r"(?:q[1-4]|h[12]|[qh]?\s*(?:19|20)\d\d)\b.*|\d{1,2}[.)]\s.*|[ivx]{1,4}\.\s.*", re.IGNORECASE
@@ -95,14 +100,16 @@ class _Look:
         return after == len(self.rows) or after > at + 1 or self.gap_before(after)
 
     def only_cell(self, at: int) -> tuple[int, str]:
-        """The first filled cell of a record and its column."""
-        return next(
-            (c, self.grid.columns[c][at].strip()) for c in self.used if self.grid.columns[c][at].strip()
-        )
+        """The first filled cell of a record and its column; empty where ``=""`` was all that it held."""
+        cells = ((c, self.grid.columns[c][at].strip()) for c in self.used)
+        return next(((c, text) for c, text in cells if text), (0, ""))
 
     def sparse(self, most: int) -> list[int]:
         """The records with at most so many filled cells."""
-        return [int(at) for at in np.flatnonzero(self.filled <= most) if int(at) not in self.found]
+        return [int(at) for at in self._few(most) if int(at) not in self.found]
+
+    def _few(self, most: int) -> NDArray[np.int64]:
+        return np.flatnonzero((self.filled > 0) & (self.filled <= most))
 
     def _repeated(self) -> Iterator[int]:
         headers = {at: normal(header) for at, header in enumerate(self.grid.headers) if header.strip()}
@@ -111,7 +118,7 @@ class _Look:
         first = min(headers)
         cells = self.grid.columns[first]
         longest = 2 * len(self.grid.headers[first])
-        spelled = {cell for cell in set(cells) if len(cell) <= longest and normal(cell) == headers[first]}
+        spelled = {c for c in some_of(cells) if len(c) <= longest and normal(c) == headers[first]}
         if not spelled:
             return
         for at, cell in enumerate(cells):
@@ -143,7 +150,8 @@ class _Look:
             numbers = sum(map(is_number, below))
             if cell and below and numbers * 5 >= len(below) * 4 and normal(cell) not in _words("blank"):
                 beside += 1
-        said = sum(bool(_SCALE.search(cell.casefold())) for cell in row)
+        short = (cell.casefold() for cell in row if len(cell) <= _LONGEST_HINT)
+        said = sum(bool(_SCALE.search(cell)) for cell in short)
         return beside > 0 and said > 0 and self.filled[at] > 1
 
     def _totals(self) -> Iterator[int]:
@@ -151,32 +159,43 @@ class _Look:
         for c in self.labels:
             cells = self.grid.columns[c]
             longest = 2 + max(map(len, totals))
-            spelled = {cell for cell in set(cells) if len(cell) <= longest and _label(cell) in totals}
+            begins = {sign for total in totals for sign in (total[0], total[0].upper(), *_SPACES)}
+            short = (cell for cell in some_of(cells) if len(cell) <= longest and cell[:1] in begins)
+            spelled = {cell for cell in short if _label(cell) in totals}
             for at, cell in enumerate(cells) if spelled else ():
                 if cell in spelled and self._labels(at, c) and (self.ends_block(at) or self._adds_up(at)):
                     yield at
-        last = len(self.rows) - 1
-        bare = [cells[last].strip() for cells in self.grid.columns]
-        if (
-            last
-            and all(not cell or is_number(cell) for cell in bare)
-            and not bare[self.title or 0]
-            and self._adds_up(last)
-        ):
-            yield last
+        if self.title is not None:
+            yield from self._bare_totals(self.grid.columns[self.title])
+
+    def _bare_totals(self, titles: Sequence[str]) -> Iterator[int]:
+        """Rows without a title below a block of ideas, which add up the numbers of the block or of all."""
+        if "" not in titles and not any(map(str.isspace, some_of(titles))):
+            return
+        untitled = each_of(titles, lambda title: not title or title.isspace(), np.bool_)
+        for at in np.flatnonzero(untitled).tolist():
+            if not at or not self.ends_block(at):
+                continue
+            bare = [cells[at].strip() for cells in self.grid.columns]
+            if any(bare) and all(not cell or is_number(cell) for cell in bare):
+                begins = at - 1
+                while begins and not self.gap_before(begins) and titles[begins].strip():
+                    begins -= 1
+                if self._adds_up(at) or self._adds_up(at, begins):
+                    yield at
 
     def _labels(self, at: int, column: int) -> bool:
         """Whether a cell is the first text of its row; the other cells are numbers."""
         others = (cells[at].strip() for c, cells in enumerate(self.grid.columns) if c != column)
         return all(not cell or is_number(cell) or _label(cell) in _words("errors") for cell in others)
 
-    def _adds_up(self, at: int) -> bool:
-        """Whether a number in the row is the sum or the mean of the numbers above."""
+    def _adds_up(self, at: int, begins: int = 0) -> bool:
+        """Whether a number in the row is the sum or the mean of the numbers above, from some record on."""
         for cells in self.grid.columns:
             total = _plain(cells[at])
-            above = [_plain(cell) for cell in cells[max(0, at - 1000) : at]]
+            above = [_plain(cell) for cell in cells[max(begins, at - _ADDED) : at]]
             numbers = [number for number in above if number is not None]
-            if total and len(numbers) > 1:
+            if total and len(numbers) > (0 if begins else 1):
                 added = sum(numbers)
                 if abs(total - added) < 0.01 or abs(total - added / len(numbers)) < 0.01:
                     return True

@@ -11,10 +11,10 @@ from gtm_framework.exchange.workspace_file import FORMAT, read_workspace
 from gtm_framework.triage.rubric import Rubric
 
 _TRELLO = ("title", "description", "status", "labels", "members", "due", "url")
-_REMEDY = "Give a Trello board, a workspace that this product exported, or the list as CSV (UTF-8) or XLSX."
+_REMEDY = "Use a Trello board, an exported workspace, or the list as CSV (UTF-8) or XLSX."
 
 
-def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | bytes:
+def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | bytes:  # noqa: RET503  (refuse raises)
     """Read a board or a workspace.
 
     Args:

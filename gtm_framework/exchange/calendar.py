@@ -1,15 +1,31 @@
 """The reviews as a calendar file (RFC 5545, `.ics`) that calendar programs take in."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, vRecur, vText
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.reviews.agenda import Meeting
+from gtm_framework.strategy.reviews.coming_reviews import coming_reviews
+from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.findings import findings
 
 _PRODUCT = "-//gtm_framework//review rhythm//EN"
+
+
+def reviews_file(workspace: Workspace, day: date, stamp: datetime) -> bytes:
+    """The reviews of a workspace as a calendar file, each a series with its next agenda.
+
+    Args:
+        workspace: The workspace.
+        day: The day from which to look.
+        stamp: Now, with its time zone.
+    """
+    coming = coming_reviews(workspace.cascade, workspace.health.rhythm, day, findings(workspace))
+    meetings = [review.meeting for review in coming]
+    return calendar_file(meetings, workspace=workspace.id, name=f"Reviews of {workspace.name}", stamp=stamp)
 
 
 def calendar_file(meetings: Iterable[Meeting], *, workspace: str, name: str, stamp: datetime) -> bytes:
@@ -33,7 +49,7 @@ def calendar_file(meetings: Iterable[Meeting], *, workspace: str, name: str, sta
         RefusedError: If the stamp has no time zone.
     """
     if stamp.utcoffset() is None:
-        raise RefusedError("calendar", [f"stamp: {stamp} has no time zone. Give it with one, such as UTC."])
+        raise RefusedError("calendar", [f"stamp: {stamp} has no time zone. Add one, such as UTC."])
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")

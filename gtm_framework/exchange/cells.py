@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from math import inf, isinf
 from typing import Generic, TypeVar
 
+from gtm_framework.exchange.cell_column import distinct_of
 from gtm_framework.exchange.columns import normal
 from gtm_framework.exchange.misfit import CORRECT, Misfit
 from gtm_framework.exchange.numbers import NOT_A_NUMBER, NumberColumn, read_numbers
@@ -40,7 +41,7 @@ class NumberRule:
         low: Smallest number allowed.
         high: Largest number allowed; infinite when there is none.
         allowed: The only numbers allowed, where there is a list.
-        percent: Whether ``80 %`` is allowed; up to 1 % it is read as a share.
+        percent: Whether ``80%`` is allowed; up to 1% it is read as a share.
         comma: Whether the file writes ``8,5``: then its delimiter is no comma.
     """
 
@@ -58,11 +59,11 @@ class NumberRule:
         return f"a number from {self.low:g} to {self.high:g}"
 
 
-def read_cells(cells: Iterable[str], read: Callable[[str], Value | Misfit]) -> Reading[Value]:
+def read_cells(cells: Sequence[str], read: Callable[[str], Value | Misfit]) -> Reading[Value]:
     """Read every different cell of a column."""
     values: dict[str, Value] = {}
     misfits: dict[str, Misfit] = {}
-    for cell in dict.fromkeys(cells):
+    for cell in dict.fromkeys(distinct_of(cells)):
         value = read(cell)
         if isinstance(value, Misfit):
             misfits[cell] = value
@@ -84,7 +85,7 @@ def fit(column: NumberColumn, rule: NumberRule) -> Reading[float | None]:
         The numbers, or why a cell is none. A number such as ``1.200`` is refused where nothing in the
         file decides its meaning and both meanings are in range.
     """
-    values: dict[str, float | None] = dict.fromkeys(column.cells)
+    values: dict[str, float | None] = dict.fromkeys(distinct_of(column.cells))
     misfits = {cell: _by_rule(misfit, rule) for cell, misfit in column.misfits.items()}
     for cell, value in column.values.items():
         fitted = _fitted(value, column.units.get(cell, ""), column.out_of, rule)

@@ -1,13 +1,15 @@
-"""What a person chose for a file: its title, its columns, their scales. Kept as TOML for the same headers."""
+"""What a person chose for a file: its sheet, its header, its columns, their scales. Kept as TOML."""
 
 import json
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from gtm_framework.errors import GtmError
-from gtm_framework.triage.headers import normal
+from gtm_framework.catalog import parse_toml
+from gtm_framework.errors import GtmError, RefusedError
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.scales import scale
 
 USUAL = "usual"
@@ -25,16 +27,24 @@ class Choices:
             header reads it from none.
         scales: Our name to the scale of its column by id, or `USUAL`.
         keep: Rows that are ideas although they do not look like it.
+        sheet: The sheet of a workbook; None takes the one that looks most like a list.
+        header_row: The row of the header as a spreadsheet counts, 0 for none; None finds it.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
     keep: tuple[int, ...] = ()
+    sheet: str | None = None
+    header_row: int | None = None
 
     def __or__(self, other: "Choices") -> "Choices":
         """These choices, with the other ones where both say something."""
         return Choices(
-            {**self.columns, **other.columns}, {**self.scales, **other.scales}, other.keep or self.keep
+            {**self.columns, **other.columns},
+            {**self.scales, **other.scales},
+            other.keep or self.keep,
+            other.sheet or self.sheet,
+            self.header_row if other.header_row is None else other.header_row,
         )
 
 
@@ -49,6 +59,8 @@ def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
     own = {
         "headers": header_key(headers),
         "keep": list(choices.keep),
+        "sheet": choices.sheet,
+        "header_row": choices.header_row,
         "columns": dict(choices.columns),
         "scales": dict(choices.scales),
     }
@@ -59,6 +71,10 @@ def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
 def _entry(entry: Mapping[str, Any]) -> str:
     """One mapping; a JSON text or list of numbers is TOML too."""
     lines = ["[[mapping]]", f"headers = {_text(entry['headers'])}", f"keep = {list(entry.get('keep', []))}"]
+    if entry.get("sheet"):
+        lines.append(f"sheet = {_text(entry['sheet'])}")
+    if entry.get("header_row") is not None:
+        lines.append(f"header_row = {int(entry['header_row'])}")
     for part in ("columns", "scales"):
         lines += [f"[mapping.{part}]"]
         lines += [f"{_text(key)} = {_text(value)}" for key, value in entry.get(part, {}).items()]
@@ -80,8 +96,37 @@ def loaded(text: str, headers: Sequence[str], name: str = "mapping") -> Choices:
         if entry.get("headers") == header_key(headers):
             scales = {str(key): checked_scale(str(on)) for key, on in entry.get("scales", {}).items()}
             columns = {str(key): str(header) for key, header in entry.get("columns", {}).items()}
-            return Choices(columns, scales, tuple(map(int, entry.get("keep", []))))
+            keep = tuple(map(int, entry.get("keep", [])))
+            return Choices(columns, scales, keep, entry.get("sheet"), entry.get("header_row"))
     return Choices()
+
+
+def grid_as_kept(
+    read: Callable[[str | None, int | None], Grid], text: str, name: str = "mapping"
+) -> tuple[Grid, Choices]:
+    """Read a file by the sheet and the header row that were kept for its headers, and what else was kept.
+
+    Args:
+        read: Reads the file with a sheet and a header row, None to find them.
+        text: Choices as `saved` writes them.
+        name: What to call the text in messages.
+
+    Raises:
+        GtmError: As `loaded` and the reading do.
+    """
+    grid = read(None, None)
+    kept = loaded(text, grid.headers, name) if text else Choices()
+    if kept != Choices() or not text:
+        return grid, kept
+    for entry in _parsed(text, name).get("mapping", []):
+        sheet, row = entry.get("sheet"), entry.get("header_row")
+        if sheet is None and row is None:
+            continue
+        with suppress(GtmError):
+            other = read(sheet, row)
+            if header_key(other.headers) == entry.get("headers"):
+                return other, loaded(text, other.headers, name)
+    return grid, kept
 
 
 def checked_scale(name: str) -> str:
@@ -95,12 +140,11 @@ def checked_scale(name: str) -> str:
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise GtmError(
-            f"{name}: it is not TOML ({error}). Give a file that --save-mapping wrote."
-        ) from error
+        found = parse_toml(text, name)
+    except RefusedError as error:
+        why = " ".join(error.faults).removeprefix("Not valid TOML: ").rstrip(".")
+        raise GtmError(f"{name}: it is not TOML ({why}). Use a file written by --save-mapping.") from error
     entries = found.get("mapping", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise GtmError(f"{name}: it is not a mapping of columns. Give a file that --save-mapping wrote.")
+        raise GtmError(f"{name}: it is not a mapping of columns. Use a file written by --save-mapping.")
     return found

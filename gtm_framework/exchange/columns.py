@@ -1,17 +1,17 @@
 """The names of columns: ours, other tools' names for them, and the order in which we write them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.triage.headers import aliases as aliases
+from gtm_framework.triage.header_words import normal as normal  # noqa: PLC0414  given on
+from gtm_framework.triage.headers import aliases as aliases  # noqa: PLC0414  given on
 from gtm_framework.triage.headers import names_of
-from gtm_framework.triage.headers import normal as normal
 from gtm_framework.triage.questions import Question
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")
 NUMBERS = ("impact", "effort", "reach", "confidence")
@@ -29,11 +29,13 @@ def is_title(header: str) -> bool:
     return any(named.name == "title" for named in names_of(header))
 
 
+@cache
 def own_results() -> Mapping[str, tuple[str, ...]]:
     """Method id, ``rank``, ``quadrant`` or ``any`` to what files call such a result of their own."""
     return {name: tuple(map(normal, headers)) for name, headers in _data()["own_result"].items()}
 
 
+@cache
 def quadrant_words() -> Mapping[str, str]:
     """What people call a quadrant, as `normal` makes it, to the quadrant."""
     return {normal(word): name for name, words in _data()["quadrant_words"].items() for word in words}
@@ -80,18 +82,11 @@ def questions(rubric: Rubric) -> list[Question]:
 
 def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
     """Headers with the blank ones named by their letter and equal ones numbered."""
-    names: list[str] = []
-    used = set(taken)
-    given = Counter(headers)
-    for at, header in enumerate(headers):
-        name = base = header if header.strip() else f"Column {_letter(at)}"
-        count = 1
-        while name in used or (name != header and name in given):
-            count += 1
-            name = f"{base} ({count})"
-        used.add(name)
-        names.append(name)
-    return names
+    names = UniqueNames(taken, BRACKETS, reserved=set(headers))
+    return [
+        names.claim(header) if header.strip() else names.claim(f"Column {_letter(at)}", made=True)
+        for at, header in enumerate(headers)
+    ]
 
 
 @cache

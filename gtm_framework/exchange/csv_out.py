@@ -91,7 +91,7 @@ def write_csv(
     """
     items = list(ranked)
     initiatives = [item.initiative for item in items]
-    _check_writable(initiatives)
+    check_writable(initiatives)
     runs = (items[start : start + RUN] for start in range(0, len(items), RUN))
     carried = Carried.of(initiatives)
     write_runs(runs, out, total=len(items), carried=carried, rubric=rubric, progress=progress)
@@ -119,13 +119,13 @@ def write_runs(
     Raises:
         RefusedError: If some text of a run holds half a character; earlier runs are written.
     """
-    table = _columns(carried, rubric)
+    table = {header: _MAKERS[kind](name) for header, (kind, name) in layout(carried, rubric).items()}
     piece = StringIO(newline="")
     writer = csv.writer(piece, lineterminator="\r\n")
     writer.writerow(map(inert, table))
     done = 0
     for rows in runs:
-        _check_writable([item.initiative for item in rows])
+        check_writable([item.initiative for item in rows])
         writer.writerows(zip(*(cells(rows) for cells in table.values()), strict=True))
         _put(piece, out)
         done += len(rows)
@@ -152,18 +152,26 @@ def _put(piece: StringIO, out: TextIO | BinaryIO) -> None:
     piece.truncate()
 
 
-def _columns(carried: Carried, rubric: Rubric) -> dict[str, Cells]:
-    """Every column in order, with what makes its cells."""
+def layout(carried: Carried, rubric: Rubric) -> dict[str, tuple[str, str]]:
+    """Every header in order, with the sort of its column (a key of `_MAKERS`) and its name."""
     order = [
         *columns.leading(), *(question.id for question in columns.questions(rubric)),
         *columns.trailing(), *(name for name in columns.when_used() if name in carried.marks),
     ]  # fmt: skip
-    table = {name: KNOWN.get(name) or answers_of(name) for name in order}
+    table = {name: ("known" if name in KNOWN else "answers", name) for name in order}
     known = [name for name in method_inputs() if name in carried.inputs]
     own = sorted(carried.inputs - set(known))
-    table |= {name: inputs_of(name) for name in (*known, *own)}
+    table |= {name: ("input", name) for name in (*known, *own)}
     headers = _headers_for(carried.extra, reserved(rubric))
-    return table | {headers[name]: extra_of(name) for name in carried.extra}
+    return table | {headers[name]: ("extra", name) for name in carried.extra}
+
+
+_MAKERS: dict[str, Callable[[str], Cells]] = {
+    "known": KNOWN.__getitem__,
+    "answers": answers_of,
+    "input": inputs_of,
+    "extra": extra_of,
+}
 
 
 def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, str]:
@@ -175,7 +183,8 @@ def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, st
     return dict(zip(names, told_apart(marked), strict=True))
 
 
-def _check_writable(initiatives: Sequence[Initiative]) -> None:
+def check_writable(initiatives: Sequence[Initiative]) -> None:
+    """Refuse text that holds half a character; errors as in `write_csv`."""
     faults = [
         f"{shown(initiative.title)}, {name}: it holds half a character. Type that text again."
         for initiative in initiatives

@@ -69,7 +69,7 @@ def refuse_binary(data: bytes, name: str) -> None:
         refuse(name, "it is not text: it has NUL bytes or other control characters throughout", _SAVE)
 
 
-def _is_xlsx(data: bytes, name: str) -> bool:
+def _is_xlsx(data: bytes, name: str) -> bool:  # noqa: RET503  (refuse raises)
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     names = names_in(data)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gtm_framework.exchange.apart import is_group_header
+from gtm_framework.exchange.cell_column import distinct_of, some_of
 from gtm_framework.exchange.columns import is_own_export, is_title
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.heading import is_number
@@ -20,11 +21,11 @@ def fill_down(grid: Grid) -> None:
     starts = [True] + [False] * (len(grid.rows) - 1)
     for at, header in enumerate(grid.headers):
         cells = grid.columns[at]
-        if not header.strip() and not any(cells):
+        if not header.strip() and not any(some_of(cells)):
             continue
         if (
-            all(cells)
-            and len(set(cells)) == len(cells)
+            len(distinct_of(cells)) == len(cells)
+            and all(cells)
             and not is_group_header(header)
             and not is_title(header)
         ):
@@ -56,7 +57,7 @@ def _named_after(grid: Grid, at: int) -> bool:
     for header, cells in zip(grid.headers[at + 1 :], grid.columns[at + 1 :], strict=True):
         if (is_title(header) or is_group_header(header)) and any(cells):
             return True
-        if all(map(str.strip, cells)) and len(set(cells)) > len(cells) // 2:
+        if len(distinct_of(cells)) > len(cells) // 2 and all(map(str.strip, some_of(cells))):
             return True
     return False
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange.cell_column import each_of
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.misfit import Misfit
@@ -36,7 +37,7 @@ class Findings:
         if not misfits:
             return
         cells = self._grid.columns[column.at]
-        unfit = np.fromiter(map(misfits.__contains__, cells), dtype=bool, count=len(cells))
+        unfit = each_of(cells, misfits.__contains__, np.bool_)
         self._note(column, np.flatnonzero(unfit), lambda at: misfits[cells[at]])
 
     def records(self, column: Column, misfits: Mapping[int, Misfit]) -> None:

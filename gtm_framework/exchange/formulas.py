@@ -7,6 +7,8 @@ before it: taking one quote off is then always right, and the round trip is exac
 
 import re
 
+from gtm_framework.exchange.cell_column import CellColumn, some_of
+
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 _MARKS = frozenset("'=")
@@ -53,10 +55,14 @@ def restored(cell: str) -> str:
 
 def as_meant(cells: list[str]) -> list[str]:
     """A column as it was before it was written: guards off, and ``="8"``, as spreadsheets write it, 8."""
-    meant = {cell: _as_meant(cell) for cell in set(cells) if cell[:1] in _MARKS}
+    meant = {cell: _as_meant(cell) for cell in some_of(cells) if cell[:1] in _MARKS}
     if not meant:
         return cells
-    return [meant.get(cell, cell) for cell in cells]
+    return (
+        cells.with_cells(meant)
+        if isinstance(cells, CellColumn)
+        else [meant.get(cell, cell) for cell in cells]
+    )
 
 
 def _as_meant(cell: str) -> str:

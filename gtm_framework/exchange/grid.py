@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+
+from gtm_framework.exchange.cell_column import taken
 from gtm_framework.exchange.report import FAULTS_SHOWN, Fault
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -64,6 +67,7 @@ class Source:
         delimiter: The character between cells; empty where there is none.
         sheet: The sheet that was read; empty where there are none.
         other_sheets: The sheets that were not read.
+        suitable_sheets: Those of them that look like lists as well, where nobody has said which is meant.
         header_row: The row of the header as a spreadsheet counts; None where the file has none.
         header_known: Whether that row has a header that we know.
     """
@@ -75,6 +79,7 @@ class Source:
     delimiter: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    suitable_sheets: tuple[str, ...] = ()
     header_row: int | None = 1
     header_known: bool = True
 
@@ -124,7 +129,8 @@ class Grid:
 
     def take(self, records: Sequence[int]) -> None:
         """Keep some of the records, by position, in the order given."""
-        self.columns = [[cells[at] for at in records] for cells in self.columns]
+        places = np.array(records, dtype=np.intp)
+        self.columns = [taken(cells, places) for cells in self.columns]
         self.rows = array("q", (self.rows[at] for at in records))
         self.lines = array("q", (self.lines[at] for at in records))
 

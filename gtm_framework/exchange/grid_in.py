@@ -11,7 +11,7 @@ from gtm_framework.errors import GtmError, UnknownNameError
 from gtm_framework.exchange.apart import set_apart
 from gtm_framework.exchange.boards import board_or_workspace
 from gtm_framework.exchange.decoding import Encoding, encoding_named, encoding_of, is_valid, lines_of
-from gtm_framework.exchange.dialect import dialect_of, sample_of, sample_rows
+from gtm_framework.exchange.dialect import Dialect, dialect_of, sample_of, sample_rows
 from gtm_framework.exchange.file_kinds import is_workbook, refuse_binary
 from gtm_framework.exchange.fill_down import fill_down
 from gtm_framework.exchange.formulas import as_meant
@@ -24,6 +24,8 @@ from gtm_framework.exchange.workbook import read_workbook
 
 Progress = Callable[[int, int], None]
 
+LEAST = 1 << 16
+"""Smaller files gain nothing from being read at once."""
 _SAMPLE_ROWS = 200
 _ROWS_NAMED = 5
 _JSON_STARTS = ("{", "[")
@@ -67,7 +69,7 @@ def grid_of_file(
     data, name = bytes_of(source, name)
     if delimiter is not None and delimiter not in DELIMITERS:
         raise UnknownNameError("delimiter", delimiter, DELIMITERS)
-    reading = _Reading(data, name, header_row, keep, max_rows, progress)
+    reading = _Reading(data, name, header_row=header_row, keep=keep, max_rows=max_rows, progress=progress)
     if is_workbook(data, name):
         return reading.workbook(sheet)
     if sheet is not None:
@@ -120,6 +122,7 @@ class _Reading:
         self,
         data: bytes,
         name: str,
+        *,
         header_row: int | None,
         keep: Collection[int],
         max_rows: int | None,
@@ -131,8 +134,14 @@ class _Reading:
 
     def workbook(self, sheet: str | None) -> Grid:
         """The list on one sheet of a workbook."""
-        read = read_workbook(self._data, self._name, sheet)
-        source = Source(self._name, FileKind.XLSX, sheet=read.sheet, other_sheets=read.others)
+        read = read_workbook(self._data, self._name, sheet, self._max_rows)
+        source = Source(
+            self._name,
+            FileKind.XLSX,
+            sheet=read.sheet,
+            other_sheets=read.others,
+            suitable_sheets=read.suitable,
+        )
         grid = self._rows(source, list(enumerate(read.rows, start=1)))
         grid.notes[:0] = read.notes
         return grid
@@ -152,7 +161,7 @@ class _Reading:
             rows = html_rows(self._data.decode(how.codec), self._name)
             return self._rows(replace(source, kind=FileKind.HTML), rows)
         if delimiter is None and is_markdown(sample):
-            rows = markdown_rows(self._lines(how), self._name)
+            rows = markdown_rows(self._lines(how), self._name, self._max_rows)
             return self._rows(replace(source, kind=FileKind.MARKDOWN), rows)
         return self._delimited(how, source, sample, delimiter)
 
@@ -167,13 +176,29 @@ class _Reading:
         file = BytesIO(self._data)
         grid = Grid(source=source)
         self._place(grid, heading)
-        blocks = text_blocks(grid, self._unmarked(lines_of(file, how)), dialect)
-        self._fill(grid, blocks, lambda: self._progress(file.tell(), len(self._data)))
+        filling = self._plain(grid, how, dialect)
+        if filling is None:
+            blocks = text_blocks(grid, self._unmarked(lines_of(file, how)), dialect)
+            total = len(self._data)
+            self._fill(grid, blocks, lambda: self._progress(total if file.closed else file.tell(), total))
+        else:
+            self._finish(grid, filling, 1)
         if dialect.wrapped_in:
             grid.notes.insert(0, "Every row was in quotes once more; they were taken off.")
         if how.is_guess:
             grid.notes.append(f"It is not UTF-8 and was read as {how.label}; look at letters with accents.")
         return grid
+
+    def _plain(self, grid: Grid, how: Encoding, dialect: Dialect) -> Filling | None:
+        """The list of a large plain file at once, or None."""
+        if len(self._data) < LEAST or how.codec not in ("utf-8", "utf-8-sig", "ascii"):
+            return None
+        from gtm_framework.exchange.plain_text import fill_plain  # noqa: PLC0415  (Arrow is for large files)
+
+        size = len(self._data)
+        return fill_plain(
+            grid, self._data, dialect, max_rows=self._max_rows, tick=lambda done: self._progress(done, size)
+        )
 
     def _json(self, how: Encoding, source: Source) -> Grid:
         found = board_or_workspace(self._data, self._data.decode(how.codec), self._name)
@@ -204,14 +229,26 @@ class _Reading:
 
     def _fill(self, grid: Grid, blocks: Iterable[Block], tick: Callable[[], None], first: int = 1) -> None:
         filling = fill(grid, blocks, keep=self._keep, max_rows=self._max_rows, tick=tick)
+        self._finish(grid, filling, first)
+
+    def _finish(self, grid: Grid, filling: Filling, first: int) -> None:
+        """Make of the records what they mean."""
         if not any(map(str.strip, grid.headers)) and not grid.fault_count and not any(grid.columns):
-            refuse(self._name, "it is empty", "Give a file with a header row and rows below it.")
+            refuse(self._name, "it is empty", "Use a file with a header row and rows below it.")
         self._progress(len(self._data), len(self._data))
         grid.headers = as_meant(grid.headers)
-        grid.columns = list(map(as_meant, grid.columns))
+        self._take_as_meant(grid, filling)
         set_apart(grid, filling.filled, self._keep)
         fill_down(grid)
         _say(grid, filling, first)
+
+    def _take_as_meant(self, grid: Grid, filling: Filling) -> None:
+        """Undo what spreadsheets write in place of text; a cell may turn out to be blank."""
+        for at, cells in enumerate(grid.columns):
+            meant = grid.columns[at] = as_meant(cells)
+            if meant is not cells:
+                for row, (before, after) in enumerate(zip(cells, meant, strict=True)):
+                    filling.filled[row] -= bool(before) and not after.strip()
 
     def _heading(self, rows: Sequence[Sequence[str]]) -> Heading:
         if self._header_row is None:
@@ -231,7 +268,7 @@ class _Reading:
 
     def _undecodable(self, how: Encoding, *, named: bool) -> None:
         if named:
-            remedy = "Leave the encoding out to have it detected, or give another."
+            remedy = "Leave the encoding out to have it detected, or use another one."
             refuse(self._name, f"it is not {how.label}", remedy)
         refuse(self._name, f"it begins as {how.label} and goes on as something else", "Save it as UTF-8.")
 
@@ -260,7 +297,7 @@ def _say(grid: Grid, filling: Filling, first: int) -> None:
         at = [str(each.row) for each in apart if each.reason is reason]
         named = ", ".join(at[:_ROWS_NAMED]) + (", …" if len(at) > _ROWS_NAMED else "")
         left = f"row {named}, a {reason}" if len(at) == 1 else f"{len(at):,} {reason}s (rows {named})"
-        notes.append(f"Left out as no idea: {left}.")
+        notes.append(f"Left out (not an idea): {left}.")
 
 
 def _silence(done: int, total: int) -> None:

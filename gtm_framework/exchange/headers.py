@@ -23,23 +23,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gtm_framework.exchange import columns
+from gtm_framework.exchange.cell_column import counts_of, some_of
 from gtm_framework.exchange.cells import closest
 from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.exchange.scale_detection import Layout, layout_of, words_scale
 from gtm_framework.exchange.title_column import title_column
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
-from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.headers import WSJF_TWINS, is_wsjf, meant_by, names_of
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _SLIPS_TRIED = 50
 _NO_ACCIDENT = 5
 _COMPANY = 3
 _DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCALES)
 _MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
-_WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
-"""What a file of WSJF calls value and size, other files call impact and effort."""
-_FARTHER = 50
 _OURS = frozenset(columns.criteria())
 _TEMPLATE = 2
 """A file with so many criteria under our own ids is our template."""
@@ -88,7 +87,7 @@ def columns_of(
     found = [
         Column(at, name, name, Role.UNKNOWN)
         for at, name in enumerate(names)
-        if headers[at].strip() or any(map(str.strip, cells[at]))
+        if headers[at].strip() or any(map(str.strip, some_of(cells[at])))
     ]
     if columns.is_own_export(headers):
         known = _roles(rubric, vocabulary)
@@ -102,6 +101,8 @@ def layout_of_headers(headers: Sequence[str]) -> Layout:
     """Which method's columns a file has; in our own template impact and effort are always on 1 to 10."""
     if len(_OURS.intersection(headers)) >= _TEMPLATE:
         return Layout.MATRIX
+    if is_wsjf(headers):
+        return Layout.WSJF
     return layout_of(named.name for header in headers for named in names_of(header))
 
 
@@ -122,8 +123,9 @@ def _claimed(
 ) -> dict[int, tuple[str, Role]]:
     """Which columns of a file that is not ours go by a name of ours: place to name and role."""
     by_name: dict[str, list[tuple[int, int]]] = {}
+    known = _Spellings.of(roles)
     for column in found:
-        for name, strength in _names(column.header, roles, layout).items():
+        for name, strength in _names(column.header, known, layout).items():
             by_name.setdefault(name, []).append((strength, column.at))
     claimed: dict[int, tuple[str, Role]] = {}
     title = title_column(
@@ -140,23 +142,42 @@ def _claimed(
     return claimed
 
 
-def _names(header: str, roles: Mapping[str, Role], layout: Layout) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """The names that a column can have, each as headers are compared."""
+
+    roles: Mapping[str, Role]
+    own: Mapping[str, Sequence[str]]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, roles: Mapping[str, Role]) -> "_Spellings":
+        own: dict[str, list[str]] = {}
+        for name in roles:
+            if name not in columns.aliases():
+                own.setdefault(normal(name), []).append(name)
+        return cls(
+            roles,
+            own,
+            {
+                normal(entry.label): name
+                for name, entry in method_inputs().items()
+                if name not in WSJF_TWINS
+            },
+        )
+
+
+def _names(header: str, known: _Spellings, layout: Layout) -> dict[str, int]:
     """What a header can name, and how closely; lower is closer."""
-    if header in roles:
+    if header in known.roles:
         return {header: 0}
     plain = normal(header)
-    found = {name: 0 for name in roles if normal(name) == plain and name not in columns.aliases()}
-    labels = {normal(entry.label): name for name, entry in method_inputs().items()}
-    if plain in labels:
-        found.setdefault(labels[plain], 1)
-    for named in names_of(header):
-        if named.name in roles:
-            found.setdefault(named.name, named.strength)
-    for own, usual in _WSJF_TWINS.items():
-        if layout is Layout.WSJF and usual in found:
-            found[own] = found.pop(usual) + _FARTHER
-        elif layout is not Layout.WSJF and own in found:
-            found[usual] = found.pop(own) + _FARTHER
+    found = dict.fromkeys(known.own.get(plain, ()), 0)
+    if plain in known.labels:
+        found.setdefault(known.labels[plain], 1)
+    for name, strength in meant_by(header, wsjf=layout is Layout.WSJF).items():
+        if name in known.roles:
+            found.setdefault(name, strength)
     return found
 
 
@@ -200,7 +221,7 @@ def _settled(
 ) -> list[Column]:
     has_override = any(role is Role.OVERRIDE for at, (_, role) in claimed.items() if at not in doubts)
     settled: list[Column] = []
-    taken = {column.header for column in found}
+    names = UniqueNames((column.header for column in found), BRACKETS)
     for column in found:
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         why = doubts.get(column.at, "")
@@ -209,8 +230,7 @@ def _settled(
         if role is not Role.UNKNOWN and not why:
             settled.append(_as(column, name, role))
         elif why or column.header in not_free:
-            kept = told_apart([f"{column.header} (imported)"], taken)[0]
-            taken.add(kept)
+            kept = names.claim(f"{column.header} (imported)")
             why = why or f"another column is read as {column.header}"
             settled.append(_as(column, kept, Role.UNKNOWN, why))
         else:
@@ -230,7 +250,7 @@ def _fitting(filled: Counter[str], role: Role, name: str, vocabulary: Vocabulary
 
 def _filled(cells: Sequence[str]) -> Counter[str]:
     """The different cells that hold anything, and how often."""
-    counted = Counter(cells)
+    counted = counts_of(cells)
     for cell in [cell for cell in counted if not cell.strip()]:
         del counted[cell]
     return counted

@@ -7,13 +7,17 @@ from functools import cache
 from statistics import median
 
 from gtm_framework.exchange.columns import aliases, is_title, normal, without_unit
+from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.scales import all_scales
 
 HEADER_WITHIN = 20
 """A header is looked for in this many rows from the top."""
 
 _LONGEST_HEADER = 40
+_LONGEST_WORD = 20
 _COLUMNS_READ = 1024
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_LONGEST = 400
 _NUMBER = re.compile(r"[-+~$€£¥]*\s*[0-9][0-9.,'  ]*\s*[%€$£k]?", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*|\d\d?[./]\d\d?[./]\d{2,4}.*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,12 +64,14 @@ def is_known(header: str) -> bool:
     if not header.strip() or len(header) > _LONGEST_HEADER:
         return False
     name = without_unit(header)
-    return is_title(header) or name in _names() or not _words().isdisjoint(_WORD.findall(name))
+    known = bool(names_of(header)) or name in _names()
+    return known or not _words().isdisjoint(_WORD.findall(name))
 
 
 def is_number(cell: str) -> bool:
     """Whether a cell is a number at first sight."""
-    return _NUMBER.fullmatch(cell.strip()) is not None
+    text = cell.strip()
+    return len(text) <= _LONGEST and _NUMBER.fullmatch(text) is not None
 
 
 def _place(rows: Sequence[Sequence[str]]) -> int:
@@ -86,6 +92,8 @@ def _is_data(header: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     numbers = [cell for cell in filled if is_number(cell) and not _YEAR.fullmatch(cell)]
     if _is_sequence(numbers):
         return False
+    if any(_is_word_above_words(at, cell.strip(), below) for at, cell in enumerate(header)):
+        return True
     for kind in (_NUMBER, _DATE):
         for at, cell in enumerate(header):
             if not kind.fullmatch(cell.strip()) or _YEAR.fullmatch(cell.strip()):
@@ -94,6 +102,16 @@ def _is_data(header: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
             if under and all(kind.fullmatch(each) for each in under):
                 return True
     return False
+
+
+def _is_word_above_words(at: int, cell: str, below: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell is a word of the scale whose words are all below it: High above Medium and Low."""
+    under = [row[at].strip() for row in below if at < len(row) and row[at].strip()]
+    if not under or len(cell) > _LONGEST_WORD or not cell:
+        return False
+    words = list(dict.fromkeys([cell, *under]))
+    scales = [on for on in all_scales().values() if on.kind in ("words", "steps")]
+    return any(all(on.number_of(word) is not None for word in words) for on in scales)
 
 
 def _is_address(cell: str) -> bool:
@@ -123,7 +141,7 @@ def _words() -> frozenset[str]:
     told = (
         name
         for column, names in aliases().items()
-        if column not in ("title", "description")
+        if column not in ("title", "description", "reach")
         for name in names
     )
     return frozenset(name for name in told if " " not in name and len(name) > 3)

@@ -1,11 +1,12 @@
 """What keeps ideas without a rank: which number is missing, and which column of the file looks like it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.english import counted
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.import_plan import ImportPlan
 from gtm_framework.exchange.numbers import read_numbers
@@ -13,11 +14,17 @@ from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.scale_detection import Layout, words_scale
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.vocabulary import Role
+from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.methods import Input
-from gtm_framework.triage.scales import place_sources
+from gtm_framework.triage.scales import AXES, place_sources, scale
 
 _LOOKED_AT = 500
+_NO_SCORE = frozenset(
+    ("id", "key", "number", "no", "nr", "time", "date", "minutes", "hours", "days", "week", "month", "year",
+     "cycle", "estimate", "count", "phone", "zip", "at")
+)  # fmt: skip
+"""A header with one of these words holds numbers, but no scores."""
 
 
 def lacking(plan: ImportPlan, sheet: Sheet, ranks: NDArray[Any]) -> tuple[str, ...]:
@@ -32,13 +39,29 @@ def lacking(plan: ImportPlan, sheet: Sheet, ranks: NDArray[Any]) -> tuple[str, .
     if not unranked.any():
         return ()
     told = []
+    offered: set[int] = set()
     for needed in plan.method.inputs:
         missing = unranked & _is_missing(needed, sheet)
         count = int(missing.sum())
         if count:
             ideas = "1 idea lacks" if count == 1 else f"{count:,} ideas lack"
-            told.append(f"{ideas} {needed.label}{_where(needed, plan, sheet)}.")
-    return tuple(told)
+            told.append(f"{ideas} {needed.label}{_where(needed, plan, offered)}.")
+    return (*told, *_no_place(plan, sheet, unranked))
+
+
+def _no_place(plan: ImportPlan, sheet: Sheet, unranked: NDArray[np.bool_]) -> Iterator[str]:
+    """Numbers on a scale that the matrix has no place for, such as money."""
+    for name in AXES if plan.method.by_quadrant else ():
+        planned, values = plan.by_name.get(name), sheet.numbers.get(name)
+        if planned is None or values is None or not planned.scale or scale(planned.scale).has_place:
+            continue
+        count = int((unranked & ~np.isnan(values)).sum())
+        if count:
+            header, on = on_one_line(planned.column.header), scale(planned.scale).name
+            yield (
+                f"{counted(count, 'idea')} cannot be placed: {header} is {on}, which has no place on the "
+                f"matrix. Rank by a formula, such as --method value_effort."
+            )
 
 
 def _is_missing(needed: Input, sheet: Sheet) -> NDArray[np.bool_]:
@@ -53,17 +76,20 @@ def _is_missing(needed: Input, sheet: Sheet) -> NDArray[np.bool_]:
     return missing
 
 
-def _where(needed: Input, plan: ImportPlan, sheet: Sheet) -> str:
-    """Which column has it, or looks as if it had it."""
+def _where(needed: Input, plan: ImportPlan, offered: set[int]) -> str:
+    """Which column has it, or looks as if it had it; one column is offered once."""
     name = needed.field or needed.id
     known = plan.by_name.get(name) or plan.by_name.get(needed.id)
     if known is not None:
         return f": {on_one_line(known.column.header)} is empty there"
-    free = [planned.column for planned in plan.columns if planned.column.role is Role.UNKNOWN]
+    free = [planned.column for planned in plan.columns]
+    free = [column for column in free if column.role is Role.UNKNOWN and column.at not in offered]
     like = next((c for c in _by_likeness(free, name) if _could_be(plan, c, name)), None)
     if like is None:
         return f"; no column of the file looks like it (--column {name}=COLUMN)"
-    return f'; the column {on_one_line(like.header)} could be it (--column {name}="{on_one_line(like.header)}")'
+    offered.add(like.at)
+    header = on_one_line(like.header)
+    return f'; the column {header} could be it (--column {name}="{header}")'
 
 
 def _by_likeness(free: Sequence[Column], name: str) -> list[Column]:
@@ -76,6 +102,8 @@ def _could_be(plan: ImportPlan, column: Column, name: str) -> bool:
         return False
     if any(named.name == name for named in names_of(column.header)):
         return True
+    if not _NO_SCORE.isdisjoint(normal(column.header).split()):
+        return False
     if words_scale(name, Layout.MATRIX, cells) is not None:
         return True
     if name != "impact":

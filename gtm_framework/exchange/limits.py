@@ -10,11 +10,14 @@ PAGE_BYTES = 20 * 1024 * 1024
 PAGE_ROWS = 10_000
 """Longest list that a page takes."""
 
+PAGE_CELLS = 500_000
+"""Most cells of a list that a page takes, rows times columns: 10,000 rows with 50 columns."""
+
 COLUMNS = 16_384
 """Most columns of a list: as many as a spreadsheet has."""
 
 CELLS = 100_000_000
-"""Most cells of a list: rows times columns."""
+"""Most cells of a list that the command takes."""
 
 CELL_CHARACTERS = 1_000_000
 """Longest cell; a spreadsheet takes 32,767 characters."""
@@ -27,6 +30,12 @@ DOCUMENT_BYTES = 20 * 1024 * 1024
 
 MARKUP_TAGS = 150_000
 """Most tags of an HTML file."""
+
+TAG_CHARACTERS = 100_000
+"""Longest tag of an HTML file, with its attributes."""
+
+WORKSPACE_DOCUMENTS = 20_000
+"""Most ideas and other entries of a workspace file: the longest list of a page, twice."""
 
 
 class TooLargeError(GtmError):
@@ -43,6 +52,23 @@ class TooLargeError(GtmError):
         super().__init__(
             f"{name}: {told}. A page takes up to {PAGE_BYTES // 1024**2} MB or {PAGE_ROWS:,} rows. "
             "The command takes millions: gtm-framework triage FILE -o OUT.csv"
+        )
+
+
+class TooManyCellsError(GtmError):
+    """A list has more cells than a page, or the command, takes.
+
+    Attributes:
+        name: The file's name.
+        columns: How many columns it has.
+        limit: The most cells allowed.
+    """
+
+    def __init__(self, name: str, columns: int, limit: int) -> None:
+        self.name, self.columns, self.limit = name, columns, limit
+        super().__init__(
+            f"{name}: it has {columns:,} columns and more than {limit:,} cells. "
+            "Delete the columns that you don't need, or split the list."
         )
 
 
@@ -69,3 +95,20 @@ def check_rows(name: str, n_rows: int, most: int | None) -> None:
     """
     if most is not None and n_rows > most:
         raise TooLargeError(name, f"it has more than {most:,} rows", n_rows, most)
+
+
+def check_cells(name: str, n_rows: int, n_columns: int, *, on_page: bool) -> None:
+    """Refuse a list as soon as it has more cells than allowed.
+
+    Args:
+        name: The file's name.
+        n_rows: How many rows it has so far.
+        n_columns: How many columns it has.
+        on_page: Whether a page reads it, which takes `PAGE_CELLS`; the command takes `CELLS`.
+
+    Raises:
+        TooManyCellsError: If it has more.
+    """
+    limit = PAGE_CELLS if on_page else CELLS
+    if n_rows * n_columns > limit:
+        raise TooManyCellsError(name, n_columns, limit)

@@ -1,26 +1,63 @@
-"""A prioritized list as a workbook: one sheet with the cells of the CSV, numbers as numbers."""
+"""A prioritized list as a workbook: the cells of the CSV, the reasons, and scores as live formulas."""
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from itertools import chain
 from typing import BinaryIO
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.calculator_sheet import add_calculator
+from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.formulas import restored
+from gtm_framework.exchange.reasons_sheet import add_reasons
+from gtm_framework.exchange.workbook_formats import Formats
+from gtm_framework.triage.initiative import RANGES
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.rubric import Rubric
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_NUMBERS = frozenset(
-    ("rank", "lean", "coverage", "score", "impact", "effort", "reach", "confidence")
-)  # other columns are text, so that an id such as 007 stays as it is
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_CALCULATED = frozenset(("rank", "lean", "coverage", "score"))
+_TYPED = frozenset(RANGES)  # other columns are text, so that an id such as 007 stays as it is
+_DIGITS = 15
+"""As many digits as a spreadsheet keeps; a longer number that someone typed is written as text."""
+_WIDTHS = {"title": 44, "description": 40, "why": 60, "kind": 13, "quadrant": 16, "action": 18}
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date in every workbook, so that the same list gives the same bytes."""
+
+
+def list_workbook(ranked: Sequence[Ranked], rubric: Rubric) -> bytes:
+    """Write a ranked list as a workbook that the import reads back exactly.
+
+    Args:
+        ranked: The list in its order.
+        rubric: The rubric it was ranked by.
+
+    Returns:
+        An XLSX file with three sheets: *Ideas* (the columns of the CSV, with filters), *Reasons* (what each
+        answer adds to the lean), and *Scores* (the same scores as live formulas).
+
+    Raises:
+        GtmError: If a cell or the list is longer than a workbook holds.
+        RefusedError: If a text cannot be written to any file (`csv_out.write_csv`).
+    """
+    content = BytesIO()
+    book = _book(content)
+    formats = Formats(book)
+    inputs = {name for item in ranked for name in item.initiative.inputs}
+    _add_ideas(book.add_worksheet("Ideas"), formats, csv_bytes(ranked, rubric), sorted(inputs))
+    if ranked:
+        add_reasons(book.add_worksheet("Reasons"), formats, ranked, rubric)
+        add_calculator(book.add_worksheet("Scores"), formats, ranked)
+    book.close()
+    return content.getvalue()
 
 
 def workbook_of_csv(written: bytes, out: BinaryIO, numbers: Sequence[str] = ()) -> None:
@@ -34,28 +71,58 @@ def workbook_of_csv(written: bytes, out: BinaryIO, numbers: Sequence[str] = ()) 
     Raises:
         GtmError: If a cell or the list is longer than a workbook holds.
     """
-    rows = csv.reader(StringIO(written.decode(), newline=""))
-    header = [restored(cell) for cell in next(rows)]
-    are_numbers = [name in _NUMBERS or name in numbers for name in header]
     content = BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"created": _MADE})
-    sheet = book.add_worksheet("Ideas")
-    bold = book.add_format({"bold": True})
-    sheet.freeze_panes(1, 0)
-    for at, row in enumerate(chain([header], rows)):
-        if at >= _MOST_ROWS:
-            raise GtmError(f"A workbook holds {_MOST_ROWS - 1:,} ideas. Write a CSV file: -o OUT.csv.")
-        for place, cell in enumerate(row):
-            text = cell if at == 0 else restored(cell)
-            if len(text) > _LONGEST_CELL:
-                raise GtmError(
-                    f"Row {at + 1}, column {header[place]}: a workbook cell holds {_LONGEST_CELL:,} characters. "
-                    "Write a CSV file: -o OUT.csv."
-                )
-            if at and are_numbers[place] and _NUMBER.fullmatch(text):
-                sheet.write_number(at, place, float(text))
-            elif text:
-                sheet.write_string(at, place, text, bold if at == 0 else None)
+    book = _book(content)
+    _add_ideas(book.add_worksheet("Ideas"), Formats(book), written, numbers)
     book.close()
     out.write(content.getvalue())
+
+
+def _book(content: BytesIO) -> xlsxwriter.Workbook:
+    book = xlsxwriter.Workbook(
+        content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": _MADE})
+    return book
+
+
+def _add_ideas(sheet: Worksheet, formats: Formats, written: bytes, numbers: Sequence[str]) -> None:
+    rows = csv.reader(StringIO(written.decode(), newline=""))
+    header = [restored(cell) for cell in next(rows)]
+    typed = _TYPED.union(numbers)
+    last = 0
+    for at, row in enumerate(_within_limits(header, rows)):
+        last = at
+        quadrant = row[header.index("quadrant")] if at and "quadrant" in header else ""
+        for place, text in enumerate(row):
+            style = formats.cell(header[place], text, quadrant) if at else formats.header
+            if at and _is_number(text, header[place], typed):
+                sheet.write_number(at, place, float(text), style)
+            elif text:
+                sheet.write_string(at, place, text, style)
+            elif style is not None:
+                sheet.write_blank(at, place, None, style)
+    for place, name in enumerate(header):
+        sheet.set_column(place, place, _WIDTHS.get(name, 12))
+    formats.finish(sheet, last, len(header) - 1)
+
+
+def _is_number(text: str, column: str, typed: Collection[str]) -> bool:
+    if column not in typed and column not in _CALCULATED:
+        return False
+    digits = text.replace("-", "").replace(".", "").lstrip("0")
+    return bool(_NUMBER.fullmatch(text)) and (column in _CALCULATED or len(digits) <= _DIGITS)
+
+
+def _within_limits(header: list[str], rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The header and the rows as people typed them; what no workbook holds is refused."""
+    for at, row in enumerate(chain([header], ([restored(cell) for cell in row] for row in rows))):
+        if at >= _MOST_ROWS:
+            raise GtmError(f"A workbook holds {_MOST_ROWS - 1:,} ideas. Write a CSV file: -o OUT.csv.")
+        for place, text in enumerate(row):
+            if len(text) > _LONGEST_CELL:
+                raise GtmError(
+                    f"Row {at + 1}, column {header[place]}: a workbook cell holds {_LONGEST_CELL:,} "
+                    "characters. Write a CSV file: -o OUT.csv."
+                )
+        yield row

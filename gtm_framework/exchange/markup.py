@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from gtm_framework.exchange.heading import find_heading
-from gtm_framework.exchange.limits import COLUMNS, MARKUP_TAGS
+from gtm_framework.exchange.limits import COLUMNS, MARKUP_TAGS, TAG_CHARACTERS, check_rows
 from gtm_framework.exchange.report import refuse
 
 Numbered = tuple[int, list[str]]
@@ -13,13 +14,14 @@ Numbered = tuple[int, list[str]]
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_LINK = re.compile(r"!?\[([^\[\]]{1,500})\]\([^()\s]{1,2000}\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html|<table|<meta|<!--|<\?xml[^>]*\?>\s*<(?:html|!doctype)|<div|<body)",
     re.IGNORECASE,
 )
-_SPAN = 1000
+_SPAN = 100
 _BLOCKS = frozenset(("br", "p", "div", "li"))
 
 
@@ -36,21 +38,23 @@ def is_markdown(lines: Sequence[str]) -> bool:
         and len(line) < 10_000
         and _RULE.fullmatch(line.rstrip("\r\n"))
         and "|" in line
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
     )
 
 
-def markdown_rows(lines: Iterable[str], name: str) -> list[Numbered]:
+def markdown_rows(lines: Iterable[str], name: str, max_rows: int | None = None) -> list[Numbered]:
     """The rows of the first Markdown table; what is around it is passed over.
 
     Args:
         lines: The lines of the text.
         name: What to call it in messages.
+        max_rows: Longest list allowed; None allows any length.
 
     Returns:
         Each row with its line; the header first.
 
     Raises:
+        TooLargeError: If there are more rows than allowed.
         FileRefused: If it has more columns than any list.
     """
     found: list[Numbered] = []
@@ -65,6 +69,7 @@ def markdown_rows(lines: Iterable[str], name: str) -> list[Numbered]:
             if "|" not in text:
                 break
             found.append((number, _cells(text)))
+            check_rows(name, len(found) - 1, max_rows)
         elif above and "|" in text and "-" in text and _RULE.fullmatch(text):
             found.append(above)
         else:
@@ -89,6 +94,10 @@ def html_rows(text: str, name: str) -> list[Numbered]:
     tags = text.count("<")
     if tags > MARKUP_TAGS:
         problem = f"it is an HTML file with {tags:,} tags"
+        refuse(name, problem, "Copy the table into a spreadsheet, and save it as CSV (UTF-8) or XLSX.")
+    longest = max((len(part) - part.find("<") for part in text.split(">") if "<" in part), default=0)
+    if longest > TAG_CHARACTERS:
+        problem = f"it is an HTML file with a tag of more than {TAG_CHARACTERS:,} characters"
         refuse(name, problem, "Copy the table into a spreadsheet, and save it as CSV (UTF-8) or XLSX.")
     tables = _Tables()
     # A comment or a declaration that never ends would make the parser look for its end again and again.
@@ -115,7 +124,7 @@ def _cells(text: str) -> list[str]:
 
 
 def _plain(cell: str) -> str:
-    text = _ESCAPED.sub(r"\1", _BREAK.sub("\n", cell)).strip()
+    text = _LINK.sub(r"\1", "".join(_ESCAPED.split(_BREAK.sub("\n", cell)))).strip()
     for mark in ("**", "__", "`"):
         if (
             text.startswith(mark)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
@@ -36,8 +36,9 @@ class Digits:
     @property
     def tells(self) -> NumberStyle | None:
         """The style that these digits prove; None where they fit both or neither."""
-        return None if self.is_either else next((s for s in NumberStyle if self.read(s) is not None), None) \
-            if ("." in self.text or "," in self.text) else None  # fmt: skip
+        if self.is_either or not ("." in self.text or "," in self.text):
+            return None
+        return next((style for style in NumberStyle if self.read(style) is not None), None)
 
     @property
     def is_either(self) -> bool:
@@ -96,6 +97,18 @@ _NUMBER = (
     r"(?:[0-9]{1,3}(?:[ '’`´_][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*[.,]?|[.,][0-9]+)"
 )
 _EXPONENT = r"(?:[eE]([+-]?[0-9]{1,3})(?![\w]))?"
+_FRACTIONS = {
+    "½": "5",
+    "¼": "25",
+    "¾": "75",
+    "⅕": "2",
+    "⅖": "4",
+    "⅗": "6",
+    "⅘": "8",
+    "⅛": "125",
+    "⅜": "375",
+}
+_VULGAR = re.compile(rf"((?:(?<![0-9.,])[0-9]+ ?)?)([{''.join(_FRACTIONS)}])")
 _PLACED = re.compile(rf"({_NUMBER}){_EXPONENT}")
 _DATES = (
     re.compile(r"(?P<day>\d{1,2})[-. /]{1,2}(?P<month>[^\W\d_]{3,10})\.?"),
@@ -119,7 +132,13 @@ def parts_of(cell: str) -> Parts:
     Returns:
         Its parts; `NOTHING` where it holds no number.
     """
-    text = unicodedata.normalize("NFKC", cell).replace("−", "-").strip()
+    plain = cell.strip()
+    return _parts_of(plain) if len(plain) <= LONGEST else NOTHING
+
+
+@lru_cache(maxsize=4096)  # the same few numbers fill many columns
+def _parts_of(cell: str) -> Parts:
+    text = unicodedata.normalize("NFKC", _VULGAR.sub(_decimal, cell)).replace("−", "-").strip()
     if len(text) > LONGEST or not text:
         return NOTHING
     stars = _stars(cell)
@@ -129,6 +148,12 @@ def parts_of(cell: str) -> Parts:
     if date:
         return Parts(date=date)
     return _number(text) or _labeled(text) or NOTHING
+
+
+def _decimal(found: re.Match[str]) -> str:
+    """``1½`` as ``1.5``; only fractions with an exact decimal are among them."""
+    whole = found[1].strip() or "0"
+    return f"{whole}.{_FRACTIONS[found[2]]}"
 
 
 def is_blank_word(cell: str) -> bool:
@@ -177,6 +202,11 @@ def _with_rest(digits: Digits, rest: str, *, negative: bool, about: bool, unit: 
     end = _range_end(rest)
     if end:
         return Parts(digits, negative, unit, to=end)
+    return _with_words(digits, rest, negative=negative, about=about, unit=unit)
+
+
+def _with_words(digits: Digits, rest: str, *, negative: bool, about: bool, unit: str) -> Parts | None:
+    """The parts of a number that a label or a unit follows."""
     label = _LABEL.fullmatch(rest)
     if label:
         return Parts(digits, negative, unit, label[1].strip(), about=about)
@@ -263,7 +293,8 @@ def _opening() -> re.Pattern[str]:
         [*map(re.escape, sorted(signs, key=len, reverse=True)), *(rf"{re.escape(w)}\s+" for w in words)]
     )
     currency = "|".join(map(re.escape, sorted(_data()["number"]["currencies"], key=len, reverse=True)))
-    pattern = rf"(?P<about>{about})?\s*(?P<sign>[-+–])?\s*(?P<currency>{currency})?\s*(?P<inner>[-+–])?\s*(?=[0-9.,])"
+    inner = rf"(?P<sign>[-+–])?\s*(?P<currency>{currency})?\s*(?P<inner>[-+–])?"
+    pattern = rf"(?P<about>{about})?\s*{inner}\s*(?=[0-9.,])"
     return re.compile(pattern, re.IGNORECASE)
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from math import nan
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange.cell_column import counts_of, distinct_of, each_of
 from gtm_framework.exchange.grid import FileKind, Grid
 from gtm_framework.exchange.heading import is_number
 from gtm_framework.exchange.misfit import Misfit
@@ -84,8 +86,7 @@ class NumberColumn:
     def floats(self) -> NDArray[np.float64]:
         """The number of every cell; NaN where it is blank or not a number."""
         known = {cell: float(value) for cell, value in self.values.items()}
-        nan = float("nan")
-        return np.fromiter((known.get(cell, nan) for cell in self.cells), np.float64, len(self.cells))
+        return each_of(self.cells, lambda cell: known.get(cell, nan), np.float64)
 
     def remarks(self, header: str) -> Iterator[str]:
         """What to say about the column, one sentence each.
@@ -121,7 +122,7 @@ def read_numbers(
         hint: The style of the file's other columns, which decides where this column does not.
         delimiter: The file's delimiter.
     """
-    counts = Counter(cells)
+    counts = counts_of(cells)
     values: dict[str, Decimal] = {}
     blanks: dict[str, int] = {}
     parts: dict[str, Parts] = {}
@@ -156,7 +157,7 @@ def style_of(grid: Grid) -> NumberStyle | None:
     for cells in grid.columns:
         filled = [cell for cell in cells[:_LOOKED_AT] if cell]
         if filled and 2 * sum(map(is_number, filled)) >= len(filled):
-            parts = list(map(parts_of, set(cells) if len(cells) < _FEW else set(filled)))
+            parts = list(map(parts_of, distinct_of(cells) if len(cells) < _FEW else set(filled)))
             proved |= {each.tells for part in parts if (each := part.digits)}
             if grid.source.delimiter == "," and _with_thousands(parts):
                 proved.add(NumberStyle.POINT)
@@ -183,13 +184,9 @@ class _Column:
         self.out_of = wholes.most_common(1)[0][0] if wholes else None
         thousands = any(part.digits and part.digits.exponent >= 3 for part in parts.values())
         for cell, part in parts.items():
-            if part.unit == "m" and thousands and part.digits:
-                part = replace(
-                    part, unit="", digits=replace(part.digits, exponent=part.digits.exponent + 6)
-                )
             if cell in self.doubtful:
                 continue
-            value = self._cell(cell, part)
+            value = self._cell(cell, _in_millions(part) if part.unit == "m" and thousands else part)
             if isinstance(value, Misfit):
                 self.misfits[cell] = value
             else:
@@ -290,3 +287,10 @@ def _listed(words: Iterable[str]) -> str:
     told = [word.strip() for word in words]
     more = f" and {len(told) - _TOLD:,} more" if len(told) > _TOLD else ""
     return ", ".join(told[:_TOLD]) + more
+
+
+def _in_millions(part: Parts) -> Parts:
+    """``2m`` as a number of millions, in a column that has ``300k`` too."""
+    if part.digits is None:
+        return part
+    return replace(part, unit="", digits=replace(part.digits, exponent=part.digits.exponent + 6))

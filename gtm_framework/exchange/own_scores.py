@@ -15,16 +15,17 @@ from numpy.typing import NDArray
 from gtm_framework.exchange import columns as column_names
 from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.header_words import taken_apart
 from gtm_framework.triage.matrix import quadrant_of
 from gtm_framework.triage.methods import Method
 from gtm_framework.triage.scales import scale
 
 Numbers = NDArray[np.float64]
 
-_ENOUGH = 0.6
+ENOUGH = 0.6
 """Share of the rows that has to agree before a formula counts as the file's own."""
-_NAMED = 5
+NAMED = 5
+"""So many rows are named where a file's own result is not what its numbers give."""
 _FACTORS: tuple[float, ...] = (1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _LONGEST_LABEL = 40
 
@@ -65,9 +66,10 @@ class Check:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What to say about it, one sentence each."""
-        scaled = "" if self.factor == 1 else f" (it is {self.factor:g} times ours)"
+        scaled = "" if self.factor == 1 else f" (it is {self.factor:.3g} times ours)"
         column = on_one_line(self.header)
-        first = f"Your {column} column matches in {self.matched:,} of {self.total:,} rows: {self.formula}{scaled}."
+        rows = f"{self.matched:,} of {self.total:,} rows"
+        first = f"Your {column} column matches in {rows}: {self.formula}{scaled}."
         told = [
             f"Row {each.row} says {each.own}; its inputs give {each.ours}." for each in self.differences
         ]
@@ -93,13 +95,12 @@ class OwnColumn:
 def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[OwnColumn]:
     """The columns that hold a file's own results, by their headers."""
     found = []
+    known = column_names.own_results()
+    every = frozenset(name for names in known.values() for name in names)
     for header, column in zip(headers, cells, strict=True):
         apart = taken_apart(header)
-        kinds = tuple(
-            kind
-            for kind, names in column_names.own_results().items()
-            if {apart.normal, apart.outer, apart.core}.intersection(names)
-        )
+        spellings = every & {apart.normal, apart.outer, apart.core}
+        kinds = tuple(kind for kind, names in known.items() if spellings.intersection(names))
         if kinds and any(map(str.strip, column)):
             found.append(OwnColumn(header, column, kinds))
     return found
@@ -143,7 +144,7 @@ def check_quadrants(
     meant = [named.get(column_names.normal(cell)) for cell in own.cells]
     filled = sum(1 for cell in own.cells if cell.strip())
     known = [at for at, word in enumerate(meant) if word and not np.isnan(impact[at] + effort[at])]
-    if not filled or len(known) < _ENOUGH * filled:
+    if not filled or len(known) < ENOUGH * filled:
         return None
     ours = {
         at: quadrant_of(high_impact=impact[at] > threshold, high_effort=effort[at] > threshold)
@@ -151,7 +152,7 @@ def check_quadrants(
     }
     wrong = [at for at in known if ours[at] != meant[at]]
     different = tuple(
-        Difference(rows[at], own.cells[at].strip(), ours[at].label.lower()) for at in wrong[:_NAMED]
+        Difference(rows[at], own.cells[at].strip(), ours[at].label.lower()) for at in wrong[:NAMED]
     )
     return Check(own.header, "quadrant", len(known) - len(wrong), len(known), different)
 
@@ -190,11 +191,13 @@ def _checks(
     factors: tuple[float, ...] = (1.0,) if "rank" in own.kinds else _FACTORS
     if "rank" in own.kinds:
         ours = _ranks(ours, compared)
+    if by.combine == "sum" and len(by.inputs) == len(by.numerator):
+        factors = (*factors, 1 / len(by.numerator))
     for factor in factors:
-        close = np.abs(given - factor * ours) <= _rounding(own.cells, given)
+        close = np.abs(given - factor * ours) <= rounding(own.cells, given)
         right = compared[close[compared]]
-        if len(right) >= max(2, _ENOUGH * len(compared)):
-            wrong = np.setdiff1d(compared, right)[:_NAMED].tolist()
+        if len(right) >= max(2, ENOUGH * len(compared)):
+            wrong = np.setdiff1d(compared, right)[:NAMED].tolist()
             different = tuple(
                 Difference(rows[at], own.cells[at].strip(), f"{round(factor * ours[at], 4):g}")
                 for at in wrong
@@ -213,7 +216,7 @@ def _ranks(scores: Numbers, compared: NDArray[np.intp]) -> Numbers:
     return ranks
 
 
-def _rounding(cells: Sequence[str], given: Numbers) -> Numbers:
+def rounding(cells: Sequence[str], given: Numbers) -> Numbers:
     """How far a written result may be off: half of its last digit."""
     digits = {
         cell: len(cell.strip().replace(",", ".").partition(".")[2].rstrip("% ")) for cell in set(cells)

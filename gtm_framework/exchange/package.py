@@ -17,7 +17,8 @@ _MOST_CELLS = 20_000_000
 _MOST_TEXT = 1 << 30
 _SMALL_PART = 1 << 20
 _STEP = 1 << 22
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*(?<!/)>')
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _PLACE = re.compile(rb'\br="([0-9]+)"')
@@ -123,9 +124,9 @@ def _scan(package: zipfile.ZipFile, part: str) -> SheetScan:
     scan = SheetScan()
     columns: set[bytes] = set()
     for chunk in _chunks(package, part):
-        for column, row in set(_CELL.findall(chunk)) if b"<" in chunk else ():
-            columns.add(column)
-            scan.rows = max(scan.rows, int(row))
+        places = b" ".join(_CELL.findall(chunk))
+        columns.update(places.translate(None, _DIGITS).split())
+        scan.rows = max(scan.rows, *map(int, set(places.translate(None, _LETTERS).split())), 0)
         if b"hidden=" in chunk:
             rows = (row for row in _ROW.findall(chunk) if _HIDDEN.search(row))
             scan.hidden += [int(place[1]) for place in map(_PLACE.search, rows) if place]

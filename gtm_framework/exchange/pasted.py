@@ -1,12 +1,22 @@
 """A list that someone pasted: one idea a line, or a piece of a spreadsheet."""
 
+import csv
 import re
+from collections.abc import Sequence
+from io import StringIO
 
 from gtm_framework.exchange.columns import is_title
 from gtm_framework.exchange.csv_in import read_csv
+from gtm_framework.exchange.formulas import inert
+from gtm_framework.exchange.limits import PAGE_ROWS, check_rows, check_size
 from gtm_framework.exchange.markup import is_html, is_markdown
+from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.initiative import Initiative
 
+_NAME = "The pasted list"
+_LINE_ENDS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+"""What Python begins a new line at."""
+_TABLE_CELLS, _HEADER_NAMES, _HEADER_CHARACTERS = 3, 2, 40
 _BULLET = re.compile(r"^\s*(?:[-–—*•·◦▪‣]|\[[ xX]?\]|\(?\d{1,4}[.)])(?:\s*\[[ xX]?\])?\s+")
 
 
@@ -15,8 +25,7 @@ def pasted_ideas(text: str) -> list[Initiative]:
 
     Args:
         text: One idea a line; a bullet or a number in front is left out, what follows a tab becomes
-            the notes. If the first line is a header row that names a title column, or the text is
-            HTML or has a Markdown table, it is read as a table.
+            the notes. A table (`is_pasted_table`) is read as one.
 
     Returns:
         The ideas in their order; blank lines are none.
@@ -24,15 +33,49 @@ def pasted_ideas(text: str) -> list[Initiative]:
     Raises:
         FileRefused: If it is a table with faults.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    if lines and (_is_header(lines[0]) or is_html(text) or is_markdown(lines)):
+    if is_pasted_table(text):
         return read_csv(text.encode(errors="replace"), name="pasted list", encoding="utf-8").initiatives()
-    return [_idea(line) for line in lines]
+    return [_idea(line) for line in text.splitlines() if line.strip()]
+
+
+def check_pasted(text: str) -> None:
+    """Refuse more than a page takes, before any line of it is read.
+
+    Raises:
+        TooLargeError: If there are more lines or bytes.
+    """
+    check_size(_NAME, len(text))
+    check_rows(_NAME, sum(map(text.count, _LINE_ENDS)) - text.count("\r\n"), PAGE_ROWS)
+
+
+def as_table(ideas: Sequence[Initiative]) -> bytes:
+    """Pasted ideas as a table with titles and notes, for the review of an import."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(("Title", "Notes"))
+    writer.writerows((inert(idea.title), inert(idea.description)) for idea in ideas)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def is_pasted_table(text: str) -> bool:
+    """Whether a pasted text is a table.
+
+    It is one if its first line is a header, if its lines have three or more cells between tabs, as many
+    in each, or if it is HTML or Markdown. Two cells are an idea and its notes.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines:
+        return False
+    cells = {line.count("\t") + 1 for line in lines}
+    even = len(cells) == 1 and min(cells) >= _TABLE_CELLS
+    return even or _is_header(lines[0]) or is_html(text) or is_markdown(lines)
 
 
 def _is_header(line: str) -> bool:
-    cells = re.split(r"[\t;,|]", line)
-    return len(cells) > 1 and any(is_title(cell.strip().strip('"')) for cell in cells)
+    """Whether it names the title, or two or more of our other columns, between delimiters."""
+    cells = [cell.strip().strip('"') for cell in re.split(r"[\t;,|]", line)]
+    known = sum(1 for cell in cells if len(cell) <= _HEADER_CHARACTERS and names_of(cell))
+    return len(cells) > 1 and (any(map(is_title, cells)) or known >= _HEADER_NAMES)
 
 
 def _idea(line: str) -> Initiative:

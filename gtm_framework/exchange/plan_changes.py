@@ -1,7 +1,7 @@
-"""Carrying a plan out: its sheet, and what is new, changed and unchanged beside the workspace's own ideas."""
+"""Carrying a plan out: its sheet, and what is new, changed and unchanged beside the workspace's ideas."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gtm_framework.exchange.columns import is_own_export
@@ -11,10 +11,11 @@ from gtm_framework.exchange.reading import SheetReader
 from gtm_framework.exchange.report import FAULTS_SHOWN, Fault, FileRefused, Report, on_one_line
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.vocabulary import Role
-from gtm_framework.triage.headers import normal
+from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.scales import scale
+from gtm_framework.unique_names import UniqueNames
 
 OnBad = Literal["refuse", "skip"]
 
@@ -60,6 +61,11 @@ class Changes:
     def puts(self) -> tuple[Initiative, ...]:
         """What to store; empty when nothing would change."""
         return (*self.new, *(each.after for each in self.changed))
+
+    def without_duplicates(self) -> "Changes":
+        """The same, without the new ideas that seem to be one that the workspace has."""
+        alike = {id_ for pair in self.likely_duplicates for id_ in (pair.first, pair.second)}
+        return replace(self, new=tuple(idea for idea in self.new if idea.id not in alike))
 
 
 def apply_plan(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Changes:
@@ -148,27 +154,23 @@ def _updated(known: Initiative, read: Initiative, sheet: Sheet) -> Initiative:
     inputs = {**known.inputs, **read.inputs}
     given = {*numbers, *read.inputs}
     scales = {name: on for name, on in known.scales.items() if name not in given}
+    extra = {name: text for name, text in read.extra.items() if text or name not in known.extra}
     return known.with_changes(
         **changes, **numbers, inputs=inputs,
         scales={**scales, **{name: on for name, on in read.scales.items() if name in given}},
         answers={**known.answers, **read.answers},
-        extra={**known.extra, **{name: text for name, text in read.extra.items() if text or name not in known.extra}},
+        extra={**known.extra, **extra},
     )  # fmt: skip
 
 
 def _renamed(new: Sequence[Initiative], by_id: dict[str, Initiative]) -> tuple[Initiative, ...]:
     """New ideas whose made id is taken get a number behind it."""
-    used, fresh = set(by_id), []
-    following: dict[str, int] = {}
-    for idea in new:
-        free, count = idea.id, following.get(idea.id, 1)
-        while free in used:
-            count += 1
-            free = f"{idea.id}-{count}"
-        following[idea.id] = count
-        used.add(free)
-        fresh.append(idea if free == idea.id else idea.model_copy(update={"id": free}))
-    return tuple(fresh)
+    names = UniqueNames(by_id)
+    free = [names.claim(idea.id) for idea in new]
+    return tuple(
+        idea if its_id == idea.id else idea.model_copy(update={"id": its_id})
+        for idea, its_id in zip(new, free, strict=True)
+    )
 
 
 def _duplicates(existing: Sequence[Initiative], new: Sequence[Initiative]) -> tuple[LikelyDuplicate, ...]:
@@ -214,7 +216,7 @@ def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
     told += [sentence for check in plan.checks for sentence in check.sentences]
     told += plan.notes
     if derived:
-        told.append(f"Computed afresh: {', '.join(derived)}.")
+        told.append(f"Recalculated: {', '.join(derived)}.")
     if not plan.grid.rows and not plan.grid.fault_count:
         told.append("There is no row below the header.")
     return told

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.exchange.choices import USUAL
+from gtm_framework.exchange.choices import USUAL, Choices
 from gtm_framework.exchange.columns import NUMBERS, TEXTS
-from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.grid import Grid, Source
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.scale_detection import Detected, usual_scale
 from gtm_framework.exchange.title_column import why_not_title
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
-from gtm_framework.triage.headers import names_of, normal
+from gtm_framework.triage.header_words import normal
+from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.scales import scale
 
+CHOSEN = "as you chose"
+"""Why a column is what it is, or on its scale, when a person said so."""
 _LEVEL = re.compile(r"\s*\d+$")
 _OFFERED = 6
 _JOINED = {"tags": ", ", "owner": ", "}
@@ -39,20 +43,37 @@ class Question:
     """Something that only a person can decide.
 
     Attributes:
-        about: ``title``, or our name for a column of numbers.
+        about: ``title``, our name for a column of numbers, or ``sheet``.
         text: The question in a sentence.
         choices: The answers, the default reading first.
         flag: The option of the command line that answers it, with the first answer.
+        asks: Whether it asks which column that is, which scale it is on, or which sheet is meant.
     """
 
     about: str
     text: str
     choices: tuple[Choice, ...]
     flag: str
+    asks: Literal["column", "scale", "sheet"] = "scale"
 
-    def answered(self, value: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """The columns and the scales that an answer chooses, for `Choices`."""
-        return ({"title": value}, {}) if self.about == "title" else ({}, {self.about: value})
+    @property
+    def key(self) -> str:
+        """What tells it from the other questions of a plan."""
+        return f"{self.about}-column" if self.asks == "column" and self.about != "title" else self.about
+
+    def answered(self, value: str) -> Choices:
+        """What an answer chooses."""
+        if self.asks == "sheet":
+            return Choices(sheet=value)
+        return (
+            Choices({self.about: value}) if self.asks == "column" else Choices(scales={self.about: value})
+        )
+
+    def is_open(self, chosen: Choices) -> bool:
+        """Whether nothing that was chosen answers it."""
+        if self.asks == "sheet":
+            return chosen.sheet is None
+        return self.about not in (chosen.columns if self.asks == "column" else chosen.scales)
 
 
 def combined(grid: Grid) -> None:
@@ -102,7 +123,7 @@ def chosen_columns(
             raise UnknownNameError("column of the file", header, [c.header for c in settled])
         settled = [_without(c) if c.name == name and c.at != at else c for c in settled]
         settled = [
-            replace(c, name=name, role=roles[name], remark="", why="as you chose") if c.at == at else c
+            replace(c, name=name, role=roles[name], remark="", why=CHOSEN) if c.at == at else c
             for c in settled
         ]
     return settled
@@ -116,7 +137,7 @@ def column_choices(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool = False) -> Question | None:
-    """Which column names the ideas, when none does by its header, or when it seems to hold something else."""
+    """Which column names the ideas, when no header says so, or when it seems to hold something else."""
     title = next((c for c in columns if c.name == "title" and c.role is Role.TEXT), None)
     why = why_not_title(grid.columns[title.at], title.header) if title else ""
     if only_doubts and not why:
@@ -134,7 +155,24 @@ def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool =
         else f"Which column names the ideas? No header says so; it could be {told}."
     )
     first = choices[0].value if choices else "COLUMN"
-    return Question("title", text, choices, f'--title "{on_one_line(first)}"')
+    return Question("title", text, choices, f'--title "{on_one_line(first)}"', "column")
+
+
+def column_question(name: str, rivals: Sequence[Column], grid: Grid) -> Question:
+    """Which of some columns holds a number, where more than one could and none has its plain name."""
+    choices = tuple(Choice(c.header, _label(c, grid)) for c in rivals[:_OFFERED])
+    told = " or ".join(on_one_line(choice.value) for choice in choices)
+    flags = " or ".join(f'--column {name}="{on_one_line(choice.value)}"' for choice in choices)
+    return Question(name, f"Which column holds {name}: {told}?", choices, flags, "column")
+
+
+def sheet_question(source: Source) -> Question:
+    """Which sheet of a workbook holds the list, where more than one looks like it."""
+    sheets = (source.sheet, *source.suitable_sheets)
+    told = " or ".join(map(on_one_line, sheets))
+    flags = " or ".join(f'--sheet "{on_one_line(each)}"' for each in sheets)
+    text = f"Which sheet holds the list: {told}?"
+    return Question("sheet", text, tuple(Choice(each, each) for each in sheets), flags, "sheet")
 
 
 def scale_question(name: str, column: Column | None, detected: Detected) -> Question:

@@ -9,6 +9,9 @@ from gtm_framework.charts.signs import ink, severity_sign
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.strategy.severity import Severity
 
+LONGEST_WORD = 24
+"""Characters of the longest word that is never broken in a table."""
+
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 11pt/1.5 system-ui, sans-serif; color: var(--text); background: var(--ground);
@@ -16,6 +19,7 @@ body { font: 11pt/1.5 system-ui, sans-serif; color: var(--text); background: var
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.2rem; margin: 1.75rem 0 .3rem; break-after: avoid; }
 p { margin: .3rem 0; }
+.long { overflow-wrap: anywhere; }
 @page { margin: 2cm; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 """
@@ -58,10 +62,19 @@ def _colors() -> str:
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """An HTML table of plain text that scrolls sideways where it is too wide."""
+    """An HTML table of plain text that scrolls sideways where it is too wide.
+
+    No word is broken, but for those of more than `LONGEST_WORD` characters.
+    """
     head = "".join(f'<th scope="col">{inert_html(cell)}</th>' for cell in columns)
-    body = "".join(f"<tr>{''.join(f'<td>{inert_html(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cell(words: str) -> str:
+    is_long = any(len(word) > LONGEST_WORD for word in words.split())
+    long = " class='long'" if is_long else ""
+    return f"<td{long}>{inert_html(words)}</td>"
 
 
 def markdown_table(

@@ -1,30 +1,33 @@
 """Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from itertools import compress
 from math import nan
 
 import numpy as np
 
 from gtm_framework.exchange.answers_from import suggested_in
+from gtm_framework.exchange.cell_column import CellColumn, distinct_of, each_of, some_of
 from gtm_framework.exchange.cells import NumberRule, Reading, choice, fit, read_cells, tags
 from gtm_framework.exchange.findings import Findings
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.misfit import Misfit
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.numbers import read_numbers, style_of
 from gtm_framework.exchange.report import Report, on_one_line
 from gtm_framework.exchange.scaled_cells import fit_scale, row_by_row
 from gtm_framework.exchange.sheet import Numbers, Sheet
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, scales_of
-from gtm_framework.triage.initiative import id_from
+from gtm_framework.triage.initiative import ids_from
 from gtm_framework.triage.scales import scale
+from gtm_framework.unique_names import UniqueNames
 
 _NUL = Misfit("holds a NUL character, which no text has", "Remove it, or save the file again as CSV.")
-_NO_TITLE = Misfit("it is empty", "Give every idea a title, or remove the row.")
-_NO_REASON = Misfit("is set by hand without a reason", "Say why in override_reason, or empty the cell.")
-_NO_OVERRIDE = Misfit("is a reason where no verdict is set by hand", "Fill in override, or empty the cell.")
+_NO_TITLE = Misfit("it is empty", "Add a title, or remove the row.")
+_NO_REASON = Misfit("is overridden without a reason", "Say why in override_reason, or empty the cell.")
+_NO_OVERRIDE = Misfit("is a reason where no verdict is overridden", "Fill in override, or empty the cell.")
 
 _CHOICES = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
 
@@ -41,19 +44,23 @@ class SheetReader:
         self.findings = Findings(file, grid)
         self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
         self.remarks: list[str] = []
-        self._style = style_of(grid)
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
         self._suggested: dict[int, Reading[Sequence[str]]] = {}
         self._by_row: dict[int, list[float | None]] = {}
         self._row_scales = self._scales_by_row()
 
+    @cached_property
+    def _style(self) -> NumberStyle | None:
+        """The number style of the file; a file without columns of numbers needs none."""
+        return style_of(self._grid)
+
     def check(self, *, nul_allowed: bool) -> None:
         """Read every different cell and note the ones that do not fit."""
         for column in self._columns:
             cells = self._grid.columns[column.at]
-            if not nul_allowed:
-                self.findings.cells(column, {cell: _NUL for cell in set(cells) if "\0" in cell})
+            if not nul_allowed and "\0" in "".join(some_of(cells)):
+                self.findings.cells(column, {cell: _NUL for cell in some_of(cells) if "\0" in cell})
             if column.role in (Role.NUMBER, Role.INPUT):
                 rule = self._vocabulary.numbers[column.name]
                 numbers = read_numbers(cells, hint=self._style, delimiter=self._grid.source.delimiter)
@@ -72,7 +79,7 @@ class SheetReader:
                 self._suggested[column.at] = read_cells(cells, suggested_in)
                 self.findings.cells(column, self._suggested[column.at].misfits)
             elif column.name == "title" and column.role is Role.TEXT:
-                blank = {cell: _NO_TITLE for cell in set(cells) if not cell.strip()}
+                blank = {cell: _NO_TITLE for cell in some_of(cells) if not cell or cell.isspace()}
                 self.findings.cells(column, blank)
             elif column.name == "id" and column.role is Role.TEXT:
                 self.findings.records(column, self._repeated(cells))
@@ -130,7 +137,10 @@ class SheetReader:
 
     def _good(self, column: Column) -> list[str]:
         cells = self._grid.columns[column.at]
-        return list(compress(cells, ~self.findings.bad)) if self.findings.bad.any() else cells
+        if not self.findings.bad.any():
+            return cells
+        good = ~self.findings.bad
+        return cells.take(good) if isinstance(cells, CellColumn) else list(compress(cells, good))
 
     def _parsed(self, column: Column) -> Numbers:
         if column.at in self._by_row:
@@ -139,10 +149,13 @@ class SheetReader:
         meaning = {
             cell: nan if value is None else value for cell, value in self._numbers[column.at].values.items()
         }
-        return np.array(list(map(meaning.__getitem__, self._good(column))), dtype=np.float64)
+        return each_of(self._good(column), lambda cell: meaning.get(cell, nan), np.float64)
 
     def _chosen(self, column: Column) -> list[str]:
-        return list(map(self._words[column.at].values.__getitem__, self._good(column)))
+        cells, meaning = self._good(column), self._words[column.at].values
+        if isinstance(cells, CellColumn):
+            return cells.with_cells(meaning)
+        return list(map(meaning.__getitem__, cells))
 
     def _first(self, role: Role) -> list[str] | None:
         for column in self._of(role):
@@ -152,7 +165,7 @@ class SheetReader:
     def _labels(self) -> list[tuple[str, ...]] | None:
         for column in self._of(Role.TAGS):
             cells = self._good(column)
-            meaning = {cell: tags(cell) for cell in set(cells)}
+            meaning = {cell: tags(cell) for cell in distinct_of(cells)}
             return list(map(meaning.__getitem__, cells))
         return None
 
@@ -168,14 +181,14 @@ class SheetReader:
 
     def _repeated(self, ids: Sequence[str]) -> dict[int, Misfit]:
         """Ids that an earlier row has."""
-        if len(set(ids)) == len(ids):
+        if len(distinct_of(ids)) == len(ids):
             return {}
         first: dict[str, int] = {}
         again: dict[int, Misfit] = {}
         for at, its_id in enumerate(ids):
             if its_id and first.setdefault(its_id, at) != at:
                 row = self._grid.rows[first[its_id]]
-                again[at] = Misfit(f"is the id of row {row} too", "Give it another id, or leave it empty.")
+                again[at] = Misfit(f"is the id of row {row} too", "Use another id, or leave it empty.")
         return again
 
     def _check_overrides(self) -> None:
@@ -200,24 +213,10 @@ def _ids(given: Sequence[str] | None, titles: Sequence[str], notes: Sequence[str
     """The id of every row; equal ones that were made, not given, are told apart by a number."""
     if given is not None and all(given):
         return list(given)
-    given = given or [""] * len(titles)
     notes = notes or [""] * len(titles)
-    made = (
-        id_from(title, note) for its_id, title, note in zip(given, titles, notes, strict=True) if not its_id
-    )
-    free = _told_apart(made, set(given))
-    return [its_id or next(free) for its_id in given]
-
-
-def _told_apart(made: Iterable[str], used: set[str]) -> Iterator[str]:
-    """Ids that are all different: an equal one gets the first free number, from 2."""
-    last: dict[str, int] = {}
-    for stem in made:
-        count = last.get(stem, 0) + 1
-        free = stem if count == 1 else f"{stem}-{count}"
-        while free in used:
-            count += 1
-            free = f"{stem}-{count}"
-        last[stem] = count
-        used.add(free)
-        yield free
+    made = ids_from(titles, notes)
+    if given is None and len(set(made)) == len(made):
+        return made
+    given = given or [""] * len(titles)
+    names = UniqueNames(given)
+    return [its_id or names.claim(name) for its_id, name in zip(given, made, strict=True)]

@@ -1,4 +1,4 @@
-"""Rows to columns: every record of a list with its place in the file, or why it cannot be cut into cells."""
+"""Rows to columns: every record with its place in the file, or why it cannot be cut into cells."""
 
 import csv
 import re
@@ -9,12 +9,14 @@ from itertools import islice
 
 from gtm_framework.exchange.dialect import Dialect, reader
 from gtm_framework.exchange.grid import Grid, LeftOut, Reason, letters
-from gtm_framework.exchange.limits import CELL_CHARACTERS, CELLS, COLUMNS, check_rows
+from gtm_framework.exchange.limits import CELL_CHARACTERS, COLUMNS, check_cells, check_rows
 from gtm_framework.exchange.report import Fault, refuse
 
 Tick = Callable[[], None]
 
 _BLOCK = 4096
+_FIRST_BLOCK = 16
+_BLOCK_CELLS = 1 << 18
 _REMEMBERED = 2048
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -60,11 +62,12 @@ def text_blocks(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[
     rows = reader(lines, dialect, strict=True)
     found = iter(rows)
     row, line = 1, 1 + skipped
+    size = _FIRST_BLOCK
     while True:
         cells: list[list[str]] = []
         error = None
         try:
-            cells.extend(islice(found, _BLOCK))
+            cells.extend(islice(found, size))
         except csv.Error as raised:  # what came before it is in the list
             error = raised
         begun = _begun(cells, line, None if error else rows.line_num + 1 + skipped)
@@ -76,8 +79,11 @@ def text_blocks(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[
             if row >= (grid.source.header_row or 0):
                 grid.report(_badly_quoted(name, row, line, rows.line_num + skipped, error))
             row, line = row + 1, rows.line_num + 1 + skipped
-        elif len(cells) < _BLOCK:
+        elif len(cells) < size:
             return
+        # So few at once that the cells of wide rows are counted before they fill the memory.
+        widest = max(map(len, cells[-_FIRST_BLOCK:]), default=1)
+        size = max(1, min(_BLOCK, _BLOCK_CELLS // max(1, widest)))
 
 
 def fill(
@@ -100,7 +106,7 @@ def fill(
         blocks: The records in the file's order.
         keep: Rows above the header that are ideas all the same.
         max_rows: Longest list allowed, or None.
-        tick: Called after every few thousand rows.
+        tick: Called after every few thousand rows, more often where they are wide.
 
     Raises:
         TooLargeError: If there are more rows than allowed.
@@ -111,8 +117,7 @@ def fill(
         if not filler.take(block):
             break
         filler.check(max_rows)
-        if len(block.cells) == _BLOCK:
-            tick()
+        tick()
     grid.columns = [column.cells for column in filler.columns]
     return filler.filling
 
@@ -155,9 +160,7 @@ class _Filler:
         grid = self._grid
         n_rows = len(grid.rows) + grid.fault_count + grid.blank
         check_rows(grid.source.name, n_rows, max_rows)
-        if n_rows * len(self.columns) > CELLS:
-            problem = f"it has more than {CELLS:,} cells"
-            refuse(grid.source.name, problem, "Take out the empty columns, or split the list.")
+        check_cells(grid.source.name, n_rows, len(self.columns), on_page=max_rows is not None)
 
     def _begin(self, cells: list[str]) -> None:
         """Take the header, or the width of the first record; what is above is set aside or kept."""

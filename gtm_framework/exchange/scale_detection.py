@@ -1,4 +1,4 @@
-"""The scale of a column, decided once from evidence: its header, its words, its smallest and largest number.
+"""The scale of a column, decided once from evidence: its header, its words, and the ends of its numbers.
 
 Numbers decide by their ends alone, so that any half of a column that holds both ends is read alike.
 """
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exchange.numbers import NumberColumn
-from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.header_words import taken_apart
 from gtm_framework.triage.scales import Scale, all_scales, scale
 
 Numbers = NDArray[np.float64]
@@ -20,14 +20,30 @@ _POINTS = frozenset((0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89))
 _TEN = 10
 _BEYOND_TEN = 20
 """A column that ends above 10 and below this is on 1 to 10 and has numbers out of range."""
-_FEW = 5
-"""With fewer numbers than this, 5 as the largest one proves nothing."""
+_SHORT = {"1-3": 3, "1-4": 4, "1-5": 5}
+_AXES = ("impact", "effort", "ease")
 
 _WORD_SCALES: Mapping[str, tuple[str, ...]] = {
-    "impact": ("stars", "moscow", "priority", "very-low-to-very-high", "low-medium-high", "rice-impact-words", "tshirt", "tshirt-words"),
-    "rice": ("rice-impact-words", "very-low-to-very-high", "stars", "moscow", "priority", "tshirt", "tshirt-words"),
-    "confidence": ("rice-confidence-words", "very-low-to-very-high", "low-medium-high", "stars", "tshirt-words"),
+    "impact": (
+        "stars", "moscow", "priority", "low-medium-high", "very-low-to-very-high", "rice-impact-words",
+        "tshirt", "tshirt-words",
+    ),
+    "rice": (
+        "rice-impact-words", "very-low-to-very-high", "stars", "moscow", "priority", "tshirt",
+        "tshirt-words",
+    ),
+    "confidence": (
+        "rice-confidence-words", "low-medium-high", "very-low-to-very-high", "stars", "tshirt-words",
+    ),
     "effort": ("stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high"),
+}  # fmt: skip
+
+
+_USUAL = {
+    "confidence": "percent", "reach": "count",
+    "person_months": "person-months", "rice_impact": "rice-impact",
+    "business_value": "wsjf", "time_criticality": "wsjf", "risk_reduction": "wsjf", "job_size": "wsjf",
+    "cost_of_delay": "money",
 }  # fmt: skip
 
 
@@ -56,10 +72,8 @@ class Detected:
 
 
 def layout_of(names: Iterable[str]) -> Layout:
-    """Which method's columns a file has, by our names for them."""
+    """Which method's columns a file has that is not one of WSJF, by our names for them."""
     found = set(names)
-    if "time_criticality" in found or "risk_reduction" in found:
-        return Layout.WSJF
     if "reach" in found and "impact" in found:
         return Layout.RICE
     return Layout.ICE if {"impact", "confidence", "ease"} <= found else Layout.MATRIX
@@ -103,7 +117,7 @@ def number_scale(
         return Detected(None, "it holds no numbers")
     low, high = float(values.min()), float(values.max())
     if name == "confidence":
-        return _confidence(low, high, column)
+        return _confidence(low, high)
     if name in ("reach", "cost_of_delay", "duration"):
         return Detected(None, f"numbers from {low:g} to {high:g}")
     if rice_steps and name == "effort":
@@ -117,6 +131,7 @@ def choices_for(name: str) -> tuple[str, ...]:
         return (
             "percent",
             "share",
+            "0-1",
             "rice-confidence",
             "1-10",
             "0-10",
@@ -150,8 +165,12 @@ def choices_for(name: str) -> tuple[str, ...]:
 def _hint(name: str, header: str, column: NumberColumn) -> str | None:
     if column.unit == "%":
         return "percent"
+    if column.unit == "stars" and column.out_of is None:
+        return "stars"
     if column.out_of is not None:
         return f"1-{column.out_of:f}" if f"1-{column.out_of:f}" in all_scales() else "0-100"
+    if name == "impact" and _unit_scale(column.unit) == "money":
+        return "money"
     hint = taken_apart(header).hint
     if name in ("reach", "cost_of_delay") and hint not in (
         "1-10",
@@ -183,7 +202,7 @@ def _unless_usual(name: str, hint: str, layout: Layout, values: Numbers) -> str 
     return None if name == "confidence" and hint == "share" else hint
 
 
-def _confidence(low: float, high: float, column: NumberColumn) -> Detected:
+def _confidence(low: float, high: float) -> Detected:
     if high <= 1:
         return Detected(None, f"shares from {low:g} to {high:g}")
     if high <= 10:
@@ -198,14 +217,19 @@ def _score(name: str, layout: Layout, low: float, high: float, counts: Numbers) 
     rice = layout is Layout.RICE
     if (name == "rice_impact" or (name == "impact" and rice)) and high <= 3:
         return Detected("rice-impact", said)
-    if high <= 10 and low >= 1:
-        short = f"1-{high:g}" if high in (3, 5) and not rice and len(counts) >= _FEW else ""
-        others: tuple[str | None, ...] = (short,) if short and name in ("impact", "effort") else ()
-        return Detected("1-10" if rice or name not in ("impact", "effort") else None, said, others)
-    if 0 <= low < 1 and high <= 10 and (rice or name not in ("impact", "effort")):
-        if name in ("effort", "person_months") and low > 0:
+    if high <= _TEN and low >= 1:
+        usual = name in _AXES and not rice
+        return Detected(None if usual else "1-10", said, _shorter(name, high))
+    if 0 <= low < 1 and high <= _TEN:
+        if low > 0 and (name == "person_months" or (name == "effort" and rice)):
             return Detected("person-months", said)
-        return Detected("0-10", said)
+        return Detected("0-10", said, ("0-5",) if _shorter(name, high) and not rice else ())
+    return _beyond_ten(name, layout, (low, high), counts)
+
+
+def _beyond_ten(name: str, layout: Layout, ends: tuple[float, float], counts: Numbers) -> Detected:
+    low, high = ends
+    said = f"its numbers go from {low:g} to {high:g}"
     if high > _TEN and high in _POINTS and low in _POINTS:
         return Detected("wsjf" if layout is Layout.WSJF and high <= 20 and low >= 1 else "fibonacci", said)
     if layout is Layout.WSJF and high <= 21 and low >= 1:
@@ -215,12 +239,20 @@ def _score(name: str, layout: Layout, low: float, high: float, counts: Numbers) 
         on = "0-100" if high <= 100 else "person-months" if name in ("effort", "person_months") else None
         if on is not None:
             return Detected(on, said, (None,) if doubted else ())
-    return Detected("person-months" if rice and name == "effort" and low >= 0 else None, said)
+    months = layout is Layout.RICE and name == "effort" and low >= 0
+    return Detected("person-months" if months else None, said)
+
+
+def _shorter(name: str, high: float) -> tuple[str, ...]:
+    """The shorter scales that an axis whose largest number is this could be on."""
+    if name not in _AXES or high > max(_SHORT.values()):
+        return ()
+    return tuple(dict.fromkeys((*(on for on, top in _SHORT.items() if top == high), "1-5")))
 
 
 def usual_scale(name: str) -> str:
     """The scale of a column that names none, for people."""
-    return {"confidence": "percent", "reach": "count"}.get(name, "1-10")
+    return _USUAL.get(name, "1-10")
 
 
 def written_words(column: Sequence[str], on: Scale) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from gtm_framework.exchange.cell_column import distinct_of
 from gtm_framework.exchange.cells import NumberRule, Reading, fit
 from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.exchange.numbers import NumberColumn
@@ -35,7 +36,7 @@ def fit_scale(column: NumberColumn, on: Scale) -> Reading[float | None]:
 def _words(column: NumberColumn, on: Scale) -> Reading[float | None]:
     values: dict[str, float | None] = {}
     misfits: dict[str, Misfit] = {}
-    for cell in dict.fromkeys(column.cells):
+    for cell in dict.fromkeys(distinct_of(column.cells)):
         label = column.words.get(cell, "")
         number = on.number_of(cell) if cell.strip() else None
         number = on.number_of(label) if number is None and label else number

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange.cell_column import each_of
 from gtm_framework.exchange.cells import tag_cell
 from gtm_framework.exchange.report import Report
 from gtm_framework.triage.initiative import Initiative
@@ -103,15 +104,24 @@ class Sheet:
             words["tags"] = [tag_cell(labels) for labels in self.tags]
         if self.row_scales is not None:
             words["scales"] = [scales_text(named) for named in self.row_scales]
+        return pd.DataFrame({"id": self.ids, **self.texts, **self._judged(), **words, **self.extra})
+
+    def judged(self) -> "pd.DataFrame":
+        """What decides verdicts and ranks as a pandas table: the title, the numbers, and the answers."""
+        import pandas as pd  # noqa: PLC0415  (only those who ask for a table wait for it)
+
+        return pd.DataFrame({"title": self.texts["title"], **self._judged()})
+
+    def _judged(self) -> dict[str, Any]:
+        import pandas as pd  # noqa: PLC0415  (only those who ask for a table wait for it)
+
         answers = {
             name: pd.Categorical.from_codes(
                 _codes(cells, self.allowed[name]), categories=pd.Index(self.allowed[name])
             )
             for name, cells in self.answers.items()
         }
-        return pd.DataFrame(
-            {"id": self.ids, **self.texts, **self.numbers, **self.inputs, **answers, **words, **self.extra}
-        )
+        return {**self.numbers, **self.inputs, **answers}
 
     def _records(self) -> Iterator[dict[str, Any]]:
         fields: list[dict[str, Any]] = [{"id": its_id} for its_id in self.ids]
@@ -146,4 +156,4 @@ def _by_record(columns: Mapping[str, Sequence[Any]], count: int) -> list[dict[st
 
 def _codes(cells: Sequence[str], allowed: Sequence[str]) -> NDArray[np.int16]:
     code = {"": -1, **{answer: at for at, answer in enumerate(allowed)}}
-    return np.fromiter(map(code.__getitem__, cells), dtype=np.int16, count=len(cells))
+    return each_of(cells, code.__getitem__, np.int16)

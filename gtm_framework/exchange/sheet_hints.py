@@ -1,15 +1,20 @@
 """What the words of a list suggest, for a list in columns: how much it would settle, and accepting it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gtm_framework.english import counted
 from gtm_framework.exchange.sheet import Sheet
-from gtm_framework.triage.hints.accepting import Offer, offer
+from gtm_framework.triage.hints import suggest
+from gtm_framework.triage.hints.accepting import Followed, Offer, Reader, offer
 from gtm_framework.triage.rubric import Rubric
 
-LOOKED_AT = 1000
+LOOKED_AT = 100
 """As many ideas without a verdict are read to say how many their words would settle."""
+NAMED = 20
+"""As many ideas that follow a decision are named one by one."""
+DECIDED_FOR = "as_decided_for"
+"""The column that names the idea whose decision an idea follows."""
 RUN = 1000
 """Rows whose suggestions are accepted at a time."""
 
@@ -23,65 +28,93 @@ class WordsSay:
         read: How many of them were read, the first ones.
         found: How many of those have suggestions.
         settled: How many of those get a verdict from them.
+        leaning: How many of those read lean to a side without a verdict.
         accepted: Whether the suggestions were accepted.
+        followed: Ideas among those read whose suggestion follows a decision of their team.
     """
 
     waiting: int
     read: int
     found: int
     settled: int
+    leaning: int
     accepted: bool
+    followed: tuple[Followed, ...] = ()
 
     def __str__(self) -> str:
+        unclear = self.read - self.settled - self.leaning
+        outcome = f"{self.settled:,} decided, {self.leaning:,} leaning, {unclear:,} unclear"
         if self.accepted:
-            return (
-                f"Suggestions accepted for {counted(self.found, 'idea')}; "
-                f"{self.settled:,} of them {'has' if self.settled == 1 else 'have'} a verdict now."
-            )
-        of = (
-            f"{self.waiting:,} undecided" if self.read == self.waiting else f"first {self.read:,} undecided"
-        )
-        return f"The words alone would settle {self.settled:,} of the {of} (--accept-hints)."
+            return f"Suggestions accepted for {counted(self.found, 'idea')}: {outcome}."
+        first = "" if self.read == self.waiting else "first "
+        return f"By their wording, the {first}{self.read:,} undecided are: {outcome} (--accept-hints)."
+
+    def decisions(self) -> Iterator[str]:
+        """Which ideas follow which decision, one sentence each; the first `NAMED`, and how many more."""
+        verb = "is" if self.accepted else "would be"
+        for each in self.followed[:NAMED]:
+            yield f"“{each.title}” {verb} {each.kind}, as you decided for “{each.decided}”."
+        more = len(self.followed) - NAMED
+        if more > 0:
+            yield f"{counted(more, 'more idea')} {'follows' if more == 1 else 'follow'} your decisions."
 
 
-def looked_at(sheet: Sheet, waiting: Sequence[int], rubric: Rubric) -> WordsSay:
+def looked_at(sheet: Sheet, waiting: Sequence[int], rubric: Rubric, read: Reader = suggest) -> WordsSay:
     """What accepting the suggestions would do, seen on the first `LOOKED_AT` ideas; nothing changes.
 
     Args:
         sheet: The list.
         waiting: The rows without a verdict.
         rubric: The rubric to answer.
+        read: What reads the words of each.
     """
     rows = waiting[:LOOKED_AT]
-    made = offer(sheet.at(rows).initiatives(), rubric)
-    return WordsSay(len(waiting), len(rows), len(made.changed), len(made.settled), accepted=False)
+    made = offer(sheet.at(rows).initiatives(), rubric, read=read)
+    return WordsSay(
+        len(waiting),
+        len(rows),
+        len(made.changed),
+        len(made.settled),
+        len(made.leaning),
+        accepted=False,
+        followed=made.followed,
+    )
 
 
 def accepted(
     sheet: Sheet,
     waiting: Sequence[int],
     rubric: Rubric,
+    read: Reader = suggest,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Sheet, WordsSay]:
     """The list with every suggestion for an idea without a verdict accepted; scores stay as they are.
+
+    Where suggestions follow decisions of the team, the column `DECIDED_FOR` names the decided ideas.
 
     Args:
         sheet: The list.
         waiting: The rows without a verdict.
         rubric: The rubric to answer.
+        read: What reads the words of each.
         progress: Called with rows read and rows in all.
     """
     columns = _Columns(sheet)
-    found = settled = 0
+    found = settled = leaning = 0
+    followed: list[Followed] = []
     for start in range(0, len(waiting), RUN):
         rows = waiting[start : start + RUN]
-        made = offer(sheet.at(rows).initiatives(), rubric)
+        made = offer(sheet.at(rows).initiatives(), rubric, read=read)
         columns.put(rows, made)
         found += len(made.changed)
         settled += len(made.settled)
+        leaning += len(made.leaning)
+        followed += made.followed
         if progress:
             progress(start + len(rows), len(waiting))
-    said = WordsSay(len(waiting), len(waiting), found, settled, accepted=True)
+    said = WordsSay(
+        len(waiting), len(waiting), found, settled, leaning, accepted=True, followed=tuple(followed)
+    )
     return columns.sheet(), said
 
 
@@ -92,6 +125,7 @@ class _Columns:
         self._sheet = sheet
         self._answers = {name: list(cells) for name, cells in sheet.answers.items()}
         self._suggested: list[Sequence[str]] = list(sheet.suggested or [()] * len(sheet))
+        self._decided: dict[int, str] = {}
 
     def put(self, rows: Sequence[int], made: Offer) -> None:
         row_of = {self._sheet.ids[row]: row for row in rows}
@@ -103,6 +137,16 @@ class _Columns:
                 if not cells:
                     cells.extend([""] * len(self._sheet))
                 cells[row] = idea.answers[name]
+        for each in made.followed:
+            self._decided[row_of[each.id]] = each.decided
 
     def sheet(self) -> Sheet:
-        return replace(self._sheet, answers=self._answers, suggested=self._suggested)
+        return replace(self._sheet, answers=self._answers, suggested=self._suggested, extra=self._extra())
+
+    def _extra(self) -> Mapping[str, list[str]]:
+        """The further columns of the list, with the ideas whose decisions were followed."""
+        if not self._decided:
+            return self._sheet.extra
+        before = self._sheet.extra.get(DECIDED_FOR, [""] * len(self._sheet))
+        cells = [self._decided.get(row, cell) for row, cell in enumerate(before)]
+        return {**self._sheet.extra, DECIDED_FOR: cells}

@@ -91,4 +91,4 @@ def _missing(document: Document) -> str:
 
 
 def _citation(source: str) -> str:
-    return f"{source}, {catalog.sources()[source]}"
+    return catalog.sources()[source]

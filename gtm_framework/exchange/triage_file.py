@@ -16,9 +16,13 @@ from gtm_framework.exchange.csv_out import RUN, Carried, marks_of, write_runs
 from gtm_framework.exchange.grid_in import Progress, grid_of_file
 from gtm_framework.exchange.import_plan import ImportPlan, plan_import
 from gtm_framework.exchange.lacking import lacking
+from gtm_framework.exchange.list_columns import RESULTS, ListColumns, fits
+from gtm_framework.exchange.list_reasons import Reasons
 from gtm_framework.exchange.plan_changes import OnBad, sheet_of
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.sheet_hints import WordsSay, accepted, looked_at
+from gtm_framework.triage.hints import suggest
+from gtm_framework.triage.hints.corrections import Correction, following
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
 from gtm_framework.triage.methods import Method, MethodChoice
@@ -44,6 +48,7 @@ class Triaged:
         tally: How many of each verdict and quadrant, and how many without a rank.
         words: What the words of the ideas without a verdict say, or what of it was accepted.
         lacking: What the ideas without a rank lack, and which column looks like it, one sentence each.
+        columns: The list by column, for writing; None where it is written row by row.
     """
 
     sheet: Sheet
@@ -55,6 +60,7 @@ class Triaged:
     tally: Tally
     words: WordsSay
     lacking: tuple[str, ...] = ()
+    columns: ListColumns | None = None
 
     def runs(self) -> Iterator[list[Ranked]]:
         """The list in its order, a run of rows at a time."""
@@ -69,6 +75,9 @@ class Triaged:
 
     def write(self, file: BinaryIO, progress: Progress | None = None) -> None:
         """Write the prioritized CSV; progress counts rows."""
+        if self.columns is not None:
+            self.columns.write(self.order, _carried(self.sheet), file, progress)
+            return
         write_runs(
             self.runs(),
             file,
@@ -86,6 +95,7 @@ class Triaged:
         yield from self.lacking
         if self.words.found:
             yield str(self.words)
+        yield from self.words.decisions()
 
 
 def triage_file(
@@ -130,31 +140,38 @@ def triage_plan(
     threshold: float = THRESHOLD,
     on_bad: OnBad = "refuse",
     accept_hints: bool = False,
+    corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> Triaged:
-    """Put the list of a plan in order by the plan's method; arguments and errors as in `triage_file`."""
+    """Put the list of a plan in order by the plan's method; arguments and errors as in `triage_file`.
+
+    Suggestions for ideas worded like those of `corrections` follow them, and `Triaged.lines` names each.
+    """
     rubric, method = plan.rubric, plan.method
+    read = following(corrections) if corrections else suggest
     sheet = sheet_of(plan, on_bad=on_bad)
-    table = triage_table(sheet.frame(), rubric, method, threshold, scales=sheet.scales)
+    frame = sheet.judged()
+    table = triage_table(frame, rubric, method, threshold, scales=sheet.scales)
     waiting = _without_verdict(table["kind"].tolist(), sheet.overrides)
     if accept_hints:
-        sheet, words = accepted(sheet, waiting, rubric, progress)
-        table = triage_table(sheet.frame(), rubric, method, threshold, scales=sheet.scales)
+        sheet, words = accepted(sheet, waiting, rubric, read, progress)
+        frame = sheet.judged()
+        table = triage_table(frame, rubric, method, threshold, scales=sheet.scales)
     else:
-        words = looked_at(sheet, waiting, rubric)
+        words = looked_at(sheet, waiting, rubric, read)
     ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)
-    places = matrix_places(sheet.frame(), sheet.scales)
-    order = stated_order(
-        ranks,
-        *places,
-        sheet.texts["title"],
-        sheet.ids,
+    order = stated_order(ranks, *matrix_places(frame, sheet.scales), sheet.texts["title"], sheet.ids)
+    judged = table["kind"].tolist()
+    tally = _tally(
+        _final_kinds(judged, sheet.overrides), table["quadrant"].tolist(), int((ranks == 0).sum())
     )
-    kinds = _final_kinds(table["kind"].tolist(), sheet.overrides)
-    tally = _tally(kinds, table["quadrant"].tolist(), int((ranks == 0).sum()))
-    return Triaged(
-        sheet, rubric, method, threshold, order, ranks, tally, words, lacking(plan, sheet, ranks)
-    )
+    columns = None
+    if fits(sheet):
+        decided = table["decided"].to_numpy(bool)
+        reasons = Reasons(sheet, judged, decided, ranks, rubric=rubric, method=method, threshold=threshold)
+        columns = ListColumns(sheet, table[list(RESULTS)], ranks, reasons, rubric)
+    missing = lacking(plan, sheet, ranks)
+    return Triaged(sheet, rubric, method, threshold, order, ranks, tally, words, missing, columns)
 
 
 def _without_verdict(kinds: Sequence[str], overrides: Sequence[str] | None) -> list[int]:

@@ -4,17 +4,23 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from gtm_framework.errors import UnknownNameError
+from gtm_framework.exchange.columns import is_own_export
 from gtm_framework.exchange.heading import find_heading
+from gtm_framework.exchange.limits import check_cells
 from gtm_framework.exchange.package import SheetScan, scan_workbook
 from gtm_framework.exchange.report import refuse
 
 _SAMPLE_ROWS = 200
 _ROWS_NAMED = 5
 _NOISE_FREE = 12
+_KNOWN = 2
+"""A sheet with a title and so many headers that we know could be meant as well as another one."""
+_REMEMBERED = 10_000
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
@@ -27,15 +33,19 @@ class SheetRows:
         rows: Its cells as text, from the first row of the sheet.
         others: The names of the other sheets.
         notes: What to say about them, one sentence each.
+        suitable: The sheets that look like lists as well, where nobody has said which one is meant.
     """
 
     sheet: str
     rows: list[list[str]]
     others: tuple[str, ...]
     notes: list[str]
+    suitable: tuple[str, ...] = ()
 
 
-def read_workbook(data: bytes, name: str, sheet: str | None = None) -> SheetRows:
+def read_workbook(
+    data: bytes, name: str, sheet: str | None = None, max_rows: int | None = None
+) -> SheetRows:
     """Read one sheet of an XLSX workbook.
 
     Numbers come without the noise of binary fractions, dates in ISO form, formulas as their saved
@@ -45,6 +55,7 @@ def read_workbook(data: bytes, name: str, sheet: str | None = None) -> SheetRows
         data: The bytes of the file.
         name: What to call it in messages.
         sheet: The sheet to read; None takes the visible one that looks most like a list.
+        max_rows: Longest list allowed; no more is read than shows that it is longer. None reads everything.
 
     Raises:
         FileRefused: If it is damaged, or unpacks to more than any list needs.
@@ -53,10 +64,14 @@ def read_workbook(data: bytes, name: str, sheet: str | None = None) -> SheetRows
     scans = scan_workbook(data, name)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        at = _chosen(workbook, sheet, name)
+        at, *also = _chosen(workbook, sheet, name)
         chosen = workbook.get_sheet_by_index(at)
-        values = chosen.to_python(skip_empty_area=False)
-        rows = [list(map(text_of, row)) for row in values]
+        most = None if max_rows is None else max_rows + _SAMPLE_ROWS
+        n_rows = min(chosen.total_height, most or chosen.total_height) - _SAMPLE_ROWS
+        check_cells(name, n_rows, chosen.total_width, on_page=most is not None)
+        values = chosen.to_python(skip_empty_area=False, nrows=most)
+        text = lru_cache(maxsize=_REMEMBERED, typed=True)(text_of)  # True, 1 and 1.0 are three values
+        rows = [[value if value.__class__ is str else text(value) for value in row] for row in values]
         notes = _notes(workbook, at, scans, _fill_merged(chosen, rows))
     except (CalamineError, ValueError, OSError, OverflowError) as error:
         _damaged(name, error)
@@ -65,7 +80,8 @@ def read_workbook(data: bytes, name: str, sheet: str | None = None) -> SheetRows
             raise
         _damaged(name, error)
     names = workbook.sheet_names
-    return SheetRows(names[at], rows, tuple(n for n in names if n != names[at]), notes)
+    others = tuple(each for each in names if each != names[at])
+    return SheetRows(names[at], rows, others, notes, tuple(names[each] for each in also))
 
 
 def text_of(value: Cell) -> str:
@@ -86,7 +102,7 @@ def text_of(value: Cell) -> str:
 
 def _number(value: float) -> str:
     """``8.0`` is 8, and 0.1 + 0.2 is 0.3; a third keeps all its digits."""
-    if value.is_integer() and abs(value) < 1e15:
+    if value.is_integer() and -1e15 < value < 1e15:
         return str(int(value))
     short = f"{value:.15g}"
     return short if len(short.lstrip("-0.").replace(".", "")) <= _NOISE_FREE else repr(value)
@@ -98,24 +114,36 @@ def _damaged(name: str, error: BaseException) -> None:
     raise error
 
 
-def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> int:
+def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> list[int]:
+    """The sheet to read, and the others that a person could mean as well."""
     names = workbook.sheet_names
     if wanted is not None:
         spelled = [each.casefold() for each in names]
         if wanted.casefold() in spelled:
-            return spelled.index(wanted.casefold())
+            return [spelled.index(wanted.casefold())]
         raise UnknownNameError("sheet", wanted, names)
     sheets = [at for at, meta in enumerate(workbook.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet]
     visible = [at for at in sheets if workbook.sheets_metadata[at].visible == SheetVisibleEnum.Visible]
     if not sheets:
-        refuse(name, "it has no sheet with cells", "Give a workbook with a header row and one idea a row.")
+        refuse(name, "it has no sheet with cells", "Use a workbook with a header row and one idea per row.")
     if len(visible) == 1:
-        return visible[0]
-    return max(visible or sheets, key=lambda at: (*_likeness(workbook.get_sheet_by_index(at)), -at))
+        return visible
+    looks = {at: _likeness(workbook.get_sheet_by_index(at)) for at in visible or sheets}
+    best = max(looks, key=lambda at: (*looks[at], -at))
+    if _is_own(workbook.get_sheet_by_index(best)):
+        return [best]
+    return [best, *(at for at in looks if at != best and looks[at][0] and looks[at][1] >= _KNOWN)]
+
+
+def _is_own(sheet: CalamineSheet) -> bool:
+    """Whether it is a list that we have written; its other sheets explain it."""
+    return any(
+        is_own_export(list(map(text_of, row))) for row in sheet.to_python(skip_empty_area=False, nrows=1)
+    )
 
 
 def _likeness(sheet: CalamineSheet) -> tuple[bool, int, int]:
-    """How much a sheet looks like a list."""
+    """How much a sheet looks like a list: whether it has a title, known headers, and rows."""
     rows = [list(map(text_of, row)) for row in sheet.to_python(skip_empty_area=False, nrows=_SAMPLE_ROWS)]
     heading = find_heading(rows)
     return heading.titled and len(rows) > 1, heading.known, sheet.total_height
@@ -151,7 +179,8 @@ def _said(workbook: CalamineWorkbook, at: int, scan: SheetScan, merged: int) -> 
         yield f"{rows} read as well: {named}{more}."
     if merged:
         cells = "1 blank cell" if merged == 1 else f"{merged:,} blank cells"
-        yield f"{cells} of merged cells {_was(merged)} filled with {'its' if merged == 1 else 'their'} value."
+        whose = "its" if merged == 1 else "their"
+        yield f"{cells} of merged cells {_was(merged)} filled with {whose} value."
     if scan.errors:
         cells = "1 cell holds" if scan.errors == 1 else f"{scan.errors:,} cells hold"
         yield f"{cells} an error such as #DIV/0! and {_is(scan.errors)} read as blank."

@@ -1,4 +1,4 @@
-"""The record of a workshop as a spreadsheet: one row an idea, then what was parked and set aside."""
+"""The record of a workshop as a spreadsheet: one row per idea, then the parking lot and parked ideas."""
 
 import csv
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def record_csv(made: Record) -> bytes:
     """The record as CSV.
 
     UTF-8, commas, lines ending in CR LF as RFC 4180 has them; texts from people are made inert. The column
-    ``part`` says whether a row is an idea on the shortlist, something parked, or an idea set aside.
+    ``part`` says whether a row is a shortlisted idea, a parked idea, or a topic of the parking lot.
     """
     axes = list(dict.fromkeys(axis.axis for idea in made.ideas for axis in idea.axes))
     columns = [*_COLUMNS, *(f"{axis}_{name}" for axis in axes for name in _OF_AN_AXIS)]
@@ -61,9 +61,9 @@ def _idea(idea: IdeaRecord) -> dict[str, str]:
 
 def _rest(made: Record) -> Iterator[dict[str, str]]:
     for parked in made.parked:
-        yield {"part": "parked", "title": parked.text, "owner": parked.owner, "by": _day(parked.due)}
+        yield {"part": "parking lot", "title": parked.text, "owner": parked.owner, "by": _day(parked.due)}
     for item in made.set_aside:
-        yield {"part": "set aside", "id": item.id, "title": item.title, "wordings": "; ".join(item.texts)}
+        yield {"part": "parked", "id": item.id, "title": item.title, "wordings": "; ".join(item.texts)}
 
 
 def _day(day: date | None) -> str:

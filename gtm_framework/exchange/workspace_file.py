@@ -2,18 +2,25 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gtm_framework.errors import GtmError, RefusedError
+from gtm_framework.exchange.limits import WORKSPACE_DOCUMENTS
 from gtm_framework.form_faults import form_faults
+from gtm_framework.triage.hints.corrections import Correction
+from gtm_framework.workshop.outcome import Outcome
 from gtm_framework.workspace import Kept, Workspace
 
 FORMAT: Final = "gtm-framework-workspace"
 VERSION: Final = 1
 
-_REMEDY = "Give a file that this product exported."
+_HEAD = 1000
+"""Within so many bytes an exported workspace says what it is."""
+_MOST_FAULTS = 100
+_REMEDY = "Use a file exported from this app."
 
 
 class DocumentInFile(BaseModel):
@@ -44,6 +51,7 @@ class WorkspaceFile(BaseModel):
         version: Of this form of file.
         name: What people call the workspace.
         documents: Everything in it, each sort in its own order.
+        last_workshop: The outcome of its last workshop, for reports; an import leaves them out.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -52,6 +60,7 @@ class WorkspaceFile(BaseModel):
     version: Literal[1] = VERSION
     name: Annotated[str, Field(min_length=1)]
     documents: tuple[DocumentInFile, ...] = ()
+    last_workshop: Outcome | None = None
 
     def workspace(self) -> Workspace:
         """The workspace that the file describes.
@@ -62,20 +71,39 @@ class WorkspaceFile(BaseModel):
         return Workspace.from_documents("file", self.name, 0, self.documents)
 
 
-def workspace_bytes(name: str, documents: Iterable[Kept]) -> bytes:
+def workspace_bytes(name: str, documents: Iterable[Kept], last_workshop: Outcome | None = None) -> bytes:
     """Write a workspace.
 
     Args:
         name: What people call it.
         documents: Everything in it, in its order.
+        last_workshop: The outcome of its last workshop, or None.
 
     Returns:
         JSON in UTF-8, one document a line, so that two files can be compared.
     """
     kept = [DocumentInFile(sort=d.kind, id=d.id, body=dict(d.body)) for d in documents]
-    head = json.dumps({"format": FORMAT, "version": VERSION, "name": name}, ensure_ascii=False)
+    start: dict[str, Any] = {"format": FORMAT, "version": VERSION, "name": name}
+    if last_workshop:
+        start["last_workshop"] = last_workshop.model_dump(mode="json", exclude_defaults=True)
+    head = json.dumps(start, ensure_ascii=False)
     lines = ",\n".join(json.dumps(d.model_dump(), ensure_ascii=False, sort_keys=True) for d in kept)
     return f'{head[:-1]}, "documents": [\n{lines}\n]}}\n'.encode()
+
+
+def corrections_in(content: bytes, name: str) -> tuple[Correction, ...]:
+    """What the team of an exported workspace decided against its ideas' wording; none in another file.
+
+    Args:
+        content: The bytes of a list in any format.
+        name: What to call it in messages.
+
+    Raises:
+        RefusedError: If it is an exported workspace with faults.
+    """
+    if FORMAT.encode() not in content[:_HEAD]:
+        return ()
+    return read_workspace(content, name).workspace().settings.corrections
 
 
 def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
@@ -101,6 +129,10 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     if raw.get("version") != VERSION:
         told = f"Its form is {raw.get('version')!r}, this program reads {VERSION}."
         raise RefusedError(name, [f"{told} Bring the program up to date."])
+    documents = raw.get("documents")
+    if isinstance(documents, list) and len(documents) > WORKSPACE_DOCUMENTS:
+        told = f"It has {len(documents):,} entries; a workspace has at most {WORKSPACE_DOCUMENTS:,}."
+        raise RefusedError(name, [f"{told} {_REMEDY}"])
     try:
         read = WorkspaceFile.model_validate(raw)
     except ValidationError as error:
@@ -108,7 +140,7 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     try:
         read.workspace()
     except GtmError:
-        raise RefusedError(name, list(_faults(read))) from None
+        raise RefusedError(name, list(islice(_faults(read), _MOST_FAULTS))) from None
     return read
 
 

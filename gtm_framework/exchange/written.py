@@ -45,7 +45,7 @@ def _text(name: str) -> Cells:
 
 def _number(name: str) -> Cells:
     """A number as it was written: as a word where its scale has one for it."""
-    return lambda items: [_as_written(item.initiative, name) for item in items]
+    return lambda items: [as_written(item.initiative, name) for item in items]
 
 
 def inputs_of(name: str) -> Cells:
@@ -53,7 +53,8 @@ def inputs_of(name: str) -> Cells:
     return _number(name)
 
 
-def _as_written(initiative: Initiative, name: str) -> str:
+def as_written(initiative: Initiative, name: str) -> str:
+    """A number of an idea as it was written: as a word where its scale has one for it; empty for none."""
     number = initiative.number(name)
     on = initiative.scales.get(name) if initiative.scales else None
     word = scale(on).word(number) if on and number is not None else None

@@ -8,8 +8,12 @@ import pytest
 from gtm_framework.exchange import sheet_hints
 from gtm_framework.exchange.csv_in import read_csv
 from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.triage_file import Triaged, triage_file
+from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.import_plan import plan_import
+from gtm_framework.exchange.triage_file import Triaged, triage_file, triage_plan
 from gtm_framework.triage.hints.accepting import offer
+from gtm_framework.triage.hints.corrections import Correction
+from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
 
@@ -89,13 +93,16 @@ def test_the_tally_counts_the_accepted_verdicts() -> None:
     done = triaged()
 
     assert done.tally.kinds == {"strategic": 2, "tactical": 2, "undecided": 2}
-    assert told(done) == "Suggestions accepted for 4 ideas; 3 of them have a verdict now."
+    assert told(done) == "Suggestions accepted for 4 ideas: 3 decided, 1 leaning, 1 unclear."
 
 
 def test_without_the_flag_nothing_counts_and_the_last_line_says_what_it_would_do() -> None:
     done = triaged(accept_hints=False)
 
-    assert told(done) == "The words alone would settle 3 of the 5 undecided (--accept-hints)."
+    assert (
+        told(done)
+        == "By their wording, the 5 undecided are: 3 decided, 1 leaning, 1 unclear (--accept-hints)."
+    )
     assert b"answers_from" not in written(done)
 
 
@@ -104,7 +111,10 @@ def test_of_a_long_list_the_first_undecided_ideas_are_read(monkeypatch: pytest.M
 
     last = told(triaged(accept_hints=False))
 
-    assert last == "The words alone would settle 2 of the first 2 undecided (--accept-hints)."
+    assert (
+        last
+        == "By their wording, the first 2 undecided are: 2 decided, 0 leaning, 0 unclear (--accept-hints)."
+    )
 
 
 def test_where_no_words_say_anything_nothing_is_told() -> None:
@@ -116,7 +126,7 @@ def test_where_no_words_say_anything_nothing_is_told() -> None:
 
 def test_one_idea_is_told_as_one() -> None:
     assert told(triaged(b"title\nRun a webinar")) == (
-        "Suggestions accepted for 1 idea; 1 of them has a verdict now."
+        "Suggestions accepted for 1 idea: 1 decided, 0 leaning, 0 unclear."
     )
 
 
@@ -136,3 +146,17 @@ def test_runs_do_not_matter_and_progress_counts_the_undecided(monkeypatch: pytes
 
     assert written(done) == whole
     assert seen[-3:] == [(2, 5), (4, 5), (5, 5)]
+
+
+def test_of_many_decisions_that_are_followed_the_first_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet_hints, "NAMED", 1)
+    content = b"title\nPublish the yearly report\nPublish the monthly report\nPublish the weekly report\n"
+    plan = plan_import(grid_of_file(content, "ideas.csv"), rubric=RUBRIC)
+    decided = [Correction(title="Publish the report", kind=Kind.STRATEGIC)]
+
+    done = triage_plan(plan, accept_hints=True, corrections=decided)
+
+    assert list(done.lines())[-2:] == [
+        "“Publish the yearly report” is strategic, as you decided for “Publish the report”.",
+        "2 more ideas follow your decisions.",
+    ]

@@ -29,8 +29,8 @@ def test_group_names_and_repeated_headers_are_left_out_and_become_a_column() -> 
         (1, Reason.CAPTION), (3, Reason.CAPTION), (8, Reason.GROUP), (9, Reason.HEADER),
     ]  # fmt: skip
     assert grid.notes[-2:] == [
-        "Left out as no idea: row 8, a group name.",
-        "Left out as no idea: row 9, a repeated header.",
+        "Left out (not an idea): row 8, a group name.",
+        "Left out (not an idea): row 9, a repeated header.",
     ]
 
 

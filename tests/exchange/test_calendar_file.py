@@ -118,7 +118,7 @@ def test_a_stamp_without_a_time_zone_is_refused() -> None:
         written(meeting(), stamp=datetime(2026, 7, 1))
 
     assert str(refused.value) == (
-        "calendar: stamp: 2026-07-01 00:00:00 has no time zone. Give it with one, such as UTC."
+        "calendar: stamp: 2026-07-01 00:00:00 has no time zone. Add one, such as UTC."
     )
 
 

@@ -103,5 +103,5 @@ def test_a_person_may_name_the_encoding(name: str, label: str) -> None:
 
 @pytest.mark.parametrize("name", ["klingon", "base64", "rot13", ""])
 def test_what_is_no_encoding_of_text_is_refused(name: str) -> None:
-    with pytest.raises(GtmError, match=r"^Unknown encoding .*\. Give one such as utf-8, utf-16"):
+    with pytest.raises(GtmError, match=r"^Unknown encoding .*\. Use one such as utf-8, utf-16"):
         encoding_named(name)

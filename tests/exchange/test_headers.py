@@ -189,8 +189,8 @@ def test_words_for_impact_in_a_whole_list_are_kept_when_they_are_on_no_scale() -
 def test_words_of_a_scale_are_numbers_on_it() -> None:
     sheet = read("title,Impact", "a,High", "b,low", "c,", "d,Medium")
 
-    assert sheet.scales == {"impact": "very-low-to-very-high"}
-    assert [i.impact for i in sheet.initiatives()] == [4, 2, None, 3]
+    assert sheet.scales == {"impact": "low-medium-high"}
+    assert [i.impact for i in sheet.initiatives()] == [3, 1, None, 2]
 
 
 def test_words_for_impact_in_a_few_rows_are_faults() -> None:
@@ -247,3 +247,10 @@ def test_a_numbers_bare_name_goes_before_one_with_a_scale() -> None:
     sheet = read("title,Impact (old),Impact", "a,7,8")
 
     assert (sheet.numbers["impact"].tolist(), list(sheet.extra)) == ([8], ["Impact (old)"])
+
+
+def test_a_title_of_nothing_but_commas_is_no_job() -> None:
+    assert [idea.title for idea in read("Title\tImpact", ",\t8", "Head of Sales\t5").initiatives()] == [
+        ",",
+        "Head of Sales",
+    ]

@@ -145,7 +145,9 @@ def test_choices_are_kept_for_the_same_headers_in_any_order() -> None:
 
 
 def test_a_choice_of_an_unknown_column_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="Unknown column of the file 'Worht'. Did you mean 'Worth'"):
+    with pytest.raises(
+        UnknownNameError, match=r"Unknown column of the file 'Worht'\. Did you mean 'Worth'"
+    ):
         plan("Idea,Worth\nA,5\n", choices=Choices({"impact": "Worht"}))
 
 

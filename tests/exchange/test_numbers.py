@@ -104,7 +104,10 @@ def test_approximate_numbers_are_read_and_said() -> None:
 
     assert column.decimals() == [500, 10_000, 20, 5]
     assert list(column.remarks("Reach")) == [
-        "Reach: approximate numbers are read as written: 10k+ as 10000, >5 as 5, about 20 as 20, ~500 as 500."
+        (
+            "Reach: approximate numbers are read as written: "
+            "10k+ as 10000, >5 as 5, about 20 as 20, ~500 as 500."
+        )
     ]
 
 

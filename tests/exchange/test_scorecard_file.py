@@ -67,7 +67,7 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
         "plans.csv, row 4, column Cost: 'x' is not a number. Enter a number from 0 to 10.",
         (
             "plans.csv, row 5, column Plan: 'partners' is already in row 2. "
-            "Give every option a name of its own."
+            "Use a different name for each option."
         ),
         "plans.csv, row 6, column Fit: it is empty. Enter a number from 0 to 10.",
     ]
@@ -76,12 +76,15 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "plans.csv: it is empty. Give a file with a header row and rows below it."),
-        (b" \n\n", "plans.csv: it is empty. Give a file with a header row and rows below it."),
-        (b"Plan,Cost\n", "plans.csv: it has no options. Give a row for each."),
+        (b"", "plans.csv: it is empty. Use a file with a header row and rows below it."),
+        (b" \n\n", "plans.csv: it is empty. Use a file with a header row and rows below it."),
+        (b"Plan,Cost\n", "plans.csv: it has no options. Add a row for each option."),
         (
             b"Plan\nA\n",
-            "plans.csv: it has no criteria. Give a column for each, after the one that names the options.",
+            (
+                "plans.csv: it has no criteria. "
+                "Add a column for each criterion after the one that names the options."
+            ),
         ),
         (
             b"PK\x03\x04",
@@ -132,7 +135,7 @@ def test_a_scale_of_ones_own_is_the_range_that_scores_are_held_to() -> None:
 
 
 def test_after_a_hundred_faults_the_rest_are_counted() -> None:
-    lines = refusal("Plan,Cost\n" + "".join(f"p{at},11\n" for at in range(1234)))
+    lines = refusal("Plan,Cost\n" + "".join(f"p{at},x\n" for at in range(1234)))
 
     assert len(lines) == 101
     assert lines[-1] == "and 1,134 more"

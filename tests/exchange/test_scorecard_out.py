@@ -61,7 +61,7 @@ def test_the_json_holds_the_options_and_what_they_come_to() -> None:
     }
     assert data["maximum"] == 80
     assert data["note"] == scorecard.reason
-    assert data["outcome"].startswith("GTM strategy is first with 69 of 80 (86.25 %)")
+    assert data["outcome"].startswith("GTM strategy is first with 69 of 80 (86.25%)")
     assert data["sensitivity"]["leaders"] == ["gtm_strategy"]
     assert data["sensitivity"]["smallest_change"]["to"] == 3.5
     assert data["sensitivity"]["sentence"].startswith("GTM strategy stays first unless the weight of")

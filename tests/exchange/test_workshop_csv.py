@@ -76,8 +76,8 @@ def test_what_was_parked_and_set_aside_is_told_apart() -> None:
 
     assert parts == [
         ("shortlist", "a", "", ""),
-        ("parked", "Who owns this?", "Ben", "2026-05-01"),
-        ("set aside", "b", "", ""),
+        ("parking lot", "Who owns this?", "Ben", "2026-05-01"),
+        ("parked", "b", "", ""),
     ]
 
 

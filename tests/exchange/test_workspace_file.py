@@ -1,11 +1,20 @@
 """A workspace written to a file and read back is the same workspace; a faulty file changes nothing."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.errors import GtmError
-from gtm_framework.exchange.workspace_file import DocumentInFile, read_workspace, workspace_bytes
+from gtm_framework.errors import GtmError, RefusedError
+from gtm_framework.exchange.limits import WORKSPACE_DOCUMENTS
+from gtm_framework.exchange.workspace_file import (
+    FORMAT,
+    VERSION,
+    DocumentInFile,
+    read_workspace,
+    workspace_bytes,
+)
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import Workspace
 
@@ -55,3 +64,21 @@ def test_a_faulty_idea_in_a_file_is_refused_with_its_range() -> None:
 
     with pytest.raises(GtmError, match="impact: 12 is outside 1 to 10"):
         read_workspace(workspace_bytes("Acme", documents))
+
+
+def test_a_file_with_more_entries_than_a_workspace_has_is_refused_before_they_are_read() -> None:
+    entries = [{"sort": "initiative", "id": str(at), "body": {}} for at in range(WORKSPACE_DOCUMENTS + 1)]
+    content = json.dumps({"format": FORMAT, "version": VERSION, "name": "Large", "documents": entries})
+    with pytest.raises(RefusedError) as refused:
+        read_workspace(content.encode(), "large.json")
+    assert refused.value.faults == (
+        "It has 20,001 entries; a workspace has at most 20,000. Use a file exported from this app.",
+    )
+
+
+def test_of_very_many_faults_the_first_hundred_are_told() -> None:
+    entries = [{"sort": "initiative", "id": str(at), "body": {}} for at in range(300)]
+    content = json.dumps({"format": FORMAT, "version": VERSION, "name": "Faulty", "documents": entries})
+    with pytest.raises(RefusedError) as refused:
+        read_workspace(content.encode(), "faulty.json")
+    assert len(refused.value.faults) == 100

@@ -1,0 +1,98 @@
+"""The numbers on the sheet of scores: what people fill in, and what follows from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gtm_framework.exact import exact
+from gtm_framework.triage.methods import Input, Method, confidence_share
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.scales import AXES, Axis
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of numbers.
+
+    Attributes:
+        name: Its header.
+        value: The number of one idea, or None.
+        source: The header of the column that it follows from; empty when people fill it in.
+        needed: The method's input in a column that follows from another.
+        is_share: Whether it is shown as a percentage.
+    """
+
+    name: str
+    value: Callable[[Ranked], Fraction | None]
+    source: str = ""
+    needed: Input | None = None
+    is_share: bool = False
+
+    def formula(self, cell: str) -> str:
+        """How it follows from a cell; empty when people fill it in."""
+        if self.needed is None:
+            return ""
+        if bands := self.needed.bands:
+            last = f"{bands[-1][1]:g}"
+            for up_to, made in reversed(bands[:-1]):
+                last = f"IF({cell}<={up_to:g},{made:g},{last})"
+            return last
+        return f"11-{cell}" if self._turns else f"{cell}*{self.needed.times}"
+
+    def follows(self, number: Fraction | None) -> Fraction | None:
+        """The same as `formula`, for a number."""
+        if self.needed is None or number is None:
+            return None
+        if bands := self.needed.bands:
+            return exact(next((made for up_to, made in bands if number <= up_to), bands[-1][1]))
+        return 11 - number if self._turns else number * self.needed.times
+
+    @property
+    def _turns(self) -> bool:
+        return self.needed is not None and self.needed.field in AXES and self.needed.counts_down
+
+
+def typed_columns(by: Method) -> dict[str, Column]:
+    """What people fill in: both axes, and the fields that the method's inputs follow from."""
+    columns = {str(axis): Column(axis.capitalize(), _axis(axis)) for axis in AXES}
+    fields = {needed.field for needed in by.inputs}
+    if "reach" in fields:
+        columns["reach"] = Column("Reach", _reach)
+    if "confidence" in fields:
+        columns["confidence"] = Column("Confidence", _confidence, is_share=True)
+    return columns
+
+
+def used_columns(by: Method, typed: dict[str, Column], ranked: Sequence[Ranked]) -> list[Column]:
+    """What the formula takes, in its order: typed columns as they are, and those that follow from them."""
+    return [_used(at, needed, typed, ranked) for at, needed in enumerate(by.inputs)]
+
+
+def _used(at: int, needed: Input, typed: dict[str, Column], ranked: Sequence[Ranked]) -> Column:
+    source = typed.get(needed.field or "")
+    if source and all(item.parts[at].value == source.value(item) for item in ranked) and not needed.bands:
+        return source
+    name = needed.label[:1].upper() + needed.label[1:]
+    if name in {column.name for column in typed.values()}:
+        name += " in the formula"
+    if source is None:
+        return Column(name, lambda item: item.parts[at].value)
+    return Column(name, lambda item: item.parts[at].value, source.name, needed)
+
+
+def _axis(axis: Axis) -> Callable[[Ranked], Fraction | None]:
+    return lambda item: item.initiative.position(axis)
+
+
+def _reach(item: Ranked) -> Fraction | None:
+    reach = item.initiative.reach
+    return None if reach is None else exact(reach)
+
+
+def _confidence(item: Ranked) -> Fraction | None:
+    idea = item.initiative
+    return (
+        None
+        if idea.confidence is None
+        else confidence_share(idea.confidence, idea.scales.get("confidence"))
+    )

@@ -1,0 +1,152 @@
+"""The columns of a plan while their scales are decided, one step after the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from gtm_framework.exchange.cell_column import distinct_of, each_of
+from gtm_framework.exchange.choices import USUAL, Choices
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.headers import Column, layout_of_headers
+from gtm_framework.exchange.numbers import NumberColumn, read_numbers, style_of
+from gtm_framework.exchange.own_scores import Numbers
+from gtm_framework.exchange.planned_columns import CHOSEN
+from gtm_framework.exchange.scale_detection import Detected, Layout, number_scale, words_scale
+from gtm_framework.exchange.scaled_cells import fit_scale
+from gtm_framework.exchange.vocabulary import Role, Vocabulary
+from gtm_framework.triage.scales import scale
+
+NUMBER_ROLES = (Role.NUMBER, Role.INPUT)
+SHORT = ("1-3", "1-4", "1-5", "0-5")
+
+
+class ColumnScales:
+    """Columns with their numbers and scales.
+
+    Attributes:
+        columns: What each column becomes, in the file's order.
+        numbers: Place of a column to its cells as numbers.
+        layout: Which method's columns the file has.
+        doubts: Our name to its detected scale, where its numbers allow another one too.
+        chosen: What a person chose.
+    """
+
+    def __init__(
+        self, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary, chosen: Choices
+    ) -> None:
+        self.columns = list(columns)
+        self.chosen = chosen
+        self.doubts: dict[str, Detected] = {}
+        self._vocabulary = vocabulary
+        style, delimiter = style_of(grid), grid.source.delimiter
+        self.numbers: dict[int, NumberColumn] = {
+            column.at: read_numbers(grid.columns[column.at], hint=style, delimiter=delimiter)
+            for column in self.columns
+            if column.role in NUMBER_ROLES
+        }
+        found = layout_of_headers(grid.headers)
+        names = {column.name for column in self.columns}
+        self.layout = found if found is not Layout.RICE or {"reach", "impact"} <= names else Layout.MATRIX
+
+    def decide(self) -> None:
+        """Decide the scale of every column of numbers, impact first."""
+        for column in sorted(self.columns, key=lambda column: column.name != "impact"):
+            if column.role not in NUMBER_ROLES:
+                continue
+            if column.name in self.chosen.scales:
+                on = self.chosen.scales[column.name]
+                self.put(column.name, None if on == USUAL else on, CHOSEN)
+                continue
+            detected = self._detected(column)
+            if detected.others:
+                self.doubts[column.name] = detected
+            self.put(column.name, detected.scale, detected.why)
+        self._share_the_chosen_scale()
+
+    def column(self, name: str) -> Column | None:
+        """The column of numbers that becomes this, or None."""
+        return next((c for c in self.columns if c.name == name and c.role in NUMBER_ROLES), None)
+
+    def scale_of(self, name: str) -> str | None:
+        """The scale of a column; None for its usual one."""
+        column = self.column(name)
+        return column.scale if column else None
+
+    def put(self, name: str, on: str | None, why: str) -> None:
+        """Set the scale of a column, with the reason."""
+        self.columns = [
+            replace(c, scale=on, why=why) if c.name == name and c.role in NUMBER_ROLES else c
+            for c in self.columns
+        ]
+
+    def settle(self, name: str, on: str | None, why: str) -> None:
+        """Set the scale of a column that is no longer in doubt, unless a person chose it."""
+        if name in self.chosen.scales:
+            return
+        self.doubts.pop(name, None)
+        if on != self.scale_of(name):
+            self.put(name, on, why)
+
+    def values(self, column: Column) -> Numbers:
+        """The numbers of a column as written; not-a-number where there is none."""
+        numbers = self.numbers[column.at]
+        if column.scale is None:
+            return numbers.floats()
+        read = fit_scale(numbers, scale(column.scale)).values
+        return each_of(
+            numbers.cells, lambda cell: np.nan if (v := read.get(cell)) is None else v, np.float64
+        )
+
+    def largest(self, name: str) -> float:
+        """The largest number of a column; 0 where it has none."""
+        column = self.column(name)
+        values = self.numbers[column.at].values.values() if column else ()
+        return float(max(values, default=0))
+
+    def _detected(self, column: Column) -> Detected:
+        numbers = self.numbers[column.at]
+        left = [cell for cell in distinct_of(numbers.cells) if cell.strip() and cell not in numbers.blanks]
+        if not numbers.values or numbers.misfits or "★" in "".join(left[:1]):
+            words = words_scale(column.name, self.layout, left)
+            if words is not None:
+                return words
+        rule = self._vocabulary.numbers.get(column.name)
+        if column.role is Role.INPUT and rule is not None and not numbers.units:
+            values = [float(value) for value in numbers.values.values()]
+            if all(v in rule.allowed if rule.allowed else rule.low <= v <= rule.high for v in values):
+                return self._usual_input(column, numbers)
+        rice = self.layout is Layout.RICE and (self.scale_of("impact") or "").startswith("rice-impact")
+        return number_scale(column.name, self.layout, column.header, numbers, rice_steps=rice)
+
+    def _usual_input(self, column: Column, numbers: NumberColumn) -> Detected:
+        """An input whose numbers fit its usual range; ease can still be on a shorter one."""
+        if column.name != "ease":
+            return Detected(None, "")
+        found = number_scale(column.name, self.layout, column.header, numbers)
+        short = found.scale in SHORT or found.others
+        return (
+            replace(found, scale=found.scale if found.scale in SHORT else None)
+            if short
+            else Detected(None, "")
+        )
+
+    def _share_the_chosen_scale(self) -> None:
+        """A short scale that was chosen for one axis holds for the other one too, where its numbers fit."""
+        for name, others in (
+            ("impact", ("effort", "ease")),
+            ("effort", ("impact",)),
+            ("ease", ("impact",)),
+        ):
+            on = self.chosen.scales.get(name)
+            for other in others:
+                column = self.column(other)
+                if on in SHORT and column and other in self.doubts and holds(self.values(column), on):
+                    self.settle(other, on, f"as {name}")
+
+
+def holds(values: Numbers, on: str | None) -> bool:
+    """Whether a scale, by its id, has all of the numbers, and there is one."""
+    low, high = scale(on or "1-10").span
+    known = values[~np.isnan(values)]
+    return bool(len(known)) and low <= known.min() and known.max() <= high

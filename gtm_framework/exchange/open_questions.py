@@ -1,0 +1,152 @@
+"""The questions that a file leaves open: its title, and scales that would place ideas elsewhere."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.exchange import own_scores
+from gtm_framework.exchange.column_scales import NUMBER_ROLES, SHORT, ColumnScales, holds
+from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.numbers import read_numbers
+from gtm_framework.exchange.planned_columns import (
+    CHOSEN,
+    Question,
+    column_question,
+    scale_question,
+    sheet_question,
+    title_question,
+)
+from gtm_framework.exchange.report import on_one_line
+from gtm_framework.exchange.scale_detection import Detected, Layout, words_scale
+from gtm_framework.exchange.vocabulary import Role
+from gtm_framework.triage.headers import ABOUT, LEVELS, Named, names_of
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.scales import scale
+
+_LOOKED_AT = 500
+
+
+def open_questions(
+    scales: ColumnScales, grid: Grid, by: Method, threshold: float
+) -> tuple[list[Question], list[str]]:
+    """What only a person can decide, and what to say where another reading would not change the ranks.
+
+    Args:
+        scales: The columns with their scales.
+        grid: The file as cells.
+        by: The method that the list is to be ranked by.
+        threshold: The line between low and high.
+    """
+    questions, notes = [*_title(scales, grid), *_rivals(scales, grid, by)], []
+    if grid.source.suitable_sheets:
+        questions.insert(0, sheet_question(grid.source))
+    for name, detected in scales.doubts.items():
+        if None in detected.others:
+            questions.append(scale_question(name, scales.column(name), detected))
+    for name, detected in _doubted_axis(scales, threshold):
+        if by.by_quadrant:
+            questions.append(scale_question(name, scales.column(name), detected))
+        else:
+            notes.append(_note(name, scales, detected))
+    return questions, notes
+
+
+def _title(scales: ColumnScales, grid: Grid) -> Iterator[Question]:
+    titled = any(c.name == "title" for c in scales.columns if c.role is Role.TEXT)
+    if titled and "title" in scales.chosen.columns:
+        return
+    asked = title_question(scales.columns, grid, only_doubts=titled)
+    if asked:
+        yield asked
+
+
+def _rivals(scales: ColumnScales, grid: Grid, by: Method) -> Iterator[Question]:
+    """Numbers that more than one column could hold, none of them under its plain name."""
+    needed = {str(each.field or each.id) for each in by.inputs} | {"impact", "effort"}
+    for column in scales.columns:
+        if column.role not in NUMBER_ROLES or column.name not in needed or column.why == CHOSEN:
+            continue
+        own = _named(column, column.name)
+        if own is None or (own.is_plain and own.strength < LEVELS):
+            continue
+        free = [each for each in scales.columns if each.role is Role.UNKNOWN]
+        rivals = [each for each in free if _rivals_it(each, column.name, own, grid)]
+        different = [each for each in rivals if grid.columns[each.at] != grid.columns[column.at]]
+        if different:
+            yield column_question(column.name, [column, *different], grid)
+
+
+def _named(column: Column, name: str) -> Named | None:
+    return next((named for named in names_of(column.header) if named.name == name), None)
+
+
+def _rivals_it(column: Column, name: str, best: Named, grid: Grid) -> bool:
+    """Whether a column that is read as nothing else could hold the same number, named as closely."""
+    named = _named(column, name)
+    if named is None or (best.is_plain and not named.is_plain) or named.strength >= ABOUT > best.strength:
+        return False
+    filled = [cell for cell in dict.fromkeys(grid.columns[column.at][:_LOOKED_AT]) if cell.strip()]
+    if not filled:
+        return False
+    numbers = read_numbers(filled)
+    return (
+        bool(numbers.values and not numbers.misfits) or words_scale(name, Layout.MATRIX, filled) is not None
+    )
+
+
+def _doubted_axis(scales: ColumnScales, threshold: float) -> Iterator[tuple[str, Detected]]:
+    """An axis whose numbers could end at 3, 4 or 5, with the readings that would place some idea elsewhere.
+
+    One answer decides both axes where both are in doubt. The other axis settles it when it goes beyond 5.
+    """
+    second = "effort" if scales.column("effort") else "ease"
+    doubted = [
+        name for name in ("impact", second) if set(scales.doubts.get(name, _NO_DOUBT).others) & {*SHORT}
+    ]
+    if not doubted or not scales.column("impact") or not scales.column(second):
+        return
+    for other in {"impact", second} - set(doubted):
+        if scales.scale_of(other) in (None, "1-10"):
+            return
+    usual = _quadrants(scales, second, {}, threshold)
+    detected = scales.doubts[doubted[0]]
+    others = tuple(
+        on
+        for on in detected.others
+        if on and (_quadrants(scales, second, dict.fromkeys(doubted, on), threshold) != usual).any()
+    )
+    if others:
+        yield doubted[0], Detected(detected.scale, detected.why, others)
+
+
+_NO_DOUBT = Detected(None, "")
+
+
+def _quadrants(
+    scales: ColumnScales, second: str, read: dict[str, str], threshold: float
+) -> NDArray[np.int8]:
+    """The quadrant of every row with some axes on other scales, as a number; -1 where it has none."""
+    high = []
+    for name in ("impact", second):
+        column = scales.column(name)
+        assert column is not None  # noqa: S101  (the caller has looked)
+        values = scales.values(column)
+        on = read.get(name)
+        places = own_scores.places(values, on if on and holds(values, on) else column.scale)
+        high.append(
+            np.where(np.isnan(places), np.nan, (11 - places if name == "ease" else places) > threshold)
+        )
+    quadrants: NDArray[np.int8] = np.nan_to_num(2 * high[0] + high[1], nan=-1).astype(np.int8)
+    return quadrants
+
+
+def _note(name: str, scales: ColumnScales, detected: Detected) -> str:
+    column = scales.column(name)
+    header = on_one_line(column.header) if column else name
+    told = " or ".join(scale(on).name for on in detected.others if on)
+    return (
+        f"{header} is placed on the matrix as 1 to 10, and {detected.why}; it could be {told} "
+        f"(--scale {name}={detected.others[0]}). The ranks do not depend on it."
+    )
