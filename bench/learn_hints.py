@@ -26,8 +26,10 @@ from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.zones import zones
 from gtm_framework.triage.initiative import Kind
 
-SOURCES = ("train", "dev")
-"""The sets of statements that are learnt from."""
+SOURCES = ("train", "dev", "held_out", "later", "lists_learn")
+"""The sets of statements that are learned from."""
+LISTS = ("lists_learn",)
+"""Those of them whose undecided lines count on both sides: they could be either, not too faint to read."""
 ADDED = 20
 """Hundredths of a line that every count begins with."""
 LEAST_LINES = 2
@@ -38,9 +40,13 @@ WEIGHTS = "\n[weights]\n"
 
 
 def statements() -> list[tuple[str, Kind]]:
-    """The lines that are learnt from: those of either side."""
-    lines = [line for name in SOURCES for line in read_lines(STATEMENTS / f"{name}.csv")]
-    return [(text, label) for text, label in lines if label is not Kind.UNDECIDED]
+    """The lines that are learned from: those of either side, and of lists those that could be either."""
+    return [
+        (text, label)
+        for name in SOURCES
+        for text, label in read_lines(STATEMENTS / f"{name}.csv")
+        if label is not Kind.UNDECIDED or name in LISTS
+    ]
 
 
 def learn(lines: Iterable[tuple[str, Kind]]) -> dict[str, int]:
@@ -50,9 +56,10 @@ def learn(lines: Iterable[tuple[str, Kind]]) -> dict[str, int]:
     vocabulary = Vocabulary.default()
     for text, label in lines:
         words = read(text, "title", vocabulary).words
-        for trait in traits(words, zones(words, (), vocabulary), vocabulary):
-            counts[label][trait.key] += trait.percent
-            met[trait.key] += 1
+        for key, (percent, _) in traits(words, zones(words, (), vocabulary), vocabulary).items():
+            for side in counts if label is Kind.UNDECIDED else (label,):
+                counts[side][key] += percent
+            met[key] += 1
     known = sorted(key for key, count in met.items() if " " not in key or count >= LEAST_LINES)
     total = {kind: sum(count[key] + ADDED for key in known) for kind, count in counts.items()}
     share = {

@@ -1,5 +1,7 @@
 """A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
 
+from collections.abc import Sequence
+
 from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Initiative, Kind
@@ -8,48 +10,66 @@ from gtm_framework.triage.scales import AXES, Axis, scale
 from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Verdict
 
+AGAINST = 3
+"""As many criteria that speak against a verdict are named."""
+
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    """Why the rubric says what it says, in one sentence."""
+    """The reasons for a verdict, in one sentence."""
     if verdict.kind is Kind.UNDECIDED:
         return f"Undecided: {_why_undecided(verdict)}"
     side, pulls = _SIDE[verdict.kind], verdict.pulls
     pro = [name for name, pull in pulls if pull * side > 0]
     contra = [(name, pull) for name, pull in pulls if pull * side < 0]
-    sentence = f"{verdict.kind.capitalize()}: {_share_of(len(pro), len(pulls))} {verdict.kind}"
-    if contra:
-        verb = "speaks" if len(contra) == 1 else "speak"
-        sentence += f"; {joined([criterion_words(name) for name, _ in _heaviest(contra)])} {verb} against"
-    return f"{sentence}."
+    against = against_words([name for name, _ in _heaviest(contra)])
+    return f"{side_words(verdict.kind, len(pro), len(pulls))}{against}."
+
+
+def side_words(kind: Kind, count: int, of: int) -> str:
+    """How many of the answers are on the side of a verdict."""
+    return f"{kind.capitalize()}: {_share_of(count, of)} {kind}"
+
+
+def against_words(criteria: Sequence[str]) -> str:
+    """The heaviest criteria that point away from a verdict, at most `AGAINST`; empty for none."""
+    if not criteria:
+        return ""
+    verb = "points" if len(criteria) == 1 else "point"
+    return f"; {joined(list(map(criterion_words, criteria)))} {verb} the other way"
 
 
 def next_step(verdict: Verdict) -> str:
-    """What to answer next, or that nothing open can change the verdict."""
+    """The next question, or that no open question can change the verdict."""
     if verdict.next_question is None:
-        return "Settled: nothing that is still open can change it."
+        return "Final: answering the open questions can’t change it."
     return f"Next: {verdict.rubric.by_id[verdict.next_question].question}"
 
 
 def flip_sentence(verdict: Verdict) -> str:
-    """The smallest change of one answer that gives another verdict."""
+    """The single answer that would change the verdict."""
     flip = verdict.flip
     if flip is None:
         return "No single answer changes the verdict."
-    lean, changed = shown_lean(flip.lean), verdict.rubric.words(flip.criterion, flip.after)
-    return f"Would be {flip.kind} ({lean}) if {criterion_words(flip.criterion)} were: {changed}."
+    changed, criterion = verdict.rubric.words(flip.criterion, flip.after), criterion_words(flip.criterion)
+    return f"If you answered “{changed}” for {criterion}, this would become {flip.kind}."
 
 
 def place_sentence(ranked: Ranked) -> str:
-    """Where it lands and what to do, or what is missing for a rank."""
+    """The quadrant and its action, or what is missing for a rank."""
     told = []
     if ranked.quadrant:
         scores = ", ".join(_score_words(ranked.initiative, axis) for axis in AXES)
         told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
     if ranked.rank is None:
-        told.append(f"Not ranked: {joined(ranked.missing)} missing.")
+        told.append(f"Not ranked: add {joined(ranked.missing)}.")
     return " ".join(told)
+
+
+def missing_words(ranked: Ranked) -> str:
+    """What an unranked idea lacks, such as ``"missing impact and effort"``; empty for a ranked one."""
+    return f"missing {joined(ranked.missing)}" if ranked.rank is None else ""
 
 
 def _score_words(initiative: Initiative, axis: Axis) -> str:
@@ -64,7 +84,7 @@ def _score_words(initiative: Initiative, axis: Axis) -> str:
 
 
 def score_sentence(ranked: Ranked) -> str:
-    """How the score comes about, with every number in it; empty while it is not scored."""
+    """The score with every number in it; empty if not scored."""
     if ranked.score is None:
         return ""
     numbers = ", ".join(
@@ -76,19 +96,23 @@ def score_sentence(ranked: Ranked) -> str:
 
 
 def stability_sentence(safe: Stability) -> str:
-    """How safe the quadrant is, and the nearest change of a score that would leave it."""
-    landed = f"{safe.move.axis} {safe.move.after:g} would make it a {safe.move.quadrant.label.lower()}"
-    kept = f"{safe.kept_share * 100:.0f} %"
-    return f"Keeps its quadrant in {kept} of re-scorings that are off by one at most; {landed}."
+    """How stable the quadrant is, and the smallest score change that would leave it."""
+    quadrant = safe.move.quadrant.label.lower()
+    move = f"{safe.move.axis.capitalize()} {safe.move.after:g} would make it a {quadrant}."
+    if safe.kept_share == 1:
+        return f"Stable: a one-point scoring error wouldn’t move it. {move}"
+    moved = f"{(1 - safe.kept_share) * 100:.0f}%"
+    return f"Close call: {moved} of one-point scoring errors would move it. {move}"
 
 
 def why(ranked: Ranked) -> str:
-    """The whole reason for one line of the export: verdict, what is open, marks, place, notes."""
+    """The full reason for one line of the export: verdict, next question, tags, place, notes."""
     verdict, initiative = ranked.verdict, ranked.initiative
     told = []
     if initiative.override:
-        told.append(f"Set by hand to {initiative.override.kind}: {initiative.override.reason.rstrip('.')}.")
-        told.append(f"The rubric says: {verdict_sentence(verdict)}")
+        told.append(f"Overridden to {initiative.override.kind}: {initiative.override.reason.rstrip('.')}.")
+        calculated = verdict_sentence(verdict)
+        told.append(f"The calculated verdict is {calculated[0].lower()}{calculated[1:]}")
     else:
         told.append(verdict_sentence(verdict))
     if not verdict.decided:
@@ -101,7 +125,7 @@ def why(ranked: Ranked) -> str:
 
 
 def output_sentence(verdict: Verdict) -> str:
-    """That an initiative is an output of a strategy, and why that matters (S4)."""
+    """The output tag of an initiative and what it means (S4)."""
     marked = next((o for o in verdict.rubric.outputs if o.id == verdict.initiative.output), None)
     if marked is None:
         return f"Output: {criterion_words(str(verdict.initiative.output))}."
@@ -109,7 +133,7 @@ def output_sentence(verdict: Verdict) -> str:
 
 
 def shown_lean(lean: float) -> str:
-    """A lean as it is shown: cut to hundredths, since what is short of the threshold must not look like it.
+    """A lean as shown: truncated to hundredths, so that one below the threshold never looks like it.
 
     Args:
         lean: From -1 (tactical) to +1 (strategic).
@@ -118,7 +142,7 @@ def shown_lean(lean: float) -> str:
 
 
 def shown_coverage(verdict: Verdict) -> int:
-    """The answered weight in percent as it is shown: cut, since 29.6 is not yet the 30 that are needed."""
+    """The answered weight in percent, truncated: 29.6 is below the required 30."""
     return verdict.weight * 100 // verdict.rubric.total_weight
 
 
@@ -130,15 +154,14 @@ def criterion_words(criterion: str) -> str:
 def _why_undecided(verdict: Verdict) -> str:
     rubric = verdict.rubric
     if not verdict.initiative.answers:
-        return "nothing is answered yet."
+        return "no answers yet."
     answered = shown_coverage(verdict)
     if answered < rubric.min_coverage_percent:
         return (
-            f"too little is answered, {answered} % of the weight "
-            f"where {rubric.min_coverage_percent} % is needed."
+            f"only {answered}% of the weight is answered; a verdict needs {rubric.min_coverage_percent}%."
         )
     needed = rubric.threshold_percent / 100
-    return f"the answers balance, lean {shown_lean(verdict.lean)} where {needed:.2f} is needed."
+    return f"the answers nearly balance (lean {shown_lean(verdict.lean)}; a verdict needs {needed:.2f})."
 
 
 def _share_of(count: int, of: int) -> str:
@@ -155,4 +178,4 @@ def _figure(number: float) -> str:
 
 
 def _heaviest(pulls: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    return sorted(pulls, key=lambda pull: -abs(pull[1]))[:3]
+    return sorted(pulls, key=lambda pull: -abs(pull[1]))[:AGAINST]

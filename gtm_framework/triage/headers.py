@@ -1,43 +1,36 @@
-"""What a header means: its core words, a scale in it, and the number, text or label that it names.
+"""What a header names: a number, a text or a label of ours.
 
-Headers are compared without regard to case, full-width forms, zero-width characters, required markers and
-joints ("Task_Name" is "task name"). A scale or unit in brackets or behind the words is read as a hint. What
-remains is compared with the names in `data/headers.toml`: as it is, without the words that only decorate it
-("Est. Reach", "Level of Effort", "Business Impact"), and in the singular ("Initiatives").
+A header is compared with the names in `data/headers.toml`: as it is, without words that only decorate it
+("Est. Reach", "Level of Effort", "Business Impact"), in the singular ("Initiatives"), without the words
+that only say that it names something ("Nome da iniciativa"), and by the word that it is about ("Revenue
+Impact", "Impact on sales").
 """
 
-import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from gtm_framework.catalog import read_toml
+from gtm_framework.triage.header_words import (
+    Header,
+    header_data,
+    normal,
+    singular,
+    taken_apart,
+    words_alone,
+)
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0f\ufeff]")
-_JOINTS = re.compile(r"[\s_\-–—./\\:;,#&+|]+")
-_MARKERS = re.compile(r"[*?!†‡✱✳:：]+")
-_BRACKETS = re.compile(r"[(\[{<【「〔〈]([^()\[\]{}<>【】「」〔〕〈〉]*)[)\]}>】」〕〉]")
-_SPAN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*(?:-|–|—|to|bis|à|a|~|〜|\.\.)\s*(\d+(?:\.\d+)?)(?![\d.])")
-_OUT_OF = re.compile(r"(?:/|out of|of|von|sur|de|su|van)\s*(\d+)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """One header taken apart.
-
-    Attributes:
-        normal: As it is compared: one space between words, no case.
-        outer: The same without what is in brackets and without markers.
-        core: `outer` without decorating words and scale, in the singular.
-        hint: The scale that it names by itself, by its id, or None.
-    """
-
-    normal: str
-    outer: str
-    core: str
-    hint: str | None
+LEVELS = 5
+"""How many ways there are in which a header comes close to one name; a `Named.strength` is a place in the
+list of names, times this, and the way."""
+ABOUT = 1000
+"""The strength of a name that is only what a header is about."""
+_DECORATED = 3
+WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
+"""What a list of WSJF calls value and size, other lists call impact and effort."""
+_ONLY_WSJF = ("time_criticality", "risk_reduction")
+_ALSO_WSJF = ("business_value", "job_size")
+_FARTHER = 50
+_TEXTS = ("title", "description", "owner", "quarter", "status", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +45,81 @@ class Named:
     name: str
     strength: int
 
-
-def normal(header: str) -> str:
-    """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header))
-    return _JOINTS.sub(" ", visible.casefold()).strip()
-
-
-@lru_cache(maxsize=4096)
-def taken_apart(header: str) -> Header:
-    """A header with its core words and the scale that it names."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()
-    inside = [text for text in _BRACKETS.findall(visible) if text.strip()]
-    outside = _BRACKETS.sub(" ", visible)
-    words = _words(outside)
-    if inside and words in _data()["wrappers"]:
-        outside, inside = inside[0], inside[1:]
-        words = _words(outside)
-    hint = next(filter(None, map(_hint, (*inside, outside))), None)
-    return Header(normal(header), words, _core(outside), hint)
+    @property
+    def is_plain(self) -> bool:
+        """Whether the header is a name of it as it is, with nothing but a scale or a plural around."""
+        return self.strength < ABOUT and self.strength % LEVELS < _DECORATED
 
 
+@lru_cache(maxsize=2**16)
 def names_of(header: str) -> tuple[Named, ...]:
     """What a header can name, the closest first."""
     apart = taken_apart(header)
     if apart.normal.endswith("(imported)"):
         return ()
     found: dict[str, int] = {}
-    for level, spelling in enumerate((apart.normal, apart.outer, _singular(apart.outer), apart.core)):
+    for level, spelling in enumerate((apart.normal, apart.outer, singular(apart.outer), apart.core)):
         for name, place in _by_spelling().get(spelling, ()):
-            found.setdefault(name, 100 * level + place)
+            if level < _DECORATED or name not in _TEXTS or not _measures(apart):
+                found.setdefault(name, LEVELS * place + level)
+    for name, place in _by_spelling().get(_named_thing(apart.outer), ()):
+        if name in _TEXTS:
+            found.setdefault(name, LEVELS * place + LEVELS - 1)
+    about = _about(apart)
+    if about:
+        found.setdefault(about, ABOUT)
     return tuple(Named(name, strength) for name, strength in sorted(found.items(), key=lambda kv: kv[1]))
+
+
+def meant_by(header: str, *, wsjf: bool) -> dict[str, int]:
+    """What a header means beside the others of its list: our name to how close it comes.
+
+    Args:
+        header: The header.
+        wsjf: Whether the list has columns that only WSJF has (`is_wsjf`).
+    """
+    found = {named.name: named.strength for named in names_of(header)}
+    for own, usual in WSJF_TWINS.items():
+        if wsjf and usual in found:
+            found[own] = found.pop(usual) + _FARTHER
+        elif not wsjf and own in found:
+            found[usual] = found.pop(own) + _FARTHER
+    return found
+
+
+def is_wsjf(headers: Iterable[str]) -> bool:
+    """Whether a list has columns that only WSJF has; an urgency alone is none."""
+    found = {named.name for header in headers for named in names_of(header)}
+    only = found.intersection(_ONLY_WSJF)
+    return len(only) > 1 or (bool(only) and not found.isdisjoint(_ALSO_WSJF))
 
 
 @cache
 def aliases() -> Mapping[str, tuple[str, ...]]:
     """Our name to the headers that become it, the most telling first, as `normal` makes them."""
-    return {name: tuple(map(normal, names)) for name, names in _data()["alias"].items()}
+    return {name: tuple(map(normal, names)) for name, names in header_data()["alias"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerExport:
+    """What the export of a tracker has.
+
+    Attributes:
+        marks: Headers that together only its exports have.
+        title: The header of the column that names the ideas.
+    """
+
+    marks: tuple[str, ...]
+    title: str
+
+
+@cache
+def tracker_exports() -> tuple[TrackerExport, ...]:
+    """The exports of trackers that have other columns which could name the ideas."""
+    return tuple(
+        TrackerExport(tuple(map(normal, each["marks"])), normal(each["title"]))
+        for each in header_data()["tracker_export"]
+    )
 
 
 @cache
@@ -97,59 +128,42 @@ def _by_spelling() -> Mapping[str, tuple[tuple[str, int], ...]]:
     for name, spellings in aliases().items():
         for place, spelling in enumerate(spellings):
             found.setdefault(spelling, []).append((name, min(place, 99)))
-            plain = _singular(spelling)
+            plain = singular(spelling)
             if plain != spelling:
                 found.setdefault(plain, []).append((name, min(place, 99)))
     return {spelling: tuple(names) for spelling, names in found.items()}
 
 
-def _words(text: str) -> str:
-    return _JOINTS.sub(" ", _MARKERS.sub(" ", text)).strip()
+def _measures(apart: Header) -> bool:
+    """Whether what is around the core word says that a header measures something: Story Points."""
+    return apart.hint is not None or not set(header_data()["measuring"]).isdisjoint(apart.outer.split())
 
 
-def _core(outside: str) -> str:
-    text = _OUT_OF.sub(" ", _SPAN.sub(" ", outside))
-    words = [_singular(word) for word in _words(text).replace("%", " ").split()]
-    decorating = _data()["decorating"]
-    kept = [word for word in words if word not in decorating and word not in _unit_words()]
-    return " ".join(kept or words)
+def _named_thing(outer: str) -> str:
+    """What a header says is named: ``iniciativa`` for "Nome da iniciativa", ``施策`` for "施策名"."""
+    if len(outer) > 1 and outer.endswith("名"):
+        return outer[:-1].removesuffix("の")
+    words = outer.replace("'", " ").replace("’", " ").split()
+    kept = [word for word in words if word not in header_data()["naming"]]
+    return singular(" ".join(kept)) if len(kept) < len(words) else ""
 
 
-def _singular(words: str) -> str:
-    """The last word without its plural ending: ``initiatives`` is ``initiative``."""
-    head, _, last = words.rpartition(" ")
-    if len(last) > 3 and last.endswith("ies"):
-        last = last[:-3] + "y"
-    elif len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")):
-        last = last[:-1]
-    return f"{head} {last}".strip()
-
-
-def _hint(text: str) -> str | None:
-    """The scale that some words of a header name."""
-    span, out_of = _SPAN.search(text), _OUT_OF.search(text)
-    if span:
-        return _range(span[1], span[2])
-    if out_of:
-        return _range("1", out_of[1])
-    words = _words(text)
-    for scale, spellings in _data()["scale_hints"].items():
-        if any(f" {spelling} " in f" {words} " for spelling in spellings):
-            return str(scale)
-    return None
-
-
-def _range(low: str, high: str) -> str | None:
-    known: str | None = _data()["ranges"].get(f"{float(low):g}-{float(high):g}")
-    return known
-
-
-@cache
-def _unit_words() -> frozenset[str]:
-    spellings = [word for words in _data()["scale_hints"].values() for word in words]
-    return frozenset(word for spelling in spellings for word in spelling.split()) - {"effort", "story"}
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_toml("headers.toml")
+def _about(apart: Header) -> str:
+    """The number that a header is about: its last word, or its first before a preposition; or empty."""
+    data = header_data()
+    decorating = set(data["decorating"]).difference(data["prepositions"])
+    words = [word for word in words_alone(apart.outer) if word not in decorating]
+    if not words or not set(data["not_meant"]).isdisjoint(words):
+        return ""
+    named = {word: name for name, heads in data["heads"].items() for word in heads}
+    prepositions = data["prepositions"]
+    if apart.hint is not None:  # "in weeks" is no part of what it is about
+        words = words[: next((at for at, word in enumerate(words) if word in prepositions), len(words))]
+    if len(words) > 1 and words[0] in named and words[1] in prepositions:
+        return str(named[words[0]])
+    if not words or not set(prepositions).isdisjoint(words):
+        return ""
+    if words[-1] in named:
+        return str(named[words[-1]]) if sum(word in named for word in words) == 1 else ""
+    ends = (name for name, ends in data["head_endings"].items() if words[-1].endswith(tuple(ends)))
+    return next(ends, "") if len(words) == 1 else ""

@@ -2,8 +2,10 @@
 
 import hashlib
 import math
+from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -126,10 +128,10 @@ class Initiative(BaseModel):
         answers: Criterion id to answer; a criterion that is missing is blank.
         suggested: Criteria whose answer is an accepted suggestion, by name; an answer that a person
             gives takes its criterion off (see `with_answer`).
-        scales: Name of a number (``impact``, ``reach``, an input …) to the scale it is written on, by its id
+        scales: Name of a number (``impact``, ``reach``, an input …) to the scale it is on, by its id
             in `data/scales.toml`. A number that is not listed is on the range below.
-        impact: 1 (hardly noticed) to 10 (changes the year), or as written on its scale; None while not scored.
-        effort: 1 (hours, one person) to 10 (several teams for quarters), or as written on its scale; or None.
+        impact: 1 (barely noticeable) to 10 (changes the annual result), or on its scale; None until scored.
+        effort: 1 (hours, one person) to 10 (several teams for quarters), or on its scale; or None.
         reach: People or accounts touched in a quarter, 0 or more, or None.
         confidence: How sure the scores are: a share (0 to 1) or a percentage (above 1, to 100).
         inputs: Further numbers that a ranking method asks for by name (see `data/methods.toml`).
@@ -174,12 +176,12 @@ class Initiative(BaseModel):
         except ValidationError as error:
             raise RefusedError("initiative", form_faults(error, "initiative")) from error
         faults = [
-            f"inputs.{name}: {name} is a field of its own. Give it there."
+            f"inputs.{name}: {name} is a separate field. Enter it there."
             for name in RANGES
             if name in made.inputs
         ]
         if not made.title.strip():
-            faults.insert(0, "title: it is empty. Give every idea a title.")
+            faults.insert(0, "title: it is empty. Enter a title.")
         if faults:
             raise RefusedError("initiative", faults)
         if not made.id:
@@ -200,7 +202,7 @@ class Initiative(BaseModel):
     def position(self, axis: Axis) -> Fraction | None:
         """The exact place of its impact or effort on the matrix, 1 to 10; None while there is none.
 
-        That is its own score by its scale, or else the first number of `data/scales.toml` that gives it one.
+        That is its own score by its scale, or else the first number in `data/scales.toml` that gives one.
         """
         own = getattr(self, axis)
         if own is not None:
@@ -269,6 +271,16 @@ class Initiative(BaseModel):
 def id_from(title: str, description: str) -> str:
     """The name of an initiative that was given none."""
     return stable_name("i", title, description)
+
+
+def ids_from(titles: Iterable[str], descriptions: Iterable[str]) -> list[str]:
+    """`id_from` for many at once."""
+    words = [f"{title}\0{text}" for title, text in zip(titles, descriptions, strict=True)]
+    digest = partial(hashlib.blake2b, digest_size=5)
+    try:
+        return ["i-" + digest(each.encode()).hexdigest() for each in words]
+    except UnicodeEncodeError:  # half a character, which only this encoding takes
+        return ["i-" + digest(each.encode("utf-8", "surrogatepass")).hexdigest() for each in words]
 
 
 def stable_name(letter: str, *words: str) -> str:

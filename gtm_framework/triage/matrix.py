@@ -9,7 +9,7 @@ from typing import Any
 from gtm_framework.catalog import read_toml
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.triage.initiative import SCALE
-from gtm_framework.triage.scales import Axis as Axis
+from gtm_framework.triage.scales import Axis as Axis  # noqa: PLC0414  (given on)
 
 THRESHOLD: float = read_toml("matrix.toml")["threshold"]
 """Scores above it are high, unless a person chooses another line."""
@@ -36,6 +36,16 @@ class Quadrant(StrEnum):
         """What to do with what lands here (S2)."""
         return str(_content()["quadrant"][self]["action"])
 
+    @property
+    def is_high_impact(self) -> bool:
+        """Whether what lands here has an impact above the line."""
+        return bool(_content()["quadrant"][self]["impact"] == "high")
+
+    @property
+    def is_high_effort(self) -> bool:
+        """Whether what lands here has an effort above the line."""
+        return bool(_content()["quadrant"][self]["effort"] == "high")
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -55,7 +65,7 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
     """Place one initiative.
 
     Args:
-        impact: 1 (hardly noticed) to 10 (changes the year), or None when not scored yet.
+        impact: 1 (barely noticeable) to 10 (changes the annual result), or None when not scored yet.
         effort: 1 (hours, one person) to 10 (several quarters or teams), or None.
         threshold: Scores above it are high; the same line for both axes, from 1 to 9.
 
@@ -97,7 +107,7 @@ def levels(axis: Axis) -> tuple[Level, ...]:
 
 
 def level_text(axis: Axis, score: float) -> str:
-    """What one score means, such as ``"moves a team's number"``.
+    """What one score means, such as ``"moves a team KPI"``.
 
     Raises:
         OutOfRangeError: If the score lies outside 1 to 10.

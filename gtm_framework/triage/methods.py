@@ -59,7 +59,9 @@ class Input(BaseModel):
         if self.scale is not None:
             _check_scale(self.scale)
         if self.direction == "less" and isinf(self.span[1]):
-            raise ValueError(f"{self.id}: less can be better only on a scale with an upper end. Name one.")
+            raise ValueError(
+                f"{self.id}: lower can be better only on a scale with a maximum. Choose such a scale."
+            )
         return self
 
     @property
@@ -132,7 +134,7 @@ class Input(BaseModel):
         return 11 - plain if self.counts_down else plain * self.times
 
     def made(self, number: float | None, on: str | None) -> "Part":
-        """`from_field` as a part; remembered, since a list has few different scores and exact numbers take time."""
+        """`from_field` as a part; remembered, since few scores differ and exact numbers take time."""
         key = (number, on)
         if key not in self._made:
             if len(self._made) >= _REMEMBERED:

@@ -22,7 +22,7 @@ def methods_from_toml(path: str | Path) -> Methods:
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GtmError(f"{path}: it cannot be read. Give a TOML file with methods.") from error
+        raise GtmError(f"{path}: can’t read the file. Use a TOML file with methods.") from error
     return methods_from(parse_toml(text, str(path)), str(path))
 
 
@@ -42,7 +42,7 @@ def methods_from(content: dict[str, Any], name: str) -> Methods:
     }
     own = {key: made for key, made in inputs.items() if isinstance(made, Input)}
     faults += [
-        f"input.{key}: {key} is a field of every idea. Give the input another name."
+        f"input.{key}: {key} is a field of every idea. Use another name for the input."
         for key in own
         if key in RANGES
     ]
@@ -68,7 +68,7 @@ def _tables(content: dict[str, Any], kind: str, faults: list[str]) -> dict[str, 
     tables = content.get(kind, {})
     if isinstance(tables, dict):
         return tables
-    faults.append(f"{kind}: it is no table. Write [{kind}.NAME].")
+    faults.append(f"{kind}: it is not a table. Write [{kind}.NAME].")
     return {}
 
 
@@ -76,7 +76,7 @@ def _made(
     kind: type[Input] | type[Method], key: str, entry: Any, faults: list[str], **more: Any
 ) -> Input | Method | None:
     if not isinstance(entry, dict):
-        faults.append(f"{key}: it is no table. Write [{kind.__name__.lower()}.{key}].")
+        faults.append(f"{key}: it is not a table. Write [{kind.__name__.lower()}.{key}].")
         return None
     words = key.replace("_", " ")
     usual = {"label": words} if kind is Input else {"name": words}

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from gtm_framework.exact import competition_ranks, nearest_float
+from gtm_framework.notebook import frame_html
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant, check_threshold, place
 from gtm_framework.triage.methods import Method, MethodChoice, Methods, Part, parts_of, score_of
@@ -12,6 +14,9 @@ from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales import AXES
 from gtm_framework.triage.verdict import Verdict, classify
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _PLACE = {quadrant: len(Quadrant) - at for at, quadrant in enumerate(Quadrant)}
 
@@ -54,13 +59,40 @@ class Ranked:
         return missing_of(self.initiative, self.method, self.parts)
 
 
+class RankedList(list[Ranked]):
+    """A ranked list: a list like any other, which notebooks show as a table."""
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row for each idea, in the list's order."""
+        import pandas as pd  # noqa: PLC0415  (ranking needs no tables)
+
+        from gtm_framework.triage.explain import why  # noqa: PLC0415  (it builds on this module)
+
+        return pd.DataFrame(
+            {
+                "rank": pd.array([item.rank for item in self], dtype="Int64"),
+                "title": [item.initiative.title for item in self],
+                "kind": [str(item.verdict.final_kind) for item in self],
+                "quadrant": [item.quadrant.label if item.quadrant else "" for item in self],
+                "score": pd.array([item.score for item in self], dtype="Float64"),
+                "impact": pd.array([item.initiative.matrix_impact for item in self], dtype="Float64"),
+                "effort": pd.array([item.initiative.matrix_effort for item in self], dtype="Float64"),
+                "why": [why(item) for item in self],
+            }
+        )
+
+    def _repr_html_(self) -> str:
+        told = f"Ranked by {self[0].method.name}." if self else "No ideas."
+        return frame_html(self.to_frame(), told)
+
+
 def rank(
     initiatives: Iterable[Initiative],
     method: MethodChoice | None = None,
     rubric: Rubric | None = None,
     threshold: float = THRESHOLD,
     methods: Methods | None = None,
-) -> list[Ranked]:
+) -> RankedList:
     """Put a list in order.
 
     Args:
@@ -85,7 +117,7 @@ def rank(
     unranked = [placed(initiative, by, rubric, threshold) for initiative in initiatives]
     ranks = competition_ranks([_worth(item) for item in unranked])
     ranked = [replace(item, rank=its_rank) for item, its_rank in zip(unranked, ranks, strict=True)]
-    return sorted(ranked, key=_stated_order)
+    return RankedList(sorted(ranked, key=_stated_order))
 
 
 def placed(

@@ -44,11 +44,40 @@ def tally(ranked: Sequence[Ranked]) -> Tally:
     )
 
 
+def numbers(ranked: Sequence[Ranked]) -> dict[str, int]:
+    """A number of its own for each initiative on the matrix: its position among the placed ones.
+
+    Where nothing is tied, it equals the rank.
+
+    Args:
+        ranked: The whole list in its order.
+
+    Returns:
+        Numbers from 1 by initiative id; none for what has no quadrant.
+    """
+    placed = [item.initiative.id for item in ranked if item.quadrant is not None]
+    return {idea_id: number for number, idea_id in enumerate(placed, 1)}
+
+
+def as_entered(ranked: Sequence[Ranked], entered: Sequence[Initiative]) -> list[Ranked]:
+    """The list as a screen shows it: in rank order, or as it was entered while nothing is ranked.
+
+    Args:
+        ranked: The whole list in rank order.
+        entered: The same initiatives in the order of entry.
+    """
+    if any(item.rank is not None for item in ranked):
+        return list(ranked)
+    order = {initiative.id: at for at, initiative in enumerate(entered)}
+    return sorted(ranked, key=lambda item: order[item.initiative.id])
+
+
 def matching(
     ranked: Sequence[Ranked],
     words: str = "",
     kinds: Collection[Kind] = (),
     quadrants: Collection[Quadrant] = (),
+    ids: Collection[str] | None = None,
 ) -> list[Ranked]:
     """What of a list matches, in its order.
 
@@ -57,6 +86,7 @@ def matching(
         words: Every one of them has to stand in what people typed (case does not count).
         kinds: The final verdict is one of these; none means any.
         quadrants: The quadrant is one of these; none means any, the unplaced too.
+        ids: The id is one of these; None means any.
     """
     wanted = words.casefold().split()
     return [
@@ -64,12 +94,16 @@ def matching(
         for item in ranked
         if (not kinds or item.verdict.final_kind in kinds)
         and (not quadrants or item.quadrant in quadrants)
+        and (ids is None or item.initiative.id in ids)
         and all(word in _text(item.initiative) for word in wanted)
     ]
 
 
 def next_open(ranked: Sequence[Ranked], after: str) -> Ranked | None:
-    """The next initiative below one, and then from the top, that lacks a verdict or a rank.
+    """The next initiative with something to fill in, below one and then from the top.
+
+    First those that lack a number for the method they are ranked by; when none does, those without a
+    verdict that an answer could still give.
 
     Args:
         ranked: The list in its order.
@@ -80,10 +114,13 @@ def next_open(ranked: Sequence[Ranked], after: str) -> Ranked | None:
     """
     ids = [item.initiative.id for item in ranked]
     start = ids.index(after) + 1 if after in ids else 0
-    for item in [*ranked[start:], *ranked[: max(start - 1, 0)]]:
-        if item.rank is None or not item.verdict.decided:
-            return item
-    return None
+    others = [*ranked[start:], *ranked[: max(start - 1, 0)]]
+    unranked = (item for item in others if item.rank is None)
+    return next(unranked, None) or next((item for item in others if _lacks_verdict(item)), None)
+
+
+def _lacks_verdict(item: Ranked) -> bool:
+    return item.verdict.final_kind is Kind.UNDECIDED and item.verdict.next_question is not None
 
 
 def to_do(ranked: Sequence[Ranked], most: int = 3) -> list[Ranked]:

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from gtm_framework.notebook import frame_html
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,26 @@ class Verdict:
                 value = question.weight * lean / (top * self.weight)
                 parts.append(Contribution(question.id, answer, lean / top, question.weight, value))
         return tuple(parts)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Every answer with its weight and what it adds to the lean; the last column sums to it."""
+        import pandas as pd  # noqa: PLC0415  (classifying needs no tables)
+
+        rows = [
+            (
+                part.criterion.replace("_", " "),
+                self.rubric.words(part.criterion, part.answer),
+                part.weight,
+                part.value,
+            )
+            for part in self.contributions
+        ]
+        return pd.DataFrame(rows, columns=["question", "answer", "weight", "adds"])
+
+    def _repr_html_(self) -> str:
+        from gtm_framework.triage.explain import verdict_sentence  # noqa: PLC0415  (it builds on this module)
+
+        return frame_html(self.to_frame(), f"{self.initiative.title}. {verdict_sentence(self)}")
 
     @property
     def next_question(self) -> str | None:

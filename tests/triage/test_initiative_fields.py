@@ -79,7 +79,7 @@ def test_a_number_is_taken_as_text_too(score: float) -> None:
         ),
         ({"reach": -1}, f"reach: -1 {UPWARDS}"),
         ({"reach": "inf"}, f"reach: 'inf' {UPWARDS}"),
-        ({"title": " "}, "initiative: title: it is empty. Give every idea a title."),
+        ({"title": " "}, "initiative: title: it is empty. Enter a title."),
         ({"colour": "red"}, "initiative: colour: Extra inputs are not permitted."),
         (
             {"output": "roadmap", "override": {"kind": "tactical", "reason": " "}},
@@ -92,9 +92,9 @@ def test_a_number_is_taken_as_text_too(score: float) -> None:
         (
             {"title": "", "inputs": {"impact": 5, "effort": 5}},
             (
-                "initiative: 3 errors. title: it is empty. Give every idea a title. "
-                "inputs.impact: impact is a field of its own. Give it there. "
-                "inputs.effort: effort is a field of its own. Give it there."
+                "initiative: 3 errors. title: it is empty. Enter a title. "
+                "inputs.impact: impact is a separate field. Enter it there. "
+                "inputs.effort: effort is a separate field. Enter it there."
             ),
         ),
         (

@@ -81,12 +81,12 @@ def test_each_quadrant_says_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("axis", "score", "text"),
     [
-        ("impact", 1, "hardly noticed"),
-        ("impact", 2, "hardly noticed"),
+        ("impact", 1, "barely noticeable"),
+        ("impact", 2, "barely noticeable"),
         ("impact", 2.5, "helps one team"),
-        ("impact", 8, "moves the company's quarter"),
-        ("impact", 10, "changes the year"),
-        ("effort", 3, "some weeks, one person"),
+        ("impact", 8, "moves company results this quarter"),
+        ("impact", 10, "changes the annual result"),
+        ("effort", 3, "a few weeks, one person"),
         ("effort", 10, "several quarters or teams"),
     ],
 )

@@ -173,8 +173,8 @@ def test_an_unknown_method_is_refused_with_the_methods_that_exist() -> None:
         rank([], "moscow")
 
     assert (
-        str(refused.value)
-        == "Unknown method 'moscow'. Known: quadrant, ratio, rice, ice, wsjf, value_effort, pie, cost_of_delay."
+        str(refused.value) == "Unknown method 'moscow'. "
+        "Known: quadrant, ratio, rice, ice, wsjf, value_effort, pie, cost_of_delay."
     )
 
 
@@ -208,7 +208,8 @@ def test_the_order_does_not_depend_on_the_order_that_came_in(data: st.DataObject
     shuffled = data.draw(st.permutations(listed))
 
     def shown(items: list[Ranked]) -> list[tuple[Any, ...]]:
-        return [(r.rank, r.initiative.impact, r.initiative.effort, r.initiative.title) for r in items]
+        made = [(r.rank, r.initiative) for r in items]
+        return [(place, idea.matrix_impact, idea.matrix_effort, idea.title) for place, idea in made]
 
     assert shown(rank(shuffled, method, ONE_QUESTION)) == shown(rank(listed, method, ONE_QUESTION))
 

@@ -45,14 +45,14 @@ def test_a_user_can_bring_a_rubric_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match=r"^rubric mine.toml: It cannot be read: .*No such"):
+    with pytest.raises(RefusedError, match=r"^rubric mine.toml: Can't read the file: .*No such"):
         Rubric.from_toml(tmp_path / "mine.toml")
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(SOUND.replace("week", "Woché").encode("latin-1"))
 
-    with pytest.raises(RefusedError, match=r"^rubric mine.toml: It cannot be read: 'utf-8'"):
+    with pytest.raises(RefusedError, match=r"^rubric mine.toml: Can't read the file: 'utf-8'"):
         Rubric.from_toml(tmp_path / "mine.toml")
 
 
@@ -98,7 +98,7 @@ def test_faults_of_rules_are_listed_beside_faults_of_form() -> None:
         "threshold_percent: 101 is too high. Enter 100 or less.",
         "question half, weight: 0 is too low. Enter more than 0.",
         "question impact: it has the id of a column of every list. Use another id.",
-        "question doubled: option 'a': it is used 2 times. Give each its own id.",
+        "question doubled: option 'a': it is used 2 times. Use a different id for each.",
         "question far: option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max.",
         "question far: no option has the tactical lean -1. Add one.",
         "question word: option strategic: it always means lean 1. Use another id.",
@@ -109,7 +109,7 @@ def test_faults_of_rules_are_listed_beside_faults_of_form() -> None:
 def test_two_questions_with_the_same_id_are_refused() -> None:
     refused = refusal(raw_rubric(question("twice"), question("once"), question("twice")))
 
-    assert refused.faults == ("question 'twice': it is used 2 times. Give each its own id.",)
+    assert refused.faults == ("question 'twice': it is used 2 times. Use a different id for each.",)
 
 
 def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from gtm_framework import Initiative, rank
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.selection import matching, next_open, tally, to_do
+from gtm_framework.triage.selection import as_entered, matching, next_open, tally, to_do
 
 SETTLED = {"purpose": "demand", "form": "task", "metrics": "funnel"}
 
@@ -43,6 +43,17 @@ def test_a_tally_says_how_many_ideas_there_are(ranked: list[Ranked]) -> None:
     assert tally(ranked * 300).words == "1,200 ideas"
 
 
+def test_a_list_with_anything_ranked_is_shown_by_rank(ranked: list[Ranked]) -> None:
+    entered = [item.initiative for item in reversed(ranked)]
+    assert as_entered(ranked, entered) == list(ranked)
+
+
+def test_a_list_with_nothing_ranked_is_shown_as_it_was_entered() -> None:
+    entered = [Initiative(id=title, title=title, effort=3) for title in ("Zebra", "Ape", "Mule")]
+    shown = as_entered(rank(entered), entered)
+    assert titles(shown) == ["Zebra", "Ape", "Mule"]
+
+
 def test_no_condition_matches_everything_in_its_order(ranked: list[Ranked]) -> None:
     assert matching(ranked) == ranked
 
@@ -66,16 +77,23 @@ def test_kinds_go_by_the_final_verdict_and_quadrants_leave_the_unplaced_out(rank
     assert titles(matching(ranked, quadrants=["quick_win", "fill_in"])) == ["Own the word", "Newsletter"]
 
 
-def test_the_next_open_one_is_below_and_then_from_the_top(ranked: list[Ranked]) -> None:
-    def title_after(one: str) -> str | None:
-        found = next_open(ranked, after=one)
+def test_the_next_open_one_lacks_a_number_or_else_a_verdict(ranked: list[Ranked]) -> None:
+    def title_after(one: str, among: list[Ranked] = ranked) -> str | None:
+        found = next_open(among, after=one)
         return found and found.initiative.title
 
     assert titles(ranked) == ["Own the word", "Search ads", "Newsletter", "Fair stand"]
-    assert title_after("Own the word") == "Newsletter"
+    assert title_after("Own the word") == "Fair stand"
     assert title_after("Newsletter") == "Fair stand"
-    assert title_after("Fair stand") == "Own the word"
-    assert title_after("not in the list") == "Own the word"
+    assert title_after("Fair stand") == "Newsletter"
+    assert title_after("not in the list") == "Fair stand"
+    assert title_after("Search ads", ranked[:3]) == "Newsletter"
+
+
+def test_finished_ideas_do_not_take_turns(ranked: list[Ranked]) -> None:
+    finished = ranked[:2]
+
+    assert [next_open(finished, after=item.initiative.title) for item in finished] == [None, None]
 
 
 def test_nothing_is_open_when_everything_else_is_settled(ranked: list[Ranked]) -> None:

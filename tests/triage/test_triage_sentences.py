@@ -44,7 +44,7 @@ def test_a_verdict_that_all_answers_support() -> None:
 def test_a_verdict_that_one_answer_speaks_against() -> None:
     told = sentence(purpose="demand", form="task", metrics="funnel", horizon="over_three_years")
 
-    assert told == "Tactical: 3 of 4 answers are tactical; horizon speaks against."
+    assert told == "Tactical: 3 of 4 answers are tactical; horizon points the other way."
 
 
 def test_the_heaviest_three_that_speak_against_are_named() -> None:
@@ -58,7 +58,9 @@ def test_the_heaviest_three_that_speak_against_are_named() -> None:
         leads_this_quarter="yes",
     )
 
-    assert told == ("Strategic: 3 of 7 answers are strategic; scope, ownership and focus speak against.")
+    assert told == (
+        "Strategic: 3 of 7 answers are strategic; scope, ownership, and focus point the other way."
+    )
 
 
 def test_a_verdict_that_rests_on_one_of_several_answers() -> None:
@@ -74,12 +76,12 @@ def test_a_verdict_from_the_only_answer() -> None:
 
 
 def test_nothing_answered_is_said() -> None:
-    assert sentence() == "Undecided: nothing is answered yet."
+    assert sentence() == "Undecided: no answers yet."
 
 
 def test_too_little_answered_is_said_with_the_shares() -> None:
     assert sentence(purpose="position") == (
-        "Undecided: too little is answered, 19 % of the weight where 30 % is needed."
+        "Undecided: only 19% of the weight is answered; a verdict needs 30%."
     )
 
 
@@ -87,7 +89,7 @@ def test_a_share_just_below_what_is_needed_is_not_rounded_up_to_it() -> None:
     to = rubric(question("a", 296), question("b", 704))
 
     assert sentence(to, a="strategic") == (
-        "Undecided: too little is answered, 29 % of the weight where 30 % is needed."
+        "Undecided: only 29% of the weight is answered; a verdict needs 30%."
     )
 
 
@@ -100,7 +102,7 @@ def test_a_share_that_is_exactly_enough_is_enough() -> None:
 
 def test_answers_that_balance_are_said_with_the_lean() -> None:
     assert sentence(purpose="position", form="task") == (
-        "Undecided: the answers balance, lean +0.00 where 0.15 is needed."
+        "Undecided: the answers nearly balance (lean +0.00; a verdict needs 0.15)."
     )
 
 
@@ -109,7 +111,7 @@ def test_a_lean_just_below_what_is_needed_is_not_rounded_up_to_it(pole: str, lea
     to = rubric(question("a", 149), question("b", 851))
 
     assert sentence(to, a=pole, b="mixed") == (
-        f"Undecided: the answers balance, lean {lean} where 0.15 is needed."
+        f"Undecided: the answers nearly balance (lean {lean}; a verdict needs 0.15)."
     )
 
 
@@ -133,7 +135,7 @@ def test_a_settled_verdict_needs_no_next_step() -> None:
     answers = {"purpose": "position", "form": "choice", "metrics": "market"}
 
     assert next_step(ranked(answers=answers).verdict) == (
-        "Settled: nothing that is still open can change it."
+        "Final: answering the open questions can’t change it."
     )
 
 
@@ -141,7 +143,8 @@ def test_what_would_flip_a_verdict_is_said_in_the_words_of_the_answer() -> None:
     answers = {"purpose": "demand", "form": "task"}
 
     assert flip_sentence(ranked(answers=answers).verdict) == (
-        "Would be undecided (+0.00) if purpose were: Long-term position: brand, market share, moat."
+        "If you answered “Long-term position: brand, market share, moat” for purpose, "
+        "this would become undecided."
     )
 
 
@@ -156,10 +159,10 @@ def test_a_place_is_said_with_its_scores() -> None:
 
 
 def test_what_is_missing_for_a_rank_is_said() -> None:
-    assert place_sentence(ranked(impact=8)) == "Not ranked: effort missing."
-    assert place_sentence(ranked()) == "Not ranked: impact and effort missing."
+    assert place_sentence(ranked(impact=8)) == "Not ranked: add effort."
+    assert place_sentence(ranked()) == "Not ranked: add impact and effort."
     assert place_sentence(ranked("rice", impact=8, effort=2)) == (
-        "Quick win, do now: impact 8, effort 2. Not ranked: reach and confidence missing."
+        "Quick win, do now: impact 8, effort 2. Not ranked: add reach and confidence."
     )
 
 
@@ -190,7 +193,7 @@ def test_the_whole_reason_of_a_line() -> None:
 def test_the_reason_of_a_settled_verdict_names_no_next_question() -> None:
     told = why(ranked(answers={"purpose": "demand", "form": "task", "metrics": "funnel"}))
 
-    assert told == "Tactical: all 3 answers are tactical. Not ranked: impact and effort missing."
+    assert told == "Tactical: all 3 answers are tactical. Not ranked: add impact and effort."
 
 
 def test_a_verdict_set_by_hand_shows_both() -> None:
@@ -202,8 +205,8 @@ def test_a_verdict_set_by_hand_shows_both() -> None:
     )
 
     assert told == (
-        "Set by hand to strategic: The board made it a pillar. "
-        "The rubric says: Tactical: all 3 answers are tactical. Not ranked: impact and effort missing."
+        "Overridden to strategic: The board made it a pillar. "
+        "The calculated verdict is tactical: all 3 answers are tactical. Not ranked: add impact and effort."
     )
 
 
@@ -245,6 +248,5 @@ def test_how_safe_a_place_is_is_said_with_the_nearest_way_out() -> None:
     (safe,) = stability([ranked(impact=6, effort=2)])
 
     assert stability_sentence(safe) == (
-        "Keeps its quadrant in 67 % of re-scorings that are off by one at most; "
-        "impact 5 would make it a fill-in."
+        "Close call: 33% of one-point scoring errors would move it. Impact 5 would make it a fill-in."
     )

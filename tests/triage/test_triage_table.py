@@ -442,7 +442,7 @@ def test_two_columns_of_one_name_are_refused() -> None:
         triage_table(pd.DataFrame([[1, 2]], columns=["impact", "impact"]))
 
     assert str(refused.value) == (
-        "triage_table: two columns of the table share a name. Give each a name of its own."
+        "triage_table: two columns of the table share a name. Use a different name for each."
     )
 
 
@@ -476,3 +476,20 @@ def test_a_table_that_is_not_understood_is_refused_with_the_closest_names() -> N
         GtmError, match=r"they are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"
     ):
         triage_table(pd.DataFrame({"impct": [8], "efort": [2]}))
+
+
+def test_the_closest_of_two_columns_is_read_as_the_import_reads_it() -> None:
+    table = pd.DataFrame(
+        {"Idea": ["A"], "Value": [1], "Impact (1-10)": [8], "Cost": [9], "Effort (1-10)": [2]}
+    )
+
+    answered = triage_table(table)
+
+    assert (answered["quadrant"][0], answered["score"][0]) == ("quick_win", 4)
+
+
+def test_a_column_that_is_called_nearly_like_a_missing_number_is_refused() -> None:
+    with pytest.raises(
+        GtmError, match=r"^triage_table: the table lacks a number .* 'Efort' could be 'effort'"
+    ):
+        triage_table(pd.DataFrame({"Idea": ["A"], "Impact": [8], "Efort": [2]}))

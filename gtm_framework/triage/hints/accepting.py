@@ -41,8 +41,18 @@ def hinted(
         read: What reads its words.
         only: The one criterion to accept; None for all.
     """
+    return _filled(initiative, read(initiative.title, initiative.description), rubric, min_strength, only)
+
+
+def _filled(
+    initiative: Initiative,
+    hints: Hints,
+    rubric: Rubric | None,
+    min_strength: Strength = Strength.WEAK,
+    only: str | None = None,
+) -> Initiative:
     leans = (rubric or Rubric.default()).leans
-    offered = read(initiative.title, initiative.description).answers(min_strength)
+    offered = hints.answers(min_strength)
     fitting = {
         name: answer
         for name, answer in offered.items()
@@ -65,18 +75,44 @@ def provenance(initiative: Initiative) -> dict[str, Provenance]:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """An idea whose suggestion follows a decision of its team instead of its wording.
+
+    Attributes:
+        id: Of the idea.
+        title: Of the idea.
+        kind: Strategic or tactical, as the team decided.
+        decided: The title of the idea that the team decided.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What accepting the suggestions of a whole list would do.
 
     Attributes:
         changed: The ideas that would gain answers, with them, in the list's order.
         settled: Ids of those that would gain a verdict.
+        leaning: Ids of those whose words only lean to a side, without a verdict from them.
         open: How many ideas of the list have no verdict now.
+        followed: Those whose suggestion follows a remembered decision.
     """
 
     changed: tuple[Initiative, ...]
     settled: tuple[str, ...]
+    leaning: tuple[str, ...]
     open: int
+    followed: tuple[Followed, ...] = ()
+
+    @property
+    def unclear(self) -> int:
+        """How many of the open ones would gain no verdict and lean to neither side."""
+        return self.open - len(self.settled) - len(self.leaning)
 
 
 def is_open(initiative: Initiative, rubric: Rubric | None = None) -> bool:
@@ -98,7 +134,16 @@ def offer(
         read: What reads the words of each.
     """
     waiting = [idea for idea in initiatives if is_open(idea, rubric)]
-    filled = [(idea, hinted(idea, rubric, read=read)) for idea in waiting]
-    changed = tuple(after for before, after in filled if after is not before)
-    settled = tuple(idea.id for idea in changed if not is_open(idea, rubric))
-    return Offer(changed, settled, len(waiting))
+    changed, settled, leaning, followed = [], [], [], []
+    for idea in waiting:
+        hints = read(idea.title, idea.description)
+        filled = _filled(idea, hints, rubric)
+        if filled is not idea:
+            changed.append(filled)
+            if hints.as_decided_for:
+                followed.append(Followed(idea.id, idea.title, hints.kind, hints.as_decided_for))
+        if not is_open(filled, rubric):
+            settled.append(idea.id)
+        elif hints.leaning is not Kind.UNDECIDED:
+            leaning.append(idea.id)
+    return Offer(tuple(changed), tuple(settled), tuple(leaning), len(waiting), tuple(followed))

@@ -81,6 +81,11 @@ def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
     return {_singular(form): form for form in carrying}
 
 
+def carrying_words(title: str) -> dict[str, str]:
+    """The words that carry a title, small words left out: their singular to the word as it stands."""
+    return _content(title, Vocabulary.default())
+
+
 def _singular(form: str) -> str:
     stem = form.removesuffix("s")
     return stem if stem != form and len(stem) > 2 and plural(stem) == form else form

@@ -1,48 +1,66 @@
 """What each found phrase counts for in its place: a side, points and the words themselves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from gtm_framework.triage.hints.compounds import is_modifier, made_by_clause, without_enclosed, yields
 from gtm_framework.triage.hints.matching import Hit
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import DENIED
 from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
-from gtm_framework.triage.hints.words import Quote, Word
-
-NEARBY = 2
-"""In a compound the next phrase begins fewer than this many words on ("brand loyalty punch card")."""
+from gtm_framework.triage.hints.words import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words that speak for one side.
 
     Attributes:
         group: What the words say, with the reason and the source.
-        quotes: The words, where they stand.
+        line: The text that they stand in.
+        at: Their places in it.
         points: Hundredths of a point: above 0 strategic, below 0 tactical.
         zone: The part of the line that they stand in.
     """
 
     group: Group
-    quotes: tuple[Quote, ...]
+    line: Reading
+    at: Sequence[int]
     points: int
     zone: str
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The words, where they stand."""
+        return self.line.quotes(self.at)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it speaks for the strategic side with words that only a choice is made of."""
+        return self.points > 0 and not self.group.is_abstract
 
 
 def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """What the hits of one text count for, in the order of the text; denied words count nothing."""
     verb: Hit | None = None
     named: dict[int, Hit] = {}
-    for here, hit in enumerate(reading.hits):
-        before = reading.hits[here - 1].at[-1] if here else -1
-        if any(word.gap == "strong" for word in reading.words[before + 1 : hit.at[0] + 1]):
+    restarts = [place for place, word in enumerate(reading.words) if word.gap == "strong"]
+    hits = made_by_clause(without_enclosed(reading.hits), reading.words)
+    for here, hit in enumerate(hits):
+        after = hits[here + 1 :]
+        if (
+            here
+            and len(restarts) > 1
+            and any(hits[here - 1].at[-1] < place <= hit.at[0] for place in restarts)
+        ):
             verb, named = None, {}
         if hit.verb:
             verb, named = hit, {}
-        zone = reading.zones[hit.at[0]]
+            if yields(hit, after, reading.words, vocabulary):
+                verb = None
+                continue
         claims = hit.group.objects == "field" and hit.group.kind == "phrase" and not _works(verb)
-        modifies = not claims and _is_modifier(hit, reading.hits[here + 1 :], reading.words, vocabulary)
+        modifies = not claims and is_modifier(hit, after, reading.words, vocabulary)
+        zone = reading.zones[hit.at[0]]
         if hit.group.sign and zone != DENIED:
             percent = vocabulary.percent[zone]
             if modifies:
@@ -50,25 +68,9 @@ def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
             elif zone == "head" and not hit.verb:
                 percent = percent * _role(hit, verb, named.get(-hit.group.sign), vocabulary) // 100
             points = hit.group.sign * hit.group.points * percent
-            yield Evidence(hit.group, reading.quotes(hit.at), points, zone)
+            yield Evidence(hit.group, reading, hit.at, points, zone)
         if not hit.verb and not modifies and (claims or hit.group.kind == "noun"):
             named.setdefault(hit.group.sign, hit)
-
-
-def _is_modifier(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """In "brand awareness campaign" the last word says what it is; the others only which one."""
-    if hit.verb or not after or words[hit.at[-1]].form in vocabulary.grammar["small"]:
-        return False
-    following = after[0]
-    between = words[hit.at[-1] + 1 : following.at[0]]
-    return (
-        not following.verb
-        and following.group.kind == "noun"
-        and following.group.sign * hit.group.sign < 0
-        and len(between) < NEARBY
-        and not any(word.gap for word in words[hit.at[-1] + 1 : following.at[0] + 1])
-        and not any(word.form in vocabulary.grammar["small"] for word in between)
-    )
 
 
 def _role(hit: Hit, verb: Hit | None, named: Hit | None, vocabulary: Vocabulary) -> int:
@@ -79,7 +81,12 @@ def _role(hit: Hit, verb: Hit | None, named: Hit | None, vocabulary: Vocabulary)
     """
     ruling = (verb, named)
     if hit.group.sign < 0 and hit.group.kind == "noun":
-        is_field = any(r is not None and r.group.objects == "field" for r in ruling)
+        is_field = any(
+            r is not None
+            and r.group.objects == "field"
+            and not (hit.group.is_machinery and r.group.is_abstract)
+            for r in ruling
+        )
         return vocabulary.percent["field"] if is_field and not _works(verb) else 100
     if hit.group.sign > 0:
         is_theme = any(r is not None and r.group.objects == "theme" for r in ruling)

@@ -12,9 +12,9 @@ def is_english(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabular
 
     A word with letters beyond a to z counts as foreign; a single loan word ("café") is outweighed.
     """
-    english = sum(w.form in vocabulary.grammar["english"] for w in words)
-    foreign = sum(
-        w.form in vocabulary.grammar["foreign"] or (w.form.isalpha() and not w.form.isascii())
-        for w in words
-    )
-    return foreign == 0 or english + sum(bool(hit.group.sign) for hit in hits) > foreign
+    strange = vocabulary.grammar["foreign"]
+    foreign = [w for w in words if w.form in strange or (not w.form.isascii() and w.form.isalpha())]
+    if not foreign:
+        return True
+    english = [w for w in words if w.form in vocabulary.grammar["english"]]
+    return len(english) + sum(bool(hit.group.sign) for hit in hits) > len(foreign)

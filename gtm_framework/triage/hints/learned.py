@@ -4,23 +4,20 @@ The vocabulary knows words by what they mean for the rubric; this part knows fro
 which side each word was met how often. It has no reasons, so it only adds to what the words say.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
 from math import isqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.triage.hints.compounds import is_firm, yields
 from gtm_framework.triage.hints.evidence import Evidence
-from gtm_framework.triage.hints.inflection import stem
-from gtm_framework.triage.hints.language import is_english
 from gtm_framework.triage.hints.reading import Reading
-from gtm_framework.triage.hints.schema import DENIED, Side, split
-from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
+from gtm_framework.triage.hints.schema import Side, split
+from gtm_framework.triage.hints.vocabulary import LEARNED, Group, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
-NUMBER = "0"
-"""Stands for every number."""
 FIRST = "^"
 """Marks the word that a line begins with."""
 SHOWN = 3
@@ -34,19 +31,37 @@ WHY: dict[Side, str] = {
 """The reason that stands beside the opinion, by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """One thing about a line that was counted: a word, the first word, or two words in a row.
+Trait = tuple[int, tuple[int, ...]]
+"""One thing that was counted: how much it counts by where it stands, 1 to 100, and where it stands."""
+_NOWHERE: Trait = (0, ())
+_SIDES: dict[int, Side] = {1: "strategic", -1: "tactical"}
+
+
+class Known(NamedTuple):
+    """The traits that have a weight, ready for looking them up.
 
     Attributes:
-        key: What it is compared by.
-        at: Places of its words in the line.
-        percent: How much it counts by where it stands, 1 to 100.
+        single: Words that count by themselves.
+        pairs: First word to the words after it that count with it; `FIRST` to first words of lines.
     """
 
-    key: str
-    at: tuple[int, ...]
-    percent: int
+    single: Set[str]
+    pairs: Mapping[str, Set[str]]
+
+    @classmethod
+    def among(cls, keys: Iterable[str]) -> "Known":
+        """Sort traits by what they are."""
+        single: set[str] = set()
+        pairs: dict[str, set[str]] = {}
+        for key in keys:
+            before, _, after = key.partition(" ")
+            if key.startswith(FIRST):
+                pairs.setdefault(FIRST, set()).add(key.removeprefix(FIRST))
+            elif after:
+                pairs.setdefault(before, set()).add(after)
+            else:
+                single.add(key)
+        return cls(single, pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +72,40 @@ class Learned:
         weights: Trait to tenths of the natural logarithm of how much likelier it is in a strategic line
             than in a tactical one; below 0 it is likelier in a tactical one.
         scale: Hundredths of a point for ten tenths, in a line of one word.
-        clear_points: Points of words and opinion together that make a line clear.
+        strategic_points: Points of words and opinion together that make a line strategic.
+        tactical_points: The same for a tactical line.
         alone_points: Points of the opinion that make a line clear without words of the vocabulary that
             speak of the goal, the action or the measure.
+        abstract_points: Points of words and opinion together that make a line strategic without firm words.
+        abstract_opinion_points: Points that the opinion must have among them.
+        spelled_out_words: From so many words on a line spells out what its abstract words mean.
+        spelled_out_points: Points that make such a line strategic instead of `abstract_points`.
+        contrast_opinion_points: Points of a strategic opinion from which on a contrast counts beside it.
+        doubt_points: Points of a strategic opinion, with the form of a choice, that keep a line from being
+            tactical.
         most_points: How many points of the vocabulary count beside the opinion, to either side.
         groups: What the opinion is as evidence, by side.
+        known: Its traits, ready for looking them up.
     """
 
     weights: Mapping[str, int]
     scale: int
-    clear_points: int
+    strategic_points: int
+    tactical_points: int
     alone_points: int
+    abstract_points: int
+    abstract_opinion_points: int
+    spelled_out_words: int
+    spelled_out_points: int
+    contrast_opinion_points: int
+    doubt_points: int
     most_points: int
     groups: Mapping[Side, Group]
+    known: Known = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the traits once, for looking them up in every line."""
+        object.__setattr__(self, "known", Known.among(self.weights))
 
     @classmethod
     def default(cls) -> "Learned":
@@ -84,8 +120,15 @@ class Learned:
         return cls(
             weights={key: int(w) for w, keys in data["weights"].items() for key in split(keys)},
             scale=rules["scale"],
-            clear_points=rules["clear_points"],
+            strategic_points=rules["strategic_points"],
+            tactical_points=rules["tactical_points"],
             alone_points=rules["alone_points"],
+            abstract_points=rules["abstract_points"],
+            abstract_opinion_points=rules["abstract_opinion_points"],
+            spelled_out_words=rules["spelled_out_words"],
+            spelled_out_points=rules["spelled_out_points"],
+            contrast_opinion_points=rules["contrast_opinion_points"],
+            doubt_points=rules["doubt_points"],
             most_points=rules["most_points"],
             groups={side: _group(side, why, source) for side, why in WHY.items()},
         )
@@ -93,52 +136,78 @@ class Learned:
     def weigh(self, line: Reading, vocabulary: Vocabulary) -> Evidence | None:
         """What the words of a line weigh together, with those that weigh most for the side they are on.
 
-        The sum is divided by the root of the line's length: words of a line hang together, so that
+        Words of a phrase that only a choice is made of ("self-serve free trial") say nothing against
+        it. The sum is divided by the root of the line's length: words of a line hang together, so that
         twice as many say less than twice as much.
 
         Returns:
             None when the line is not English or its words balance.
         """
-        if not line.words or not is_english(line.words, line.hits, vocabulary):
+        if not line.words or not line.is_english:
             return None
-        parts = [
-            (self.weights[trait.key] * trait.percent, trait)
-            for trait in traits(line.words, line.zones, vocabulary)
-            if trait.key in self.weights
-        ]
-        total = sum(part for part, _ in parts)
+        chosen, plain = _known(line, vocabulary)
+        total = 0
+        parts = []
+        for key, (percent, at) in traits(line.words, line.zones, vocabulary, self.known).items():
+            weight = self.weights[key]
+            if not (chosen if weight < 0 else plain).issuperset(at):
+                total += weight * percent
+                parts.append((weight * percent, at))
         points = abs(total) * self.scale // isqrt(10_000 * max(len(line.words), LEAST_LENGTH))
         if not points:
             return None
+        if total > 0:
+            parts = [(-part, at) for part, at in parts]
+        shown = {place for part, places in sorted(parts)[:SHOWN] if part < 0 for place in places}
         sign = 1 if total > 0 else -1
-        agreeing = sorted((-abs(part), trait.at) for part, trait in parts if part * sign > 0)
-        at = sorted({place for _, places in agreeing[:SHOWN] for place in places})
-        group = self.groups["strategic" if sign > 0 else "tactical"]
-        return Evidence(group, line.quotes(at), sign * points, "head")
+        return Evidence(self.groups[_SIDES[sign]], line, sorted(shown), sign * points, "head")
 
 
-def traits(words: Sequence[Word], zones: Sequence[str], vocabulary: Vocabulary) -> Iterator[Trait]:
+def traits(
+    words: Sequence[Word], zones: Sequence[str], vocabulary: Vocabulary, known: Known | None = None
+) -> dict[str, Trait]:
     """What is counted of a line, each thing once, where it counts most.
+
+    These are each word, the first word, and each two words in a row.
 
     Args:
         words: The line.
         zones: The part of the line that each word stands in.
         vocabulary: For what words count for by where they stand.
+        known: The traits to look for; all when None.
+
+    Returns:
+        What each is compared by, to how much it counts (1 to 100) and the places of its words.
     """
-    percent = [0 if zone == DENIED else vocabulary.percent[zone] for zone in zones]
-    keys = [NUMBER if word.is_number else stem(word.form) for word in words]
+    percents = vocabulary.percent
     found: dict[str, Trait] = {}
-    for here, key in enumerate(keys):
-        met = [Trait(key, (here,), percent[here])]
-        if here == 0:
-            met.append(Trait(FIRST + key, (here,), percent[here]))
-        elif words[here].gap != "strong":
-            both = min(percent[here - 1], percent[here])
-            met.append(Trait(f"{keys[here - 1]} {key}", (here - 1, here), both))
-        for trait in met:
-            if trait.percent > (found[trait.key].percent if trait.key in found else 0):
-                found[trait.key] = trait
-    yield from found.values()
+    before, before_percent = FIRST, 100
+    for here, word in enumerate(words):
+        key, percent = word.key, percents[zones[here]]
+        if (known is None or key in known.single) and percent > found.get(key, _NOWHERE)[0]:
+            found[key] = percent, (here,)
+        if (known is None or key in known.pairs.get(before, ())) and (word.gap != "strong" or not here):
+            pair = f"{before} {key}" if here else FIRST + key
+            least = min(percent, before_percent)
+            if least > found.get(pair, _NOWHERE)[0]:
+                found[pair] = least, (here - 1, here) if here else (here,)
+        before, before_percent = key, percent
+    return found
+
+
+def _known(line: Reading, vocabulary: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:
+    """Places whose words the vocabulary knows better: first for a choice, then for plain work.
+
+    These are the phrases that only a choice is made of, and the verbs that leave a line to their object.
+    """
+    places: dict[int, set[int]] = {1: set(), -1: set()}
+    for here, hit in enumerate(line.hits):
+        if hit.verb and yields(hit, line.hits[here + 1 :], line.words, vocabulary):
+            thing = next(found for found in line.hits[here + 1 :] if found.group.sign)
+            places[thing.group.sign].update(range(hit.at[0], thing.at[-1] + 1))
+        elif is_firm(hit) and not hit.verb and len(hit.at) > 1:
+            places[1].update(range(hit.at[0], hit.at[-1] + 1))
+    return frozenset(places[1]), frozenset(places[-1])
 
 
 @cache
@@ -148,7 +217,7 @@ def _default() -> Learned:
 
 def _group(side: Side, why: str, source: tuple[str, ...]) -> Group:
     return Group(
-        id=f"learned_{side}",
+        id=f"{LEARNED}{side}",
         kind="phrase",
         side=side,
         points=0,
@@ -158,4 +227,5 @@ def _group(side: Side, why: str, source: tuple[str, ...]) -> Group:
         source=source,
         objects="",
         is_goal=False,
+        is_abstract=True,
     )

@@ -15,9 +15,10 @@ OPENING = 3
 
 def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
     """The output of a strategy that a line names as the thing itself (S4)."""
-    for here, zone in enumerate(line.zones):
-        found = phrase_at(line.words, here, vocabulary.outputs) if zone == "head" else None
-        if found:
+    for here, word in enumerate(line.words):
+        if word.form not in vocabulary.outputs or line.zones[here] != "head":
+            continue
+        if found := phrase_at(line.words, here, vocabulary.outputs):
             return OutputHint(Output(found[0]), line.quotes(range(here, here + found[1])))
     return None
 
@@ -37,6 +38,8 @@ def parts_of(line: Reading) -> tuple[str, ...]:
     words of its own.
     """
     verbs = {hit.at[0] for hit in line.hits if hit.verb}
+    if len(verbs) < 2:
+        return ()
     starts = [0] if 0 in verbs else []
     for here, word in enumerate(line.words[1:], start=1):
         joined = line.words[here - 1].form in JOINS

@@ -1,8 +1,7 @@
 """Which words of a line the vocabulary knows, each at most once, the longest phrase first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from gtm_framework.triage.hints.inflection import VerbForm
 from gtm_framework.triage.hints.schema import STAR
@@ -12,12 +11,12 @@ from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
 """How many words a star may stand for."""
+_NONE: Mapping[str, tuple[Pattern, ...]] = {}
 _BEFORE_A_VERB = ("to", "will", "we", "you", "they", "i", "should", "must", "can", "please", "let's")
 """After these a word that can be a verb is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a line that belong to a group.
 
     Attributes:
@@ -41,12 +40,14 @@ def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
     taken: set[int] = set()
     hits = []
     said: VerbForm | None = None
+    present = {word.form for word in words}
+    known = vocabulary.patterns
     for here, word in enumerate(words):
         if word.gap == "strong":
             said = None
-        if here in taken:
+        if here in taken or word.form not in known:
             continue
-        found = _longest(words, here, taken, said, vocabulary)
+        found = _longest(words, here, present, taken, said=said, vocabulary=vocabulary)
         if found is None:
             continue
         hit, form = found
@@ -57,28 +58,42 @@ def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
 
 
 def _longest(
-    words: Sequence[Word], here: int, taken: set[int], said: VerbForm | None, vocabulary: Vocabulary
+    words: Sequence[Word],
+    here: int,
+    present: Set[str],
+    taken: set[int],
+    *,
+    said: VerbForm | None,
+    vocabulary: Vocabulary,
 ) -> tuple[Hit, VerbForm | None] | None:
-    """The best phrase that begins at a word, with the form of its verb."""
-    best: tuple[tuple[int, bool], Hit, VerbForm | None] | None = None
-    opens = _opens_clause(words, here, said)
+    """The best phrase that begins at a word of those present, with the form of its verb."""
+    begun = vocabulary.patterns[words[here].form]
     following = words[here + 1].form if here + 1 < len(words) else ""
-    seconds = dict.fromkeys((following, STAR, ""))
-    for pattern in chain.from_iterable(vocabulary.patterns.get((words[here].form, s), ()) for s in seconds):
-        if best and pattern.size < best[0][0]:
+    near = (
+        (*begun.get(following, ()), *begun.get(STAR, ()), *begun.get("", ()))
+        if following
+        else begun.get("", ())
+    )
+    possible = [pattern for pattern in near if pattern.needs <= present]
+    opens = len(possible) > 1 and _opens_clause(words, here, said)
+    best: Pattern | None = None
+    best_at: tuple[int, ...] = ()
+    best_rank = 0
+    for pattern in possible:
+        size, form = pattern.size, pattern.verb_form
+        rank = 2 * size + ((form is not None) == opens)
+        if rank <= best_rank:
             continue
-        at = _match(pattern, words, here)
+        at: tuple[int, ...] | None = (here,) if size == 1 else _match(pattern, words, here)
         if at is None or not taken.isdisjoint(at):
             continue
-        form = pattern.verb_form
-        if form and not can_be_verb(form, words, here, said, vocabulary):
+        if form is None:
+            if size > 1 and _leads_further(at[-1], here, words, vocabulary):
+                continue
+        elif not can_be_verb(form, words, here, said, vocabulary):
             continue
-        if form is None and pattern.size > 1 and _leads_further(at[-1], here, words, vocabulary):
-            continue
-        rank = (pattern.size, bool(form) == opens)
-        if best is None or rank > best[0]:
-            best = rank, Hit(pattern.group, at, form is not None), form
-    return best[1:] if best else None
+        best, best_at, best_rank = pattern, at, rank
+    return (Hit(best.group, best_at, best.verb_form is not None), best.verb_form) if best else None
 
 
 def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -87,7 +102,7 @@ def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Voca
         return False
     return any(
         pattern.group.kind == "noun" and _match(pattern, words, last) is not None
-        for pattern in vocabulary.patterns.get((words[last].form, words[last + 1].form), ())
+        for pattern in vocabulary.patterns.get(words[last].form, _NONE).get(words[last + 1].form, ())
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gtm_framework.triage.hints.matching import Hit
 from gtm_framework.triage.hints.schema import Side
 from gtm_framework.triage.hints.vocabulary import Group
-from gtm_framework.triage.hints.words import Word
+from gtm_framework.triage.hints.words import NUMBER, Word
 
 SHORT_DAYS = 183
 """Up to half a year is short (S2, S3)."""
@@ -63,15 +63,19 @@ LONG = _group("long_time", "strategic", 18, ("horizon", "flexibility"), "It give
 BY_YEAR = _group("by_year", "strategic", 14, ("horizon",), "It gives a year, no month and no quarter.")
 SHORT = _group("short_time", "tactical", 18, ("horizon", "flexibility"), "It gives half a year or less.")
 COUNT = _group("count", "tactical", 9, ("form",), "It counts things to be made or done.")
-LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It is a sum of the size of a company.")
-SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It is a sum of the size of a project.")
+LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It is an amount the size of a company.")
+SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It is an amount the size of a project.")
 
 
 def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
     """Time expressions, sums and counts among the words that no phrase has taken."""
-    taken = {place for hit in hits for place in hit.at}
+    begins = [here for here, word in enumerate(words) if word.key == NUMBER or word.form in _FIRST_WORDS]
+    if not begins:
+        return
     sides = {place: hit.group.side for hit in hits for place in hit.at}
-    for here, word in enumerate(words):
+    taken = set(sides)
+    for here in begins:
+        word = words[here]
         if here in taken:
             continue
         found = _time(words, here) or _calendar(words, here) or _sum(words, here)
@@ -80,6 +84,9 @@ def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
         if found and taken.isdisjoint(found.at):
             taken.update(found.at)
             yield found
+
+
+_FIRST_WORDS = frozenset({*NUMBER_WORDS, *_MONTHS, *_MONTHS_THAT_ARE_WORDS, *_WEEKDAYS, *_QUARTERS})
 
 
 def _number(word: Word) -> float | None:
@@ -147,7 +154,7 @@ def _sum(words: Sequence[Word], here: int) -> Hit | None:
 
 
 def _count(words: Sequence[Word], here: int, sides: Mapping[int, Side]) -> Hit | None:
-    """`three case studies`, `500 tote bags`; not `two markets`, `60 %`, `from 4 to 12`."""
+    """`three case studies`, `500 tote bags`; not `two markets`, `60%`, `from 4 to 12`."""
     for place in range(here + 1, min(here + 4, len(words))):
         word = words[place]
         if word.gap or word.is_number or word.form in _NO_COUNT:

@@ -1,7 +1,7 @@
 """A text read once: its words, what the vocabulary found in them, and the part of the line each is in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gtm_framework.triage.hints.language import is_english
 from gtm_framework.triage.hints.matching import Hit, find_hits, phrase_at
@@ -13,8 +13,7 @@ from gtm_framework.triage.hints.zones import zones
 _GOES_ON = {"to", "is", "are", "will", "should", "must", "us", "let's", "want"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One text of an initiative, read.
 
     Attributes:
@@ -23,6 +22,7 @@ class Reading:
         words: Without an opener such as "Our strategy is to".
         hits: What the vocabulary found, left to right; empty when the text is not English.
         zones: For each word the part of the line that it stands in.
+        is_english: Whether it is English, as far as its small words say.
     """
 
     where: Where
@@ -30,6 +30,7 @@ class Reading:
     words: tuple[Word, ...]
     hits: tuple[Hit, ...]
     zones: tuple[str, ...]
+    is_english: bool = True
 
     def quotes(self, at: Sequence[int]) -> tuple[Quote, ...]:
         """Words as quotations, neighbours in one."""
@@ -45,11 +46,14 @@ class Reading:
 
 def read(text: str, where: Where, vocabulary: Vocabulary) -> Reading:
     """Read one text."""
+    if not text:
+        return Reading(where, text, (), (), ())
     words = _without_opener(read_words(text), vocabulary)
     hits = find_hits(words, vocabulary)
     if not is_english(words, hits, vocabulary):
-        return Reading(where, text, words, (), ("head",) * len(words))
-    found = sorted([*hits, *find_numbers(words, hits)], key=lambda hit: hit.at)
+        return Reading(where, text, words, (), ("head",) * len(words), is_english=False)
+    numbers = list(find_numbers(words, hits))
+    found = sorted([*hits, *numbers], key=lambda hit: hit.at) if numbers else hits
     return Reading(where, text, words, tuple(found), tuple(zones(words, found, vocabulary)))
 
 
@@ -60,5 +64,5 @@ def _without_opener(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Wo
         return words
     last, rest = words[found[1] - 1], words[found[1] :]
     if last.form in _GOES_ON or rest[0].gap == "strong":
-        return (replace(rest[0], gap="strong"), *rest[1:])
+        return (rest[0]._replace(gap="strong"), *rest[1:])
     return words

@@ -1,11 +1,20 @@
 """What comes back: suggestions that carry their words, their reason and their strength."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from gtm_framework.triage.hints.evidence import Evidence
+from gtm_framework.triage.hints.settling import Certainty, Standing
 from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Kind, Output
+
+TELLING = 4
+"""How many phrases say on which side a line is."""
+_SMALL = "a|an|the|our|your|to|of|in|for|and|with|from"
+_AT_THE_ENDS = re.compile(rf"^(?:(?:{_SMALL})\s+)+(?=\S)|(?<=\S)(?:\s+(?:{_SMALL}))+$", re.IGNORECASE)
 
 
 class Strength(StrEnum):
@@ -15,30 +24,42 @@ class Strength(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One suggested answer.
 
     Attributes:
         criterion: Id of the rubric's question.
         answer: ``strategic`` or ``tactical``; ``yes`` for a filter question.
-        quotes: The words that it rests on; never empty.
-        strength: How plainly they say it.
-        reason: Why these words speak for this answer.
-        source: Ids of the documents behind it.
+        strength: How plainly the words say it.
+        evidence: What it rests on; never empty.
+        as_a_whole: The reason when it rests on the line as a whole; empty when it rests on its own words.
     """
 
     criterion: str
     answer: str
-    quotes: tuple[Quote, ...]
     strength: Strength
-    reason: str
-    source: tuple[str, ...]
+    evidence: Sequence[Evidence]
+    as_a_whole: str = ""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The words that it rests on; never empty."""
+        return outermost(quote for found in self.evidence for quote in found.quotes)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that it rests on, as they were written."""
         return tuple(quote.text for quote in self.quotes)
+
+    @property
+    def reason(self) -> str:
+        """Why these words speak for this answer."""
+        return self.as_a_whole or max(self.evidence, key=lambda found: abs(found.points)).group.why
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        """Ids of the documents behind it."""
+        return tuple(sorted({source for found in self.evidence for source in found.group.source}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +70,73 @@ class OutputHint:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """Everything that the words of one idea suggest.
 
     Attributes:
         suggestions: In the rubric's order; none for a criterion that the words do not speak of.
         evidence: Every phrase that was weighed, in the order of the text.
-        kind: What the words say as a whole; undecided when they say it faintly.
+        standing: The side that the words are on, and whether they decide it.
         output: The output of a strategy that it seems to be, or None.
         goal: The words that make it a goal rather than work; empty when it is not one.
         parts: Titles for the ideas that the line seems to hold; empty when it holds one.
+        question: The one question that decides it when its words only lean; empty otherwise.
+        as_decided_for: The title of an idea that people decided otherwise than its words, and that this one
+            follows; empty where the words alone speak.
     """
 
     suggestions: tuple[Suggestion, ...]
     evidence: tuple[Evidence, ...]
-    kind: Kind
+    standing: Standing
     output: OutputHint | None
     goal: tuple[Quote, ...]
     parts: tuple[str, ...]
+    question: str = ""
+    as_decided_for: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the words say as a whole; undecided when they only lean."""
+        return self.standing.kind
+
+    @property
+    def leaning(self) -> Kind:
+        """The side that the words are on, decided or not; undecided when they are on neither."""
+        return self.standing.leaning
+
+    @property
+    def certainty(self) -> Certainty:
+        """Whether they decide it, lean to a side, or are unclear."""
+        return self.standing.certainty
+
+    @property
+    def telling(self) -> tuple[Quote, ...]:
+        """The strongest words for the side they are on, in the order of the text, none twice."""
+        sign = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}.get(self.leaning, 0)
+        known = [found for found in self.evidence if found.points * sign > 0]
+        known = [found for found in known if not found.group.is_learned] or known
+        strongest = sorted(known, key=lambda found: -abs(found.points))[:TELLING]
+        return outermost(_trimmed(quote) for found in strongest for quote in found.quotes)
+
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """The same as words, each once; the first word of the title without its capital."""
+        words = (
+            f"{quote.text[0].lower()}{quote.text[1:]}"
+            if quote.start == 0 and quote.text[1:2].islower()
+            else quote.text
+            for quote in self.telling
+        )
+        return tuple(dict.fromkeys(words))
+
+    def title_pieces(self, title: str) -> tuple[tuple[str, bool], ...]:
+        """The title cut into pieces, each with whether it is among the telling words."""
+        pieces, end = [], 0
+        for quote in self.telling:
+            if quote.where == "title" and quote.start >= end:
+                pieces += [(title[end : quote.start], False), (quote.text, True)]
+                end = quote.end
+        return tuple((text, told) for text, told in (*pieces, (title[end:], False)) if text)
 
     @property
     def is_goal(self) -> bool:
@@ -85,3 +154,16 @@ class Hints:
             for s in self.suggestions
             if s.strength is Strength.CLEAR or min_strength is Strength.WEAK
         }
+
+
+def outermost(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Quotations in the order of the text, each once, without those that are within another."""
+    every = set(quotes)
+    return tuple(sorted(quote for quote in every if not any(quote.within(other) for other in every)))
+
+
+def _trimmed(quote: Quote) -> Quote:
+    """A quotation without the small words at its ends: of "Run a", "Run"."""
+    text = _AT_THE_ENDS.sub("", quote.text)
+    start = quote.start + quote.text.index(text)
+    return replace(quote, text=text, start=start, end=start + len(text))

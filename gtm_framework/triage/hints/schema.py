@@ -73,10 +73,19 @@ class HintRules(Part):
 
     clear_points: Annotated[Whole, Field(ge=1, le=1000)]
     clear_share_percent: Percent
+    firm_points: Annotated[Whole, Field(ge=0, le=1000)] = 0
+    leaning_points: Annotated[Whole, Field(ge=1, le=1000)] = 1
     tactical_points_for_ten_words: Percent
     counted_words: Annotated[Whole, Field(ge=1, le=100)]
     percent: Percents
     source: Sources
+
+
+class LeaningQuestions(Part):
+    """The one question that decides a line that only leans, by the side that it leans to."""
+
+    strategic: Text
+    tactical: Text
 
 
 class GrammarWords(Part):
@@ -86,6 +95,7 @@ class GrammarWords(Part):
     before_to: Words
     before_verb: Words
     before_gerund: Words
+    yielding: Words = ()
     after_adjunct: Words
     articles: Words
     small: Words
@@ -103,6 +113,7 @@ class Grammar(GrammarWords):
     audience: Words
     topic: Words
     openers: Words
+    contrast: Words = ()
 
 
 class OutputWords(Part):
@@ -128,6 +139,8 @@ class GroupEntry(Part):
     source: Sources
     objects: Objects = ""
     goal: StrictBool = False
+    abstract: StrictBool = False
+    machinery: StrictBool = False
     words: Annotated[Words, Field(min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:
@@ -151,6 +164,9 @@ class VocabularyFile(Record):
     rules: HintRules
     grammar: Grammar
     outputs: OutputWords
+    leaning: LeaningQuestions = LeaningQuestions(
+        strategic="Does it rule something out?", tactical="Can someone start on it?"
+    )
     groups: Annotated[tuple[GroupEntry, ...], Field(alias="group", min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:

@@ -1,15 +1,15 @@
 """Suggested answers for an idea from its words. A suggestion is never an answer: a person accepts it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from gtm_framework.triage.hints.contrast import choice_in
 from gtm_framework.triage.hints.evidence import Evidence, weigh
-from gtm_framework.triage.hints.learned import WHY, Learned
+from gtm_framework.triage.hints.learned import Learned
 from gtm_framework.triage.hints.marks import goal_words, output_of, parts_of
 from gtm_framework.triage.hints.reading import read
 from gtm_framework.triage.hints.result import Hints, Strength, Suggestion
-from gtm_framework.triage.hints.settling import TREE, by_words, with_opinion
+from gtm_framework.triage.hints.settling import TREE, Certainty, by_words, with_opinion
 from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.rubric import Rubric
@@ -18,6 +18,8 @@ DESCRIPTION_PERCENT = 50
 """Notes count half of the title (house rule)."""
 CLEAR_POINTS = 10_00
 """Hundredths of a point on one criterion that make its suggestion clear (house rule)."""
+READ = 10_000
+"""Characters of a title, and of notes, that are read: a page of small print, at most."""
 SHOWN = 3
 """How many phrases a suggestion quotes when it rests on the line as a whole."""
 AS_A_WHOLE = {
@@ -55,32 +57,55 @@ def suggest(
     if vocabulary is None:
         learned = learned or Learned.default()
     vocabulary = vocabulary or Vocabulary.default()
-    line, notes = read(title, "title", vocabulary), read(description, "description", vocabulary)
-    evidence = (*weigh(line, vocabulary), *map(_as_note, weigh(notes, vocabulary)))
+    line = read(title[:READ], "title", vocabulary)
+    evidence = tuple(weigh(line, vocabulary))
+    if description:
+        notes = read(description[:READ], "description", vocabulary)
+        evidence = (*evidence, *map(_as_note, weigh(notes, vocabulary)))
     goal = goal_words(line)
     opinion = learned.weigh(line, vocabulary) if learned else None
     length = line.zones.count("head")
     if learned and opinion:
-        kind = with_opinion(
-            evidence, opinion, length=length, is_goal=bool(goal), vocabulary=vocabulary, learned=learned
+        choice = choice_in(line, vocabulary)
+        if choice and opinion.points >= learned.contrast_opinion_points * 100:
+            evidence = (*evidence, choice)
+        standing = with_opinion(
+            evidence,
+            opinion,
+            length=length,
+            is_goal=bool(goal),
+            form=choice.points if choice else 0,
+            vocabulary=vocabulary,
+            learned=learned,
         )
         evidence = (*evidence, opinion)
     else:
-        kind = by_words(evidence, length, bool(goal), vocabulary)
-    made = _faint(evidence) if kind is Kind.UNDECIDED else _clear(evidence, kind)
-    order = [question.id for question in Rubric.default().questions]
+        standing = by_words(evidence, length, bool(goal), vocabulary)
+    made = _clear(evidence, standing.kind) if standing.is_decided else _faint(evidence)
     return Hints(
-        suggestions=tuple(sorted(made, key=lambda s: order.index(s.criterion))),
+        suggestions=_in_order(made),
         evidence=evidence,
-        kind=kind,
+        standing=standing,
         output=output_of(line, vocabulary),
         goal=goal,
         parts=parts_of(line),
+        question=vocabulary.questions[standing.leaning] if standing.certainty is Certainty.LEANING else "",
     )
 
 
+def _in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Suggestions in the order of the rubric's questions."""
+    places = _places()
+    return tuple(sorted(suggestions, key=lambda suggestion: places[suggestion.criterion]))
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {question.id: place for place, question in enumerate(Rubric.default().questions)}
+
+
 def _as_note(found: Evidence) -> Evidence:
-    return Evidence(found.group, found.quotes, found.points * DESCRIPTION_PERCENT // 100, found.zone)
+    return found._replace(points=found.points * DESCRIPTION_PERCENT // 100)
 
 
 def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
@@ -89,16 +114,17 @@ def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
     On the decision tree and the filter questions it says what that side says. A criterion beside the
     tree goes by its own words, also where they disagree ("market share by Friday").
     """
-    agreeing = [found for found in evidence if found.points * _sign(kind) > 0]
+    sign = _sign(kind)
+    agreeing = [found for found in evidence if found.points * sign > 0]
     for criterion in TREE:
         own = [found for found in agreeing if criterion in found.group.says]
         if own:
-            yield _suggestion(criterion, kind.value, own, Strength.CLEAR)
+            yield Suggestion(criterion, kind.value, Strength.CLEAR, own)
         elif (criterion, kind) in AS_A_WHOLE:
             strongest = sorted(agreeing, key=lambda found: -abs(found.points))[:SHOWN]
-            learned = [found.group.why for found in strongest if found.group.why in WHY.values()]
+            learned = [found.group.why for found in strongest if found.group.is_learned]
             reason = " ".join((AS_A_WHOLE[criterion, kind], *learned))
-            yield _suggestion(criterion, kind.value, strongest, Strength.CLEAR, reason)
+            yield Suggestion(criterion, kind.value, Strength.CLEAR, strongest, reason)
     yield from _beside_the_tree(evidence, agreeing)
 
 
@@ -106,46 +132,36 @@ def _faint(evidence: Sequence[Evidence]) -> Iterator[Suggestion]:
     """The suggestions of a line that is on neither side: weak ones, too few for a verdict."""
     rubric = Rubric.default()
     room = rubric.min_coverage_percent * rubric.total_weight
-    for suggestion in _beside_the_tree(evidence, evidence):
+    for suggestion in _in_order(_beside_the_tree(evidence, evidence)):
         room -= rubric.by_id[suggestion.criterion].weight * 100
         if room <= 0:
             return
-        yield replace(suggestion, strength=Strength.WEAK)
+        yield suggestion._replace(strength=Strength.WEAK)
 
 
 def _beside_the_tree(evidence: Sequence[Evidence], agreeing: Sequence[Evidence]) -> Iterator[Suggestion]:
-    rubric = Rubric.default()
-    for question in rubric.questions:
-        if question.id in TREE:
-            continue
-        if question.group == "filter":
-            own = [found for found in agreeing if question.id in found.group.yes and found.zone == "head"]
-            if own:
-                yield _suggestion(question.id, "yes", own, _strength(own))
-            continue
-        own = [found for found in evidence if question.id in found.group.says]
-        balance = sum(found.points for found in own)
+    said: dict[str, list[Evidence]] = {}
+    for found in evidence:
+        for criterion in found.group.says:
+            if criterion not in TREE:
+                said.setdefault(criterion, []).append(found)
+    for criterion, both in said.items():
+        balance = sum(found.points for found in both)
         if balance:
             side = Kind.STRATEGIC if balance > 0 else Kind.TACTICAL
-            own = [found for found in own if found.points * balance > 0]
-            yield _suggestion(question.id, side.value, own, _strength(own))
+            own = [found for found in both if found.points * balance > 0]
+            yield Suggestion(criterion, side.value, _strength(own), own)
+    confirmed: dict[str, list[Evidence]] = {}
+    for found in agreeing:
+        if found.zone == "head":
+            for question in found.group.yes:
+                confirmed.setdefault(question, []).append(found)
+    for question, own in confirmed.items():
+        yield Suggestion(question, "yes", _strength(own), own)
 
 
 def _strength(evidence: Sequence[Evidence]) -> Strength:
     return Strength.CLEAR if abs(sum(found.points for found in evidence)) >= CLEAR_POINTS else Strength.WEAK
-
-
-def _suggestion(
-    criterion: str, answer: str, evidence: Sequence[Evidence], strength: Strength, reason: str = ""
-) -> Suggestion:
-    """One suggestion from the evidence for it, the strongest words' reason first."""
-    strongest = max(evidence, key=lambda found: abs(found.points))
-    quotes = sorted(set(chain.from_iterable(found.quotes for found in evidence)))
-    outer = [quote for quote in quotes if not any(quote.within(other) for other in quotes)]
-    sources = dict.fromkeys(chain.from_iterable(found.group.source for found in evidence))
-    return Suggestion(
-        criterion, answer, tuple(outer), strength, reason or strongest.group.why, tuple(sorted(sources))
-    )
 
 
 def _sign(kind: Kind) -> int:

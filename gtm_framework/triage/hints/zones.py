@@ -20,6 +20,8 @@ def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) ->
         hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") do not count.
         vocabulary: For the words that open a zone.
     """
+    if vocabulary.markers.keys().isdisjoint([word.form for word in words]):
+        return ["quoted" if word.quoted else "head" for word in words]
     phrase = {place for hit in hits for place in range(hit.at[0], hit.at[-1] + 1)}
     verbs = {hit.at[0] for hit in hits if hit.verb}
     found = []
@@ -52,7 +54,7 @@ def _marker(
     words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
 ) -> tuple[str, int]:
     """Which zone the words at `here` open and how many words do it; ``("", 0)`` when none."""
-    found = phrase_at(words, here, vocabulary.markers)
+    found = phrase_at(words, here, vocabulary.markers) if words[here].form in vocabulary.markers else None
     if found is None:
         return "", 0
     zone, size = found

@@ -61,7 +61,7 @@ def opened(frame: Any) -> Frame:
         opened_frame: Frame = nw.from_native(frame, eager_only=True)
     except DuplicateError as error:
         raise GtmError(
-            "triage_table: two columns of the table share a name. Give each a name of its own."
+            "triage_table: two columns of the table share a name. Use a different name for each."
         ) from error
     except TypeError as error:
         raise GtmError(_refusal(kind)) from error

@@ -1,17 +1,20 @@
-"""The columns of a table that we read: by our own names, in any case, or by a name that the import knows."""
+"""The columns of a table that we read: by our own names, in any case, or by names the import knows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from gtm_framework.errors import GtmError
-from gtm_framework.triage.headers import names_of, normal, taken_apart
+from gtm_framework.triage.header_words import normal, taken_apart
+from gtm_framework.triage.headers import is_wsjf, meant_by, names_of
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.methods import Method
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales import AXES, place_sources
 
 _NAMED = 8
+_CLOSE = 0.8
+"""How alike a column's name has to be to one of ours to be a slip of the pen, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
         by: The method, whose inputs are columns.
 
     Raises:
-        GtmError: If the table has columns, and none of them has a name that we or the import know.
+        GtmError: If the table has columns, and none of them has a name that we or the import know; or if it
+            lacks a number that the method needs and an unknown column is called nearly like it.
     """
     numbers = _numbers(by)
     found = {name: name for name in (*numbers, *rubric.by_id) if name in headers}
@@ -44,12 +48,21 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
     for name in (*numbers, *rubric.by_id):
         if name not in found and normal(name) in in_any_case:
             found[name] = in_any_case[normal(name)]
-    for header in headers:
+    wsjf = is_wsjf(map(str, headers))
+    close = sorted(
+        (strength, at, name, header)
+        for at, header in enumerate(headers)
+        for name, strength in meant_by(str(header), wsjf=wsjf).items()
+        if name in numbers
+    )
+    for _, _, name, header in close:  # the closest first, as the import takes them
         if header not in found.values():
-            for meant in [named.name for named in names_of(str(header)) if named.name in numbers][:1]:
-                found.setdefault(meant, header)
+            found.setdefault(name, header)
     if headers and not found and not any(names_of(str(header)) for header in headers):
         raise GtmError(_no_column(headers, (*numbers, *rubric.by_id)))
+    misspelled = _misspelled(headers, found, by)
+    if misspelled:
+        raise GtmError(_told(misspelled))
     hints = {name: _hint(name, header) for name, header in found.items() if name in numbers}
     return KnownColumns(found, {name: hint for name, hint in hints.items() if hint})
 
@@ -62,6 +75,27 @@ def _hint(name: str, header: str) -> str | None:
 def _numbers(by: Method) -> tuple[str, ...]:
     sources = [source.input for axis in AXES for source in place_sources(axis)]
     return tuple(dict.fromkeys((*RANGES, *(needed.id for needed in by.inputs), *sources)))
+
+
+def _misspelled(headers: Sequence[str], found: Mapping[str, str], by: Method) -> dict[str, str]:
+    """Unknown columns that are called nearly like a number that is missing: header to our name."""
+    lacking: list[str] = []
+    for needed in by.inputs:
+        names = [needed.id, *([needed.field] if needed.field else [])]
+        if needed.field in AXES:
+            names += [source.input for source in place_sources(needed.field)]
+        if found.keys().isdisjoint(names):
+            lacking += names
+    unknown = [str(header) for header in headers if not names_of(str(header))]
+    close = {each: get_close_matches(normal(each), lacking, n=1, cutoff=_CLOSE) for each in unknown}
+    return {header: near[0] for header, near in close.items() if near}
+
+
+def _told(misspelled: Mapping[str, str]) -> str:
+    told = ", ".join(f"{header!r} could be {name!r}" for header, name in list(misspelled.items())[:_NAMED])
+    return (
+        f"triage_table: the table lacks a number that the method needs; {told}. Rename it, or leave it out."
+    )
 
 
 def _no_column(headers: Sequence[str], known: Sequence[str]) -> str:

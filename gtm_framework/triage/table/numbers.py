@@ -118,7 +118,7 @@ class TableNumbers:
         return self._mapped(column, lambda on: partial(needed.from_field, on=on))
 
     def _from_place(self, needed: Input, axis: Axis) -> Wholes:
-        """Derived from impact or effort: as written where it is on a scale, else from the place on the matrix."""
+        """Derived from impact or effort: as written where it has a scale, else from its place."""
         own = self._columns[axis]
         if own.is_plain and self._sources_are_empty(axis):
             return wholes.made(wholes.coded(own.values), needed)

@@ -22,7 +22,16 @@ WORDS = Vocabulary.default()
 def of(weights: dict[str, int]) -> Learned:
     """Weights of a test's own under round rules: one point for a tenth in a line of four words."""
     return replace(
-        Learned.default(), weights=weights, scale=200, clear_points=20, alone_points=30, most_points=60
+        Learned.default(),
+        weights=weights,
+        scale=200,
+        strategic_points=20,
+        tactical_points=20,
+        alone_points=30,
+        abstract_points=0,
+        abstract_opinion_points=0,
+        doubt_points=100,
+        most_points=60,
     )
 
 
@@ -51,16 +60,24 @@ def test_the_shipped_weights_are_small_data() -> None:
     assert set(map(type, Learned.default().weights.values())) == {int}
 
 
-def test_at_least_two_thousand_statements_are_learnt_from_and_none_that_is_measured_on() -> None:
-    learnt = [text.casefold() for text, _ in learn_hints.statements()]
+def test_more_than_a_thousand_lines_of_lists_are_learned_from_and_none_that_is_measured_on() -> None:
+    learned = [text.casefold() for text, _ in learn_hints.statements()]
     measured = {
         text.casefold()
-        for name in ("held_out", "later")
+        for name in bench.MEASURED
         for text, _ in bench.read_lines(bench.STATEMENTS / f"{name}.csv")
     }
 
-    assert len(learnt) == len(set(learnt)) >= 2_000
-    assert measured.isdisjoint(learnt)
+    assert len(learned) == len(set(learned)) >= 8_000
+    assert len(bench.read_lines(bench.STATEMENTS / "lists_learn.csv")) >= 1_000
+    assert measured.isdisjoint(learned)
+
+
+def test_a_line_of_a_list_that_could_be_either_counts_on_both_sides() -> None:
+    found = learn_hints.learn([("Win trust", S), ("Win trust", U), ("Buy stamps", T)])
+
+    # in hundredths of lines, with the fifth: "win" is in 220 of the strategic ones and 120 of the others
+    assert (found["win"], found["win trust"], found["buy"]) == (5, 5, -19)
 
 
 def test_a_weight_is_ten_times_the_logarithm_of_how_much_likelier_a_trait_is() -> None:
@@ -101,12 +118,12 @@ def test_the_command_writes_the_file_and_checks_it(
 
 def test_a_line_has_words_a_first_word_and_pairs_each_counted_once_where_it_counts_most() -> None:
     line = read("Sold 12 cards, then 30 cards. Trust", "title", WORDS)
-    found = {trait.key: (trait.at, trait.percent) for trait in traits(line.words, line.zones, WORDS)}
+    found = traits(line.words, line.zones, WORDS)
 
-    assert found["^sold"] == ((0,), 100)
-    assert found["0"] == ((1,), 100)
-    assert found["0 card"] == ((1, 2), 100)
-    assert found["card"] == ((2,), 100)
+    assert found["^sold"] == (100, (0,))
+    assert found["0"] == (100, (1,))
+    assert found["0 card"] == (100, (1, 2))
+    assert found["card"] == (100, (2,))
     assert "card trust" not in found
 
 
@@ -146,32 +163,33 @@ def test_a_clear_reading_that_the_opinion_contradicts_stays_undecided() -> None:
 
 
 def test_a_faint_reading_gains_from_an_opinion_that_agrees() -> None:
-    line = "old oaks and a small banner near my blue fence"
+    line = "old oaks and a small banner near the blue fence by my old red house"
 
     assert suggest(line, vocabulary=WORDS).kind is U
     assert kind(line, of({"oak": -30})) is T
 
 
-def test_without_words_of_the_vocabulary_the_opinion_must_be_sure() -> None:
-    assert kind("old oaks", of({"oak": 29})) is U
-    assert kind("old oaks", of({"oak": 30})) is S
+def test_without_words_of_the_vocabulary_the_opinion_must_be_sure_and_calls_nothing_strategic() -> None:
+    assert kind("old oaks", of({"oak": -29})) is U
+    assert kind("old oaks", of({"oak": -30})) is T
+    assert kind("old oaks", of({"oak": 300})) is U
 
 
 def test_words_of_the_vocabulary_outweigh_a_faint_opinion_and_are_capped_beside_a_strong_one() -> None:
     line = "Print flyers, posters, coupons and oaks"
 
     assert kind(line, of({"oak": 10})) is T
-    assert kind(line, of({"oak": 245})) is S
+    assert kind(line, of({"oak": 245})) is U
 
 
 def test_a_suggestion_that_rests_on_the_opinion_says_so_and_quotes_its_words() -> None:
-    hints = suggest("old oaks", vocabulary=WORDS, learned=of({"oak": 40}))
+    hints = suggest("old oaks", vocabulary=WORDS, learned=of({"oak": -40}))
 
     assert {s.criterion: s.words for s in hints.suggestions} == {"purpose": ("oaks",), "form": ("oaks",)}
     assert {s.strength for s in hints.suggestions} == {Strength.CLEAR}
     assert hints.suggestions[0].reason == (
-        "Taken together the words speak of where to go and why. "
-        "Words like these were met more often in strategic lines."
+        "Taken together the words speak of how to get there. "
+        "Words like these were met more often in tactical lines."
     )
 
 

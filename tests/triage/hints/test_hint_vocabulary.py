@@ -52,7 +52,7 @@ def test_a_file_is_read_and_a_broken_one_is_refused_by_name(tmp_path: Path) -> N
     shipped = Path(__file__).parents[3] / "data" / "hints.toml"
     assert Vocabulary.from_toml(shipped) == Vocabulary.default()
 
-    with pytest.raises(RefusedError, match=re.escape("vocabulary gone.toml: It cannot be read")):
+    with pytest.raises(RefusedError, match=re.escape("vocabulary gone.toml: Can't read the file")):
         Vocabulary.from_toml(tmp_path / "gone.toml")
     broken = tmp_path / "broken.toml"
     broken.write_text("rules = [", encoding="utf-8")
@@ -111,7 +111,7 @@ def test_an_id_or_a_phrase_that_two_groups_have_is_refused(data: dict[str, Any])
     data["group"] = [GROUP, {**GROUP, "words": "newt, hamster"}]
 
     assert faults(data) == [
-        "group 'pets': it is used 2 times. Give each its own id.",
+        "group 'pets': it is used 2 times. Use a different id for each.",
         "words: 'hamster' is in the groups pets and pets. Keep one.",
     ]
 

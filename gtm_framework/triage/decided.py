@@ -1,0 +1,76 @@
+"""What was decided about an idea in a workshop: the decision, who does it, and until when."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.ranking import Ranked
+
+DUE = "due"
+"""The column in which a due date is kept and exported, written 2026-09-30."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFilter:
+    """Which decisions to show.
+
+    Attributes:
+        statuses: The decision is one of these; none means any.
+        owners: The owner is one of these; none means any.
+        due_by: Due on this day or before; None means any day, or none at all.
+    """
+
+    statuses: Collection[str] = ()
+    owners: Collection[str] = ()
+    due_by: date | None = None
+
+
+def due_of(initiative: Initiative) -> date | None:
+    """When an idea is due; None where nothing is written, or no day that can be read."""
+    try:
+        return date.fromisoformat(initiative.extra.get(DUE, "").strip())
+    except ValueError:
+        return None
+
+
+def with_due(initiative: Initiative, due: date | None) -> Initiative:
+    """The same idea with another due date; None leaves it as it is."""
+    return (
+        initiative
+        if due is None
+        else initiative.with_changes(extra={**initiative.extra, DUE: due.isoformat()})
+    )
+
+
+def decision_words(initiative: Initiative) -> str:
+    """Decision, owner and due date in one line: ``"Do now, Ben, due 2026-09-30"``, or empty."""
+    if not initiative.status.strip():
+        return ""
+    due = due_of(initiative)
+    told = (initiative.status, initiative.owner, f"due {due.isoformat()}" if due else "")
+    return ", ".join(filter(None, (one.strip() for one in told)))
+
+
+def statuses(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+    """Every decision in a list, in alphabetical order."""
+    return tuple(sorted({one.status.strip() for one in initiatives} - {""}))
+
+
+def owners(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+    """Every owner in a list, in alphabetical order."""
+    return tuple(sorted({one.owner.strip() for one in initiatives} - {""}))
+
+
+def decided(ranked: Sequence[Ranked], wanted: DecisionFilter) -> list[Ranked]:
+    """What of a list has such a decision, in its order."""
+    return [item for item in ranked if _matches(item.initiative, wanted)]
+
+
+def _matches(initiative: Initiative, wanted: DecisionFilter) -> bool:
+    due = due_of(initiative)
+    return (
+        (not wanted.statuses or initiative.status.strip() in wanted.statuses)
+        and (not wanted.owners or initiative.owner.strip() in wanted.owners)
+        and (wanted.due_by is None or (due is not None and due <= wanted.due_by))
+    )

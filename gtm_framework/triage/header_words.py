@@ -1,0 +1,191 @@
+"""One header taken apart: its words as they are compared, its core words, and a scale or unit in it.
+
+Headers are compared without regard to case, full-width forms, zero-width characters, required markers and
+joints ("Task_Name" is "task name"). A scale or unit in brackets or behind the words is read as a hint.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from gtm_framework.catalog import read_toml
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe0f\ufeff]")
+_JOINTS = re.compile(r"[\s_\-–—./\\:;,#&+|]+")
+_MARKERS = re.compile(r"[*?!†‡✱✳:：]+")
+_BRACKETS = re.compile(r"[(\[{<【「〔〈]([^()\[\]{}<>【】「」〔〕〈〉]*)[)\]}>】」〕〉]")
+_SPAN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*(?:-|–|—|to|bis|à|a|~|〜|\.\.)\s*(\d+(?:\.\d+)?)(?![\d.])")
+_ENDS = re.compile(r"(?<![\d.])(\d+)\s*[-=–:]\s*[^\W\d_][^\d]*?(\d+)\s*[-=–:]\s*[^\W\d_]")
+_TOLD = re.compile(r"[:：]\s*(?=\d)")
+_DEEPEST = 3
+_OUT_OF = re.compile(r"(?:/|out of|of|von|sur|de|su|van)\s*(\d+)\b")
+
+LONGEST = 200
+"""Characters of the longest header that is compared with ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One header taken apart.
+
+    Attributes:
+        normal: As it is compared: one space between words, no case.
+        outer: The same without what is in brackets and without markers.
+        core: `outer` without decorating words and scale, in the singular.
+        inside: What is in brackets or behind a colon.
+        outside: The rest.
+    """
+
+    normal: str
+    outer: str
+    core: str
+    inside: tuple[str, ...] = ()
+    outside: str = ""
+
+    @property
+    def hint(self) -> str | None:
+        """The scale that it names by itself, by its id, or None."""
+        return _hint_of(self)
+
+
+@lru_cache(maxsize=2**16)
+def _hint_of(header: Header) -> str | None:
+    named = map(_hint, (*header.inside, header.outside))
+    return _unit_hint(header.outer, header.inside) or next(filter(None, named), None)
+
+
+@lru_cache(maxsize=2**16)
+def normal(header: str) -> str:
+    """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same.
+
+    Text that is too long to be a header of ours is left as it is: to normalize it may take eighteen times
+    its own room.
+    """
+    if len(header) > LONGEST:
+        return header
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header))
+    return _JOINTS.sub(" ", visible.casefold()).strip()
+
+
+@lru_cache(maxsize=2**16)  # several times as many as a list may have columns
+def taken_apart(header: str) -> Header:
+    """A header with its core words and the scale that it names."""
+    if len(header) > LONGEST:
+        return Header(header, header, header)
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()
+    outside, inside = _unwrapped(visible)
+    words = _words(outside)
+    if inside and words in header_data()["wrappers"]:
+        outside, inside = inside[0], inside[1:]
+        words = _words(outside)
+    return Header(normal(header), words, _core(outside), tuple(inside), outside)
+
+
+def _unwrapped(visible: str) -> tuple[str, list[str]]:
+    """What is outside all brackets, and what is inside, the outermost first; ``: 1=low`` is inside too."""
+    told = _TOLD.search(visible)
+    inside = [visible[told.start() :]] if told else []
+    outside = visible[: told.start()] if told else visible
+    for _ in range(_DEEPEST):
+        found = [text for text in _BRACKETS.findall(outside) if text.strip()]
+        inside = [*found, *inside]
+        outside = _BRACKETS.sub(" ", outside)
+        if not found:
+            break
+    return outside, inside
+
+
+def words_alone(outer: str) -> list[str]:
+    """The words of `Header.outer` in the singular, without a range such as ``1-5`` or ``out of 10``."""
+    plain = _OUT_OF.sub(" ", _SPAN.sub(" ", outer)).replace("%", " ")
+    return [singular(word) for word in plain.split()]
+
+
+def singular(words: str) -> str:
+    """The last word without its plural ending: ``initiatives`` is ``initiative``."""
+    head, _, last = words.rpartition(" ")
+    if len(last) > 3 and last.endswith("ies"):
+        last = last[:-3] + "y"
+    elif len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        last = last[:-1]
+    return f"{head} {last}".strip()
+
+
+def _words(text: str) -> str:
+    return _JOINTS.sub(" ", _MARKERS.sub(" ", text)).strip()
+
+
+def _core(outside: str) -> str:
+    text = _OUT_OF.sub(" ", _SPAN.sub(" ", outside))
+    words = [singular(word) for word in _words(text).replace("%", " ").split()]
+    decorating = header_data()["decorating"]
+    kept = [word for word in words if word not in decorating and word not in _unit_words()]
+    telling = [word for word in words if word in _single_names()]
+    return " ".join(kept or (telling if len(telling) == 1 else words))
+
+
+def _hint(text: str) -> str | None:
+    """The scale that some words of a header name."""
+    span, out_of = _SPAN.search(text) or _ENDS.search(text), _OUT_OF.search(text)
+    if span:
+        return _range(span[1], span[2])
+    if out_of:
+        return _range("1", out_of[1])
+    words = _words(text).split(" ")
+    hints, longest = _hints()
+    runs = (
+        " ".join(words[at : at + length]) for length in range(1, longest + 1) for at in range(len(words))
+    )
+    found = [hints[run] for run in runs if run in hints]
+    return min(found)[1] if found else None
+
+
+def _unit_hint(outer: str, inside: Sequence[str]) -> str | None:
+    """The unit that an abbreviation means beside some word: PT is person-days behind Aufwand."""
+    words = outer.split()
+    for about, units in _units().items():
+        if any(word.endswith(about) for word in words):
+            given = [*map(_words, inside), words[-1]]
+            return next((str(meant) for unit, meant in units.items() if unit in given), None)
+    return None
+
+
+@cache
+def _single_names() -> frozenset[str]:
+    """Every single word that names a column of ours: "Strategic Value" is about the value."""
+    return frozenset(name for names in header_data()["alias"].values() for name in names if " " not in name)
+
+
+@cache
+def _units() -> Mapping[str, Mapping[str, str]]:
+    return {about: dict(units.items()) for about, units in header_data()["unit_hints"].items()}
+
+
+@cache
+def _hints() -> tuple[Mapping[str, tuple[int, str]], int]:
+    """Words to the scale that they name and its place among the scales; and the most words there are."""
+    hints: dict[str, tuple[int, str]] = {}
+    for place, (scale, spellings) in enumerate(header_data()["scale_hints"].items()):
+        for spelling in spellings:
+            hints.setdefault(spelling, (place, str(scale)))
+    return hints, max(len(spelling.split(" ")) for spelling in hints)
+
+
+def _range(low: str, high: str) -> str | None:
+    known: str | None = header_data()["ranges"].get(f"{float(low):g}-{float(high):g}")
+    return known
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    spellings = [word for words in header_data()["scale_hints"].values() for word in words]
+    return frozenset(word for spelling in spellings for word in spelling.split()) - {"effort", "story"}
+
+
+@cache
+def header_data() -> dict[str, Any]:
+    """`data/headers.toml`."""
+    return read_toml("headers.toml")
