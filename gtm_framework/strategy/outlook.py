@@ -21,6 +21,8 @@ from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import ClassifiedInitiative, Work
 from gtm_framework.triage.initiative import Kind
 
+_OUT_OF_SCOPE = "It conflicts with an exclusion. Lock it in to include it anyway."
+
 
 @dataclass(frozen=True)
 class Outlook:
@@ -29,10 +31,12 @@ class Outlook:
     Attributes:
         cascade: The cascade.
         classified: The initiatives of the triage list.
+        out_of_scope: Ids of those that conflict with an exclusion.
     """
 
     cascade: Cascade
     classified: Sequence[ClassifiedInitiative] = ()
+    out_of_scope: frozenset[str] = frozenset()
 
     @cached_property
     def work(self) -> tuple[Work, ...]:
@@ -95,10 +99,20 @@ class Outlook:
         done = (item for item in self.work if item.done and item.person_weeks is not None)
         return tuple(item.id for item in done if item.quarter in with_capacity)
 
+    @cached_property
+    def ruled_out(self) -> frozenset[str]:
+        """Ids of the work that conflicts with an exclusion: such an idea, or what carries it out."""
+        carries = {made.id: getattr(made, "initiative", "") for made in self.cascade.things}
+        return frozenset(
+            item.id for item in self.work if {item.id, carries.get(item.id)} & self.out_of_scope
+        )
+
     def best_set(
         self, percent: float = 0, pinned_in: Sequence[str] = (), pinned_out: Sequence[str] = ()
     ) -> BestSet:
-        """The work that is worth most within the capacity; what is finished is in it.
+        """The work that is worth most within the capacity.
+
+        What is finished is in it. What conflicts with an exclusion is left out, unless it is pinned in.
 
         Args:
             percent: Least strategic share of the effort chosen, 0 to 100.
@@ -109,10 +123,17 @@ class Outlook:
             RefusedError: If there is too much to choose from, or a pin names nothing.
             SearchTooLongError: If the search needs more branches than the rules allow.
         """
-        return best_set(
+        forced = tuple(dict.fromkeys((*self.finished, *pinned_in)))
+        ruled_out = self.ruled_out.difference(forced, pinned_out)
+        found = best_set(
             candidates_from(self.work),
             self.cascade.capacity,
-            pinned_in=tuple(dict.fromkeys((*self.finished, *pinned_in))),
-            pinned_out=pinned_out,
+            pinned_in=forced,
+            pinned_out=(*pinned_out, *ruled_out),
             strategic_share=percent / 100,
         )
+        left = (
+            replace(made, reason="out_of_scope", text=_OUT_OF_SCOPE) if made.id in ruled_out else made
+            for made in found.left
+        )
+        return replace(found, left=tuple(left))

@@ -10,7 +10,9 @@ from gtm_framework.errors import GtmError
 Span = tuple[date | None, date | None]
 """First and last day of something, each as far as it is known."""
 
-_WRITTEN = re.compile(r"([12][0-9]{3})[- ]?Q([1-4])")
+_WRITTEN = re.compile(
+    r"(?P<year>[12][0-9]{3})[-/ ]?Q(?P<number>[1-4])|Q(?P<first>[1-4])(?:[-/]|,? )(?P<then>[12][0-9]{3})"
+)
 _LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
@@ -40,7 +42,7 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2026-Q3``; ``2026 q3`` and ``2026Q3`` are taken as well.
+        """Read ``2026-Q3``; ``2026 q3``, ``2026Q3``, and ``Q3 2026`` are taken as well.
 
         Raises:
             NotAQuarterError: If the text is anything else.
@@ -48,7 +50,7 @@ class Quarter:
         match = _WRITTEN.fullmatch(text.upper())
         if match is None:
             raise NotAQuarterError(text)
-        return cls(int(match[1]), int(match[2]))
+        return cls(int(match["year"] or match["then"]), int(match["number"] or match["first"]))
 
     @classmethod
     def containing(cls, day: date) -> Self:
@@ -97,4 +99,9 @@ def local_day(now: datetime, minutes_behind: float) -> date:
         now: The moment, in UTC.
         minutes_behind: How far the place's clock is behind UTC; below 0 it is ahead.
     """
-    return (now - timedelta(minutes=minutes_behind)).date()
+    return local_time(now, minutes_behind).date()
+
+
+def local_time(moment: datetime, minutes_behind: float) -> datetime:
+    """What a clock shows at a moment where somebody is; arguments as for `local_day`."""
+    return moment - timedelta(minutes=minutes_behind)

@@ -21,8 +21,8 @@ class Given(Record):
 
 
 def name_of(word: str, record_id: str, title: str) -> str:
-    """How a sentence names a thing: its level, its id and, where it has one, its title."""
-    return f"{word} {record_id!r} ({title})" if title else f"{word} {record_id!r}"
+    """The name of a thing in a sentence: its level and its title, or its id if it has no title."""
+    return f"{word} “{title}”" if title else f"{word} {record_id!r}"
 
 
 def _one_parent(value: Any) -> Any:
@@ -34,7 +34,7 @@ def _one_parent(value: Any) -> Any:
         if len(parents) > 1:
             raise ValueError(
                 f"it has {len(parents)} parents: {', '.join(map(repr, parents))}. "
-                "Keep one, and make a second thing for the other."
+                "Keep one, and add a copy for the other."
             )
         return parents[0] if parents else ""
     return value

@@ -1,4 +1,4 @@
-"""The best set that fits: exact, tie-broken as stated, and explained where there is none."""
+"""Recommended portfolio: exact, tie-broken as stated, and explained where there is none."""
 
 from fractions import Fraction
 from itertools import product
@@ -211,10 +211,9 @@ def test_without_a_capacity_nothing_fits() -> None:
     found = best_set([candidate("a", 3, quarter=Q3), candidate("b", 5)], {})
 
     assert why_not(found) == (
-        "Nothing fits: the smallest candidate is “A”, which takes 3 person-weeks; no capacity "
-        "is given for 2026-Q3."
+        "Nothing fits: the smallest item, “A”, takes 3 person-weeks; no capacity is given for 2026-Q3."
     )
-    assert would_help(found) == ["Give 2026-Q3 a capacity of 3 person-weeks or more."]
+    assert would_help(found) == ["Set the capacity of 2026-Q3 to 3 person-weeks or more."]
     assert why_not(best_set([candidate("b", 5)], {})).endswith("no capacity is given for any quarter.")
 
 
@@ -225,12 +224,11 @@ def test_nothing_fits_when_the_smallest_is_too_large() -> None:
     found = best_set([candidate("a", 12), candidate("b", 20)], {Q3: 8, Q4: 10})
 
     assert why_not(found) == (
-        "Nothing fits: the smallest candidate is “A”, which takes 12 person-weeks; the capacity "
-        "of 2026-Q4 is 10."
+        "Nothing fits: the smallest item, “A”, takes 12 person-weeks; the capacity of 2026-Q4 is 10."
     )
     assert would_help(found) == [
-        "Give 2026-Q3 a capacity of 12 person-weeks or more.",
-        "Give 2026-Q4 a capacity of 12 person-weeks or more.",
+        "Set the capacity of 2026-Q3 to 12 person-weeks or more.",
+        "Set the capacity of 2026-Q4 to 12 person-weeks or more.",
     ]
 
 
@@ -238,29 +236,28 @@ def test_nothing_fits_when_the_smallest_does_not_fit_with_what_it_needs() -> Non
     found = best_set([candidate("a", 3, needs=["b"]), candidate("b", 9, quarter=Q3)], {Q3: 8})
 
     assert why_not(found) == (
-        "Nothing fits: the smallest candidate is “B”, which takes 9 person-weeks; the capacity "
-        "of 2026-Q3 is 8."
+        "Nothing fits: the smallest item, “B”, takes 9 person-weeks; the capacity of 2026-Q3 is 8."
     )
     found = best_set([candidate("a", 5, needs=["b"]), candidate("b", 6, needs=["a"])], {Q3: 8})
     assert why_not(found) == (
-        "Nothing fits: the smallest candidate is “A”, which takes 11 person-weeks with what it needs; "
+        "Nothing fits: the smallest item, “A”, takes 11 person-weeks with its dependencies; "
         "the capacity of 2026-Q3 is 8."
     )
-    assert would_help(found) == ["Give 2026-Q3 a capacity of 11 person-weeks or more."]
+    assert would_help(found) == ["Set the capacity of 2026-Q3 to 11 person-weeks or more."]
 
 
 def test_nothing_fits_when_what_is_needed_comes_later() -> None:
     found = best_set(
         [candidate("a", 1, quarter=Q3, needs=["b"]), candidate("b", 9, quarter=Q4)], {Q3: 8, Q4: 8}
     )
-    assert "the smallest candidate is “B”" in why_not(found)
+    assert "the smallest item, “B”" in why_not(found)
 
     found = best_set(
         [candidate("a", 1, quarter=Q3, needs=["b"]), candidate("b", 1, quarter=Q4, needs=["a"])],
         {Q3: 8, Q4: 8},
     )
     assert why_not(found) == (
-        "Nothing fits: “A” is planned for 2026-Q3, and needs “B”, which is planned for 2026-Q4."
+        "Nothing fits: “A” is planned for 2026-Q3 and depends on “B”, planned for 2026-Q4."
     )
     assert found.relaxations == ()
 
@@ -277,14 +274,14 @@ def test_the_smallest_strategic_candidate_larger_than_the_capacity_is_named() ->
     )
 
     assert why_not(found) == (
-        "40 % of the effort is to be strategic; the smallest strategic candidate, “BRAND”, "
+        "40% of the effort must be strategic; the smallest strategic candidate, “BRAND”, "
         "takes 12 person-weeks, "
         "and the capacity of 2026-Q3 is 10."
     )
     assert found.conflicts[0].constraint == "share"
     assert would_help(found) == [
-        "Give 2026-Q3 a capacity of 12 person-weeks or more.",
-        "Ask for a strategic share of 0 % or less.",
+        "Set the capacity of 2026-Q3 to 12 person-weeks or more.",
+        "Lower the strategic share to 0% or less.",
     ]
 
 
@@ -297,12 +294,12 @@ def test_too_little_strategic_work_beside_what_is_pinned_in_is_named_with_what_c
     )
 
     assert why_not(found) == (
-        "40 % of the effort is to be strategic, and at most 33.33 % can be beside what is pinned in."
+        "40% of the effort must be strategic, and at most 33.33% can be given the locked-in work."
     )
     assert would_help(found) == [
-        "Give 2026-Q3 a capacity of 11 person-weeks or more.",
-        "Ask for a strategic share of 33.33 % or less.",
-        "Take the pin of 'ads' away.",
+        "Set the capacity of 2026-Q3 to 11 person-weeks or more.",
+        "Lower the strategic share to 33.33% or less.",
+        "Unlock “ADS”.",
     ]
 
 
@@ -313,7 +310,7 @@ def test_a_mixed_piece_that_cannot_be_taken_alone_limits_the_share() -> None:
         strategic_share=0.5,
     )
 
-    assert why_not(found) == "50 % of the effort is to be strategic, and at most 33.33 % can be."
+    assert why_not(found) == "50% of the effort must be strategic, and at most 33.33% can be."
 
 
 def test_no_strategic_work_at_all_is_named() -> None:
@@ -322,7 +319,7 @@ def test_no_strategic_work_at_all_is_named() -> None:
     )
 
     assert why_not(found) == (
-        "10 % of the effort is to be strategic, and no strategic candidate with an effort and "
+        "10% of the effort must be strategic, and no strategic candidate with an effort and "
         "an impact is free to "
         "be chosen."
     )
@@ -337,14 +334,14 @@ def test_what_is_pinned_in_and_does_not_fit_together_is_added_up() -> None:
     )
 
     assert why_not(found) == (
-        "What is pinned in, with what it needs, takes 15 person-weeks and does not fit: 2026-Q3 "
+        "Locked-in work and its dependencies take 15 person-weeks and don’t fit: 2026-Q3 "
         "has 8 and 2026-Q4 has 4."
     )
     assert found.conflicts[0].ids == ("a", "b", "c")
     assert would_help(found) == [
-        "Give 2026-Q3 a capacity of 15 person-weeks or more.",
-        "Give 2026-Q4 a capacity of 9 person-weeks or more.",
-        "Take the pin of 'b' away.",
+        "Set the capacity of 2026-Q3 to 15 person-weeks or more.",
+        "Set the capacity of 2026-Q4 to 9 person-weeks or more.",
+        "Unlock “B”.",
     ]
 
 
@@ -372,11 +369,11 @@ def test_each_piece_that_is_pinned_in_and_cannot_be_chosen_is_named() -> None:
         ("needs", ("early", "late")),
     ]
     assert [conflict.text for conflict in found.conflicts] == [
-        "“HUGE” is pinned in and takes 50 person-weeks; the capacity of 2026-Q3 is 8.",
-        "“OUT” is needed by what is pinned in, and is pinned out.",
-        "“UNMEASURED” is needed by what is pinned in, and nobody has given its effort. Give it one.",
-        "“NOWHERE” is pinned in and takes 3 person-weeks; no capacity is given for 2030-Q1.",
-        "“EARLY” is pinned in and planned for 2026-Q3; it needs “LATE”, which is planned for 2026-Q4.",
+        "“HUGE” is locked in and takes 50 person-weeks, but the capacity of 2026-Q3 is 8.",
+        "“OUT” is required by locked-in work, but it is locked out.",
+        "“UNMEASURED” is required by locked-in work, but it has no effort estimate. Add one.",
+        "“NOWHERE” is locked in and takes 3 person-weeks, but no capacity is given for 2030-Q1.",
+        "“EARLY” is locked in and planned for 2026-Q3; it depends on “LATE”, planned for 2026-Q4.",
     ]
     assert found.relaxations == ()
 
@@ -388,16 +385,16 @@ def test_a_pin_or_a_quarter_that_alone_is_in_the_way_is_offered() -> None:
         pinned_in=["a"],
         pinned_out=["b"],
     )
-    assert would_help(found) == ["Take the pin of 'a' away.", "Take the pin of 'b' away."]
+    assert would_help(found) == ["Unlock “A”.", "Unlock “B”."]
 
     found = best_set([candidate("a", 3, quarter=Q4)], {Q3: 8}, pinned_in=["a"])
-    assert would_help(found) == ["Give 2026-Q4 a capacity of 3 person-weeks or more."]
+    assert would_help(found) == ["Set the capacity of 2026-Q4 to 3 person-weeks or more."]
 
 
 def test_a_candidate_without_a_title_is_named_by_its_id() -> None:
     found = best_set([Candidate(id="x", person_weeks=9, value=1)], {Q3: 8})
 
-    assert "the smallest candidate is 'x'" in why_not(found)
+    assert "the smallest item, 'x'" in why_not(found)
 
 
 # ---- refusals ----
@@ -413,22 +410,22 @@ def test_a_faulty_question_is_refused_with_every_fault() -> None:
             strategic_share=1.5,
         )
 
-    assert refused.value.what == "best set"
+    assert refused.value.what == "recommended portfolio"
     assert list(refused.value.faults) == [
-        "The id 'a' is used 2 times. Give each candidate its own.",
-        "candidate 'a' (A): Unknown candidate 'z'. Known: a, b.",
-        "'b' is pinned in and out. Take one of the pins away.",
+        "The id 'a' is used 2 times. Use a different id for each candidate.",
+        "candidate “A”: Unknown candidate 'z'. Known: a, b.",
+        "'b' is locked both in and out. Remove one of the locks.",
         "Unknown candidate 'x'. Known: a, b.",
         "capacity: 'Q3' is not a quarter. Write it as 2026-Q3, with Q1 to Q4.",
-        "capacity of 2026-Q4: -1 is not allowed. Give person-weeks, 0 or more.",
-        "strategic share: 1.5 is outside 0 to 1. Give a share, such as 0.3.",
+        "capacity of 2026-Q4: -1 is not allowed. Enter person-weeks, 0 or more.",
+        "strategic share: 1.5 is outside 0 to 1. Enter a share, such as 0.3.",
     ]
 
 
 def test_more_candidates_than_can_be_searched_exactly_are_refused() -> None:
     most = cascade_rules().best_set.most_candidates
     with pytest.raises(
-        RefusedError, match=f"{most + 1} candidates are more than {most}. Leave out those that"
+        RefusedError, match=f"{most + 1} candidates are more than {most}. Remove the lowest"
     ):
         best_set([candidate(f"c{n}") for n in range(most + 1)], {Q3: 4})
 
@@ -445,7 +442,7 @@ def test_a_search_that_takes_too_many_branches_is_refused(monkeypatch: pytest.Mo
 
     assert refused.value.nodes == 1
     assert str(refused.value) == (
-        "The best set was not found within 1 branches. Pin some of the work in or out, or plan "
+        "The recommended portfolio was not found within 1 branches. Lock some items in or out, or plan "
         "fewer quarters at once."
     )
 

@@ -62,7 +62,7 @@ def test_a_changed_record_is_a_new_one_and_checked_again() -> None:
     first = Tactic(id="t", title="Case studies")
 
     assert first.with_changes(owner="Ada").owner == "Ada"
-    with pytest.raises(FaultyRecordError, match=r"tactic 't' \(Case studies\): effort: 11 is"):
+    with pytest.raises(FaultyRecordError, match=r"tactic “Case studies”: effort: 11 is"):
         first.with_changes(effort=11)
 
 
@@ -110,7 +110,7 @@ def test_every_fault_of_a_record_is_listed_with_its_field() -> None:
     assert refused.value.what == "tactic 't-1'"
     assert list(refused.value.faults) == [
         "title: it is empty. Fill it in.",
-        "supports: it has 2 parents: 'q-1', 'q-2'. Keep one, and make a second thing for the other.",
+        "supports: it has 2 parents: 'q-1', 'q-2'. Keep one, and add a copy for the other.",
         "target: 'many' is not a number. Enter a number, or leave it empty.",
         "quarter: '2026-Q7' is not a quarter. Write it as 2026-Q3, with Q1 to Q4.",
         "start: '20260701' is not a date. Write it as 2026-07-01, or leave it empty.",
@@ -177,14 +177,14 @@ def test_circular_support_is_refused_with_the_circle() -> None:
             objective("e"),
         ],
     ) == [
-        "'a' → 'b' → 'c' → 'a' support each other in a circle. Let one support something above.",
-        "'d' points at itself. Let one support something above.",
+        "'a' → 'b' → 'c' → 'a' support each other in a circle. Link one of them to a higher level.",
+        "'d' links to itself. Link one of them to a higher level.",
     ]
 
 
 def test_a_circle_through_two_levels_is_refused_as_a_circle() -> None:
     assert faults(quarterly_initiatives=[quarterly(supports="t")], tactics=[tactic()]) == [
-        "'q' → 't' → 'q' support each other in a circle. Let one support something above."
+        "'q' → 't' → 'q' support each other in a circle. Link one of them to a higher level."
     ]
 
 
@@ -196,17 +196,17 @@ def test_a_child_in_two_places_is_refused_with_both() -> None:
         tactics=[tactic(supports="a"), tactic(supports="b"), tactic("u", supports=["a", "b"])],
     ) == [
         (
-            "tactic 'u' (Tactic u), supports: it has 2 parents: 'a', 'b'. "
-            "Keep one, and make a second thing for the other."
+            "tactic “Tactic u”, supports: it has 2 parents: 'a', 'b'. "
+            "Keep one, and add a copy for the other."
         ),
-        "tactic 't' (Tactic t) is listed twice, under 'a' and 'b'. Keep one of them.",
+        "tactic “Tactic t” is listed twice, under 'a' and 'b'. Keep one of them.",
     ]
 
 
 def test_a_child_listed_once_under_a_parent_and_once_under_none_stands_in_two_places() -> None:
     assert faults(
         tactics=[tactic(supports=""), tactic(supports="o")], objectives=[objective(supports="")]
-    ) == ["tactic 't' (Tactic t) is listed twice, under nothing and 'o'. Keep one of them."]
+    ) == ["tactic “Tactic t” is listed twice, under nothing and 'o'. Keep one of them."]
 
 
 def test_an_id_that_is_used_twice_is_refused() -> None:
@@ -216,9 +216,9 @@ def test_an_id_that_is_used_twice_is_refused() -> None:
         tactics=[tactic("z", "")],
         results=[result("z", of="z")],
     ) == [
-        "The id 'x' is used 2 times (pillar). Give each its own id.",
-        "The id 'y' is used 2 times (objective). Give each its own id.",
-        "The id 'z' is used 2 times (tactic and KPI result). Give each its own id.",
+        "The id 'x' is used 2 times (pillar). Use a different id for each.",
+        "The id 'y' is used 2 times (objective). Use a different id for each.",
+        "The id 'z' is used 2 times (tactic and KPI result). Use a different id for each.",
     ]
 
 
@@ -228,8 +228,8 @@ def test_an_unknown_parent_is_refused_with_the_nearest_known_one() -> None:
         objectives=[objective("o", "pilar-1")],
         quarterly_initiatives=[quarterly(supports="somewhere")],
     ) == [
-        "objective 'o' (Objective o): Unknown pillar or objective 'pilar-1'. Did you mean 'pillar-1'?",
-        "quarterly initiative 'q' (Initiative q): Unknown objective 'somewhere'. Known: o.",
+        "objective “Objective o”: Unknown pillar or objective 'pilar-1'. Did you mean 'pillar-1'?",
+        "quarterly initiative “Initiative q”: Unknown objective 'somewhere'. Known: o.",
     ]
 
 
@@ -237,12 +237,9 @@ def test_a_parent_of_the_wrong_level_is_refused_with_the_right_ones() -> None:
     assert faults(
         pillars=[pillar()], quarterly_initiatives=[quarterly(supports="p")], tactics=[tactic(supports="p")]
     ) == [
+        ("quarterly initiative “Initiative q” supports pillar “Pillar p”. It can support: objective."),
         (
-            "quarterly initiative 'q' (Initiative q) supports pillar 'p' (Pillar p). It can "
-            "support: objective."
-        ),
-        (
-            "tactic 't' (Tactic t) supports pillar 'p' (Pillar p). It can support: quarterly "
+            "tactic “Tactic t” supports pillar “Pillar p”. It can support: quarterly "
             "initiative or objective."
         ),
     ]
@@ -262,9 +259,9 @@ def test_needs_that_are_unknown_or_circular_are_refused() -> None:
             tactic("d", "", needs=["d"]),
         ]
     ) == [
-        "tactic 'b' (Tactic b): Unknown tactic 'c'. Known: a, b, d.",
-        "'a' → 'b' → 'a' need each other in a circle. Let one of them come first.",
-        "'d' points at itself. Let one of them come first.",
+        "tactic “Tactic b”: Unknown tactic 'c'. Known: a, b, d.",
+        "'a' → 'b' → 'a' depend on each other in a circle. Remove one of the dependencies.",
+        "'d' links to itself. Remove one of the dependencies.",
     ]
 
 
@@ -274,13 +271,13 @@ def test_a_start_before_the_parents_start_is_refused_with_both_days() -> None:
         objectives=[objective(start="2026-01-01"), objective("late", date="2026-06-30")],
     ) == [
         (
-            "objective 'o' (Objective o): 2026-01-01 is before pillar 'p' (Pillar p) starts, 2026-07-01. "
-            "Move it to that day or later, or let 'p' start earlier."
+            "objective “Objective o”: 2026-01-01 is before pillar “Pillar p” starts, 2026-07-01. "
+            "Move it to that day or later, or move that start date."
         ),
         (
-            "objective 'late' (Objective late): 2026-06-30 is before pillar 'p' (Pillar p) "
+            "objective “Objective late”: 2026-06-30 is before pillar “Pillar p” "
             "starts, 2026-07-01. "
-            "Move it to that day or later, or let 'p' start earlier."
+            "Move it to that day or later, or move that start date."
         ),
     ]
 
@@ -293,14 +290,13 @@ def test_an_objective_that_ends_before_its_work_is_refused() -> None:
         tactics=[tactic(end="2026-10-01")],
     ) == [
         (
-            "quarterly initiative 'q' (Initiative q): 2026-09-30 is after objective 'o' "
-            "(Objective o) is to be reached, "
-            "2026-08-31. Move it to that day or earlier, or give 'o' a later date."
+            "quarterly initiative “Initiative q”: 2026-09-30 is after objective “Objective o” is due, "
+            "2026-08-31. Move it to that day or earlier, or move that end date."
         ),
         (
-            "tactic 't' (Tactic t): 2026-10-01 is after quarterly initiative 'q' (Initiative q) "
+            "tactic “Tactic t”: 2026-10-01 is after quarterly initiative “Initiative q” "
             "ends, 2026-09-30. "
-            "Move it to that day or earlier, or give 'q' a later date."
+            "Move it to that day or earlier, or move that end date."
         ),
     ]
 
@@ -312,12 +308,12 @@ def test_a_date_that_the_parent_does_not_have_is_compared_with_the_next_above() 
         tactics=[tactic(supports="o", start="2026-06-01", end="2027-01-01")],
     ) == [
         (
-            "tactic 't' (Tactic t): 2026-06-01 is before pillar 'p' (Pillar p) starts, 2026-07-01. "
-            "Move it to that day or later, or let 'p' start earlier."
+            "tactic “Tactic t”: 2026-06-01 is before pillar “Pillar p” starts, 2026-07-01. "
+            "Move it to that day or later, or move that start date."
         ),
         (
-            "tactic 't' (Tactic t): 2027-01-01 is after pillar 'p' (Pillar p) ends, 2026-12-31. "
-            "Move it to that day or earlier, or give 'p' a later date."
+            "tactic “Tactic t”: 2027-01-01 is after pillar “Pillar p” ends, 2026-12-31. "
+            "Move it to that day or earlier, or move that end date."
         ),
     ]
 
@@ -330,14 +326,14 @@ def test_dates_that_are_not_set_are_not_compared() -> None:
 
 def test_a_thing_that_ends_before_it_starts_is_refused() -> None:
     assert faults(pillars=[pillar(start="2027-01-01", end="2026-01-01")]) == [
-        "pillar 'p' (Pillar p): it ends 2026-01-01, before it starts, 2027-01-01. Correct one of the two."
+        "pillar “Pillar p”: it ends 2026-01-01, before it starts, 2027-01-01. Change one of the two dates."
     ]
 
 
 def test_a_tactic_with_a_date_outside_its_own_quarter_is_refused() -> None:
     assert faults(tactics=[tactic(supports="", quarter="2026-Q3", start="2026-06-30")]) == [
         (
-            "tactic 't' (Tactic t): 2026-06-30 is not in its quarter 2026-Q3. "
+            "tactic “Tactic t”: 2026-06-30 is not in its quarter 2026-Q3. "
             "Correct one of the two, or leave the quarter empty."
         )
     ]
@@ -396,17 +392,17 @@ def test_faults_within_and_between_records_are_listed_together() -> None:
         "pillar 'p', title: it is missing. Add it.",
         "pillar 'p', titel: there is no such field. Did you mean 'title'?",
         (
-            "objective 'o' (Objective o), date: 'someday' is not a date. Write it as 2026-07-01, or "
+            "objective “Objective o”, date: 'someday' is not a date. Write it as 2026-07-01, or "
             "leave it empty."
         ),
         "objective: 5 is not a table of fields. Provide one.",
         "objective, id: it is missing. Add it.",
         (
-            "quarterly initiative 'q' (Initiative q), quarter: 'summer' is not a quarter. "
+            "quarterly initiative “Initiative q”, quarter: 'summer' is not a quarter. "
             "Write it as 2026-Q3, with Q1 to Q4."
         ),
-        "tactic 't' (Tactic t), effort: 0 is too low. Enter 1 or more.",
-        "quarterly initiative 'r' (Initiative r): Unknown objective 'gone'. Known: o.",
+        "tactic “Tactic t”, effort: 0 is too low. Enter 1 or more.",
+        "quarterly initiative “Initiative r”: Unknown objective 'gone'. Known: o.",
     ]
 
 

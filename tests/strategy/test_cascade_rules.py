@@ -33,7 +33,7 @@ def test_an_effort_table_must_rise_from_1_to_10() -> None:
         "effort: levels [1, 2, 3, 3, 5, 6, 7, 8, 9, 10] are not 1 to 10 in order. Add each level once."
     ]
     assert faulty(effort=levels(weeks=100)) == [
-        "effort: more effort means fewer person-weeks. Let the figures rise."
+        "effort: person-weeks decrease as effort rises. Enter increasing values."
     ]
 
 

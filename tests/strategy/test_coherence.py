@@ -30,7 +30,7 @@ def test_the_way_from_one_page_to_the_next_raises_what_its_case_says(case: Any) 
     assert [finding.id for finding in findings] == case["findings"]
 
 
-def test_a_finding_says_which_answers_clash_in_words_and_what_would_settle_it() -> None:
+def test_a_finding_says_which_answers_conflict_in_words_and_what_would_settle_it() -> None:
     page = page_of({"motion.kind": "product_led", "pricing.level": "enterprise"})
     page = page.with_choice("pricing", words=" 180,000 a year ")
 
@@ -153,15 +153,15 @@ def test_what_goes_one_way_comes_the_other_way(before: OnePage, after: OnePage) 
 
 @settings(max_examples=100, deadline=None)
 @given(page=drawn_pages)
-def test_the_ring_joins_exactly_the_choices_that_clash(page: OnePage) -> None:
+def test_the_ring_joins_exactly_the_choices_that_conflict(page: OnePage) -> None:
     findings = check(page)
     drawn = ring(page)
-    clashing = {choice for finding in findings for choice in finding.choices}
+    conflicting = {choice for finding in findings for choice in finding.choices}
 
     assert [choice.id for choice in drawn.choices] == [choice.id for choice in load_form().choices]
-    assert {end for pair in drawn.pairs for end in (pair.first, pair.second)} == clashing
+    assert {end for pair in drawn.pairs for end in (pair.first, pair.second)} == conflicting
     assert {finding for pair in drawn.pairs for finding in pair.findings} == {f.id for f in findings}
-    assert {choice.id for choice in drawn.choices if choice.clashes} == clashing
+    assert {choice.id for choice in drawn.choices if choice.conflicts} == conflicting
 
 
 @settings(max_examples=100, deadline=None)
@@ -169,10 +169,10 @@ def test_the_ring_joins_exactly_the_choices_that_clash(page: OnePage) -> None:
 def test_a_question_is_open_only_while_one_of_its_answers_is(page: OnePage) -> None:
     for question in answer_questions(page):
         assert (question.reply is Reply.OPEN) <= bool(question.open)
-        assert (question.reply is Reply.YES) <= (not question.open and not question.clashes)
+        assert (question.reply is Reply.YES) <= (not question.open and not question.conflicts)
 
 
-def test_the_ring_of_one_clash_over_three_choices_joins_each_two_of_them() -> None:
+def test_the_ring_of_one_conflict_over_three_choices_joins_each_two_of_them() -> None:
     page = page_of({"motion.kind": "enterprise", "economics.ramp": "over_6", "pricing.level": "team"})
 
     drawn = ring(page)
@@ -184,7 +184,7 @@ def test_the_ring_of_one_clash_over_three_choices_joins_each_two_of_them() -> No
     ]
 
 
-def test_a_pair_with_several_clashes_takes_the_worst_severity_and_names_it_first() -> None:
+def test_a_pair_with_several_conflicts_takes_the_worst_severity_and_names_it_first() -> None:
     page = page_of(
         {"motion.kind": "product_led", "pricing.level": "enterprise", "pricing.visibility": "on_request"}
     )
@@ -200,7 +200,7 @@ def test_a_pair_with_several_clashes_takes_the_worst_severity_and_names_it_first
     assert pair.reasons[1] == "You sell self-serve but hide the price. Buyers have to talk to you anyway."
     motion = drawn.choices[4]
     assert (motion.name, motion.answered, motion.attributes) == ("Motion", 1, 2)
-    assert (motion.evidence, motion.weak, motion.clashes) == ("data", False, 2)
+    assert (motion.evidence, motion.weak, motion.conflicts) == ("data", False, 2)
 
 
 @pytest.mark.parametrize("case", cases("questions.yaml"), ids=lambda c: f"{c['question']} {c['reply']}")

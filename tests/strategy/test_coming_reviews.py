@@ -71,13 +71,13 @@ def test_an_agenda_in_markdown_has_a_heading_for_each_point_and_a_box_for_each_r
     assert agenda_markdown(plan, "Acme #1").splitlines() == [
         "# Weekly check-in: Acme \\#1",
         "",
-        "2026-07-02, 30 minutes. See what's moving and remove blockers. (S3)",
+        "2026-07-02, 30 minutes. See what's moving and remove blockers.",
         "",
-        "## 1. Due before the next check-in, or overdue (S3)",
+        "## 1. Due before the next check-in, or overdue",
         "",
-        "Nothing stands out.",
+        "Nothing to flag.",
         "",
-        "## 2. Unowned and stalled work (S3)",
+        "## 2. Unowned and stalled work",
         "",
         (
             "- [ ] medium: Tactic “Mail \\*shot\\*” has no owner. When everyone is responsible, "

@@ -21,7 +21,7 @@ def rule(**changes: Any) -> dict[str, Any]:
         "id": "mine",
         "severity": "low",
         "when": {"motion.kind": ["hybrid"], "icp.users": ["everyone"]},
-        "reason": "They clash.",
+        "reason": "They conflict.",
         "question": "Which one?",
         "source": "house",
     }
@@ -77,7 +77,7 @@ def test_the_rules_of_the_file_are_the_ones_applied(monkeypatch: pytest.MonkeyPa
 
     findings = check(page_of({"motion.kind": "hybrid", "icp.users": "everyone"}))
 
-    assert [(finding.id, finding.reason) for finding in findings] == [("mine", "They clash.")]
+    assert [(finding.id, finding.reason) for finding in findings] == [("mine", "They conflict.")]
 
 
 def test_a_file_without_rules_is_refused() -> None:
@@ -135,7 +135,7 @@ def test_every_fault_of_every_rule_is_listed() -> None:
 
 def test_two_rules_with_the_same_id_are_refused() -> None:
     assert faults(rule(), rule(id="other"), rule()) == (
-        "rule 'mine': it is used 2 times. Give each its own id.",
+        "rule 'mine': it is used 2 times. Use a different id for each.",
     )
 
 

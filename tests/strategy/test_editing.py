@@ -83,9 +83,7 @@ def test_a_quarterly_initiative_moves_with_the_tactics_that_name_its_quarter() -
 
 
 def test_a_move_that_a_date_does_not_allow_is_refused() -> None:
-    with pytest.raises(
-        RefusedError, match=r"tactic 't' \(Tactic t\): 2026-08-01 is before quarterly initiative"
-    ):
+    with pytest.raises(RefusedError, match=r"tactic “Tactic t”: 2026-08-01 is before quarterly initiative"):
         moved(whole(tactics=[tactic(start="2026-08-01")]), "q", "2026-Q4")
 
 
@@ -144,7 +142,7 @@ def test_a_mend_of_an_initiative_changes_that_initiative_alone() -> None:
 
     assert apply_fix_to_initiative(idea, fix("set", "initiative", "i", "supports"), "o").supports == "o"
     for other in (fix("set", "initiative", "j", "supports"), fix("set", "tactic", "i", "owner")):
-        with pytest.raises(UnknownNameError, match="Unknown target of the mend 'i'"):
+        with pytest.raises(UnknownNameError, match="Unknown target of the fix 'i'"):
             apply_fix_to_initiative(idea, other, "o")
 
 

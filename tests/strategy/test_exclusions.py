@@ -66,7 +66,7 @@ def test_a_touch_names_the_refusal_and_the_words_in_one_sentence() -> None:
     assert touch.exclusion is RESELLERS
     assert touch.hits == (Hit("title", "reseller", "Reseller"), Hit("description", "reseller", "resellers"))
     assert touch.why == (
-        "Conflicts with your exclusion “Resellers” (matched: “Reseller” in title, "
+        "⊘ Conflicts with your exclusion “Resellers” (matched: “Reseller” in title, "
         "“resellers” in description)."
     )
 

@@ -136,7 +136,7 @@ def test_an_objective_is_held_to_its_number() -> None:
 
     assert found(cascade) == []
     (prompt,) = prompts(over)
-    assert prompt.reason == "Objective “Objective o” is at 1 %, far below plan. The plan was 10."
+    assert prompt.reason == "Objective “Objective o” is at 1%, far below plan. The plan was 10."
     assert [link.id for link in prompt.chain] == ["o", "p"]
     assert (
         found(whole(objectives=[objective(number=None)], results=[result(of="o", on="2030-01-01")])) == []

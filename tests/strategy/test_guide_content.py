@@ -126,7 +126,7 @@ def test_a_guide_that_refers_to_nothing_is_refused_with_every_fault() -> None:
         parse(Guide, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "claim 'linked-plans': it is used 2 times. Give each its own id.",
+        "claim 'linked-plans': it is used 2 times. Use a different id for each.",
         "Unknown term named by strategy 'tactik'. Did you mean 'tactic'?",
         "statement benchmark-position: taken_for is its own label. Name another one.",
     )

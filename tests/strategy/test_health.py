@@ -47,8 +47,7 @@ def test_work_that_serves_no_objective_is_found_by_the_larger_of_both_shares() -
     )
     assert (found.count_share, found.effort_share, found.looked_at) == (1 / 3, 0.6, 3)
     assert found.text == (
-        "60 % of the effort and 33 % of work items are unlinked. "
-        "Nobody has said which objective they serve."
+        "60% of the effort and 33% of work items are unlinked. Nobody has said which objective they serve."
     )
     assert [str(field) for field in found.fields] == ["tactic c: supports"]
     (remark,) = checked.findings
@@ -68,7 +67,7 @@ def test_without_effort_the_count_alone_speaks() -> None:
     )
 
     assert (found.severity, found.effort_share) == (Severity.MEDIUM, None)
-    assert found.text.startswith("An unknown part of the effort and 25 % of work items are unlinked")
+    assert found.text.startswith("An unknown part of the effort and 25% of work items are unlinked")
 
 
 def test_objectives_that_nothing_works_towards_are_found() -> None:
@@ -82,7 +81,7 @@ def test_objectives_that_nothing_works_towards_are_found() -> None:
         "objective_without_work",
     )
     assert served.state == State.CLEAR
-    assert served.text == "0 % of your objectives have no work under them."
+    assert served.text == "0% of your objectives have no work under them."
 
 
 @pytest.mark.parametrize(

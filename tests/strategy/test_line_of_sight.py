@@ -307,7 +307,7 @@ def test_an_initiative_carried_out_for_two_objectives_is_remarked_on() -> None:
     assert set(remarks(apply_fix(cascade, detach, ""), classified("i"))) == {"busywork:v"}
 
 
-def test_an_objective_and_the_larger_one_above_it_do_not_clash() -> None:
+def test_an_objective_and_the_larger_one_above_it_do_not_conflict() -> None:
     cascade = whole(
         objectives=[objective(), objective("near", "o", date="2027-01-01")],
         quarterly_initiatives=[quarterly(supports="near", initiative="i")],

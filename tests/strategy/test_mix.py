@@ -127,14 +127,14 @@ def test_an_unknown_stage_and_a_share_that_is_none_are_refused() -> None:
 @pytest.mark.parametrize(
     ("strategic", "tactical", "severity", "text"),
     [
-        (50, 50, None, "Strategic work gets 50 % of the effort; your target is 60 %."),
-        (70, 30, None, "Strategic work gets 70 % of the effort; your target is 60 %."),
+        (50, 50, None, "Strategic work gets 50% of the effort; your target is 60%."),
+        (70, 30, None, "Strategic work gets 70% of the effort; your target is 60%."),
         (
             49,
             51,
             Severity.MEDIUM,
             (
-                "Strategic work gets 49 % of the effort; your target is 60 %. "
+                "Strategic work gets 49% of the effort; your target is 60%. "
                 "Add strategic work, or cut tactics."
             ),
         ),
@@ -143,7 +143,7 @@ def test_an_unknown_stage_and_a_share_that_is_none_are_refused() -> None:
             71,
             Severity.HIGH,
             (
-                "Strategic work gets 29 % of the effort; your target is 60 %. "
+                "Strategic work gets 29% of the effort; your target is 60%. "
                 "Add strategic work, or cut tactics."
             ),
         ),
@@ -151,7 +151,7 @@ def test_an_unknown_stage_and_a_share_that_is_none_are_refused() -> None:
             71,
             29,
             Severity.MEDIUM,
-            "Strategic work gets 71 % of the effort; your target is 60 %. Execution is lagging.",
+            "Strategic work gets 71% of the effort; your target is 60%. Execution is lagging.",
         ),
     ],
 )
@@ -178,11 +178,11 @@ def test_a_mix_without_effort_is_not_read() -> None:
     reading = against_target(mix([work("a", "strategic", None)]), target("scaling"))
 
     assert (reading.effort_share, reading.gap, reading.remark, reading.count_share) == (None, None, None, 1)
-    assert reading.text == "No strategic or tactical work has an effort estimate yet; your target is 20 %."
+    assert reading.text == "No strategic or tactical work has an effort estimate yet; your target is 20%."
 
 
 def test_a_share_is_read_in_whole_percent() -> None:
-    assert [percent(share) for share in (0.333, 0, 1, None)] == ["33 %", "0 %", "100 %", "an unknown part"]
+    assert [percent(share) for share in (0.333, 0, 1, None)] == ["33%", "0%", "100%", "an unknown part"]
 
 
 def test_a_multiple_beyond_all_measure_is_shown_as_very_large() -> None:
@@ -210,7 +210,7 @@ def test_a_new_strategy_with_the_old_mix_is_remarked_on() -> None:
         == found.remark.reason
         == (
             "The strategy changed, but the mix of work didn't. "
-            "What changed: motion, segment. Only 5 % of the effort shifted."
+            "What changed: motion, segment. Only 5% of the effort shifted."
         )
     )
     assert found.moved == pytest.approx(0.05)
@@ -234,7 +234,7 @@ def test_both_or_neither_changing_is_in_order() -> None:
 
     assert (both.remark, neither.remark) == (None, None)
     assert both.text == (
-        "The strategy changed (pricing), and so did the mix of work: 20 % of the effort shifted."
+        "The strategy changed (pricing), and so did the mix of work: 20% of the effort shifted."
     )
     assert neither.text == "Neither the strategy nor the mix of work has changed."
     assert (neither.moved, neither.shifts) == (0, ())
@@ -280,8 +280,8 @@ def test_what_changed_in_the_strategy_is_named_by_title() -> None:
     )
 
     assert strategy_changes(before, after) == (
-        "pillar “Pillar old” went",
-        "pillar “Pillar new” came",
+        "pillar “Pillar old” removed",
+        "pillar “Pillar new” added",
         "objective “Objective o” changed",
     )
     assert strategy_changes(before, before) == ()

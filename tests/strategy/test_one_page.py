@@ -39,7 +39,7 @@ def test_a_page_of_the_wrong_shape_is_refused_with_every_fault() -> None:
         OnePage.model_validate({"choices": {"icp": {"on": "someday", "colour": "red"}}, "fields": [1]})
 
     assert str(refusal.value) == (
-        "one page: 3 errors. "
+        "one-pager: 3 errors. "
         "fields: [1] is not a table. Provide one. "
         "choices, icp, on: 'someday' is not a date. Write it as 2026-07-01. "
         "choices, icp, colour: there is no such field. Remove it, or correct its spelling."

@@ -36,7 +36,7 @@ def test_a_form_whose_fields_leave_a_choice_out_is_refused() -> None:
     for field in raw["field"]:
         field["choices"] = [choice for choice in field["choices"] if choice != "product"]
 
-    with pytest.raises(RefusedError, match="choice product: no field of the one page names it"):
+    with pytest.raises(RefusedError, match="choice product: no card of the one-pager lists it"):
         parse(Form, raw, FILE)
 
 
@@ -46,26 +46,26 @@ def test_the_ten_cards_stand_in_the_order_of_the_source() -> None:
     assert [(card.place, card.field.id) for card in cards] == list(
         enumerate((field.id for field in load_form().fields), start=1)
     )
-    assert {(card.text, card.answered, card.weak, card.clashes, card.worst) for card in cards} == {
+    assert {(card.text, card.answered, card.weak, card.conflicts, card.worst) for card in cards} == {
         ("", 0, (), 0, None)
     }
 
 
-def test_a_card_counts_answers_weak_ground_and_clashes_of_its_choices() -> None:
+def test_a_card_counts_answers_weak_ground_and_conflicts_of_its_choices() -> None:
     cards = {card.field.id: card for card in page_cards(CONTRADICTORY, check(CONTRADICTORY))}
 
     economics = cards["economics"]
     assert (economics.answered, economics.attributes) == (3, 11)
     assert economics.weak == ("Pricing and packaging",)
-    assert (economics.clashes, economics.worst) == (4, Severity.HIGH)
-    assert (cards["positioning"].clashes, cards["positioning"].worst) == (1, Severity.MEDIUM)
-    assert (cards["distribution"].clashes, cards["distribution"].worst) == (0, None)
+    assert (economics.conflicts, economics.worst) == (4, Severity.HIGH)
+    assert (cards["positioning"].conflicts, cards["positioning"].worst) == (1, Severity.MEDIUM)
+    assert (cards["distribution"].conflicts, cards["distribution"].worst) == (0, None)
     assert cards["motion"].text == "Self-serve: engineers sign up on the website."
 
 
-def test_clashes_of_page_and_change_are_told_together_worst_first() -> None:
+def test_conflicts_of_page_and_change_are_told_together_worst_first() -> None:
     jumped = strategy_example("upmarket-jump").strategy
     stands = standing(jumped.page, jumped.previous)
 
-    assert sorted(stands.clashes, key=lambda f: f.severity.order) == list(stands.clashes)
-    assert set(stands.clashes) == {*stands.contradictions, *stands.moves}
+    assert sorted(stands.conflicts, key=lambda f: f.severity.order) == list(stands.conflicts)
+    assert set(stands.conflicts) == {*stands.contradictions, *stands.moves}

@@ -13,12 +13,30 @@ QUARTERS = st.builds(Quarter, st.integers(1900, 2199), st.integers(1, 4))
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
-@pytest.mark.parametrize("text", ["2026-Q3", "2026-q3", "2026 Q3", "2026q3"])
+@pytest.mark.parametrize(
+    "text",
+    ["2026-Q3", "2026-q3", "2026 Q3", "2026q3", "2026/Q3", "Q3 2026", "q3-2026", "Q3/2026", "Q3, 2026"],
+)
 def test_a_quarter_is_read_in_the_usual_spellings_and_written_in_one(text: str) -> None:
     assert Quarter.parse(text).label == "2026-Q3"
 
 
-@pytest.mark.parametrize("text", ["2026-Q5", "2026-Q0", "Q3", "2026", "26-Q3", "2026-Q3 ", "٢٠٢٦-Q3", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-Q5",
+        "2026-Q0",
+        "Q3",
+        "Q5 2026",
+        "Q3--2026",
+        "Q32026",
+        "2026",
+        "26-Q3",
+        "2026-Q3 ",
+        "٢٠٢٦-Q3",
+        "",
+    ],
+)
 def test_a_text_that_is_no_quarter_is_refused_with_the_way_to_write_one(text: str) -> None:
     with pytest.raises(NotAQuarterError) as refused:
         Quarter.parse(text)

@@ -1,4 +1,4 @@
-"""What the roadmap page rests on: quarters on offer, moves that ease, everything said in one place."""
+"""What the roadmap page needs: quarters on offer, moves that ease, everything said in one place."""
 
 from datetime import date
 

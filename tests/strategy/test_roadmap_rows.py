@@ -50,7 +50,7 @@ def test_a_row_sums_the_effort_of_all_below_it_and_names_its_remarks() -> None:
         (2, 1),
     ]
     assert rows["a"].remarks == ("no_owner:a",)
-    assert (rows["o"].kpi, rows["a"].kpi, rows["q"].kpi) == ("7.5 % share", "leads", "")
+    assert (rows["o"].kpi, rows["a"].kpi, rows["q"].kpi) == ("7.5% share", "leads", "")
     assert (rows["i"].quarter, rows["i"].start, rows["i"].status, rows["i"].owner) == (
         "2026-Q4",
         date(2026, 10, 1),

@@ -61,7 +61,7 @@ def test_another_answer_with_the_same_work_is_remarked_on_by_the_choice_that_cha
     assert change.remark.rule == "mix_not_followed"
     assert change.remark.reason == (
         "The strategy changed, but the mix of work didn't. "
-        "What changed: Motion. Only 0 % of the effort shifted."
+        "What changed: Motion. Only 0% of the effort shifted."
     )
 
 
@@ -80,7 +80,7 @@ def test_another_objective_and_other_work_for_it_have_followed_each_other() -> N
     )
     change = since_version(kept().version("spring"), PAGE, entered, [classified("i")])
 
-    assert change.changes == ("objective “Enter Spain” came",)
+    assert change.changes == ("objective “Enter Spain” added",)
     assert (change.moved, change.remark) == (1.0, None)
 
 
@@ -89,5 +89,5 @@ def test_a_version_that_was_kept_without_the_work_cannot_be_compared() -> None:
         since_version(kept(with_work=False).version("spring"), PAGE, CASCADE)
 
     assert str(refused.value) == (
-        "version 'spring': It was kept without its mix. Keep another one from now on."
+        "version 'spring': This version was saved without its mix. Save a new version."
     )

@@ -94,7 +94,7 @@ def test_the_brief_takes_its_words_from_the_page_and_what_was_typed_comes_first(
         ("", "Two harbours", "brief.markets"),
         ("Beachhead segment", "Forwarders", "fields.beachhead"),
         (
-            "Ideal customer, as chosen",
+            "Ideal customer: your choice",
             (
                 "With yards\nAccount size – mid-market, about 50 to 1,000 people; "
                 "Segment focus – one named segment"
@@ -155,7 +155,7 @@ def test_the_plan_says_which_work_lacks_a_date_an_owner_or_a_measure() -> None:
 def test_work_of_which_nothing_is_said_stands_there_with_that_remark() -> None:
     plan = build_document("plan", Strategy(), DAY, activities=[Activity("Something")])
 
-    assert sections(plan)["other"] == [("Something", "nothing else is said of it yet", "activity")]
+    assert sections(plan)["other"] == [("Something", "no details yet", "activity")]
 
 
 def test_work_with_the_same_date_is_listed_by_title_in_whatever_case_it_is_written() -> None:
@@ -193,8 +193,8 @@ def test_the_brief_says_what_is_refused_and_why() -> None:
     brief = build_document("brief", Strategy(exclusions=refused), DAY)
 
     assert sections(brief)["markets"] == [
-        ("Refused", "Airports – Their rules", "exclusions"),
-        ("Refused", "Norway", "exclusions"),
+        ("Out of scope", "Airports – Their rules", "exclusions"),
+        ("Out of scope", "Norway", "exclusions"),
     ]
 
 
@@ -281,7 +281,7 @@ def test_the_markdown_of_a_small_plan_reads_as_it_should() -> None:
         "\n"
         "Missing in 1 of 7 sections: Advertising.\n"
         "\n"
-        "Structure: S1, D. Pierson, Marketing plan and marketing strategy, Innovate on Purpose.\n"
+        "Structure: D. Pierson, Marketing plan and marketing strategy, Innovate on Purpose.\n"
     )
 
 
@@ -422,9 +422,9 @@ def test_documents_that_refer_to_nothing_are_refused_with_every_reference() -> N
         parse(DocumentForms, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "sort 'event': it is used 2 times. Give each its own id.",
+        "sort 'event': it is used 2 times. Use a different id for each.",
         "Unknown place of section markets 'fields.beech'. Did you mean 'fields.beachhead'?",
-        "section of plan 'campaigns': it is used 2 times. Give each its own id.",
+        "section of plan 'campaigns': it is used 2 times. Use a different id for each.",
         "Unknown activities of section campaigns 'campagn'. Did you mean 'campaign'?",
         (
             "Unknown activities of section campaigns 'advertising'. Known: event, campaign, strategic, "

@@ -28,7 +28,7 @@ def test_the_three_coherent_companies_sell_in_three_ways() -> None:
     assert kinds == {"product_led", "sales_led", "enterprise"}
 
 
-def test_the_contradictory_company_raises_all_the_clashing_pairs_of_the_source() -> None:
+def test_the_contradictory_company_raises_all_the_conflicting_pairs_of_the_source() -> None:
     findings = standing(strategy_example("contradictory").strategy.page).contradictions
 
     assert [finding.fields for finding in findings] == [

@@ -139,7 +139,7 @@ def test_a_form_that_refers_to_nothing_is_refused_with_every_reference() -> None
 
     assert refusal.value.faults == (
         "Unknown evidence 'nne'. Did you mean 'none'?",
-        "Unknown choice beneath problem 'ipc'. Did you mean 'icp'?",
+        "Unknown choice below problem 'ipc'. Did you mean 'icp'?",
         "Unknown choice of field beachhead 'moton'. Did you mean 'motion'?",
         (
             "Unknown choice of question customer 'custom'. Known: icp, problem, buyer, positioning, "
@@ -162,10 +162,10 @@ def test_ids_given_twice_are_all_named() -> None:
         parse(Form, raw, "mine.toml")
 
     assert refusal.value.faults == (
-        "evidence 'none': it is used 2 times. Give each its own id.",
-        "field 'beachhead': it is used 2 times. Give each its own id.",
-        "attribute 'icp.account_size': it is used 2 times. Give each its own id.",
-        "option of motion.repeatable 'some': it is used 2 times. Give each its own id.",
+        "evidence 'none': it is used 2 times. Use a different id for each.",
+        "field 'beachhead': it is used 2 times. Use a different id for each.",
+        "attribute 'icp.account_size': it is used 2 times. Use a different id for each.",
+        "option of motion.repeatable 'some': it is used 2 times. Use a different id for each.",
     )
 
 

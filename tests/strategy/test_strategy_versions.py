@@ -42,7 +42,9 @@ def test_a_name_is_given_to_one_version_only() -> None:
     with pytest.raises(RefusedError) as refusal:
         strategy.keep(" Spring ", AUTUMN)
 
-    assert str(refusal.value) == ("strategy: version 'Spring': it is used 2 times. Give each its own id.")
+    assert str(refusal.value) == (
+        "strategy: version 'Spring': it is used 2 times. Use a different id for each."
+    )
 
 
 def test_a_version_without_a_name_is_refused() -> None:
@@ -68,7 +70,7 @@ def test_every_fault_of_a_strategy_is_listed() -> None:
         )
 
     assert refusal.value.faults == (
-        "exclusion 'low-urgency': it is used 2 times. Give each its own id.",
+        "exclusion 'low-urgency': it is used 2 times. Use a different id for each.",
         "Unknown section of brief 'visoin'. Did you mean 'vision'?",
         (
             "Unknown section of plan 'vision'. Known: campaigns, advertising, events, other, calendar, "

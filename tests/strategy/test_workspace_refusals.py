@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from gtm_framework.exchange.csv_in import read_csv
 from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, ScopeException, Sort
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workspace import Workspace
+from gtm_framework.workspace import Settings, Workspace
 
 AGENCIES = Exclusion(sort=Sort.SEGMENT, what="Agencies", words=("agency",))
 NORTH = Exclusion(sort=Sort.MARKET, what="The north", words=("north",))
@@ -27,8 +27,8 @@ def test_an_idea_that_touches_a_refusal_says_which_words_in_which_field() -> Non
     ranked = {item.initiative.id: item for item in workspace(TOUCHING, CLEAR).ranked()}
 
     assert ranked["a"].notes == (
-        "Conflicts with your exclusion “Agencies” (matched: “agencies” in title).",
-        "Conflicts with your exclusion “The north” (matched: “north” in description).",
+        "⊘ Conflicts with your exclusion “Agencies” (matched: “agencies” in title).",
+        "⊘ Conflicts with your exclusion “The north” (matched: “north” in description).",
     )
     assert ranked["b"].notes == ()
     assert why(ranked["a"]).endswith(" ".join(ranked["a"].notes))
@@ -37,7 +37,7 @@ def test_an_idea_that_touches_a_refusal_says_which_words_in_which_field() -> Non
 def test_the_flag_stands_in_the_why_of_the_export_and_is_not_read_back() -> None:
     written = csv_bytes(workspace(TOUCHING).ranked(), Rubric.default())
 
-    assert "Conflicts with your exclusion “Agencies” (matched: “agencies” in title).".encode() in written
+    assert "⊘ Conflicts with your exclusion “Agencies” (matched: “agencies” in title).".encode() in written
     assert read_csv(written, name="out.csv").initiatives() == [TOUCHING]
 
 
@@ -63,3 +63,31 @@ def test_the_documents_list_the_work_that_somebody_has_taken_up() -> None:
         ("Own the benchmark", Kind.STRATEGIC),
         ("Yard webinar", Kind.UNDECIDED),
     ]
+
+
+def test_an_exception_takes_an_idea_out_of_the_conflicts_and_says_why() -> None:
+    made = ScopeException(initiative="a", exclusion=AGENCIES.id, reason="Signed in May (Ines).")
+    allowed = workspace(TOUCHING).model_copy(update={"settings": Settings(exceptions=(made,))})
+
+    assert [touch.exclusion for touch in allowed.touched["a"]] == [NORTH]
+    assert [found.why for found in allowed.excepted["a"]] == [
+        "Exception to your exclusion “Agencies”: Signed in May (Ines)."
+    ]
+    assert allowed.ranked()[0].notes == (
+        "⊘ Conflicts with your exclusion “The north” (matched: “north” in description).",
+        "Exception to your exclusion “Agencies”: Signed in May (Ines).",
+    )
+
+
+def test_an_exception_to_every_exclusion_leaves_no_conflict() -> None:
+    made = tuple(
+        ScopeException(initiative="a", exclusion=each.id, reason="Agreed.") for each in (AGENCIES, NORTH)
+    )
+    allowed = workspace(TOUCHING).model_copy(update={"settings": Settings(exceptions=made)})
+    assert allowed.touched == {}
+
+
+def test_an_exception_for_an_exclusion_that_is_gone_changes_nothing() -> None:
+    made = ScopeException(initiative="a", exclusion="gone", reason="Agreed.")
+    kept = workspace(TOUCHING).model_copy(update={"settings": Settings(exceptions=(made,))})
+    assert kept.ranked() == workspace(TOUCHING).ranked()

@@ -45,7 +45,7 @@ def unknown_initiatives(alignment: Alignment) -> Iterator[Remark]:
 def two_objectives(alignment: Alignment) -> Iterator[Remark]:
     """Initiatives that serve one objective by their own word or one carrier, and another by another.
 
-    An objective and a larger one that it stands on the way to are no clash.
+    An objective and a larger one that it stands on the way to are no conflict.
     """
     carriers: dict[str, list[Placed]] = defaultdict(list)
     for thing in _carriers(alignment):
@@ -56,24 +56,24 @@ def two_objectives(alignment: Alignment) -> Iterator[Remark]:
         own = objective_of(alignment.cascade, idea.supports)
         placed = carriers[idea.id]
         served = [*([own] if own else []), *(objective for _, objective in placed)]
-        clashing = [entry for entry in placed if _apart(alignment, served[0], entry[1])]
-        if clashing:
+        conflicting = [entry for entry in placed if _apart(alignment, served[0], entry[1])]
+        if conflicting:
             yield alignment.remark(
                 "two_objectives",
                 Field(level=Level.INITIATIVE, id=idea.id, field="supports"),
                 *(Field(level=thing.level, id=thing.id, field="initiative") for thing, _ in placed),
-                fixes=_fixes_of_a_clash(alignment, idea, placed, clashing, says_so=own is not None),
+                fixes=_fixes_of_a_conflict(alignment, idea, placed, conflicting, says_so=own is not None),
                 thing=mention(Level.INITIATIVE, idea.title),
                 first=mention(Level.OBJECTIVE, served[0].title),
-                second=mention(Level.OBJECTIVE, clashing[0][1].title),
+                second=mention(Level.OBJECTIVE, conflicting[0][1].title),
             )
 
 
-def _fixes_of_a_clash(
+def _fixes_of_a_conflict(
     alignment: Alignment,
     idea: Initiative,
     placed: Sequence[Placed],
-    clashing: Sequence[Placed],
+    conflicting: Sequence[Placed],
     *,
     says_so: bool,
 ) -> list[Fix]:
@@ -83,7 +83,7 @@ def _fixes_of_a_clash(
     fixes: list[Fix] = []
     if says_so and len(carried_for) == 1:
         fixes.append(choose(Level.INITIATIVE, idea.id, "supports", follow, choice_of(carried_for.values())))
-    for thing, _ in clashing:
+    for thing, _ in conflicting:
         fixes.append(choose(thing.level, thing.id, "initiative", f"{detach}: {thing.title}", (NONE,)))
     return fixes
 

@@ -13,7 +13,7 @@ from gtm_framework.strategy.alignment.coverage import latest
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.cascade.rules import OutlierRule, cascade_rules
-from gtm_framework.strategy.ratios import shown
+from gtm_framework.strategy.ratios import shown, with_unit
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work.work import ClassifiedInitiative, attachments, path_up
@@ -170,8 +170,7 @@ def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rul
     text: str = getattr(rule.texts, f"{direction}_{basis}")
     reason = text.format(
         result=mention(thing.level, thing.title) + (f", {result.label}," if result.label else ""),
-        actual=f"{result.actual:g}",
-        kpi=reading.kpi or thing.unit,
+        measured=with_unit(f"{result.actual:g}", reading.kpi or thing.unit),
         ratio=f"{shown(factor):.3g}",
         expected=f"{float(expected.figure):g}",
         peers=expected.peers,

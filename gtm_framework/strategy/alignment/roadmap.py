@@ -9,6 +9,7 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Tactic, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span
+from gtm_framework.strategy.ratios import with_unit
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import (
@@ -125,5 +126,5 @@ def _measure(thing: Thing | Work) -> str:
     if isinstance(thing, Tactic):
         return thing.kpi
     if isinstance(thing, Objective) and thing.number is not None:
-        return f"{thing.number:g} {thing.unit}".strip()
+        return with_unit(f"{thing.number:g}", thing.unit)
     return ""

@@ -10,13 +10,13 @@ from gtm_framework.strategy.capacity.selection import Selection
 from gtm_framework.strategy.cascade.rules import cascade_rules
 
 _WHY = {
-    "pinned_out": "It is pinned out.",
-    "no_effort": "Nobody has given its effort.",
-    "no_value": "Nobody has given its impact.",
-    "no_capacity": "No capacity is given for its quarter.",
-    "too_large": "It is larger than the capacity of every quarter that it may be put in.",
-    "needs": "Something that it needs cannot be chosen.",
-    "outweighed": "What is chosen is worth more, or as much for less effort, or stands earlier.",
+    "pinned_out": "Locked out.",
+    "no_effort": "No effort estimate.",
+    "no_value": "No impact score.",
+    "no_capacity": "No capacity set for its quarter.",
+    "too_large": "Bigger than any quarter’s capacity.",
+    "needs": "It depends on work that can’t be selected.",
+    "outweighed": "Lower impact for the effort than the items selected.",
 }
 
 

@@ -53,22 +53,22 @@ def conflicts(selection: Selection) -> tuple[ConstraintConflict, ...]:
 
 def _of_one(selection: Selection, made: Candidate) -> Iterator[ConstraintConflict]:
     """What stands in the way of one piece that must be chosen."""
-    asked = "is pinned in" if made.id in selection.pinned_in else "is needed by what is pinned in"
+    asked = "is locked in" if made.id in selection.pinned_in else "is required by locked-in work"
     match selection.barred.get(made.id):
         case "pinned_out":
-            text = f"{_named(made)} {asked}, and is pinned out."
+            text = f"{_named(made)} {asked}, but it is locked out."
             yield ConstraintConflict(constraint=Constraint.NEEDS, ids=(made.id,), text=text)
         case "no_effort":
-            text = f"{_named(made)} {asked}, and nobody has given its effort. Give it one."
+            text = f"{_named(made)} {asked}, but it has no effort estimate. Add one."
             yield ConstraintConflict(constraint=Constraint.EFFORT, ids=(made.id,), text=text)
         case "no_capacity" | "too_large":
-            text = f"{_named(made)} {asked} and takes {_weeks(made)}; {_most_room(selection, made)}."
+            text = f"{_named(made)} {asked} and takes {_weeks(made)}, but {_most_room(selection, made)}."
             yield ConstraintConflict(constraint=Constraint.CAPACITY, ids=(made.id,), text=text)
     for needed in (selection.by_id[need] for need in made.needs):
         if made.quarter and needed.quarter > made.quarter:
             text = (
-                f"{_named(made)} {asked} and planned for {made.quarter}; it needs {_named(needed)}, "
-                f"which is planned for {needed.quarter}."
+                f"{_named(made)} {asked} and planned for {made.quarter}; it depends on {_named(needed)}, "
+                f"planned for {needed.quarter}."
             )
             yield ConstraintConflict(constraint=Constraint.NEEDS, ids=(made.id, needed.id), text=text)
 
@@ -77,40 +77,40 @@ def _together(selection: Selection) -> ConstraintConflict:
     forced = [selection.by_id[made] for made in selection.forced]
     total = sum(selection.effort(made) for made in forced) / 100
     room = " and ".join(f"{quarter} has {weeks / 100:g}" for quarter, weeks in selection.room.items())
-    text = f"What is pinned in, with what it needs, takes {total:g} person-weeks and does not fit: {room}."
+    text = f"Locked-in work and its dependencies take {total:g} person-weeks and don’t fit: {room}."
     return ConstraintConflict(constraint=Constraint.CAPACITY, ids=selection.forced, text=text)
 
 
 def _nothing_fits(selection: Selection) -> ConstraintConflict:
-    """Nothing is pinned in, and no candidate fits, alone or with what it needs."""
+    """Nothing is pinned in, and no candidate fits, alone or with its dependencies."""
     free = [made for made in selection.candidates if selection.barred.get(made.id, "") in ("", *_TOO_MUCH)]
     whole = {made.id: [selection.by_id[up] for up in selection.with_needs([made.id])] for made in free}
     smallest = min(free, key=lambda made: sum(map(selection.effort, whole[made.id])))
     for needed in whole[smallest.id]:
         if smallest.quarter and needed.quarter > smallest.quarter:
             text = (
-                f"Nothing fits: {_named(smallest)} is planned for {smallest.quarter}, and needs "
-                f"{_named(needed)}, which is planned for {needed.quarter}."
+                f"Nothing fits: {_named(smallest)} is planned for {smallest.quarter} and depends on "
+                f"{_named(needed)}, planned for {needed.quarter}."
             )
             return ConstraintConflict(constraint=Constraint.NEEDS, ids=(smallest.id, needed.id), text=text)
     weeks = sum(map(selection.effort, whole[smallest.id])) / 100
-    with_needs = " with what it needs" if len(whole[smallest.id]) > 1 else ""
+    with_needs = " with its dependencies" if len(whole[smallest.id]) > 1 else ""
     text = (
-        f"Nothing fits: the smallest candidate is {_named(smallest)}, which takes {weeks:g} "
+        f"Nothing fits: the smallest item, {_named(smallest)}, takes {weeks:g} "
         f"person-weeks{with_needs}; {_most_room(selection, smallest)}."
     )
     return ConstraintConflict(constraint=Constraint.CAPACITY, ids=(smallest.id,), text=text)
 
 
 def _share(selection: Selection) -> ConstraintConflict:
-    """All holds but the share: no strategic work fits, or not enough beside what is pinned in."""
+    """All holds but the share: no strategic work fits, or not enough given the locked-in work."""
     strategic = [made for made in selection.candidates if made.strategic]
     too_large = [made for made in strategic if selection.barred.get(made.id) in _TOO_MUCH]
-    asked = f"{selection.share * 100:g} % of the effort is to be strategic"
+    asked = f"{selection.share * 100:g}% of the effort must be strategic"
     if any(made.id not in selection.barred for made in strategic):
         largest = float(selection.milp(selection.open, share=0).largest_share())
-        beside = " beside what is pinned in" if selection.forced else ""
-        text = f"{asked}, and at most {largest * 100:.4g} % can be{beside}."
+        beside = " given the locked-in work" if selection.forced else ""
+        text = f"{asked}, and at most {largest * 100:.4g}% can be{beside}."
         return ConstraintConflict(constraint=Constraint.SHARE, ids=selection.forced, text=text)
     if too_large:
         smallest = min(too_large, key=selection.effort)

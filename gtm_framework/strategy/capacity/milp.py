@@ -23,7 +23,7 @@ _CHUNK = 16
 
 
 class SearchTooLongError(GtmError):
-    """The best set was not found within the steps allowed.
+    """The recommended portfolio was not found within the steps allowed.
 
     Attributes:
         nodes: The most branches that one search might look at.
@@ -32,8 +32,8 @@ class SearchTooLongError(GtmError):
     def __init__(self, nodes: int) -> None:
         self.nodes = nodes
         super().__init__(
-            f"The best set was not found within {nodes} branches. Pin some of the work in or out, or plan "
-            "fewer quarters at once."
+            f"The recommended portfolio was not found within {nodes} branches. "
+            "Lock some items in or out, or plan fewer quarters at once."
         )
 
 

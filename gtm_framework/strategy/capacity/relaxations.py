@@ -57,7 +57,7 @@ def _of_room(selection: Selection) -> Iterator[Relaxation]:
         wide = replace(selection, capacity={**selection.in_weeks, quarter: _NO_LIMIT})
         if wide.solvable():
             weeks = wide.milp(wide.open).least_load(wide.quarters.index(quarter)) / 100
-            text = f"Give {quarter} a capacity of {weeks:g} person-weeks or more."
+            text = f"Set the capacity of {quarter} to {weeks:g} person-weeks or more."
             yield Relaxation(kind=Help.CAPACITY, target=quarter, amount=weeks, text=text)
 
 
@@ -65,7 +65,7 @@ def _of_share(selection: Selection) -> Iterator[Relaxation]:
     if replace(selection, share=0).solvable():
         largest = selection.milp(selection.open, share=0).largest_share()
         share = floor(largest * 10_000) / 10_000
-        text = f"Ask for a strategic share of {share * 100:g} % or less."
+        text = f"Lower the strategic share to {share * 100:g}% or less."
         yield Relaxation(kind=Help.SHARE, amount=share, text=text)
 
 
@@ -77,4 +77,9 @@ def _of_pins(selection: Selection) -> Iterator[Relaxation]:
             pinned_out=tuple(made for made in selection.pinned_out if made != pinned),
         )
         if without.solvable():
-            yield Relaxation(kind=Help.UNPIN, target=pinned, text=f"Take the pin of {pinned!r} away.")
+            yield Relaxation(kind=Help.UNPIN, target=pinned, text=f"Unlock {_title(selection, pinned)}.")
+
+
+def _title(selection: Selection, candidate_id: str) -> str:
+    made = selection.by_id.get(candidate_id)
+    return f"“{made.title}”" if made and made.title else repr(candidate_id)

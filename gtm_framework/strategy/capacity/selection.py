@@ -42,19 +42,19 @@ class Selection:
     def __post_init__(self) -> None:
         faults = [*self._faults_of_candidates(), *self._faults_of_pins(), *_faults_of_room(self.capacity)]
         if not 0 <= self.share <= 1:
-            faults.append(f"strategic share: {self.share!r} is outside 0 to 1. Give a share, such as 0.3.")
+            faults.append(f"strategic share: {self.share!r} is outside 0 to 1. Enter a share, such as 0.3.")
         if faults:
-            raise RefusedError("best set", faults)
+            raise RefusedError("recommended portfolio", faults)
 
     def _faults_of_candidates(self) -> Iterator[str]:
         if len(self.candidates) > self.rule.most_candidates:
             yield (
                 f"{len(self.candidates)} candidates are more than {self.rule.most_candidates}. "
-                "Leave out those that stand lowest in the list."
+                "Remove the lowest-ranked ones."
             )
         for repeated, count in Counter(made.id for made in self.candidates).items():
             if count > 1:
-                yield f"The id {repeated!r} is used {count} times. Give each candidate its own."
+                yield f"The id {repeated!r} is used {count} times. Use a different id for each candidate."
         for made in self.candidates:
             for needed in made.needs:
                 if needed not in self.by_id:
@@ -65,7 +65,7 @@ class Selection:
             if pinned not in self.by_id:
                 yield _unknown(pinned, self.by_id)
             elif pinned in self.pinned_in and pinned in self.pinned_out:
-                yield f"{pinned!r} is pinned in and out. Take one of the pins away."
+                yield f"{pinned!r} is locked both in and out. Remove one of the locks."
 
     @cached_property
     def by_id(self) -> dict[str, Candidate]:
@@ -193,4 +193,4 @@ def _faults_of_room(capacity: Mapping[str, float]) -> Iterator[str]:
         except NotAQuarterError as error:
             yield f"capacity: {error}"
         if not 0 <= weeks < float("inf"):
-            yield f"capacity of {quarter}: {weeks!r} is not allowed. Give person-weeks, 0 or more."
+            yield f"capacity of {quarter}: {weeks!r} is not allowed. Enter person-weeks, 0 or more."

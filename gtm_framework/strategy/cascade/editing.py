@@ -130,7 +130,7 @@ def apply_fix_to_initiative(initiative: Initiative, fix: Fix, value: str) -> Ini
         UnknownNameError: If the fix is meant for another thing.
     """
     if fix.level != Level.INITIATIVE or fix.target != initiative.id:
-        raise UnknownNameError("target of the mend", initiative.id, [fix.target])
+        raise UnknownNameError("target of the fix", initiative.id, [fix.target])
     return initiative.with_changes(**{fix.field: value})
 
 

@@ -33,7 +33,7 @@ def relation_faults(things: Sequence[Thing], results: Sequence[KpiResult] = ()) 
     return [
         *_repeated(things, results),
         *(
-            _circle(loop, "support each other in a circle", "Let one support something above")
+            _circle(loop, "support each other in a circle", "Link one of them to a higher level")
             for loop in loops
         ),
         *(fault for thing in things for fault in _wrong_parent(thing, by_id, in_a_loop)),
@@ -59,7 +59,7 @@ def _repeated(things: Sequence[Thing], results: Sequence[KpiResult]) -> Iterator
             yield f"{_name(same[0])} is listed twice, under {places}. Keep one of them."
         else:
             words = " and ".join(dict.fromkeys(thing.word for thing in same))
-            yield f"The id {repeated!r} is used {len(same)} times ({words}). Give each its own id."
+            yield f"The id {repeated!r} is used {len(same)} times ({words}). Use a different id for each."
 
 
 def _loops(points_at: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -81,7 +81,7 @@ def _loops(points_at: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
 
 def _circle(loop: tuple[str, ...], what: str, remedy: str) -> str:
     if len(loop) == 1:
-        return f"{loop[0]!r} points at itself. {remedy}."
+        return f"{loop[0]!r} links to itself. {remedy}."
     return f"{' → '.join(map(repr, [*loop, loop[0]]))} {what}. {remedy}."
 
 
@@ -108,13 +108,13 @@ def _wrong_needs(things: Sequence[Thing]) -> Iterator[str]:
             if needed not in needs:
                 yield f"{_name(thing)}: {UnknownNameError('tactic', needed, list(needs))}"
     for loop in _loops(needs):
-        yield _circle(loop, "need each other in a circle", "Let one of them come first")
+        yield _circle(loop, "depend on each other in a circle", "Remove one of the dependencies")
 
 
 def _own_dates(thing: Thing) -> Iterator[str]:
     start, end = thing.span
     if start and end and end < start:
-        yield f"{_name(thing)}: it ends {end}, before it starts, {start}. Correct one of the two."
+        yield f"{_name(thing)}: it ends {end}, before it starts, {start}. Change one of the two dates."
     elif isinstance(thing, Tactic) and thing.quarter:
         first, last = thing.model_copy(update={"start": None, "end": None}).span
         outside = [day for day in (start, end) if day and first and last and not first <= day <= last]
@@ -137,13 +137,13 @@ def date_faults(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
     if first and starting and _before(first, starting.span[0]):
         yield (
             f"{_name(thing)}: {first} is before {_name(starting)} starts, {starting.span[0]}. "
-            f"Move it to that day or later, or let {starting.id!r} start earlier."
+            "Move it to that day or later, or move that start date."
         )
     if last and ending and _before(ending.span[1], last):
-        when = "is to be reached" if isinstance(ending, Objective) else "ends"
+        when = "is due" if isinstance(ending, Objective) else "ends"
         yield (
             f"{_name(thing)}: {last} is after {_name(ending)} {when}, {ending.span[1]}. "
-            f"Move it to that day or earlier, or give {ending.id!r} a later date."
+            "Move it to that day or earlier, or move that end date."
         )
 
 

@@ -42,7 +42,7 @@ class EffortTable(Part):
             yield f"levels {given} are not 1 to 10 in order. Add each level once."
         weeks = [step.person_weeks for step in self.levels]
         if weeks != sorted(weeks):
-            yield "more effort means fewer person-weeks. Let the figures rise."
+            yield "person-weeks decrease as effort rises. Enter increasing values."
 
 
 class CapacityRule(Part):

@@ -1,1 +1,1 @@
-"""Arguing back: which answers of a page clash, which rest on little, and how two pages differ."""
+"""Arguing back: which answers of a page conflict, which rest on little, and how two pages differ."""

@@ -23,7 +23,7 @@ class PageCard:
         answered: How many of their attributes are answered.
         attributes: How many attributes they have.
         weak: Names of the answered choices among them that are founded on nothing or on belief.
-        clashes: In how many contradictions they take part.
+        conflicts: In how many contradictions they take part.
         worst: The worst severity among those, or None without any.
     """
 
@@ -34,7 +34,7 @@ class PageCard:
     answered: int
     attributes: int
     weak: tuple[str, ...]
-    clashes: int
+    conflicts: int
     worst: Severity | None
 
 
@@ -53,7 +53,7 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
 def _card(place: int, field: PageField, page: OnePage, findings: Sequence[Finding]) -> PageCard:
     choices = load_form().choices_at(field.id)
     ids = {choice.id for choice in choices}
-    clashing = [finding for finding in findings if ids & set(finding.choices)]
+    conflicting = [finding for finding in findings if ids & set(finding.choices)]
     return PageCard(
         place=place,
         field=field,
@@ -62,6 +62,6 @@ def _card(place: int, field: PageField, page: OnePage, findings: Sequence[Findin
         answered=sum(len(page.choice(choice.id).options) for choice in choices),
         attributes=sum(len(choice.attributes) for choice in choices),
         weak=tuple(c.name for c in choices if page.choice(c.id).answered and is_weak(page, c.id)),
-        clashes=len(clashing),
-        worst=min((finding.severity for finding in clashing), key=lambda s: s.order, default=None),
+        conflicts=len(conflicting),
+        worst=min((finding.severity for finding in conflicting), key=lambda s: s.order, default=None),
     )

@@ -1,4 +1,4 @@
-"""Finding contradictions: a page in, the answers that clash out, worst first."""
+"""Finding contradictions: a page in, the answers that conflict out, worst first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ class Finding:
     Attributes:
         id: The rule's id.
         severity: How much it weighs.
-        cites: The clashing answers.
-        reason: Why they clash.
+        cites: The conflicting answers.
+        reason: Why they conflict.
         question: What would settle it.
         bears_on: The coherence question that it answers with no, or empty.
         source: The document behind the rule, or ``"house"``.
@@ -61,7 +61,7 @@ class Finding:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The ids of the choices that clash, each once."""
+        """The ids of the choices that conflict, each once."""
         return tuple(dict.fromkeys(path.partition(".")[0] for path in self.fields))
 
 

@@ -27,7 +27,7 @@ class QuestionAnswered:
         question: The question in words.
         reply: Yes, no or open.
         rests_on: The answers behind the reply: those that say no, or else those that the question needs.
-        clashes: The contradictions that bear on it.
+        conflicts: The contradictions that bear on it.
         open: Paths of the answers that it still waits for; a no can stand while some are open.
         weak: Ids of the choices behind it that are founded on nothing or belief.
         source: The document that asks it.
@@ -37,7 +37,7 @@ class QuestionAnswered:
     question: str
     reply: Reply
     rests_on: tuple[Cited, ...]
-    clashes: tuple[Finding, ...]
+    conflicts: tuple[Finding, ...]
     open: tuple[str, ...]
     weak: tuple[str, ...]
     source: str
@@ -61,11 +61,11 @@ def answer_questions(
 
 def _answered(question: CoherenceQuestion, page: OnePage, findings: Sequence[Finding]) -> QuestionAnswered:
     denied = [path for path, options in question.no.items() if page.option(path) in options]
-    clashes = tuple(finding for finding in findings if finding.bears_on == question.id)
+    conflicts = tuple(finding for finding in findings if finding.bears_on == question.id)
     blank = tuple(path for path in question.needs if page.option(path) is None)
-    if denied or clashes:
+    if denied or conflicts:
         reply = Reply.NO
-        paths = dict.fromkeys([*denied, *(path for clash in clashes for path in clash.fields)])
+        paths = dict.fromkeys([*denied, *(path for conflict in conflicts for path in conflict.fields)])
     else:
         reply = Reply.OPEN if blank else Reply.YES
         paths = dict.fromkeys(question.needs)
@@ -76,7 +76,7 @@ def _answered(question: CoherenceQuestion, page: OnePage, findings: Sequence[Fin
         question=question.question,
         reply=reply,
         rests_on=rests_on,
-        clashes=clashes,
+        conflicts=conflicts,
         open=blank,
         weak=tuple(choice for choice in choices if is_weak(page, choice)),
         source=question.source,

@@ -1,4 +1,4 @@
-"""The picture of a page without its geometry: ten choices in order, and the pairs that clash."""
+"""The picture of a page without its geometry: ten choices in order, and the pairs that conflict."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class RingChoice:
         attributes: How many attributes it has.
         evidence: Name of its level of evidence.
         weak: Whether that is nothing or belief.
-        clashes: In how many contradictions it takes part.
+        conflicts: In how many contradictions it takes part.
     """
 
     id: str
@@ -30,19 +30,19 @@ class RingChoice:
     attributes: int
     evidence: str
     weak: bool
-    clashes: int
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
 class RingPair:
-    """Two choices that clash.
+    """Two choices that conflict.
 
     Attributes:
         first: Id of the one that comes first in the form.
         second: Id of the other.
         severity: The worst of their contradictions.
         findings: Ids of their contradictions, worst first.
-        reasons: Why they clash, in the same order.
+        reasons: Why they conflict, in the same order.
         places: Where those contradictions stand in the page's list, from 1, in the same order.
     """
 
@@ -56,7 +56,7 @@ class RingPair:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """The ten choices in the order of the form, and the clashing pairs, worst first."""
+    """The ten choices in the order of the form, and the conflicting pairs, worst first."""
 
     choices: tuple[RingChoice, ...]
     pairs: tuple[RingPair, ...]
@@ -77,19 +77,19 @@ def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
         for pair in combinations(sorted(finding.choices, key=order.index), 2):
             joined.setdefault((pair[0], pair[1]), []).append(finding)
     places = {finding.id: place for place, finding in enumerate(findings, start=1)}
-    pairs = [_pair(ends, clashes, places) for ends, clashes in joined.items()]
+    pairs = [_pair(ends, conflicts, places) for ends, conflicts in joined.items()]
     pairs.sort(key=lambda pair: (pair.severity.order, order.index(pair.first), order.index(pair.second)))
     return Ring(tuple(_choice(choice_id, page, findings) for choice_id in order), tuple(pairs))
 
 
-def _pair(ends: tuple[str, str], clashes: list[Finding], places: Mapping[str, int]) -> RingPair:
-    clashes = sorted(clashes, key=lambda finding: finding.severity.order)
+def _pair(ends: tuple[str, str], conflicts: list[Finding], places: Mapping[str, int]) -> RingPair:
+    conflicts = sorted(conflicts, key=lambda finding: finding.severity.order)
     return RingPair(
         *ends,
-        severity=clashes[0].severity,
-        findings=tuple(finding.id for finding in clashes),
-        reasons=tuple(finding.reason for finding in clashes),
-        places=tuple(places[finding.id] for finding in clashes),
+        severity=conflicts[0].severity,
+        findings=tuple(finding.id for finding in conflicts),
+        reasons=tuple(finding.reason for finding in conflicts),
+        places=tuple(places[finding.id] for finding in conflicts),
     )
 
 
@@ -103,5 +103,5 @@ def _choice(choice_id: str, page: OnePage, findings: Sequence[Finding]) -> RingC
         attributes=len(choice.attributes),
         evidence=level.name,
         weak=level.weak,
-        clashes=sum(choice_id in finding.choices for finding in findings),
+        conflicts=sum(choice_id in finding.choices for finding in findings),
     )

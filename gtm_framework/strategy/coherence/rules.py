@@ -1,4 +1,4 @@
-"""The rules of contradiction as data: each says which answers clash, why, and what would settle it."""
+"""The rules of contradiction as data: each says which answers conflict, why, and what would settle it."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -32,9 +32,9 @@ class Rule(Part):
     Attributes:
         id: Stable name, the same in every version of the data.
         severity: How much it weighs.
-        when: Path of an answer to the options that clash; every line must hold.
+        when: Path of an answer to the options that conflict; every line must hold.
         moved: Path of an answer to the way it went; such a rule reads two pages.
-        reason: Why the answers clash, in one line.
+        reason: Why the answers conflict, in one line.
         question: What would settle it.
         bears_on: The coherence question that it answers with no, or empty.
         source: The document behind it, or ``"house"``.

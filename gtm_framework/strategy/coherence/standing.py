@@ -18,7 +18,7 @@ class Standing:
     Attributes:
         weak: Weakly founded choices on which much rests.
         moves: What is wrong with the way here from the page before; empty without one.
-        contradictions: Answers that clash.
+        contradictions: Answers that conflict.
         questions: The seven coherence questions with their replies.
         ring: The picture.
         answers_open: Paths of the structured answers that are still blank.
@@ -39,7 +39,7 @@ class Standing:
         return (*self.weak, *self.moves, *self.contradictions)
 
     @property
-    def clashes(self) -> tuple[Finding, ...]:
+    def conflicts(self) -> tuple[Finding, ...]:
         """The contradictions and what is wrong with the way here, worst first."""
         return tuple(sorted((*self.contradictions, *self.moves), key=lambda f: f.severity.order))
 

@@ -98,7 +98,7 @@ def _activity_line(activity: Activity, selection: str) -> Line:
         "serves": activity.serves,
     }
     said = "; ".join(f"{name}: {value.strip()}" for name, value in details.items() if value.strip())
-    return Line(activity.title, said or "nothing else is said of it yet", "activity")
+    return Line(activity.title, said or "no details yet", "activity")
 
 
 def _by_date(activity: Activity) -> tuple[bool, str, str]:

@@ -60,13 +60,13 @@ def _held(strategy: Strategy, path: str) -> Iterator[Line]:
     part, _, key = path.partition(".")
     if part == EXCLUSIONS:
         for exclusion in strategy.exclusions:
-            yield Line("Refused", " – ".join(filter(None, [exclusion.what, exclusion.reason])), path)
+            yield Line("Out of scope", " – ".join(filter(None, [exclusion.what, exclusion.reason])), path)
     elif part == "first":
         yield Line(form.first_question(key).name, page.first.get(key, "").strip(), path)
     elif part == "fields":
         yield Line(form.field(key).name, page.fields.get(key, "").strip(), path)
     else:
-        yield Line(f"{form.choice(key).name}, as chosen", _chosen(page, key), path)
+        yield Line(f"{form.choice(key).name}: your choice", _chosen(page, key), path)
 
 
 def _chosen(page: OnePage, choice_id: str) -> str:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, model_validator
 
 from gtm_framework import catalog
 from gtm_framework.records.fields import Text
-from gtm_framework.records.record import Record
+from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.exclusions.terms import Mention, Wording
 from gtm_framework.triage.initiative import Initiative, stable_name
 
@@ -104,7 +104,53 @@ class Touch:
     @property
     def why(self) -> str:
         """The conflict in one sentence, for the reason shown and exported."""
-        return f"Conflicts with your exclusion “{self.exclusion.what}” (matched: {self.matched})."
+        conflict = f"Conflicts with your exclusion “{self.exclusion.what}” (matched: {self.matched})."
+        return f"{out_of_scope_glyph()} {conflict}"
+
+
+class ScopeException(Part):
+    """An idea that the company does although one of its exclusions rules it out.
+
+    Attributes:
+        initiative: The idea's id.
+        exclusion: The exclusion's id.
+        reason: Why it is an exception, and who decided; never empty.
+    """
+
+    initiative: Text
+    exclusion: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """A conflict with an exclusion that somebody has decided to accept.
+
+    Attributes:
+        touch: The conflict.
+        reason: Why it is accepted.
+    """
+
+    touch: Touch
+    reason: str
+
+    @property
+    def why(self) -> str:
+        """The exception in one sentence, for the reason shown and exported."""
+        return f"Exception to your exclusion “{self.touch.exclusion.what}”: {self.reason.rstrip('.')}."
+
+
+@cache
+def out_of_scope_glyph() -> str:
+    """The sign of an idea that conflicts with an exclusion, the same on every screen and export."""
+    glyph: str = catalog.read_toml("signs.toml")["out_of_scope"]["glyph"]
+    return glyph
+
+
+@cache
+def out_of_scope_words() -> str:
+    """The sign with its name: ``"⊘ out of scope"``."""
+    return f"{out_of_scope_glyph()} {catalog.read_toml('signs.toml')['out_of_scope']['label']}"
 
 
 @cache

@@ -117,8 +117,8 @@ def mix_change(before: Mix, after: Mix, changes: Sequence[str]) -> MixChange:
 def strategy_changes(before: Cascade, after: Cascade) -> tuple[str, ...]:
     """The pillars and objectives that came, went, or say something else, by title."""
     old, new = _choices(before), _choices(after)
-    gone = [f"{old[key].word} “{old[key].title}” went" for key in old if key not in new]
-    came = [f"{new[key].word} “{new[key].title}” came" for key in new if key not in old]
+    gone = [f"{old[key].word} “{old[key].title}” removed" for key in old if key not in new]
+    came = [f"{new[key].word} “{new[key].title}” added" for key in new if key not in old]
     both = [key for key in new if key in old]
     other = [key for key in both if _decides(new[key]) != _decides(old[key])]
     return (*gone, *came, *(f"{new[key].word} “{new[key].title}” changed" for key in other))

@@ -140,7 +140,7 @@ def _unknown(form: Form) -> Iterator[str]:
     choices = ids_of(form.choices)
     yield from unknown("evidence", (rule.evidence for rule in form.footing), ids_of(form.evidence))
     for choice in form.choices:
-        yield from unknown(f"choice beneath {choice.id}", choice.rests_on, choices)
+        yield from unknown(f"choice below {choice.id}", choice.rests_on, choices)
     for field in form.fields:
         yield from unknown(f"choice of field {field.id}", field.choices, choices)
     for first in form.first:
@@ -153,7 +153,7 @@ def _unknown(form: Form) -> Iterator[str]:
 def _homeless(form: Form) -> Iterator[str]:
     named = {choice for field in form.fields for choice in field.choices}
     for homeless in [name for name in ids_of(form.choices) if name not in named]:
-        yield f"choice {homeless}: no field of the one page names it. Add it to the choices of one."
+        yield f"choice {homeless}: no card of the one-pager lists it. Add it to one card's choices."
 
 
 def _circular(form: Form) -> Iterator[str]:

@@ -53,7 +53,7 @@ class OnePage(Record):
     """
 
     model_config = ConfigDict(str_strip_whitespace=False)
-    word: ClassVar[str] = "one page"
+    word: ClassVar[str] = "one-pager"
 
     first: Answers = Field(default_factory=dict)
     fields: Answers = Field(default_factory=dict)

@@ -33,7 +33,7 @@ def since_version(
     """
     if version.work is None:
         raise RefusedError(
-            f"version {version.name!r}", ["It was kept without its mix. Keep another one from now on."]
+            f"version {version.name!r}", ["This version was saved without its mix. Save a new version."]
         )
     changes = (
         *dict.fromkeys(_changed_answers(version.page, page)),

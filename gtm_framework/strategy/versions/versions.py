@@ -1,6 +1,6 @@
 """A company's strategy: the page as it is now, the versions kept of it, what it refuses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar, Self
 
@@ -10,6 +10,8 @@ from gtm_framework.errors import UnknownNameError
 from gtm_framework.records.fields import Text
 from gtm_framework.records.lookup import ids_of, repeated, unknown
 from gtm_framework.records.record import Part, Record
+from gtm_framework.strategy.exclusions import card
+from gtm_framework.strategy.exclusions.card import card_text, exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.page.one_page import Answers, OnePage
@@ -64,6 +66,11 @@ class Strategy(Record):
         kept = [version.page for version in self.versions if version.page != self.page]
         return kept[-1] if kept else None
 
+    @property
+    def exclusions_without_words(self) -> tuple[Exclusion, ...]:
+        """The exclusions that flag no idea, since they have no keywords."""
+        return tuple(exclusion for exclusion in self.exclusions if not exclusion.words)
+
     def version(self, name: str) -> Version:
         """The version of that name.
 
@@ -94,6 +101,18 @@ class Strategy(Record):
         """
         kept = {"name": name, "on": on, "note": note, "page": self.page, "work": work}
         return self.with_changes(versions=(*self.versions, kept))
+
+    def with_exclusions(self, exclusions: Iterable[Exclusion]) -> Self:
+        """The same strategy with other exclusions, on the list and on the card of the one-pager."""
+        kept = tuple(exclusions)
+        return self.with_changes(exclusions=kept, page=self.page.with_field(card.FIELD, card_text(kept)))
+
+    def with_field(self, field_id: str, text: str) -> Self:
+        """The same strategy with one card written; the card of exclusions changes the list with it."""
+        changed = self.with_changes(page=self.page.with_field(field_id, text))
+        if field_id != card.FIELD:
+            return changed
+        return changed.with_changes(exclusions=exclusions_from(text, self.exclusions))
 
     def written(self, kind: DocumentKind) -> dict[str, str]:
         """What was typed for the sections of a document."""

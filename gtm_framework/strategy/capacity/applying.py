@@ -1,0 +1,77 @@
+"""Putting a recommended portfolio into the roadmap: each chosen piece of work gets its quarter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gtm_framework.english import counted, joined
+from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import put
+from gtm_framework.strategy.cascade.levels import Tactic
+from gtm_framework.strategy.work.work import quarter_named
+from gtm_framework.triage.initiative import Initiative
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedPortfolio:
+    """What a recommended portfolio changes.
+
+    Attributes:
+        cascade: The roadmap with the new quarters.
+        ideas: The ideas with another quarter.
+        planned: How many pieces of work get a quarter.
+        unplanned: How many lose theirs.
+    """
+
+    cascade: Cascade
+    ideas: tuple[Initiative, ...]
+    planned: int
+    unplanned: int
+
+    @property
+    def words(self) -> str:
+        """The change in words, such as ``plan 3 items``; empty if nothing changes."""
+        parts = [f"plan {counted(self.planned, 'item')}"] if self.planned else []
+        if self.unplanned:
+            whose = "its quarter" if self.unplanned == 1 else "their quarters"
+            parts.append(f"take {counted(self.unplanned, 'item')} out of {whose}")
+        return joined(parts) if parts else ""
+
+
+def applied(best: BestSet, cascade: Cascade, ideas: Iterable[Initiative]) -> AppliedPortfolio:
+    """Give what is chosen its quarter, and take what is left out of a quarter with a capacity.
+
+    A quarterly initiative has a quarter by its nature and keeps it, and so does a tactic that has its
+    quarter from one.
+
+    Args:
+        best: The portfolio; it holds what is asked.
+        cascade: The roadmap that it was chosen from.
+        ideas: The ideas of the list.
+    """
+    to = {made.id: made.quarter for made in best.chosen}
+    out, limited = {made.id for made in best.left}, set(cascade.capacity)
+
+    def wanted(work_id: str, quarter: str) -> str:
+        if work_id in to:
+            return quarter if quarter_named(quarter) == to[work_id] else to[work_id]
+        return "" if work_id in out and quarter_named(quarter) in limited else quarter
+
+    tactics: list[Tactic] = [
+        tactic.with_changes(quarter=wanted(tactic.id, tactic.quarter))
+        for tactic in cascade.tactics
+        if not _has_from_above(cascade, tactic) and wanted(tactic.id, tactic.quarter) != tactic.quarter
+    ]
+    changed = [
+        idea.with_changes(quarter=wanted(idea.id, idea.quarter))
+        for idea in ideas
+        if wanted(idea.id, idea.quarter) != idea.quarter
+    ]
+    quarters = [*(tactic.quarter for tactic in tactics), *(idea.quarter for idea in changed)]
+    planned = sum(quarter != "" for quarter in quarters)
+    return AppliedPortfolio(put(cascade, *tactics), tuple(changed), planned, len(quarters) - planned)
+
+
+def _has_from_above(cascade: Cascade, tactic: Tactic) -> bool:
+    """Whether a tactic has no quarter of its own, but that of its quarterly initiative."""
+    return not tactic.quarter and any(getattr(above, "quarter", "") for above in cascade.above(tactic))
