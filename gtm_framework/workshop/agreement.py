@@ -122,9 +122,9 @@ def _average_ranks(sheet: Sequence[int]) -> list[Fraction]:
 
 
 def in_words(apart: float | None, close_percent: int, apart_percent: int) -> str:
-    """A spread as a word: ``"close"``, ``"mixed"``, ``"apart"``, or ``"too few ballots"``."""
+    """A spread as a word: ``"close"``, ``"mixed"``, ``"apart"``, or ``"too few votes"``."""
     if apart is None:
-        return "too few ballots"
+        return "too few votes"
     if 100 * apart <= close_percent:
         return "close"
     return "apart" if 100 * apart >= apart_percent else "mixed"

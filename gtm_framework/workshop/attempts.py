@@ -15,10 +15,12 @@ class Attempt(NamedTuple):
     Attributes:
         at: When it was tried.
         source: Where it came from, as `source_of` names it.
+        visitor: Who tried it there, or empty where that is not known.
     """
 
     at: datetime
     source: str
+    visitor: str = ""
 
 
 def source_of(address: str) -> str:
@@ -38,15 +40,21 @@ def source_of(address: str) -> str:
 
 
 def wait_before(
-    wrong: Iterable[Attempt], source: str, now: datetime, rule: AttemptRule | None = None
+    wrong: Iterable[Attempt],
+    source: str,
+    now: datetime,
+    rule: AttemptRule | None = None,
+    *,
+    visitor: str = "",
 ) -> timedelta:
-    """How long a place must wait before its next code is looked at.
+    """How long a visitor must wait before the next code is looked at.
 
     Args:
         wrong: Recent wrong codes, in any order; older ones than the window do not matter.
         source: The place, as `source_of` names it.
         now: The present moment.
         rule: Window and limits; the published ones by default.
+        visitor: Who tries it; visitors of one place share its limit, and each has one of their own.
 
     Returns:
         Nothing while the code may be looked at, else the time until the attempt that holds the door shut
@@ -55,10 +63,12 @@ def wait_before(
     rule = rule or rules().attempts
     window = timedelta(minutes=rule.window_minutes)
     recent = sorted((a for a in wrong if timedelta() <= now - a.at < window), key=lambda a: a.at)
+    from_there = [a for a in recent if a.source == source]
     waits = [
         limited[-limit].at + window - now
         for limited, limit in (
-            ([a for a in recent if a.source == source], rule.from_one_address),
+            ([a for a in from_there if a.visitor == visitor], rule.from_one_visitor),
+            (from_there, rule.from_one_address),
             (recent, rule.from_all),
         )
         if len(limited) >= limit

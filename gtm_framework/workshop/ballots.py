@@ -10,6 +10,7 @@ from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError, Unknow
 from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
 from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop.fields import Reason
 from gtm_framework.workshop.people import Participant, may_score
 from gtm_framework.workshop.rule_parts import DotRule, Votes
 from gtm_framework.workshop.rules import rules
@@ -34,6 +35,7 @@ class Ballot(Record):
         round: Number of the round in which it was given.
         answer: Whether it is a value, a skip or a "don't know".
         value: A whole step, an option or a number of dots; None unless the answer is a value.
+        reason: Why, where the person said so; it is read without a name after the reveal.
     """
 
     word = "ballot"
@@ -44,6 +46,7 @@ class Ballot(Record):
     round: Annotated[int, Field(ge=1)]
     answer: Answer = Answer.VALUE
     value: int | str | None = Field(default=None, validate_default=True)
+    reason: Reason = ""
 
     @field_validator("value")
     @classmethod
@@ -67,7 +70,7 @@ class TooManyDotsError(GtmError):
         self.laid, self.allowed = laid, allowed
         super().__init__(
             f"dots: {laid} are more than the {allowed} that each person has for {items} ideas. "
-            "Take one back before laying another."
+            "Remove one before you place another."
         )
 
 
@@ -96,20 +99,26 @@ def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ba
     axis = rules().axis(ballot.axis)
     now_open = state.open_round
     if ballot.person != person.id:
-        raise RefusedError("ballot", ["It is somebody else's. Everyone casts their own."])
+        raise RefusedError("ballot", ["This vote belongs to someone else. Cast your own vote."])
     if state.finished_at or now_open is None or now_open.number != ballot.round:
         raise RefusedError("ballot", [f"Round {ballot.round} is closed. Wait for the next one."])
     if ballot.axis not in now_open.axes:
         asked = ", ".join(rules().axis(name).title.lower() for name in now_open.axes)
         raise RefusedError(
-            "ballot", [f"{axis.title} is not asked now. Round {ballot.round} asks: {asked}."]
+            "ballot", [f"{axis.title} isn’t being voted on now. Round {ballot.round} asks: {asked}."]
         )
     if ballot.axis not in may_score(state, person):
         role = rules().roles[person.role].title if person.role in rules().roles else person.role
         raise RefusedError("ballot", [f"The role {role!r} does not vote on {axis.title.lower()} here."])
     item = state.item(ballot.item)
     if ballot.item not in now_open.items or not item.shortlisted:
-        raise RefusedError("ballot", [f"{item.title!r} is not voted on in round {ballot.round}."])
+        raise RefusedError("ballot", [f"{item.title!r} isn’t part of round {ballot.round}."])
+    if not now_open.asks_about(ballot.item, ballot.axis):
+        asked = ", ".join(rules().axis(name).title.lower() for name in now_open.axes_of(ballot.item))
+        raise RefusedError(
+            "ballot",
+            [f"{axis.title} isn’t asked about {item.title!r} in round {ballot.round}. It asks: {asked}."],
+        )
     if ballot.answer is Answer.VALUE:
         _check_value(state, ballot, now_open, own)
 
@@ -123,7 +132,7 @@ def _check_value(state: Workshop, ballot: Ballot, now_open: Round, own: Iterable
     low, high = SCALE if axis.votes is Votes.SCORE else (0, rules().dots.on_one)
     if not isinstance(ballot.value, int):
         raise RefusedError(
-            "ballot", [f"{ballot.axis}: {ballot.value!r} is not a whole step from {low} to {high}."]
+            "ballot", [f"{ballot.axis}: {ballot.value!r} is not a whole number from {low} to {high}."]
         )
     if not low <= ballot.value <= high:
         raise OutOfRangeError(ballot.axis, ballot.value, low, high)
@@ -167,8 +176,17 @@ def still_to_answer(
     are laid, nothing is left to answer.
     """
     now_open = state.open_round
-    if now_open is None:
-        return ()
+    return () if now_open is None else _unanswered(state, now_open, ballots, person)
+
+
+def answered_all(state: Workshop, one: Round, ballots: Iterable[Ballot], person: Participant) -> bool:
+    """Whether a person has answered everything that a round asks them."""
+    return not _unanswered(state, one, ballots, person)
+
+
+def _unanswered(
+    state: Workshop, now_open: Round, ballots: Iterable[Ballot], person: Participant
+) -> tuple[tuple[str, str], ...]:
     voted = voted_on(state, now_open)
     own = [b for b in ballots if b.person == person.id and b.round == now_open.number]
     answered = {(b.item, b.axis) for b in own}
@@ -183,5 +201,5 @@ def still_to_answer(
         (item, axis)
         for item in voted
         for axis in axes
-        if axis not in used_up and (item, axis) not in answered
+        if axis not in used_up and now_open.asks_about(item, axis) and (item, axis) not in answered
     )

@@ -65,7 +65,8 @@ def read_join_code(typed: str) -> str:
     strange = sorted({c for c in read if c not in rule.alphabet})
     if strange or len(read) != rule.join_length:
         like = spaced(rule.alphabet[: rule.join_length])
-        fault = f"{typed[:40]!r} is no code. A code has {rule.join_length} letters and digits, like {like}."
+        has = f"A code has {rule.join_length} letters and digits, like {like}."
+        fault = f"{typed[:40]!r} is not a join code. {has}"
         raise RefusedError("join code", [fault])
     return read
 
@@ -75,14 +76,21 @@ def fingerprint(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def join_until(made_at: datetime) -> datetime:
-    """Until when a join code lets people in."""
-    return made_at + timedelta(hours=rules().codes.join_hours)
+def join_until(made_at: datetime, deadline: datetime | None = None) -> datetime:
+    """Until when a join code lets people in: some hours, and always until the workshop's deadline."""
+    until = made_at + timedelta(hours=rules().codes.join_hours)
+    return until if deadline is None else max(until, deadline)
 
 
-def key_until(made_at: datetime) -> datetime:
-    """Until when a personal key works."""
-    return made_at + timedelta(hours=rules().codes.token_hours)
+def key_until(made_at: datetime, deadline: datetime | None = None) -> datetime:
+    """Until when a personal key works: some days, and as long again after the workshop's deadline."""
+    begins = made_at if deadline is None else max(made_at, deadline)
+    return begins + timedelta(hours=rules().codes.token_hours)
+
+
+def longest_key_hours() -> int:
+    """For how long a browser may have to keep a personal key: through the longest workshop and after it."""
+    return rules().limits.open_days * 24 + rules().codes.token_hours
 
 
 def holds(until: datetime, now: datetime) -> bool:

@@ -22,7 +22,7 @@ class Disagreement:
         spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
         gap: Where the ballots lie, in steps of the scale; None without any.
         combined: The score that the room's ballots make.
-        words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few ballots"``.
+        words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
         sentence: The gap in words, such as ``"between 2 and 9"``; it never names a person.
     """
 
@@ -35,15 +35,25 @@ class Disagreement:
     words: str
     sentence: str
 
+    @property
+    def disputed(self) -> bool:
+        """Whether the votes are further apart than “close”."""
+        return self.spread is not None and 100 * self.spread > rules().agreement.close_percent
+
+    @property
+    def votes(self) -> Votes:
+        """Whether it is about scores or about choices; their spreads are never compared."""
+        return rules().axis(self.axis).votes
+
 
 @dataclass(frozen=True)
 class Queued:
-    """One idea in the order of discussion.
+    """One idea in an order of discussion.
 
     Attributes:
         item: Id of the idea.
-        widest: The larger of its spreads; None when no axis has two counted ballots.
-        on: Its disagreements, the widest first.
+        widest: The largest spread of those that the order goes by; None when none has two counted ballots.
+        on: Its disagreements: those that the order goes by, then the others, each widest first.
         talked: Whether it has been discussed.
     """
 
@@ -90,33 +100,50 @@ def disagreement(state: Workshop, heard: Heard) -> Disagreement:
 
 def _sentence(state: Workshop, heard: Heard, hole: Gap | None) -> str:
     if hole is None:
-        return "no ballot counted"
+        return "no votes counted"
     names = state.options.get(heard.axis, ())
     low, high = (names[hole.low], names[hole.high]) if names else (hole.low, hole.high)
     if hole.low == hole.high:
-        return f"all at {low}" if len(heard.values) > 1 else f"one ballot, at {low}"
+        return f"all at {low}" if len(heard.values) > 1 else f"one vote, at {low}"
     return f"between {low} and {high}"
 
 
-def queue(state: Workshop, seen: Seen) -> tuple[Queued, ...]:
-    """The shortlisted ideas in the order of disagreement, by their latest revealed ballots.
+def orders(seen: Seen) -> tuple[Votes, ...]:
+    """The orders of disagreement that there are: by scores, by choices, or both; scores first."""
+    known = rules().axes
+    heard = {known[one.axis].votes for one in seen.heard}
+    return tuple(votes for votes in (Votes.SCORE, Votes.CHOICE) if votes in heard)
 
-    The widest spread on any axis comes first; equals are ordered by the sum of their spreads, then as the
-    list has them. Ideas with too few ballots come last. Before the reveal there is no order to give.
+
+def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued, ...]:
+    """The shortlisted ideas in an order of disagreement, by their latest revealed ballots.
+
+    Scores and choices are never mixed: an order goes by the one or by the other. The widest spread on any
+    of its axes comes first; equals are ordered by the sum of those spreads, then as the list has them.
+    Ideas with too few ballots come last. Before the reveal there is no order to give.
+
+    Args:
+        state: The workshop as it stands.
+        seen: What was revealed.
+        by: What the order goes by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
     """
+    by = by or next(iter(orders(seen)), None)
     axes = [name for name, axis in rules().axes.items() if axis.votes is not Votes.DOTS]
     queued = []
     for item in state.shortlist:
         heard = [h for name in axes if (h := seen.on(item.id, name))]
         if not heard:
             continue
-        on = sorted((disagreement(state, h) for h in heard), key=lambda d: -_size(d.spread))
-        queued.append(Queued(item.id, on[0].spread, tuple(on), item.id in state.talked))
-    return tuple(sorted(queued, key=_widest_first))
+        on = sorted(
+            (disagreement(state, h) for h in heard), key=lambda d: (d.votes != by, -_size(d.spread))
+        )
+        widest = next((d.spread for d in on if d.votes == by), None)
+        queued.append(Queued(item.id, widest, tuple(on), item.id in state.talked))
+    return tuple(sorted(queued, key=lambda one: _widest_first(one, by)))
 
 
-def _widest_first(queued: Queued) -> tuple[float, float]:
-    return -_size(queued.widest), -math.fsum(d.spread or 0 for d in queued.on)
+def _widest_first(queued: Queued, by: Votes | None) -> tuple[float, float]:
+    return -_size(queued.widest), -math.fsum(d.spread or 0 for d in queued.on if d.votes == by)
 
 
 def _size(apart: float | None) -> float:

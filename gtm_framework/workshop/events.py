@@ -7,9 +7,9 @@ from pydantic import Field
 
 from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
-from gtm_framework.workshop.entries import Capacity, Item
+from gtm_framework.workshop.entries import Capacity, Item, Step
 from gtm_framework.workshop.fields import Moment, OneLine, Said, Text
-from gtm_framework.workshop.state import DoneShown
+from gtm_framework.workshop.state import DoneShown, RevealWhen
 
 
 class Event(Record):
@@ -41,9 +41,25 @@ class NameDecider(Event):
 class SetUp(Event):
     """Change how the room works; what is None stays as it is."""
 
+    title: OneLine | None = None
     named: bool | None = None
     done_shown: DoneShown | None = None
+    open_always: bool | None = None
+    reveal_when: RevealWhen | None = None
+    expected: Annotated[int, Field(ge=0)] | None = None
     scores: dict[str, tuple[str, ...]] | None = None
+
+
+class SetAgenda(Event):
+    """Change the phases, their order, their length or their words."""
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class OpenUntil(Event):
+    """Set until when the present phase takes votes and ideas, or None for as long as it lasts."""
+
+    until: Moment | None
 
 
 class GoTo(Event):
@@ -113,9 +129,14 @@ class Shortlist(Event):
 
 
 class Talk(Event):
-    """Begin to discuss an idea; the one before it counts as discussed."""
+    """Begin to discuss an idea; the previous idea counts as discussed.
+
+    Attributes:
+        axes: On which the room is apart: what a new vote asks about the idea.
+    """
 
     item: str
+    axes: tuple[str, ...] = ()
 
 
 class EndTalk(Event):
@@ -185,10 +206,17 @@ class Decide(Event):
 
     item: str
     call: str
-    reason: Annotated[Text, Said]
+    reason: Text = ""
     decider: OneLine = ""
     owner: OneLine = ""
     due: date | None = None
+
+
+class DecideRest(Event):
+    """Make the same final call on every shortlisted idea that has none yet."""
+
+    call: str
+    reason: Text = ""
 
 
 class TakeBack(Event):
@@ -209,6 +237,24 @@ class Unpark(Event):
     """Take something out of the parking lot, by its place from 0."""
 
     place: Annotated[int, Field(ge=0)]
+
+
+class TurnTo(Event):
+    """Turn the shared screen to a page of its scene, from 1."""
+
+    page: Annotated[int, Field(ge=1)]
+
+
+class PointAt(Event):
+    """Point at an idea on the shared screen, and show the page that it is on; empty points at none."""
+
+    item: str = ""
+
+
+class ShowCode(Event):
+    """Lay the QR code over the shared screen, or take it away."""
+
+    shown: bool
 
 
 class Finish(Event):

@@ -35,6 +35,12 @@ def _text(value: object) -> object:
     return _no_longer_than(rules().limits.text_length, _printable(value).strip())
 
 
+def _reason(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return _no_longer_than(rules().ballot.reason_length, _BLANKS.sub(" ", _printable(value)).strip())
+
+
 def _no_longer_than(most: int, text: str) -> str:
     if len(text) > most:
         raise ValueError(f"it has {len(text)} characters. Shorten it to {most} or fewer.")
@@ -52,6 +58,9 @@ OneLine = Annotated[str, BeforeValidator(_line)]
 
 Text = Annotated[str, BeforeValidator(_text)]
 """Text from a person, line breaks kept; may be empty."""
+
+Reason = Annotated[str, BeforeValidator(_reason)]
+"""Why somebody voted as they did, on one line; may be empty."""
 
 Said = AfterValidator(_said)
 """Added to either: it must not be empty."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.workshop.entries import Capacity, Decision, Parked
-from gtm_framework.workshop.events import Decide, Park, SetCapacity, SetWeeks, TakeBack, Unpark
+from gtm_framework.workshop.events import Decide, DecideRest, Park, SetCapacity, SetWeeks, TakeBack, Unpark
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 
@@ -110,7 +110,7 @@ def decide(state: Workshop, event: Decide) -> Workshop:
         raise UnknownNameError("call", event.call, calls)
     decider = event.decider or state.decider
     if not decider:
-        raise state.refuse("Nobody is named who makes the final call. Name one person first.")
+        raise state.refuse("No decision owner is named. Name one person first.")
     made = Decision(
         item=event.item,
         call=event.call,
@@ -123,6 +123,28 @@ def decide(state: Workshop, event: Decide) -> Workshop:
     return state.with_changes(decisions=(*(d for d in state.decisions if d.item != event.item), made))
 
 
+def undecided(state: Workshop) -> tuple[str, ...]:
+    """Ids of the shortlisted ideas without a final call, in the order of the list."""
+    decided = {decision.item for decision in state.decisions}
+    return tuple(item.id for item in state.shortlist if item.id not in decided)
+
+
+def decide_rest(state: Workshop, event: DecideRest) -> Workshop:
+    """Make the same final call on every shortlisted idea that has none yet.
+
+    Raises:
+        UnknownNameError: If there is no such call.
+        RefusedError: If nobody is named who decides, or every idea has a call.
+    """
+    open_still = undecided(state)
+    if not open_still:
+        raise state.refuse("Every shortlisted idea has a decision. Change one in the list.")
+    for item in open_still:
+        one = Decide(against=event.against, at=event.at, item=item, call=event.call, reason=event.reason)
+        state = decide(state, one)
+    return state
+
+
 def take_back(state: Workshop, event: TakeBack) -> Workshop:
     """Take the final call on an idea back.
 
@@ -130,7 +152,7 @@ def take_back(state: Workshop, event: TakeBack) -> Workshop:
         RefusedError: If none was made.
     """
     if all(d.item != event.item for d in state.decisions):
-        raise state.refuse(f"No final call was made on {state.item(event.item).title!r}.")
+        raise state.refuse(f"There is no decision on {state.item(event.item).title!r}.")
     return state.with_changes(decisions=tuple(d for d in state.decisions if d.item != event.item))
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from gtm_framework.errors import GtmError
+from gtm_framework.workshop import agenda, deadline, final_call, items, moving, relative, rounds, screen
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop import final_call, items, moving, relative, rounds
+from gtm_framework.workshop.deadline import LEAST_VOTERS
 from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.state import RevealWhen, Workshop
 
+_SETTINGS = ("title", "named", "done_shown", "open_always", "reveal_when", "expected", "scores")
 _QUESTION_MARKS = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")
 
 
@@ -23,8 +25,8 @@ class StaleError(GtmError):
     def __init__(self, against: int, current: int) -> None:
         self.against, self.current = against, current
         super().__init__(
-            f"workshop: this was done against revision {against}, but somebody else has moved on to "
-            f"revision {current}. Nothing was changed; look again and repeat it if it still holds."
+            "Someone else just updated the workshop, so your change wasn’t saved. "
+            "Check the current state, then repeat your change if you still want it."
         )
 
 
@@ -45,9 +47,10 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
     """
     if event.against != state.revision:
         raise StaleError(event.against, state.revision)
-    if state.finished_at and not isinstance(event, ev.Reopen):
-        raise state.refuse("It is closed. Reopen it to change anything.")
-    return _DOES[type(event)](state, event).with_changes(revision=state.revision + 1)
+    if state.finished_at and not isinstance(event, (ev.Reopen, ev.TurnTo)):
+        raise state.refuse("The workshop has ended. Reopen it to make changes.")
+    done = screen.after(event, _DOES[type(event)](state, event))
+    return done.with_changes(revision=state.revision + 1)
 
 
 def _ask_goal(state: Workshop, event: ev.AskGoal) -> Workshop:
@@ -64,11 +67,17 @@ def _set_up(state: Workshop, event: ev.SetUp) -> Workshop:
     for axes in (event.scores or {}).values():
         for axis in axes:
             rules().axis(axis)
-    given = {name: getattr(event, name) for name in ("named", "done_shown", "scores")}
+    given = {name: getattr(event, name) for name in _SETTINGS}
     changes = {name: value for name, value in given.items() if value is not None}
     if event.scores is not None:
         changes["scores"] = {**state.scores, **event.scores}
-    return state.with_changes(**changes)
+    made = state.with_changes(**changes)
+    if made.open_always and made.reveal_when is RevealWhen.EVERYONE and made.expected < LEAST_VOTERS:
+        raise state.refuse(
+            "Enter how many people will vote, at least two. Otherwise the first votes would be revealed "
+            "before the others have joined."
+        )
+    return made
 
 
 def _finish(state: Workshop, event: ev.Finish) -> Workshop:
@@ -80,7 +89,7 @@ def _finish(state: Workshop, event: ev.Finish) -> Workshop:
 
 def _reopen(state: Workshop, _event: ev.Reopen) -> Workshop:
     if state.finished_at is None:
-        raise state.refuse("It is open already.")
+        raise state.refuse("The workshop is already open.")
     return state.with_changes(finished_at=None)
 
 
@@ -88,6 +97,8 @@ _DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {
     ev.AskGoal: _ask_goal,
     ev.NameDecider: _name_decider,
     ev.SetUp: _set_up,
+    ev.SetAgenda: agenda.set_agenda,
+    ev.OpenUntil: deadline.open_until,
     ev.GoTo: rounds.go_to,
     ev.Reveal: rounds.reveal,
     ev.Hold: rounds.hold,
@@ -109,9 +120,13 @@ _DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {
     ev.SetWeeks: final_call.set_weeks,
     ev.SetCapacity: final_call.set_capacity,
     ev.Decide: final_call.decide,
+    ev.DecideRest: final_call.decide_rest,
     ev.TakeBack: final_call.take_back,
     ev.Park: final_call.park,
     ev.Unpark: final_call.unpark,
+    ev.TurnTo: screen.turn_to,
+    ev.PointAt: screen.point_at,
+    ev.ShowCode: screen.show_code,
     ev.Finish: _finish,
     ev.Reopen: _reopen,
 }

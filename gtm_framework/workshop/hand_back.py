@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gtm_framework.records.lookup import by_id
+from gtm_framework.triage.decided import with_due
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop.combine import with_scores
 from gtm_framework.workshop.entries import Decision, Item
@@ -60,4 +61,5 @@ def _decided(initiative: Initiative, decision: Decision | None) -> Initiative:
     if decision is None:
         return initiative
     status = by_id("call", decision.call, rules().calls).title
-    return initiative.with_changes(status=status, owner=decision.owner or initiative.owner)
+    changed = initiative.with_changes(status=status, owner=decision.owner or initiative.owner)
+    return with_due(changed, decision.due)

@@ -8,7 +8,7 @@ from gtm_framework.records.record import Record
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.fields import OneLine, Said, Text
 from gtm_framework.workshop.items import known_ids
-from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.people import Participant, may_submit
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 
@@ -50,18 +50,20 @@ def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Id
             person has handed in as many as one may.
     """
     if idea.person != person.id:
-        raise RefusedError("idea", ["It is somebody else's. Everyone writes their own."])
-    if state.finished_at or not rules().phase(state.phase).takes_ideas:
+        raise RefusedError("idea", ["This idea belongs to someone else. Edit your own ideas."])
+    if not may_submit(person):
+        raise RefusedError("idea", ["You are here to observe. Ask the facilitator for another role."])
+    if state.finished_at or not state.current_phase.takes_ideas:
         raise RefusedError(
-            "idea", ["No ideas are taken now. Ask the facilitator to go back to that phase."]
+            "idea", ["Ideas aren’t being collected now. Ask the facilitator to go back to that phase."]
         )
     if idea.id in known_ids(state):
-        raise RefusedError("idea", ["It has been gathered already. Ask the facilitator to change it."])
+        raise RefusedError("idea", ["This idea was already collected. Ask the facilitator to change it."])
     others = [one for one in own(ideas, person) if one.id != idea.id]
     most = rules().limits.ideas_each
     if len(others) >= most:
         raise RefusedError(
-            "idea", [f"{len(others) + 1} ideas are more than the {most} that each may hand in."]
+            "idea", [f"{len(others) + 1} ideas are more than the {most} each person can submit."]
         )
 
 

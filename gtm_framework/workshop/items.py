@@ -65,7 +65,7 @@ def merge(state: Workshop, event: Merge) -> Workshop:
     """
     item, into = state.item(event.item), state.item(event.into)
     if item.id == into.id:
-        raise state.refuse(f"{item.title!r} cannot be put into itself. Pick another idea.")
+        raise state.refuse(f"{item.title!r} can’t be merged into itself. Choose another idea.")
     alone = item.with_changes(merged=())
     quiet = talk_ended(state) if state.talking == item.id else state
     without = quiet.with_changes(
@@ -82,12 +82,12 @@ def part(state: Workshop, event: Part) -> Workshop:
 
     Raises:
         UnknownNameError: If there is no such idea.
-        RefusedError: If it was not put into that one.
+        RefusedError: If it was not merged into that one.
     """
     whole = state.item(event.out_of)
     inside = [i for i in whole.merged if i.id == event.item]
     if not inside:
-        raise state.refuse(f"{event.item!r} was not put into {whole.title!r}.")
+        raise state.refuse(f"{event.item!r} was not merged into {whole.title!r}.")
     rest = whole.with_changes(merged=tuple(i for i in whole.merged if i.id != event.item))
     place = state.items.index(whole) + 1
     return _with(
@@ -113,16 +113,19 @@ def talk(state: Workshop, event: Talk) -> Workshop:
     """Begin to discuss an idea, with a timer of its own; the one before it counts as discussed.
 
     Raises:
-        UnknownNameError: If there is no such idea.
+        UnknownNameError: If there is no such idea or axis.
         RefusedError: If the present phase does not go idea by idea.
     """
-    phase = rules().phase(state.phase)
+    phase = state.current_phase
     if phase.item_minutes is None:
-        where = ", ".join(p.title for p in rules().phases if p.item_minutes)
+        where = ", ".join(p.title for p in state.phases if p.item_minutes)
         raise state.refuse(f"{phase.title} does not go idea by idea. Go to one of: {where}.")
     item = state.item(event.item)
+    for axis in event.axes:
+        rules().axis(axis)
     timer = Timer(started_at=event.at, planned=timedelta(minutes=phase.item_minutes))
-    return talk_ended(state).with_changes(talking=item.id, item_timer=timer)
+    about = {**state.talked_on, item.id: event.axes} if event.axes else state.talked_on
+    return talk_ended(state).with_changes(talking=item.id, item_timer=timer, talked_on=about)
 
 
 def end_talk(state: Workshop, _event: EndTalk) -> Workshop:

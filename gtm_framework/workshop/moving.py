@@ -13,7 +13,7 @@ def move_note(state: Workshop, event: MoveNote) -> Workshop:
     """
     item = state.item(event.item)
     if not item.shortlisted:
-        raise state.refuse(f"The idea {item.title!r} is set aside. Only the shortlist lies on the board.")
+        raise state.refuse(f"The idea {item.title!r} is parked. The board shows only the shortlist.")
     moved = {axis: score for axis, score in event.scores.items() if score is not None}
     hidden = sorted({axis for r in state.rounds if not r.revealed for axis in r.axes if axis in moved})
     if hidden:
@@ -31,7 +31,7 @@ def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
     """
     item = state.item(event.item)
     if not any(item.id in scores for scores in state.placed.values()):
-        raise state.refuse(f"The ballots on {item.title!r} stand already.")
+        raise state.refuse(f"{item.title!r} already uses its votes.")
     left = {
         axis: {name: score for name, score in scores.items() if name != item.id}
         for axis, scores in state.placed.items()

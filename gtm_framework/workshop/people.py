@@ -1,10 +1,11 @@
 """Who is in the room: participants, their roles and what they may vote on."""
 
-from collections.abc import Container
+from collections.abc import Iterable
 from typing import Annotated
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.records.record import Record
+from gtm_framework.unique_names import BRACKETS, UniqueNames
 from gtm_framework.workshop.fields import Moment, OneLine, Said
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
@@ -38,21 +39,23 @@ def may_score(state: Workshop, person: Participant) -> tuple[str, ...]:
     Raises:
         UnknownNameError: If the workshop has no such role.
     """
-    if person.role not in state.scores:
-        raise UnknownNameError("role", person.role, state.scores)
-    return state.scores[person.role]
+    known = {name: role.scores for name, role in rules().roles.items()} | state.scores
+    if person.role not in known:
+        raise UnknownNameError("role", person.role, known)
+    return known[person.role]
 
 
-def distinct_name(name: str, taken: Container[str]) -> str:
+def may_submit(person: Participant) -> bool:
+    """Whether a person submits ideas."""
+    role = rules().roles.get(person.role)
+    return role is None or not role.silent
+
+
+def distinct_name(name: str, taken: Iterable[str]) -> str:
     """A name that nobody in the room has: the second Ana becomes ``"Ana (2)"``.
 
     An empty name stays empty: anonymous people may well be many.
     """
     room = rules().limits.title_length - len(" (999)")
     name = name[:room]
-    if not name or name not in taken:
-        return name
-    count = 2
-    while f"{name} ({count})" in taken:
-        count += 1
-    return f"{name} ({count})"
+    return UniqueNames(taken, BRACKETS).claim(name) if name else name

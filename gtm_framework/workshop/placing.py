@@ -13,6 +13,9 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
 
+WHICH_HAS_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
+"""What is asked about two ideas on each axis."""
+
 
 class Question(NamedTuple):
     """Is `item` higher than `than`?"""
@@ -74,7 +77,7 @@ class Placing(Record):
             RefusedError: If the order is complete already.
         """
         if self.question is None:
-            raise RefusedError("placing", ["The order is complete; there is nothing left to answer."])
+            raise RefusedError("placing", ["The order is complete. There are no more questions."])
         return self.with_changes(answers=(*self.answers, higher))
 
     def undone(self) -> Self:
@@ -84,7 +87,7 @@ class Placing(Record):
             RefusedError: If nothing has been answered yet.
         """
         if not self.answers:
-            raise RefusedError("placing", ["Nothing has been answered yet; there is nothing to undo."])
+            raise RefusedError("placing", ["Nothing to undo: no question has been answered yet."])
         return self.with_changes(answers=self.answers[:-1])
 
 

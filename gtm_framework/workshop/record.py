@@ -209,4 +209,4 @@ def _spent(state: Workshop, at: datetime) -> tuple[tuple[str, timedelta], ...]:
     spent: dict[str, timedelta] = {}
     for visit in state.visits:
         spent[visit.phase] = spent.get(visit.phase, timedelta()) + ((visit.ended_at or at) - visit.began_at)
-    return tuple((phase.title, spent[phase.id]) for phase in rules().phases if phase.id in spent)
+    return tuple((phase.title, spent[phase.id]) for phase in state.phases if phase.id in spent)

@@ -16,13 +16,13 @@ def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
     if rules().axis(event.axis).votes is not Votes.SCORE:
         scored = ", ".join(name for name, axis in rules().axes.items() if axis.votes is Votes.SCORE)
         raise state.refuse(
-            f"{event.axis} is not scored, so nothing can be placed on it. Scored are: {scored}."
+            f"{event.axis} isn’t a scored axis, so ideas can’t be compared on it. Choose one of: {scored}."
         )
     hidden = [r for r in state.rounds if event.axis in r.axes and not r.revealed]
     if hidden:
         raise state.refuse(f"A vote on {event.axis} is still hidden. Reveal it before placing.")
     if len(state.shortlist) < 2:
-        raise state.refuse("Placing takes at least two ideas on the shortlist.")
+        raise state.refuse("Comparing ideas takes at least two on the shortlist. Add one.")
     return state.with_changes(
         placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist))
     )
@@ -30,7 +30,7 @@ def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
 
 def _under_way(state: Workshop) -> Placing:
     if state.placing is None:
-        raise state.refuse("No placing is under way. Begin one first.")
+        raise state.refuse("No comparison has been started. Start one first.")
     return state.placing
 
 

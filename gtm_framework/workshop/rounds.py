@@ -48,14 +48,15 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
         UnknownNameError: If there is no such phase or idea.
         RefusedError: If the phase needs something that is not there yet.
     """
-    phase = rules().phase(event.phase)
+    phase = state.phase_rule(event.phase)
     missing = missing_for(state, phase)
     if missing:
-        raise state.refuse(f"{phase.title} cannot begin yet. {' '.join(missing)}")
+        raise state.refuse(f"{phase.title} can’t start yet. {' '.join(missing)}")
     visits = (*_left(state.visits, event.at), Visit(phase=phase.id, began_at=event.at))
     rounds = tuple(one.with_changes(open=False) if one.open else one for one in state.rounds)
     moved = talk_ended(state).with_changes(
         phase=phase.id,
+        open_until=None,
         visits=visits,
         timer=Timer(started_at=event.at, planned=timedelta(minutes=phase.minutes)),
         rounds=rounds,
@@ -63,14 +64,14 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
     if not phase.opens:
         return moved
     items = _to_vote_on(moved, phase, event.items)
-    return moved.with_changes(rounds=_opened(rounds, phase, items))
+    return moved.with_changes(rounds=_opened(moved, phase, items))
 
 
 def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
     """What a phase needs and the workshop does not have yet, one sentence each."""
     has = {
-        "goal": (bool(state.goal), "Ask the goal as a question first."),
-        "items": (bool(state.shortlist), "Bring in at least one idea first."),
+        "goal": (bool(state.goal), "Enter the goal as a question first."),
+        "items": (bool(state.shortlist), "Add at least one idea first."),
         "revealed": (_scores_revealed(state), "Reveal a vote on impact or effort first."),
     }
     return tuple(has[need][1] for need in phase.needs if not has[need][0])
@@ -100,7 +101,7 @@ def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tu
     for name in asked:
         item = state.item(name)
         if not item.shortlisted:
-            raise state.refuse(f"{item.title!r} is set aside. Put it back on the shortlist to vote on it.")
+            raise state.refuse(f"{item.title!r} is parked. Put it back on the shortlist to vote on it.")
     chosen = asked or (state.talked if votes_again(phase) else ())
     shortlist = tuple(item.id for item in state.shortlist)
     return tuple(item for item in shortlist if item in chosen) or shortlist
@@ -111,18 +112,43 @@ def votes_again(phase: PhaseRule) -> bool:
     return "revealed" in phase.needs
 
 
-def _opened(rounds: tuple[Round, ...], phase: PhaseRule, items: tuple[str, ...]) -> tuple[Round, ...]:
+def _opened(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> tuple[Round, ...]:
     """Open a phase's round again while it is hidden and the newest on its axes, else begin a new one."""
+    rounds, asks = state.rounds, _asks(state, phase, items)
+    axes = tuple(axis for axis in phase.opens if any(axis in asked for asked in asks.values()))
     newest = next((one for one in reversed(rounds) if set(one.axes) & set(phase.opens)), None)
     if newest and newest.phase == phase.id and not newest.revealed:
-        again = newest.with_changes(open=True, items=items)
+        axes = tuple(axis for axis in phase.opens if axis in {*newest.axes, *axes})
+        again = newest.with_changes(open=True, items=items, axes=axes, asks=_unlike(axes, asks))
         return tuple(again if one is newest else one for one in rounds)
-    return (*rounds, Round(number=len(rounds) + 1, phase=phase.id, axes=phase.opens, items=items))
+    opened = Round(number=len(rounds) + 1, phase=phase.id, axes=axes, items=items, asks=_unlike(axes, asks))
+    return (*rounds, opened)
+
+
+def _asks(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Idea to the axes that a phase asks about it: all that it opens, or what was discussed about the idea.
+
+    What was never revealed cannot be voted on again. Where nobody wrote down what an idea was discussed on,
+    it is asked about on every axis that was scored.
+    """
+    if not votes_again(phase):
+        return dict.fromkeys(items, phase.opens)
+    known = {axis for one in state.rounds if one.revealed for axis in one.axes}
+    scored = tuple(a for a in phase.opens if a in known and rules().axis(a).votes is Votes.SCORE)
+    return {
+        item: tuple(a for a in phase.opens if a in known and a in state.talked_on.get(item, ())) or scored
+        for item in items
+    }
+
+
+def _unlike(axes: tuple[str, ...], asks: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The ideas that are not asked about on every axis."""
+    return {item: asked for item, asked in asks.items() if asked != axes}
 
 
 def hidden_rounds(state: Workshop) -> list[Round]:
     """The rounds that the present phase would reveal and that are still hidden."""
-    reveals = set(rules().phase(state.phase).reveals)
+    reveals = set(state.current_phase.reveals)
     return [one for one in state.rounds if not one.revealed and reveals & set(one.axes)]
 
 
@@ -134,14 +160,14 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
     Raises:
         RefusedError: If this phase reveals nothing, or there is nothing hidden.
     """
-    phase = rules().phase(state.phase)
+    phase = state.current_phase
     if not phase.reveals:
-        where = ", ".join(p.title for p in rules().phases if p.reveals)
+        where = ", ".join(p.title for p in state.phases if p.reveals)
         raise state.refuse(f"Nothing is revealed in {phase.title}. Go to one of: {where}.")
     hidden = hidden_rounds(state)
     if not hidden:
-        raise state.refuse("There is no hidden vote to reveal. Take one first.")
-    voted_again = {(axis, item) for one in hidden for axis in one.axes for item in one.items}
+        raise state.refuse("There is no hidden vote to reveal. Start a vote first.")
+    voted_again = {(axis, item) for one in hidden for item in one.items for axis in one.axes_of(item)}
     placed = {
         axis: {item: score for item, score in scores.items() if (axis, item) not in voted_again}
         for axis, scores in state.placed.items()
@@ -179,15 +205,16 @@ def extend(state: Workshop, event: Extend) -> Workshop:
     name = "timer" if event.timer == "phase" else "item_timer"
     timer: Timer | None = getattr(state, name)
     if timer is None:
-        raise state.refuse(f"There is no timer for the {event.timer} now. Begin one first.")
+        raise state.refuse(f"The {event.timer} timer isn’t running. Start it first.")
     return state.with_changes(**{name: timer.longer(event.by)})
 
 
 def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
     """The run-sheet as it stands at a moment, in the order of the phases."""
-    furthest = max((_place(v.phase) for v in state.visits), default=-1)
+    order = [phase.id for phase in state.phases]
+    furthest = max((order.index(v.phase) for v in state.visits), default=-1)
     lines = []
-    for place, phase in enumerate(rules().phases):
+    for place, phase in enumerate(state.phases):
         visits = [v for v in state.visits if v.phase == phase.id]
         spent = sum(((v.ended_at or now) - v.began_at for v in visits), timedelta())
         if phase.id == state.phase:
@@ -198,7 +225,3 @@ def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
             standing = Standing.SKIPPED if place < furthest else Standing.AHEAD
         lines.append(SheetLine(phase, standing, len(visits), spent, missing_for(state, phase)))
     return tuple(lines)
-
-
-def _place(phase: str) -> int:
-    return [p.id for p in rules().phases].index(phase)

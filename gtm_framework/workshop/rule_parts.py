@@ -44,6 +44,7 @@ class PhaseRule(Part):
         reveals: Axes whose ballots can be uncovered here.
         takes_ideas: Whether participants hand in ideas.
         needs: What must be there before it can begin.
+        required: Whether every agenda has it.
         screens: What it shows on each device.
     """
 
@@ -59,7 +60,37 @@ class PhaseRule(Part):
     reveals: tuple[str, ...] = ()
     takes_ideas: bool = False
     needs: tuple[Literal["goal", "items", "revealed"], ...] = ()
+    required: bool = False
     screens: Screens
+
+
+class StepRule(Part):
+    """One phase in a template; a text that is empty is the phase's own.
+
+    Attributes:
+        minutes: Its length here.
+    """
+
+    phase: str
+    minutes: int = Field(gt=0)
+    title: str = ""
+    says: str = ""
+    does: str = ""
+    room: str = ""
+
+
+class TemplateRule(Part):
+    """An agenda that a workshop can start from.
+
+    Attributes:
+        minutes: What its steps add up to.
+    """
+
+    id: str
+    title: str
+    help: str
+    minutes: int
+    steps: tuple[StepRule, ...]
 
 
 class AxisRule(Part):
@@ -67,31 +98,51 @@ class AxisRule(Part):
 
     Attributes:
         votes: Dots, one of the rubric's options, or a whole step from 1 to 10.
+        asks: The question on the ballot of a scored axis; empty for others.
+        most: Asks for the idea at the upper end of a scored axis.
+        least: Asks for the idea at its lower end.
         halves: Where a middle between two steps goes.
     """
 
     title: str
     votes: Votes
+    asks: str = ""
+    most: str = ""
+    least: str = ""
     halves: Literal["down", "up", "inward"] = "down"
     source: Source
 
 
 class RoleRule(Part):
-    """A part that somebody plays in the room, and the axes it scores to begin with."""
+    """A part that somebody plays in the room, and the axes it scores to begin with.
+
+    Attributes:
+        silent: Whether it submits no ideas either.
+    """
 
     title: str
     help: str
     scores: tuple[str, ...]
+    silent: bool = False
 
 
 class Limits(Part):
     """How much one workshop holds; lengths in characters."""
 
     people: int
+    phase_minutes: int
+    open_days: int
     items: int
     ideas_each: int
     title_length: int
     text_length: int
+
+
+class AlikeRule(Part):
+    """From how many shared words on two ideas are suggested as duplicates."""
+
+    least_words: int = Field(gt=0)
+    share_percent: int = Field(gt=0, le=100)
 
 
 class DotRule(Part):
@@ -104,6 +155,18 @@ class DotRule(Part):
     keep: int = Field(gt=0)
 
 
+class BallotRule(Part):
+    """How a ballot is filled in.
+
+    Attributes:
+        ends_from: Ideas from which on people pick the highest and the lowest before they score.
+        reason_length: Characters of a private reason.
+    """
+
+    ends_from: int = Field(ge=3)
+    reason_length: int = Field(gt=0)
+
+
 class CombineRule(Part):
     """How ballots become one score, in words."""
 
@@ -111,9 +174,14 @@ class CombineRule(Part):
 
 
 class AgreementRule(Part):
-    """What agreement means, in words, and from where on a spread reads as close or apart."""
+    """What agreement means, in words, and from where on a spread reads as close or apart.
+
+    Attributes:
+        order: In which order disagreements are discussed, in words.
+    """
 
     text: str
+    order: str
     close_percent: int = Field(ge=0, le=100)
     apart_percent: int = Field(ge=0, le=100)
     concordance: str
@@ -164,5 +232,21 @@ class AttemptRule(Part):
     """How many wrong codes are answered within a window."""
 
     window_minutes: int = Field(gt=0)
+    from_one_visitor: int = Field(gt=0)
     from_one_address: int = Field(gt=0)
     from_all: int = Field(gt=0)
+
+
+class GuestRule(Part):
+    """What visitors without the facilitator's pass may use of a shared app."""
+
+    connections: int = Field(gt=0)
+    connections_per_address: int = Field(gt=0)
+    frames_per_second: int = Field(gt=0)
+    frames_per_second_in_all: int = Field(gt=0)
+    burst_seconds: int = Field(gt=0)
+    frame_bytes: int = Field(gt=0)
+    request_seconds: int = Field(gt=0)
+    first_frame_seconds: int = Field(gt=0)
+    idle_seconds: int = Field(gt=0)
+    seats_per_address: int = Field(gt=0)

@@ -10,18 +10,22 @@ from gtm_framework.records.lookup import by_id, unknown
 from gtm_framework.records.record import Record
 from gtm_framework.workshop.rule_parts import (
     AgreementRule,
+    AlikeRule,
     AttemptRule,
     AxisRule,
+    BallotRule,
     CallRule,
     CapacityRule,
     CodeRule,
     CombineRule,
     DotRule,
     GuardRule,
+    GuestRule,
     Limits,
     PhaseRule,
     PlacingRule,
     RoleRule,
+    TemplateRule,
     Votes,
 )
 
@@ -32,11 +36,13 @@ class Rules(Record):
     """The whole of `data/workshop.toml`."""
 
     source: Source
-    minutes: int
     limits: Limits
     phases: tuple[PhaseRule, ...]
+    templates: tuple[TemplateRule, ...]
     axes: dict[str, AxisRule]
+    alike: AlikeRule
     dots: DotRule
+    ballot: BallotRule
     roles: dict[str, RoleRule]
     combine: CombineRule
     agreement: AgreementRule
@@ -46,17 +52,25 @@ class Rules(Record):
     calls: tuple[CallRule, ...]
     codes: CodeRule
     attempts: AttemptRule
+    guests: GuestRule
 
     def inconsistencies(self) -> Iterator[str]:
-        """Axes that do not exist, and phases that do not add up to the whole."""
+        """Axes and phases that do not exist, and templates whose steps do not add up."""
         named = {f"axis of phase {phase.id}": (*phase.opens, *phase.reveals) for phase in self.phases}
         named |= {f"axis of role {key}": role.scores for key, role in self.roles.items()}
         named["axis of the guard"] = (self.guard.axis,)
         for what, axes in named.items():
             yield from unknown(what, axes, self.axes)
-        total = sum(phase.minutes for phase in self.phases)
-        if total != self.minutes:
-            yield f"minutes: the phases take {total} minutes, not {self.minutes}. Correct one of the two."
+        for one in self.templates:
+            yield from unknown(f"phase of template {one.id}", [s.phase for s in one.steps], self.phase_ids)
+            total = sum(step.minutes for step in one.steps)
+            if total != one.minutes:
+                yield f"template {one.id}: its steps take {total} minutes, not {one.minutes}. Correct one."
+
+    @property
+    def phase_ids(self) -> list[str]:
+        """Every phase that a workshop can have."""
+        return [phase.id for phase in self.phases]
 
     @property
     def scored_axes(self) -> list[str]:

@@ -4,9 +4,10 @@ Before the reveal nothing passes but, if the facilitator wants even that, how ma
 it the values pass, sorted and without names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from gtm_framework.workshop.agreement import Concordance, kendalls_w
 from gtm_framework.workshop.ballots import Answer, Ballot, latest, still_to_answer
@@ -34,6 +35,19 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why somebody voted as they did; it names nobody.
+
+    Attributes:
+        value: Their vote, or None for a skip or a "don't know".
+        text: Why.
+    """
+
+    value: int | str | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Heard:
     """The revealed ballots on one idea and axis, without names.
 
@@ -44,6 +58,7 @@ class Heard:
         values: The counted ballots in the order of the scale, whoever cast them.
         skipped: People who skipped it.
         dont_know: People who said that they do not know.
+        reasons: Why, in the order of the scale, then of the alphabet; nothing shows who wrote them.
     """
 
     item: str
@@ -52,6 +67,7 @@ class Heard:
     values: tuple[int | str, ...]
     skipped: int
     dont_know: int
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,7 +157,7 @@ def _heard(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[H
     for axis, standing in _standing(ballots, one).items():
         choice = rules().axis(axis).votes is Votes.CHOICE
         place = state.options[axis].index if choice else None
-        by_item: dict[str, list[Ballot]] = {item: [] for item in one.items}
+        by_item: dict[str, list[Ballot]] = {item: [] for item in one.items if one.asks_about(item, axis)}
         for ballot in standing:
             if ballot.item in by_item:
                 by_item[ballot.item].append(ballot)
@@ -154,7 +170,19 @@ def _heard(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[H
                 values=tuple(sorted(values, key=place)),
                 skipped=sum(b.answer is Answer.SKIP for b in here),
                 dont_know=sum(b.answer is Answer.DONT_KNOW for b in here),
+                reasons=_reasons(here, place),
             )
+
+
+def _reasons(here: Sequence[Ballot], place: Callable[[Any], int] | None) -> tuple[Reason, ...]:
+    """The reasons on one idea and axis in an order that tells nothing about who wrote them."""
+
+    def order(reason: Reason) -> tuple[bool, int, str]:
+        counted = reason.value is not None
+        step = 0 if reason.value is None else place(reason.value) if place else int(reason.value)
+        return not counted, step, reason.text
+
+    return tuple(sorted((Reason(b.value, b.reason) for b in here if b.reason), key=order))
 
 
 def _wholes(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[Whole]:
@@ -162,7 +190,7 @@ def _wholes(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[
         if rules().axis(axis).votes is not Votes.SCORE:
             continue
         earlier = [r for r in state.rounds if axis in r.axes and r.number <= one.number]
-        asked = {item for r in earlier for item in r.items}
+        asked = {item for r in earlier for item in r.items if r.asks_about(item, axis)}
         items = [item.id for item in state.shortlist if item.id in asked]
         by_person: dict[str, dict[str, int]] = {}
         for ballot in standing:

@@ -9,10 +9,10 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.lookup import by_id
 from gtm_framework.records.record import Record
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked, Round, Visit
+from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked, Round, Shown, Step, Visit
 from gtm_framework.workshop.fields import Moment, OneLine, Said
 from gtm_framework.workshop.placing import Placing
-from gtm_framework.workshop.rule_parts import Votes
+from gtm_framework.workshop.rule_parts import PhaseRule, Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.timer import Timer
 
@@ -23,6 +23,27 @@ class DoneShown(StrEnum):
     NOBODY = "nobody"
     FACILITATOR = "facilitator"
     EVERYONE = "everyone"
+
+
+class RevealWhen(StrEnum):
+    """When a silent vote is revealed."""
+
+    MANUAL = "manual"
+    EVERYONE = "everyone"
+
+
+def as_phase(step: Step) -> PhaseRule:
+    """A phase in the words and with the length that an agenda gives it.
+
+    Raises:
+        UnknownNameError: If there is no such phase.
+    """
+    texts = {name: told for name in ("title", "says", "does", "room") if (told := getattr(step, name))}
+    return rules().phase(step.phase).model_copy(update={"minutes": step.minutes, **texts})
+
+
+def _first_template() -> tuple[Step, ...]:
+    return tuple(Step(**step.model_dump()) for step in rules().templates[0].steps)
 
 
 def _roles() -> dict[str, tuple[str, ...]]:
@@ -51,18 +72,25 @@ class Workshop(Record):
     Attributes:
         id: The store's name for it.
         revision: How many transitions have made it; a new one must name the one that it was made against.
+        title: What it is called; empty where the goal says it.
         goal: The question that the room answers; empty before it is asked.
         decider: Who makes the final call.
         named: Whether participants are asked for a name.
         done_shown: Who sees how many have finished a round (never who, never what).
+        open_always: Whether people take part when they can, each phase until its deadline.
+        open_until: When the present phase stops taking votes and ideas, or None.
+        reveal_when: Whether a vote is revealed by hand, or by itself once everyone has answered.
+        expected: How many voters have to have answered before a vote is revealed by itself.
         scores: Which axes each role scores.
         options: The answers of each choice, from the strategic to the tactical pole.
-        phase: Where the workshop stands in the run-sheet.
+        agenda: The phases in their order, with their length and words.
+        phase: Where the workshop stands in the agenda.
         visits: Every stay in a phase so far, the present one last and open.
         timer: The phase's timer, or None before the start.
         item_timer: The timer of the idea under discussion, or None.
         talking: Id of the idea under discussion, or empty.
         talked: Ids of the ideas discussed so far, in order.
+        talked_on: Idea to the axes on which the room was apart when it was discussed.
         items: The ideas, in the order of the list.
         rounds: The silent votes so far.
         placing: A relative placing under way, or None.
@@ -71,23 +99,31 @@ class Workshop(Record):
         capacity: What can be done at once, or None.
         decisions: The final calls so far, one for an idea at most.
         parked: The parking lot.
+        shown: What the facilitator has put on the shared screen.
         finished_at: When it was closed, or None.
     """
 
     id: Annotated[str, Said]
     revision: int = 0
+    title: OneLine = ""
     goal: OneLine = ""
     decider: OneLine = ""
     named: bool = True
     done_shown: DoneShown = DoneShown.FACILITATOR
+    open_always: bool = False
+    open_until: Moment | None = None
+    reveal_when: RevealWhen = RevealWhen.MANUAL
+    expected: Annotated[int, Field(ge=0)] = 0
     scores: dict[str, tuple[str, ...]] = Field(default_factory=_roles)
     options: dict[str, tuple[str, ...]] = Field(default_factory=lambda: options_of(Rubric.default()))
+    agenda: tuple[Step, ...] = Field(default_factory=_first_template)
     phase: str = Field(default_factory=lambda: rules().phases[0].id)
     visits: tuple[Visit, ...] = ()
     timer: Timer | None = None
     item_timer: Timer | None = None
     talking: str = ""
     talked: tuple[str, ...] = ()
+    talked_on: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     items: tuple[Item, ...] = ()
     rounds: tuple[Round, ...] = ()
     placing: Placing | None = None
@@ -96,7 +132,26 @@ class Workshop(Record):
     capacity: Capacity | None = None
     decisions: tuple[Decision, ...] = ()
     parked: tuple[Parked, ...] = ()
+    shown: Shown = Field(default_factory=Shown)
     finished_at: Moment | None = None
+
+    @property
+    def phases(self) -> tuple[PhaseRule, ...]:
+        """The phases of the agenda, in its order and words."""
+        return tuple(as_phase(step) for step in self.agenda)
+
+    @property
+    def current_phase(self) -> PhaseRule:
+        """The present phase, in the agenda's words."""
+        return self.phase_rule(self.phase)
+
+    def phase_rule(self, name: str) -> PhaseRule:
+        """One phase of the agenda by its id.
+
+        Raises:
+            UnknownNameError: If the agenda has no such phase.
+        """
+        return by_id("phase", name, self.phases)
 
     @property
     def shortlist(self) -> tuple[Item, ...]:

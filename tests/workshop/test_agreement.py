@@ -149,7 +149,7 @@ def test_the_same_order_by_everybody_is_full_concordance(order: list[int], peopl
 @pytest.mark.parametrize(
     ("apart", "word"),
     [
-        (None, "too few ballots"),
+        (None, "too few votes"),
         (0.2, "close"),
         (0.21, "mixed"),
         (0.49, "mixed"),

@@ -10,12 +10,31 @@ from gtm_framework.workshop.attempts import Attempt, source_of, wait_before
 from gtm_framework.workshop.rule_parts import AttemptRule
 from tests.workshop.room import at
 
-RULE = AttemptRule(window_minutes=5, from_one_address=3, from_all=6)
+RULE = AttemptRule(window_minutes=5, from_one_visitor=2, from_one_address=3, from_all=6)
 FREE = timedelta()
 
 
 def tried(source: str, *minutes: float) -> list[Attempt]:
-    return [Attempt(at(minute), source) for minute in minutes]
+    """Each by another visitor."""
+    return [Attempt(at(minute), source, f"{place}") for place, minute in enumerate(minutes)]
+
+
+def by(visitor: str, source: str, *minutes: float) -> list[Attempt]:
+    return [Attempt(at(minute), source, visitor) for minute in minutes]
+
+
+def test_the_mistakes_of_one_visitor_do_not_stop_others_of_the_same_address() -> None:
+    wrong = by("ana", "a", 0, 1)
+
+    assert wait_before(wrong, "a", at(2), RULE, visitor="ana") == timedelta(minutes=3)
+    assert wait_before(wrong, "a", at(2), RULE, visitor="ben") == FREE
+    assert wait_before(wrong, "b", at(2), RULE, visitor="ana") == FREE
+
+
+def test_a_new_visit_does_not_get_around_the_limit_of_an_address() -> None:
+    wrong = [*by("ana", "a", 0, 1), *by("ben", "a", 1)]
+
+    assert wait_before(wrong, "a", at(2), RULE, visitor="cat") == timedelta(minutes=3)
 
 
 def test_a_few_wrong_codes_are_free() -> None:
@@ -44,10 +63,12 @@ def test_attempts_from_before_the_window_and_from_the_future_do_not_count() -> N
 
 
 def test_the_published_limits_hold_by_default() -> None:
-    ten = tried("a", *([0] * 10))
+    ten, sixty = by("ana", "a", *([0] * 10)), tried("a", *([0] * 60))
 
-    assert wait_before(ten, "a", at(1)) == timedelta(minutes=4)
-    assert wait_before(ten[:9], "a", at(1)) == FREE
+    assert wait_before(ten, "a", at(1), visitor="ana") == timedelta(minutes=4)
+    assert wait_before(ten[:9], "a", at(1), visitor="ana") == FREE
+    assert wait_before(sixty, "a", at(1), visitor="ana") == timedelta(minutes=4)
+    assert wait_before(sixty[:59], "a", at(1), visitor="ana") == FREE
 
 
 @settings(max_examples=100)
@@ -56,7 +77,7 @@ def test_never_more_codes_are_looked_at_than_the_window_allows(minutes: list[int
     looked_at: list[Attempt] = []
     for minute in sorted(minutes):
         if wait_before(looked_at, "a", at(minute), RULE) == FREE:
-            looked_at.append(Attempt(at(minute), "a"))
+            looked_at.append(Attempt(at(minute), "a", f"{len(looked_at)}"))
 
     for first in looked_at:
         within = [a for a in looked_at if first.at <= a.at < first.at + timedelta(minutes=5)]

@@ -50,7 +50,7 @@ def test_a_score_off_the_scale_is_refused() -> None:
 
 def test_a_score_that_is_no_whole_step_is_refused() -> None:
     assert str(refusal(voting("a"), ballot("ana", "a", "high"))) == (
-        "ballot: impact: 'high' is not a whole step from 1 to 10."
+        "ballot: impact: 'high' is not a whole number from 1 to 10."
     )
 
 
@@ -99,14 +99,14 @@ def test_a_ballot_for_a_finished_workshop_is_refused() -> None:
 
 def test_a_ballot_on_another_axis_than_the_one_asked_is_refused() -> None:
     assert str(refusal(voting("a", phase="kind"), ballot("ana", "a", 5))) == (
-        "ballot: Impact is not asked now. Round 1 asks: purpose, form, metrics."
+        "ballot: Impact isn’t being voted on now. Round 1 asks: purpose, form, metrics."
     )
 
 
 def test_a_ballot_on_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(voting("a", "b"), ev.Shortlist, keep=("a",))
 
-    assert str(refusal(state, ballot("ana", "b", 5))) == ("ballot: 'b' is not voted on in round 1.")
+    assert str(refusal(state, ballot("ana", "b", 5))) == ("ballot: 'b' isn’t part of round 1.")
 
 
 def test_a_role_votes_only_on_its_axes() -> None:
@@ -132,7 +132,7 @@ def test_an_unknown_role_is_refused() -> None:
 
 def test_nobody_votes_for_somebody_else() -> None:
     assert str(refusal(voting("a"), ballot("ben", "a", 5))) == (
-        "ballot: It is somebody else's. Everyone casts their own."
+        "ballot: This vote belongs to someone else. Cast your own vote."
     )
 
 
@@ -166,7 +166,7 @@ def test_more_dots_than_one_has_are_refused() -> None:
     assert isinstance(error, TooManyDotsError)
     assert (error.laid, error.allowed) == (3, 2)
     assert str(error) == (
-        "dots: 3 are more than the 2 that each person has for 6 ideas. Take one back before laying another."
+        "dots: 3 are more than the 2 that each person has for 6 ideas. Remove one before you place another."
     )
 
 

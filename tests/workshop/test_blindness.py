@@ -110,6 +110,34 @@ def test_after_the_reveal_values_pass_in_the_order_of_the_scale_without_names() 
     assert "p0" not in repr(seen)
 
 
+@settings(max_examples=50)
+@given(st.permutations(range(4)), st.sampled_from(["impact", "purpose"]))
+def test_reasons_pass_in_an_order_that_tells_nothing_about_who_wrote_them(
+    order: list[int], axis: str
+) -> None:
+    said: list[int | str | Answer] = (
+        [9, 2, Answer.SKIP, 9] if axis == "impact" else ["demand", "position", Answer.SKIP, "demand"]
+    )
+    whys = ["Buyers ask", "Too late", "Not my field", "A rival has it"]
+    cast = [
+        ballot(f"p{place}", "a", said[one], axis=axis).with_changes(reason=whys[one])
+        for place, one in enumerate(order)
+    ]
+    state = voting("a", phase="impact" if axis == "impact" else "kind")
+    assert "Buyers" not in repr(visible(state, cast, PEOPLE, Viewer.FACILITATOR))
+
+    _, seen = revealed(state, cast)
+
+    heard = seen.on("a", axis)
+    assert heard is not None
+    assert [one.text for one in heard.reasons] == [
+        "Too late",
+        "A rival has it",
+        "Buyers ask",
+        "Not my field",
+    ]
+
+
 def test_answers_about_the_kind_pass_from_the_strategic_to_the_tactical_pole() -> None:
     cast = sheet({"a": ["demand", "position", "both", "demand"]}, axis="purpose")
     _, seen = revealed(voting("a", phase="kind"), cast)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
-from gtm_framework.workshop.discussion import by_dots, changes, disagreement, next_up, queue
+from gtm_framework.workshop.discussion import by_dots, changes, disagreement, next_up, orders, queue
+from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.seen import Seen, Viewer, visible
 from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import ballot, do, revealed, sheet, voting, workshop
@@ -34,6 +35,71 @@ def test_the_widest_of_an_ideas_axes_decides_and_the_sum_breaks_ties() -> None:
     queued = queue(state, seen)
     assert [q.item for q in queued] == ["c", "a", "b"]
     assert [d.axis for d in queued[2].on] == ["effort", "impact"]
+
+
+def scored_and_chosen() -> tuple[Workshop, Seen]:
+    """Six people: one idea is split between 3 and 10 on impact, two on every choice."""
+    state = do(voting("split", "a", "b", phase="kind"), ev.GoTo, phase="impact")
+    poles = {
+        "purpose": ("position", "demand"),
+        "form": ("choice", "task"),
+        "metrics": ("market", "funnel"),
+    }
+    cast = [
+        cast
+        for axis, (one, other) in poles.items()
+        for cast in sheet({"a": [one, other] * 3, "b": [one, other] * 3, "split": [one] * 6}, axis=axis)
+    ]
+    cast += sheet({"split": [3, 3, 3, 10, 10, 10], "a": [5, 6, 5, 6, 5, 6], "b": [5] * 6}, number=2)
+    return revealed(state, cast)
+
+
+def test_a_split_between_3_and_10_comes_first_whatever_the_choices_say() -> None:
+    state, seen = scored_and_chosen()
+
+    queued = queue(state, seen)
+
+    assert [q.item for q in queued] == ["split", "a", "b"]
+    assert queued[0].widest == pytest.approx(7 / 9)
+    assert (queued[0].on[0].axis, queued[0].on[0].disputed) == ("impact", True)
+    assert queued[1].widest == pytest.approx(1 / 9)  # not the 1 of its choices
+    assert [d.axis for d in queued[1].on] == ["impact", "purpose", "form", "metrics"]
+    assert [d.disputed for d in queued[1].on] == [False, True, True, True]
+
+
+def test_choices_have_an_order_of_their_own() -> None:
+    state, seen = scored_and_chosen()
+
+    queued = queue(state, seen, Votes.CHOICE)
+
+    assert [(q.item, q.widest) for q in queued] == [("a", 1), ("b", 1), ("split", 0)]
+    assert [d.axis for d in queued[0].on] == ["purpose", "form", "metrics", "impact"]
+    assert orders(seen) == (Votes.SCORE, Votes.CHOICE)
+
+
+def test_where_only_choices_were_revealed_the_order_goes_by_them() -> None:
+    state, seen = revealed(
+        voting("a", "b", phase="kind"), sheet({"b": ["position", "demand"]}, axis="purpose")
+    )
+
+    assert orders(seen) == (Votes.CHOICE,)
+    assert [q.item for q in queue(state, seen)] == ["b", "a"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.lists(st.integers(1, 10), min_size=3, max_size=3), min_size=2, max_size=5),
+    st.lists(st.sampled_from(["position", "both", "demand"]), min_size=3, max_size=3),
+)
+def test_no_choice_ever_changes_the_order_by_scores(scores: list[list[int]], chosen: list[str]) -> None:
+    names = [f"i{k}" for k in range(len(scores))]
+    state = do(voting(*names, phase="kind"), ev.GoTo, phase="impact")
+    cast = sheet(dict(zip(names, scores, strict=True)), number=2)
+
+    without = queue(*revealed(state, cast))
+    with_choices = queue(*revealed(state, [*sheet({names[-1]: chosen}, axis="purpose"), *cast]))
+
+    assert [q.item for q in without] == [q.item for q in with_choices]
 
 
 def test_there_is_no_order_before_the_reveal() -> None:
@@ -65,8 +131,8 @@ def test_the_next_idea_is_the_first_that_was_not_discussed() -> None:
     [
         ([9, 2, 5], "impact", "impact", "between 2 and 9"),
         ([4, 4], "impact", "impact", "all at 4"),
-        ([4], "impact", "impact", "one ballot, at 4"),
-        ([Answer.SKIP], "impact", "impact", "no ballot counted"),
+        ([4], "impact", "impact", "one vote, at 4"),
+        ([Answer.SKIP], "impact", "impact", "no votes counted"),
         (["task", "choice", "task"], "form", "kind", "between choice and task"),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity, Parked
-from gtm_framework.workshop.final_call import capacity_line, weeks_for
+from gtm_framework.workshop.final_call import capacity_line, undecided, weeks_for
 from gtm_framework.workshop.placing import Question
 from tests.workshop.room import at, do, refusal, revealed, voting, workshop
 
@@ -109,17 +109,17 @@ def test_somebody_else_can_be_named_for_one_call() -> None:
     assert state.decisions[0].decider == "Ben"
 
 
-def test_no_call_without_a_reason() -> None:
-    with pytest.raises(RefusedError) as refused:
-        do(workshop("a"), ev.Decide, item="a", call="do", reason=" ")
-    assert str(refused.value) == "event: reason: it is empty. Fill it in."
+def test_a_reason_can_be_added_later() -> None:
+    state = do(workshop("a"), ev.Decide, item="a", call="do")
+
+    assert [d.reason for d in state.decisions] == [""]
 
 
 def test_no_call_without_somebody_who_makes_it() -> None:
     state = workshop("a").with_changes(decider="")
 
     assert refusal(state, ev.Decide, item="a", call="do", reason="Now.") == (
-        "workshop: Nobody is named who makes the final call. Name one person first."
+        "workshop: No decision owner is named. Name one person first."
     )
 
 
@@ -134,7 +134,7 @@ def test_a_call_can_be_taken_back_once() -> None:
     state = do(state, ev.TakeBack, item="a")
 
     assert state.decisions == ()
-    assert refusal(state, ev.TakeBack, item="a") == ("workshop: No final call was made on 'a'.")
+    assert refusal(state, ev.TakeBack, item="a") == ("workshop: There is no decision on 'a'.")
 
 
 def test_what_is_parked_waits_with_owner_and_date_and_can_be_taken_out() -> None:
@@ -178,7 +178,8 @@ def test_an_incomplete_order_is_not_kept() -> None:
 
 def test_only_what_is_scored_can_be_placed() -> None:
     assert refusal(workshop("a", "b"), ev.StartPlacing, axis="purpose") == (
-        "workshop: purpose is not scored, so nothing can be placed on it. Scored are: impact, effort."
+        "workshop: purpose isn’t a scored axis, so ideas can’t be compared on it. "
+        "Choose one of: impact, effort."
     )
 
 
@@ -192,13 +193,13 @@ def test_nothing_is_placed_while_a_vote_on_it_is_hidden() -> None:
 
 def test_one_idea_cannot_be_placed_against_another() -> None:
     assert refusal(workshop("a"), ev.StartPlacing, axis="impact") == (
-        "workshop: Placing takes at least two ideas on the shortlist."
+        "workshop: Comparing ideas takes at least two on the shortlist. Add one."
     )
 
 
 def test_no_answer_without_a_placing() -> None:
     assert refusal(workshop("a", "b"), ev.AnswerPlacing, higher=True) == (
-        "workshop: No placing is under way. Begin one first."
+        "workshop: No comparison has been started. Start one first."
     )
 
 
@@ -213,3 +214,20 @@ def test_a_placing_ends_when_its_list_changes(event: type[ev.Event], fields: dic
     state = do(workshop("a", "b", "c"), ev.StartPlacing, axis="impact")
 
     assert do(state, event, **fields).placing is None
+
+
+def test_everything_else_is_decided_in_one_step() -> None:
+    state = do(workshop("a", "b", "c"), ev.Shortlist, keep=("a", "b"))
+    state = do(state, ev.Decide, item="a", call="do", owner="Ben")
+    assert undecided(state) == ("b",)
+
+    state = do(state, ev.DecideRest, call="later")
+
+    assert [(d.item, d.call, d.decider) for d in state.decisions] == [
+        ("a", "do", "Mira"),
+        ("b", "later", "Mira"),
+    ]
+    assert undecided(state) == ()
+    assert refusal(state, ev.DecideRest, call="later") == (
+        "workshop: Every shortlisted idea has a decision. Change one in the list."
+    )

@@ -84,7 +84,7 @@ def test_the_same_wording_is_told_once() -> None:
 
 def test_an_idea_cannot_be_merged_into_itself() -> None:
     assert refusal(workshop("a"), ev.Merge, item="a", into="a") == (
-        "workshop: 'a' cannot be put into itself. Pick another idea."
+        "workshop: 'a' can’t be merged into itself. Choose another idea."
     )
 
 
@@ -98,7 +98,7 @@ def test_a_merged_idea_can_be_parted_again_and_is_as_it_was() -> None:
 
 def test_only_what_lies_in_an_idea_can_be_parted_from_it() -> None:
     assert refusal(workshop("a", "b"), ev.Part, item="b", out_of="a") == (
-        "workshop: 'b' was not put into 'a'."
+        "workshop: 'b' was not merged into 'a'."
     )
 
 

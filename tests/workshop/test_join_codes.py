@@ -73,7 +73,7 @@ def test_what_cannot_be_a_code_is_refused_without_a_hint_at_any_code(typed: str)
     with pytest.raises(RefusedError) as refused:
         codes.read_join_code(typed)
     assert str(refused.value) == (
-        f"join code: {typed!r} is no code. A code has 8 letters and digits, like 0123-4567."
+        f"join code: {typed!r} is not a join code. A code has 8 letters and digits, like 0123-4567."
     )
 
 

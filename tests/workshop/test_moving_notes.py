@@ -38,7 +38,7 @@ def test_the_ballots_can_stand_again() -> None:
     state = do(do(state, ev.MoveNote, item="b", effort=9), ev.LetBallotsStand, item="a")
 
     assert state.placed == {"effort": {"b": 9}}
-    assert refusal(state, ev.LetBallotsStand, item="a") == ("workshop: The ballots on 'a' stand already.")
+    assert refusal(state, ev.LetBallotsStand, item="a") == ("workshop: 'a' already uses its votes.")
 
 
 def test_a_later_vote_takes_over_from_a_moved_note() -> None:
@@ -64,7 +64,7 @@ def test_only_the_shortlist_lies_on_the_board() -> None:
     state = do(workshop("a", "b"), ev.Shortlist, keep=("b",))
 
     assert refusal(state, ev.MoveNote, item="a", impact=4) == (
-        "workshop: The idea 'a' is set aside. Only the shortlist lies on the board."
+        "workshop: The idea 'a' is parked. The board shows only the shortlist."
     )
     with pytest.raises(UnknownNameError):
         do(state, ev.MoveNote, item="c", impact=4)

@@ -42,7 +42,9 @@ def test_a_role_says_what_one_votes_on() -> None:
 def test_an_unknown_role_is_refused() -> None:
     with pytest.raises(UnknownNameError) as unknown:
         may_score(workshop("a"), person("ana", role="boss"))
-    assert str(unknown.value) == ("Unknown role 'boss'. Known: member, customer_side, working_side, guest.")
+    assert str(unknown.value) == (
+        "Unknown role 'boss'. Known: member, customer_side, working_side, observer, guest."
+    )
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

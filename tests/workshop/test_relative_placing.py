@@ -97,13 +97,13 @@ def test_an_answer_can_be_taken_back() -> None:
 def test_nothing_can_be_taken_back_before_the_first_answer() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b")).undone()
-    assert str(refused.value) == ("placing: Nothing has been answered yet; there is nothing to undo.")
+    assert str(refused.value) == ("placing: Nothing to undo: no question has been answered yet.")
 
 
 def test_a_complete_order_takes_no_answer() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b"), answers=(True,)).answered(higher=True)
-    assert str(refused.value) == ("placing: The order is complete; there is nothing left to answer.")
+    assert str(refused.value) == ("placing: The order is complete. There are no more questions.")
 
 
 def test_an_idea_cannot_stand_twice_in_a_placing() -> None:

@@ -14,14 +14,14 @@ from tests.workshop.room import at, do, refusal, voting, workshop
 
 def test_nothing_begins_before_the_goal_is_asked() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="ideas") == (
-        "workshop: Silent brainstorm cannot begin yet. Ask the goal as a question first."
+        "workshop: Silent brainstorm can’t start yet. Enter the goal as a question first."
     )
 
 
 def test_a_phase_says_everything_that_it_still_needs() -> None:
     assert refusal(Workshop(id="w"), ev.GoTo, phase="discuss") == (
-        "workshop: Discuss disagreements cannot begin yet. "
-        "Ask the goal as a question first. Bring in at least one idea first. "
+        "workshop: Discuss disagreements can’t start yet. "
+        "Enter the goal as a question first. Add at least one idea first. "
         "Reveal a vote on impact or effort first."
     )
 
@@ -137,7 +137,7 @@ def test_nothing_is_revealed_where_the_phase_reveals_nothing() -> None:
 
 def test_nothing_can_be_revealed_before_a_vote() -> None:
     assert refusal(do(workshop("a"), ev.GoTo, phase="reveal"), ev.Reveal) == (
-        "workshop: There is no hidden vote to reveal. Take one first."
+        "workshop: There is no hidden vote to reveal. Start a vote first."
     )
 
 
@@ -153,7 +153,7 @@ def test_a_new_vote_is_about_the_ideas_that_were_talked_about() -> None:
     state = do(discussed("c", "a"), ev.GoTo, phase="revote")
 
     assert state.open_round is not None
-    assert (state.open_round.axes, state.open_round.items) == (("impact", "effort"), ("a", "c"))
+    assert (state.open_round.axes, state.open_round.items) == (("impact",), ("a", "c"))
 
 
 def test_a_new_vote_without_a_talk_is_about_the_whole_shortlist() -> None:
@@ -174,7 +174,7 @@ def test_a_vote_about_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(discussed(), ev.Shortlist, keep=("a", "b"))
 
     assert refusal(state, ev.GoTo, phase="revote", items=("c",)) == (
-        "workshop: 'c' is set aside. Put it back on the shortlist to vote on it."
+        "workshop: 'c' is parked. Put it back on the shortlist to vote on it."
     )
 
 
@@ -207,7 +207,7 @@ def test_either_timer_can_be_given_more_time() -> None:
 
 def test_a_timer_that_is_not_there_cannot_be_lengthened() -> None:
     assert refusal(voting("a"), ev.Extend, by=timedelta(minutes=1), timer="item") == (
-        "workshop: There is no timer for the item now. Begin one first."
+        "workshop: The item timer isn’t running. Start it first."
     )
 
 

@@ -39,7 +39,7 @@ def test_an_idea_is_taken_in_while_ideas_are_written() -> None:
 
 
 def test_no_idea_is_taken_in_another_phase_or_after_the_end() -> None:
-    told = "idea: No ideas are taken now. Ask the facilitator to go back to that phase."
+    told = "idea: Ideas aren’t being collected now. Ask the facilitator to go back to that phase."
 
     assert refusal(workshop("a"), idea("1", "a")) == told
     assert refusal(do(writing(), ev.Finish), idea("1", "a")) == told
@@ -47,7 +47,7 @@ def test_no_idea_is_taken_in_another_phase_or_after_the_end() -> None:
 
 def test_nobody_writes_for_somebody_else() -> None:
     assert refusal(writing(), idea("1", "a", who="ben")) == (
-        "idea: It is somebody else's. Everyone writes their own."
+        "idea: This idea belongs to someone else. Edit your own ideas."
     )
 
 
@@ -57,7 +57,7 @@ def test_a_gathered_idea_is_changed_by_the_facilitator_only() -> None:
 
     for name in ("1", "2"):
         assert refusal(state, idea(name, "b")) == (
-            "idea: It has been gathered already. Ask the facilitator to change it."
+            "idea: This idea was already collected. Ask the facilitator to change it."
         )
 
 
@@ -65,7 +65,7 @@ def test_more_ideas_than_one_may_hand_in_are_refused_but_changing_one_is_not() -
     ideas = [idea(str(k), f"idea {k}") for k in range(20)]
 
     assert refusal(writing(), idea("new", "one more"), ideas) == (
-        "idea: 21 ideas are more than the 20 that each may hand in."
+        "idea: 21 ideas are more than the 20 each person can submit."
     )
     take_in(writing(), idea("7", "reworded"), ANA, ideas)
 

@@ -55,8 +55,8 @@ def test_of_two_facilitators_who_act_at_once_the_second_is_told() -> None:
 
     assert (stale.value.against, stale.value.current) == (3, 4)
     assert str(stale.value) == (
-        "workshop: this was done against revision 3, but somebody else has moved on to revision 4. "
-        "Nothing was changed; look again and repeat it if it still holds."
+        "Someone else just updated the workshop, so your change wasn’t saved. "
+        "Check the current state, then repeat your change if you still want it."
     )
 
 
@@ -89,11 +89,13 @@ def test_finishing_closes_the_round_the_talk_and_the_visit() -> None:
 
 def test_a_finished_workshop_changes_only_once_it_is_reopened() -> None:
     state = do(voting("a"), ev.Finish)
-    assert refusal(state, ev.Park, text="more") == ("workshop: It is closed. Reopen it to change anything.")
+    assert refusal(state, ev.Park, text="more") == (
+        "workshop: The workshop has ended. Reopen it to make changes."
+    )
 
     state = do(state, ev.Reopen)
     assert do(state, ev.GoTo, phase="effort").phase == "effort"
-    assert refusal(state, ev.Reopen) == "workshop: It is open already."
+    assert refusal(state, ev.Reopen) == "workshop: The workshop is already open."
 
 
 def test_text_that_no_file_can_carry_is_replaced() -> None:

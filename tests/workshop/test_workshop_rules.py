@@ -9,6 +9,7 @@ from gtm_framework.catalog import read_toml, sources
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.agenda import agenda_faults, steps_of
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import FILE, Rules, rules
 
@@ -17,12 +18,21 @@ def content() -> dict[str, Any]:
     return copy.deepcopy(read_toml("workshop.toml"))
 
 
-def test_the_run_sheet_fills_one_hour_in_the_order_of_the_flow() -> None:
-    assert [phase.id for phase in rules().phases] == [
+def test_four_templates_ship_and_the_first_fills_one_hour_in_the_order_of_the_flow() -> None:
+    assert [(one.title, one.minutes) for one in rules().templates] == [
+        ("60-minute workshop", 60),
+        ("30-minute triage", 30),
+        ("Quarterly planning", 90),
+        ("Strategy review", 75),
+    ]
+    assert [step.phase for step in rules().templates[0].steps] == [
         *("goal", "ideas", "merge", "shortlist", "kind", "impact", "effort"),
         *("reveal", "discuss", "revote", "decide", "record"),
     ]
-    assert sum(phase.minutes for phase in rules().phases) == 60
+
+
+def test_every_template_is_an_agenda_that_works() -> None:
+    assert [fault for one in rules().templates for fault in agenda_faults(steps_of(one))] == []
 
 
 def test_every_phase_says_what_the_facilitator_says_and_does_and_why() -> None:
@@ -64,7 +74,7 @@ def test_no_two_look_alikes_stand_in_the_alphabet_and_none_that_is_missing_goes_
 
 def test_a_faulty_file_is_refused_with_every_fault() -> None:
     faulty = content()
-    faulty["phases"][0]["minutes"] = 13
+    faulty["templates"][0]["steps"][0]["minutes"] = 13
     faulty["phases"][3]["opens"] = ["sparkle"]
     faulty["roles"]["guest"]["scores"] = ["noise"]
     faulty["guard"]["axis"] = "mood"
@@ -76,7 +86,7 @@ def test_a_faulty_file_is_refused_with_every_fault() -> None:
         "Unknown axis of phase shortlist 'sparkle'. Known: dots, purpose, form, metrics, impact, effort.",
         "Unknown axis of role guest 'noise'. Known: dots, purpose, form, metrics, impact, effort.",
         "Unknown axis of the guard 'mood'. Known: dots, purpose, form, metrics, impact, effort.",
-        "minutes: the phases take 70 minutes, not 60. Correct one of the two.",
+        "template workshop: its steps take 70 minutes, not 60. Correct one.",
     )
 
 
