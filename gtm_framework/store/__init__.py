@@ -1,5 +1,6 @@
 """Where workspaces live: documents, their numbered revisions, undo, history, in SQLite or PostgreSQL."""
 
+from gtm_framework.store.damage import DamagedRow, DamagedRowError, damage_file
 from gtm_framework.store.errors import (
     CannotStepError,
     NameTakenError,
@@ -9,6 +10,7 @@ from gtm_framework.store.errors import (
     UnknownRevisionError,
     UnknownWorkspaceError,
 )
+from gtm_framework.store.live_links import LiveLink, LiveUse, UnknownLiveLinkError
 from gtm_framework.store.model import (
     Conflict,
     Delete,
@@ -25,9 +27,13 @@ from gtm_framework.store.store import Store
 __all__ = [
     "CannotStepError",
     "Conflict",
+    "DamagedRow",
+    "DamagedRowError",
     "Delete",
     "Document",
     "HistoryEntry",
+    "LiveLink",
+    "LiveUse",
     "NameTakenError",
     "NewerDatabaseError",
     "Put",
@@ -37,7 +43,9 @@ __all__ = [
     "StaleEditError",
     "Store",
     "UnavailableError",
+    "UnknownLiveLinkError",
     "UnknownRevisionError",
     "UnknownWorkspaceError",
     "Workspace",
+    "damage_file",
 ]

@@ -13,7 +13,7 @@ from gtm_framework.store.errors import UnavailableError
 ADDRESS = "GTM_DATABASE_URL"
 """The environment variable that names a database other than the default file."""
 
-_FORMS = "Give sqlite:///file.db or postgresql://user:password@host/name"
+_FORMS = "Use sqlite:///file.db or postgresql://user:password@host/name"
 _SIGNS = "In a user or a password, write %40 for @."
 
 

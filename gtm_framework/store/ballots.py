@@ -1,6 +1,7 @@
 """Ballots: taken in one by one, and let out only as far as a reveal allows."""
 
 import json
+import reprlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,17 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, sel
 
 from gtm_framework.store import people, workshops
 from gtm_framework.store.box import Box
+from gtm_framework.store.rows import read_all
 from gtm_framework.store.workshop_schema import ballots as table
+from gtm_framework.workshop.again import SaidBefore, said_before
 from gtm_framework.workshop.ballots import Answer, Ballot, admit, still_to_answer
+from gtm_framework.workshop.deadline import require_open, reveals_by_itself
+from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop.events import Reveal
 from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Done, Seen, Viewer, visible
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.state import RevealWhen, Workshop
 
 ToAnswer = tuple[tuple[str, str], ...]
 """Pairs of idea and axis, in the order of the list."""
@@ -34,7 +41,7 @@ class WorkshopView:
 
 
 class Ballots(Box):
-    """The ballots, which leave through `view`, `seen` and `done` only."""
+    """The ballots, which leave through `view`, `seen` and `done` only; one's own by `said_before`."""
 
     def cast(self, workshop_id: str, person_id: str, *ballots: Ballot) -> ToAnswer:
         """Take ballots in, all of them or none; one that is cast twice replaces the one before.
@@ -43,14 +50,15 @@ class Ballots(Box):
             What the person has yet to answer in this round.
 
         Raises:
-            RefusedError: If no round takes them, the role may not vote on the axis, they are somebody
-                else's, or the person has left.
+            RefusedError: If no round takes them, its deadline has passed, the role may not vote on the
+                axis, they are somebody else's, or the person has left.
             OutOfRangeError: If a score is outside the scale.
             TooManyDotsError: If the person's dots are used up.
             UnknownNameError: If the axis, the idea or the option does not exist.
         """
         with self.database.writing() as connection:
             state = workshops.hold(connection, workshop_id)
+            require_open(state, self.store.clock())
             person = people.present(connection, workshop_id, person_id)
             own = list(_own_now(connection, state, person_id))
             for ballot in ballots:
@@ -58,7 +66,27 @@ class Ballots(Box):
                 own = [b for b in own if (b.item, b.axis) != (ballot.item, ballot.axis)]
                 own.append(ballot)
                 _put(connection, workshop_id, ballot)
-        return still_to_answer(state, own, person)
+        left = still_to_answer(state, own, person)
+        if not left and state.reveal_when is RevealWhen.EVERYONE:
+            self.reveal_if_everyone_is_done(workshop_id)
+        return left
+
+    def reveal_if_everyone_is_done(self, workshop_id: str) -> bool:
+        """Reveal the hidden votes where that is to happen by itself and everyone has answered them.
+
+        Returns:
+            Whether it did.
+        """
+        with self.database.writing() as connection:
+            state = workshops.lock(connection, workshop_id)
+            if state.reveal_when is not RevealWhen.EVERYONE:
+                return False
+            now = self.store.clock()
+            cast = _read(connection, table.c.workshop_id == workshop_id)
+            done = reveals_by_itself(state, cast, people.everyone(connection, workshop_id))
+            if done:
+                workshops.do(connection, state, Reveal(against=state.revision, at=now), actor="", now=now)
+            return done
 
     def to_answer(self, workshop_id: str, person_id: str) -> ToAnswer:
         """What a person has yet to answer in the open round; never what they have answered."""
@@ -66,6 +94,40 @@ class Ballots(Box):
             state = workshops.get(connection, workshop_id)
             person = people.get(connection, workshop_id, person_id)
             return still_to_answer(state, _own_now(connection, state, person_id), person)
+
+    def withdraw(self, workshop_id: str, person_id: str, item: str, axis: str) -> ToAnswer:
+        """Take one answer of the open round back, as if it had not been given.
+
+        Returns:
+            What the person has yet to answer in this round.
+
+        Raises:
+            RefusedError: If no round is open, or the person has left.
+            UnknownNameError: If the idea or the axis does not exist.
+        """
+        with self.database.writing() as connection:
+            state = workshops.hold(connection, workshop_id)
+            require_open(state, self.store.clock())
+            person = people.present(connection, workshop_id, person_id)
+            mine = _own(_opened(state), state, person_id)
+            where = (table.c.item == state.item(item).id, table.c.axis == axis)
+            rules().axis(axis)
+            connection.execute(delete(table).where(mine, *where))
+            return still_to_answer(state, _own_now(connection, state, person_id), person)
+
+    def said_before(self, workshop_id: str, person_id: str) -> dict[tuple[str, str], SaidBefore]:
+        """What a person said themselves, before the open vote, of what it asks about.
+
+        Returns:
+            Idea and axis to their answer; nothing of a vote that is still hidden, nothing of anybody else.
+        """
+        with self.database.reading() as connection:
+            state = workshops.get(connection, workshop_id)
+            person = people.get(connection, workshop_id, person_id)
+            if state.open_round is None:
+                return {}
+            mine = and_(table.c.workshop_id == workshop_id, table.c.person == person_id)
+            return said_before(state, _read(connection, mine), person)
 
     def start_over(self, workshop_id: str, person_id: str) -> None:
         """Delete a person's ballots of the open round, so that they can place their dots again.
@@ -75,10 +137,9 @@ class Ballots(Box):
         """
         with self.database.writing() as connection:
             state = workshops.hold(connection, workshop_id)
+            require_open(state, self.store.clock())
             people.present(connection, workshop_id, person_id)
-            if state.open_round is None:
-                raise state.refuse("No vote is open. Wait for the next one.")
-            connection.execute(delete(table).where(_own(state, person_id)))
+            connection.execute(delete(table).where(_own(_opened(state), state, person_id)))
 
     def done(self, workshop_id: str, viewer: Viewer) -> Done | None:
         """How many have finished the open round: `seen` without the rest, cheap enough to poll."""
@@ -115,35 +176,46 @@ def _put(connection: Connection, workshop_id: str, ballot: Ballot) -> None:
     }
     connection.execute(delete(table).where(*(table.c[name] == value for name, value in key.items())))
     value = None if ballot.value is None else json.dumps(ballot.value)
-    connection.execute(insert(table).values(**key, answer=ballot.answer.value, value=value))
+    said = {"answer": ballot.answer.value, "value": value, "reason": ballot.reason or None}
+    connection.execute(insert(table).values(**key, **said))
+
+
+def _opened(state: Workshop) -> Round:
+    if state.open_round is None:
+        raise state.refuse("No vote is open. Wait for the next one.")
+    return state.open_round
 
 
 def _own_now(connection: Connection, state: Workshop, person_id: str) -> tuple[Ballot, ...]:
-    return () if state.open_round is None else _read(connection, _own(state, person_id))
+    now_open = state.open_round
+    return () if now_open is None else _read(connection, _own(now_open, state, person_id))
 
 
-def _own(state: Workshop, person_id: str) -> ColumnElement[bool]:
-    number = state.open_round.number if state.open_round else 0
-    return and_(table.c.workshop_id == state.id, table.c.round == number, table.c.person == person_id)
+def _own(now_open: Round, state: Workshop, person_id: str) -> ColumnElement[bool]:
+    mine = (table.c.workshop_id == state.id, table.c.person == person_id)
+    return and_(*mine, table.c.round == now_open.number)
 
 
 def _read(connection: Connection, which: ColumnElement[bool]) -> tuple[Ballot, ...]:
-    rows = connection.execute(
-        select(table.c.person, table.c.item, table.c.axis, table.c.round, table.c.answer, table.c.value)
-        .where(which)
-        .order_by(table.c.round, table.c.person, table.c.item, table.c.axis)
-    )
-    return tuple(map(_ballot, rows))
+    order = (table.c.round, table.c.person, table.c.item, table.c.axis)
+    return tuple(read_all(connection, select(table).where(which).order_by(*order), _ballot))
 
 
 def _ballot(row: Row[*tuple[Any, ...]]) -> Ballot:
     """A ballot that was checked when it was cast."""
-    person, item, axis, number, answer, value = row
     return Ballot.model_construct(
-        person=person,
-        item=item,
-        axis=axis,
-        round=number,
-        answer=Answer(answer),
-        value=None if value is None else json.loads(value),
+        person=row.person,
+        item=row.item,
+        axis=row.axis,
+        round=row.round,
+        answer=Answer(row.answer),
+        value=None if row.value is None else _value(row.value),
+        reason=row.reason or "",
     )
+
+
+def _value(text: str) -> int | str:
+    value = json.loads(text)
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise ValueError(f"the value is {reprlib.repr(value)}, neither a whole number nor an option")  # noqa: TRY004  (of a row)
+    return value

@@ -5,7 +5,7 @@ import math
 import re
 import reprlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Never
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ALLOWED = "text, whole numbers, finite decimals, true, false, None, lists, or dicts with text keys"
@@ -33,9 +33,20 @@ def to_text(body: dict[str, Any]) -> str | None:
 
 
 def from_text(text: str) -> dict[str, Any]:
-    """The body that was saved as this text."""
-    body: dict[str, Any] = json.loads(text)
+    """The body that was saved as this text.
+
+    Raises:
+        ValueError: If it is not the JSON text of a dict.
+        RecursionError: If it is nested too deeply.
+    """
+    body = json.loads(text, parse_constant=_no_number)
+    if not isinstance(body, dict):
+        raise ValueError(f"the body is {reprlib.repr(body)}, not a JSON object")  # noqa: TRY004  (of a row)
     return body
+
+
+def _no_number(constant: str) -> Never:
+    raise ValueError(f"the body holds {constant}, which is not a number")
 
 
 def faults_of(body: object) -> list[str]:

@@ -33,12 +33,12 @@ def copy_database(source: Store, target: Store) -> Copied:
     with source.database.reading() as found, target.database.writing(alone=True) as made:
         if made.execute(select(schema.workspaces.c.id).limit(1)).first():
             raise NotEmptyError(target.database.where)
-        copied = {table.name: _copy_rows(table, found, made) for table in schema.metadata.sorted_tables}
+        copied = {table.name: copy_rows(table, found, made) for table in schema.metadata.sorted_tables}
     tables = (schema.workspaces, schema.revisions, workshop_schema.workshops)
     return Copied(*(copied[table.name] for table in tables))
 
 
-def _copy_rows(table: Table, found: Connection, made: Connection) -> int:
+def copy_rows(table: Table, found: Connection, made: Connection) -> int:
     """Copy a table's rows; numbers that the database assigns are assigned again."""
     given = table.autoincrement_column
     wanted = [column for column in table.columns if column is not given]

@@ -7,7 +7,7 @@ the row that they count on.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
@@ -17,15 +17,27 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from gtm_framework.errors import GtmError
 from gtm_framework.store.address import ADDRESS, shown
+from gtm_framework.store.damage import Damage
 from gtm_framework.store.errors import UnavailableError
 
 PATIENCE = 5.0
-"""Seconds that a transaction waits for another one before it is refused."""
+"""Seconds that a transaction waits in all, for threads, the pool and the database, before it is refused."""
+
+LONGEST_STATEMENT = 60.0
+"""Seconds after which a PostgreSQL server ends a statement; an address may set another."""
 
 _ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
 _RELOAD = "Load again to see whether the change was saved before you repeat it."
 _KNOWN = "the server runs and knows this database, user and password"
+_UNNOTICED = 0.1  # a shorter wait is not worth a statement of its own
+_BUSY = "another change is being saved and did not finish in time"
+_REPLACED = "the file was deleted or replaced while it was open"
+_PUT_BACK = (
+    "Nothing was saved. Put the file that was open back in its place, or restart the app to use what is "
+    "there now."
+)
 
 
 class Database:
@@ -34,24 +46,48 @@ class Database:
     Attributes:
         where: The address as people may see it, without its password.
         file: SQLite's file, or None on a server.
+        damage: The damaged rows that lists have left out.
     """
 
     def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
         self.file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
         self.where = str(self.file or shown(url))
+        self.damage = Damage()
         self._patience = patience
         # Threads of one process queue here in turn; SQLite's own waiting is a lottery that some lose.
-        self._turn: AbstractContextManager[Any] = Lock() if self.file else nullcontext()
+        self._turn = Lock()
+        self._opened: tuple[int, int] | None = None
+        self._may_create = True
         self._reader, self._writer = self._engines(url, patience)
         # While a connection is being prepared, the driver's own errors come through unwrapped.
         self._refusals = (DBAPIError, PoolTimeoutError, self._writer.dialect.loaded_dbapi.Error)
 
     def _engine(self, url: URL, patience: float) -> Engine:
         if self.file:
-            return create_engine(url)
+            return create_engine(url, creator=self._connect, pool_timeout=patience)
         # A server that says nothing at all would otherwise be waited for for minutes.
         waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(2, round(patience))}
-        return create_engine(url, pool_pre_ping=True, connect_args=waits)
+        return create_engine(url, pool_pre_ping=True, connect_args=waits, pool_timeout=patience)
+
+    def _connect(self) -> sqlite3.Connection:
+        """One more connection to the file; it is created only by whoever opens the store."""
+        mode = "rwc" if self._may_create else "rw"
+        connection = sqlite3.connect(f"{_as_uri(self.file)}?mode={mode}", uri=True, check_same_thread=False)
+        if self._opened is None:
+            self._opened = _identity(self.file)
+        return connection
+
+    def opened(self) -> None:
+        """Note that the tables are there: from now on a missing file is a fault and not a new database."""
+        self._may_create = False
+        self._opened = _identity(self.file)
+
+    def _check_file(self, advice: str) -> None:
+        """Refuse to work on a file that is no longer found at its path: what is saved there is lost."""
+        if self.file is None or self._may_create or _identity(self.file) == self._opened:
+            return
+        self.close()
+        raise UnavailableError(self.where, _REPLACED, advice)
 
     def _engines(self, url: URL, patience: float) -> tuple[Engine, Engine]:
         """The same pool twice: transactions that only read, and those that write."""
@@ -61,7 +97,7 @@ class Database:
             advice = "Install it with: pip install 'gtm-framework[postgresql]'."
             raise UnavailableError(self.where, "its driver psycopg is not installed", advice) from error
         if self.file is None:
-            _prepare_postgresql(engine, patience)
+            _prepare_postgresql(engine, patience, str(url.query.get("options", "")))
             return engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             ), engine
@@ -75,8 +111,9 @@ class Database:
         Raises:
             UnavailableError: If the database does not answer.
         """
+        self._check_file(_PUT_BACK)
         try:
-            with self._reader.connect() as connection:
+            with self._reader.connect() as connection, _kept_if_sound(connection):
                 yield connection
         except self._refusals as error:
             check = "it is there and open to you" if self.file else _KNOWN
@@ -96,13 +133,46 @@ class Database:
         Raises:
             UnavailableError: If the database does not answer, or another writer holds it for too long.
         """
+        until = monotonic() + self._patience
         try:
-            with self._turn, self._writer.begin() as connection:
+            with self._waiting_in_turn(until, advice) as connection, _kept_if_sound(connection):
                 if alone and self.file is None:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE})
+                    self._shorten_lock_wait(connection, until)
                 yield connection
         except self._refusals as error:
             raise UnavailableError(self.where, _reason(error), advice) from error
+
+    @contextmanager
+    def _waiting_in_turn(self, until: float, advice: str) -> Iterator[Connection]:
+        """A transaction that writes; one deadline holds for the threads, the pool and the database."""
+        if self.file is None:
+            with self._writer.begin() as connection:
+                self._shorten_lock_wait(connection, until)
+                yield connection
+            return
+        if not self._turn.acquire(timeout=self._patience):
+            raise UnavailableError(self.where, _BUSY, advice)
+        try:
+            self._check_file(_PUT_BACK)
+            with self._writer.connect() as connection:
+                left = max(0.0, until - monotonic())
+                _set_busy_timeout(connection.connection, left)
+                try:
+                    with connection.begin():
+                        yield connection
+                        self._check_file(_PUT_BACK)
+                finally:
+                    if not connection.invalidated:
+                        _set_busy_timeout(connection.connection, self._patience)
+        finally:
+            self._turn.release()
+
+    def _shorten_lock_wait(self, connection: Connection, until: float) -> None:
+        """On PostgreSQL, let a lock be waited for only as long as the waits before it have left."""
+        left = until - monotonic()
+        if left < self._patience - _UNNOTICED:
+            connection.execute(text(f"SET LOCAL lock_timeout = {max(1, int(left * 1000))}"))
 
     def keep_write_ahead_log(self) -> None:
         """Let SQLite's readers and its writer pass each other; the file remembers it.
@@ -130,6 +200,39 @@ class Database:
         self._writer.dispose()
 
 
+@contextmanager
+def _kept_if_sound(connection: Connection) -> Iterator[None]:
+    """Keep the connection for others only if nothing unexpected happened on it.
+
+    After an unknown error a cursor may still be open. The connection would then stay on the state of
+    the database that the cursor sees, and everyone who gets it later would read that state.
+    """
+    try:
+        yield
+    except GtmError:
+        raise
+    except BaseException:
+        connection.invalidate()
+        raise
+
+
+def _as_uri(file: Path | None) -> str:
+    return Path(file or "").absolute().as_uri()
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    """What tells one file at a path from another one, or None if there is none."""
+    try:
+        found = (file or Path()).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _set_busy_timeout(connection: Any, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+
 def _reason(error: Exception) -> str:
     """What the database said, without the questions with which PostgreSQL's library goes on, indented."""
     said = str(error.orig if isinstance(error, DBAPIError) else error)
@@ -139,8 +242,9 @@ def _reason(error: Exception) -> str:
 def _prepare_sqlite(engine: Engine, patience: float) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: sqlite3.Connection, _: object) -> None:
+        connection.text_factory = _text
         connection.isolation_level = None  # the driver would begin transactions late, after the first read
-        connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        _set_busy_timeout(connection, patience)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
 
@@ -149,8 +253,15 @@ def _prepare_sqlite(engine: Engine, patience: float) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _prepare_postgresql(engine: Engine, patience: float) -> None:
+def _text(cell: bytes) -> str:
+    """Let text that is not UTF-8 through as half characters, so that `rows` can name its row."""
+    return cell.decode("utf-8", "surrogateescape")
+
+
+def _prepare_postgresql(engine: Engine, patience: float, options: str) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _: object) -> None:
         connection.execute(f"SET lock_timeout = {int(patience * 1000)}")
+        if "statement_timeout" not in options:
+            connection.execute(f"SET statement_timeout = {int(LONGEST_STATEMENT * 1000)}")
         connection.commit()

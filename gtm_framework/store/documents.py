@@ -3,8 +3,9 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, func, select
 
 from gtm_framework.store import workspaces
 from gtm_framework.store.base import StorePart
@@ -13,6 +14,7 @@ from gtm_framework.store.edits import Edit, Key, checked, stamp
 from gtm_framework.store.errors import StaleEditError
 from gtm_framework.store.model import Conflict, Delete, Document, Put, Revision, RevisionKind, Snapshot
 from gtm_framework.store.revisions import Content, Pointers, Stored, revision_of, write
+from gtm_framework.store.rows import read_all, read_readable, same
 from gtm_framework.store.schema import changes, documents, revisions
 
 _KEYS_AT_ONCE = 5000  # PostgreSQL and SQLite both take some 32,000 parameters in a statement
@@ -22,11 +24,13 @@ class Documents(StorePart):
     """The documents as they are now."""
 
     def load(self, workspace_id: str) -> Snapshot:
-        """The documents of a workspace as they are now."""
+        """The documents of a workspace as they are now; see `Store.damaged_rows` for those left out."""
         with self.database.reading() as connection:
             workspace, number = workspaces.get(connection, workspace_id)
-            found = [document(*item) for item in stored(connection, workspace_id).items()]
-        return Snapshot(workspace, number, _in_order(found))
+            query = select(documents).where(documents.c.workspace_id == workspace_id)
+            found = read_readable(connection, query, _document)
+        self.database.damage.note(documents.name, workspace_id, found.damaged)
+        return Snapshot(workspace, number, _in_order(found.good))
 
     def revision(self, workspace_id: str) -> int:
         """The number of the newest revision, 0 before the first; cheap enough to poll."""
@@ -66,9 +70,8 @@ class Documents(StorePart):
             return write(connection, workspace_id, made, Pointers(made.number, None), turn)
 
 
-def document(key: Key, row: Stored) -> Document:
-    """A row as a record."""
-    return Document(*key, from_text(row.body), row.revision, row.position)
+def _document(row: Row[Any]) -> Document:
+    return Document(row.kind, row.id, from_text(row.body), row.revision, row.position)
 
 
 def stored(
@@ -83,7 +86,7 @@ def stored(
     return {
         (row.kind, row.id): Stored(row.body, row.position, row.revision)
         for these in batches
-        for row in connection.execute(select(documents).where(these))
+        for row in read_all(connection, select(documents).where(these), same)
     }
 
 
@@ -95,14 +98,14 @@ def _placed(
     connection: Connection, workspace_id: str, edits: Sequence[Edit], found: Mapping[Key, Stored]
 ) -> dict[Key, Content | None]:
     """What each edit leaves: a document keeps its place, a new one goes to the end."""
-    rows = connection.execute(
+    query = (
         select(documents.c.kind, func.max(documents.c.position))
         .where(
             documents.c.workspace_id == workspace_id, documents.c.kind.in_({edit.key[0] for edit in edits})
         )
         .group_by(documents.c.kind)
     )
-    last = {kind: math.floor(position) for kind, position in rows}
+    last = {kind: math.floor(position) for kind, position in read_all(connection, query, tuple)}
     after: dict[Key, Content | None] = {}
     for edit in edits:
         kind = edit.key[0]
@@ -119,7 +122,11 @@ def _placed(
 def _conflicts(connection: Connection, workspace_id: str, stale: Sequence[Edit]) -> list[Conflict]:
     """What became of the documents that stale edits were based on."""
     keys = [edit.key for edit in stale]
-    current = stored(connection, workspace_id, keys)
+    current = {
+        (each.kind, each.id): each
+        for these in _batches(documents, workspace_id, keys)
+        for each in read_all(connection, select(documents).where(these), _document)
+    }
     newer: dict[Key, Revision] = {}
     last = func.max(changes.c.revision).label("last")
     for these in _batches(changes, workspace_id, keys):
@@ -129,14 +136,14 @@ def _conflicts(connection: Connection, workspace_id: str, stale: Sequence[Edit])
             .group_by(changes.c.kind, changes.c.id)
             .subquery()
         )
-        same = and_(revisions.c.workspace_id == workspace_id, revisions.c.number == each.c.last)
-        rows = connection.execute(select(revisions, each.c.document_kind, each.c.id).join(each, same))
-        newer.update({(row.document_kind, row.id): revision_of(row) for row in rows})
+        joined = and_(revisions.c.workspace_id == workspace_id, revisions.c.number == each.c.last)
+        query = select(revisions, each.c.document_kind, each.c.id).join(each, joined)
+        newer.update(read_all(connection, query, lambda r: ((r.document_kind, r.id), revision_of(r))))
     return [
         Conflict(
             *edit.key,
             edit.based_on,
-            document(edit.key, current[edit.key]) if edit.key in current else None,
+            current.get(edit.key),
             newer.get(edit.key),
         )
         for edit in stale

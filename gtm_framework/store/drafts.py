@@ -9,6 +9,7 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.store import workspaces
 from gtm_framework.store.base import StorePart
 from gtm_framework.store.edits import LONGEST_ID, text_faults
+from gtm_framework.store.rows import read_one, same
 from gtm_framework.store.schema import drafts
 
 
@@ -38,7 +39,7 @@ class Drafts(StorePart):
         """What was typed in a field and not sent yet; empty if there is nothing."""
         with self.database.reading() as connection:
             workspaces.get(connection, workspace_id)
-            row = connection.execute(select(drafts.c.text).where(_this(workspace_id, key))).one_or_none()
+            row = read_one(connection, select(drafts).where(_this(workspace_id, key)), same)
         return "" if row is None else str(row.text)
 
     def drop_draft(self, workspace_id: str, key: str, text: str) -> None:

@@ -37,7 +37,7 @@ def checked(changes: Sequence[Put | Delete]) -> list[Edit]:
     Raises:
         RefusedError: If there is none, or one is faulty, or a document occurs twice.
     """
-    faults = [] if changes else ["It holds no change. Give at least one Put or Delete."]
+    faults = [] if changes else ["It has no changes. Add at least one Put or Delete."]
     seen: set[Key] = set()
     edits = []
     for change in changes:
@@ -74,9 +74,9 @@ def _edit(change: Put | Delete) -> Edit:
 
 def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
     if not _KIND.fullmatch(change.kind):
-        yield "the kind is not a word. Give a small letter, then small letters, digits or _, at most 40."
+        yield "the kind is not a word. Use lowercase letters, digits, or _, a letter first, at most 40."
     if not 0 < len(change.id) <= LONGEST_ID:
-        yield f"the id has {len(change.id)} characters. Give 1 to {LONGEST_ID}."
+        yield f"the id has {len(change.id)} characters. Use 1 to {LONGEST_ID}."
     yield from (f"in the id {fault}" for fault in text_faults(change.id))
     if edit.key in seen:
         yield "it occurs twice. Put all that happens to it into one change."

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import ClassVar
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store.model import Conflict, Document, Revision, RevisionKind
+
+_NAME_EMPTY = "Name an empty one, in which the app has not been opened yet."
+_AWAY = "We can’t reach the database right now. Let the facilitator know; they can see the cause."
 
 
 def described(revision: Revision) -> str:
@@ -26,6 +30,8 @@ class UnavailableError(GtmError):
         reason: What the database or its driver said.
     """
 
+    guest_words: ClassVar[str] = _AWAY
+
     def __init__(self, where: str, reason: str, advice: str) -> None:
         self.where, self.reason = where, reason
         super().__init__(f"Database {where}: {reason.rstrip('.')}. {advice}")
@@ -39,6 +45,8 @@ class NewerDatabaseError(GtmError):
         version: The database's version of its tables.
         ours: The newest version that this program knows.
     """
+
+    guest_words: ClassVar[str] = _AWAY
 
     def __init__(self, where: str, version: str, ours: str) -> None:
         self.where, self.version, self.ours = where, version, ours
@@ -56,12 +64,11 @@ class NotEmptyError(GtmError):
         where: The address, without its password.
     """
 
-    def __init__(self, where: str) -> None:
+    guest_words: ClassVar[str] = _AWAY
+
+    def __init__(self, where: str, advice: str = _NAME_EMPTY) -> None:
         self.where = where
-        super().__init__(
-            f"Database {where} holds workspaces already. Nothing was copied. "
-            "Name an empty one, in which the app has not been opened yet."
-        )
+        super().__init__(f"Database {where} holds workspaces already. Nothing was copied. {advice}")
 
 
 class UnknownWorkspaceError(GtmError):

@@ -15,6 +15,7 @@ from gtm_framework.store.edits import stamp
 from gtm_framework.store.errors import CannotStepError
 from gtm_framework.store.model import HistoryEntry, Revision, RevisionKind
 from gtm_framework.store.revisions import Pointers, content, revision_of
+from gtm_framework.store.rows import read_all, same
 from gtm_framework.store.schema import changes
 from gtm_framework.store.schema import revisions as table
 from gtm_framework.store.undo import check_seen
@@ -42,8 +43,8 @@ class History(StorePart):
             query = query.where(table.c.number < before)
         with self.database.reading() as connection:
             workspaces.get(connection, workspace_id)
-            rows = connection.execute(query.order_by(table.c.number.desc()).limit(limit))
-            found = tuple(map(revision_of, rows))
+            newest = query.order_by(table.c.number.desc()).limit(limit)
+            found = read_all(connection, newest, revision_of)
             numbers = [revision.number for revision in found]
             tallies = _tallies(connection, workspace_id, numbers)
             few = [n for n in numbers if sum(tallies[n].values()) <= _READ_IN_FULL]
@@ -86,6 +87,8 @@ class History(StorePart):
 
 
 def _entry(revision: Revision, tally: Tally, read: Sequence[Change]) -> HistoryEntry:
+    if not tally:  # its changes are gone; its summary is what is left
+        return HistoryEntry(revision, revision.summary, "")
     note = revision.summary if several_changed(tally) else ""
     if revision.kind is RevisionKind.EDIT and revision.of is not None:
         return HistoryEntry(revision, f"Restored version {revision.of}", "")
@@ -105,27 +108,27 @@ def _tallies(connection: Connection, workspace_id: str, numbers: Sequence[int]) 
     """For each revision how many documents of each kind it added, changed and deleted."""
     was, is_ = changes.c.before_body.is_not(None), changes.c.after_body.is_not(None)
     what = (changes.c.revision, changes.c.kind, was.label("was"), is_.label("is_"))
-    rows = connection.execute(
+    query = (
         select(*what, func.count().label("documents"))
         .where(changes.c.workspace_id == workspace_id, changes.c.revision.in_(numbers))
         .group_by(*what)
     )
     tallies: dict[int, Tally] = {number: Counter() for number in numbers}
-    for row in rows:
+    for row in read_all(connection, query, same):
         tallies[row.revision][row.kind, bool(row.was), bool(row.is_)] = row.documents
     return tallies
 
 
 def _changes(connection: Connection, workspace_id: str, numbers: Sequence[int]) -> dict[int, list[Change]]:
     """What these revisions did to each document, in the order in which they were saved."""
-    rows = connection.execute(
+    query = (
         select(changes)
         .where(changes.c.workspace_id == workspace_id, changes.c.revision.in_(numbers))
         .order_by(changes.c.revision, changes.c.ordinal)
     )
     found: dict[int, list[Change]] = {number: [] for number in numbers}
-    for row in rows:
-        found[row.revision].append(_change(row))
+    for number, change in read_all(connection, query, lambda row: (row.revision, _change(row))):
+        found[number].append(change)
     return found
 
 

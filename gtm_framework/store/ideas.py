@@ -7,7 +7,9 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, sel
 
 from gtm_framework.store import people, workshops
 from gtm_framework.store.box import Box
+from gtm_framework.store.rows import read_all
 from gtm_framework.store.workshop_schema import workshop_ideas as table
+from gtm_framework.workshop.deadline import require_open
 from gtm_framework.workshop.events import AddItems
 from gtm_framework.workshop.ideas import Idea, gathered, own, take_in
 from gtm_framework.workshop.items import known_ids
@@ -27,12 +29,13 @@ class Ideas(Box):
             notes: More about it.
 
         Raises:
-            RefusedError: If no ideas are taken now, the person has handed in as many as one may or has
-                left, or the text is empty or too long.
+            RefusedError: If no ideas are taken now, the deadline has passed, the person has handed in as
+                many as one may, observes or has left, or the text is empty or too long.
         """
         made = Idea(id=f"i-{secrets.token_hex(6)}", person=person_id, text=text, notes=notes)
         with self.database.writing() as connection:
             state = workshops.hold(connection, workshop_id)
+            require_open(state, self.store.clock())
             person = people.present(connection, workshop_id, person_id)
             take_in(state, made, person, _read(connection, workshop_id))
             connection.execute(insert(table).values(workshop_id=workshop_id, **made.model_dump()))
@@ -78,7 +81,7 @@ class Ideas(Box):
             state = workshops.lock(connection, workshop_id)
             items = gathered(state, _read(connection, workshop_id))
             if not items:
-                raise state.refuse("No idea waits to be gathered. Let the room write first.")
+                raise state.refuse("There are no new ideas to collect. Wait for the room to submit some.")
             event = AddItems(against=against, at=now, items=items)
             return workshops.do(connection, state, event, actor=actor, now=now)
 
@@ -89,8 +92,8 @@ def _this(workshop_id: str, idea_id: str) -> ColumnElement[bool]:
 
 def _read(connection: Connection, workshop_id: str) -> tuple[Idea, ...]:
     """Every idea by its words; sorted here, since databases sort words differently."""
-    rows = connection.execute(select(table).where(table.c.workshop_id == workshop_id))
-    return tuple(sorted(map(_idea, rows), key=lambda idea: (idea.text, idea.id)))
+    found = read_all(connection, select(table).where(table.c.workshop_id == workshop_id), _idea)
+    return tuple(sorted(found, key=lambda idea: (idea.text, idea.id)))
 
 
 def _idea(row: Row[*tuple[Any, ...]]) -> Idea:

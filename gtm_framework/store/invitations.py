@@ -1,15 +1,17 @@
 """Invitations to a workshop: a code to type, a link to follow, and a limit on wrong codes."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
 from gtm_framework.store import workshops
 from gtm_framework.store.box import Box, Random
+from gtm_framework.store.rows import read_one, read_readable, same
 from gtm_framework.store.schema import workspaces
 from gtm_framework.store.workshop_errors import TooManyCodesError, WrongCodeError
-from gtm_framework.store.workshop_schema import invitations, wrong_codes
+from gtm_framework.store.workshop_schema import invitations, workshop_people, wrong_codes
 from gtm_framework.store.workshop_schema import workshops as workshops_table
 from gtm_framework.workshop.attempts import Attempt, source_of, wait_before
 from gtm_framework.workshop.codes import (
@@ -17,10 +19,17 @@ from gtm_framework.workshop.codes import (
     holds,
     join_code,
     join_until,
+    key_until,
     personal_key,
     read_join_code,
 )
 from gtm_framework.workshop.rules import rules
+
+MEMBER, OBSERVER = "member", "observer"
+"""The roles that the two links of an invitation give."""
+
+_VISITOR = "|"
+"""What separates the address from the visitor in the source of a wrong code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +39,13 @@ class Invitation:
     Attributes:
         code: What they type, without hyphens.
         link: The secret at the end of the link.
-        until: When both expire.
+        observe: The secret at the end of the link for those who only observe.
+        until: When they expire.
     """
 
     code: str
     link: str
+    observe: str
     until: datetime
 
 
@@ -46,10 +57,10 @@ class Invitations(Box):
         with self.database.reading() as connection:
             workshops.get(connection, workshop_id)
             query = select(invitations).where(invitations.c.workshop_id == workshop_id)
-            row = connection.execute(query).one_or_none()
+            row = read_one(connection, query, same)
         if row is None or not holds(row.until, self.store.clock()):
             return None
-        return Invitation(row.code, row.link, row.until)
+        return Invitation(row.code, row.link, row.observe or "", row.until)
 
     def new_invitation(self, workshop_id: str) -> Invitation:
         """Another code and link; those before are no longer valid. Everyone who has joined stays."""
@@ -61,12 +72,13 @@ class Invitations(Box):
         with self.database.writing() as connection:
             _withdraw(connection, workshop_id)
 
-    def workshop_by_code(self, code: str, address: str) -> str:
+    def workshop_by_code(self, code: str, address: str, visitor: str = "") -> str:
         """The workshop that a typed code belongs to; wrong codes slow down the place they come from.
 
         Args:
             code: As it was typed.
             address: Where it comes from: the network address of the device.
+            visitor: Who tries it, so that one visitor's mistakes do not stop others of the same address.
 
         Raises:
             RefusedError: If it cannot be a code at all; it then does not count as an attempt.
@@ -77,10 +89,10 @@ class Invitations(Box):
         typed, source = read_join_code(code), source_of(address)
         with self.database.writing(alone=True) as connection:
             now = self.store.clock()
-            wait = _wait(connection, source, now)
+            wait = _wait(connection, source, visitor, now)
             found = None if wait else _valid(connection, invitations.c.code == typed, now)
             if not wait and found is None:
-                _keep_wrong(connection, source, now)
+                _keep_wrong(connection, Attempt(now, source, visitor))
         if wait > timedelta():
             raise TooManyCodesError(wait)
         if found is None:
@@ -93,32 +105,56 @@ class Invitations(Box):
         Raises:
             WrongCodeError: If it is not or no longer valid.
         """
-        found = None
+        return self._by_link(secret)[0]
+
+    def role_of_link(self, secret: str) -> str:
+        """The role that a link gives to its visitor. It raises what `workshop_by_link` does."""
+        return self._by_link(secret)[1]
+
+    def keep_open_until(self, workshop_id: str, deadline: datetime) -> None:
+        """Have the invitation and everyone's personal key work until a deadline or longer."""
+        keys = key_until(self.store.clock(), deadline)
+        with self.database.writing() as connection:
+            workshops.lock(connection, workshop_id)
+            for table, column, until in (
+                (invitations, invitations.c.until, deadline),
+                (workshop_people, workshop_people.c.key_until, keys),
+            ):
+                ours = (table.c.workshop_id == workshop_id, column < until)
+                connection.execute(update(table).where(*ours).values({column: until}))
+
+    def _by_link(self, secret: str) -> tuple[str, str]:
         if secret.isascii() and secret.isalnum():
+            ways = ((invitations.c.link, MEMBER), (invitations.c.observe, OBSERVER))
             with self.database.reading() as connection:
-                found = _valid(connection, invitations.c.link == secret, self.store.clock())
-        if found is None:
-            raise WrongCodeError("link")
-        return found
+                for column, role in ways:
+                    found = _valid(connection, column == secret, self.store.clock())
+                    if found is not None:
+                        return found, role
+        raise WrongCodeError("link")
 
 
 def create(connection: Connection, workshop_id: str, random: Random, now: datetime) -> Invitation:
     """Another code and link in place of those before; the caller's transaction is alone."""
     _withdraw(connection, workshop_id)
-    made = _random_invitation(random, now)
+    until = join_until(now, workshops.get(connection, workshop_id).open_until)
+    made = _random_invitation(random, until)
     while _taken(connection, made):
-        made = _random_invitation(random, now)
-    row = {"workshop_id": workshop_id, "code": made.code, "link": made.link, "until": made.until}
-    connection.execute(insert(invitations).values(row))
+        made = _random_invitation(random, until)
+    connection.execute(insert(invitations).values(workshop_id=workshop_id, **asdict(made)))
     return made
 
 
-def _random_invitation(random: Random, now: datetime) -> Invitation:
-    return Invitation(join_code(random(RANDOM_BYTES)), personal_key(random(RANDOM_BYTES)), join_until(now))
+def _random_invitation(random: Random, until: datetime) -> Invitation:
+    code, link, observe = (random(RANDOM_BYTES) for _ in range(3))
+    return Invitation(join_code(code), personal_key(link), personal_key(observe), until)
 
 
 def _taken(connection: Connection, made: Invitation) -> bool:
-    either = or_(invitations.c.code == made.code, invitations.c.link == made.link)
+    links = (made.link, made.observe)
+    either = or_(
+        invitations.c.code == made.code, invitations.c.link.in_(links), invitations.c.observe.in_(links)
+    )
     return connection.execute(select(invitations.c.code).where(either)).first() is not None
 
 
@@ -128,22 +164,29 @@ def _withdraw(connection: Connection, workshop_id: str) -> None:
 
 
 def _valid(connection: Connection, which: ColumnElement[bool], now: datetime) -> str | None:
-    row = connection.execute(
-        select(invitations.c.workshop_id, invitations.c.until)
+    query = (
+        select(invitations)
         .select_from(invitations.join(workshops_table).join(workspaces))
         .where(which, workspaces.c.deleted_at.is_(None))
-    ).one_or_none()
+    )
+    row = read_one(connection, query, same)
     return None if row is None or not holds(row.until, now) else str(row.workshop_id)
 
 
-def _wait(connection: Connection, source: str, now: datetime) -> timedelta:
-    """How long a place must wait before its next code is checked."""
-    rows = connection.execute(select(wrong_codes.c.at, wrong_codes.c.source))
-    return wait_before([Attempt(row.at, row.source) for row in rows], source, now)
+def _wait(connection: Connection, source: str, visitor: str, now: datetime) -> timedelta:
+    """How long a visitor must wait before the next code is checked."""
+    recent = read_readable(connection, select(wrong_codes), _attempt)
+    return wait_before(recent.good, source, now, visitor=visitor)
 
 
-def _keep_wrong(connection: Connection, source: str, now: datetime) -> None:
+def _attempt(row: Row[Any]) -> Attempt:
+    source, _, visitor = row.source.partition(_VISITOR)
+    return Attempt(row.at, source, visitor)
+
+
+def _keep_wrong(connection: Connection, wrong: Attempt) -> None:
     """Record a wrong code, and forget those that no longer matter."""
     window = timedelta(minutes=rules().attempts.window_minutes)
-    connection.execute(delete(wrong_codes).where(wrong_codes.c.at <= now - window))
-    connection.execute(insert(wrong_codes).values(at=now, source=source))
+    connection.execute(delete(wrong_codes).where(wrong_codes.c.at <= wrong.at - window))
+    kept = f"{wrong.source}{_VISITOR}{wrong.visitor}" if wrong.visitor else wrong.source
+    connection.execute(insert(wrong_codes).values(at=wrong.at, source=kept))

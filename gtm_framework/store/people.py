@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, upd
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.store import workshops
 from gtm_framework.store.box import Box
+from gtm_framework.store.rows import read_all, read_one, same
 from gtm_framework.store.schema import workspaces
 from gtm_framework.store.workshop_errors import UnknownParticipantError
 from gtm_framework.store.workshop_schema import workshop_people
@@ -61,7 +62,7 @@ class People(Box):
             .where(workshop_people.c.key_print == fingerprint(key), workspaces.c.deleted_at.is_(None))
         )
         with self.database.reading() as connection:
-            row = connection.execute(query).one_or_none()
+            row = read_one(connection, query, same)
         if row is None or not holds(row.key_until, self.store.clock()):
             return None
         return row.workshop_id, _person(row)
@@ -69,7 +70,9 @@ class People(Box):
     def new_key(self, workshop_id: str, person_id: str) -> str:
         """Another personal key, for somebody who lost theirs; the one before is no longer valid."""
         key = personal_key(self._random(RANDOM_BYTES))
-        self._change(workshop_id, person_id, device=True, **_stored_key(key, self.store.clock()))
+        with self.database.reading() as connection:
+            state = workshops.get(connection, workshop_id)
+        self._change(workshop_id, person_id, device=True, **_stored_key(key, self.store.clock(), state))
         return key
 
     def people(self, workshop_id: str) -> tuple[Participant, ...]:
@@ -104,7 +107,11 @@ class People(Box):
             made = _newcomer(
                 state, everyone(connection, workshop_id), name, role, device=key is not None, now=now
             )
-            row = {"workshop_id": workshop_id, **made.model_dump(mode="python"), **_stored_key(key, now)}
+            row = {
+                "workshop_id": workshop_id,
+                **made.model_dump(mode="python"),
+                **_stored_key(key, now, state),
+            }
             connection.execute(insert(workshop_people).values(row))
             workshops.people_changed(connection, workshop_id)
         return made
@@ -122,12 +129,12 @@ class People(Box):
 
 def everyone(connection: Connection, workshop_id: str) -> tuple[Participant, ...]:
     """Everyone who joined, in the order in which they came."""
-    rows = connection.execute(
-        select(*_FIELDS)
+    query = (
+        select(*_FIELDS, workshop_people.c.workshop_id)
         .where(workshop_people.c.workshop_id == workshop_id)
         .order_by(workshop_people.c.joined_at, workshop_people.c.id)
     )
-    return tuple(map(_person, rows))
+    return tuple(read_all(connection, query, _person))
 
 
 def get(connection: Connection, workshop_id: str, person_id: str) -> Participant:
@@ -148,7 +155,7 @@ def present(connection: Connection, workshop_id: str, person_id: str) -> Partici
     """
     person = _get(connection, workshop_id, person_id, locked=True)
     if person.left_at is not None:
-        raise RefusedError("participant", ["You have left this workshop. Come back to take part."])
+        raise RefusedError("participant", ["You left this workshop. Rejoin to take part."])
     return person
 
 
@@ -158,7 +165,10 @@ def _newcomer(
     """Somebody who joins, under a name that nobody else has."""
     most = rules().limits.people
     if sum(p.left_at is None for p in here) >= most:
-        raise RefusedError("join", [f"{most} people are in the workshop; it holds no more."])
+        full = (
+            f"{most} people are in the workshop, and that is the limit. Ask the facilitator to make room."
+        )
+        raise RefusedError("join", [full])
     wanted = Participant(
         id=f"p-{secrets.token_hex(8)}",
         name=name if state.named else "",
@@ -167,27 +177,28 @@ def _newcomer(
         joined_at=now,
     )
     if state.named and not wanted.name:
-        raise RefusedError("join", ["It is a workshop with names. Give the one that you go by."])
+        raise RefusedError("join", ["Add a name. This workshop asks everyone for one."])
     return wanted.with_changes(name=distinct_name(wanted.name, {p.name for p in here}))
 
 
-def _stored_key(key: str | None, now: datetime) -> dict[str, Any]:
+def _stored_key(key: str | None, now: datetime, state: Workshop) -> dict[str, Any]:
     if key is None:
         return {"key_print": None, "key_until": None}
-    return {"key_print": fingerprint(key), "key_until": key_until(now)}
+    return {"key_print": fingerprint(key), "key_until": key_until(now, state.open_until)}
 
 
 def _check_role(state: Workshop, role: str) -> None:
-    if role not in state.scores:
-        raise UnknownNameError("role", role, state.scores)
+    known = {**rules().roles, **state.scores}
+    if role not in known:
+        raise UnknownNameError("role", role, known)
 
 
 def _get(connection: Connection, workshop_id: str, person_id: str, *, locked: bool) -> Participant:
-    query = select(*_FIELDS).where(_this(workshop_id, person_id))
-    row = connection.execute(query.with_for_update() if locked else query).one_or_none()
-    if row is None:
+    query = select(*_FIELDS, workshop_people.c.workshop_id).where(_this(workshop_id, person_id))
+    found = read_one(connection, query.with_for_update() if locked else query, _person)
+    if found is None:
         raise UnknownParticipantError(person_id)
-    return _person(row)
+    return found
 
 
 def _this(workshop_id: str, person_id: str) -> ColumnElement[bool]:

@@ -8,12 +8,13 @@ The entry beneath the top of a stack is the one that the revision just before th
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from gtm_framework.store import workspaces
 from gtm_framework.store.edits import Key
 from gtm_framework.store.errors import UnknownRevisionError
 from gtm_framework.store.model import Revision, RevisionKind
+from gtm_framework.store.rows import read_all, read_one, same
 from gtm_framework.store.schema import changes, documents, revisions
 
 
@@ -50,13 +51,14 @@ def content(row: Stored | None) -> Content | None:
 
 def find(connection: Connection, workspace_id: str, number: int | None) -> Revision | None:
     """One revision, or None if there is none with this number."""
-    row = None if number is None else _row(connection, workspace_id, number)
-    return row and revision_of(row)
+    if number is None:
+        return None
+    return read_one(connection, _numbered(workspace_id, number), revision_of)
 
 
 def pointers(connection: Connection, workspace_id: str, number: int) -> Pointers:
     """The tops of the stacks after a revision; 0 is the moment before the first."""
-    row = _row(connection, workspace_id, number)
+    row = read_one(connection, _numbered(workspace_id, number), same)
     return Pointers(row.undo_next, row.redo_next) if row else Pointers(None, None)
 
 
@@ -69,12 +71,12 @@ def changed_by(
     connection: Connection, workspace_id: str, number: int
 ) -> Iterator[tuple[Key, Stored | None, Stored | None]]:
     """Each document that a revision changed, before and after, in the order in which they were saved."""
-    rows = connection.execute(
+    query = (
         select(changes)
         .where(changes.c.workspace_id == workspace_id, changes.c.revision == number)
         .order_by(changes.c.ordinal)
     )
-    for row in rows:
+    for row in read_all(connection, query, same):
         yield (
             (row.kind, row.id),
             Stored(row.before_body, row.before_position, row.before_revision) if row.before_body else None,
@@ -97,12 +99,13 @@ def documents_at(connection: Connection, workspace_id: str, number: int) -> dict
         .group_by(changes.c.kind, changes.c.id)
         .subquery()
     )
-    same = and_(*(changes.c[name] == newest.c[name] for name in ("kind", "id", "revision")))
-    rows = connection.execute(
+    joined = and_(*(changes.c[name] == newest.c[name] for name in ("kind", "id", "revision")))
+    query = (
         select(changes)
-        .join(newest, same)
+        .join(newest, joined)
         .where(changes.c.workspace_id == workspace_id, changes.c.after_body.is_not(None))
     )
+    rows = read_all(connection, query, same)
     return {(row.kind, row.id): Stored(row.after_body, row.after_position, row.revision) for row in rows}
 
 
@@ -130,10 +133,8 @@ def write(
     return revision
 
 
-def _row(connection: Connection, workspace_id: str, number: int) -> Row[Any] | None:
-    return connection.execute(
-        select(revisions).where(revisions.c.workspace_id == workspace_id, revisions.c.number == number)
-    ).one_or_none()
+def _numbered(workspace_id: str, number: int) -> Select[*tuple[Any, ...]]:
+    return select(revisions).where(revisions.c.workspace_id == workspace_id, revisions.c.number == number)
 
 
 def _change(key: Key, before: Stored | None, after: Content | None) -> dict[str, Any]:

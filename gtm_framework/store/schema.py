@@ -4,6 +4,7 @@
 exactly these tables.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,6 +36,11 @@ class UtcTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What a cell of this type is in Python."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102  (SQLAlchemy's signature)
         return value if value is None else value.astimezone(UTC)
 
@@ -43,6 +49,17 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         moment: datetime = value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: D102  (as above)
+        read = super().result_processor(dialect, coltype)
+
+        def read_or_keep(value: Any) -> Any:
+            try:
+                return value if read is None else read(value)
+            except (TypeError, ValueError, OverflowError):
+                return value  # `rows` says which row it is in
+
+        return read_or_keep
 
 
 workspaces = Table(
@@ -121,3 +138,18 @@ drafts = Table(
     Column("text", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
+
+live_links = Table(
+    "live_links",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("workspace_id", Text, ForeignKey("workspaces.id"), nullable=False),
+    Column("file", Text, nullable=False),  # the one file that it opens
+    Column("label", Text, nullable=False),  # who or what it is for
+    Column("secret_print", Text, nullable=False),  # the fingerprint of the secret, never the secret
+    Column("created_at", UtcTime, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("used_at", UtcTime),
+)
+Index("live_links_of_workspace", live_links.c.workspace_id)
+Index("live_links_secret", live_links.c.secret_print, unique=True)

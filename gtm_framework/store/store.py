@@ -1,21 +1,25 @@
 """The store: workspaces of documents; every change is a numbered revision that can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Self
 
 from gtm_framework.store.address import locate
 from gtm_framework.store.base import utc_now
+from gtm_framework.store.damage import DamagedRow
 from gtm_framework.store.database import Database
 from gtm_framework.store.documents import Documents
 from gtm_framework.store.drafts import Drafts
 from gtm_framework.store.history import History
+from gtm_framework.store.live_links import LiveLinks
+from gtm_framework.store.model import Document
+from gtm_framework.store.schema import documents
 from gtm_framework.store.undo import Undo
 from gtm_framework.store.upgrade import upgrade
 from gtm_framework.store.workspaces import Workspaces
 
 
-class Store(Workspaces, Documents, Undo, History, Drafts):
+class Store(Workspaces, Documents, Undo, History, Drafts, LiveLinks):
     """One database, shared by all threads of a process and by any number of processes.
 
     Each method is one transaction: its changes are on disk when it returns, and a rejected one writes
@@ -39,10 +43,33 @@ class Store(Workspaces, Documents, Undo, History, Drafts):
         database = Database(locate(url))
         try:
             upgrade(database, clock)
+            database.opened()
         except BaseException:
             database.close()
             raise
         return cls(database, clock)
+
+    def damaged_rows(self) -> tuple[DamagedRow, ...]:
+        """Every damaged row that the lists read last have left out."""
+        return self.database.damage.rows()
+
+    def note_unreadable(self, workspace_id: str, unreadable: Iterable[tuple[Document, str]]) -> None:
+        """Count documents among the damaged rows whose body is JSON, but not what its kind must be.
+
+        Args:
+            workspace_id: Where.
+            unreadable: Each with what is wrong with it.
+        """
+        rows = [
+            DamagedRow(
+                documents.name,
+                {"workspace_id": workspace_id, "kind": each.kind, "id": each.id},
+                reason,
+                {"body": each.body, "position": each.position, "revision": each.revision},
+            )
+            for each, reason in unreadable
+        ]
+        self.database.damage.note("bodies", workspace_id, rows)
 
     def close(self) -> None:
         """Close every connection."""

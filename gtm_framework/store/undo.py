@@ -93,7 +93,9 @@ def _take_step(
     for key, (current, expected, _) in compared.items():
         if content(current) != content(expected):
             changed = f"{key[0]} {key[1]!r} is no longer as {described(step.edit)} left it or found it."
-            raise CannotStepError(kind, workspace.name, f"{changed} Compare the two and change it by hand.")
+            raise CannotStepError(
+                kind, workspace.name, f"{changed} Compare the two and change it manually."
+            )
     made = Revision(latest + 1, now, step.edit.summary, author, kind, step.edit.number)
     turn = {key: (current, content(goal)) for key, (current, _, goal) in compared.items()}
     return revisions.write(connection, workspace_id, made, step.pointers, turn)

@@ -3,7 +3,6 @@
 import logging
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -15,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from gtm_framework.store.address import ADDRESS
+from gtm_framework.store.copy_file import copy_file
 from gtm_framework.store.database import Database
 from gtm_framework.store.errors import NewerDatabaseError, UnavailableError
 from gtm_framework.store.schema import VERSION_TABLE
@@ -83,10 +83,10 @@ def _copy(database: Database, version: str | None, clock: Callable[[], datetime]
         f"{file.stem}-version-{version}-{clock().astimezone(UTC):%Y%m%dT%H%M%SZ}{file.suffix}"
     )
     try:
-        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-    except sqlite3.Error as error:
+        copy_file(file, copy)
+    except (sqlite3.Error, OSError) as error:
         advice = f"Make room or allow writing in {file.parent}, then open it again. It was not migrated."
-        raise UnavailableError(database.where, f"no copy could be made ({error})", advice) from error
+        why = getattr(error, "strerror", None) or error
+        raise UnavailableError(database.where, f"no copy could be made ({why})", advice) from error
     _log.info("Kept %s before migrating %s.", copy, file)
     return copy

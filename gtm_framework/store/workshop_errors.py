@@ -15,7 +15,7 @@ class UnknownWorkshopError(GtmError):
 
     def __init__(self, workshop: str) -> None:
         self.workshop = workshop
-        super().__init__(f"No workshop {workshop[:40]!r}. Choose one from the workspace's list.")
+        super().__init__("This workshop doesn’t exist. Choose one from the list.")
 
 
 class UnknownParticipantError(GtmError):
@@ -27,7 +27,7 @@ class UnknownParticipantError(GtmError):
 
     def __init__(self, person: str) -> None:
         self.person = person
-        super().__init__(f"Nobody in this workshop has the id {person[:40]!r}. Join it again.")
+        super().__init__("You’re no longer in this workshop. Join again.")
 
 
 class WrongCodeError(GtmError):
@@ -35,8 +35,8 @@ class WrongCodeError(GtmError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"This {what} opens no workshop; it may have expired. "
-            "Look at the shared screen again, or ask the facilitator for a new one."
+            f"This {what} doesn’t open a workshop. It may have expired. "
+            "Check the shared screen, or ask the facilitator for a new one."
         )
 
 
@@ -52,6 +52,6 @@ class TooManyCodesError(GtmError):
         minutes = math.ceil(wait / timedelta(minutes=1))
         told = "a minute" if minutes == 1 else f"{minutes} minutes"
         super().__init__(
-            f"Too many wrong codes were tried. Wait {told} and type it again, or scan the QR code: "
+            f"Too many wrong codes. Wait {told} and type it again, or scan the QR code: "
             "the link in it always works."
         )

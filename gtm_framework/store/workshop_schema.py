@@ -56,6 +56,7 @@ ballots = Table(
     Column("axis", Text, primary_key=True),
     Column("answer", Text, nullable=False),
     Column("value", Text),  # JSON of a step, an option or a number of dots; none for a skip
+    Column("reason", Text),  # why, if the person said so
     ForeignKeyConstraint(["workshop_id", "person"], ["workshop_people.workshop_id", "workshop_people.id"]),
 )
 
@@ -77,7 +78,9 @@ invitations = Table(
     Column("code", Text, nullable=False),
     Column("link", Text, nullable=False),
     Column("until", UtcTime, nullable=False),
+    Column("observe", Text),  # the secret of the observers' link; none before there was one
 )
+Index("workshop_doors_observe", invitations.c.observe, unique=True)
 Index("workshop_doors_code", invitations.c.code, unique=True)
 Index("workshop_doors_link", invitations.c.link, unique=True)
 

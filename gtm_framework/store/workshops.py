@@ -1,25 +1,29 @@
 """Workshops: each event that facilitators cause is kept, and the state that it led to."""
 
-import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import workspaces
+from gtm_framework.store.bodies import from_text
 from gtm_framework.store.box import Box
 from gtm_framework.store.edits import text_faults
+from gtm_framework.store.rows import Decode, read_one, read_readable, same
 from gtm_framework.store.schema import workspaces as workspace_table
 from gtm_framework.store.workshop_errors import UnknownWorkshopError
 from gtm_framework.store.workshop_schema import workshop_events, workshops
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.events import AddItems, Event
 from gtm_framework.workshop.flow import apply
+from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,15 @@ class WorkshopEntry:
 
     Attributes:
         id: The store's name for it.
+        title: What it is called; empty where the goal says it.
         goal: Its question; empty before it was asked.
-        phase: Id of its current phase.
+        phase: Title of its current phase.
         created_at: When it was opened.
         finished_at: When it was closed, or None.
     """
 
     id: str
+    title: str
     goal: str
     phase: str
     created_at: datetime
@@ -57,24 +63,26 @@ class Workshops(Box):
     """What each workshop is, and what facilitators do in it."""
 
     def workshops(self, workspace_id: str) -> tuple[WorkshopEntry, ...]:
-        """A workspace's workshops, the newest first.
+        """A workspace's workshops, the newest first; see `Store.damaged_rows` for those left out.
 
         Raises:
             UnknownWorkspaceError: If there is no such workspace or it is deleted.
         """
         query = (
-            select(workshops.c.id, workshops.c.body, workshops.c.created_at)
+            select(workshops)
             .where(workshops.c.workspace_id == workspace_id)
             .order_by(workshops.c.created_at.desc(), workshops.c.id)
         )
         with self.database.reading() as connection:
             workspaces.get(connection, workspace_id)
-            return tuple(map(_entry, connection.execute(query)))
+            found = read_readable(connection, query, _entry)
+        self.database.damage.note(workshops.name, workspace_id, found.damaged)
+        return tuple(found.good)
 
     def workspace_of(self, workshop_id: str) -> str:
         """The id of the workspace that a workshop belongs to."""
         with self.database.reading() as connection:
-            return str(_row(connection, workshop_id).workspace_id)
+            return str(_found(connection, workshop_id, same).workspace_id)
 
     def state(self, workshop_id: str) -> Workshop:
         """A workshop's current state; it holds no ballot."""
@@ -84,7 +92,8 @@ class Workshops(Box):
     def version(self, workshop_id: str) -> WorkshopVersion:
         """What changes when a screen must be drawn again, and not with a ballot: cheap enough to poll."""
         with self.database.reading() as connection:
-            row = _row(connection, workshop_id, columns=(workshops.c.revision, workshops.c.room))
+            counters = (workshops.c.id, workshops.c.revision, workshops.c.room)
+            row = _found(connection, workshop_id, same, columns=counters)
         return WorkshopVersion(row.revision, row.room)
 
     def do(self, workshop_id: str, event: Event, *, actor: str = "") -> Workshop:
@@ -128,17 +137,17 @@ def get(connection: Connection, workshop_id: str) -> Workshop:
     Raises:
         UnknownWorkshopError: If there is none, or its workspace was deleted.
     """
-    return _state(_row(connection, workshop_id))
+    return _found(connection, workshop_id, _state)
 
 
 def lock(connection: Connection, workshop_id: str) -> Workshop:
     """The same as `get`, and nobody else changes the workshop before this transaction ends."""
-    return _state(_row(connection, workshop_id, with_for_update={"of": workshops}))
+    return _found(connection, workshop_id, _state, with_for_update={"of": workshops})
 
 
 def hold(connection: Connection, workshop_id: str) -> Workshop:
     """The same as `get`, and the workshop stays as it is until this transaction ends; many may hold it."""
-    return _state(_row(connection, workshop_id, with_for_update={"of": workshops, "read": True}))
+    return _found(connection, workshop_id, _state, with_for_update={"of": workshops, "read": True})
 
 
 def do(connection: Connection, state: Workshop, event: Event, *, actor: str, now: datetime) -> Workshop:
@@ -163,33 +172,40 @@ def people_changed(connection: Connection, workshop_id: str) -> None:
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> WorkshopEntry:
-    body = json.loads(row.body)
+    body = from_text(row.body)
     finished = body["finished_at"]
     return WorkshopEntry(
         id=row.id,
+        title=body.get("title", ""),
         goal=body["goal"],
-        phase=body["phase"],
+        phase=_phase_title(body),
         created_at=row.created_at,
         finished_at=finished and datetime.fromisoformat(finished),
     )
 
 
-def _row(
+def _phase_title(body: Mapping[str, Any]) -> str:
+    own = [step["title"] for step in body.get("agenda", ()) if step["phase"] == body["phase"]]
+    return "".join(own) or rules().phase(body["phase"]).title
+
+
+def _found(
     connection: Connection,
     workshop_id: str,
-    columns: Sequence[Any] = (workshops.c.body, workshops.c.workspace_id),
+    decode: Decode[T],
+    columns: Sequence[Any] = (workshops.c.id, workshops.c.body, workshops.c.workspace_id),
     with_for_update: dict[str, Any] | None = None,
-) -> Row[*tuple[Any, ...]]:
+) -> T:
     if not (workshop_id.isascii() and workshop_id.isprintable()):
         raise UnknownWorkshopError(workshop_id)
     query = select(*columns).select_from(workshops.join(workspace_table))
     query = query.where(workshops.c.id == workshop_id, workspace_table.c.deleted_at.is_(None))
     if with_for_update is not None:
         query = query.with_for_update(**with_for_update)
-    row = connection.execute(query).one_or_none()
-    if row is None:
+    found = read_one(connection, query, decode)
+    if found is None:
         raise UnknownWorkshopError(workshop_id)
-    return row
+    return found
 
 
 def _state(row: Row[*tuple[Any, ...]]) -> Workshop:

@@ -12,6 +12,7 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.store.base import StorePart
 from gtm_framework.store.errors import NameTakenError, UnknownWorkspaceError
 from gtm_framework.store.model import Workspace
+from gtm_framework.store.rows import Found, read_one, read_readable, same
 from gtm_framework.store.schema import workspaces
 
 LONGEST_NAME = 200
@@ -28,9 +29,11 @@ class Workspaces(StorePart):
     """Which workspaces there are."""
 
     def workspaces(self) -> tuple[Workspace, ...]:
-        """The workspaces that are not deleted, by name."""
+        """The workspaces that are not deleted, by name; see `Store.damaged_rows` for those left out."""
         with self.database.reading() as connection:
-            return _living(connection)
+            living = _living(connection)
+        self.database.damage.note(workspaces.name, "living", living.damaged)
+        return tuple(sorted(living.good, key=lambda workspace: _key(workspace.name)))
 
     def deleted_workspaces(self) -> tuple[Workspace, ...]:
         """The deleted workspaces, the last one deleted first."""
@@ -40,7 +43,9 @@ class Workspaces(StorePart):
             .order_by(workspaces.c.deleted_at.desc(), workspaces.c.id)
         )
         with self.database.reading() as connection:
-            return tuple(map(_workspace, connection.execute(query)))
+            found = read_readable(connection, query, _workspace)
+        self.database.damage.note(workspaces.name, "deleted", found.damaged)
+        return tuple(found.good)
 
     def create_workspace(self, name: str) -> Workspace:
         """Create an empty workspace.
@@ -111,15 +116,15 @@ def advance(connection: Connection, workspace_id: str, number: int) -> None:
     _set(connection, workspace_id, revision=number)
 
 
-def _living(connection: Connection) -> tuple[Workspace, ...]:
-    rows = connection.execute(select(*_FIELDS).where(workspaces.c.deleted_at.is_(None)))
-    return tuple(sorted(map(_workspace, rows), key=lambda workspace: _key(workspace.name)))
+def _living(connection: Connection) -> Found[Workspace]:
+    return read_readable(connection, select(*_FIELDS).where(workspaces.c.deleted_at.is_(None)), _workspace)
 
 
 def _unknown(
     connection: Connection, name: str, deleted_at: datetime | None = None
 ) -> UnknownWorkspaceError:
-    return UnknownWorkspaceError(name, [workspace.name for workspace in _living(connection)], deleted_at)
+    names = sorted((workspace.name for workspace in _living(connection).good), key=_key)
+    return UnknownWorkspaceError(name, names, deleted_at)
 
 
 def _get(connection: Connection, workspace_id: str, *, locked: bool) -> tuple[Workspace, int]:
@@ -131,7 +136,7 @@ def _get(connection: Connection, workspace_id: str, *, locked: bool) -> tuple[Wo
 
 def _row(connection: Connection, workspace_id: str, *, locked: bool) -> Row[*tuple[Any, ...]]:
     query = select(*_FIELDS, workspaces.c.revision).where(workspaces.c.id == workspace_id)
-    row = connection.execute(query.with_for_update() if locked else query).one_or_none()
+    row = read_one(connection, query.with_for_update() if locked else query, same)
     if row is None:
         raise _unknown(connection, workspace_id)
     return row
@@ -146,10 +151,8 @@ def _workspace(row: Row[*tuple[Any, ...]]) -> Workspace:
 
 
 def _living_named(connection: Connection, key: str) -> Workspace | None:
-    row = connection.execute(
-        select(*_FIELDS).where(workspaces.c.name_key == key, workspaces.c.deleted_at.is_(None))
-    ).one_or_none()
-    return None if row is None else _workspace(row)
+    query = select(*_FIELDS).where(workspaces.c.name_key == key, workspaces.c.deleted_at.is_(None))
+    return read_one(connection, query, _workspace)
 
 
 def _free_name(connection: Connection, name: str, but: str | None = None) -> str:
@@ -165,11 +168,11 @@ def _free_name(connection: Connection, name: str, but: str | None = None) -> str
 
 def _name_fault(name: str) -> str | None:
     if not name:
-        return "It is empty. Give the workspace a name."
+        return "It is empty. Enter a name."
     if len(name) > LONGEST_NAME:
-        return f"It has {len(name)} characters. Give at most {LONGEST_NAME}."
+        return f"It has {len(name)} characters. Use at most {LONGEST_NAME}."
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
-        return "It holds a line break or another character that cannot be shown. Give one line of text."
+        return "It contains a line break or a character that can’t be displayed. Use one line of text."
     return None
 
 

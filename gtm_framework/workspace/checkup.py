@@ -26,7 +26,9 @@ class Checkup:
     @cached_property
     def outlook(self) -> Outlook:
         """The roadmap beside the list."""
-        return Outlook(self.workspace.cascade, self.workspace.classified())
+        return Outlook(
+            self.workspace.cascade, self.workspace.classified(), frozenset(self.workspace.touched)
+        )
 
     @cached_property
     def health(self) -> Health:

@@ -3,25 +3,30 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.form_faults import form_faults
+from gtm_framework.records.record import Record
 from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.documents.activities import Activity, activity_from
-from gtm_framework.strategy.exclusions.exclusions import Touch, touches
+from gtm_framework.strategy.exclusions.exclusions import Excepted, ScopeException, Touch, touches
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.strategy.work.work import ClassifiedInitiative
+from gtm_framework.triage.hints.corrections import Correction
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
 from gtm_framework.triage.methods import Method, Methods, all_methods, default_method
 from gtm_framework.triage.own_methods import methods_from
-from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.triage.ranking import RankedList, rank
 from gtm_framework.triage.verdict import classify
+from gtm_framework.workshop.entries import Template
 
 INITIATIVE = "initiative"
 SETTINGS = "settings"
@@ -29,6 +34,7 @@ STRATEGY = "strategy"
 CASCADE = "cascade"
 HEALTH = "health"
 OWN_TABLE = "own_table"
+REPORT = "report"
 
 
 class Kept(Protocol):
@@ -51,6 +57,14 @@ class Kept(Protocol):
         """The workspace's revision that last changed it."""
 
 
+K = TypeVar("K", bound=Kept)
+V = TypeVar("V")
+
+
+def _filled(found: Mapping[str, tuple[V, ...]]) -> Mapping[str, tuple[V, ...]]:
+    return {name: entries for name, entries in found.items() if entries}
+
+
 class Settings(BaseModel):
     """What holds everywhere in one workspace.
 
@@ -61,6 +75,12 @@ class Settings(BaseModel):
         waved: (idea's id, what its words were taken for) where people said that it is not so; what may
             stand there: ``"output"``, ``"goal"``, ``"split"``.
         own_methods: Methods of the team's own, as parsed from TOML in the form of `data/methods.toml`.
+        corrections: What the team decided against the wording of its ideas, the latest first.
+        workshop_templates: Agendas of the team's own that a workshop can start from.
+        mappings: How files with known headers were read, as TOML (`exchange.choices.saved`).
+        exceptions: Ideas that the company does although an exclusion rules them out, with the reason.
+        demo: Whether this is the demo company.
+        template: Whether new workspaces can start from it; see `workspace.template`.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -70,6 +90,12 @@ class Settings(BaseModel):
     apart: tuple[tuple[str, str], ...] = ()
     waved: tuple[tuple[str, str], ...] = ()
     own_methods: dict[str, Any] = Field(default_factory=dict)
+    workshop_templates: tuple[Template, ...] = ()
+    mappings: str = ""
+    corrections: tuple[Correction, ...] = ()
+    exceptions: tuple[ScopeException, ...] = ()
+    demo: bool = False
+    template: bool = False
 
     @property
     def methods(self) -> Methods:
@@ -90,6 +116,70 @@ class Settings(BaseModel):
         return self.methods[self.method]
 
 
+class ReportSettings(Record):
+    """What a report says on its cover, and what it leaves out.
+
+    Attributes:
+        client: Whom reports are for; the workspace's name when empty.
+        logo: The client's logo as a PNG file in Base64 (`report.logo.logo_from`); empty without one.
+        sections: Ids of the sections to include; the usual ones when None.
+    """
+
+    word: ClassVar[str] = "report settings"
+
+    client: str = ""
+    logo: str = ""
+    sections: tuple[str, ...] | None = None
+
+
+_PARTS: Mapping[str, type[BaseModel]] = {
+    SETTINGS: Settings,
+    STRATEGY: Strategy,
+    CASCADE: Cascade,
+    HEALTH: HealthSheet,
+    REPORT: ReportSettings,
+    OWN_TABLE: OwnTable,
+}
+
+
+def content_of(document: Kept) -> Any:
+    """A document as the record that its kind must be; a document of any other kind as it is.
+
+    Raises:
+        RefusedError: If it is not such a record, with every fault.
+    """
+    model: type[BaseModel] | None = Initiative if document.kind == INITIATIVE else _PARTS.get(document.kind)
+    body = {**document.body, "id": document.id} if model is Initiative else dict(document.body)
+    what = document.kind if document.kind == document.id else f"{document.kind} {document.id}"
+    try:
+        made = model.model_validate(body) if model else body
+        if isinstance(made, Settings):
+            _ = made.ranking_method  # a method that is not there would stop every page
+    except ValidationError as error:
+        raise RefusedError(what, form_faults(error, what)) from error
+    except UnknownNameError as error:
+        raise RefusedError(what, [str(error)]) from error
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise RefusedError(
+            what, [f"it cannot be read: {str(error)[:200] or type(error).__name__}."]
+        ) from error
+    return made
+
+
+def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
+    """The documents that are what their kind must be, and the others, each with what is wrong with it."""
+    sound: list[K] = []
+    faulty: list[tuple[K, str]] = []
+    for document in documents:
+        try:
+            content_of(document)
+        except RefusedError as error:
+            faulty.append((document, " ".join(error.faults)))
+        else:
+            sound.append(document)
+    return sound, faulty
+
+
 class Workspace(BaseModel):
     """One set, as of one revision.
 
@@ -103,6 +193,7 @@ class Workspace(BaseModel):
         cascade: The roadmap, from the pillars down to the tactics.
         health: What the team says of its own health, and when it meets.
         own_table: Options compared on criteria of the company's own; None while nobody has typed any.
+        report: What reports say on their cover and which sections they have.
         based_on: (kind, id) of each document to the revision that it was read at; an edit names it,
             so that the store can refuse an edit of something that has changed since.
     """
@@ -118,31 +209,24 @@ class Workspace(BaseModel):
     cascade: Cascade = Cascade()
     health: HealthSheet = Field(default_factory=HealthSheet)
     own_table: OwnTable | None = None
+    report: ReportSettings = Field(default_factory=ReportSettings)
     based_on: dict[tuple[str, str], int] = Field(default_factory=dict)
 
     @classmethod
     def from_documents(cls, id: str, name: str, revision: int, documents: Iterable[Kept]) -> "Workspace":  # noqa: A002
-        """Build a workspace from what the store holds."""
+        """Build a workspace from what the store holds.
+
+        Raises:
+            RefusedError: If a document is not what its kind must be; `readable` finds out which.
+        """
         kept = list(documents)
-        settings = next((d.body for d in kept if d.kind == SETTINGS), {})
-        strategy = next((d.body for d in kept if d.kind == STRATEGY), {})
-        cascade = next((d.body for d in kept if d.kind == CASCADE), {})
-        health = next((d.body for d in kept if d.kind == HEALTH), {})
-        own_table = next((d.body for d in kept if d.kind == OWN_TABLE), None)
-        return cls(
-            id=id,
-            name=name,
-            revision=revision,
-            settings=Settings.model_validate(dict(settings)),
-            strategy=Strategy.model_validate(dict(strategy)),
-            cascade=Cascade.model_validate(dict(cascade)),
-            health=HealthSheet.model_validate(dict(health)),
-            own_table=None if own_table is None else OwnTable.model_validate(dict(own_table)),
-            initiatives=tuple(
-                Initiative.model_validate({**d.body, "id": d.id}) for d in kept if d.kind == INITIATIVE
-            ),
-            based_on={(d.kind, d.id): d.revision for d in kept},
-        )
+        parts: dict[str, BaseModel] = {}
+        for document in kept:
+            if document.kind in _PARTS and document.kind not in parts:
+                parts[document.kind] = content_of(document)
+        made = tuple(content_of(d) for d in kept if d.kind == INITIATIVE)
+        based_on = {(d.kind, d.id): d.revision for d in kept}
+        return cls(id=id, name=name, revision=revision, initiatives=made, based_on=based_on, **parts)
 
     def initiative(self, id: str) -> Initiative | None:  # noqa: A002
         """The initiative with this id, or None when it is not (or no longer) there."""
@@ -164,11 +248,37 @@ class Workspace(BaseModel):
 
     @cached_property
     def touched(self) -> Mapping[str, tuple[Touch, ...]]:
-        """Initiative id to the refusals that it touches; those that touch none are left out."""
+        """Initiative id to the exclusions that it conflicts with, exceptions left out."""
+        return _filled(
+            {
+                idea: tuple(touch for touch in found if (idea, touch.exclusion.id) not in self._exceptions)
+                for idea, found in self._touches.items()
+            }
+        )
+
+    @cached_property
+    def excepted(self) -> Mapping[str, tuple[Excepted, ...]]:
+        """Initiative id to the conflicts with exclusions that somebody accepted; others are left out."""
+        return _filled(
+            {
+                idea: tuple(
+                    Excepted(touch, self._exceptions[idea, touch.exclusion.id])
+                    for touch in found
+                    if (idea, touch.exclusion.id) in self._exceptions
+                )
+                for idea, found in self._touches.items()
+            }
+        )
+
+    @cached_property
+    def _touches(self) -> Mapping[str, tuple[Touch, ...]]:
         if not self.strategy.exclusions:
             return {}
-        found = {i.id: touches(i, self.strategy.exclusions) for i in self.initiatives}
-        return {initiative_id: touched for initiative_id, touched in found.items() if touched}
+        return _filled({i.id: touches(i, self.strategy.exclusions) for i in self.initiatives})
+
+    @cached_property
+    def _exceptions(self) -> Mapping[tuple[str, str], str]:
+        return {(made.initiative, made.exclusion): made.reason for made in self.settings.exceptions}
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -176,18 +286,19 @@ class Workspace(BaseModel):
         taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
         return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
 
-    def ranked(self) -> list[Ranked]:
+    def ranked(self) -> RankedList:
         """The list in its order, by this workspace's method and threshold.
 
         What touches a refusal carries a note that says so; its place stays the same.
         """
         ranked = rank(self.initiatives, self.settings.ranking_method, threshold=self.settings.threshold)
-        return [
-            replace(item, notes=tuple(touch.why for touch in self.touched[item.initiative.id]))
-            if item.initiative.id in self.touched
-            else item
-            for item in ranked
-        ]
+        if not self._touches:
+            return ranked
+        return RankedList(replace(item, notes=self._notes(item.initiative.id)) for item in ranked)
+
+    def _notes(self, initiative_id: str) -> tuple[str, ...]:
+        touched, excepted = self.touched.get(initiative_id, ()), self.excepted.get(initiative_id, ())
+        return (*(found.why for found in touched), *(found.why for found in excepted))
 
     def classified(self) -> tuple[ClassifiedInitiative, ...]:
         """The list as the roadmap and the health check read it: each initiative with its verdict."""

@@ -31,6 +31,19 @@ class TickingClock:
         return self.now
 
 
+class StandingClock:
+    """Moves only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime.fromisoformat("2026-07-14T10:00:00Z")
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def moves(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
 class SqliteFiles:
     """Databases of their own in each test's folder."""
 
@@ -163,3 +176,15 @@ def new_workspace(
 @pytest.fixture
 def box(store: Store) -> BallotBox:
     return BallotBox(store)
+
+
+@pytest.fixture
+def time() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+def standing(url: str, time: StandingClock) -> Iterator[BallotBox]:
+    """A ballot box whose clock stands."""
+    with Store.open(url, clock=time) as store:
+        yield BallotBox(store)

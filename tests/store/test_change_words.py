@@ -15,7 +15,17 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.workspace import CASCADE, HEALTH, INITIATIVE, OWN_TABLE, SETTINGS, STRATEGY, Settings
+from gtm_framework.workspace import (
+    CASCADE,
+    HEALTH,
+    INITIATIVE,
+    OWN_TABLE,
+    REPORT,
+    SETTINGS,
+    STRATEGY,
+    ReportSettings,
+    Settings,
+)
 
 EMAILS = {"title": "Win-back emails", "impact": 5, "effort": 2}
 WEBINAR = {"title": "Webinar", "impact": 5}
@@ -87,7 +97,7 @@ def idea(before: Any, after: Any) -> Change:
         ),
         ([Change(SETTINGS, {"method": "rice"}, None)], "Deleted the settings"),
         ([Change(SETTINGS, {}, {})], "Changed the settings"),
-        ([Change(STRATEGY, {}, {"page": {"first": {"x": "y"}}})], "Changed the one page"),
+        ([Change(STRATEGY, {}, {"page": {"first": {"x": "y"}}})], "Changed the one-pager"),
         (
             [
                 Change(
@@ -146,7 +156,7 @@ def idea(before: Any, after: Any) -> Change:
         ([Change(HEALTH, {}, {"stage": "seed"})], "Changed the company stage"),
         (
             [Change(OWN_TABLE, {}, {"options": [], "criteria": [1]})],
-            "Changed the options of our own table and the criteria of our own table",
+            "Changed the options of your own scorecard and the criteria of your own scorecard",
         ),
         ([Change("meeting_note", None, {"title": "Kick-off"})], "Added “Kick-off”"),
         (
@@ -176,6 +186,7 @@ def test_without_the_documents_the_numbers_are_said() -> None:
         (CASCADE, Cascade),
         (HEALTH, HealthSheet),
         (OWN_TABLE, OwnTable),
+        (REPORT, ReportSettings),
     ],
 )
 def test_the_history_names_only_fields_that_exist(kind: str, model: Any) -> None:

@@ -45,6 +45,7 @@ def fill(store: Store) -> Meeting:
     store.save(acme, many, summary="Many", author="Ana")
     store.undo(acme)
     store.keep_draft(acme, "paste", "half-typed")
+    store.create_live_link(acme, "list.csv", "Board deck")
     store.delete_workspace(gone)
     box = BallotBox(store)
     room = meeting(box, acme, "a", "b", phase="ideas")
@@ -52,7 +53,7 @@ def fill(store: Store) -> Meeting:
     box.hand_in(room.id, ana, "In silence")
     room.do(ev.GoTo, phase="impact")
     room.cast(ana, a=7)
-    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
+    with pytest.raises(WrongCodeError, match=r"^This code doesn’t open a workshop"):
         box.workshop_by_code("K7M4XP93", "192.168.1.7")
     return room
 
@@ -89,7 +90,7 @@ def test_work_goes_on_in_the_copy(source: Store, target: Store) -> None:
     [gone] = target.deleted_workspaces()
     assert target.restore_workspace(gone.id).name == "Gone"
     box = BallotBox(target)
-    with pytest.raises(WrongCodeError, match=r"^This code opens no workshop"):
+    with pytest.raises(WrongCodeError, match=r"^This code doesn’t open a workshop"):
         box.workshop_by_code("K7M4XP94", "192.168.1.7")
     there = Meeting(box, room.id)
     bo = there.join("Bo")

@@ -231,13 +231,13 @@ def test_a_save_of_six_thousand_documents_is_one_revision_and_one_undo(store: St
             Put("Two words", "a", {}, based_on=None),
             (
                 "Two words 'a': the kind is not a word. "
-                "Give a small letter, then small letters, digits or _, at most 40."
+                "Use lowercase letters, digits, or _, a letter first, at most 40."
             ),
         ),
-        (Put("pillar", "", {}, based_on=None), "pillar '': the id has 0 characters. Give 1 to 500."),
+        (Put("pillar", "", {}, based_on=None), "pillar '': the id has 0 characters. Use 1 to 500."),
         (
             Delete("pillar", "x" * 501, based_on=1),
-            f"pillar '{'x' * 501}': the id has 501 characters. Give 1 to 500.",
+            f"pillar '{'x' * 501}': the id has 501 characters. Use 1 to 500.",
         ),
         (
             Put("pillar", "a\0", {}, based_on=None),
@@ -319,7 +319,7 @@ def test_a_save_without_changes_is_refused(store: Store, acme: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         store.save(acme, [], summary="Nothing")
 
-    assert str(refusal.value) == ("save: It holds no change. Give at least one Put or Delete.")
+    assert str(refusal.value) == ("save: It has no changes. Add at least one Put or Delete.")
 
 
 def test_a_save_without_a_summary_or_with_broken_text_is_refused(store: Store, acme: str) -> None:

@@ -35,8 +35,8 @@ NOTES = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -53,7 +53,7 @@ def tomorrow(tmp_path: Path) -> Callable[[str], str]:
     def make(step: str) -> str:
         folder = tmp_path / "100% later" / "migrations"
         shutil.copytree(Path(migrations.__file__).parent, folder)
-        (folder / "versions" / "v0004_notes.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "v0006_notes.py").write_text(step, encoding="utf-8")
         return str(folder)
 
     return make
@@ -121,8 +121,7 @@ def test_a_relative_file_stays_the_same_file_when_the_program_moves(
 
 
 ADVICE = (
-    "Give sqlite:///file.db or postgresql://user:password@host/name, "
-    "as the argument or in GTM_DATABASE_URL."
+    "Use sqlite:///file.db or postgresql://user:password@host/name, as the argument or in GTM_DATABASE_URL."
 )
 
 
@@ -320,10 +319,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 
     assert str(refusal.value) == (
         f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
-        "0004, this one knows up to 0003. Nothing was changed. "
+        "0006, this one knows up to 0005. Nothing was changed. "
         "Update with: pip install --upgrade gtm-framework."
     )
-    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0004", "0003")
+    assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0006", "0005")
     assert (at.file.read_bytes() if at.file else None) == before
     assert "notes" in tables(at)
     assert Store(at).load(acme).find("pillar", "a") is not None
@@ -344,7 +343,7 @@ def test_an_older_database_is_migrated_and_a_copy_of_the_file_is_kept(
     if at.file is None:
         assert copy is None
     else:
-        assert copy == at.file.with_name("store-version-0003-20260714T100000Z.db")
+        assert copy == at.file.with_name("store-version-0005-20260714T100000Z.db")
         with Store.open(f"sqlite:///{copy}") as older:
             assert older.load(acme) == Store(at).load(acme)
             assert "notes" not in tables(older.database)
@@ -371,14 +370,14 @@ def test_without_room_for_a_copy_nothing_is_migrated(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     filled(url)
-    (tmp_path / "store-version-0003-20260714T100000Z.db").mkdir()
+    (tmp_path / "store-version-0005-20260714T100000Z.db").mkdir()
     at = Database(locate(url))
 
     with pytest.raises(UnavailableError) as refusal:
         upgrade(at, clock, tomorrow(NOTES))
 
     assert str(refusal.value) == (
-        f"Database {at.where}: no copy could be made (unable to open database file). "
+        f"Database {at.where}: no copy could be made (Is a directory). "
         f"Make room or allow writing in {tmp_path}, then open it again. It was not migrated."
     )
     assert "notes" not in tables(at)

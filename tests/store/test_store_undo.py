@@ -210,7 +210,7 @@ def test_an_undo_is_refused_where_the_document_is_not_as_the_edit_left_it(store:
 
     assert str(refusal.value) == (
         "Cannot undo in workspace 'Acme': pillar 'a' is no longer as revision 1 (Ana, 2026-07-14 10:01 "
-        "UTC: 'Set a to 1') left it or found it. Compare the two and change it by hand."
+        "UTC: 'Set a to 1') left it or found it. Compare the two and change it manually."
     )
     assert store.revision(acme) == 1
 

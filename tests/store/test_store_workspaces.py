@@ -119,25 +119,25 @@ def test_a_restore_is_refused_while_another_has_the_name(store: Store, acme: str
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("", "workspace name '': It is empty. Give the workspace a name."),
-        ("  ", "workspace name '': It is empty. Give the workspace a name."),
+        ("", "workspace name '': It is empty. Enter a name."),
+        ("  ", "workspace name '': It is empty. Enter a name."),
         (
             "a\nb",
             (
                 "workspace name 'a\\nb': "
-                "It holds a line break or another character that cannot be shown. Give one line of text."
+                "It contains a line break or a character that can’t be displayed. Use one line of text."
             ),
         ),
         (
             "x\udc80",
             (
                 "workspace name 'x\\udc80': "
-                "It holds a line break or another character that cannot be shown. Give one line of text."
+                "It contains a line break or a character that can’t be displayed. Use one line of text."
             ),
         ),
         (
             "y" * 201,
-            f"workspace name '{'y' * 201}': It has 201 characters. Give at most 200.",
+            f"workspace name '{'y' * 201}': It has 201 characters. Use at most 200.",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from gtm_framework.errors import OutOfRangeError, RefusedError
 from gtm_framework.store import Store
 from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.again import SaidBefore
 from gtm_framework.workshop.ballots import Answer, Ballot, TooManyDotsError
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.seen import Done, Seen, Viewer
@@ -86,12 +87,12 @@ def test_nobody_casts_for_somebody_else_or_after_leaving(box: BallotBox, acme: s
     room = meeting(box, acme, "a", phase="impact")
     ana, bo = room.join("Ana"), room.join("Bo")
 
-    with pytest.raises(RefusedError, match="It is somebody else's"):
+    with pytest.raises(RefusedError, match="This vote belongs to someone else"):
         box.cast(room.id, ana, room.ballot(bo, "a", 7))
     box.leave(room.id, ana)
     with pytest.raises(RefusedError) as refusal:
         room.cast(ana, a=7)
-    assert str(refusal.value) == ("participant: You have left this workshop. Come back to take part.")
+    assert str(refusal.value) == ("participant: You left this workshop. Rejoin to take part.")
 
     box.come_back(room.id, ana)
     room.cast(ana, a=7)
@@ -187,8 +188,7 @@ def test_the_count_alone_is_the_count_of_the_whole_view_in_a_later_round(box: Ba
     room.cast(bo, a=2)
     reveal(room)
     room.do(ev.GoTo, phase="revote")
-    effort = room.ballot(bo, "a", 3, "effort", 2)
-    box.cast(room.id, bo, room.ballot(bo, "a", 3, "impact", 2), effort)
+    box.cast(room.id, bo, room.ballot(bo, "a", 3, "impact", 2))
 
     assert box.done(room.id, Viewer.SCREEN) == box.seen(room.id, Viewer.SCREEN).done == Done(1, 2)
 
@@ -212,9 +212,58 @@ def test_neither_a_ballot_nor_an_idea_is_kept_with_a_time_or_a_number(store: Sto
         }
 
     assert columns == {
-        "ballots": {"workshop_id", "round", "person", "item", "axis", "answer", "value"},
+        "ballots": {"workshop_id", "round", "person", "item", "axis", "answer", "value", "reason"},
         "workshop_ideas": {"workshop_id", "id", "person", "text", "notes"},
     }
+
+
+def test_an_answer_taken_back_is_as_if_it_had_not_been_given(box: BallotBox, acme: str) -> None:
+    room = meeting(box, acme, "a", "b", phase="impact")
+    ana, bo = room.join("Ana"), room.join("Bo")
+    room.cast(ana, a=7, b=2)
+    room.cast(bo, a=3)
+
+    assert box.withdraw(room.id, ana, "a", "impact") == (("a", "impact"),)
+
+    assert values(reveal(room)) == {"a": (3,), "b": (2,)}
+    with pytest.raises(RefusedError, match="No vote is open"):
+        box.withdraw(room.id, ana, "b", "impact")
+
+
+def test_a_reason_stays_with_its_vote_and_comes_out_without_a_name_after_the_reveal(
+    box: BallotBox, acme: str
+) -> None:
+    room = meeting(box, acme, "a", phase="impact")
+    ana, bo = room.join("Ana"), room.join("Bo")
+    for who, value, reason in ((ana, 9, "Every  buyer\nasks for it"), (bo, 2, "Nobody reads it")):
+        box.cast(room.id, who, room.ballot(who, "a", value).with_changes(reason=reason))
+    assert "Nobody" not in repr(box.view(room.id, Viewer.FACILITATOR))
+
+    heard = reveal(room).on("a", "impact")
+
+    assert heard is not None
+    assert [(one.value, one.text) for one in heard.reasons] == [
+        (2, "Nobody reads it"),
+        (9, "Every buyer asks for it"),
+    ]
+    assert ana not in repr(heard)
+
+
+def test_in_a_second_vote_a_person_gets_their_own_earlier_answer_and_nobody_elses(
+    box: BallotBox, acme: str
+) -> None:
+    room = meeting(box, acme, "a", phase="impact")
+    ana, bo = room.join("Ana"), room.join("Bo")
+    room.cast(ana, a=7)
+    room.cast(bo, a=Answer.SKIP)
+    assert box.said_before(room.id, ana) == {}
+    reveal(room)
+    assert box.said_before(room.id, ana) == {}
+    room.do(ev.GoTo, phase="revote")
+    room.cast(ana, a=4)
+
+    assert box.said_before(room.id, ana) == {("a", "impact"): SaidBefore(Answer.VALUE, 7)}
+    assert box.said_before(room.id, bo) == {("a", "impact"): SaidBefore(Answer.SKIP, None)}
 
 
 def test_of_two_hundred_ballots_from_eight_threads_none_is_lost(box: BallotBox, acme: str) -> None:
@@ -333,19 +382,21 @@ def test_ideas_are_gathered_again_and_again_and_never_twice(box: BallotBox, acme
     box.gather(room.id, room.state.revision)
     with pytest.raises(RefusedError) as refusal:
         box.gather(room.id, room.state.revision)
-    assert str(refusal.value) == ("workshop: No idea waits to be gathered. Let the room write first.")
+    assert str(refusal.value) == (
+        "workshop: There are no new ideas to collect. Wait for the room to submit some."
+    )
 
     box.hand_in(room.id, ana, "two")
-    with pytest.raises(StaleError, match="revision"):
+    with pytest.raises(StaleError, match="Someone else just updated the workshop"):
         box.gather(room.id, room.state.revision - 1)
 
     assert [i.title for i in box.gather(room.id, room.state.revision).items] == ["one", "two"]
-    with pytest.raises(RefusedError, match="It has been gathered already"):
+    with pytest.raises(RefusedError, match="This idea was already collected"):
         box.take_back_idea(room.id, ana, first.id)
 
 
 def test_outside_its_phase_no_idea_is_taken(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, "a", phase="impact")
 
-    with pytest.raises(RefusedError, match="No ideas are taken now"):
+    with pytest.raises(RefusedError, match="Ideas aren’t being collected now"):
         box.hand_in(room.id, room.join("Ana"), "Too late")

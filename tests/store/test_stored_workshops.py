@@ -61,8 +61,9 @@ def test_the_workshops_of_a_workspace_are_listed_the_newest_first(box: BallotBox
     assert [entry.id for entry in listed] == [second.id, first.id]
     assert listed[1] == WorkshopEntry(
         id=first.id,
+        title="",
         goal="Which work wins us the mid-market?",
-        phase="impact",
+        phase="Score impact (silent)",
         created_at=datetime(2026, 7, 14, 10, 1, tzinfo=UTC),
         finished_at=first.state.finished_at,
     )
@@ -86,7 +87,7 @@ def test_an_unknown_workshop_is_refused_without_naming_any_other(
     with pytest.raises(UnknownWorkshopError) as refusal:
         box.state(name)
 
-    assert str(refusal.value) == f"No workshop {name!r}. Choose one from the workspace's list."
+    assert str(refusal.value) == "This workshop doesn’t exist. Choose one from the list."
     assert refusal.value.workshop == name
     assert there not in str(refusal.value)
 
@@ -95,7 +96,7 @@ def test_a_workshop_goes_with_its_workspace_and_comes_back_with_it(box: BallotBo
     there = box.open_workshop(acme)
     box.store.delete_workspace(acme)
     for ask in (box.state, box.version, box.people, box.invitation, box.workspace_of):
-        with pytest.raises(UnknownWorkshopError, match=f"^No workshop {there.id!r}"):
+        with pytest.raises(UnknownWorkshopError, match=r"^This workshop doesn’t exist"):
             ask(there.id)
 
     box.store.restore_workspace(acme)

@@ -1,0 +1,119 @@
+"""A whole database kept as one SQLite file, and put back from it: while it is in use, and checked."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import delete, func, select
+
+from gtm_framework.store import schema
+from gtm_framework.store.copy_database import Copied, copy_database, copy_rows
+from gtm_framework.store.copy_file import check_sound, copy_file
+from gtm_framework.store.errors import NotEmptyError, UnavailableError
+from gtm_framework.store.store import Store
+
+_REPLACE = "To replace them, add --replace; a backup of them is then kept."
+_GIVE_BACKUP = "Give a file that gtm-framework backup has written. Nothing was changed."
+_MAKE_ROOM = "Make room or name another file. The database was only read."
+
+
+def back_up(source: Store, file: Path) -> Copied:
+    """Write everything into one SQLite file; it has its name only once it is whole and checked.
+
+    Others may work meanwhile. The file holds the database as it was at one moment.
+
+    Args:
+        source: A SQLite file or a PostgreSQL database.
+        file: The backup's name; a file of that name is replaced.
+
+    Raises:
+        UnavailableError: If the database does not answer, the backup cannot be written, or it is not sound.
+    """
+    if source.database.file is not None and source.database.file.resolve() == file.resolve():
+        raise UnavailableError(str(file), "it is the database itself", "Name another file.")
+    made = file.with_name(f".{file.name}.{secrets.token_hex(4)}.backup")
+    try:
+        if source.database.file is not None:
+            copy_file(source.database.file, made)
+        else:
+            with Store.open(_address(made)) as target:
+                copy_database(source, target)
+        with Store.open(_address(made)) as copy:
+            counted = _count(copy)
+        # Written once more without the log beside it, so that one file is all of it.
+        copy_file(made, file)
+    except (sqlite3.Error, OSError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UnavailableError(str(file), f"no backup could be written ({why})", _MAKE_ROOM) from error
+    finally:
+        _discard(made)
+    return counted
+
+
+def restore(target: Store, file: Path, *, replace: bool = False) -> Copied:
+    """Put everything back as a backup holds it, in one transaction: all of it or, if anything fails, none.
+
+    Args:
+        target: The database; others may have it open, and see the backup's content from then on.
+        file: The backup. It is checked first, and it is not changed.
+        replace: Delete what is in the database now.
+
+    Raises:
+        NotEmptyError: If the database holds workspaces and is not to be replaced.
+        NewerDatabaseError: If a newer version of this program made the backup.
+        UnavailableError: If the backup is not sound, or the database does not answer.
+    """
+    with _opened_copy(file) as source, source.database.reading() as found:
+        with target.database.writing(alone=True) as made:
+            if not replace and made.execute(select(schema.workspaces.c.id).limit(1)).first():
+                raise NotEmptyError(target.database.where, _REPLACE)
+            for table in reversed(schema.metadata.sorted_tables):
+                made.execute(delete(table))
+            for table in schema.metadata.sorted_tables:
+                copy_rows(table, found, made)
+        return _count(source)
+
+
+@contextmanager
+def _opened_copy(file: Path) -> Iterator[Store]:
+    """A checked copy of a backup, brought up to this version: the backup itself stays as it is."""
+    with TemporaryDirectory(prefix="gtm-restore-") as folder:
+        copy = Path(folder) / "copy.db"
+        try:
+            _check(file)
+            copy_file(file, copy)
+        except (sqlite3.Error, OSError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise UnavailableError(str(file), f"it is not a sound backup ({why})", _GIVE_BACKUP) from error
+        with Store.open(_address(copy)) as store:
+            yield store
+
+
+def _check(file: Path) -> None:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        check_sound(connection)
+        tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
+    if (schema.workspaces.name,) not in tables:
+        raise sqlite3.DatabaseError("it holds no workspaces of this program")
+
+
+def _address(file: Path) -> str:
+    return f"sqlite:///{file.absolute()}"
+
+
+def _count(store: Store) -> Copied:
+    """How much a database holds, counted in the database itself."""
+    with store.database.reading() as connection:
+        tables = (schema.workspaces, schema.revisions, schema.metadata.tables["workshops"])
+        return Copied(
+            *(connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables)
+        )
+
+
+def _discard(file: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            file.with_name(file.name + ending).unlink()

@@ -1,0 +1,86 @@
+"""Rows that cannot be read: one error that names table and key, and a list of those left out."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, ClassVar
+
+from gtm_framework.errors import GtmError
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """One row of the database that cannot be read.
+
+    Attributes:
+        table: The table's name.
+        key: The columns of its primary key and their values.
+        reason: What is wrong with it.
+        cells: The other columns as the database holds them.
+    """
+
+    table: str
+    key: Mapping[str, Any]
+    reason: str
+    cells: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        key = ", ".join(f"{name} {value!r}" for name, value in self.key.items())
+        return f"table {self.table}, row {key}: {self.reason}"
+
+
+class DamagedRowError(GtmError):
+    """Something was asked for that lies in a row that cannot be read. Nothing was changed.
+
+    Attributes:
+        row: The row.
+    """
+
+    guest_words: ClassVar[str] = (
+        "Something in this workshop’s data can’t be read. Let the facilitator know; they can see the cause."
+    )
+
+    def __init__(self, row: DamagedRow) -> None:
+        self.row = row
+        super().__init__(
+            f"Damaged entry in the database, {row}. Nothing was changed, and everything else can still be "
+            "read. Download the damaged entry, then restore a backup or repair the row."
+        )
+
+
+class Damage:
+    """The damaged rows that lists have left out, until the list is read again without them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], tuple[DamagedRow, ...]] = {}
+        self._lock = Lock()
+
+    def note(self, table: str, part: str, rows: Iterable[DamagedRow]) -> None:
+        """Replace what is known of one part of a table.
+
+        Args:
+            table: The table's name.
+            part: Which of its rows were read, such as a workspace's id.
+            rows: Those that were left out.
+        """
+        found = tuple(rows)
+        with self._lock:
+            if found:
+                self._rows[table, part] = found
+            else:
+                self._rows.pop((table, part), None)
+
+    def rows(self) -> tuple[DamagedRow, ...]:
+        """Every row that is left out now."""
+        with self._lock:
+            return tuple(row for part in self._rows.values() for row in part)
+
+
+def damage_file(rows: Iterable[DamagedRow]) -> bytes:
+    """Damaged rows as a JSON file, every cell as the database holds it."""
+    content = [
+        {"table": row.table, "key": dict(row.key), "reason": row.reason, "cells": dict(row.cells)}
+        for row in rows
+    ]
+    return json.dumps(content, indent=2, default=repr).encode()

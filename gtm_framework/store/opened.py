@@ -1,0 +1,79 @@
+"""A stored workspace as the library works with it, and the outcome of its last workshop."""
+
+from datetime import datetime
+from itertools import chain
+
+from gtm_framework.errors import GtmError, UnknownNameError
+from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.model import Document, Snapshot
+from gtm_framework.store.store import Store
+from gtm_framework.strategy.work.effort import person_weeks
+from gtm_framework.workshop.outcome import Outcome, outcome_of
+from gtm_framework.workshop.record import Record, record
+from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workspace import Workspace, readable
+
+
+def open_workspace(store: Store, workspace_id: str) -> Workspace:
+    """A workspace as it is now, without documents that cannot be read (`Store.damaged_rows` has those)."""
+    found = store.load(workspace_id)
+    name, documents = found.workspace.name, documents_of(found)
+    unreadable: list[tuple[Document, str]] = []
+    try:
+        made = Workspace.from_documents(workspace_id, name, found.revision, documents)
+    except GtmError:
+        documents, unreadable = readable(documents)
+        made = Workspace.from_documents(workspace_id, name, found.revision, documents)
+    store.note_unreadable(workspace_id, unreadable)
+    return made
+
+
+def open_named(store: Store, name: str) -> Workspace:
+    """A workspace by its id or its name, as it is now; upper and lower case count as the same.
+
+    Raises:
+        UnknownNameError: If there is none; the names of all are listed.
+    """
+    known = store.workspaces()
+    found = [kept for kept in known if kept.id == name] or [
+        kept for kept in known if kept.name.casefold() == name.strip().casefold()
+    ]
+    if not found:
+        raise UnknownNameError("workspace", name, [kept.name for kept in known])
+    return open_workspace(store, found[0].id)
+
+
+def documents_of(found: Snapshot) -> list[Document]:
+    """Every document of a workspace."""
+    return list(chain.from_iterable(found.documents.values()))
+
+
+def last_outcome(store: Store, workspace: Workspace) -> Outcome | None:
+    """The outcome of the newest workshop with a decision; None without one."""
+    box = BallotBox(store)
+    for entry in box.workshops(workspace.id):
+        look = box.view(entry.id, Viewer.FACILITATOR)
+        if look.state.decisions:
+            return outcome_of(record_in(look, workspace, store.clock()))
+    return None
+
+
+def record_in(look: WorkshopView, workspace: Workspace, now: datetime) -> Record:
+    """The record of a workshop, by the ranking method and the threshold of its workspace.
+
+    Args:
+        look: The workshop as its facilitator, or the shared screen, may see it.
+        workspace: The workspace that it is about.
+        now: When it ended, if it has not ended yet.
+    """
+    return record(
+        look.state,
+        look.seen,
+        look.people,
+        {idea.id: idea for idea in workspace.initiatives},
+        now,
+        weeks_of=person_weeks,
+        method=workspace.settings.ranking_method,
+        threshold=workspace.settings.threshold,
+    )

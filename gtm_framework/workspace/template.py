@@ -1,0 +1,44 @@
+"""A workspace as a template: how a team works, without the ideas of one client."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gtm_framework.workspace.workspace import INITIATIVE, REPORT, SETTINGS, Kept
+
+_OF_ONE_CLIENT = ("apart", "waved", "corrections", "exceptions", "demo")
+"""Settings that say something about the ideas left out, or about the workspace that was copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A document of a copy: what it is, its name, its content; nothing is based on it yet."""
+
+    kind: str
+    id: str
+    body: Mapping[str, Any]
+    revision: int = 0
+
+
+def copied(documents: Iterable[Kept]) -> list[Copied]:
+    """The documents of a duplicate: everything, except that a copy of the demo is no longer the demo."""
+    return [
+        Copied(each.kind, each.id, _without(each.body, ["demo", "template"]))
+        if each.kind == SETTINGS
+        else Copied(each.kind, each.id, each.body)
+        for each in documents
+    ]
+
+
+def as_template(documents: Iterable[Kept]) -> list[Copied]:
+    """The documents of a template: no ideas, nothing learned from them, no client on the cover."""
+    given = list(documents)
+    kept = [each for each in given if each.kind not in (INITIATIVE, REPORT, SETTINGS)]
+    settings = next((each.body for each in given if each.kind == SETTINGS), {})
+    body = {**_without(settings, _OF_ONE_CLIENT), "template": True}
+    return [Copied(SETTINGS, SETTINGS, body), *(Copied(each.kind, each.id, each.body) for each in kept)]
+
+
+def _without(body: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    dropped = set(names)
+    return {name: value for name, value in body.items() if name not in dropped}
