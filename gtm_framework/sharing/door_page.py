@@ -32,24 +32,26 @@ a {{ color: var(--tone); }}
 </head>
 <body>
 <main>
-<h1>This page asks for the facilitator’s key</h1>
-<p>The terminal that started the app has printed it as a link. Open that link, or enter the key here.</p>
+<h1>This page needs the facilitator’s key</h1>
+<p>Open the link printed in the terminal when the app started, or enter the key here.</p>
 {said}<form method="post">
 <label for="key">Facilitator’s key</label>
 <input id="key" name="key" type="password" autocomplete="current-password" required autofocus>
 <button>Open</button>
 </form>
-<p>Are you here for a workshop? <a href="/join">Join it with its code</a>.</p>
+<p>Here for a workshop? <a href="{base}/join">Join with a code</a>.</p>
 </main>
 </body>
 </html>
 """
 
 
-def door_page(said: str = "") -> str:
+def door_page(said: str = "", base: str = "") -> str:
     """The page that asks for the key.
 
     Args:
         said: What to say about the key that was tried.
+        base: The path below which visitors reach the app, or empty.
     """
-    return _PAGE.format(said=f'<p class="said" role="alert">{escape(said)}</p>\n' if said else "")
+    told = f'<p class="said" role="alert">{escape(said)}</p>\n' if said else ""
+    return _PAGE.format(said=told, base=escape(base, quote=True))

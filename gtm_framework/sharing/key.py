@@ -23,7 +23,8 @@ def checked_key(key: str) -> str:
     """
     if len(key) < SHORTEST or not (key.isascii() and key.isalnum()):
         fault = (
-            f"A key has at least {SHORTEST} letters and digits, nothing else. Leave it unset for a new one."
+            f"The key is not valid. Use at least {SHORTEST} letters and digits, or leave it unset "
+            "to get a new one."
         )
         raise RefusedError(ENVIRONMENT, [fault])
     return key

@@ -1,6 +1,6 @@
 """The door: what of a shared app answers to whom."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ import pytest
 from gtm_framework.errors import RefusedError
 from gtm_framework.sharing.door import STREAM, Door
 from gtm_framework.sharing.key import pass_of
+from tests import in_a_thread
 
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
 PASS = f"gtm-facilitator-8501={pass_of(KEY)}"
@@ -43,9 +44,9 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
 class Visitor:
     """Somebody before the door, and a clock that they turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str | None = KEY) -> None:
         self.now = NINE
-        self.door = Door(app, key=KEY, port=8501, now=lambda: self.now)
+        self.door = Door(app, key=key, port=8501, now=lambda: self.now, scripts=["sha256-abc="])
 
     def sends(self, scope: dict[str, Any], *body: bytes) -> list[dict[str, Any]]:
         sent: list[dict[str, Any]] = []
@@ -60,7 +61,10 @@ class Visitor:
         async def send(message: Any) -> None:
             sent.append(dict(message))
 
-        at_once(self.door(scope, receive, send))
+        if scope.get("method") == "POST":  # a form has its time
+            in_a_thread.run(self.door(scope, receive, send))
+        else:
+            at_once(self.door(scope, receive, send))
         return sent
 
     def asks(
@@ -73,26 +77,33 @@ class Visitor:
         origin: str = "",
         address: str | None = "192.168.1.7",
         body: tuple[bytes, ...] = (),
+        host: str = "room:8501",
+        more: Mapping[str, str] = {},
     ) -> Answer:
         scope = {
             "type": "http",
             "method": method,
             "path": path,
             "query_string": query.encode(),
-            "headers": headers(cookie, origin),
+            "headers": headers(cookie, origin, host, more),
             "client": (address, 50_000) if address else None,
         }
         start, end = self.sends(scope, *body)
         told = {name.decode(): value.decode() for name, value in start["headers"]}
         return Answer(start["status"], told, end["body"].decode())
 
-    def connects(self, path: str = STREAM, *, cookie: str = "", origin: str = "") -> str:
-        [message] = self.sends({"type": "websocket", "path": path, "headers": headers(cookie, origin)})
+    def connects(
+        self, path: str = STREAM, *, cookie: str = "", origin: str = "", host: str = "room:8501"
+    ) -> str:
+        scope = {"type": "websocket", "path": path, "headers": headers(cookie, origin, host)}
+        [message] = self.sends(scope)
         return str(message["type"])
 
 
-def headers(cookie: str, origin: str) -> list[tuple[bytes, bytes]]:
-    given = {"host": "room:8501", "cookie": cookie, "origin": origin}
+def headers(
+    cookie: str, origin: str, host: str = "room:8501", more: Mapping[str, str] = {}
+) -> list[tuple[bytes, bytes]]:
+    given = {"host": host, "cookie": cookie, "origin": origin, **more}
     return [(name.encode(), value.encode()) for name, value in given.items() if value]
 
 
@@ -117,7 +128,7 @@ def test_a_page_asks_for_the_key_and_shows_nothing_of_itself(visitor: Visitor, p
     answer = visitor.asks(path)
 
     assert answer.status == 401
-    assert "asks for the facilitator’s key" in answer.body
+    assert "needs the facilitator’s key" in answer.body
     assert BEHIND not in answer.body
 
 
@@ -126,7 +137,7 @@ def test_a_page_asks_for_the_key_and_shows_nothing_of_itself(visitor: Visitor, p
 def test_a_file_is_not_given_to_somebody_without_a_pass(visitor: Visitor, path: str, method: str) -> None:
     answer = visitor.asks(path, method=method)
 
-    assert (answer.status, answer.body) == (403, "This asks for the facilitator's key.\n")
+    assert (answer.status, answer.body) == (403, "This page needs the facilitator's key.\n")
 
 
 @pytest.mark.parametrize("path", JOIN)
@@ -207,33 +218,67 @@ def test_a_wrong_key_is_said_and_not_repeated(visitor: Visitor, way: str) -> Non
     )
 
     assert answer.status == 403
-    assert "That is not the key." in answer.body
+    assert "Wrong key. Check the link in the terminal, then try again." in answer.body
     assert wrong not in answer.body
 
 
-def test_after_ten_wrong_keys_even_the_right_one_waits(visitor: Visitor) -> None:
+def test_after_ten_wrong_keys_a_further_one_waits_and_the_right_one_never_does(visitor: Visitor) -> None:
     for _ in range(10):
         assert visitor.asks("/", "key=wrong").status == 403
     visitor.now += timedelta(seconds=61)
 
-    answer = visitor.asks("/", f"key={KEY}")
+    answer = visitor.asks("/", "key=wrong")
 
     assert (answer.status, answer.headers["retry-after"]) == (429, "239")
-    assert "Too many wrong keys. Try again in 4 minutes." in answer.body
-    assert "set-cookie" not in answer.headers
-    assert visitor.asks("/", f"key={KEY}", address="192.168.1.8").status == 303
-    assert visitor.asks("/matrix", cookie=PASS).status == 200
+    assert "Too many wrong keys. Wait 4 minutes, or enter the right one." in answer.body
+    assert visitor.asks("/", "key=wrong", address="192.168.1.8").status == 403
+    assert visitor.asks("/", f"key={KEY}").status == 303
 
 
-def test_who_has_waited_may_try_again(visitor: Visitor) -> None:
+def test_wrong_keys_from_many_addresses_lock_nobody_out(visitor: Visitor) -> None:
+    for number in range(400):
+        visitor.asks("/", "key=wrong", address=f"10.0.{number // 200}.{number % 200}")
+
+    assert visitor.asks("/", f"key={KEY}").status == 303
+
+
+def test_who_has_waited_may_be_wrong_again(visitor: Visitor) -> None:
     for _ in range(10):
         visitor.asks("/", "key=wrong", address=None)
     visitor.now += timedelta(minutes=4, seconds=1)
-    assert "Try again in 1 minute." in visitor.asks("/", f"key={KEY}", address=None).body
+    assert "Wait 1 minute," in visitor.asks("/", "key=wrong", address=None).body
 
     visitor.now += timedelta(minutes=1)
 
-    assert visitor.asks("/", f"key={KEY}", address=None).status == 303
+    assert visitor.asks("/", "key=wrong", address=None).status == 403
+
+
+CROSS_SITE = [
+    {"sec-fetch-site": "cross-site", "sec-fetch-dest": "image"},
+    {"sec-fetch-site": "same-site"},
+    {"referer": "http://elsewhere.example/page"},
+    {"referer": "http://room:9999/"},
+]
+
+
+@pytest.mark.parametrize("sent", CROSS_SITE)
+@pytest.mark.parametrize("key", [KEY, "wrong"])
+def test_a_key_that_another_site_sends_is_not_looked_at_and_not_counted(
+    visitor: Visitor, sent: dict[str, str], key: str
+) -> None:
+    for _ in range(12):
+        answer = visitor.asks("/", f"key={key}", more=sent)
+
+        assert (answer.status, "set-cookie" in answer.headers) == (403, False)
+        assert "Another site sent this key." in answer.body
+    assert visitor.asks("/", "key=wrong").status == 403
+
+
+@pytest.mark.parametrize("sent", [{"sec-fetch-site": "none"}, {"referer": "http://room:8501/matrix"}])
+def test_a_key_from_the_address_bar_or_a_page_of_ours_is_looked_at(
+    visitor: Visitor, sent: dict[str, str]
+) -> None:
+    assert visitor.asks("/", f"key={KEY}", more=sent).status == 303
 
 
 def test_every_answer_keeps_its_address_to_this_site_and_out_of_other_frames(visitor: Visitor) -> None:
@@ -242,7 +287,20 @@ def test_every_answer_keeps_its_address_to_this_site_and_out_of_other_frames(vis
 
     assert own["referrer-policy"] == apps["referrer-policy"] == "same-origin"
     assert own["x-content-type-options"] == apps["x-content-type-options"] == "nosniff"
-    assert (own["x-frame-options"], apps["x-frame-options"]) == ("SAMEORIGIN", "DENY")
+    assert own["x-frame-options"] == apps["x-frame-options"] == "DENY"
+    for policy in (own["content-security-policy"], apps["content-security-policy"]):
+        assert "frame-ancestors 'none'" in policy
+        assert "script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-abc='" in policy
+        assert "'unsafe-eval'" not in policy
+        assert "connect-src 'self' ws://room:8501 wss://room:8501" in policy
+
+
+@pytest.mark.parametrize("host", ["room; script-src *", "", "room\x00"])
+def test_a_host_that_is_none_does_not_get_into_the_policy(visitor: Visitor, host: str) -> None:
+    policy = visitor.asks("/join", host=host).headers["content-security-policy"]
+
+    assert "connect-src 'self' data: blob:" in policy
+    assert policy.count("script-src") == 1
 
 
 @pytest.mark.parametrize("cookie", ["", PASS])
@@ -263,3 +321,60 @@ def test_the_server_starts_and_ends_as_before(visitor: Visitor) -> None:
 def test_a_door_without_a_key_is_not_built() -> None:
     with pytest.raises(RefusedError, match=r"^GTM_FACILITATOR_KEY: "):
         Door(app, key="", port=8501, now=lambda: NINE)
+
+
+@pytest.fixture
+def alone() -> Visitor:
+    """Somebody before an app for this machine alone."""
+    return Visitor(key=None)
+
+
+OWN_NAMES = ["127.0.0.1:8501", "localhost:8501", "[::1]:8501", "LOCALHOST"]
+FOREIGN_NAMES = [
+    "elsewhere.example",
+    "elsewhere.example:8501",
+    "127.0.0.1.example",
+    "",
+    "127.0.0.1@x",
+    "[::",
+]
+
+
+@pytest.mark.parametrize("host", OWN_NAMES)
+@pytest.mark.parametrize("path", [*PAGES, *FILES, *JOIN])
+def test_an_app_for_this_machine_answers_under_its_own_names_without_a_key(
+    alone: Visitor, host: str, path: str
+) -> None:
+    assert alone.asks(path, host=host).body == BEHIND
+    assert alone.connects(host=host) == "websocket.reached"
+    assert alone.connects(host=host, origin=f"http://{host}") == "websocket.reached"
+
+
+@pytest.mark.parametrize("host", FOREIGN_NAMES)
+@pytest.mark.parametrize("path", ["/", "/_stcore/metrics", "/_stcore/health", "/media/a1.csv"])
+def test_an_app_for_this_machine_answers_nothing_under_a_foreign_name(
+    alone: Visitor, host: str, path: str
+) -> None:
+    answer = alone.asks(path, host=host)
+
+    assert answer.status == 421
+    assert answer.body == "This app answers only under 127.0.0.1 and localhost.\n"
+    assert alone.connects(host=host) == "websocket.close"
+
+
+def test_a_page_of_another_local_port_cannot_connect_or_frame_an_app_for_this_machine(
+    alone: Visitor,
+) -> None:
+    origin, host = "http://127.0.0.1:9999", "127.0.0.1:8501"
+
+    assert alone.connects(host=host, origin=origin) == "websocket.close"
+    assert alone.asks("/", host=host).headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in alone.asks("/", host=host).headers["content-security-policy"]
+
+
+def test_below_a_path_of_its_host_every_way_keeps_the_path(visitor: Visitor) -> None:
+    visitor.door = Door(app, key=KEY, port=8501, now=lambda: NINE, base="/gtm")
+
+    assert visitor.asks("/matrix", f"key={KEY}&idea=a").headers["location"] == "/gtm/matrix?idea=a"
+    assert '<a href="/gtm/join">' in visitor.asks("/matrix").body
+    assert '<a href="/gtm/join">' in visitor.asks("/matrix", "key=wrong").body

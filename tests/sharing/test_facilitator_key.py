@@ -42,6 +42,6 @@ def test_a_key_that_could_be_tried_or_does_not_fit_an_address_is_refused(key: st
     with pytest.raises(RefusedError) as refusal:
         checked_key(key)
     assert str(refusal.value) == (
-        "GTM_FACILITATOR_KEY: A key has at least 20 letters and digits, nothing else. "
-        "Leave it unset for a new one."
+        "GTM_FACILITATOR_KEY: The key is not valid. Use at least 20 letters and digits, or leave it unset "
+        "to get a new one."
     )

@@ -1,0 +1,145 @@
+"""The server of live links: one read-only file at each secret address, and nothing else.
+
+It stands in front of the whole app and answers every address below ``/live/`` itself, so that a link leads
+to its file and never to the app, no matter who asks.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from math import ceil
+from typing import Any, Protocol
+
+from gtm_framework.errors import GtmError
+from gtm_framework.live.files import LiveContent
+from gtm_framework.live.rate_limit import RateLimit
+from gtm_framework.live.rules import live_rules
+from gtm_framework.store import UnknownLiveLinkError
+from gtm_framework.workshop.attempts import source_of
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+Headers = Iterable[tuple[str, str]]
+
+PREFIX = "/live/"
+"""What the path of every live link begins with."""
+
+_RETRY_SECONDS = 60
+_SAFE = (
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("x-robots-tag", "noindex, nofollow"),
+    ("referrer-policy", "no-referrer"),  # the address is the secret
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox",
+    ),
+)
+
+
+class Opens(Protocol):
+    """What opens a link; `LiveFiles` does."""
+
+    def open(self, secret: str, file: str) -> LiveContent:
+        """Open a link, count the use, and return its file."""
+
+
+def live_address(base: str, secret: str, file: str) -> str:
+    """The whole address of a link.
+
+    Args:
+        base: The address of the app, without a slash at its end.
+        secret: The link's secret.
+        file: The link's file.
+    """
+    return f"{base}{PREFIX}{secret}/{file}"
+
+
+class LiveServer:
+    """The app with its live links in front."""
+
+    def __init__(self, app: App, *, files: Opens) -> None:
+        """Put the links in front of an app.
+
+        Args:
+            app: What answers at every other address.
+            files: Opens a link.
+        """
+        self._app, self._files = app, files
+        limits = live_rules().limits
+        self._by_link = RateLimit(limits.per_minute_for_a_link)
+        self._by_address = RateLimit(limits.per_minute_from_an_address)
+        self._in_all = RateLimit(limits.per_minute_in_all)
+        self._types: dict[str, str] = {file.name: file.media_type for file in live_rules().files}
+
+    async def __call__(self, scope: Scope, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        """Answer a request for a link, or leave it to the app."""
+        if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
+            await self._app(scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD"):
+            told = "This link is read-only."
+            await _say(scope, send, 405, told, [("allow", "GET, HEAD")])
+        else:
+            await self._answer(scope, send)
+
+    async def _answer(self, scope: Scope, send: Send) -> None:
+        secret, _, file = scope["path"].removeprefix(PREFIX).partition("/")
+        wait = self._wait(scope, secret)
+        if wait:
+            told = "This link was opened too often. Try again later."
+            await _say(scope, send, 429, told, [("retry-after", str(ceil(wait)))])
+            return
+        try:
+            found = await asyncio.to_thread(self._files.open, secret, file)
+        except UnknownLiveLinkError as error:
+            await _say(scope, send, 404, str(error))
+        except GtmError:  # what it says is about the installation
+            told = "The file can’t be read right now. Try again later."
+            await _say(scope, send, 503, told, [("retry-after", str(_RETRY_SECONDS))])
+        else:
+            await self._send_file(scope, send, file, found)
+
+    def _wait(self, scope: Scope, secret: str) -> float:
+        """Seconds to wait before the link is looked at; its limit counts whether or not it exists."""
+        source = source_of((scope.get("client") or ("",))[0])
+        return (
+            self._by_address.wait_for(source)
+            or self._by_link.wait_for(secret[:100])
+            or self._in_all.wait_for("")
+        )
+
+    async def _send_file(self, scope: Scope, send: Send, file: str, found: LiveContent) -> None:
+        tag = f'W/"{found.tag}"'
+        headers = [("etag", tag), ("cache-control", "private, no-cache")]
+        if found.tag in _known_tags(scope):
+            await _send(scope, send, 304, b"", headers)
+            return
+        headers += [
+            ("content-type", self._types[file]),
+            ("content-length", str(len(found.content))),
+            ("content-disposition", f'inline; filename="{file}"'),
+        ]
+        await _send(scope, send, 200, found.content, headers)
+
+
+def _known_tags(scope: Scope) -> set[str]:
+    """The tags that the reader has already."""
+    given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"if-none-match"]
+    return {tag.strip().removeprefix("W/").strip('"') for one in given for tag in one.split(",")}
+
+
+async def _say(scope: Scope, send: Send, status: int, told: str, headers: Headers = ()) -> None:
+    body = f"{told}\n".encode()
+    about = [
+        ("content-type", "text/plain; charset=utf-8"),
+        ("content-length", str(len(body))),
+        ("cache-control", "no-store"),
+    ]
+    await _send(scope, send, status, body, [*about, *headers])
+
+
+async def _send(scope: Scope, send: Send, status: int, body: bytes, headers: Headers) -> None:
+    whole = [(name.encode(), value.encode()) for name, value in (*headers, *_SAFE)]
+    await send({"type": "http.response.start", "status": status, "headers": whole})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

@@ -1,0 +1,29 @@
+"""The app's address as visitors see it: behind a proxy, and under a path."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names by which a computer calls itself."""
+
+
+def app_address(url: str, pages: Iterable[str]) -> str:
+    """The app's address, from the address of one of its pages in a visitor's browser.
+
+    Args:
+        url: The page's address, such as ``"https://example.com/gtm/workshop?workshop=s-1"``.
+        pages: The last parts of the app's own pages, such as ``"workshop"``.
+
+    Returns:
+        The address without the page, its query and a slash at the end: ``"https://example.com/gtm"``.
+    """
+    here = urlsplit(url)
+    parts = [part for part in here.path.split("/") if part]
+    if parts and parts[-1] in set(pages):
+        parts.pop()
+    return "/".join((f"{here.scheme}://{here.netloc}", *parts))
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address leads to the visitor's own computer, where no other device gets to."""
+    return (urlsplit(url).hostname or "") in LOOPBACK

@@ -1,0 +1,34 @@
+"""An app below a path of its host, such as ``/gtm``: the proxy may leave the path in requests, or not."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+Scope = MutableMapping[str, Any]
+App = Callable[[Scope, Any, Any], Awaitable[None]]
+
+
+def base_path(address: str) -> str:
+    """The path of an address, without a slash at its end: ``"/gtm"``, or empty for all of a host."""
+    return urlsplit(address).path.rstrip("/")
+
+
+class BasePath:
+    """Takes the path off every request that still has it, so that the app need not know about it."""
+
+    def __init__(self, app: App, *, base: str) -> None:
+        """Put it in front of an app.
+
+        Args:
+            app: What answers.
+            base: The path, as `base_path` gives it.
+        """
+        self._app, self._base = app, base
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Pass a request on, below the root."""
+        path = scope.get("path", "")
+        if self._base and (path == self._base or path.startswith(f"{self._base}/")):
+            below = path.removeprefix(self._base) or "/"
+            scope = {**scope, "path": below, "raw_path": below.encode()}
+        await self._app(scope, receive, send)

@@ -1,0 +1,41 @@
+"""How many seats of one workshop people may take from one address."""
+
+from collections import Counter
+from threading import Lock
+
+from gtm_framework.errors import RefusedError
+from gtm_framework.workshop.attempts import source_of
+from gtm_framework.workshop.rules import rules
+
+
+class SeatsByAddress:
+    """Seats taken since this server was started; who has one keeps it."""
+
+    def __init__(self, most: int | None = None) -> None:
+        """Count from nothing.
+
+        Args:
+            most: Seats of a workshop for each address; the published limit by default.
+        """
+        self._most = most or rules().guests.seats_per_address
+        self._taken: Counter[tuple[str, str]] = Counter()
+        self._lock = Lock()
+
+    def check(self, workshop_id: str, address: str) -> None:
+        """Refuse one more seat where an address has its share.
+
+        Raises:
+            RefusedError: If it has.
+        """
+        with self._lock:
+            if self._taken[workshop_id, source_of(address)] >= self._most:
+                fault = (
+                    f"{self._most} people have joined from your network address, which is the most for "
+                    "one. Ask the facilitator, or join over another network."
+                )
+                raise RefusedError("seat", [fault])
+
+    def take(self, workshop_id: str, address: str) -> None:
+        """Count one seat."""
+        with self._lock:
+            self._taken[workshop_id, source_of(address)] += 1
