@@ -86,7 +86,7 @@ def _pile(kind: Kind, pieces: Sequence[_Piece], theme: Theme) -> go.Bar:
         y=[piece.line.person_weeks for piece in pieces],
         base=[piece.line.cumulative - piece.line.person_weeks for piece in pieces],
         width=2 * _HALF,
-        name=f"{sign.glyph} {sign.label}",
+        name=sign.words,
         text=[plain(shortened(piece.line.title, 21)) for piece in pieces],
         textposition="inside",
         insidetextanchor="middle",

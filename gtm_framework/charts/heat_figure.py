@@ -88,7 +88,7 @@ def _spots(comparison: Comparison, upright: bool, reasons: Mapping[Cell, str]) -
             value = comparison.value(row, column)
             told = [f"<b>{plain(option.name, 60)}</b>", f"{plain(criterion.name, 60)}: {written(value)}"]
             if comparison.weighting.minimized[column]:
-                told.append(f"turned round; the score is {written(table.score(row, column))}")
+                told.append(f"reversed; the original score is {written(table.score(row, column))}")
             told += map(plain, wrap(reasons.get((criterion.id, option.id), ""), width=52))
             x, y = (place, column) if upright else (column, place)
             share = float((value - table.scale.low) / span)

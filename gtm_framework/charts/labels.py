@@ -1,4 +1,4 @@
-"""Names beside points: a title where it fits, else its number, else nothing; no two on each other."""
+"""Titles beside marks: only where a whole title fits, and never over another mark or title."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,43 +7,36 @@ from typing import Literal
 Position = Literal["middle right", "middle left", "top center", "bottom center"]
 
 _POSITIONS: tuple[Position, ...] = ("middle right", "middle left", "top center", "bottom center")
+_LETTER = 0.56
+"""Width of an average letter, as a share of the font size; generous, so that a title never runs out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point in the plot's own units, with the title and the number that could stand beside it."""
+    """A mark, in pixels from the upper left corner of the plot, and the title that could be beside it."""
 
     x: float
     y: float
     title: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """How large things are in the plot's own units.
+    """The plot's size, and the size of what is drawn on it, in pixels."""
 
-    Attributes:
-        left: Smallest x of the plot.
-        right: Largest x.
-        letter: Width of one letter.
-        line: Height of one line of text.
-        mark: Width of a point's mark.
-    """
-
-    left: float
-    right: float
-    letter: float
-    line: float
+    width: float
+    height: float
+    font: float
     mark: float
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands beside one point, and on which side."""
+    """A title's center, in pixels."""
 
     text: str
-    position: Position
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +52,44 @@ class _Box:
         return not (apart_x or apart_y)
 
 
-def lay_out(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
-    """Give every spot its title where one of the four sides is free for it, else its number, else nothing.
+def label_marks(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
+    """Find a place for the titles that fit beside their marks.
 
     Args:
-        spots: The points, the most important first: it chooses its side first.
-        canvas: Sizes in the plot's own units.
+        spots: The marks. Earlier ones choose a side first.
+        canvas: Sizes in pixels.
 
     Returns:
-        One label each, in the order of the spots.
+        The titles that have room on one of four sides; the others are left out.
     """
-    taken = [_Box(spot.x, spot.y, canvas.mark, canvas.line) for spot in spots]
+    taken = [_Box(spot.x, spot.y, canvas.mark, canvas.mark) for spot in spots]
     labels = []
-    for at, spot in enumerate(spots):
-        others = taken[:at] + taken[at + 1 :]
-        label = _free_side(spot, spot.title, canvas, others)
-        if label is None:
-            label = _free_side(spot, spot.number, canvas, others) or Label("", "top center")
-        if label.text:
-            taken.append(_box(spot, label.text, label.position, canvas))
-        labels.append(label)
+    for spot in spots:
+        box = _free_side(spot, canvas, taken)
+        if box is not None:
+            taken.append(box)
+            labels.append(Label(spot.title, box.x, box.y))
     return labels
 
 
-def _free_side(spot: Spot, text: str, canvas: Canvas, others: Sequence[_Box]) -> Label | None:
+def _free_side(spot: Spot, canvas: Canvas, taken: Sequence[_Box]) -> _Box | None:
     for position in _POSITIONS:
-        box = _box(spot, text, position, canvas)
-        inside = canvas.left <= box.x - box.width / 2 and box.x + box.width / 2 <= canvas.right
-        if inside and not any(box.meets(other) for other in others):
-            return Label(text, position)
+        box = _box(spot, position, canvas)
+        across = box.width / 2 <= box.x <= canvas.width - box.width / 2
+        down = box.height / 2 <= box.y <= canvas.height - box.height / 2
+        if across and down and not any(box.meets(other) for other in taken):
+            return box
     return None
 
 
-def _box(spot: Spot, text: str, position: Position, canvas: Canvas) -> _Box:
-    width = (len(text) + 1) * canvas.letter
-    aside = (canvas.mark + width) / 2
+def _box(spot: Spot, position: Position, canvas: Canvas) -> _Box:
+    width, height = (len(spot.title) + 1) * _LETTER * canvas.font, 1.3 * canvas.font
+    aside, over = (canvas.mark + width) / 2, (canvas.mark + height) / 2
     offsets = {
         "middle right": (aside, 0.0),
         "middle left": (-aside, 0.0),
-        "top center": (0.0, canvas.line),
-        "bottom center": (0.0, -canvas.line),
+        "top center": (0.0, -over),
+        "bottom center": (0.0, over),
     }
     dx, dy = offsets[position]
-    return _Box(spot.x + dx, spot.y + dy, width, canvas.line)
+    return _Box(spot.x + dx, spot.y + dy, width, height)

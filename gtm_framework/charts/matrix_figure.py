@@ -1,168 +1,162 @@
-"""The impact/effort matrix as a plot: quadrants with their actions, one mark for each initiative."""
+"""The impact/effort matrix as a plot: the quadrants, and one numbered mark for each initiative."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 from textwrap import wrap
-from typing import Any
 
 import plotly.graph_objects as go
 
-from gtm_framework.charts.labels import Canvas, Label, Spot, lay_out
-from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, quadrant_sign, shortened
+from gtm_framework.charts.labels import Canvas, Label, Spot, label_marks
+from gtm_framework.charts.mark_places import Point
+from gtm_framework.charts.matrix_frame import MatrixFrame, MatrixView
+from gtm_framework.charts.matrix_marks import PlacedMark, mark_size, place_ideas
+from gtm_framework.charts.signs import Ink, Theme, ink, kind_sign, plain, readable_on
 from gtm_framework.charts.template import new_figure
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import THRESHOLD, Quadrant
+from gtm_framework.triage.matrix import THRESHOLD
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.selection import numbers
 
-_LOW, _HIGH = 0.4, 10.6
-_FAN = 0.24
-"""How far coinciding marks stand from their common place, in scale steps."""
+_MARK = {"diamond": 1.0, "circle": 0.92, "square-open": 0.86}
+"""Size of a symbol as a share of its place; Plotly draws a diamond 1.3 times as wide as its size."""
+_DIAMOND = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    item: Ranked
-    x: float
-    y: float
-    label: Label
+class _Pen:
+    """What everything is drawn with: the scale, the theme, and sizes in pixels."""
+
+    frame: MatrixFrame
+    theme: Theme
+    font: float
+    size: float
+
+    @property
+    def ink(self) -> Ink:
+        return ink(self.theme)
+
+    def axes(self, places: Sequence[Point]) -> tuple[list[float], list[float]]:
+        pairs = [self.frame.place(place) for place in places]
+        return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
 def matrix_figure(
-    ranked: Sequence[Ranked], theme: Theme = "light", *, presenting: bool = False
+    ranked: Sequence[Ranked],
+    theme: Theme = "light",
+    view: MatrixView | None = None,
+    numbered: Mapping[str, int] | None = None,
 ) -> go.Figure:
-    """Draw every placed initiative.
+    """Draw every placed initiative with its number.
 
     Args:
-        ranked: The list in its order; what has no quadrant is left out (the page lists it).
-        theme: Which colours to draw in.
-        presenting: Larger type and marks, for a shared screen.
+        ranked: The list in its order. Whatever has no quadrant is left out (the page lists it).
+        theme: Which colors to draw in.
+        view: How large, and which quadrant; by default 780 by 540 pixels with all four.
+        numbered: The number of each initiative; by default, its position among the placed ones.
 
     Returns:
-        The figure; each mark carries its initiative's id as `customdata`.
+        The figure. Marks that would overlap are moved apart within their quadrant, with a line to where
+        they belong. Each mark carries its initiative's id as `customdata`.
     """
-    placed = [item for item in ranked if item.quadrant is not None]
-    threshold = ranked[0].threshold if ranked else THRESHOLD
-    size = 22 if presenting else 14
-    drawn = _marks(placed, size)
-    by_kind = {kind: [mark for mark in drawn if mark.item.verdict.final_kind is kind] for kind in Kind}
-    traces = [_trace(kind, marks, theme, size) for kind, marks in by_kind.items() if marks]
-    shapes, names = _quadrants(threshold, theme, size)
-    colours = ink(theme)
-    axis = {
-        "range": [_LOW, _HIGH],
-        "dtick": 1,
-        "linecolor": colours.line,
-        "tickfont": {"size": size - 2, "color": colours.quiet},
-    }
-    title = {"size": size, "color": colours.text}
-    layout = {
-        "xaxis": {**axis, "title": {"text": "effort →", "font": title}},
-        "yaxis": {**axis, "title": {"text": "impact →", "font": title}},
-        "height": 620 if presenting else 540,
-        "margin": {"l": 48, "r": 12, "t": 34 if not presenting else 44, "b": 48},
-        "legend": {"y": 1.0, "yanchor": "bottom", "font": title},
-        "shapes": shapes,
-        "annotations": names,
-    }
-    return new_figure(traces, layout, selects=True)
+    view = view or MatrixView()
+    known = numbers(ranked) if numbered is None else numbered
+    frame = MatrixFrame(view, ranked[0].threshold if ranked else THRESHOLD)
+    placed = [item for item in ranked if item.quadrant and view.quadrant in (None, item.quadrant)]
+    marks, font = place_ideas(placed, known, frame)
+    pen = _Pen(frame, theme, font, mark_size(font, known))
+    traces = [_lines(marks, pen), _titles(marks, pen)]
+    traces += [_trace(kind, marks, pen) for kind in Kind]
+    traces += [_ring(marks, pen)]
+    return new_figure([each for each in traces if len(each.x)], frame.layout(theme), selects=True)
 
 
-def _marks(placed: Sequence[Ranked], size: int) -> list[_Mark]:
-    spots = _spots(placed)
-    canvas = Canvas(left=_LOW, right=_HIGH, letter=0.0085 * size, line=0.024 * size, mark=0.026 * size)
-    titled = [
-        Spot(x, y, shortened(item.initiative.title, 26), f"{item.rank or '–'}")
-        for item, (x, y) in zip(placed, spots, strict=True)
-    ]
-    labels = lay_out(titled, canvas)
-    return [_Mark(item, x, y, label) for item, (x, y), label in zip(placed, spots, labels, strict=True)]
-
-
-def _spots(placed: Sequence[Ranked]) -> list[tuple[float, float]]:
-    """Where to draw each mark: its place, or on a small ring around it when others share the place."""
-    places = [(item.initiative.matrix_effort or 0, item.initiative.matrix_impact or 0) for item in placed]
-    sharing, drawn = Counter(places), Counter[tuple[float, float]]()
-    spots = []
-    for x, y in places:
-        many, turn = sharing[x, y], 2 * pi * drawn[x, y] / sharing[x, y]
-        drawn[x, y] += 1
-        radius = _FAN * (1 + many // 8) if many > 1 else 0
-        spots.append((x + radius * cos(turn), y + radius * sin(turn)))
-    return spots
-
-
-def _trace(kind: Kind, marks: Sequence[_Mark], theme: Theme, size: int) -> go.Scatter:
+def _trace(kind: Kind, marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
     sign = kind_sign(kind)
-    colours = ink(theme)
+    mine = [mark for mark in marks if mark.item.verdict.final_kind is kind]
+    x, y = pen.axes([mark.place for mark in mine])
+    is_open = sign.symbol.endswith("-open")
+    color = sign.colour(pen.theme)
+    width = pen.size * _MARK[sign.symbol] / (_DIAMOND if sign.symbol == "diamond" else 1)
     return go.Scatter(
-        x=[mark.x for mark in marks],
-        y=[mark.y for mark in marks],
+        x=x,
+        y=y,
         mode="markers+text",
-        name=f"{sign.label} ({len(marks)})",
-        text=[plain(mark.label.text) for mark in marks],
-        textposition=[mark.label.position for mark in marks],
-        textfont={"size": size, "color": colours.text},
-        customdata=[mark.item.initiative.id for mark in marks],
-        hovertext=[_hover(mark.item) for mark in marks],
+        name=sign.label,
+        text=[f"<b>{mark.number}</b>" for mark in mine],
+        textposition="middle center",
+        textfont={"size": pen.font, "color": pen.ink.text if is_open else readable_on(color)},
+        customdata=[mark.item.initiative.id for mark in mine],
+        hovertext=[_hover(mark) for mark in mine],
         hoverinfo="text",
         marker={
-            "symbol": sign.symbol,
-            "size": size + 2,
-            "color": sign.colour(theme),
-            "line": {"width": 2 if kind is Kind.UNDECIDED else 1, "color": sign.colour(theme)},
+            "symbol": sign.symbol.removesuffix("-open"),
+            "size": width,
+            "color": pen.ink.ground if is_open else color,
+            "line": {"width": 2 if is_open else 0, "color": color},
+            "opacity": 1,
         },
-        selected={"marker": {"size": size + 10, "opacity": 1}},
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": colours.text}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
         cliponaxis=False,
     )
 
 
-def _hover(item: Ranked) -> str:
-    place = f"{item.rank}. " if item.rank else ""
-    lines = wrap(plain(why(item), 400), width=60)
-    return f"<b>{place}{plain(item.initiative.title, 80)}</b><br>{'<br>'.join(lines)}"
+def _lines(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
+    """A line from each mark that was moved to where it belongs."""
+    far = [
+        mark
+        for mark in marks
+        if max(abs(a - b) for a, b in zip(mark.own, mark.place, strict=True)) > pen.size
+    ]
+    ends: list[Point | None] = [end for mark in far for end in (mark.own, mark.place, None)]
+    pairs = [pen.frame.place(end) if end else (None, None) for end in ends]
+    return go.Scatter(
+        x=[pair[0] for pair in pairs],
+        y=[pair[1] for pair in pairs],
+        mode="lines",
+        line={"width": 1, "color": pen.ink.quiet},
+        hoverinfo="skip",
+    )
 
 
-def _quadrants(
-    threshold: float, theme: Theme, size: int
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The four grounds, and on each its name and action."""
-    line = threshold + 0.5 if float(threshold).is_integer() else threshold
-    corners = {
-        Quadrant.QUICK_WIN: (_LOW, line, line, _HIGH, "left", "top"),
-        Quadrant.MAJOR_PROJECT: (line, _HIGH, line, _HIGH, "right", "top"),
-        Quadrant.FILL_IN: (_LOW, line, _LOW, line, "left", "bottom"),
-        Quadrant.TIME_SINK: (line, _HIGH, _LOW, line, "right", "bottom"),
-    }
-    quiet = ink(theme).quiet
-    shapes, names = [], []
-    for quadrant, (x0, x1, y0, y1, side, edge) in corners.items():
-        sign = quadrant_sign(quadrant)
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": x0,
-                "x1": x1,
-                "y0": y0,
-                "y1": y1,
-                "layer": "below",
-                "line": {"width": 0},
-                "fillcolor": sign.colour(theme),
-            }
-        )
-        names.append(
-            {
-                "x": x0 if side == "left" else x1,
-                "y": y1 if edge == "top" else y0,
-                "xanchor": side,
-                "yanchor": edge,
-                "align": side,
-                "showarrow": False,
-                "text": f"<b>{sign.glyph} {sign.label}</b><br>{quadrant.action}",
-                "font": {"size": size, "color": quiet},
-            }
-        )
-    return shapes, names
+def _titles(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
+    """The titles that fit whole beside their marks."""
+    spots = [Spot(*mark.place, " ".join(mark.item.initiative.title.split())) for mark in marks]
+    frame = pen.frame
+    canvas = Canvas(frame.width, frame.height, frame.view.font, pen.size)
+    labels: list[Label] = label_marks(spots, canvas)
+    x, y = pen.axes([(label.x, label.y) for label in labels])
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="text",
+        text=[plain(label.text) for label in labels],
+        textfont={"size": frame.view.font, "color": pen.ink.text},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _ring(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
+    """The ring around the initiative that is open."""
+    x, y = pen.axes([mark.place for mark in marks if mark.item.initiative.id == pen.frame.view.picked])
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        name="open",
+        hoverinfo="skip",
+        marker={
+            "symbol": "circle-open",
+            "size": 1.35 * pen.size,
+            "color": pen.ink.text,
+            "line": {"width": 3, "color": pen.ink.text},
+        },
+        cliponaxis=False,
+    )
+
+
+def _hover(mark: PlacedMark) -> str:
+    lines = wrap(plain(why(mark.item), 400), width=60)
+    return f"<b>{mark.number}. {plain(mark.item.initiative.title, 80)}</b><br>{'<br>'.join(lines)}"

@@ -35,7 +35,7 @@ def mix_figure(
             y=names,
             x=shares,
             orientation="h",
-            name=f"{sign.glyph} {sign.label}",
+            name=sign.words,
             marker={"color": sign.colour(theme), "line": {"width": 1, "color": colours.ground}},
             text=[f" {cell(share)} " if share else "" for share in shares],
             textposition="inside",
@@ -50,7 +50,7 @@ def mix_figure(
             figure.add_annotation(
                 y=row.name,
                 x=0.01,
-                text="not known: no work here is strategic or tactical and has an effort",
+                text="unknown: no classified work with an effort estimate",
                 xanchor="left",
                 showarrow=False,
                 font={"size": size - 1, "color": colours.quiet},
@@ -84,7 +84,7 @@ def mix_figure(
 
 
 def _draw_target(figure: go.Figure, target: Target, colour: str, size: int) -> None:
-    ours = " (house rule)" if is_ours(target) else ""
+    ours = " (default)" if is_ours(target) else ""
     figure.add_vline(x=target.share, line={"width": 3, "color": colour, "dash": "dot"})
     figure.add_annotation(
         x=target.share,

@@ -1,10 +1,11 @@
-"""The mix in rows: what its bars show, and what has moved since a version was kept."""
+"""The mix in rows: the data behind its bars, and the changes since a saved version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from gtm_framework.english import counted
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.mix import Mix, Slice
@@ -22,9 +23,9 @@ class MixRow:
     """One row of the mix.
 
     Attributes:
-        name: What it is of.
-        strategic: Strategic share of what is strategic or tactical, or None while it is not known.
-        part: The work behind it.
+        name: The part of the work.
+        strategic: Strategic share of the strategic and tactical work, or None if unknown.
+        part: The work in this row.
     """
 
     name: str
@@ -32,24 +33,24 @@ class MixRow:
     part: Slice
 
     def share(self, kind: Kind) -> float | None:
-        """The strategic share, or what is left of it."""
+        """The share of one verdict."""
         if self.strategic is None or kind is Kind.STRATEGIC:
             return self.strategic
         return float(1 - exact(self.strategic))
 
     def told(self, kind: Kind) -> str:
-        """The share with what it is of."""
-        of = f"of {self.part.count} pieces and {self.part.person_weeks:g} person-weeks"
+        """The share, with the number of items and person-weeks behind it."""
+        of = f"of {counted(self.part.count, 'item')} and {self.part.person_weeks:g} person-weeks"
         return f"{cell(self.share(kind))}, {of}"
 
 
 def mix_rows(mix: Mix) -> Sequence[MixRow]:
     """All work by effort and by count, then each quarter by effort, in the order of time."""
     return [
-        MixRow("All, by effort", mix.all.strategic_effort_share, mix.all),
-        MixRow("All, by count", mix.all.strategic_count_share, mix.all),
+        MixRow("All work, by effort", mix.all.strategic_effort_share, mix.all),
+        MixRow("All work, by count", mix.all.strategic_count_share, mix.all),
         *(
-            MixRow(part.name or "No quarter yet", part.strategic_effort_share, part)
+            MixRow(part.name or "Not scheduled", part.strategic_effort_share, part)
             for part in mix.quarters
             if part.name or len(mix.quarters) > 1
         ),
@@ -57,47 +58,47 @@ def mix_rows(mix: Mix) -> Sequence[MixRow]:
 
 
 def mix_table(mix: Mix, target: Target | None) -> pd.DataFrame:
-    """The table twin of the bars, with the pieces and the person-weeks behind them."""
+    """The table behind the bars, with items and person-weeks."""
     rows = mix_rows(mix)
     return pd.DataFrame(
         {
-            "of": [row.name for row in rows],
+            "work": [row.name for row in rows],
             "strategic": [cell(row.share(Kind.STRATEGIC)) for row in rows],
             "tactical": [cell(row.share(Kind.TACTICAL)) for row in rows],
             "target": [cell(target.share if target else None) for _ in rows],
-            "pieces": [row.part.count for row in rows],
+            "items": [row.part.count for row in rows],
             "person-weeks": [row.part.person_weeks for row in rows],
         }
     )
 
 
 def shift_table(change: MixChange, cascade: Cascade) -> pd.DataFrame:
-    """Every share of the effort that differs, before and now."""
+    """Every share of effort that changed, before and now."""
     return pd.DataFrame(
         {
-            "by": [_DIMENSIONS[shift.dimension] for shift in change.shifts],
-            "what": [_named(shift, cascade) for shift in change.shifts],
-            "then": [cell(shift.before) for shift in change.shifts],
+            "grouped by": [_DIMENSIONS[shift.dimension] for shift in change.shifts],
+            "group": [_named(shift, cascade) for shift in change.shifts],
+            "before": [cell(shift.before) for shift in change.shifts],
             "now": [cell(shift.after) for shift in change.shifts],
         }
     )
 
 
 def is_ours(target: Target) -> bool:
-    """Whether the figure of a target is this product's own, and neither the sources' nor the team's."""
+    """Whether a target is this product's default rather than the sources' or the team's."""
     return target.set_by == "stage" and target.share_source == _HOUSE
 
 
 def target_words(target: Target) -> str:
-    """A target in words: the share, and whose it is."""
+    """A target in words: the share, and who set it."""
     if target.set_by == "you":
         return f"target {percent(target.share)} strategic, set by you"
-    ours = ", house rule" if is_ours(target) else ""
-    return f"target {percent(target.share)} strategic {target.stage_title.lower()}{ours}"
+    ours = " (default)" if is_ours(target) else ""
+    return f"target {percent(target.share)} strategic for the stage “{target.stage_title.lower()}”{ours}"
 
 
 def cell(share: float | None) -> str:
-    """A share in a cell or a bar; a dash while it is not known."""
+    """A share in a cell or a bar; a dash if unknown."""
     return "–" if share is None else percent(share)
 
 

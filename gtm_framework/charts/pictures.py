@@ -16,18 +16,24 @@ _WIDTH, _HEIGHT = 1280, 720
 def why_no_picture() -> str:
     """Empty when pictures can be made here; otherwise what is missing and what to do."""
     if find_spec("kaleido") is None:
-        return "No PNG or SVG here: install the package kaleido, then start the app again."
-    from choreographer.browsers.chromium import Chromium  # noqa: PLC0415  (comes with kaleido)
-
-    if Chromium.find_browser(skip_local=False) is None:
-        return (
-            "No PNG or SVG here: no Chrome or Chromium is found on this machine. Install one, then reload."
-        )
+        return "PNG and SVG downloads need the package kaleido. Install it and restart the app."
+    if browser_path() is None:
+        return "PNG and SVG downloads need Chrome or Chromium. Install one of them and reload."
     return ""
 
 
+def browser_path() -> str | None:
+    """The Chrome or Chromium on this machine, or None."""
+    if find_spec("choreographer") is None:
+        return None
+    from choreographer.browsers.chromium import Chromium  # noqa: PLC0415  (comes with kaleido)
+
+    found = Chromium.find_browser(skip_local=False)
+    return None if found is None else str(found)
+
+
 def picture(figure: go.Figure, sort: Format) -> bytes:
-    """Draw a figure at 1280×720.
+    """Draw a figure at 1280×720, on a white ground.
 
     Raises:
         GtmError: If no browser on this machine can draw it.
@@ -35,5 +41,6 @@ def picture(figure: go.Figure, sort: Format) -> bytes:
     missing = why_no_picture()
     if missing:
         raise GtmError(missing)
+    figure = go.Figure(figure).update_layout(paper_bgcolor="white", plot_bgcolor="white")
     drawn = figure.to_image(format=sort, width=_WIDTH, height=_HEIGHT, scale=2 if sort == "png" else 1)
     return bytes(drawn)

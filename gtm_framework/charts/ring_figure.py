@@ -1,4 +1,4 @@
-"""The ten choices as a ring: clashing pairs are joined, by a line whose style says how much it weighs."""
+"""The ten choices as a ring: conflicting pairs are joined by a line whose style shows the severity."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from gtm_framework.strategy.severity import Severity
 
 _REACH, _REACH_PRESENTING = 2.05, 1.85
 """Half the width of the picture in radii of the ring: room for the names on both sides."""
-_STANDS = {"founded": "circle", "on belief or nothing": "circle-open", "not answered": "circle-open-dot"}
+_STANDS = {"with evidence": "circle", "unproven": "circle-open", "not answered": "circle-open-dot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def ring_figure(
     """Draw the ring.
 
     Args:
-        ring: The choices and the pairs that clash.
+        ring: The choices and the pairs that conflict.
         theme: Which colours to draw in.
         opened: Ids of the choices to draw larger: those that are being edited.
         presenting: Larger type and marks, for a shared screen.
@@ -82,7 +82,7 @@ def numbers(pair: RingPair) -> str:
 def _stand(choice: RingChoice) -> str:
     if not choice.answered:
         return "not answered"
-    return "on belief or nothing" if choice.weak else "founded"
+    return "unproven" if choice.weak else "with evidence"
 
 
 def _draw_pairs(

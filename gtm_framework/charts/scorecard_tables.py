@@ -1,4 +1,4 @@
-"""The table twin of each picture of a comparison: result objects in, data frames out."""
+"""The tables behind the charts of a comparison: result objects in, data frames out."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from gtm_framework.scorecard.wording import interval_sentence
 
 
 def scores_table(comparison: Comparison) -> pd.DataFrame:
-    """Every score as it was given: one criterion a row, with its weight and direction."""
+    """Every score as given: one criterion per row, with its weight and direction."""
     table = comparison.table
     frame = pd.DataFrame(
         {
@@ -34,14 +34,14 @@ def scores_table(comparison: Comparison) -> pd.DataFrame:
 def standings_table(
     comparison: Comparison, rank_acceptability: Sequence[RankAcceptability]
 ) -> pd.DataFrame:
-    """Every option from first to last with what the bars show."""
+    """Every option from first to last, with the values of the bars."""
     first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     return pd.DataFrame(
         {
             "rank": [standing.rank for standing in comparison.ranked],
             "option": [standing.option.name for standing in comparison.ranked],
             "total": [float(standing.total) for standing in comparison.ranked],
-            "of": [float(comparison.maximum) for _ in comparison.ranked],
+            "maximum": [float(comparison.maximum) for _ in comparison.ranked],
             "share": [percent(standing.share) for standing in comparison.ranked],
             "first with random weights": [
                 percent(first[standing.option.id], 1) for standing in comparison.ranked
@@ -51,7 +51,7 @@ def standings_table(
 
 
 def intervals_table(safety: Sensitivity) -> pd.DataFrame:
-    """Every interval of a weight in which a leader stays first, and the sentence for it."""
+    """Every weight range in which a leader stays first, also as a sentence."""
     return pd.DataFrame(
         {
             "criterion": [interval.criterion.name for interval in safety.intervals],
@@ -67,11 +67,11 @@ def intervals_table(safety: Sensitivity) -> pd.DataFrame:
 
 
 def published_table(scorecard: Scorecard) -> pd.DataFrame:
-    """The totals as they were printed beside their share of the true maximum."""
+    """The published totals and their share of the true maximum."""
     return pd.DataFrame(
         {
             "rank": [published.rank for published in scorecard.published],
-            "concept": [published.concept.name for published in scorecard.published],
+            "discipline": [published.concept.name for published in scorecard.published],
             "published total": [published.total for published in scorecard.published],
             "as printed": [
                 f"{published.total} / {scorecard.printed.out_of}" for published in scorecard.published

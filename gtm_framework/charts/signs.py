@@ -30,6 +30,11 @@ class Sign:
     dark: str
     width: float = 1.0
 
+    @property
+    def words(self) -> str:
+        """Glyph and label, as they are written wherever the sign is shown in text: ``"◆ strategic"``."""
+        return f"{self.glyph} {self.label}"
+
     def colour(self, theme: Theme) -> str:
         """Its colour in one theme."""
         return self.dark if theme == "dark" else self.light
@@ -73,6 +78,14 @@ def level_sign(level: Level) -> Sign:
 def ink(theme: Theme) -> Ink:
     """The quiet colours of one theme."""
     return Ink(**_content()["ink"][theme])
+
+
+def readable_on(colour: str) -> str:
+    """Black or white, whichever contrasts more with a ground such as ``"#D55E00"`` (WCAG 2.2)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#FFFFFF"
 
 
 def shortened(text: str, limit: int) -> str:

@@ -1,4 +1,4 @@
-"""The table twins of what the strategy page draws: result objects in, data frames out."""
+"""The tables behind the charts of the Strategy page: result objects in, data frames out."""
 
 import pandas as pd
 
@@ -9,34 +9,31 @@ from gtm_framework.strategy.coherence.ring import Ring
 
 
 def ring_table(ring: Ring) -> pd.DataFrame:
-    """Every choice of the ring: how far it is answered, on what it is founded, with what it clashes."""
+    """Every choice of the ring: its answers, its evidence, and its conflicts."""
     names = {choice.id: choice.name for choice in ring.choices}
-    clashes: dict[str, list[str]] = {choice.id: [] for choice in ring.choices}
+    conflicts: dict[str, list[str]] = {choice.id: [] for choice in ring.choices}
     for pair in ring.pairs:
-        clashes[pair.first].append(f"{names[pair.second]} ({pair.severity})")
-        clashes[pair.second].append(f"{names[pair.first]} ({pair.severity})")
+        conflicts[pair.first].append(f"{names[pair.second]} ({pair.severity})")
+        conflicts[pair.second].append(f"{names[pair.first]} ({pair.severity})")
     return pd.DataFrame(
         {
             "choice": [choice.name for choice in ring.choices],
             "answered": [f"{choice.answered} of {choice.attributes}" for choice in ring.choices],
             "evidence": [choice.evidence for choice in ring.choices],
-            "clashes with": [", ".join(clashes[choice.id]) for choice in ring.choices],
+            "conflicts with": [", ".join(conflicts[choice.id]) for choice in ring.choices],
         }
     )
 
 
 def pairs_table(ring: Ring) -> pd.DataFrame:
-    """Every line of the ring: the two choices that it joins, how much it weighs, and why."""
+    """Every line of the ring: the two choices it joins, its severity, and the reasons."""
     names = {choice.id: choice.name for choice in ring.choices}
     return pd.DataFrame(
         {
             "number": [numbers(pair) for pair in ring.pairs],
-            "weighs": [
-                f"{severity_sign(pair.severity).glyph} {severity_sign(pair.severity).label}"
-                for pair in ring.pairs
-            ],
-            "one": [names[pair.first] for pair in ring.pairs],
-            "other": [names[pair.second] for pair in ring.pairs],
+            "severity": [severity_sign(pair.severity).words for pair in ring.pairs],
+            "choice": [names[pair.first] for pair in ring.pairs],
+            "conflicts with": [names[pair.second] for pair in ring.pairs],
             "why": [" ".join(pair.reasons) for pair in ring.pairs],
         }
     )

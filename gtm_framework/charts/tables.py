@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.triage.explain import criterion_words, why
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.explain import why
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.verdict import Verdict
 
@@ -47,43 +46,16 @@ def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 def contributions_table(verdict: Verdict) -> pd.DataFrame:
     """Every answer with what it adds to the lean; the last column sums to it."""
-    return pd.DataFrame(
-        [
-            {
-                "question": criterion_words(part.criterion),
-                "answer": verdict.rubric.words(part.criterion, part.answer),
-                "weight": part.weight,
-                "adds": part.value,
-            }
-            for part in verdict.contributions
-        ],
-        columns=["question", "answer", "weight", "adds"],
-    )
-
-
-def editable_table(initiatives: Sequence[Initiative]) -> pd.DataFrame:
-    """The fields that can be typed in a table, one row for each initiative, by its id."""
-    return pd.DataFrame(
-        {
-            "title": [i.title for i in initiatives],
-            "impact": pd.array([i.matrix_impact for i in initiatives], dtype="Float64"),
-            "effort": pd.array([i.matrix_effort for i in initiatives], dtype="Float64"),
-            "owner": [i.owner for i in initiatives],
-            "quarter": [i.quarter for i in initiatives],
-            "status": [i.status for i in initiatives],
-            "description": [i.description for i in initiatives],
-        },
-        index=pd.Index([i.id for i in initiatives], name="id"),
-    )
+    return verdict.to_frame()
 
 
 def _kind_words(item: Ranked) -> str:
     sign = kind_sign(item.verdict.final_kind)
-    return f"{sign.glyph} {sign.label}"
+    return sign.words
 
 
 def _quadrant_words(item: Ranked) -> str:
     if item.quadrant is None:
         return f"needs {' and '.join(item.missing[:2])}" if item.missing else "not placed"
     sign = quadrant_sign(item.quadrant)
-    return f"{sign.glyph} {sign.label}"
+    return sign.words

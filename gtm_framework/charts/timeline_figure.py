@@ -73,7 +73,7 @@ def _lines(shown: Timeline, pillars: Sequence[Pillar]) -> list[_Line]:
     """Each pillar with what leads up to it, then what leads up to none."""
     heads = {pillar.id: f"{level_sign(Level.PILLAR).glyph} {pillar.title}" for pillar in pillars}
     lines: list[_Line] = []
-    for lane, head in {**heads, "": "Leads up to no pillar"}.items():
+    for lane, head in {**heads, "": "Not linked to a pillar"}.items():
         bars = [bar for bar in shown.bars if bar.lane == lane]
         if bars:
             ordered = sorted(bars, key=lambda bar: bar.level is not Level.OBJECTIVE)

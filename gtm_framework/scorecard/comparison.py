@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from operator import mul
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from gtm_framework.notebook import frame_html
 from gtm_framework.scorecard.numbers import Number, whole_numbers
 from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.table import Named, Table
 from gtm_framework.scorecard.weighting import Weighting, weigh
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,31 @@ class Comparison:
             "scale": {"low": shown(self.table.scale.low), "high": shown(self.table.scale.high)},
             "maximum": shown(self.maximum),
         }
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row for each option from first to last: its scores as given, total, share and rank."""
+        import pandas as pd  # noqa: PLC0415  (comparing needs no tables)
+
+        places = {option.id: row for row, option in enumerate(self.table.options)}
+        order = [places[standing.option.id] for standing in self.ranked]
+        scores = {
+            criterion.name: [float(self.table.score(row, column)) for row in order]
+            for column, criterion in enumerate(self.table.criteria)
+        }
+        return pd.DataFrame(
+            {
+                "rank": [standing.rank for standing in self.ranked],
+                "option": [standing.option.name for standing in self.ranked],
+                **scores,
+                "total": [float(standing.total) for standing in self.ranked],
+                "share": [float(standing.share) for standing in self.ranked],
+            }
+        )
+
+    def _repr_html_(self) -> str:
+        from gtm_framework.scorecard.wording import outcome_sentence  # noqa: PLC0415  (it builds on this module)
+
+        return frame_html(self.to_frame(), outcome_sentence(self))
 
     @property
     def _weights(self) -> tuple[Fraction, ...]:

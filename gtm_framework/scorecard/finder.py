@@ -54,9 +54,9 @@ class Finder(Record):
         concepts = ids_of(load_scorecard().concepts)
         yield from repeated("decision", ids_of(self.decisions))
         if sorted(self.order) != sorted(concepts):
-            yield f"order: it must name each concept once: {', '.join(sorted(concepts))}. Correct it."
+            yield f"order: it must name each discipline once: {', '.join(sorted(concepts))}. Correct it."
         for decision in self.decisions:
-            yield from unknown(f"concept of decision {decision.id}", [decision.concept], concepts)
+            yield from unknown(f"discipline of decision {decision.id}", [decision.concept], concepts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _standing(answer: Answer, finder: Finder) -> tuple[bool, int, int]:
 
 def _sentence(answers: tuple[Answer, ...], chosen: int) -> str:
     if not answers:
-        return "Choose the decisions on your table, or say what sort of team you are."
+        return "Select the decisions you face, or your kind of team."
     first, *others = answers
     return " ".join([f"Start with {first.concept.name}{_reason(first, others, chosen)}", *_then(others)])
 
@@ -156,11 +156,10 @@ def _reason(first: Answer, others: list[Answer], chosen: int) -> str:
         return f". {first.best_for.why}"
     level = [other for other in others if len(other.decisions) == len(first.decisions)]
     if level:
-        return ": nothing else is needed for more of your decisions, and what sets choices comes first."
+        return ": it covers as many decisions as any other, and the one that sets direction comes first."
     if chosen == 1:
-        return ": the decision on your table is its job."
-    verb = "is" if len(first.decisions) == 1 else "are"
-    return f": {len(first.decisions)} of the {chosen} decisions on your table {verb} its job."
+        return ": it makes the decision you selected."
+    return f": it covers {len(first.decisions)} of the {chosen} decisions you selected."
 
 
 def _then(others: list[Answer]) -> Iterator[str]:

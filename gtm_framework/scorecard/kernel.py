@@ -60,7 +60,7 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
     """
     table = np.asarray(scores)
     if table.ndim != 2:
-        raise RefusedError("scores", [f"They have {table.ndim} dimensions. Give options × criteria."])
+        raise RefusedError("scores", [f"They have {table.ndim} dimensions. Pass options × criteria."])
     whole, divisor = _whole_weights(weights, table.shape[1])
     if table.dtype.kind in "iu":
         return _of_whole(table, whole, divisor)
@@ -75,7 +75,7 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
 
 def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list[int], int]:
     if len(weights) != criteria:
-        fault = f"There are {len(weights)} for {criteria} criteria. Give one for each."
+        fault = f"There are {len(weights)} for {criteria} criteria. Pass one per criterion."
         raise RefusedError("weights", [fault])
     numbers = [read_number(weight) for weight in weights]
     faults = [
@@ -84,7 +84,7 @@ def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list
         if number is None or number < 0
     ]
     if not faults and not any(numbers):
-        faults = ["Every weight is 0. Give at least one criterion a weight above 0."]
+        faults = ["Every weight is 0. Set at least one weight above 0."]
     if faults:
         raise RefusedError("weights", faults)
     return whole_numbers(number for number in numbers if number is not None)
@@ -98,7 +98,7 @@ def _largest(table: NDArray[Any]) -> float:
         return max(-low, high)
     rows, columns = np.nonzero(~np.isfinite(table))
     faults = [
-        f"row {row + 1}, column {column + 1}: {table[row, column]} is not a number. Give a score."
+        f"row {row + 1}, column {column + 1}: {table[row, column]} is not a number. Enter a score."
         for row, column in zip(rows, columns, strict=True)
     ]
     raise RefusedError("scores", faults)
@@ -119,7 +119,7 @@ def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placin
     numbers = [read_number(cell) for cell in table.flat]
     faults = [
         f"row {at // table.shape[1] + 1}, column {at % table.shape[1] + 1}: "
-        f"{table.flat[at]!r} is not a number. Give a score."
+        f"{table.flat[at]!r} is not a number. Enter a score."
         for at, number in enumerate(numbers)
         if number is None
     ]

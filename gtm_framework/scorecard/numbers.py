@@ -62,5 +62,5 @@ def written(number: Fraction, decimals: int = 2) -> str:
 
 
 def percent(share: Fraction, decimals: int = 2) -> str:
-    """A share for people: ``69/80`` is ``86.25 %``."""
-    return f"{written(share * 100, decimals)} %"
+    """A share for people: ``69/80`` is ``86.25%``."""
+    return f"{written(share * 100, decimals)}%"

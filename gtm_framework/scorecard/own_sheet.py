@@ -120,14 +120,27 @@ class OwnTable(BaseModel):
         options += [_option(blank, cells) for cells in edits.added]
         return OwnTable(criteria=self.criteria, options=tuple(options))
 
-    def filled_from(self, table: Table) -> "OwnTable":
-        """Another table in place of this one; a criterion of the same name keeps weight and direction."""
+    def filled_from(
+        self, table: Table, weights: Mapping[str, Fraction] | None = None, lower: Collection[str] = ()
+    ) -> "OwnTable":
+        """Another table in place of this one.
+
+        Args:
+            table: The other table.
+            weights: Criterion to the weight that comes with it; without one, a criterion of the same name
+                keeps its weight.
+            lower: Criteria that come with lower is better; the others keep the direction of their name.
+        """
         known = {criterion.name.strip().casefold(): criterion for criterion in self.criteria}
+
+        def taken(name: str) -> OwnCriterion:
+            before = known.get(name.casefold(), OwnCriterion())
+            weight = _typed(weights[name]) if weights and name in weights else before.weight
+            turned = name in lower or before.lower_is_better
+            return OwnCriterion(name=name, weight=weight, lower_is_better=turned)
+
         return OwnTable(
-            criteria=tuple(
-                known.get(c.name.casefold(), OwnCriterion()).model_copy(update={"name": c.name})
-                for c in table.criteria
-            ),
+            criteria=tuple(taken(criterion.name) for criterion in table.criteria),
             options=tuple(
                 OwnOption(
                     name=option.name,

@@ -9,6 +9,7 @@ from itertools import count
 from gtm_framework.errors import RefusedError
 from gtm_framework.scorecard.numbers import is_blank, read_number, whole_numbers, written
 from gtm_framework.scorecard.table import Named, Scale, Table
+from gtm_framework.unique_names import UniqueNames
 
 FAULTS_TOLD = 100
 """A refusal tells this many faults one by one; the rest are counted."""
@@ -156,46 +157,41 @@ def _is_empty(cells: Iterable[object]) -> bool:
 
 def _title_faults(titles: Sequence[str]) -> Iterator[TableFault]:
     if len(titles) < 2:
-        remedy = "Give a column for each, after the one that names the options."
+        remedy = "Add a column for each criterion after the one that names the options."
         yield TableFault(None, None, None, "it has no criteria", remedy)
     known: dict[str, int] = {}
     for column, title in enumerate(titles[1:], start=2):
         if not title:
-            yield TableFault(None, str(column), None, "its header is empty", "Name the criterion.")
+            yield TableFault(
+                None, str(column), None, "its header is empty", "Enter a name for the criterion."
+            )
         elif known.setdefault(title.casefold(), column) != column:
             problem = f"is already the name of column {known[title.casefold()]}"
-            yield TableFault(None, str(column), title, problem, "Give every criterion a name of its own.")
+            yield TableFault(None, str(column), title, problem, "Use a different name for each criterion.")
 
 
 def _option_faults(titles: Sequence[str], sheet: Sequence[_Row]) -> Iterator[TableFault]:
     if not sheet:
-        yield TableFault(None, None, None, "it has no options", "Give a row for each.")
+        yield TableFault(None, None, None, "it has no options", "Add a row for each option.")
     column = (titles[0] if titles else "") or "1"
     known: dict[str, int] = {}
     for number, cells in sheet:
         option = "" if is_blank(cells[0]) else str(cells[0]).strip()
         if not option:
-            yield TableFault(number, column, None, "it is empty", "Name the option.")
+            yield TableFault(number, column, None, "it is empty", "Enter a name for the option.")
         elif known.setdefault(option.casefold(), number) != number:
             problem = f"is already in row {known[option.casefold()]}"
-            yield TableFault(number, column, option, problem, "Give every option a name of its own.")
+            yield TableFault(number, column, option, problem, "Use a different name for each option.")
         if not _is_empty(cells[len(titles) :]):
             problem = f"it has {len(cells)} cells and the header has {len(titles)}"
-            yield TableFault(number, None, None, problem, "Take out what is too much.")
+            yield TableFault(number, None, None, problem, "Remove the extra cells.")
 
 
 def _named(names: Sequence[str], otherwise: str) -> tuple[Named, ...]:
     """Names with an id each: their letters and digits, numbered where two come out the same."""
-    taken: set[str] = set()
-    named = []
-    for name in names:
-        stem = re.sub(r"\W+", "_", name.casefold()).strip("_") or otherwise
-        identity, number = stem, 2
-        while identity in taken:
-            identity, number = f"{stem}_{number}", number + 1
-        taken.add(identity)
-        named.append(Named(identity, name))
-    return tuple(named)
+    ids = UniqueNames(form="{}_{}")
+    stems = (re.sub(r"\W+", "_", name.casefold()).strip("_") or otherwise for name in names)
+    return tuple(Named(ids.claim(stem), name) for stem, name in zip(stems, names, strict=True))
 
 
 def _short(text: str) -> str:

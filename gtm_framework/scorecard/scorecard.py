@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -23,6 +23,9 @@ from gtm_framework.scorecard.content import (
     WeightRange,
 )
 from gtm_framework.scorecard.table import Named, Scale, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,13 @@ class Scorecard(Record):
             maximum=len(self.criteria) * self.scale.high,
         )
 
+    def to_frame(self) -> "pd.DataFrame":
+        """The concepts compared with even weights, from first to last (`Comparison.to_frame`)."""
+        return compare(self.table).to_frame()
+
+    def _repr_html_(self) -> str:
+        return compare(self.table)._repr_html_()
+
     def concept(self, name: str) -> Concept:
         """The concept with this id.
 
@@ -141,7 +151,7 @@ class Scorecard(Record):
         for concept in self.concepts:
             yield from _concept_errors(self, concept)
         for best in self.best_for:
-            yield from unknown(f"concept of best_for {best.id}", [best.concept], ids_of(self.concepts))
+            yield from unknown(f"discipline of best_for {best.id}", [best.concept], ids_of(self.concepts))
 
 
 @cache
@@ -157,7 +167,7 @@ def _cell_errors(scorecard: Scorecard) -> Iterator[str]:
     low, high = scorecard.scale.low, scorecard.scale.high
     for criterion in criteria:
         row = scorecard.cells.get(criterion, {})
-        yield from unknown(f"concept in the cells of {criterion}", row, concepts)
+        yield from unknown(f"discipline in the cells of {criterion}", row, concepts)
         for concept in concepts:
             where = f"cell, {criterion}, {concept}"
             if concept not in row:
@@ -171,8 +181,9 @@ def _concept_errors(scorecard: Scorecard, concept: Concept) -> Iterator[str]:
     total = sum(cell.score for cell in cells)
     if len(cells) == len(scorecard.criteria) and total != concept.printed_total:
         printed = concept.printed_total
-        yield f"concept {concept.id}: its scores add up to {total}, not {printed}. Correct one of the two."
+        wrong = f"its scores add up to {total}, not {printed}"
+        yield f"discipline {concept.id}: {wrong}. Correct one of the two."
     if concept.horizon_months[0] > concept.horizon_months[1]:
-        yield f"concept {concept.id}: horizon_months run backwards. Put the smaller number first."
+        yield f"discipline {concept.id}: horizon_months run backwards. Put the smaller number first."
     others = [name for name in ids_of(scorecard.concepts) if name != concept.id]
-    yield from unknown(f"confused_with of concept {concept.id}", [concept.confused_with.concept], others)
+    yield from unknown(f"confused_with of discipline {concept.id}", [concept.confused_with.concept], others)

@@ -6,7 +6,7 @@ whole numbers, without searching.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import mul
 from typing import Any
@@ -14,6 +14,9 @@ from typing import Any
 from gtm_framework.scorecard.comparison import Comparison, shown
 from gtm_framework.scorecard.numbers import whole_numbers
 from gtm_framework.scorecard.table import Named
+
+Crossing = tuple[Fraction | None, tuple[Named, ...]]
+"""How far a weight moves until a leader is overtaken, None for never, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,43 +129,86 @@ def sensitivity(comparison: Comparison) -> Sensitivity:
     best = max(totals)
     behind = [best - total for total in totals]
     leaders = [place for place, standing in enumerate(comparison.standings) if standing.rank == 1]
-    intervals = tuple(
-        _interval(comparison, leader, criterion, behind, divisor)
-        for leader in leaders
-        for criterion in range(len(comparison.table.criteria))
-    )
+    columns = list(zip(*comparison.values, strict=True))
+    rises = [_Crossings(comparison, behind, column) for column in columns]
+    falls = [_Crossings(comparison, behind, [-value for value in column]) for column in columns]
+    known: dict[tuple[int, int, int], StabilityInterval] = {}
+    intervals = []
+    for leader in leaders:
+        for criterion, pair in enumerate(zip(rises, falls, strict=True)):
+            # Leaders who share their crossings share the interval, so that ties are computed once.
+            crossings = pair[0].of(leader), pair[1].of(leader)
+            like = (criterion, id(crossings[0]), id(crossings[1]))
+            if like not in known:
+                known[like] = _interval(comparison, leader, criterion, crossings, divisor)
+            intervals.append(_for_leader(known[like], comparison.table.options[leader]))
     return Sensitivity(
         leaders=tuple(comparison.table.options[place] for place in leaders),
-        intervals=intervals,
-        changes=tuple(_changes(intervals)),
+        intervals=tuple(intervals),
+        changes=tuple(_changes(list(known.values()))),
     )
+
+
+def _for_leader(interval: StabilityInterval, leader: Named) -> StabilityInterval:
+    return interval if interval.leader is leader else replace(interval, leader=leader)
+
+
+class _Crossings:
+    """Where a leader is overtaken while one weight moves one way; equal leaders share an answer."""
+
+    def __init__(self, comparison: Comparison, behind: Sequence[int], values: Sequence[int]) -> None:
+        """Look at one criterion.
+
+        Args:
+            comparison: Whose options these are.
+            behind: How far each option's total lies behind the leaders', as whole numbers.
+            values: What each option gains with every step of the weight.
+        """
+        self._options, self._behind, self._values = comparison.table.options, behind, values
+        self._level = [place for place, way in enumerate(behind) if way == 0]
+        self._most = max(values[place] for place in self._level)
+        self._found: dict[bool, Crossing] = {}
+
+    def of(self, leader: int) -> Crossing:
+        """How far the weight moves until this leader is overtaken, and by whom."""
+        gains_most = self._values[leader] == self._most
+        if gains_most not in self._found:
+            self._found[gains_most] = self._first() if gains_most else self._at_once()
+        return self._found[gains_most]
+
+    def _first(self) -> tuple[Fraction | None, tuple[Named, ...]]:
+        gains = [value - self._most for value in self._values]
+        steps, winners = _first_crossing(self._behind, gains)
+        return steps, tuple(self._options[place] for place in winners)
+
+    def _at_once(self) -> tuple[Fraction, tuple[Named, ...]]:
+        """The first step decides between those who share the first place."""
+        winners = (place for place in self._level if self._values[place] == self._most)
+        return Fraction(0), tuple(self._options[place] for place in winners)
 
 
 def _interval(
-    comparison: Comparison, leader: int, criterion: int, behind: Sequence[int], divisor: int
+    comparison: Comparison,
+    leader: int,
+    criterion: int,
+    crossings: tuple[Crossing, Crossing],
+    divisor: int,
 ) -> StabilityInterval:
-    """The interval of one leader and one criterion.
-
-    `behind` says how far each option's total lies behind the leader's, as whole numbers over `divisor`.
-    """
+    """The interval of one leader and one criterion; steps are whole numbers over `divisor`."""
     weight = comparison.weighting.weights[criterion]
-    own = comparison.values[leader][criterion]
-    gains = [row[criterion] - own for row in comparison.values]
-    rise, above = _first_crossing(behind, gains)
-    fall, below = _first_crossing(behind, [-gain for gain in gains])
+    (rise, above), (fall, below) = crossings
     low = Fraction(0) if fall is None else weight - fall / divisor
     if low <= 0:
         # A weight cannot fall below 0, so nobody gets past the leader on this side.
-        low, below = Fraction(0), []
-    options = comparison.table.options
+        low, below = Fraction(0), ()
     return StabilityInterval(
         criterion=comparison.table.criteria[criterion],
-        leader=options[leader],
+        leader=comparison.table.options[leader],
         weight=weight,
         low=low,
         high=None if rise is None else weight + rise / divisor,
-        below=tuple(options[place] for place in below),
-        above=tuple(options[place] for place in above),
+        below=below,
+        above=above,
     )
 
 

@@ -38,7 +38,8 @@ class Scale:
     def __post_init__(self) -> None:
         if not 0 <= self.low < self.high:
             fault = (
-                f"It runs from {written(self.low)} to {written(self.high)}. Start at 0 or more, end above."
+                f"It runs from {written(self.low)} to {written(self.high)}. Set a minimum of 0 or "
+                "more and a higher maximum."
             )
             raise RefusedError("scale", [fault])
 

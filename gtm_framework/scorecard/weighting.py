@@ -63,7 +63,7 @@ def weigh(
             faults.append(f"Lower is better: {fault}")
     weighed = tuple(found.get(place, UNNAMED) for place in range(len(table.criteria)))
     if not any(weighed):
-        faults.append("Every weight is 0. Give at least one criterion a weight above 0.")
+        faults.append("Every weight is 0. Set at least one weight above 0.")
     if faults:
         raise RefusedError("weights", faults)
     return Weighting(weighed, tuple(minimized))
@@ -80,7 +80,7 @@ def read_weights(text: str) -> dict[str, str]:
     for part in _parts(text):
         name, equals, weight = (piece.strip() for piece in part.rpartition("="))
         if not (name and equals and weight):
-            faults.append(f"{part!r} is not a criterion and its weight. Write 'purpose=2,scope=0.5'.")
+            faults.append(f"{part!r} is not CRITERION=WEIGHT. Write, for example, 'purpose=2,scope=0.5'.")
         elif name in weights:
             faults.append(f"{name!r} has two weights, {weights[name]} and {weight}. Keep one of them.")
         else:
@@ -102,9 +102,9 @@ def _parts(text: str) -> Iterator[str]:
 def _weight(criterion: str, given: Number | str) -> Fraction:
     number = read_number(given)
     if number is None:
-        raise ValueError(f"criterion {criterion}, weight: {given!r} is not a number. Give 0 or more.")
+        raise ValueError(f"criterion {criterion}, weight: {given!r} is not a number. Enter 0 or more.")
     if number < 0:
-        raise ValueError(f"criterion {criterion}, weight: {_as_given(given)} is below 0. Give 0 or more.")
+        raise ValueError(f"criterion {criterion}, weight: {_as_given(given)} is below 0. Enter 0 or more.")
     return number
 
 

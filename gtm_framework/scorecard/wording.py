@@ -24,7 +24,7 @@ def outcome_sentence(comparison: Comparison) -> str:
     maximum = written(comparison.maximum)
     gained = f"{written(first[0].total)} of {maximum} ({percent(first[0].share)})"
     if len(first) > 1:
-        return f"{names} share the first place with {gained} each."
+        return f"{names} tie for first with {gained} each."
     return f"{names} is first with {gained}{_lead(comparison.ranked)}."
 
 
@@ -40,16 +40,16 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
     limits = "" if most is None else f" from 0 to {written(Fraction(most))}"
     if len(found.leaders) > 1:
         if not within:
-            return f"{names} share the first place whatever a single criterion weighs{limits}."
+            return f"{names} stay tied for first, whatever a single criterion weighs{limits}."
         if within[0].size == 0:
-            return f"{names} share the first place: {_first_step(within[0])}."
-        return f"{names} share the first place unless {_condition(within[0])}."
+            return f"{names} tie for first: {_first_step(within[0])}."
+        return f"{names} stay tied for first unless {_condition(within[0])}."
     if not within:
         return f"{names} stays first whatever a single criterion weighs{limits}."
     nearest = f"{names} stays first unless {_condition(within[0])}."
     if len(within) == 1:
-        return f"{nearest} No other weight{limits} changes that by itself."
-    return f"{nearest} That is the smallest change of a single weight that does it."
+        return f"{nearest} Changing any other single weight{limits} doesn’t change the leader."
+    return f"{nearest} That is the smallest single-weight change that would do it."
 
 
 def interval_sentence(interval: StabilityInterval) -> str:
@@ -69,7 +69,7 @@ def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
     best = max(acceptability.share for acceptability in found)
     names = listed([acceptability.option for acceptability in found if acceptability.share == best])
     verb = "is" if sum(acceptability.share == best for acceptability in found) == 1 else "are each"
-    return f"With weights drawn at random, {names} {verb} first in {percent(best, 0)} of the cases."
+    return f"With random weights, {names} {verb} first in {percent(best, 0)} of cases."
 
 
 def listed(named: Sequence[Named]) -> str:

@@ -14,7 +14,7 @@ CONTRADICTORY = strategy_example("contradictory").strategy.page
 COHERENT = strategy_example("coherent-product-led").strategy.page
 
 
-def test_each_clashing_pair_is_one_line_with_the_style_of_its_severity() -> None:
+def test_each_conflicting_pair_is_one_line_with_the_style_of_its_severity() -> None:
     lines = [trace for trace in ring_figure(ring(CONTRADICTORY)).data if trace.mode == "lines"]
 
     assert len(lines) == 6
@@ -49,8 +49,8 @@ def test_every_choice_is_a_mark_that_carries_its_id_and_says_how_it_stands() -> 
     }
 
     assert drawn == {
-        "founded": ["positioning", "services"],
-        "on belief or nothing": ["icp", "problem", "buyer", "motion", "pricing"],
+        "with evidence": ["positioning", "services"],
+        "unproven": ["icp", "problem", "buyer", "motion", "pricing"],
         "not answered": ["distribution", "product", "economics"],
     }
 
@@ -78,7 +78,7 @@ def test_the_tables_hold_what_the_picture_shows() -> None:
     pairs, choices = pairs_table(ring(CONTRADICTORY)), ring_table(ring(CONTRADICTORY))
 
     first = pairs[pairs["number"] == "1"].iloc[0]
-    assert (first["weighs"], first["one"], first["other"]) == (
+    assert (first["severity"], first["choice"], first["conflicts with"]) == (
         "▮▮▮ high",
         "Motion",
         "Pricing and packaging",

@@ -43,7 +43,7 @@ def test_a_bar_has_the_colour_of_its_kind_and_says_an_end_beyond_the_picture() -
 def test_work_without_a_pillar_stands_in_a_lane_of_its_own() -> None:
     stray = put(SOUND, Tactic(id="t-9", title="Stray", quarter="2026-Q4"))
 
-    assert texts(drawn(stray))[-2:] == ["<b>Leads up to no pillar</b>", "● Stray"]
+    assert texts(drawn(stray))[-2:] == ["<b>Not linked to a pillar</b>", "● Stray"]
 
 
 def test_typed_markup_stays_text_in_both_pictures() -> None:
@@ -87,4 +87,4 @@ def test_a_reading_stands_beside_its_own_plan_or_that_of_what_was_measured() -> 
         KpiResult(id="r-3", of="t-1", on=day, actual=1, target=2),
     )
 
-    assert list(results_table(read)["plan"]) == [3, 10, 2]
+    assert list(results_table(read)["target"]) == [3, 10, 2]

@@ -98,7 +98,7 @@ def test_bars_stand_in_their_order_with_total_and_share(presenting: bool) -> Non
     assert list(bars.x) == [0.8625, 0.8, 0.8, 0.775, 0.7375, 0.65]
     assert set(track.x) == {1}
     assert list(totals.text)[:2] == ["<b>69</b>", "<b>64</b>"]
-    assert list(shares.text)[:2] == ["86.25 %", "80 %"]
+    assert list(shares.text)[:2] == ["86.25%", "80%"]
 
 
 def test_bars_of_chances_begin_with_the_one_that_is_first_most_often() -> None:

@@ -51,7 +51,7 @@ def test_the_widest_spread_comes_first_and_too_few_ballots_last() -> None:
 
     assert [row.item for row in rows] == ["c", "d", "a", "b"]
     assert rows[0].apart == "apart 1.00"
-    assert rows[-1].apart == "too few ballots"
+    assert rows[-1].apart == "too few votes"
 
 
 def test_what_was_not_revealed_has_no_row() -> None:
@@ -147,7 +147,7 @@ def test_a_grid_without_titles_or_rows_still_stands() -> None:
     assert "idea</th>" not in votes_html(
         vote_rows(state, seen, "impact", ["a"]), columns, "", "light", titles=False
     )
-    assert "one ballot, at 5; 1 skipped; 1 did not know" in votes_html(
+    assert "one vote, at 5; 1 skipped; 1 did not know" in votes_html(
         vote_rows(state, seen, "impact", ["a"]), columns, "", "light"
     )
     assert "<tbody></tbody>" in votes_html((), columns, "", "light")

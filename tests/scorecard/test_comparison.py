@@ -189,8 +189,8 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
             {"value": -1, "cost": "much", "prize": 2},
             ["fitt"],
             (
-                "weights: 4 errors. criterion value, weight: -1 is below 0. Give 0 or more. "
-                "criterion cost, weight: 'much' is not a number. Give 0 or more. "
+                "weights: 4 errors. criterion value, weight: -1 is below 0. Enter 0 or more. "
+                "criterion cost, weight: 'much' is not a number. Enter 0 or more. "
                 "Unknown criterion 'prize'. Known: value, cost, fit. "
                 "Lower is better: Unknown criterion 'fitt'. Did you mean 'fit'?"
             ),
@@ -198,12 +198,12 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
         (
             {"value": 0, "cost": "0", "fit": 0.0},
             [],
-            "weights: Every weight is 0. Give at least one criterion a weight above 0.",
+            "weights: Every weight is 0. Set at least one weight above 0.",
         ),
         (
             {"value": float("nan")},
             [],
-            "weights: criterion value, weight: nan is not a number. Give 0 or more.",
+            "weights: criterion value, weight: nan is not a number. Enter 0 or more.",
         ),
         (
             {"fit": 1, "FIT": 2},
@@ -213,7 +213,7 @@ def test_plain_numbers_go_out_in_the_order_of_the_ranks() -> None:
         (
             {"value": " -0.5 "},
             [],
-            "weights: criterion value, weight: -0.5 is below 0. Give 0 or more.",
+            "weights: criterion value, weight: -0.5 is below 0. Enter 0 or more.",
         ),
     ],
 )
@@ -234,8 +234,8 @@ def test_weights_that_cannot_be_taken_apart_are_refused_all_at_once() -> None:
         read_weights("purpose,=2,scope=,budget=1,budget=2")
 
     assert refused.value.faults == (
-        "'purpose' is not a criterion and its weight. Write 'purpose=2,scope=0.5'.",
-        "'=2' is not a criterion and its weight. Write 'purpose=2,scope=0.5'.",
-        "'scope=' is not a criterion and its weight. Write 'purpose=2,scope=0.5'.",
+        "'purpose' is not CRITERION=WEIGHT. Write, for example, 'purpose=2,scope=0.5'.",
+        "'=2' is not CRITERION=WEIGHT. Write, for example, 'purpose=2,scope=0.5'.",
+        "'scope=' is not CRITERION=WEIGHT. Write, for example, 'purpose=2,scope=0.5'.",
         "'budget' has two weights, 1 and 2. Keep one of them.",
     )

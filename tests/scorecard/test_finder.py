@@ -40,7 +40,7 @@ def test_a_decision_leads_to_the_concept_whose_job_it_is(decision: str, concept:
 
     assert [answer.concept.id for answer in finding.answers] == [concept]
     assert finding.sentence == (
-        f"Start with {load_scorecard().concept(concept).name}: the decision on your table is its job."
+        f"Start with {load_scorecard().concept(concept).name}: it makes the decision you selected."
     )
 
 
@@ -62,7 +62,7 @@ def test_the_concept_with_most_decisions_comes_first() -> None:
 
     assert [answer.concept.id for answer in finding.answers] == ["marketing_tactics", "marketing_strategy"]
     assert finding.sentence == (
-        "Start with Marketing tactics: 2 of the 3 decisions on your table are its job. "
+        "Start with Marketing tactics: it covers 2 of the 3 decisions you selected. "
         "Then: Marketing strategy."
     )
 
@@ -74,8 +74,8 @@ def test_at_a_tie_what_sets_choices_comes_first_in_whatever_order_it_was_ticked(
         ("marketing_strategy", "sales_strategy", "marketing_plan", "demand_generation")
     }
     assert findings[0].sentence == (
-        "Start with Marketing strategy: nothing else is needed for more of your decisions, and what sets "
-        "choices comes first. Then: Sales strategy, Marketing plan, Demand generation."
+        "Start with Marketing strategy: it covers as many decisions as any other, and the one that sets "
+        "direction comes first. Then: Sales strategy, Marketing plan, Demand generation."
     )
 
 
@@ -93,7 +93,7 @@ def test_nothing_chosen_is_no_answer_but_a_next_step() -> None:
     finding = find()
 
     assert finding.first is None
-    assert finding.sentence == "Choose the decisions on your table, or say what sort of team you are."
+    assert finding.sentence == "Select the decisions you face, or your kind of team."
 
 
 def test_every_concept_is_the_answer_to_some_decision() -> None:

@@ -176,20 +176,20 @@ def test_a_float_that_is_no_decimal_is_its_shortest_one() -> None:
             [[1.0, np.nan], [-np.inf, 2.0]],
             [1, 1],
             (
-                "scores: 2 errors. row 1, column 2: nan is not a number. Give a score. "
-                "row 2, column 1: -inf is not a number. Give a score."
+                "scores: 2 errors. row 1, column 2: nan is not a number. Enter a score. "
+                "row 2, column 1: -inf is not a number. Enter a score."
             ),
         ),
         (
             [[1, None], ["x", 2]],
             [1, 1],
             (
-                "scores: 2 errors. row 1, column 2: None is not a number. Give a score. "
-                "row 2, column 1: 'x' is not a number. Give a score."
+                "scores: 2 errors. row 1, column 2: None is not a number. Enter a score. "
+                "row 2, column 1: 'x' is not a number. Enter a score."
             ),
         ),
-        ([1, 2], [1, 1], "scores: They have 1 dimensions. Give options × criteria."),
-        ([[1, 2]], [1], "weights: There are 1 for 2 criteria. Give one for each."),
+        ([1, 2], [1, 1], "scores: They have 1 dimensions. Pass options × criteria."),
+        ([[1, 2]], [1], "weights: There are 1 for 2 criteria. Pass one per criterion."),
         (
             [[1, 2]],
             [-1, "x"],
@@ -201,7 +201,7 @@ def test_a_float_that_is_no_decimal_is_its_shortest_one() -> None:
         (
             [[1, 2]],
             [0, 0],
-            "weights: Every weight is 0. Give at least one criterion a weight above 0.",
+            "weights: Every weight is 0. Set at least one weight above 0.",
         ),
     ],
 )

@@ -66,7 +66,7 @@ def test_a_criterion_without_a_name_or_scores_is_left_out_until_it_has_one() -> 
         (
             TABLE.with_options(Edits({0: {"0": "12", "name": "South"}, 1: {"1": ""}})),
             (
-                "row 2, column option: 'South' is already in row 1. Give every option a name of its own.",
+                "row 2, column option: 'South' is already in row 1. Use a different name for each option.",
                 "row 1, column Fit: '12' is outside 0 to 10. Enter a number from 0 to 10.",
                 "row 2, column Cost: it is empty. Enter a number from 0 to 10.",
             ),
@@ -74,15 +74,15 @@ def test_a_criterion_without_a_name_or_scores_is_left_out_until_it_has_one() -> 
         (
             TABLE.with_criteria(Edits({0: {"weight": "-1"}, 1: {"weight": "much"}})),
             (
-                "criterion Fit, weight: -1 is below 0. Give 0 or more.",
-                "criterion Cost, weight: 'much' is not a number. Give 0 or more.",
+                "criterion Fit, weight: -1 is below 0. Enter 0 or more.",
+                "criterion Cost, weight: 'much' is not a number. Enter 0 or more.",
             ),
         ),
         (
             OwnTable(),
             (
-                "it has no criteria. Give a column for each, after the one that names the options.",
-                "it has no options. Give a row for each.",
+                "it has no criteria. Add a column for each criterion after the one that names the options.",
+                "it has no options. Add a row for each option.",
             ),
         ),
     ],

@@ -46,10 +46,10 @@ def test_every_fault_is_listed_with_its_row_and_column() -> None:
     ]
 
     assert faults_of(["Plan", "Cost", "Fit", "cost"], rows) == (
-        "column 4: 'cost' is already the name of column 2. Give every criterion a name of its own.",
-        "row 4, column Plan: it is empty. Name the option.",
-        "row 5, column Plan: 'partners' is already in row 1. Give every option a name of its own.",
-        "row 7: it has 5 cells and the header has 4. Take out what is too much.",
+        "column 4: 'cost' is already the name of column 2. Use a different name for each criterion.",
+        "row 4, column Plan: it is empty. Enter a name for the option.",
+        "row 5, column Plan: 'partners' is already in row 1. Use a different name for each option.",
+        "row 7: it has 5 cells and the header has 4. Remove the extra cells.",
         "row 1, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
         "row 1, column Fit: it is empty. Enter a number from 0 to 10.",
         "row 3, column Cost: '-0.5' is outside 0 to 10. Enter a number from 0 to 10.",
@@ -65,20 +65,24 @@ def test_every_fault_is_listed_with_its_row_and_column() -> None:
 @pytest.mark.parametrize(
     ("header", "rows", "faults"),
     [
-        (["Plan", "Cost"], [], ["it has no options. Give a row for each."]),
+        (["Plan", "Cost"], [], ["it has no options. Add a row for each option."]),
         (
             ["Plan"],
             [["A"]],
-            ["it has no criteria. Give a column for each, after the one that names the options."],
+            ["it has no criteria. Add a column for each criterion after the one that names the options."],
         ),
-        (["Plan", "", "Fit"], [["A", 1, 2]], ["column 2: its header is empty. Name the criterion."]),
-        (["", "Cost"], [[None, 1]], ["row 1, column 1: it is empty. Name the option."]),
+        (
+            ["Plan", "", "Fit"],
+            [["A", 1, 2]],
+            ["column 2: its header is empty. Enter a name for the criterion."],
+        ),
+        (["", "Cost"], [[None, 1]], ["row 1, column 1: it is empty. Enter a name for the option."]),
         (
             [],
             [],
             [
-                "it has no criteria. Give a column for each, after the one that names the options.",
-                "it has no options. Give a row for each.",
+                "it has no criteria. Add a column for each criterion after the one that names the options.",
+                "it has no options. Add a row for each option.",
             ],
         ),
         (
@@ -123,7 +127,9 @@ def test_a_scale_that_does_not_rise_from_0_or_more_is_refused(low: int, high: in
     with pytest.raises(RefusedError) as refused:
         Scale(Fraction(low), Fraction(high))
 
-    assert str(refused.value) == (f"scale: It runs from {low} to {high}. Start at 0 or more, end above.")
+    assert str(refused.value) == (
+        f"scale: It runs from {low} to {high}. Set a minimum of 0 or more and a higher maximum."
+    )
 
 
 def test_a_grid_as_a_page_holds_it_is_read_too() -> None:
@@ -207,8 +213,8 @@ def test_a_number_is_written_for_people(number: Fraction, text: str) -> None:
 
 
 def test_a_share_is_written_as_a_percentage() -> None:
-    assert percent(Fraction(69, 80)) == "86.25 %"
-    assert percent(Fraction(2, 3), 0) == "67 %"
+    assert percent(Fraction(69, 80)) == "86.25%"
+    assert percent(Fraction(2, 3), 0) == "67%"
 
 
 @settings(max_examples=100)
@@ -221,7 +227,7 @@ def test_whatever_the_names_are_a_table_is_made_or_refused_in_our_own_words(
 ) -> None:
     rows = [[name, cells[at]] for at, name in enumerate(names)]
     if len({name.strip().casefold() for name in names}) < len(names):
-        with pytest.raises(RefusedError, match=r"Give every option a name of its own\.$"):
+        with pytest.raises(RefusedError, match=r"Use a different name for each option\.$"):
             table_from_rows(["option", "score"], rows, "drawn")
         return
 

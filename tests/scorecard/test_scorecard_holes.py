@@ -72,7 +72,7 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         (lambda d: d["criterion"][0].pop("id"), "criterion number 1, id: it is missing. Add it."),
         (
             lambda d: d["cell"]["scope"].update(pricing={"score": 1, "rationale": "x", "source": ["S0"]}),
-            f"Unknown concept in the cells of scope 'pricing'. Known: {CONCEPTS}.",
+            f"Unknown discipline in the cells of scope 'pricing'. Known: {CONCEPTS}.",
         ),
         (
             lambda d: d["cell"].update(cost={}),
@@ -91,7 +91,7 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         ),
         (
             lambda d: d["cell"]["scope"]["gtm_strategy"].update(score=9),
-            "concept gtm_strategy: its scores add up to 68, not 69. Correct one of the two.",
+            "discipline gtm_strategy: its scores add up to 68, not 69. Correct one of the two.",
         ),
         (
             lambda d: d["cell"]["scope"]["gtm_strategy"].update(source=["S9"]),
@@ -103,12 +103,12 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         ),
         (
             lambda d: d["concept"][2].update(horizon_months=[12, 3]),
-            "concept marketing_plan: horizon_months run backwards. Put the smaller number first.",
+            "discipline marketing_plan: horizon_months run backwards. Put the smaller number first.",
         ),
         (
             lambda d: d["concept"][2]["confused_with"].update(concept="marketing_plan"),
             (
-                "Unknown confused_with of concept marketing_plan 'marketing_plan'. "
+                "Unknown confused_with of discipline marketing_plan 'marketing_plan'. "
                 "Did you mean 'marketing_tactics'?"
             ),
         ),
@@ -118,11 +118,11 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         ),
         (
             lambda d: d["best_for"][0].update(concept="brand"),
-            f"Unknown concept of best_for many_teams 'brand'. Known: {CONCEPTS}.",
+            f"Unknown discipline of best_for many_teams 'brand'. Known: {CONCEPTS}.",
         ),
         (
             lambda d: d["best_for"][0].update(id="small_team"),
-            "best_for 'small_team': it is used 2 times. Give each its own id.",
+            "best_for 'small_team': it is used 2 times. Use a different id for each.",
         ),
     ],
 )
@@ -142,11 +142,11 @@ def test_what_is_no_scorecard_at_all_is_refused_without_stumbling(broken: object
         (lambda d: d["decision"][0].pop("why"), "decision where_to_play, why: it is missing. Add it."),
         (
             lambda d: d["decision"][0].update(concept="brand"),
-            f"Unknown concept of decision where_to_play 'brand'. Known: {CONCEPTS}.",
+            f"Unknown discipline of decision where_to_play 'brand'. Known: {CONCEPTS}.",
         ),
         (
             lambda d: d["decision"][0].update(id="next_piece"),
-            "decision 'next_piece': it is used 2 times. Give each its own id.",
+            "decision 'next_piece': it is used 2 times. Use a different id for each.",
         ),
         (
             lambda d: d["decision"][0].update(source=["S9"]),
@@ -155,8 +155,8 @@ def test_what_is_no_scorecard_at_all_is_refused_without_stumbling(broken: object
         (
             lambda d: d["order"].pop(),
             (
-                "order: it must name each concept once: demand_generation, gtm_strategy, marketing_plan, "
-                "marketing_strategy, marketing_tactics, sales_strategy. Correct it."
+                "order: it must name each discipline once: demand_generation, gtm_strategy, "
+                "marketing_plan, marketing_strategy, marketing_tactics, sales_strategy. Correct it."
             ),
         ),
     ],

@@ -24,24 +24,24 @@ ONE = table(("A", 8, 2))
 
 def test_the_published_outcome_in_one_sentence() -> None:
     assert outcome_sentence(compare(load_scorecard().table)) == (
-        "GTM strategy is first with 69 of 80 (86.25 %), 5 ahead of Marketing strategy and Marketing plan."
+        "GTM strategy is first with 69 of 80 (86.25%), 5 ahead of Marketing strategy and Marketing plan."
     )
 
 
 @pytest.mark.parametrize(
     ("own", "sentence"),
     [
-        (EVEN, "A and B share the first place with 10 of 20 (50 %) each."),
-        (SAFE, "A is first with 16 of 20 (80 %), 6 ahead of B."),
-        (ONE, "A is first with 10 of 20 (50 %)."),
-        (table(("A", "7.001"), ("B", 7)), "A is first with 7 of 10 (70.01 %), less than 0.01 ahead of B."),
+        (EVEN, "A and B tie for first with 10 of 20 (50%) each."),
+        (SAFE, "A is first with 16 of 20 (80%), 6 ahead of B."),
+        (ONE, "A is first with 10 of 20 (50%)."),
+        (table(("A", "7.001"), ("B", 7)), "A is first with 7 of 10 (70.01%), less than 0.01 ahead of B."),
         (
             table(*((f"o{at}", 5) for at in range(1207))),
-            "o0, o1, o2, o3, o4 and 1,202 others share the first place with 5 of 10 (50 %) each.",
+            "o0, o1, o2, o3, o4, and 1,202 others tie for first with 5 of 10 (50%) each.",
         ),
         (
             table(*((f"o{at}", 5) for at in range(6))),
-            "o0, o1, o2, o3, o4 and o5 share the first place with 5 of 10 (50 %) each.",
+            "o0, o1, o2, o3, o4, and o5 tie for first with 5 of 10 (50%) each.",
         ),
     ],
 )
@@ -54,11 +54,12 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
 
     assert safety_sentence(found, most=Fraction(5)) == (
         "GTM strategy stays first unless the weight of “Specificity and actionability” rises above 3.5 "
-        "(now 1): then Marketing plan leads. No other weight from 0 to 5 changes that by itself."
+        "(now 1): then Marketing plan leads. "
+        "Changing any other single weight from 0 to 5 doesn’t change the leader."
     )
     assert safety_sentence(found) == (
         "GTM strategy stays first unless the weight of “Specificity and actionability” rises above 3.5 "
-        "(now 1): then Marketing plan leads. That is the smallest change of a single weight that does it."
+        "(now 1): then Marketing plan leads. That is the smallest single-weight change that would do it."
     )
 
 
@@ -67,12 +68,12 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
     [
         (SAFE, None, "A stays first whatever a single criterion weighs."),
         (SAFE, 5, "A stays first whatever a single criterion weighs from 0 to 5."),
-        (EVEN, 5, "A and B share the first place: with a little more weight on “value”, A is ahead."),
+        (EVEN, 5, "A and B tie for first: with a little more weight on “value”, A is ahead."),
         (
             TWINS,
             None,
             (
-                "A and B share the first place unless the weight of “value” falls below "
+                "A and B stay tied for first unless the weight of “value” falls below "
                 "about 0.67 (now 1): "
                 "then C leads."
             ),
@@ -80,7 +81,7 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
         (
             table(("A", 8, 2), ("B", 8, 2)),
             5,
-            "A and B share the first place whatever a single criterion weighs from 0 to 5.",
+            "A and B stay tied for first, whatever a single criterion weighs from 0 to 5.",
         ),
         (
             table(("A", 9, 1), ("B", 2, 2), ("C", 2, 2)),
@@ -88,30 +89,30 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
             (
                 "A stays first unless the weight of “value” falls below about 0.14 (now 1): "
                 "then B and C lead. "
-                "That is the smallest change of a single weight that does it."
+                "That is the smallest single-weight change that would do it."
             ),
         ),
         (
             table(("A", 5, 5, 1), ("B", 5, 1, 5), ("C", 6, 2, 3)),
             5,
-            "A, B and C share the first place: with a little more weight on “value”, C is ahead.",
+            "A, B, and C tie for first: with a little more weight on “value”, C is ahead.",
         ),
         (
             table(("A", 3, 5), ("B", 5, 3), ("C", 5, 3)),
             5,
-            "A, B and C share the first place: with a little more weight on “value”, B and C are ahead.",
+            "A, B, and C tie for first: with a little more weight on “value”, B and C are ahead.",
         ),
         (
             table(("B", 5, 3), ("C", 5, 3), ("A", 3, 5)),
             5,
-            "B, C and A share the first place: with a little more weight on “value”, B and C are ahead.",
+            "B, C, and A tie for first: with a little more weight on “value”, B and C are ahead.",
         ),
         (
             table(("A", 2, 8), ("B", 3, 3)),  # with a weight of 5 on “value”, both have 18
             5,
             (
                 "A stays first unless the weight of “cost” falls below 0.2 (now 1): then B leads. "
-                "No other weight from 0 to 5 changes that by itself."
+                "Changing any other single weight from 0 to 5 doesn’t change the leader."
             ),
         ),
     ],
@@ -141,10 +142,10 @@ def test_the_interval_of_a_weight_in_one_sentence(own: Table, criterion: int, se
 
 def test_random_weightings_in_one_sentence() -> None:
     assert acceptability_sentence(rank_acceptability(compare(SAFE))) == (
-        "With weights drawn at random, A is first in 100 % of the cases."
+        "With random weights, A is first in 100% of cases."
     )
     assert acceptability_sentence(rank_acceptability(compare(table(("A", 8, 2), ("B", 8, 2))))) == (
-        "With weights drawn at random, A and B are each first in 50 % of the cases."
+        "With random weights, A and B are each first in 50% of cases."
     )
 
 

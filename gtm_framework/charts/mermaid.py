@@ -1,0 +1,24 @@
+"""The impact/effort matrix as a Mermaid chart, for Markdown that is shown where Mermaid is drawn."""
+
+from collections.abc import Iterable
+
+from gtm_framework.triage.matrix import Quadrant
+
+_PLACES = (Quadrant.MAJOR_PROJECT, Quadrant.QUICK_WIN, Quadrant.FILL_IN, Quadrant.TIME_SINK)
+"""Mermaid's quadrants 1 to 4, counterclockwise from the upper right."""
+
+
+def quadrant_chart(points: Iterable[tuple[int, float, float]]) -> str:
+    """The matrix as a Mermaid ``quadrantChart``.
+
+    Args:
+        points: The number of each idea in the key, and where it is: from 0 to 1 to the right and upward.
+    """
+    lines = [
+        "quadrantChart",
+        "    x-axis Low effort --> High effort",
+        "    y-axis Low impact --> High impact",
+        *(f"    quadrant-{number} {each.label}" for number, each in enumerate(_PLACES, start=1)),
+        *(f'    "{number}": [{across:.3f}, {up:.3f}]' for number, across, up in points),
+    ]
+    return "\n".join(lines)

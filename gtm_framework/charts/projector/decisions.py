@@ -1,0 +1,172 @@
+"""Decisions on the shared screen: the ranked list with its cut line, the idea at hand, then the matrix."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+
+from gtm_framework.charts.matrix_frame import MatrixView
+from gtm_framework.charts.matrix_svg import MatrixPicture, matrix_svg
+from gtm_framework.charts.projector.entries import Entry, listed
+from gtm_framework.charts.projector.measure import SMALLEST, height, largest
+from gtm_framework.charts.projector.room import Room
+from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, Scene, text
+from gtm_framework.charts.projector.waiting import waiting
+from gtm_framework.charts.signs import kind_sign, quadrant_sign, shortened
+from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.workshop.entries import Capacity
+from gtm_framework.workshop.record import IdeaRecord
+from gtm_framework.workshop.rules import rules
+
+_LIST, _PANEL, _TAIL = 100.0, 57.0, 27.0
+_ONE_COLUMN = ((4.4, 1), (3.9, 1), (SMALLEST, 1))
+_PLOT = 102.0
+_PIXELS = 10
+"""Pixels of the picture's view in one hundredth of the height."""
+_REASON = 180
+_LONGEST = 120
+"""Characters of a title in the list; a longer one is whole while the idea is at hand."""
+
+
+def deciding(room: Room) -> Scene:
+    """The ranked list beside the idea at hand, then the matrix with its key."""
+    ideas = room.made.ideas
+    if not ideas:
+        return waiting("No ideas to decide on", "Waiting for the facilitator to set a shortlist.")
+    pointed = [idea for idea in ideas if idea.item.id == room.state.shown.item]
+    undecided = [idea for idea in ideas if idea.decision is None]
+    now = next(iter([*pointed, *undecided]), None)
+    made = listed(_ranked(room, now), across=_LIST, layouts=_ONE_COLUMN, tail=_TAIL)
+    panel = _at_hand(now, room) if now else _all_decided(room)
+    pages = [f"<div class='decide'>{page}<aside>{panel}</aside></div>" for page in made.pages]
+    at = now.item.id if now else ""
+    return Scene("decisions", (*pages, *_matrix(room)), made.on, at=at)
+
+
+def decided(room: Room) -> Scene:
+    """What was decided, over the whole width, then the matrix; undecided ideas are still listed."""
+    if not room.made.ideas:
+        return waiting("The workshop has ended" if room.state.finished_at else "No decisions yet", "")
+    made = listed(_ranked(room, None, reasons=True), tail=_TAIL, down=HEIGHT - 6.5)
+    ended = "The workshop has ended. Thank you." if room.state.finished_at else room.prompt
+    head = text(ended, 4.4, "h1")
+    return Scene("decided", (*(head + page for page in made.pages), *_matrix(room)), made.on)
+
+
+def _ranked(room: Room, now: IdeaRecord | None, *, reasons: bool = False) -> list[Entry]:
+    """The list in its order, with the cut line and the decisions so far, and why where that is wanted."""
+    entries: list[Entry] = []
+    capacity = room.made.capacity
+    for idea in room.made.ideas:
+        if capacity and idea.above is False and all(one.key for one in entries):
+            entries.append(Entry("", f"Cut line: capacity {_amount(capacity)}"))
+        entries.append(
+            Entry(
+                idea.item.id,
+                shortened(idea.item.title, _LONGEST),
+                lead="–" if idea.ranked.rank is None else f"{idea.ranked.rank}",
+                tail=_decision(idea),
+                more=tuple(filter(None, _why(idea))) if reasons else (),
+                kind="now" if now and idea.item.id == now.item.id else "",
+            )
+        )
+    return entries
+
+
+def _amount(capacity: Capacity) -> str:
+    unit = "idea" if capacity.unit == "ideas" else "person-week"
+    return f"{capacity.amount:g} {unit}{'' if capacity.amount == 1 else 's'}"
+
+
+def _decision(idea: IdeaRecord) -> str:
+    """The decision in few words, with its owner."""
+    if idea.decision is None:
+        return "open"
+    titles = {call.id: call.title for call in rules().calls}
+    owner = shortened(idea.decision.owner, 24)
+    return " · ".join(filter(None, (titles[idea.decision.call], owner)))
+
+
+def _at_hand(idea: IdeaRecord, room: Room) -> str:
+    """The idea at hand in large type, with what stands for it and what was decided."""
+    title = idea.item.title
+    size = largest(title, (7.0, 6.0, 5.2, 4.5, 4.0, SMALLEST), _PANEL, 5)
+    kind, quadrant = kind_sign(idea.ranked.verdict.final_kind), idea.ranked.quadrant
+    scores = ", ".join(
+        f"{axis.title.lower()} {axis.value}"
+        for axis in idea.axes
+        if axis.axis in ("impact", "effort") and axis.value
+    )
+    told = [
+        f"{kind.glyph} {kind.label}",
+        f"{quadrant_sign(quadrant).glyph} {quadrant.label}" if quadrant else "not scored",
+        scores,
+        *_made(idea, room),
+    ]
+    free = HEIGHT - height(title, size, _PANEL) - 4
+    body = []
+    for line in filter(None, told):
+        tall = height(line, 4, _PANEL) + 0.6
+        if tall <= free:
+            body.append(text(line, 4))
+            free -= tall
+    return text(title, size, "h1") + "".join(body)
+
+
+def _made(idea: IdeaRecord, room: Room) -> Sequence[str]:
+    call = idea.decision
+    if call is None:
+        return [f"No decision yet. {room.state.decider or 'The decision owner'} decides."]
+    return [f"Decision: {_decision(idea)}", *_why(idea)]
+
+
+def _why(idea: IdeaRecord) -> Sequence[str]:
+    """The due date of a decision and its reason; empty where there is none."""
+    call = idea.decision
+    if call is None:
+        return []
+    due = f"Due {call.due:%b} {call.due.day}, {call.due.year}" if call.due else ""
+    return [due, shortened(call.reason, _REASON)]
+
+
+def _all_decided(room: Room) -> str:
+    count = {call.id: 0 for call in rules().calls}
+    for made in room.state.decisions:
+        count[made.call] += 1
+    lines = "".join(text(f"{call.title}: {count[call.id]}", 5.5) for call in rules().calls)
+    return text("Every idea has a decision", 6, "h1") + lines
+
+
+def _matrix(room: Room) -> list[str]:
+    """The matrix with its key; a page for each quadrant where the numbers would be too small on one."""
+    ranked = [idea.ranked for idea in room.made.ideas]
+    numbered = {one.initiative.id: place for place, one in enumerate(ranked, start=1)}
+
+    def drawn(quadrant: Quadrant | None) -> MatrixPicture | None:
+        font = round(SMALLEST * _PIXELS)
+        view = MatrixView(
+            round(_PLOT * _PIXELS), round(HEIGHT * _PIXELS), font, quadrant, picked=None, actions=False
+        )
+        return matrix_svg(ranked, numbered, view, room.theme)
+
+    whole = drawn(None)
+    if whole is None:
+        return []
+    pictures = [whole] if whole.font >= SMALLEST * _PIXELS - 1 else list(filter(None, map(drawn, Quadrant)))
+    missing = [one.initiative.id for one in ranked if one.quadrant is None]
+    pages: list[str] = []
+    for place, picture in enumerate(pictures, start=1):
+        pages += _with_key(picture, room, missing if place == len(pictures) else [])
+    return pages
+
+
+def _with_key(picture: MatrixPicture, room: Room, missing: Sequence[str]) -> list[str]:
+    entries = [
+        Entry(item, room.state.item(item).title, lead=f"{number}")
+        for item, number in sorted(picture.numbers.items(), key=lambda pair: pair[1])
+    ]
+    if missing:
+        entries.append(Entry("", "Without impact or effort"))
+        entries += [Entry(item, room.state.item(item).title, lead="–") for item in missing]
+    key = listed(entries, across=WIDTH - _PLOT - 4, layouts=((4.0, 1), (SMALLEST, 1)))
+    drawn = b64encode(picture.svg.encode()).decode()
+    figure = f"<figure><img alt='{picture.told}' src='data:image/svg+xml;base64,{drawn}'></figure>"
+    return [f"<div class='matrix'>{figure}{page}</div>" for page in key.pages]

@@ -1,0 +1,142 @@
+"""Lists on the shared screen: as large as they fit, in one column or two, else on several pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gtm_framework.charts.projector.measure import LINE, SMALLEST, height, width
+from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, text
+from gtm_framework.inert import inert_html
+
+_GAP = 0.45
+"""Room between two entries, as a share of the size of their text."""
+_GUTTER = 5.0
+"""Room between two columns."""
+_LAYOUTS = ((5.6, 1), (4.8, 1), (4.4, 2), (3.9, 2), (SMALLEST, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list.
+
+    Attributes:
+        key: Id of its idea; empty for a line across the list.
+        text: Its words.
+        lead: What stands before them, such as a number.
+        tail: What stands after them, on the right.
+        more: Further lines beneath, quieter.
+        kind: How it looks besides: ``"now"``, ``"quiet"``, ``"cut"``, or empty.
+    """
+
+    key: str
+    text: str
+    lead: str = ""
+    tail: str = ""
+    more: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list on its pages.
+
+    Attributes:
+        pages: Each page's HTML.
+        on: The page of each entry, from 1.
+    """
+
+    pages: tuple[str, ...]
+    on: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a list is laid out: the size of its text, and widths."""
+
+    size: float
+    columns: int
+    across: float
+    lead: float
+    tail: float
+
+    @property
+    def column(self) -> float:
+        return (self.across - _GUTTER * (self.columns - 1)) / self.columns
+
+    def height(self, entry: Entry) -> float:
+        gap = _GAP * self.size
+        if not entry.key:
+            return height(entry.text, self.size, self.column) + gap
+        words = self.column - self.lead - self.tail - 2
+        tail = height(entry.tail, SMALLEST, self.tail - 2) if self.tail else 0
+        own = max(height(entry.text, self.size, words), tail)
+        return own + sum(height(line, SMALLEST, words) for line in entry.more) + gap
+
+
+def listed(
+    entries: Sequence[Entry],
+    *,
+    across: float = WIDTH,
+    down: float = HEIGHT,
+    layouts: Sequence[tuple[float, int]] = _LAYOUTS,
+    tail: float = 0,
+) -> Listed:
+    """Lay a list out.
+
+    Args:
+        entries: Its entries.
+        across: The width that there is.
+        down: The height that there is.
+        layouts: Sizes of text with columns, the most legible first; the first that fits on one page is
+            taken, else the last.
+        tail: Width of what stands on the right of each entry.
+    """
+    widest = max((width(entry.lead, 1) for entry in entries), default=0)
+    made = [_Layout(size, columns, across, widest * size * 1.1 + 1.5, tail) for size, columns in layouts]
+    filled = [_filled(entries, layout, down) for layout in made]
+    best = next((at for at, columns in enumerate(filled) if len(columns) <= made[at].columns), -1)
+    layout, columns = made[best], filled[best]
+    pages = [columns[at : at + layout.columns] for at in range(0, len(columns), layout.columns)]
+    on = {entry.key: number for number, page in enumerate(pages, 1) for column in page for entry in column}
+    return Listed(tuple(_page(page, layout) for page in pages), on)
+
+
+def _filled(entries: Sequence[Entry], layout: _Layout, down: float) -> list[list[Entry]]:
+    """The entries in columns, each as full as it goes."""
+    columns: list[list[Entry]] = []
+    room = 0.0
+    for entry in entries:
+        needed = layout.height(entry)
+        if needed > room or not columns:
+            columns.append([])
+            room = down
+        columns[-1].append(entry)
+        room -= needed
+    return columns
+
+
+def _page(columns: Sequence[Sequence[Entry]], layout: _Layout) -> str:
+    drawn = "".join(
+        f"<ol style='width:calc(var(--u)*{layout.column:.1f})'>"
+        f"{''.join(_entry(entry, layout) for entry in column)}</ol>"
+        for column in columns
+    )
+    return f"<div class='list' style='--s:{layout.size:g}'>{drawn}</div>"
+
+
+def _entry(entry: Entry, layout: _Layout) -> str:
+    style = f"padding:calc(var(--u)*{_GAP * layout.size / 2:.2f}) 0;line-height:{LINE}"
+    if not entry.key:
+        return f"<li class='cut' style='{style}'>{inert_html(entry.text)}</li>"
+    lead = (
+        f"<b style='width:calc(var(--u)*{layout.lead:.1f})'>{inert_html(entry.lead)}</b>"
+        if entry.lead
+        else ""
+    )
+    tail = (
+        f"<em style='--s:{SMALLEST};width:calc(var(--u)*{layout.tail:.1f})'>{inert_html(entry.tail)}</em>"
+        if layout.tail
+        else ""
+    )
+    more = "".join(text(line, SMALLEST, kind="small") for line in entry.more)
+    kind = f" class='{entry.kind}'" if entry.kind else ""
+    return f"<li{kind} style='{style}'>{lead}<span>{inert_html(entry.text)}{more}</span>{tail}</li>"

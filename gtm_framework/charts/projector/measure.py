@@ -1,0 +1,74 @@
+"""How much room text takes on the shared screen, before a browser has drawn it.
+
+The widths are generous, so that a page that is full by this count has room to spare in the browser.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from unicodedata import east_asian_width
+
+SMALLEST = 3.5
+"""The smallest text; a thirtieth of the height is 3.34."""
+LINE = 1.25
+"""Height of a line, as a share of the size of its text."""
+
+_WIDTHS = {
+    letter: share
+    for share, letters in {
+        0.2: " ",
+        0.3: "',.:;Iijl|’·",
+        0.35: "!()-/[\\]f{}",
+        0.4: "rt",
+        0.45: "*?sz",
+        0.5: '"J_cvxy–“”',
+        0.55: "0123456789#$+<=>EFLSTVXYZ^`aegko~",
+        0.6: "ABCKPRbdhnpqu",
+        0.65: "&DG",
+        0.7: "HNOQU",
+        0.75: "Mw",
+        0.8: "W—",
+        0.85: "%m",
+        0.9: "@",
+        1.0: "…",
+    }.items()
+    for letter in letters
+}
+"""Widths of the letters of the screen's semibold font, rounded up, as shares of the size of the text."""
+
+
+@cache
+def _letter(letter: str) -> float:
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
+    if east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF:
+        return 1.1
+    return 0.7 if letter.isupper() or ord(letter) > 0x24F else 0.6
+
+
+def width(text: str, size: float) -> float:
+    """Width of text on one line."""
+    return size * sum(map(_letter, text))
+
+
+def lines(text: str, size: float, across: float) -> int:
+    """Lines that text takes between two margins; a word that is longer than a line is broken."""
+    count, used = 1, 0.0
+    for word in re.split(r"(?<=[\s\-/])", " ".join(text.split())):
+        wide = width(word.rstrip(), size)
+        if used and used + wide > across:
+            count, used = count + 1, 0.0
+        while wide > across:
+            count, wide = count + 1, wide - across * 0.9
+        used += wide + width(word[len(word.rstrip()) :], size)
+    return count
+
+
+def height(text: str, size: float, across: float) -> float:
+    """Height of text between two margins."""
+    return lines(text, size, across) * LINE * size
+
+
+def largest(text: str, sizes: Sequence[float], across: float, most: int) -> float:
+    """The first of some sizes, largest first, in which text takes at most so many lines; else the last."""
+    return next((size for size in sizes if lines(text, size, across) <= most), sizes[-1])

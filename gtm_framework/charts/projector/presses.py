@@ -1,0 +1,46 @@
+"""What the keys and buttons of the shared screen do: turn its pages, point at ideas, show the code."""
+
+from typing import Any
+
+from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.entries import Shown
+
+NEXT, PREVIOUS, IDEA, BELOW, ABOVE, CODE = "next", "previous", "idea", "below", "above", "code"
+PRESSES = (NEXT, PREVIOUS, IDEA, BELOW, ABOVE, CODE)
+"""The next or previous page, the page of the current idea, the idea below or above it, the QR code."""
+
+Done = tuple[type[ev.Event], dict[str, Any]]
+
+
+def done_by(press: str, scene: Scene, shown: Shown) -> Done | None:
+    """What a press does to the workshop, as an event and its fields; None for nothing.
+
+    Args:
+        press: One of `PRESSES`; anything else does nothing.
+        scene: The scene of the moment.
+        shown: What the facilitator has put on the screen.
+    """
+    match press:
+        case "next" | "previous":
+            page = scene.beside(shown, 1 if press == NEXT else -1)
+            return None if page is None else (ev.TurnTo, {"page": page})
+        case "idea":
+            return ev.PointAt, {"item": scene.at or shown.item}
+        case "below" | "above":
+            item = _neighbor(scene, 1 if press == BELOW else -1)
+            return None if item is None else (ev.PointAt, {"item": item})
+        case "code":
+            return ev.ShowCode, {"shown": not shown.code}
+    return None
+
+
+def _neighbor(scene: Scene, step: int) -> str | None:
+    """The idea below or above the one that the room is at; from none, the first or the last."""
+    ideas = [item for item in scene.on if item]
+    if not ideas:
+        return None
+    if scene.at not in ideas:
+        return ideas[0] if step > 0 else ideas[-1]
+    place = ideas.index(scene.at) + step
+    return ideas[place] if 0 <= place < len(ideas) else None

@@ -1,0 +1,60 @@
+"""Everything that a scene of the shared screen is made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gtm_framework.charts.signs import Theme
+from gtm_framework.workshop.record import Record
+from gtm_framework.workshop.rule_parts import PhaseRule
+from gtm_framework.workshop.seen import Seen
+from gtm_framework.workshop.state import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How people join: what the room types, and the same as a picture.
+
+    Attributes:
+        address: The address to type.
+        code: The code to type, in groups.
+        picture: The QR code as a ``data:`` address.
+    """
+
+    address: str
+    code: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A workshop as its shared screen may show it.
+
+    Attributes:
+        state: The workshop's current state.
+        seen: What was revealed.
+        here: How many people are in the room.
+        made: The record as it stands: the ranked list with its decisions.
+        way_in: How people join; None while joining is closed.
+        theme: Whose colors to draw in.
+    """
+
+    state: Workshop
+    seen: Seen
+    here: int
+    made: Record
+    way_in: WayIn | None
+    theme: Theme
+
+    @property
+    def phase(self) -> PhaseRule:
+        """The present phase."""
+        return self.state.current_phase
+
+    @property
+    def prompt(self) -> str:
+        """What the phase says to the room."""
+        return self.phase.room
+
+    def titles(self, items: Sequence[str]) -> list[str]:
+        """The titles of some ideas."""
+        return [self.state.item(item).title for item in items]

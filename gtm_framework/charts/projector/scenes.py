@@ -1,0 +1,46 @@
+"""Which scene the shared screen shows now; nothing blind before the reveal, and nothing blank."""
+
+from collections.abc import Callable
+
+from gtm_framework.charts.projector.collecting import collect, dots
+from gtm_framework.charts.projector.decisions import decided, deciding
+from gtm_framework.charts.projector.results import comparison, results
+from gtm_framework.charts.projector.room import Room
+from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.talk import talk
+from gtm_framework.charts.projector.waiting import joining, placing, ready, silent, way_in
+from gtm_framework.workshop.rounds import hidden_rounds
+
+SCENES: dict[str, Callable[[Room], Scene]] = {
+    "joining": joining,
+    "collect": collect,
+    "dots": dots,
+    "results": results,
+    "comparison": comparison,
+    "decisions": deciding,
+    "decided": decided,
+}
+"""What `data/workshop.toml` can name as the projector's scene of a phase."""
+
+
+def scene(room: Room) -> Scene:
+    """The scene of the moment, with all its pages."""
+    here = room.state
+    if here.finished_at:
+        return decided(room)
+    if here.placing:
+        return placing(room, here.placing)
+    if here.open_round:
+        return silent(room, here.open_round)
+    if hidden_rounds(here):
+        return ready()
+    if here.talking:
+        return talk(room)
+    return SCENES[room.phase.screens.projector](room)
+
+
+def page(room: Room, shown: Scene) -> str:
+    """The page to show as HTML; the way in while its code lies over it."""
+    if room.state.shown.code:
+        return way_in(room, "Scan the code, or type it.")
+    return shown.pages[shown.page(room.state.shown) - 1]

@@ -1,0 +1,47 @@
+"""Every format a report can be written in, by the ending of the file's name."""
+
+from collections.abc import Callable, Mapping
+
+from gtm_framework.errors import GtmError
+from gtm_framework.report.blocks import Report
+from gtm_framework.report.html import report_html
+from gtm_framework.report.markdown import report_markdown
+from gtm_framework.report.pdf import report_pdf
+from gtm_framework.report.slides import report_slides
+
+_WRITERS: Mapping[str, Callable[[Report, str], bytes]] = {
+    ".html": lambda report, _: report_html(report).encode(),
+    ".pdf": report_pdf,
+    ".pptx": lambda report, _: report_slides(report),
+    ".md": lambda report, _: report_markdown(report).encode(),
+}
+
+ENDINGS = tuple(_WRITERS)
+"""The endings that a report's file can have."""
+
+
+def check_ending(name: str) -> str:
+    """The ending of a file's name.
+
+    Raises:
+        GtmError: If no report is written in that format.
+    """
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if ending not in _WRITERS:
+        listed = f"{', '.join(ENDINGS[:-1])}, or {ENDINGS[-1]}"
+        raise GtmError(f"{name}: we can't write a report in this format. Use a name that ends in {listed}.")
+    return ending
+
+
+def report_bytes(report: Report, ending: str, paper: str = "A4") -> bytes:
+    """Write a report.
+
+    Args:
+        report: The report.
+        ending: One of `ENDINGS`.
+        paper: Paper size of a PDF, ``"A4"`` or ``"letter"``.
+
+    Raises:
+        GtmError: If a PDF is wanted and no Chrome or Chromium is found, or it fails.
+    """
+    return _WRITERS[ending](report, paper)

@@ -1,0 +1,67 @@
+"""A report as one HTML file: it loads nothing, runs nothing, and prints on A4 and Letter."""
+
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from gtm_framework.charts.ramp import on, shade
+from gtm_framework.charts.signs import ink, kind_sign, quadrant_sign, readable_on, severity_sign
+from gtm_framework.inert import inert_html
+from gtm_framework.report.blocks import Report
+from gtm_framework.report.subject import written_day
+from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage.matrix import Quadrant
+
+_LONGEST_WORD = 22
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def report_html(report: Report, paper: str = "") -> str:
+    """Write a report as HTML.
+
+    Args:
+        report: The report. Whatever people typed stays plain text.
+        paper: A CSS paper size such as ``"A4"`` or ``"letter"``; empty takes the printer's.
+    """
+    logo = b64encode(report.logo).decode("ascii") if report.logo else ""
+    page = environment().get_template("report.html")
+    return page.render(report=report, day=written_day(report.day), logo=logo, paper=paper)
+
+
+@cache
+def environment() -> Environment:
+    """The templates; text from people that they print stays plain text, in HTML and in SVG."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=_plain,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "ink": ink("light"),
+        "kinds": tuple(Kind),
+        "quadrants": tuple(Quadrant),
+        "kind_sign": kind_sign,
+        "quadrant_sign": quadrant_sign,
+        "severity_sign": severity_sign,
+        "readable_on": readable_on,
+        "shade": lambda share: shade(share, "light"),
+        "ink_on": lambda share: on(shade(share, "light")),
+    }
+    made.tests["long"] = _has_long_word
+    return made
+
+
+def _has_long_word(text: str) -> bool:
+    """Whether a word has to be broken so that a table stays within the page."""
+    return any(len(word) > _LONGEST_WORD for word in text.split())
+
+
+def _plain(value: object) -> object:
+    """Text from people without control characters; what is markup already stays as it is."""
+    return Markup(inert_html(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704

@@ -1,0 +1,62 @@
+"""A report as PDF, printed by a Chromium on this machine."""
+
+import os
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gtm_framework.charts.pictures import browser_path
+from gtm_framework.errors import GtmError
+from gtm_framework.report.blocks import Report
+from gtm_framework.report.html import report_html
+
+PAPERS = ("A4", "letter")
+_SECONDS = 120
+_FLAGS = (
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-pdf-header-footer",
+)
+_REMEDY = "Open the HTML report in any browser and choose Print, Save as PDF."
+
+
+def why_no_pdf() -> str:
+    """Empty when a PDF can be made here; otherwise what is missing and what to do."""
+    if browser_path() is None:
+        return f"We can't make a PDF here, because no Chrome or Chromium is installed. {_REMEDY}"
+    return ""
+
+
+def report_pdf(report: Report, paper: str = "A4") -> bytes:
+    """Print a report.
+
+    Args:
+        report: The report.
+        paper: ``"A4"`` or ``"letter"``.
+
+    Raises:
+        GtmError: If no Chrome or Chromium is found, or it fails.
+    """
+    browser = browser_path()
+    if browser is None:
+        raise GtmError(why_no_pdf())
+    # A home directory of its own, so that a browser that is open is left alone.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        page, printed = Path(folder, "report.html"), Path(folder, "report.pdf")
+        page.write_text(report_html(report, paper), encoding="utf-8")
+        command = [browser, *_flags(), f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
+        try:
+            subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603
+            return printed.read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise GtmError(f"{browser} could not print the report. {_REMEDY}") from error
+
+
+def _flags() -> tuple[str, ...]:
+    """Chromium refuses to run sandboxed as root, as in many containers."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return (*_FLAGS, "--no-sandbox") if is_root else _FLAGS

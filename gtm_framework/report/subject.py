@@ -1,0 +1,51 @@
+"""What a report is about: one workspace on one day, with everything worked out once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from gtm_framework.strategy.coherence.standing import Standing, standing
+from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy.work.work import ClassifiedInitiative
+from gtm_framework.triage.ranking import Ranked
+from gtm_framework.workshop.outcome import Outcome
+from gtm_framework.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One workspace as a report looks at it.
+
+    Attributes:
+        workspace: The workspace.
+        day: The date of the report.
+        workshop: The outcome of the last workshop, or None.
+    """
+
+    workspace: Workspace
+    day: date
+    workshop: Outcome | None = None
+
+    @cached_property
+    def ranked(self) -> list[Ranked]:
+        """The list in its order."""
+        return self.workspace.ranked()
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """The roadmap beside the list."""
+        return Outlook(
+            self.workspace.cascade,
+            ClassifiedInitiative.of(self.ranked),
+            frozenset(self.workspace.touched),
+        )
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the one-page strategy fits together."""
+        return standing(self.workspace.strategy.page, self.workspace.strategy.previous)
+
+
+def written_day(day: date) -> str:
+    """A date as people write it, such as ``March 2, 2026``."""
+    return f"{day:%B} {day.day}, {day.year}"
