@@ -6,38 +6,58 @@ from typing import Annotated
 import typer
 
 from gtm_framework import __version__
-from gtm_framework.cli import check, copy_to, scorecard, serve, streams, triage
+from gtm_framework.cli import backup, check, copy_to, export, mcp, report, scorecard, serve, streams, triage
 from gtm_framework.errors import GtmError, RefusedError
 
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="A list of go-to-market ideas in, a short list of decisions out. No command opens the app.",
+    help="Turn a list of go-to-market ideas into decisions. Without a command, open the app.",
 )
 app.command("triage")(triage.triage)
 app.command("scorecard")(scorecard.scorecard)
 app.command("check")(check.check)
+app.command("report")(report.report)
+app.command("export")(export.export)
+app.command("mcp")(mcp.mcp)
 app.command("copy-to")(copy_to.copy_to)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 
 
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
+    *,
     port: Annotated[
-        int | None, typer.Option(help="Port of the app; the first free one from 8501 on.")
+        int | None, typer.Option(help="Port of the app. Default: the first free one from 8501.")
     ] = None,
     share: Annotated[
-        bool, typer.Option("--share", help="Open the app to the network, behind a key that is printed.")
+        bool, typer.Option("--share", help="Open the app to your network, protected by a printed key.")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    trusted_proxy: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="With --share: the address of your reverse proxy, whose X-Forwarded-For counts.",
+        ),
+    ] = None,
+    public_address: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="With --share: the address of the app behind your reverse proxy, for links."
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Open the app in the browser; without a screen, print its address and serve on."""
     if version:
         typer.echo(f"gtm-framework {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise typer.Exit(serve.serve(port, share=share))
+        code = serve.serve(port, share=share, trusted_proxy=trusted_proxy, public_address=public_address)
+        raise typer.Exit(code)
 
 
 def main() -> None:
@@ -56,13 +76,13 @@ def _run() -> int:
         told = " ".join(error.format_message().split()).rstrip(".")
         return _refused([f"{told}. See gtm-framework --help."])
     except MemoryError:
-        return _refused(["There is not enough memory for this list. Split it, or use another machine."])
+        return _refused(["Not enough memory for this list. Split it, or use a machine with more memory."])
     except SystemExit:  # Typer's answer to a reader that has gone
         streams.let_go()
         return 0
     except (typer.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
-    return _refused(["Stopped; nothing was written."], code) if code == _INTERRUPTED else code
+    return _refused(["Stopped. Nothing was written."], code) if code == _INTERRUPTED else code
 
 
 _INTERRUPTED = 130

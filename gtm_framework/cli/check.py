@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gtm_framework.cli import files
-from gtm_framework.errors import GtmError
+from gtm_framework.cli import workspace_input
 from gtm_framework.inert import inert_line
 from gtm_framework.strategy.severity import Severity
 
 if TYPE_CHECKING:
     from gtm_framework.strategy.remarks import Remark
-    from gtm_framework.workspace import Workspace
 
 
 class Format(StrEnum):
@@ -25,16 +23,11 @@ class Format(StrEnum):
 
 
 def check(
-    workspace: Annotated[
-        str | None,
-        typer.Argument(metavar="[WORKSPACE.json]", help="A downloaded workspace; - reads standard input."),
-    ] = None,
-    example: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Check a worked example that is shipped instead.")
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How the findings are written.")] = Format.TEXT,
+    workspace: workspace_input.File = None,
+    example: workspace_input.Example = None,
+    form: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
     fail_on: Annotated[
-        Severity | None, typer.Option(help="Exit with 1 when there is a finding as bad as this, or worse.")
+        Severity | None, typer.Option(help="Exit with code 1 if any finding has at least this severity.")
     ] = None,
 ) -> None:
     """Find contradictions, breaks in the line of sight, overload and symptoms; worst first."""
@@ -42,7 +35,7 @@ def check(
     from gtm_framework.strategy.remarks import at_least  # noqa: PLC0415
     from gtm_framework.workspace.findings import as_json, findings  # noqa: PLC0415
 
-    checked = _workspace(workspace, example)
+    checked = workspace_input.read(workspace, example)
     found = findings(checked)
     if form is Format.JSON:
         typer.echo(json.dumps(as_json(checked.name, found), ensure_ascii=False, indent=2))
@@ -52,29 +45,17 @@ def check(
         raise typer.Exit(1)
 
 
-def _workspace(file: str | None, example: str | None) -> "Workspace":
-    from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
-    from gtm_framework.workspace.examples import example_workspace  # noqa: PLC0415
-
-    if file is not None and example is None:
-        name, content = files.read(file, "JSON")
-        return read_workspace(content, name).workspace()
-    if example is not None and file is None:
-        return example_workspace(example)
-    raise GtmError("Give one thing to check: a file, WORKSPACE.json, or --example NAME.")
-
-
 def _lines(name: str, found: "Sequence[Remark]") -> Iterator[str]:
-    """The findings to be read; what people typed stays on its line."""
+    """The findings as text; text typed by people stays on its line."""
+    from gtm_framework.catalog import source_titles  # noqa: PLC0415
     from gtm_framework.workspace.findings import counts  # noqa: PLC0415
 
     told = ", ".join(f"{count} {severity}" for severity, count in counts(found).items() if count)
-    yield inert_line(f"{name}: {told or 'nothing found'}")
+    yield inert_line(f"{name}: {told or 'no findings'}")
     for remark in found:
         yield ""
-        yield inert_line(f"{remark.severity.upper()} {remark.id} ({remark.family}, {remark.source})")
-        yield inert_line(f"  {remark.reason}")
-        for label, text in (("question", remark.question), ("advice", remark.advice)):
+        yield inert_line(f"{remark.severity.upper()}: {remark.reason}")
+        source = "; ".join(source_titles()[name] for name in remark.source.split())
+        for label, text in (("Question", remark.question), ("Advice", remark.advice), ("Source", source)):
             if text:
                 yield inert_line(f"  {label}: {text}")
-        yield inert_line(f"  rests on: {'; '.join(map(str, remark.fields))}")

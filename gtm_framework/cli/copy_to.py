@@ -23,4 +23,4 @@ def copy_to(
         here, there = source.database.where, target.database.where
     told = [counted(count, what.removesuffix("s")) for what, count in done._asdict().items()]
     typer.echo(f"Copied from {here} to {there}: {', '.join(told)}.")
-    typer.echo(f"Set {ADDRESS} to the new address for whoever starts the app. {here} is as it was.")
+    typer.echo(f"Set {ADDRESS} to the new address before you start the app. {here} is unchanged.")

@@ -26,15 +26,15 @@ def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
     """
     if file == STANDARD:
         if sys.stdin is None:
-            raise GtmError("standard input: it is closed. Send a CSV file into it, or name one.")
+            raise GtmError("standard input: it is closed. Pipe a CSV file into it, or name a file.")
         return "standard input", sys.stdin.buffer.read()
     path, told = Path(file), on_one_line(file)
     try:
         return path.name, path.read_bytes()
     except FileNotFoundError:
-        raise GtmError(f"{told}: there is no such file. Check the name and the folder.") from None
+        raise GtmError(f"{told}: file not found. Check the name and the folder.") from None
     except OSError as error:
-        raise GtmError(f"{told}: it cannot be read ({error.strerror}). Give a {sort} file.") from None
+        raise GtmError(f"{told}: can't read the file ({error.strerror}). Use a {sort} file.") from None
 
 
 def read_text(path: Path) -> str:
@@ -47,7 +47,15 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         told = on_one_line(str(path))
-        raise GtmError(f"{told}: it cannot be read. Give a TOML file in UTF-8.") from error
+        raise GtmError(f"{told}: can't read the file. Use a TOML file in UTF-8.") from error
+
+
+def is_same(source: str | None, output: str) -> bool:
+    """Whether the output is the file that was read; a pipe or a device is not."""
+    if source is None or STANDARD in (source, output):
+        return False
+    target = Path(output)
+    return target.is_file() and Path(source).exists() and target.samefile(source)
 
 
 @contextmanager
@@ -67,7 +75,7 @@ def opened(output: str) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         streams.let_go()  # whoever reads has enough
     except OSError as error:
-        raise GtmError(f"{told}: it cannot be written ({error.strerror}). Give another name.") from None
+        raise GtmError(f"{told}: can't write the file ({error.strerror}). Use another name.") from None
 
 
 @contextmanager

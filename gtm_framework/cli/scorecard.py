@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gtm_framework.cli import files
-from gtm_framework.errors import UnknownNameError
+from gtm_framework.errors import GtmError, UnknownNameError
 
 if TYPE_CHECKING:
+    from gtm_framework.exchange.scorecard_file import ScorecardFile
     from gtm_framework.scorecard.comparison import Comparison
     from gtm_framework.scorecard.rank_acceptability import RankAcceptability
     from gtm_framework.scorecard.sensitivity import Sensitivity
+    from gtm_framework.scorecard.table import Scale
 
 
 class Format(StrEnum):
@@ -37,40 +39,67 @@ class Compared:
     safety: "Sensitivity"
     rank_acceptability: "Sequence[RankAcceptability]"
     note: str
+    notes: "Sequence[str]" = ()
 
 
-def scorecard(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is to be read, as the options say it."""
+
+    criteria: str | None
+    scale: str | None
+    normalize: str
+
+
+def scorecard(  # noqa: PLR0917  (the command line names them)
     file: Annotated[
         str | None,
         typer.Argument(
             metavar="[FILE]",
-            help="A CSV whose first column names the options and whose other columns are the criteria; "
-            "- reads standard input. Without it the six concepts are compared.",
+            help="A table of options and criteria, in CSV or XLSX; - reads standard input. "
+            "Default: the six disciplines.",
             show_default=False,
         ),
     ] = None,
     weights: Annotated[
-        str, typer.Option(metavar="purpose=2,…", help="Weights; a criterion that is not named weighs 1.")
+        str, typer.Option(metavar="purpose=2,…", help="Weights. Criteria not listed weigh 1.")
     ] = "",
     lower_is_better: Annotated[
-        str, typer.Option("--lower-is-better", metavar="a,b", help="The criteria to turn round.")
+        str, typer.Option("--lower-is-better", metavar="a,b", help="Criteria to reverse (lower is better).")
     ] = "",
     form: Annotated[
         str | None,
         typer.Option(
             "--format",
             metavar="|".join(Format),
-            help="The form; without it the ending of -o tells, else it is a table.",
+            help="Output format. Default: from the extension of -o, else a table.",
         ),
     ] = None,
+    criteria: Annotated[
+        str | None,
+        typer.Option(metavar="columns|rows", help="Where the criteria are; without it the file tells."),
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(metavar="LOW-HIGH", help="The range of the scores, 0-10 if not given.")
+    ] = None,
+    normalize: Annotated[
+        str,
+        typer.Option(metavar="a,b", help="Criteria with measured values to rescale (min-max), or all."),
+    ] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was read.")] = False,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="Where to write; - is standard output.")
+        str, typer.Option("--output", "-o", metavar="OUT", help="Output file; - is standard output.")
     ] = files.STANDARD,
 ) -> None:
     """Compare options on weighted criteria: totals, shares, ranks, and how safe the first place is."""
     chosen = _form(form, output)
-    compared = _compared(file, weights, lower_is_better)
+    if files.is_same(file, output):
+        raise GtmError(f"{output}: it is the table itself. Give -o another name.")
+    reading = Reading(criteria, scale, normalize)
+    compared = _compared(file, weights, lower_is_better, reading)
     written = _written(compared, chosen)
+    for line in () if quiet else compared.notes:
+        typer.echo(line, err=True)
     with files.opened(output) as out:
         out.write(written)
 
@@ -83,7 +112,7 @@ def _form(form: str | None, output: str) -> Format:
     return Format(form)
 
 
-def _compared(file: str | None, weights: str, lower_is_better: str) -> Compared:
+def _compared(file: str | None, weights: str, lower_is_better: str, reading: Reading) -> Compared:
     # Heavy rooms are entered only when the command runs, so that --help answers at once.
     from gtm_framework.scorecard.comparison import compare  # noqa: PLC0415
     from gtm_framework.scorecard.rank_acceptability import rank_acceptability  # noqa: PLC0415
@@ -92,14 +121,44 @@ def _compared(file: str | None, weights: str, lower_is_better: str) -> Compared:
     from gtm_framework.scorecard.weighting import read_names, read_weights  # noqa: PLC0415
 
     if file is None:
-        table, note = load_scorecard().table, load_scorecard().reason
+        note, notes = load_scorecard().reason, tuple[str, ...]()
+        comparison = compare(load_scorecard().table, read_weights(weights), read_names(lower_is_better))
     else:
-        from gtm_framework.exchange.scorecard_file import read_options  # noqa: PLC0415
+        own = _own_scorecard(file, reading)
+        note, notes = "", own.notes
+        lower = (*own.lower_is_better, *read_names(lower_is_better))
+        comparison = compare(own.table, own.weights_with(read_weights(weights)), lower)
+    return Compared(comparison, sensitivity(comparison), rank_acceptability(comparison), note, notes)
 
-        name, content = files.read(file)
-        table, note = read_options(content, name), ""
-    comparison = compare(table, read_weights(weights), read_names(lower_is_better))
-    return Compared(comparison, sensitivity(comparison), rank_acceptability(comparison), note)
+
+def _own_scorecard(file: str, reading: Reading) -> "ScorecardFile":
+    from gtm_framework.exchange.scorecard_file import read_scorecard  # noqa: PLC0415
+    from gtm_framework.exchange.scorecard_layout import CriteriaAre  # noqa: PLC0415
+    from gtm_framework.scorecard.weighting import read_names  # noqa: PLC0415
+
+    if reading.criteria is not None and reading.criteria not in list(CriteriaAre):
+        raise UnknownNameError("place of the criteria", reading.criteria, CriteriaAre)
+    name, content = files.read(file)
+    return read_scorecard(
+        content,
+        name,
+        scale=_scale(reading.scale),
+        criteria=CriteriaAre(reading.criteria) if reading.criteria else None,
+        normalize=read_names(reading.normalize),
+    )
+
+
+def _scale(text: str | None) -> "Scale | None":
+    """``0-100`` as the range of a score."""
+    from gtm_framework.scorecard.numbers import read_number  # noqa: PLC0415
+    from gtm_framework.scorecard.table import Scale  # noqa: PLC0415
+
+    if text is None:
+        return None
+    low, high = map(read_number, text.partition("-")[::2])
+    if low is None or high is None:
+        raise GtmError(f"--scale {text}: it is not LOW-HIGH. Write, for example, --scale 0-100.")
+    return Scale(low, high)
 
 
 def _written(compared: Compared, form: Format) -> bytes:

@@ -11,15 +11,18 @@ import urllib.request
 import webbrowser
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from ipaddress import ip_network
 from pathlib import Path
 from threading import Event
 from types import FrameType
 from typing import Never
 from urllib.error import URLError
+from urllib.parse import urlsplit
 
 import typer
 
-from gtm_framework.errors import GtmError, OutOfRangeError
+from gtm_framework.cli import file_limit
+from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError
 from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT, checked_key, key_link
 from gtm_framework.workshop.codes import RANDOM_BYTES, personal_key
 
@@ -27,19 +30,30 @@ HOST = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
 FIRST_PORT = 8501
 _PORTS_TRIED = 50
-SHARED = "pages/parts/shell/shared.py"
-"""The app behind its door."""
+SERVED = "pages/parts/shell/served.py"
+"""The app inside its access layer."""
+_PROXIES = "FORWARDED_ALLOW_IPS"
+"""Where the web server looks for the proxies that it believes; it would believe this machine by default."""
 _PATIENCE = 5.0
 """Seconds that the server gets to end by itself."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def serve(port: int | None, *, share: bool = False) -> int:
+def serve(
+    port: int | None,
+    *,
+    share: bool = False,
+    trusted_proxy: str | None = None,
+    public_address: str | None = None,
+) -> int:
     """Run the app until it is stopped.
 
     Args:
         port: The port to use, or None for the first free one.
         share: Whether others on the network reach it; every page but Join then asks for the key.
+        trusted_proxy: The address, or network, of a reverse proxy that says who its visitors are.
+        public_address: Where visitors reach the app, such as ``https://gtm.example.com/app``; None takes
+            this machine's address on the network.
 
     Returns:
         The server's exit code; 0 when it was stopped from outside.
@@ -47,13 +61,18 @@ def serve(port: int | None, *, share: bool = False) -> int:
     Raises:
         OutOfRangeError: If the port is no port.
         GtmError: If it is taken, or not for this user.
-        RefusedError: If the environment holds a key that is none.
+        RefusedError: If the environment holds a key that is none, or one of the two addresses is none.
     """
+    proxy = _checked_proxy(trusted_proxy, share=share)
+    public = _checked_public(public_address, share=share)
     host = EVERYWHERE if share else HOST
     chosen = _free_port(port, host)
-    address = f"http://{network_address() if share else HOST}:{chosen}"
+    address = public or f"http://{network_address() if share else HOST}:{chosen}"
     key = checked_key(os.environ.get(ENVIRONMENT) or _new_key()) if share else ""
-    with _stopped_from_outside(), _running(chosen, host, _environment(address, key)) as server:
+    for line in file_limit.raise_file_limit():
+        typer.echo(line, err=True)
+    environment = {**_environment(address, key), _PROXIES: proxy}
+    with _stopped_from_outside(), _running(chosen, host, environment) as server:
         if _is_up(f"http://{HOST}:{chosen}", server):
             typer.echo(_told(address, key))
             if (
@@ -64,13 +83,39 @@ def serve(port: int | None, *, share: bool = False) -> int:
     return 0
 
 
+def _checked_proxy(address: str | None, *, share: bool) -> str:
+    """The proxy whose word counts, or nothing; without one, nobody's does."""
+    if address is None:
+        return ""
+    if not share:
+        raise RefusedError("--trusted-proxy", ["Only a shared app has a proxy before it. Add --share."])
+    try:
+        return str(ip_network(address.strip(), strict=False))
+    except ValueError:
+        fault = f"{address!r} is not an address or a network. Use one such as 10.0.0.5 or 10.0.0.0/24."
+        raise RefusedError("--trusted-proxy", [fault]) from None
+
+
+def _checked_public(address: str | None, *, share: bool) -> str:
+    """The address that links begin with, without a slash at its end; empty where none was given."""
+    if address is None:
+        return ""
+    if not share:
+        raise RefusedError("--public-address", ["Only a shared app has a public address. Add --share."])
+    parts = urlsplit(address.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        fault = f"{address!r} is not the address of a site. Use one such as https://gtm.example.com/app."
+        raise RefusedError("--public-address", [fault])
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
 def _told(address: str, key: str) -> str:
     if not key:
         return f"GTM framework is open at {address} (Ctrl+C stops it)"
     return (
         f"GTM framework is open to your network at {address} (Ctrl+C stops it)\n"
         f"Participants join at {address}/join\n"
-        f"Your own way in, to be kept to yourself: {key_link(address, key)}"
+        f"Facilitator link (keep it private): {key_link(address, key)}"
     )
 
 
@@ -156,8 +201,7 @@ def _command(port: int, host: str) -> list[str]:
     ):  # under which names is not known; the door sees to it that pages ask only their own
         options["server.allowedHosts"] = "*"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    script = app_file(SHARED if host == EVERYWHERE else "app.py")
-    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(app_file(SERVED)), *flags]
 
 
 def _free_port(wanted: int | None, host: str = HOST) -> int:
@@ -166,13 +210,15 @@ def _free_port(wanted: int | None, host: str = HOST) -> int:
             raise OutOfRangeError("port", wanted, 1, 65535)
         reason = _why_not(wanted, host)
         if reason:
-            raise GtmError(f"Port {wanted} {reason}. Give another with --port, or none to have one chosen.")
+            raise GtmError(
+                f"Port {wanted} {reason}. Choose another with --port, or omit --port to use a free one."
+            )
         return wanted
     for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED):
         if not _why_not(port, host):
             return port
     raise GtmError(
-        f"No port from {FIRST_PORT} to {FIRST_PORT + _PORTS_TRIED - 1} is free. Give one with --port."
+        f"No port from {FIRST_PORT} to {FIRST_PORT + _PORTS_TRIED - 1} is free. Choose another with --port."
     )
 
 

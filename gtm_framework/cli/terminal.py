@@ -45,7 +45,7 @@ def show(triaged: Triaged) -> None:
         sign = kind_sign(item.verdict.final_kind)
         table.add_row(
             f"{item.rank or '–'}",
-            f"{sign.glyph} {sign.label}",
+            sign.words,
             Text(inert_line(item.initiative.title)),
             Text(place_sentence(item)),
         )

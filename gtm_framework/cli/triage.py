@@ -12,8 +12,10 @@ from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
     from gtm_framework.exchange.choices import Choices
+    from gtm_framework.exchange.grid import Grid
     from gtm_framework.exchange.import_plan import ImportPlan
     from gtm_framework.exchange.triage_file import Triaged
+    from gtm_framework.triage.hints.corrections import Correction
 
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 
@@ -23,54 +25,65 @@ def triage(  # noqa: PLR0917  (the command line names them)
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="Where to write, .csv or .xlsx; - is standard output."
+            "--output", "-o", metavar="OUT", help="Output file, .csv or .xlsx; - is standard output."
         ),
     ] = None,
     method: Annotated[
-        str | None, typer.Option(help="The ranking method, such as quadrant, ratio, rice, ice or wsjf.")
+        str | None, typer.Option(help="Ranking method, such as quadrant, ratio, rice, ice, or wsjf.")
     ] = None,
-    rubric: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A rubric of your own (TOML).")
+    rubric: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own rubric (TOML).")] = None,
+    threshold: Annotated[
+        float | None, typer.Option(help="Scores above this count as high (1 to 9).")
     ] = None,
-    threshold: Annotated[float | None, typer.Option(help="Scores above it are high, 1 to 9.")] = None,
     accept_hints: Annotated[
         bool,
-        typer.Option("--accept-hints", help="Answer what is undecided with what its words suggest."),
+        typer.Option("--accept-hints", help="Answer undecided ideas with suggestions from their wording."),
     ] = False,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Follow the decisions that this exported workspace remembers. A workspace given as the "
+            "list brings its own.",
+        ),
+    ] = None,
     skip_bad_rows: Annotated[
         bool,
-        typer.Option("--skip-bad-rows", help="Let the good rows through; without it nothing is written."),
+        typer.Option(
+            "--skip-bad-rows", help="Import valid rows only. Without it, any error stops the run."
+        ),
     ] = False,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Print what each column becomes, and write nothing.")
+        bool, typer.Option("--preview", help="Print how each column is read, and write nothing.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was read.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Don't print the summary.")] = False,
     title: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help="The column that names the ideas.")
+        str | None, typer.Option(metavar="COLUMN", help="The column with the idea titles.")
     ] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME=COLUMN", help='What a column is, such as impact="Business value".'),
+        typer.Option(metavar="NAME=COLUMN", help='The source of a field: impact="Business value".'),
     ] = None,
     scale: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=SCALE", help="A column's scale, such as impact=1-5.")
+        list[str] | None, typer.Option(metavar="NAME=SCALE", help="The scale of a field: impact=1-5.")
     ] = None,
-    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="The sheet of a workbook.")] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="The worksheet of a workbook.")] = None,
+    header_row: Annotated[
+        int | None, typer.Option(metavar="ROW", min=0, help="The row of the header; 0 if there is none.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="The file's encoding, such as cp1252.")] = None,
     delimiter: Annotated[
-        str | None, typer.Option(help="The character between cells: comma, semicolon, tab or pipe.")
+        str | None, typer.Option(help="The cell separator: comma, semicolon, tab, or pipe.")
     ] = None,
     mapping: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Answers kept by --save-mapping (TOML).")
+        Path | None, typer.Option(metavar="FILE", help="A mapping saved with --save-mapping (TOML).")
     ] = None,
     save_mapping: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep the answers for files with the same headers.")
+        Path | None, typer.Option(metavar="FILE", help="Save the mapping for files with the same headers.")
     ] = None,
-    methods: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Methods of your own (TOML).")
-    ] = None,
+    methods: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own methods (TOML).")] = None,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Let -o write over the list itself.")
+        bool, typer.Option("--overwrite", help="Allow -o to overwrite the input list.")
     ] = False,
 ) -> None:
     """Classify, place and rank a list of ideas.
@@ -79,9 +92,11 @@ def triage(  # noqa: PLR0917  (the command line names them)
     """
     # Heavy rooms are entered only when the command runs, so that --help answers at once.
     from gtm_framework.cli import terminal  # noqa: PLC0415
+    from gtm_framework.exchange.choices import grid_as_kept  # noqa: PLC0415
     from gtm_framework.exchange.grid_in import grid_of_file  # noqa: PLC0415
     from gtm_framework.exchange.import_plan import plan_import  # noqa: PLC0415
     from gtm_framework.exchange.triage_file import triage_plan  # noqa: PLC0415
+    from gtm_framework.exchange.workspace_file import corrections_in  # noqa: PLC0415
     from gtm_framework.triage.matrix import THRESHOLD, check_threshold  # noqa: PLC0415
     from gtm_framework.triage.methods import all_methods  # noqa: PLC0415
     from gtm_framework.triage.methods import method as method_named  # noqa: PLC0415
@@ -95,16 +110,23 @@ def triage(  # noqa: PLR0917  (the command line names them)
     check_threshold(line)
     chosen_rubric = Rubric.from_toml(rubric) if rubric else Rubric.default()
     name, content = files.read(ideas)
+    remembered = _remembered(workspace) if workspace else corrections_in(content, name)
     with terminal.progress(f"Reading {name}") as progress:
-        grid = grid_of_file(
-            content,
-            name,
-            encoding=encoding,
-            delimiter=_delimiter(delimiter),
-            sheet=sheet,
-            progress=progress,
-        )
-        choices = _choices(grid.headers, mapping, title, column or (), scale or ())
+
+        def read(kept_sheet: str | None, kept_row: int | None) -> "Grid":
+            return grid_of_file(
+                content,
+                name,
+                encoding=encoding,
+                delimiter=_delimiter(delimiter),
+                sheet=sheet or kept_sheet,
+                header_row=kept_row if header_row is None else header_row,
+                progress=progress,
+            )
+
+        kept = files.read_text(mapping) if mapping else ""
+        grid, found = grid_as_kept(read, kept, str(mapping))
+        choices = found | _choices(title, column or (), scale or (), sheet, header_row)
         plan = plan_import(
             grid, rubric=chosen_rubric, method=by, methods=known, choices=choices, threshold=line
         )
@@ -117,6 +139,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
             plan,
             threshold=line,
             accept_hints=accept_hints,
+            corrections=remembered,
             on_bad="skip" if skip_bad_rows else "refuse",
             progress=progress,
         )
@@ -128,57 +151,61 @@ def triage(  # noqa: PLR0917  (the command line names them)
         terminal.summary(triaged)
 
 
+def _remembered(workspace: Path) -> "tuple[Correction, ...]":
+    """The decisions of a workspace that is given beside the list."""
+    from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
+
+    name, content = files.read(str(workspace), "JSON")
+    return read_workspace(content, name).workspace().settings.corrections
+
+
 def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
     """Refuse to write over the list itself, or in a format that we do not write."""
     if output is None or output == files.STANDARD:
         return
     if Path(output).suffix.lower() in (".xls", ".ods", ".numbers", ".xlsm", ".xlsb"):
-        raise GtmError(f"{output}: only CSV and XLSX are written. Use a name that ends in .csv or .xlsx.")
-    same = ideas != files.STANDARD and Path(output).exists() and Path(output).samefile(ideas)
-    if same and not overwrite and Path(output).is_file():
-        raise GtmError(f"{output}: it is the list itself. Give -o another name, or add --overwrite.")
+        raise GtmError(f"{output}: unsupported output format. Use a name that ends in .csv or .xlsx.")
+    if files.is_same(ideas, output) and not overwrite:
+        raise GtmError(f"{output}: this is the input list. Use another name for -o, or add --overwrite.")
 
 
 def _delimiter(named: str | None) -> str | None:
     if named is None or named in _DELIMITERS.values():
         return named
     if named not in _DELIMITERS:
-        raise GtmError(f"--delimiter {named}: it is none of {', '.join(_DELIMITERS)}. Give one of them.")
+        raise GtmError(f"--delimiter {named}: unknown separator. Use one of {', '.join(_DELIMITERS)}.")
     return _DELIMITERS[named]
 
 
 def _choices(
-    headers: Sequence[str],
-    mapping: Path | None,
     title: str | None,
     columns: Sequence[str],
     scales: Sequence[str],
+    sheet: str | None,
+    header_row: int | None,
 ) -> "Choices":
-    """What the options choose, over what a file keeps for these headers."""
-    from gtm_framework.exchange.choices import Choices, checked_scale, loaded  # noqa: PLC0415
+    """What the options choose."""
+    from gtm_framework.exchange.choices import Choices, checked_scale  # noqa: PLC0415
 
-    kept = Choices()
-    if mapping is not None:
-        kept = loaded(files.read_text(mapping), headers, str(mapping))
     named = dict(_pair("--column", each) for each in columns)
     if title is not None:
         named["title"] = title
     on = {key: checked_scale(value) for key, value in (_pair("--scale", each) for each in scales)}
-    return kept | Choices(named, on)
+    return Choices(named, on, sheet=sheet, header_row=header_row)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:
     name, found, value = text.partition("=")
     if not found or not name.strip():
-        raise GtmError(f"{option} {text}: it is not NAME=VALUE. Write, for example, {option} impact=...")
+        raise GtmError(
+            f"{option} {text}: not in the form NAME=VALUE. Write, for example, {option} impact=..."
+        )
     return name.strip().lower().replace(" ", "_"), value.strip()
 
 
 def _check_questions(name: str, plan: "ImportPlan") -> None:
     """Stop at what only a person can decide, with the option that answers it."""
-    open_ones = [
-        each for each in plan.questions if each.about not in {*plan.choices.columns, *plan.choices.scales}
-    ]
+    open_ones = [each for each in plan.questions if each.is_open(plan.choices)]
     if open_ones:
         raise GtmError("\n".join(f"{name}: {each.text} Answer with {each.flag}." for each in open_ones))
 

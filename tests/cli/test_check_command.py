@@ -63,10 +63,10 @@ def test_a_coherent_example_has_nothing_against_it(command: Command, name: str) 
     code, out, _ = command("--example", name, "--fail-on", "low")
 
     assert code == 0
-    assert out.endswith(": nothing found\n")
+    assert out.endswith(": no findings\n")
 
 
-def test_the_contradictory_example_is_refused_by_its_worst_clashes(command: Command) -> None:
+def test_the_contradictory_example_is_refused_by_its_worst_conflicts(command: Command) -> None:
     code, out, _ = command("--example", "contradictory", "--format", "json", "--fail-on", "high")
 
     assert code == 1
@@ -89,7 +89,7 @@ def test_the_contradictory_example_is_refused_by_its_worst_clashes(command: Comm
 def test_the_jump_upmarket_is_caught_from_the_version_before(command: Command) -> None:
     _, out, _ = command("--example", "upmarket-jump")
 
-    assert "HIGH larger-accounts-before-repeat (coherence, S4)" in out
+    assert "HIGH: You moved upmarket before the sale to smaller customers was repeatable." in out
 
 
 def test_the_worked_cascade_has_a_whole_line_of_sight(command: Command) -> None:
@@ -124,7 +124,7 @@ def test_the_exit_code_says_whether_there_is_anything_as_bad_or_worse(
     assert command(file, "--fail-on", severity)[0] == code
 
 
-def test_the_text_names_finding_reason_question_advice_fields_and_source(
+def test_the_text_names_reason_question_advice_and_source(
     command: Command, saved: Callable[..., str]
 ) -> None:
     _, out, _ = command(saved(health={"answers": {"flat_pipeline": "flat"}}))
@@ -132,12 +132,11 @@ def test_the_text_names_finding_reason_question_advice_fields_and_source(
     assert out == (
         "Acme: 1 high\n"
         "\n"
-        "HIGH health:flat_pipeline (health, S3 house)\n"
-        "  With all this activity, the pipeline is flat or falling.\n"
-        "  question: With all this activity, how has the pipeline developed over the last two quarters?\n"
-        "  advice: Before doing more, check who you're targeting: narrow down the customer and the "
+        "HIGH: With all this activity, the pipeline is flat or falling.\n"
+        "  Question: With all this activity, how has the pipeline developed over the last two quarters?\n"
+        "  Advice: Before doing more, check who you're targeting: narrow down the customer and the "
         "problem.\n"
-        "  rests on: health flat_pipeline: answer\n"
+        "  Source: Strategic and tactical plans; House rule\n"
     )
 
 
@@ -171,9 +170,9 @@ def test_each_fault_of_a_faulty_workspace_is_told_on_a_line_of_its_own(
 
     assert (code, out) == (2, "")
     assert err == (
-        "acme.json: cascade: tactic 't-1' (A) supports tactic 't-2' (B). It can support: quarterly "
+        "acme.json: cascade: tactic “A” supports tactic “B”. It can support: quarterly "
         "initiative or objective.\n"
-        "acme.json: cascade: tactic 't-2' (B): Unknown quarterly initiative or objective 'nothing'. "
+        "acme.json: cascade: tactic “B”: Unknown quarterly initiative or objective 'nothing'. "
         "Known: none.\n"
         "acme.json: health: Unknown stage 'after-fit'. Did you mean 'after_fit'?\n"
         "acme.json: health: Unknown answer to flat_pipeline 'flatt'. Did you mean 'flat'?\n"
@@ -183,12 +182,12 @@ def test_each_fault_of_a_faulty_workspace_is_told_on_a_line_of_its_own(
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (["nowhere.json"], "nowhere.json: there is no such file. Check the name and the folder.\n"),
-        (["."], ".: it cannot be read (Is a directory). Give a JSON file.\n"),
-        ([], "Give one thing to check: a file, WORKSPACE.json, or --example NAME.\n"),
+        (["nowhere.json"], "nowhere.json: file not found. Check the name and the folder.\n"),
+        (["."], ".: can't read the file (Is a directory). Use a JSON file.\n"),
+        ([], "No workspace given. Name a file or a workspace of the database, or use --example NAME.\n"),
         (
             ["a.json", "--example", "contradictory"],
-            "Give one thing to check: a file, WORKSPACE.json, or --example NAME.\n",
+            "No workspace given. Name a file or a workspace of the database, or use --example NAME.\n",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 import pytest
 
 from gtm_framework.cli import serve
-from gtm_framework.errors import GtmError
+from gtm_framework.errors import GtmError, RefusedError
 from tests.cli.conftest import COMMAND
 
 pytestmark = pytest.mark.xdist_group("serve")
@@ -98,7 +98,7 @@ def test_a_taken_port_is_refused_in_one_line(tmp_path: Path, environment: dict[s
             out, err = process.communicate(timeout=PATIENCE)
 
     assert (process.returncode, out) == (2, "")
-    assert err == f"Port {port} is taken. Give another with --port, or none to have one chosen.\n"
+    assert err == f"Port {port} is taken. Choose another with --port, or omit --port to use a free one.\n"
 
 
 def test_a_port_that_is_bound_but_silent_counts_as_taken() -> None:
@@ -120,7 +120,7 @@ def test_a_port_that_others_may_not_use_is_said(monkeypatch: pytest.MonkeyPatch)
         serve.serve(free := 1023)
     assert str(refusal.value) == (
         f"Port {free} cannot be used (Permission denied). "
-        "Give another with --port, or none to have one chosen."
+        "Choose another with --port, or omit --port to use a free one."
     )
 
 
@@ -129,7 +129,7 @@ def test_no_free_port_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(GtmError) as refusal:
         serve.serve(None)
-    assert str(refusal.value) == "No port from 8501 to 8550 is free. Give one with --port."
+    assert str(refusal.value) == "No port from 8501 to 8550 is free. Choose another with --port."
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_shared_app_prints_its_key_once_and_hands_it_on_unseen(
         address = address.rpartition(" ")[2]
         assert opened == f"GTM framework is open to your network at {address} (Ctrl+C stops it)\n"
         assert joined == f"Participants join at {address}/join\n"
-        assert own.startswith("Your own way in, to be kept to yourself: http://")
+        assert own.startswith("Facilitator link (keep it private): http://")
         assert len(key.strip()) == 27
         assert address.endswith(f":{port}")
 
@@ -188,7 +188,7 @@ def test_a_shared_app_prints_its_key_once_and_hands_it_on_unseen(
         commands = [
             path.read_bytes().decode() for path in Path("/proc").glob("[0-9]*/cmdline") if readable(path)
         ]
-        assert any(serve.SHARED in command and f"--server.port={port}" in command for command in commands)
+        assert any(serve.SERVED in command and f"--server.port={port}" in command for command in commands)
         assert not any(key.strip() in command for command in commands)
 
         process.send_signal(signal.SIGTERM)
@@ -213,8 +213,8 @@ def test_a_key_from_the_environment_that_could_be_tried_is_refused(
 
     assert (process.returncode, out) == (2, "")
     assert err == (
-        "GTM_FACILITATOR_KEY: A key has at least 20 letters and digits, nothing else. "
-        "Leave it unset for a new one.\n"
+        "GTM_FACILITATOR_KEY: The key is not valid. Use at least 20 letters and digits, or leave it unset "
+        "to get a new one.\n"
     )
 
 
@@ -226,3 +226,71 @@ def test_without_a_network_the_address_is_this_machine(monkeypatch: pytest.Monke
     monkeypatch.setattr(socket, "socket", Alone)
 
     assert serve.network_address() == "127.0.0.1"
+
+
+@pytest.mark.parametrize("given", ["proxy.example", "10.0.0.5:80", "*", ""])
+def test_a_proxy_that_is_no_address_is_refused(given: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        serve.serve(None, share=True, trusted_proxy=given)
+    assert str(refusal.value) == (
+        f"--trusted-proxy: {given!r} is not an address or a network. "
+        "Use one such as 10.0.0.5 or 10.0.0.0/24."
+    )
+
+
+def test_a_proxy_before_an_app_that_is_not_shared_is_refused() -> None:
+    with pytest.raises(RefusedError) as refusal:
+        serve.serve(None, trusted_proxy="10.0.0.5")
+    assert str(refusal.value) == ("--trusted-proxy: Only a shared app has a proxy before it. Add --share.")
+
+
+@pytest.mark.parametrize(
+    ("given", "believed"), [(None, ""), ("10.0.0.5", "10.0.0.5/32"), ("fd00::1", "fd00::1/128")]
+)
+def test_the_web_server_believes_the_named_proxy_and_no_other(given: str | None, believed: str) -> None:
+    assert serve._checked_proxy(given, share=True) == believed
+
+
+def test_forwarded_addresses_count_only_from_the_trusted_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The web server reads whom to believe from the variable that we set."""
+    import uvicorn
+    from uvicorn.middleware.proxy_headers import _TrustedHosts
+
+    for given, peer, is_believed in [
+        ("", "127.0.0.1", False),
+        ("10.0.0.5/32", "127.0.0.1", False),
+        ("10.0.0.5/32", "10.0.0.5", True),
+    ]:
+        monkeypatch.setenv("FORWARDED_ALLOW_IPS", given)
+        found = uvicorn.Config("app").forwarded_allow_ips
+        assert (peer in _TrustedHosts(found)) is is_believed
+
+
+@pytest.mark.parametrize(
+    "given", ["gtm.example.com", "ftp://gtm.example.com", "https://", "https://x/?a=1", ""]
+)
+def test_a_public_address_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        serve.serve(None, share=True, public_address=given)
+    assert str(refusal.value) == (
+        f"--public-address: {given!r} is not the address of a site. "
+        "Use one such as https://gtm.example.com/app."
+    )
+
+
+def test_a_public_address_of_an_app_that_is_not_shared_is_refused() -> None:
+    with pytest.raises(RefusedError) as refusal:
+        serve.serve(None, public_address="https://gtm.example.com")
+    assert str(refusal.value) == "--public-address: Only a shared app has a public address. Add --share."
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (None, ""),
+        ("https://gtm.example.com/", "https://gtm.example.com"),
+        (" https://example.com:8443/tools/gtm/ ", "https://example.com:8443/tools/gtm"),
+    ],
+)
+def test_links_begin_with_the_public_address(given: str | None, kept: str) -> None:
+    assert serve._checked_public(given, share=True) == kept

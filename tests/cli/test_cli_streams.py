@@ -106,7 +106,7 @@ def test_a_reader_that_has_enough_is_no_fault(ideas: Path, environment: Environm
         "20,000 ideas: 0 strategic, 0 tactical, 20000 undecided; 20000 not ranked.",
         "20,000 ideas lack impact; no column of the file looks like it (--column impact=COLUMN).",
         "20,000 ideas lack effort; no column of the file looks like it (--column effort=COLUMN).",
-        "The words alone would settle 1 of the first 1,000 undecided (--accept-hints).",
+        "By their wording, the first 100 undecided are: 1 decided, 0 leaning, 99 unclear (--accept-hints).",
     ]
 
 
@@ -116,12 +116,12 @@ def test_a_reader_that_has_enough_is_no_fault(ideas: Path, environment: Environm
     [
         (
             "$RUN triage - <&-",
-            "standard input: it is closed. Send a CSV file into it, or name one.",
+            "standard input: it is closed. Pipe a CSV file into it, or name a file.",
         ),
         ("$RUN triage ideas.csv >&-", "standard output: it is closed. Name a file with -o."),
         (
             "$RUN triage ideas.csv > /dev/full",
-            "standard output: it cannot be written (No space left on device). Give another name.",
+            "standard output: can't write the file (No space left on device). Use another name.",
         ),
     ],
 )

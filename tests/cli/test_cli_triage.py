@@ -54,7 +54,7 @@ def test_a_list_goes_to_standard_output_in_its_order_and_a_summary_beside_it(
     assert done.err == [
         "ideas.csv: 2 rows (UTF-8, comma)",
         "2 ideas: 0 strategic, 0 tactical, 2 undecided; 0 not ranked.",
-        "The words alone would settle 1 of the 2 undecided (--accept-hints).",
+        "By their wording, the 2 undecided are: 2 decided, 0 leaning, 0 unclear (--accept-hints).",
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_list_is_written_over_itself_only_when_asked_for(command: Command, ide
     piped = command("triage", "ideas.csv")
 
     refused = command("triage", "ideas.csv", "-o", "ideas.csv")
-    told = "ideas.csv: it is the list itself. Give -o another name, or add --overwrite."
+    told = "ideas.csv: this is the input list. Use another name for -o, or add --overwrite."
 
     assert refused == Done(2, b"", [told])
     assert command("triage", "ideas.csv", "-o", "ideas.csv", "--overwrite").code == 0
@@ -192,9 +192,9 @@ LINES = [
     (["triage", "ideas.csv", "-o"], f"Option '-o' requires an argument. {SEE}"),
     (["rank"], f"No such command 'rank'. {SEE}"),
     (["--vresion"], f"No such option: --vresion (Possible options: --version). {SEE}"),
-    (["triage", "nothing.csv"], "nothing.csv: there is no such file. Check the name and the folder."),
-    (["triage", "two\nlines"], "two lines: there is no such file. Check the name and the folder."),
-    (["triage", "folder"], "folder: it cannot be read (Is a directory). Give a CSV file."),
+    (["triage", "nothing.csv"], "nothing.csv: file not found. Check the name and the folder."),
+    (["triage", "two\nlines"], "two lines: file not found. Check the name and the folder."),
+    (["triage", "folder"], "folder: can't read the file (Is a directory). Use a CSV file."),
     (
         ["triage", "ideas.csv", "--method", "rise"],
         "Unknown method 'rise'. Did you mean 'rice'?",
@@ -205,15 +205,15 @@ LINES = [
     ),
     (
         ["triage", "ideas.csv", "-o", "nowhere/out.csv"],
-        "nowhere/out.csv: it cannot be written (No such file or directory). Give another name.",
+        "nowhere/out.csv: can't write the file (No such file or directory). Use another name.",
     ),
     (
         ["triage", "ideas.csv", "-o", "ideas.csv/out.csv"],
-        "ideas.csv/out.csv: it cannot be written (Not a directory). Give another name.",
+        "ideas.csv/out.csv: can't write the file (Not a directory). Use another name.",
     ),
     (
         ["triage", "ideas.csv", "-o", "folder"],
-        "folder: it cannot be written (Is a directory). Give another name.",
+        "folder: can't write the file (Is a directory). Use another name.",
     ),
     (
         ["--port", "70000"],
@@ -276,7 +276,7 @@ def test_a_stop_while_it_runs_leaves_nothing_half_written(
     monkeypatch.setattr("gtm_framework.exchange.triage_file.Triaged.write", stopped)
 
     assert command("triage", "ideas.csv", "-o", "out.csv") == Done(
-        130, b"", ["Stopped; nothing was written."]
+        130, b"", ["Stopped. Nothing was written."]
     )
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ideas.csv"]
 
@@ -290,5 +290,5 @@ def test_a_list_too_long_for_this_machine_is_one_line(
     monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_plan", too_much)
 
     assert command("triage", "ideas.csv") == Done(
-        2, b"", ["There is not enough memory for this list. Split it, or use another machine."]
+        2, b"", ["Not enough memory for this list. Split it, or use a machine with more memory."]
     )

@@ -33,7 +33,7 @@ def test_everything_is_copied_and_what_to_do_next_is_told(
     assert (done.code, done.err) == (0, [])
     assert done.out.decode().splitlines() == [
         f"Copied from {here} to {there}: 1 workspace, 2 revisions, 0 workshops.",
-        f"Set GTM_DATABASE_URL to the new address for whoever starts the app. {here} is as it was.",
+        f"Set GTM_DATABASE_URL to the new address before you start the app. {here} is unchanged.",
     ]
     with Store.open() as before, Store.open(f"sqlite:///{there}") as after:
         assert before.workspaces() == after.workspaces()

@@ -98,7 +98,7 @@ def test_a_tie_shares_the_rank_and_skips_the_next(command: Any, plans: str) -> N
 def test_the_table_says_what_it_comes_to(command: Any) -> None:
     _, out, _ = command()
 
-    assert "GTM strategy is first with 69 of 80 (86.25 %)" in out
+    assert "GTM strategy is first with 69 of 80 (86.25%)" in out
     assert "GTM strategy stays first unless the weight of “Specificity and actionability”" in out
     assert load_scorecard().reason in out
 
@@ -168,12 +168,12 @@ def test_a_dash_reads_standard_input() -> None:
                 "plans.csv, row 2, column Fit: it is empty. Enter a number from 0 to 10.",
                 (
                     "plans.csv, row 3, column Plan: 'A' is already in row 2. "
-                    "Give every option a name of its own."
+                    "Use a different name for each option."
                 ),
                 "plans.csv, row 3, column Fit: 'x' is not a number. Enter a number from 0 to 10.",
             ],
         ),
-        ("", ["plans.csv: it is empty. Give a file with a header row and rows below it."]),
+        ("", ["plans.csv: it is empty. Use a file with a header row and rows below it."]),
     ],
 )
 def test_every_fault_of_a_file_is_one_line_that_names_row_and_column(
@@ -194,8 +194,8 @@ def test_every_fault_of_a_file_is_one_line_that_names_row_and_column(
         (
             ["--weights", "purpose=-1,scope=x,horizn=2"],
             [
-                "weights: criterion Primary purpose, weight: -1 is below 0. Give 0 or more.",
-                "weights: criterion Scope of decisions, weight: 'x' is not a number. Give 0 or more.",
+                "weights: criterion Primary purpose, weight: -1 is below 0. Enter 0 or more.",
+                "weights: criterion Scope of decisions, weight: 'x' is not a number. Enter 0 or more.",
                 "weights: Unknown criterion 'horizn'. Did you mean 'horizon'?",
             ],
         ),
@@ -204,14 +204,14 @@ def test_every_fault_of_a_file_is_one_line_that_names_row_and_column(
                 "--weights",
                 "purpose=0,horizon=0,scope=0,specificity=0,alignment=0,measurability=0,budget=0,confusion=0",
             ],
-            ["weights: Every weight is 0. Give at least one criterion a weight above 0."],
+            ["weights: Every weight is 0. Set at least one weight above 0."],
         ),
         (
             ["--lower-is-better", "confusio"],
             ["weights: Lower is better: Unknown criterion 'confusio'. Did you mean 'confusion'?"],
         ),
         (["--format", "xml"], ["Unknown format 'xml'. Known: table, csv, json, markdown."]),
-        (["missing.csv"], ["missing.csv: there is no such file. Check the name and the folder."]),
+        (["missing.csv"], ["missing.csv: file not found. Check the name and the folder."]),
         (["--nope"], ["No such option: --nope. See gtm-framework --help."]),
     ],
 )
@@ -228,3 +228,51 @@ def test_a_refused_file_writes_nothing(command: Any, tmp_path: Path) -> None:
 
     assert command(str(file), "-o", str(target))[0] == 2
     assert not target.exists()
+
+
+def test_weights_of_a_file_count_and_options_go_over_them(command: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plans.csv"
+    file.write_text("Criterion,Weight,North,South\nPrice,2,7,5\nReach,3,4,9\n", encoding="utf-8")
+
+    _, out, err = command(str(file), "--format", "json")
+    _, over, _ = command(str(file), "--format", "json", "--weights", "price=10", "--quiet")
+
+    assert err == "The criteria are its rows, and the file has their weights.\n"
+    assert {name: total for _, name, total, _, _ in options(out)} == {"North": 26, "South": 37}
+    assert {name: total for _, name, total, _, _ in options(over)} == {"North": 82, "South": 77}
+
+
+def test_measured_values_are_rescaled_by_an_option(command: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plans.csv"
+    file.write_text("Vendor,Fit,Price\nNorth,7,$1200\nSouth,5,$600\n", encoding="utf-8")
+
+    code, out, err = command(
+        str(file), "--normalize", "Price", "--lower-is-better", "Price", "--format", "json"
+    )
+
+    assert (code, err) == (0, "Price is rescaled: 600 is 0 and 1200 is 10.\n")
+    assert {name: total for _, name, total, _, _ in options(out)} == {"North": 7, "South": 15}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--scale", "ten"], "--scale ten: it is not LOW-HIGH. Write, for example, --scale 0-100."),
+        (["--criteria", "up"], "Unknown place of the criteria 'up'. Known: columns, rows."),
+    ],
+)
+def test_an_option_that_cannot_be_read_is_refused(
+    command: Any, plans: str, given: list[str], told: str
+) -> None:
+    code, out, err = command(plans, *given)
+
+    assert (code, out, err) == (2, "", f"{told}\n")
+
+
+def test_a_comparison_is_never_written_over_its_own_table(command: Any, plans: str) -> None:
+    before = Path(plans).read_bytes()
+
+    code, _, err = command(plans, "-o", plans)
+
+    assert (code, err) == (2, f"{plans}: it is the table itself. Give -o another name.\n")
+    assert Path(plans).read_bytes() == before

@@ -1,0 +1,56 @@
+"""`gtm-framework backup` and `gtm-framework restore`: the whole database as one file, and back again."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gtm_framework.english import counted
+from gtm_framework.errors import GtmError
+
+if TYPE_CHECKING:
+    from gtm_framework.store.copy_database import Copied
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, such as backup.db.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
+) -> None:
+    """Write all workspaces and workshops into one checked file; the app may be in use meanwhile."""
+    # Heavy packages are imported only when the command runs, so that --help answers at once.
+    from gtm_framework.store import Store  # noqa: PLC0415
+    from gtm_framework.store.backup import back_up  # noqa: PLC0415
+
+    if file.exists() and not force:
+        raise GtmError(f"{file}: it exists already. Name another file, or replace it with --force.")
+    with Store.open() as store:
+        done, where = back_up(store, file), store.database.where
+    typer.echo(f"Backed up {where} to {file}: {_amount(done)}. The backup was checked.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that the backup command wrote.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace what the database holds; a backup of it is kept.")
+    ] = False,
+) -> None:
+    """Put all workspaces and workshops back as a backup holds them; the app may be in use meanwhile."""
+    from gtm_framework.store import Store  # noqa: PLC0415
+    from gtm_framework.store.backup import back_up  # noqa: PLC0415
+    from gtm_framework.store.backup import restore as put_back  # noqa: PLC0415
+
+    if not file.is_file():
+        raise GtmError(f"{file}: there is no such file. Check the name and the folder.")
+    with Store.open() as store:
+        if replace:
+            now = datetime.now(UTC)
+            before = file.with_name(f"before-restore-{now:%Y%m%dT%H%M%S%fZ}.db")
+            back_up(store, before)
+            typer.echo(f"Kept what was there before in {before}.")
+        done, where = put_back(store, file, replace=replace), store.database.where
+    typer.echo(f"Restored {file} to {where}: {_amount(done)}. Reload every page that is open.")
+
+
+def _amount(done: "Copied") -> str:
+    return ", ".join(counted(count, what.removesuffix("s")) for what, count in done._asdict().items())

@@ -1,0 +1,72 @@
+"""The workspace that a command reads: a downloaded file, one of the database, or a worked example."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from gtm_framework.cli import files
+from gtm_framework.errors import GtmError
+
+if TYPE_CHECKING:
+    from gtm_framework.workshop.outcome import Outcome
+    from gtm_framework.workspace import Workspace
+
+File = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[WORKSPACE]",
+        help="An exported workspace (.json; - reads standard input), or the name of one in the database.",
+    ),
+]
+Example = Annotated[str | None, typer.Option(metavar="NAME", help="Use a built-in example instead.")]
+
+
+class Found(NamedTuple):
+    """A workspace, and what came of its last workshop, if that is known."""
+
+    workspace: "Workspace"
+    last_workshop: "Outcome | None"
+
+
+def read(file: str | None, example: str | None) -> "Workspace":
+    """The one workspace that is named; errors as in `find`."""
+    return find(file, example).workspace
+
+
+def find(file: str | None, example: str | None) -> Found:
+    """The one workspace that is named, with its last workshop.
+
+    Raises:
+        GtmError: If none or both are named, or the one named cannot be read.
+    """
+    from gtm_framework.workspace.examples import example_workspace  # noqa: PLC0415
+
+    if file is not None and example is None:
+        return _from_file(file) if _is_file(file) else _from_database(file)
+    if example is not None and file is None:
+        return Found(example_workspace(example), None)
+    raise GtmError("No workspace given. Name a file or a workspace of the database, or use --example NAME.")
+
+
+def _is_file(named: str) -> bool:
+    """Whether a file is meant: what looks like one is not looked for in the database."""
+    looks_like_one = named.lower().endswith(".json") or any(sign in named for sign in "/\\")
+    return named == files.STANDARD or looks_like_one or Path(named).exists()
+
+
+def _from_file(file: str) -> Found:
+    from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
+
+    name, content = files.read(file, "JSON")
+    kept = read_workspace(content, name)
+    return Found(kept.workspace(), kept.last_workshop)
+
+
+def _from_database(name: str) -> Found:
+    from gtm_framework.store import Store  # noqa: PLC0415  (loads slowly)
+    from gtm_framework.store.opened import last_outcome, open_named  # noqa: PLC0415
+
+    with Store.open() as store:
+        workspace = open_named(store, name)
+        return Found(workspace, last_outcome(store, workspace))

@@ -1,0 +1,74 @@
+"""Workspaces of the store, read and changed for an assistant."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gtm_framework.errors import GtmError, UnknownNameError
+from gtm_framework.store import Put, Revision, Store
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.unique_names import UniqueNames
+from gtm_framework.workspace import INITIATIVE, Workspace
+
+AUTHOR = "Assistant (MCP)"
+"""Who the history names for a change made by an assistant."""
+
+
+def idea_of(workspace: Workspace, idea_id: str) -> Initiative:
+    """One idea of a workspace.
+
+    Raises:
+        UnknownNameError: If there is none of that id.
+    """
+    found = workspace.initiative(idea_id)
+    if found is None:
+        raise UnknownNameError("idea", idea_id, [idea.id for idea in workspace.initiatives])
+    return found
+
+
+def add(store: Store, workspace: Workspace, ideas: Sequence[Initiative], summary: str) -> list[str]:
+    """Add ideas as one revision; a number is added to an id that is taken.
+
+    Returns:
+        Their ids.
+    """
+    ids = UniqueNames(kept.id for kept in workspace.initiatives)
+    new = [idea.model_copy(update={"id": ids.claim(idea.id)}) for idea in ideas]
+    _save(store, workspace, [_put(idea, None) for idea in new], summary)
+    return [idea.id for idea in new]
+
+
+def change(
+    store: Store,
+    workspace: Workspace,
+    idea_id: str,
+    changes: Mapping[str, Any],
+    *,
+    based_on: int,
+    summary: str,
+) -> None:
+    """Change one idea as one revision; a field that is None is cleared.
+
+    Raises:
+        StaleEditError: If the idea has changed since the revision that the change is based on.
+        GtmError: If nothing would change, or a change is invalid.
+    """
+    if not changes:
+        raise GtmError("There is nothing to change. Send at least one field.")
+    idea = idea_of(workspace, idea_id)
+    cleared = {name: _blank(name) for name, value in changes.items() if value is None}
+    changed = idea.with_changes(**{**changes, **cleared})
+    _save(store, workspace, [_put(changed, based_on)], summary)
+
+
+def _blank(field: str) -> Any:
+    """What an empty field holds; a title cannot be empty, and says so itself."""
+    return "" if field == "title" else Initiative.model_fields[field].get_default(call_default_factory=True)
+
+
+def _put(idea: Initiative, based_on: int | None) -> Put:
+    body = idea.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return Put(INITIATIVE, idea.id, body, based_on=based_on)
+
+
+def _save(store: Store, workspace: Workspace, puts: Sequence[Put], summary: str) -> Revision:
+    return store.save(workspace.id, puts, summary=summary, author=AUTHOR)
