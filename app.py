@@ -5,10 +5,12 @@ from typing import Literal
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store import UnavailableError
-from pages.parts.shell import gate
+from gtm_framework.store import DamagedRowError, UnavailableError
+from pages.parts.session import gate
+from pages.parts.shell.damage import damaged_entry
 from pages.parts.shell.frame import frame
 from pages.parts.shell.inert import inert
+from pages.parts.shell.next_step import foot
 from pages.parts.shell.outage import outage
 
 PAGES = {
@@ -22,14 +24,16 @@ PAGES = {
     "Guide": "guide",
 }
 
-# Reached by a button, not by the navigation.
-HIDDEN = {"Rapid": "rapid"}
+# Reached by a button or a link, not by the navigation.
+HIDDEN = {"Rapid": "rapid", "Reports and exports": "export", "Workspaces": "workspaces"}
 
 # All that there is for a visitor without the facilitator's pass; a page that is not named here cannot run.
 GUESTS = {"GTM framework": "closed", "Join": "join"}
 
+FIRST = "first"
+
 # For participants and for the shared screen: without the frame.
-BARE = {"Join": "join", "Presenting view": "present"}
+BARE = {"Join": "join", "Presentation view": "present"}
 
 
 def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
@@ -37,14 +41,35 @@ def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
     first = next(iter(PAGES if is_open else GUESTS))
     shown: Literal["hidden", "visible"] = "hidden" if hidden else "visible"
     return [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=title == first, visibility=shown)
+        st.Page(
+            f"pages/{name}.py",
+            title=title,
+            # Streamlit shows the first page under the bare address and tells pages apart by these names.
+            url_path=FIRST if title == first else name,
+            default=title == first,
+            visibility=shown,
+        )
         for title, name in titles.items()
     ]
 
 
 is_open = gate.is_open()
 listed, unlisted = (PAGES, HIDDEN | BARE) if is_open else ({}, GUESTS)
-page = st.navigation([*pages(listed), *pages(unlisted, hidden=True)], position="top")
+shown = [*pages(listed), *pages(unlisted, hidden=True)]
+
+
+def first_by_name() -> None:
+    """The first page under its own name; Streamlit knows it by the bare address alone."""
+    st.switch_page(shown[0], query_params=st.query_params.to_dict())
+
+
+by_name = st.Page(
+    first_by_name,
+    title=shown[0].title,
+    url_path=next(iter(listed.values() or ["home"])),
+    visibility="hidden",
+)
+page = st.navigation([*shown, by_name], position="top")
 st.set_page_config(
     page_title=f"{page.title} · GTM framework",
     page_icon="◆",
@@ -54,8 +79,14 @@ st.set_page_config(
 try:
     if is_open and page.url_path not in BARE.values():
         frame()
-    page.run()
+    try:
+        page.run()
+    finally:  # most pages end with `st.stop`
+        if is_open and page.url_path in {FIRST, *PAGES.values()}:
+            foot("triage" if page.url_path == FIRST else page.url_path)
 except UnavailableError as error:
     outage(error, is_open=is_open)
+except DamagedRowError as error:
+    damaged_entry(error, is_open=is_open)
 except GtmError as error:
-    st.error(inert(str(error)), icon=":material/error:")
+    st.error(inert(error.worded(for_guest=not is_open)), icon=":material/error:")

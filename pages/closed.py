@@ -1,10 +1,10 @@
-"""What is shown to a visitor without the facilitator's pass, whichever page they asked for."""
+"""The page shown to a visitor who hasn't signed in with the facilitator's key."""
 
 import streamlit as st
 
 from pages.parts.shell import entry
 
 entry.through_app()
-st.title("This page asks for the facilitator’s key")
-st.text("Open the link that the terminal printed when the app was started, or load this page again.")
-st.page_link("pages/join.py", label="Join a workshop with its code", icon=":material/arrow_forward:")
+st.title("This page needs the facilitator’s key")
+st.text("Open the link printed in the terminal when the app started, or reload this page.")
+st.page_link("pages/join.py", label="Join a workshop with a code", icon=":material/arrow_forward:")

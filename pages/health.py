@@ -1,14 +1,15 @@
-"""Health: is activity taken for progress; does the mix fit the stage; when is all of it looked at."""
+"""Health: warning signs of activity without strategy, the strategic mix, and the review schedule."""
 
 import streamlit as st
 
 from pages.parts import session
 from pages.parts.health import check, computed, layout, mix, reviews
-from pages.parts.shell import entry, theme
+from pages.parts.shell import entry, heading, theme
 
 entry.through_app()
 checkup = computed.checkup()
 theme.inject_css("health/health.css")
+heading.unseen("Health")
 
 if session.presenting():
     check.presented(checkup)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from gtm_framework.workshop.people import may_submit
 from pages.parts.components.keep_alive import keep_alive
 from pages.parts.join import admission, controller, ideas, layout, paper, seen
-from pages.parts.shell import entry, theme
+from pages.parts.shell import entry, heading, theme
 
 entry.through_app()
 keep_alive()
@@ -24,11 +25,13 @@ if seat.person.left_at:
     layout.watch(seat, counts=False)
     st.stop()
 
+heading.unseen("Workshop")
 layout.goal(shown)
 now_open = shown.state.open_round
-if seen.takes_ideas(shown):
+layout.deadline(shown)
+if seen.takes_ideas(shown) and may_submit(seat.person) and not layout.is_late(shown):
     ideas.ideas(seat)
-elif now_open and paper.asked_axes(seat, now_open, shown):
+elif now_open and not layout.is_late(shown) and paper.asked_axes(seat, now_open, shown):
     paper.ballot(seat, now_open, shown)
 else:
     seen.waiting(shown)

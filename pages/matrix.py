@@ -1,31 +1,33 @@
-"""Matrix: every placed idea by impact and effort, to read or to move; beside it the list in its order."""
+"""Matrix: every placed idea by impact and effort, to read or to move, with a numbered key beside it."""
 
 import streamlit as st
 
+from gtm_framework.triage.selection import numbers
 from pages.parts import session, workspace
-from pages.parts.matrix import matrix_board, plot
-from pages.parts.shell import entry
+from pages.parts.matrix import plot
+from pages.parts.shell import entry, heading
 from pages.parts.shell.empty_state import first_step
-from pages.parts.shell.matrix_plot import matrix_plot
 
 entry.through_app()
 
 if not workspace.current().initiatives:
     st.title("Impact and effort")
-    first_step("No ideas yet. Paste, upload or type the first one on the Triage page.")
+    first_step("No ideas yet. Paste, upload, or type the first one on the Triage page.")
     st.stop()
 
+heading.unseen("Matrix")
 ranked = workspace.ranked()
-draw = matrix_board.show if matrix_board.is_chosen() else matrix_plot
+numbered = numbers(ranked)
 if session.presenting():
-    draw(ranked)
+    plot.presented(ranked, numbered)
     st.stop()
 
 shown = plot.controls(ranked)
 left, right = st.columns([2, 1], gap="medium")
 with left:
-    matrix_board.switch()
-    draw(shown)
+    quadrant = plot.views()
+    plot.draw(shown, numbered, quadrant)
 with right:
-    plot.beside(shown)
+    plot.beside(shown, numbered, quadrant)
+plot.unplaced(shown)
 plot.table_and_pictures(shown)

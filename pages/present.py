@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import session
 from pages.parts.components.keep_alive import keep_alive
+from pages.parts.live import shared_screen
 from pages.parts.present import layout
 from pages.parts.present.stage import stage
 from pages.parts.shell import entry, theme
@@ -14,10 +15,12 @@ theme.inject_css("present/present.css")
 wanted = session.query_param("workshop")
 
 if not wanted:
-    st.title("No workshop is named in this address")
-    st.page_link("pages/workshop.py", label="Open one", icon=":material/arrow_forward:")
+    st.title("This link has no workshop in it")
+    st.page_link("pages/workshop.py", label="Open a workshop", icon=":material/arrow_forward:")
     st.stop()
 
 pulse, seen = layout.current_view(wanted)
-layout.top(pulse, seen)
-stage(seen)
+room, scene = shared_screen.shown(seen)
+layout.top(pulse, seen, room)
+stage(room, scene)
+layout.footer(room, scene)

@@ -1,10 +1,10 @@
-"""Roadmap: from the big bets down to the work, what is wrong between them, quarters, results."""
+"""Roadmap: from pillars down to tactics, with issues, quarters, capacity, and results."""
 
 import streamlit as st
 
 from pages.parts import session, workspace
 from pages.parts.roadmap import capacity, empty_state, layout, remarks, results, timeline, tree
-from pages.parts.shell import entry, theme
+from pages.parts.shell import entry, heading, theme
 
 entry.through_app()
 outlook = workspace.outlook()
@@ -13,6 +13,7 @@ theme.inject_css("roadmap/roadmap.css")
 if not outlook.cascade.things:
     empty_state.way_in()
     st.stop()
+heading.unseen("Roadmap")
 if session.presenting():
     timeline.presented(outlook)
     st.stop()

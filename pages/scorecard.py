@@ -1,16 +1,17 @@
-"""Scorecard: the six concepts compared, which of them is needed, and a table of one's own."""
+"""Scorecard: the six disciplines compared, which one you need, and your own scorecard."""
 
 import streamlit as st
 
 from pages.parts import session
 from pages.parts.scorecard import compare, finder, own
-from pages.parts.shell import entry, theme
+from pages.parts.shell import entry, heading, theme
 
 entry.through_app()
 
-TABS = ("Compare", "Which do we need", "Your own table")
+TABS = ("Compare", "Which one do we need?", "Your own scorecard")
 
 theme.inject_css("scorecard/scorecard.css")
+heading.unseen("Scorecard")
 if session.presenting():
     if session.widget_value("view") == TABS[2]:
         own.presented()

@@ -1,4 +1,4 @@
-"""Strategy: the one page on the left, how its choices fit on the right; versions, refusals, documents."""
+"""Strategy: the one-pager on the left, its conflicts on the right; versions, exclusions, documents."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from gtm_framework.strategy.coherence.cards import page_cards
 from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.page.one_page import OnePage
 from pages.parts import session, workspace
-from pages.parts.shell import entry, theme
+from pages.parts.shell import entry, heading, theme
 from pages.parts.strategy import (
     card_editor,
     cards,
@@ -22,11 +22,16 @@ entry.through_app()
 strategy = workspace.current().strategy
 theme.inject_css("strategy/strategy.css")
 
+field_id = session.opened_item("card")
+is_empty = strategy.page == OnePage() and field_id is None
 if session.presenting():
+    heading.unseen("Strategy")
     coherence.presented(standing(strategy.page, strategy.previous))
     st.stop()
 
 view = layout.views()
+if view != "One-pager" or not is_empty:
+    heading.unseen("Strategy")
 if view == "Versions":
     versions.versions(strategy)
     st.stop()
@@ -37,8 +42,7 @@ if view == "Documents":
     documents.documents(workspace.current())
     st.stop()
 
-field_id = session.opened_item("card")
-if strategy.page == OnePage() and field_id is None:
+if is_empty:
     empty_state.way_in()
     st.stop()
 
@@ -48,7 +52,7 @@ card = next((card for card in shown if card.field.id == field_id), None)
 left, right = st.columns([2, 3], gap="medium")
 with left:
     if card:
-        card_editor.opened(card, shown, strategy.page)
+        card_editor.opened(card, shown, strategy)
     else:
         cards.cards(shown)
 with right:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.shell import entry, theme
-from pages.parts.workshop import ballot, controller, layout, phases, room, start
+from pages.parts.shell import entry, heading, theme
+from pages.parts.workshop import agenda, ballot, controller, layout, phases, remote, room, start
 
 entry.through_app()
 look = controller.refresh()
@@ -13,9 +13,13 @@ if look is None:
     start.workshops()
     st.stop()
 
+heading.unseen("Workshop")
 layout.top(look)
 if ballot.seat():
     ballot.screen(look)
+    st.stop()
+if agenda.is_edited():
+    agenda.screen(look)
     st.stop()
 
 left, middle, right = st.columns([2, 6, 2], gap="medium")
@@ -25,3 +29,5 @@ with middle, st.container(key="workshop-phase"):
     phases.phase(look)
 with right, st.container(key="workshop-room"):
     room.room(look)
+    if look.state.visits:
+        remote.remote(look)

@@ -36,7 +36,7 @@ def test_adding_the_list_drops_its_draft_and_empties_the_box(visit: Visit) -> No
     app = visit()
     app.button("paste-add").click().run()
 
-    assert app.subheader[0].value == "Own the benchmark"
+    assert app.header[0].value == ":blue-background[Own] the :blue-background[benchmark]"
     assert kept(where, "draft-paste") == ""
 
 
@@ -67,7 +67,9 @@ def test_a_refused_list_stays_in_the_box(visit: Visit) -> None:
     app.text_area("draft-paste").input("title\timpact\nOwn the benchmark\televen")
     app.button("paste-add").click().run()
 
-    assert "impact" in app.error[0].value
+    assert "nothing can be imported yet" in app.error[0].value
+    assert "column impact: 'eleven' is not a number" in app.text[0].value
+    app.button("import-cancel").click().run()
     assert app.text_area("draft-paste").value == "title\timpact\nOwn the benchmark\televen"
 
 

@@ -8,11 +8,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.sharing.key import cookie_name, pass_of
-from pages.parts.shell import gate
+from pages.parts.session import gate
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
-FRAMED = ["triage", "matrix", "scorecard", "strategy", "roadmap", "health", "guide", "rapid"]
+FRAMED = [
+    *("triage", "matrix", "scorecard", "strategy", "roadmap", "health", "guide"),
+    *("rapid", "export", "workspaces"),
+]
 Visit = Callable[[], AppTest]
 
 
@@ -41,7 +44,7 @@ def test_without_the_pass_there_is_no_page_but_join(
 
     app = visit()
 
-    assert named(app) == "This page asks for the facilitator’s key"
+    assert named(app) == "This page needs the facilitator’s key"
     assert "_workspace" not in app.session_state
     for name in FRAMED:
         with pytest.raises(ValueError, match=r"^Could not find a navigation page"):

@@ -59,7 +59,7 @@ def test_an_answer_is_still_there_for_the_next_visitor(visit: Visit) -> None:
 def test_where_the_workspace_has_evidence_it_answers_and_names_the_work(visit: Visit) -> None:
     app = opened(visit, example=True)
 
-    assert "What the workspace shows" in words(app)
+    assert "Signs in this workspace" in words(app)
     assert "of work items are unlinked" in words(app)
     assert "answer-work_without_objective" not in {pills.key for pills in app.pills}
     assert "answer-flat_pipeline" in {pills.key for pills in app.pills}
@@ -69,20 +69,20 @@ def test_where_the_workspace_has_evidence_it_answers_and_names_the_work(visit: V
 def test_without_work_there_is_no_mix_but_the_way_to_it(visit: Visit) -> None:
     app = show(opened(visit), "Mix")
 
-    assert "There is no work yet to divide" in words(app)
+    assert "No ideas yet." in words(app)
 
 
 def test_the_stage_suggests_a_target_and_a_share_set_by_hand_takes_its_place(visit: Visit) -> None:
     app = show(opened(visit, example=True), "Mix")
-    assert app.header[0].value == "Say at which stage the company is: the stage suggests a target."
+    assert app.header[0].value == "Choose your company stage to get a target mix."
 
     app.segmented_control("stage").set_value("before_fit").run()
-    assert "your target is 60 %" in app.header[0].value
-    assert "Target 60 % strategic before product-market fit, house rule." in words(app)
+    assert "your target is 60%" in app.header[0].value
+    assert "Target 60% strategic for the stage “before product-market fit” (default)." in words(app)
 
     app.slider("share").set_value(0.5).run()
-    assert "your target is 50 %" in app.header[0].value
-    assert "Target 50 % strategic, set by you." in words(app)
+    assert "your target is 50%" in app.header[0].value
+    assert "Target 50% strategic, set by you." in words(app)
 
     app.button("share-back").click().run()
     assert app.slider("share").value == 0.6
@@ -92,8 +92,8 @@ def test_the_table_holds_what_the_bars_show(visit: Visit) -> None:
     app = unfolded(show(opened(visit, example=True), "Mix"), "twin-mix")
 
     table = app.dataframe[0].value
-    assert list(table["of"][:2]) == ["All, by effort", "All, by count"]
-    assert set(table.columns) == {"of", "strategic", "tactical", "target", "pieces", "person-weeks"}
+    assert list(table["work"][:2]) == ["All work, by effort", "All work, by count"]
+    assert set(table.columns) == {"work", "strategic", "tactical", "target", "items", "person-weeks"}
 
 
 def test_the_mix_is_held_against_the_last_kept_version(visit: Visit) -> None:
@@ -106,7 +106,7 @@ def test_the_mix_is_held_against_the_last_kept_version(visit: Visit) -> None:
     show(app, "Mix")
 
     assert "Neither the strategy nor the mix of work has changed." in words(app)
-    assert "Since version “spring” of" in words(app)
+    assert "Since version “spring” (" in words(app)
 
 
 def test_the_four_reviews_stand_with_their_days_and_what_they_look_at(visit: Visit) -> None:
@@ -114,10 +114,10 @@ def test_the_four_reviews_stand_with_their_days_and_what_they_look_at(visit: Vis
 
     picks = [button.key for button in app.button if str(button.key).startswith("pick-")]
     assert picks == ["pick-weekly", "pick-monthly", "pick-quarterly", "pick-yearly"]
-    assert app.header[0].value.startswith("Weekly check-in, Thu ")
+    assert app.header[0].value.startswith("Weekly check-in, Thu, ")
 
     app.button("pick-monthly").click().run()
-    assert app.header[0].value.startswith("Monthly performance review, Thu ")
+    assert app.header[0].value.startswith("Monthly performance review, Thu, ")
     assert "Unlinked work" in words(app)
     assert "of work items are unlinked" in words(app)
 
@@ -126,7 +126,7 @@ def test_another_day_of_meeting_moves_every_review(visit: Visit) -> None:
     app = show(opened(visit), "Reviews")
     app.selectbox("rhythm-weekday").set_value("monday").run()
     app.button("pick-yearly").click().run()
-    assert app.header[0].value.startswith("Annual strategy review, Mon ")
+    assert app.header[0].value.startswith("Annual strategy review, Mon, ")
 
     app.selectbox("rhythm-yearly_month").set_value(2).run()
     assert "February" in app.header[0].value
@@ -136,7 +136,7 @@ def test_calendar_and_agenda_can_be_taken_away(visit: Visit) -> None:
     app = show(opened(visit), "Reviews")
 
     labels = {button.proto.label for button in app.get("download_button")}
-    assert {"Calendar (.ics)", "Agenda (Markdown)"} <= labels
+    assert {"Download calendar (.ics)", "Download agenda"} <= labels
 
 
 def test_a_room_sees_the_reading_and_what_was_found(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.sharing.key import ENVIRONMENT
 from gtm_framework.store import Put, Store
-from pages.parts.shell import gate
+from pages.parts.session import gate
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]

@@ -1,6 +1,7 @@
 """The page Join without a browser: who may come in, and what is shown to whom in which phase."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
 from gtm_framework.workshop.state import DoneShown
-from pages.parts.join import controller
+from pages.parts.join import controller, layout
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -46,7 +47,8 @@ def phone(url: str, monkeypatch: pytest.MonkeyPatch) -> Phone:
 
 def texts(app: AppTest) -> str:
     return "\n".join(
-        one.value for one in (*app.title, *app.subheader, *app.markdown, *app.caption, *app.error)
+        one.value
+        for one in (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.error)
     )
 
 
@@ -55,19 +57,67 @@ def came_in(room: OpenWorkshop, phone: Phone, name: str = "Ana") -> AppTest:
     return phone(key)
 
 
-def test_a_code_then_a_name_let_somebody_in(url: str, phone: Phone) -> None:
+@pytest.mark.parametrize("typed", [False, True], ids=["in the link", "typed"])
+def test_a_code_then_a_name_let_somebody_in(url: str, phone: Phone, typed: bool) -> None:
     room = OpenWorkshop.begun(url, *IDEAS)
-    app = phone(code=room.code)
-    assert app.text_input("join-code").value == room.code
-
-    app.button("join-go").click().run()
+    app = phone() if typed else phone(code=room.code)
+    if typed:
+        app.text_input("join-code").input(room.code)
+        app.button("join-go").click().run()
     assert app.title[0].value == GOAL
     app.text_input("join-name").input("Ana")
     app.button("join-join").click().run()
 
-    assert "You are in" in texts(app)
-    assert "You are Ana." in texts(app)
+    assert "You’re in" in texts(app)
+    assert "You’re Ana." in texts(app)
     assert room.names() == ["Ana"]
+
+
+def test_a_wrong_code_in_a_link_is_said_once_and_another_can_be_typed(url: str, phone: Phone) -> None:
+    room = OpenWorkshop.begun(url, *IDEAS)
+    app = phone(code="0000-0000")
+    assert "doesn’t open a workshop" in app.error[0].value
+    app.run()
+    assert not app.error
+
+    app.text_input("join-code").input(room.code)
+    app.button("join-go").click().run()
+
+    assert app.title[0].value == GOAL
+
+
+def test_an_observer_follows_along_and_is_asked_nothing(url: str, phone: Phone) -> None:
+    room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
+    door = room.box.invitation(room.id)
+    assert door
+    app = phone(link=door.observe)
+    assert "You’re joining to observe" in texts(app)
+    app.text_input("join-name").input("Olga")
+    app.button("join-join").click().run()
+    assert [person.role for person in room.box.people(room.id)] == ["observer"]
+    assert "Waiting for the reveal." in texts(app)
+
+    room.goes_to("ideas")
+    app.run()
+
+    assert not app.text_input
+
+
+def test_a_deadline_is_told_and_after_it_nothing_is_asked(
+    url: str, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = OpenWorkshop.begun(url, phase="ideas")
+    now = room.box.store.clock()
+    room.does(ev.OpenUntil, until=now + timedelta(days=2))
+    app = came_in(room, phone)
+    assert "Open until " in texts(app)
+    assert app.text_input("join-idea")
+    monkeypatch.setattr(layout, "is_late", lambda shown: True)
+
+    app.run()
+
+    assert "This closed on " in texts(app)
+    assert not app.text_input
 
 
 def test_a_name_that_is_asked_for_must_be_given(url: str, phone: Phone) -> None:
@@ -111,7 +161,7 @@ def test_a_personal_link_brings_its_person_back_and_leaves_the_address(url: str,
 
     app = phone(me=key)
 
-    assert "You are Ana." in texts(app)
+    assert "You’re Ana." in texts(app)
     assert "me" not in app.query_params
 
 
@@ -127,7 +177,7 @@ def test_the_link_of_another_workshop_lets_a_person_in_there_as_somebody_new(
     app.text_input("join-name").input("Ana")
     app.button("join-join").click().run()
 
-    assert "You are Ana." in texts(app)
+    assert "You’re Ana." in texts(app)
     assert (first.names(), second.names()) == (["Ana"], ["Ana"])
 
 
@@ -163,7 +213,7 @@ def test_how_many_are_done_is_told_where_everyone_is_to_see_it(url: str, phone: 
 
     room.does(ev.SetUp, done_shown=DoneShown.EVERYONE)
 
-    assert "0 of 2 are done" in texts(came_in(room, phone, "Ben"))
+    assert "0 of 2 done" in texts(came_in(room, phone, "Ben"))
 
 
 def test_after_the_reveal_the_widest_gap_comes_first_and_nobody_is_named(url: str, phone: Phone) -> None:
@@ -182,7 +232,7 @@ def test_after_the_reveal_the_widest_gap_comes_first_and_nobody_is_named(url: st
 
     told = texts(app)
     assert "Impact **3** · between 2 and 5 · mixed" in told
-    assert "Impact **5** · one ballot, at 5 · too few ballots" in told
+    assert "Impact **5** · one vote, at 5 · too few votes" in told
     assert told.index(IDEAS[1]) < told.index(IDEAS[0])
     assert "Ben" not in told
     assert "Cleo" not in told
@@ -197,7 +247,7 @@ def test_answers_about_the_kind_are_told_by_their_label(url: str, phone: Phone) 
     told = texts(came_in(room, phone))
 
     assert "Purpose: Long-term position" in told
-    assert "Form: no ballot counted" in told
+    assert "Form: no votes counted" in told
 
 
 def test_the_idea_under_discussion_stands_alone_and_a_placing_is_on_the_screen(
@@ -217,7 +267,7 @@ def test_the_idea_under_discussion_stands_alone_and_a_placing_is_on_the_screen(
     room.does(ev.StartPlacing, axis="impact")
     app.run()
 
-    assert "the ideas are placed against one another" in texts(app)
+    assert "we’re ranking the ideas by comparison" in texts(app)
 
 
 def test_the_decisions_are_read_with_their_reasons_until_after_the_end(url: str, phone: Phone) -> None:
@@ -228,7 +278,7 @@ def test_the_decisions_are_read_with_their_reasons_until_after_the_end(url: str,
 
     told = texts(app.run())
 
-    assert "The workshop is closed" in told
+    assert "The workshop has ended" in told
     assert "**Do now**: Own the benchmark  \nIt \\*lasts\\*  \nBen" in told
 
 
@@ -236,8 +286,8 @@ def test_silent_ideas_are_handed_in_listed_for_their_writer_and_taken_back(url: 
     room = OpenWorkshop.begun(url, phase="ideas")
     app = came_in(room, phone)
     app.text_input("join-idea").input("A round table")
-    app.button(_submit(app, "Hand in")).click().run()
-    assert "Your list · 1 of 20 at most" in texts(app)
+    app.button(_submit(app, "Submit")).click().run()
+    assert "Your list · 1 of 20" in texts(app)
     assert "A round table" not in texts(came_in(room, phone, "Ben"))
 
     [take_back] = [one.key for one in app.button if str(one.key).startswith("join-take-")]
@@ -256,7 +306,7 @@ def test_an_empty_idea_is_passed_over(url: str, phone: Phone) -> None:
     room = OpenWorkshop.begun(url, phase="ideas")
     app = came_in(room, phone)
 
-    app.button(_submit(app, "Hand in")).click().run()
+    app.button(_submit(app, "Submit")).click().run()
 
     assert not app.error
     assert room.box.ideas_waiting(room.id) == 0

@@ -8,11 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.database import Database
-from pages.parts.shell import gate
+from pages.parts.session import gate
 from pages.parts.shell.inert import inert
 
 AWAY = UnavailableError("postgresql://gtm:***@db/team", "the server closed the connection", "See to it.")
-BACK = "This page looks again every few seconds and comes back by itself."
+BACK = "This page retries every few seconds and comes back on its own."
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_guest_is_not_told_where_the_database_is(
 
     assert not app.exception
     assert [one.value for one in app.error] == [
-        "The database behind this page does not answer. Tell the facilitator, who sees why."
+        "We can’t reach the database right now. Let the facilitator know; they can see the cause."
     ]
     assert [one.value for one in app.caption] == [BACK]
 

@@ -9,6 +9,7 @@ import pytest
 from gtm_framework.errors import GtmError
 from gtm_framework.store import Put, Store, UnavailableError
 from gtm_framework.store.database import Database
+from gtm_framework.store.opened import open_workspace
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rapid import Round
 from gtm_framework.workspace import INITIATIVE
@@ -17,7 +18,7 @@ from pages.parts.components import key_pad, outbox
 from pages.parts.rapid import cards
 from pages.parts.rapid.controller import RapidController
 
-LATER = "Something else was saved after this key. Undo it on the Triage page first."
+LATER = "The list changed after this step. Undo the later change on the Triage page first."
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def type_keys(rapid: RapidController, store: Store, keys: str) -> None:
 
 
 def idea(rapid: RapidController, store: Store, name: str) -> Initiative:
-    found = workspace.load(store, rapid.workspace_id).initiative(name)
+    found = open_workspace(store, rapid.workspace_id).initiative(name)
     assert found is not None
     return found
 
@@ -85,7 +86,7 @@ def test_undo_takes_back_keys_and_skips_one_by_one_and_then_nothing(
 
 def test_undo_never_takes_back_what_someone_else_has_saved(rapid: RapidController, store: Store) -> None:
     type_keys(rapid, store, "s")
-    here = workspace.load(store, rapid.workspace_id)
+    here = open_workspace(store, rapid.workspace_id)
     puts = [workspace.put_initiative(Initiative(id="b", title="b", owner="Bo"), here)]
     store.save(here.id, puts, summary="Edit")
 
@@ -132,7 +133,7 @@ def test_a_rejected_key_drops_those_behind_it_and_says_why_until_the_next(
     rapid: RapidController, store: Store, pressed: Any
 ) -> None:
     pressed("s")
-    here = workspace.load(store, rapid.workspace_id)
+    here = open_workspace(store, rapid.workspace_id)
     puts = [workspace.put_initiative(Initiative(id="b", title="b", owner="Bo"), here)]
     store.save(here.id, puts, summary="Edit")
 

@@ -24,7 +24,16 @@ SOUND = cascade_example("fintech-cascade").cascade
 
 def words(app: AppTest) -> str:
     """Everything that the page says; the backslashes that keep typed text inert are left out."""
-    said = [*app.markdown, *app.caption, *app.subheader, *app.title, *app.error, *app.success, *app.info]
+    said = [
+        *app.markdown,
+        *app.caption,
+        *app.header,
+        *app.subheader,
+        *app.title,
+        *app.error,
+        *app.success,
+        *app.info,
+    ]
     said += [*app.warning]
     return "\n".join(str(element.value) for element in said).replace("\\", "").replace("\u2060", "")
 
@@ -86,19 +95,19 @@ def view(app: AppTest, name: str) -> None:
 def test_a_newcomer_is_asked_for_the_first_pillar_or_shown_the_example(visit: Visit) -> None:
     app = roadmap(visit)
 
-    assert app.title[0].value == "What are your big bets, and what is done for them?"
-    assert app.text_input("draft-new-pillar").label == "New pillar"
+    assert app.title[0].value == "What are your big bets, and what work supports them?"
+    assert app.text_input("draft-new-pillar").label == "Add pillar (press Enter)"
     assert app.button("example-fintech-cascade").label == "**AI analytics for mid-market fintech**"
 
 
 def test_the_example_is_sound_and_loading_it_can_be_undone(visit: Visit) -> None:
     app = roadmap(visit)
     give(app, "example-fintech-cascade")
-    assert "Nothing to mend: every tactic leads up to a pillar." in words(app)
-    assert "0 of 15 person-weeks (0 %) serve no objective." in words(app)
+    assert "No issues. Every tactic leads up to a pillar." in words(app)
+    assert "All planned work (15 person-weeks) is linked to an objective." in words(app)
 
     give(app, "notice-undo-0")
-    assert app.title[0].value == "What are your big bets, and what is done for them?"
+    assert app.title[0].value == "What are your big bets, and what work supports them?"
 
 
 def test_a_cascade_is_built_from_pillar_to_tactic_and_each_step_opens_the_next(visit: Visit) -> None:
@@ -128,7 +137,7 @@ def test_a_cascade_is_built_from_pillar_to_tactic_and_each_step_opens_the_next(v
         "kpi": "published",
         "person_weeks": 6,
     }
-    assert "Nothing to mend" in words(app)
+    assert "No issues" in words(app)
 
 
 IDEA = Initiative(id="podcast", title="Founder podcast", effort=3)
@@ -137,7 +146,7 @@ BROKEN: dict[str, tuple[Cascade, tuple[Initiative, ...], str, Any]] = {
     "busywork": (
         put(SOUND, Tactic(id="t-9", title="Stray", owner="Ana", kpi="leads")),
         (),
-        "mend-busywork:t-9-0",
+        "fix-busywork:t-9-0",
         "q-1",
     ),
     "is wishful thinking": (
@@ -147,19 +156,19 @@ BROKEN: dict[str, tuple[Cascade, tuple[Initiative, ...], str, Any]] = {
             Objective(id="o-2", title="Some", supports="p-2", number=1, date=date(2028, 1, 1)),
         ),
         (),
-        "mend-wish:p-2-0",
+        "fix-wish:p-2-0",
         "A first step",
     ),
     "has no target number": (
         put(SOUND, SOUND.objectives[0].with_changes(number=None)),
         (),
-        "mend-no_number:o-1-0",
+        "fix-no_number:o-1-0",
         12.0,
     ),
     "has no due date": (
         put(SOUND, SOUND.objectives[0].with_changes(date=None)),
         (),
-        "mend-no_date:o-1-0",
+        "fix-no_date:o-1-0",
         date(2028, 6, 30),
     ),
     "It can't count toward both": (
@@ -169,25 +178,25 @@ BROKEN: dict[str, tuple[Cascade, tuple[Initiative, ...], str, Any]] = {
             SOUND.tactics[0].with_changes(initiative="podcast"),
         ),
         (IDEA.with_changes(supports="o-2"),),
-        "mend-two_objectives:podcast-0",
+        "fix-two_objectives:podcast-0",
         None,
     ),
     "isn't an objective on this roadmap": (
         SOUND,
         (IDEA.with_changes(supports="o-77"),),
-        "mend-unknown_objective:podcast-0",
+        "fix-unknown_objective:podcast-0",
         "o-1",
     ),
     "which isn't in the list": (
         put(SOUND, SOUND.tactics[0].with_changes(initiative="gone")),
         (IDEA,),
-        "mend-unknown_initiative:t-1-0",
+        "fix-unknown_initiative:t-1-0",
         "podcast",
     ),
     "4 pillars": (
         put(SOUND, *(Pillar(id=f"p-{n}", title=f"Bet {n}") for n in (2, 3, 4))),
         (),
-        "mend-too_many_pillars-0",
+        "fix-too_many_pillars-0",
         None,
     ),
     "has 4 quarterly initiatives": (
@@ -199,31 +208,31 @@ BROKEN: dict[str, tuple[Cascade, tuple[Initiative, ...], str, Any]] = {
             ),
         ),
         (),
-        "mend-crowded_quarter:2026-Q3-0",
+        "fix-crowded_quarter:2026-Q3-0",
         None,
     ),
     "has no owner": (
         put(SOUND, SOUND.tactics[0].with_changes(owner="")),
         (),
-        "mend-no_owner:t-1-0",
+        "fix-no_owner:t-1-0",
         "Founders",
     ),
     "has no KPI": (
         put(SOUND, SOUND.tactics[0].with_changes(kpi="")),
         (),
-        "mend-no_kpi:t-1-0",
+        "fix-no_kpi:t-1-0",
         "companies where we reached a decision maker",
     ),
     "Any work you add under it won't count toward one": (
         put(SOUND, Objective(id="o-2", title="Known", number=1, date=date(2028, 1, 1))),
         (),
-        "mend-loose_end:o-2-0",
+        "fix-loose_end:o-2-0",
         "p-1",
     ),
     "which isn't a quarter": (
         SOUND,
         (IDEA.with_changes(quarter="soon"),),
-        "mend-not_a_quarter:podcast-0",
+        "fix-not_a_quarter:podcast-0",
         "2026-Q3",
     ),
     "Work below the cut line won't get done": (
@@ -231,7 +240,7 @@ BROKEN: dict[str, tuple[Cascade, tuple[Initiative, ...], str, Any]] = {
             put(SOUND, SOUND.tactics[2].with_changes(supports="o-1", quarter="2026-Q3")), "2026-Q3", 11
         ),
         (),
-        "mend-over_capacity:2026-Q3-0",
+        "fix-over_capacity:2026-Q3-0",
         None,
     ),
 }
@@ -252,9 +261,9 @@ def test_each_remark_appears_and_goes_by_the_click_that_mends_it(visit: Visit, s
 
 def test_what_supports_nothing_is_led_up_to_a_new_pillar_step_by_step(visit: Visit) -> None:
     app = roadmap(visit, put(SOUND, Tactic(id="t-9", title="Stray", owner="Ana", kpi="leads")))
-    give(app, "mend-busywork:t-9-1", "Be known")
+    give(app, "fix-busywork:t-9-1", "Be known")
     assert "Objective “Be known” isn't linked to a pillar" in words(app)
-    give(app, "mend-busywork:o-2-1", "Be loved")
+    give(app, "fix-busywork:o-2-1", "Be loved")
 
     assert "busywork" not in words(app)
     assert [thing.title for thing in kept().cascade.above(kept().cascade.get("t-9"))] == [
@@ -275,7 +284,7 @@ def test_more_than_three_remarks_are_asked_for(visit: Visit) -> None:
 def test_the_effort_that_serves_no_objective_is_told_in_person_weeks(visit: Visit) -> None:
     app = roadmap(visit, put(SOUND, Tactic(id="t-9", title="Stray", owner="A", kpi="k", person_weeks=5)))
 
-    assert "5 of 20 person-weeks (25 %) serve no objective." in words(app)
+    assert "5 of 20 person-weeks (25%) are unlinked." in words(app)
 
 
 def test_a_date_before_that_of_its_parent_is_refused_with_what_to_do_and_changes_nothing(
@@ -291,8 +300,8 @@ def test_a_date_before_that_of_its_parent_is_refused_with_what_to_do_and_changes
         app.error[0]
         .value.replace("\\", "")
         .endswith(
-            "objective 'o-2' (Loved): 2026-12-01 is before pillar 'p-2' (Another bet) starts, 2027-01-01. "
-            "Move it to that day or later, or let 'p-2' start earlier."
+            "objective “Loved”: 2026-12-01 is before pillar “Another bet” starts, 2027-01-01. "
+            "Move it to that day or later, or move that start date."
         )
     )
     assert kept().cascade.get("o-2").span == (None, None)
@@ -350,7 +359,7 @@ def test_an_idea_that_is_left_for_triage_is_the_one_that_is_open_there(visit: Vi
     give(app, "triage-podcast")
     app.switch_page("pages/triage.py").run()
 
-    assert app.subheader[0].value == "Founder podcast"
+    assert app.header[0].value == "Founder :orange-background[podcast]"
 
 
 def test_an_idea_is_asked_for_no_objective_while_there_is_none(visit: Visit) -> None:
@@ -377,31 +386,29 @@ def test_capacity_draws_the_line_and_the_best_set_says_what_is_left_out(visit: V
     give(app, "capacity-2026-Q3", 11.0)
 
     loads = table(app, "spare")
-    assert loads.loc[0, ["capacity", "planned", "spare", "used"]].tolist() == [11, 15, -4, "136 %"]
-    assert list(table(app, "chosen")["weeks"]) == [6, 4]
-    assert list(table(app, "left out")["left out"]) == [
-        "● Landing pages and ads for each of the top 10 accounts"
-    ]
+    assert loads.loc[0, ["capacity", "planned", "spare", "used"]].tolist() == [11, 15, -4, "136%"]
+    assert list(table(app, "impact points")["weeks"]) == [6, 4]
+    assert list(table(app, "why")["item"]) == ["● Landing pages and ads for each of the top 10 accounts"]
 
 
 def test_a_share_that_no_set_reaches_is_explained_and_eased_by_one_click(visit: Visit) -> None:
     app = roadmap(visit, SOUND)
     view(app, "Capacity")
     app.slider("least-share").set_value(50).run()
-    assert "50 % of the effort is to be strategic" in words(app)
+    assert "50% of the effort must be strategic" in words(app)
 
     give(app, "relief-share-")
-    assert "3 pieces of work fit" in words(app)
+    assert "3 items fit" in words(app)
 
 
 def test_a_pin_that_does_not_fit_is_taken_away_by_one_click(visit: Visit) -> None:
     app = roadmap(visit, with_capacity(SOUND, "2026-Q3", 5))
     view(app, "Capacity")
     give(app, "pinned-in", ["t-1"])
-    assert "is pinned in and takes 6 person-weeks" in words(app)
+    assert "is locked in and takes 6 person-weeks" in words(app)
 
     give(app, "relief-unpin-t-1")
-    assert "1 piece of work fits" in words(app)
+    assert "1 item fits" in words(app)
 
 
 def test_pins_and_share_outlast_a_look_at_another_view(visit: Visit) -> None:
@@ -413,7 +420,7 @@ def test_pins_and_share_outlast_a_look_at_another_view(visit: Visit) -> None:
     view(app, "Capacity")
 
     assert app.multiselect("pinned-out").value == ["t-1"]
-    assert "It is pinned out." in list(table(app, "left out")["why"])
+    assert "Locked out." in list(table(app, "why")["why"])
 
 
 def test_a_capacity_that_would_help_is_given_by_one_click(visit: Visit) -> None:
@@ -445,7 +452,7 @@ def test_a_reading_without_a_figure_is_refused(visit: Visit) -> None:
     view(app, "Results")
     app.button("reading-save").click().run()
 
-    assert "The reading has no figure. Give what was read." in words(app)
+    assert "The result wasn’t logged: “Actual” is empty. Enter the measured value." in words(app)
 
 
 def test_a_reading_can_be_taken_out(visit: Visit) -> None:
@@ -468,3 +475,36 @@ def test_a_room_sees_the_tree_and_the_quarters_and_nothing_to_type(visit: Visit)
     assert "★ Lead in AI analytics for mid-market fintech · Founders" in words(app)
     assert not app.exception
     assert not [box for box in app.text_input if box.key == "draft-new-pillar"]
+
+
+def test_the_portfolio_is_applied_in_one_change_that_can_be_undone(visit: Visit) -> None:
+    free = Tactic(id="t-9", title="Free", supports="o-1", owner="Ana", person_weeks=1, impact=9)
+    app = roadmap(visit, with_capacity(put(SOUND, free), "2026-Q3", 40))
+    view(app, "Capacity")
+    give(app, "apply-portfolio")
+
+    assert app.success[0].value == "Applied the portfolio: plan 1 item."
+    assert kept().cascade.get("t-9").quarter == "2026-Q3"
+    assert app.button("apply-portfolio").disabled
+    app.button("notice-undo-0").click().run()
+    assert kept().cascade.get("t-9").quarter == ""
+
+
+def test_the_answers_of_the_one_pager_become_pillars_and_an_objective_once_confirmed(visit: Visit) -> None:
+    app = visit().switch_page("pages/strategy.py").run()
+    app.text_area("draft-first-objective").input("60 carriers live by December 2027")
+    app.text_area("draft-first-pillars").input("Own the yard; win the ports")
+    app.button("first-save").click().run()
+    app.switch_page("pages/roadmap.py").run()
+
+    assert app.text_area("from-answers-pillars").value == "Own the yard\nWin the ports"
+    assert app.number_input("from-answers-number").value == 60
+    assert kept().cascade == Cascade()
+    app.text_input("from-answers-unit").input("carriers")
+    app.button("from-answers-add").click().run()
+
+    made = kept().cascade
+    assert [pillar.title for pillar in made.pillars] == ["Own the yard", "Win the ports"]
+    [objective] = made.objectives
+    assert (objective.title, objective.number, objective.unit) == ("60 carriers live", 60, "carriers")
+    assert (objective.supports, objective.date) == (made.pillars[0].id, date(2027, 12, 31))

@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.scorecard.own_sheet import OwnCriterion, OwnOption, OwnTable
 from gtm_framework.store import Put, Store
 from gtm_framework.workspace import OWN_TABLE
+from pages.parts.shell import picture_downloads
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
 
-COMPARE, FINDER, OWN = "Compare", "Which do we need", "Your own table"
+COMPARE, FINDER, OWN = "Compare", "Which one do we need?", "Your own scorecard"
 
 
 @pytest.fixture
@@ -31,7 +32,16 @@ def scorecard(visit: Visit) -> Callable[..., AppTest]:
 
 def words(app: AppTest) -> str:
     """Everything that the page says; the backslashes that keep typed text inert are left out."""
-    said = [*app.markdown, *app.caption, *app.subheader, *app.error, *app.warning, *app.text, *app.success]
+    said = [
+        *app.markdown,
+        *app.caption,
+        *app.header,
+        *app.subheader,
+        *app.error,
+        *app.warning,
+        *app.text,
+        *app.success,
+    ]
     return "\n".join(str(element.value) for element in said).replace("\\", "")
 
 
@@ -73,7 +83,7 @@ def test_the_published_order_stands_first_with_what_would_change_it(
         "Demand generation": 5,
         "Marketing tactics": 6,
     }
-    assert "GTM strategy is first with 69 of 80 (86.25 %)" in words(app)
+    assert "GTM strategy is first with 69 of 80 (86.25%)" in words(app)
     assert "GTM strategy stays first unless the weight of “Specificity and actionability”" in words(app)
 
 
@@ -109,21 +119,21 @@ def test_all_weights_at_zero_are_answered_with_what_to_do(scorecard: Callable[..
     app.run()
 
     assert not app.exception
-    assert "Every weight is 0. Give at least one criterion a weight above 0." in words(app)
+    assert "Every weight is 0. Set at least one weight above 0." in words(app)
 
 
 def test_the_reason_and_the_source_of_an_opened_cell_stand_under_the_picture(
     scorecard: Callable[..., AppTest],
 ) -> None:
     app = scorecard()
-    assert "Click a cell for its reason and its source." in words(app)
+    assert "Click a cell to see why it has its score." in words(app)
 
     app.session_state["_cell-scorecard"] = ("scope", "gtm_strategy")
     app.run()
 
     assert "GTM strategy, scope of decisions: 10." in words(app)
     assert "The broadest of the six" in words(app)
-    assert "S0: Six-concept comparison scorecard" in words(app)
+    assert "Source: Six-concept scorecard" in [caption.help for caption in app.caption]
 
 
 def test_the_published_totals_stand_beside_their_share_of_the_true_maximum(
@@ -133,14 +143,14 @@ def test_the_published_totals_stand_beside_their_share_of_the_true_maximum(
     table = app.get_by_key("published").dataframe[0].value
 
     assert table["as printed"].tolist()[0] == "69 / 100"
-    assert table["share"].tolist() == ["86.25 %", "80 %", "80 %", "77.5 %", "73.75 %", "65 %"]
+    assert table["share"].tolist() == ["86.25%", "80%", "80%", "77.5%", "73.75%", "65%"]
     assert "8 criteria with at most 10 points each add up to 80" in words(app)
 
 
 def test_every_concept_has_its_card(scorecard: Callable[..., AppTest]) -> None:
     said = words(scorecard())
 
-    for part in ("Owner:", "Horizon:", "KPIs:", "Most often taken for:"):
+    for part in ("Owner:", "Horizon:", "KPIs:", "Often confused with:"):
         assert said.count(f"**{part}**") == 6
     assert said.count("**Best for:**") == 2
 
@@ -185,7 +195,7 @@ def test_decisions_on_the_table_lead_to_the_concept_whose_job_they_are(
     scorecard: Callable[..., AppTest],
 ) -> None:
     app = scorecard(FINDER)
-    assert "Choose the decisions on your table" in words(app)
+    assert "Select the decisions you face" in words(app)
 
     app.checkbox("decide-finance_approval").check()
     app.checkbox("decide-who_does_what_when").check()
@@ -218,9 +228,9 @@ def test_a_faulty_table_is_kept_and_every_fault_is_told_by_row_and_column(
         ),
     )
 
-    assert "Not ready to be compared yet. What was typed is kept." in words(app)
+    assert "Fix these cells to see the comparison. Your entries are saved." in words(app)
     assert [text.value for text in app.text] == [
-        "row 2, column option: 'a' is already in row 1. Give every option a name of its own.",
+        "row 2, column option: 'a' is already in row 1. Use a different name for each option.",
         "row 1, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10.",
         "row 2, column Cost: it is empty. Enter a number from 0 to 10.",
     ]
@@ -249,7 +259,7 @@ def test_a_faulty_upload_changes_nothing(scorecard: Callable[..., AppTest]) -> N
     app = scorecard(OWN)
     uploaded(app, b"Plan,Cost\nNorth,12\n")
 
-    assert "plans.csv: nothing was taken." in words(app)
+    assert "plans.csv was not imported." in words(app)
     assert "plans.csv, row 2, column Cost: '12' is outside 0 to 10" in words(app)
     assert app.session_state["_workspace"].own_table is None
 
@@ -267,3 +277,12 @@ def test_the_own_table_is_presented_when_it_is_the_open_tab(scorecard: Callable[
 def state_of(app: AppTest) -> OwnTable:
     table: OwnTable = app.session_state["_workspace"].own_table
     return table
+
+
+def test_the_profiles_are_one_click_away_as_png_and_svg(
+    scorecard: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_downloads, "why_no_picture", lambda: "")
+    keys = {button.key for button in scorecard().get("download_button")}
+
+    assert {"download-profiles-png", "download-profiles-svg"} <= keys

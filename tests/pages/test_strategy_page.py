@@ -6,15 +6,20 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.strategy.exclusions.exclusions import starting_points
+from gtm_framework.store import Put, Store
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, starting_points
 from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.versions.versions import Strategy
+from pages.parts.shell import picture_downloads
+from tests.pages.conftest import unfolded
+from tests.pages.idea_rows import shown as shown_rows
 
 Visit = Callable[[], AppTest]
 
 
 def words(app: AppTest) -> str:
     """Everything that the page says; the backslashes that keep typed text inert are left out."""
-    said = [*app.markdown, *app.caption, *app.subheader, *app.title]
+    said = [*app.markdown, *app.caption, *app.header, *app.subheader, *app.title]
     said += [*app.error, *app.success, *app.info, *app.warning]
     return "\n".join(str(element.value) for element in said).replace("\\", "")
 
@@ -86,7 +91,7 @@ def test_the_contradictory_example_shows_its_pairs_with_reason_question_and_sour
 
     said = words(app)
     assert "**1** · ▮▮▮ high · **You sell self-serve at an enterprise price" in said
-    assert "Lower the entry price, or add sales? (S4)" in said
+    assert "Lower the entry price, or add sales?" in said
     assert keyed(app.button, "open-weak-") == ["open-weak-icp", "open-weak-problem", "open-weak-buyer"]
     assert remarks(app)[:2] == [
         "open-self-serve-enterprise-price-motion.kind",
@@ -144,31 +149,31 @@ def test_everything_can_be_emptied_and_that_be_undone(visit: Visit) -> None:
     assert keyed(app.text_area, "draft-first-")
 
     press(app, "undo")
-    assert "Nothing pulls apart" in words(app)
+    assert "No conflicts in 35 answers." in words(app)
 
 
 def test_the_seven_questions_say_yes_no_or_open_and_what_they_wait_for(visit: Visit) -> None:
     app = example(visit, "contradictory")
-    app.segmented_control("coherence-shown").set_value("Seven questions").run()
+    app.segmented_control("coherence-shown").set_value("Coherence check").run()
 
     said = words(app)
     assert "○ **open** · Is the ideal customer's problem painful, frequent, and funded?" in said
-    assert "Waits for: Urgent problem, Funding." in said
+    assert "Not answered yet: Urgent problem, Funding." in said
     assert "× **no** · Does our motion fit how customers buy?" in said
 
 
 def test_the_ring_has_a_table_that_says_the_same(visit: Visit) -> None:
     app = example(visit, "contradictory")
-    app.segmented_control("coherence-shown").set_value("As a table").run()
+    app.segmented_control("coherence-shown").set_value("Table").run()
 
     pairs, choices = app.dataframe[0].value, app.dataframe[1].value
     assert sorted(pairs["number"]) == ["1", "2", "3", "4", "5", "6"]
-    assert dict(zip(choices["choice"], choices["clashes with"], strict=True))["Positioning"] == (
+    assert dict(zip(choices["choice"], choices["conflicts with"], strict=True))["Positioning"] == (
         "Buyer and committee (medium)"
     )
 
 
-def test_presenting_shows_the_ring_and_the_worst_of_what_clashes(visit: Visit) -> None:
+def test_presenting_shows_the_ring_and_the_worst_of_what_conflicts(visit: Visit) -> None:
     app = example(visit, "contradictory")
     app.toggle("presenting").set_value(True).run()
 
@@ -182,19 +187,19 @@ def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -
     look_at(app, "Versions")
     app.text_input("draft-keep-name").input("spring *x*")
     press(app, "keep-save")
-    look_at(app, "One page")
+    look_at(app, "One-pager")
     press(app, "card-motion")
     app.selectbox("answer-motion.kind").select("sales_led").run()
     look_at(app, "Versions")
 
-    assert "contradictions: **3** went, **0** came, **3** stayed" in words(app)
+    assert "conflicts: **3** resolved, **0** added, **3** unchanged" in words(app)
     assert list(app.dataframe[0].value["answer"]) == ["Motion: Type of motion"]
-    app.segmented_control("comparison-shown").set_value("Contradictions").run()
+    app.segmented_control("comparison-shown").set_value("Conflicts").run()
     assert "You sell self-serve at an enterprise price" in words(app)
     press(app, "back-spring *x*")
-    assert "The two are the same." in words(app)
+    assert "These two versions are identical." in words(app)
     press(app, "drop-spring *x*")
-    assert "Keep the page before you change it" in words(app)
+    assert "Save a version before you change the page" in words(app)
 
 
 @pytest.mark.parametrize("name", ["", "spring"])
@@ -215,7 +220,7 @@ def test_the_move_upmarket_is_named_on_the_page_and_in_the_comparison(visit: Vis
     assert "You moved upmarket before the sale to smaller customers was repeatable." in words(app)
 
     look_at(app, "Versions")
-    app.segmented_control("comparison-shown").set_value("The change itself").run()
+    app.segmented_control("comparison-shown").set_value("Issues with the change").run()
     assert "You moved upmarket before the sale to smaller customers was repeatable." in words(app)
     press(app, "open-larger-accounts-before-repeat-icp.account_size")
     assert app.selectbox("answer-icp.account_size").value == "enterprise"
@@ -250,9 +255,41 @@ def test_a_refusal_of_ones_own_is_written_edited_and_flags_the_idea_that_touches
     app.text_area(f"draft-{form}-words").input("agency")
     press(app, f"{form}-save")
 
-    assert "Touched by 1 of the ideas: Webinar for agencies :red[x]" in words(app)
+    assert "Conflicts with 1 idea: Webinar for agencies :red[x]" in words(app)
     app.switch_page("pages/triage.py").run()
-    assert "Conflicts with your exclusion “Agencies” (matched: “agencies” in title)." in words(app)
+    assert "⊘ Conflicts with your exclusion “Agencies” (matched: “agencies” in title)." in words(app)
+    marks = {row["title"]: (row["mark"], row["mark_label"]) for row in shown_rows(app)}
+    assert marks == {
+        "Webinar for agencies :red[x]": ("⊘", "out of scope: “Agencies”"),
+        "Own the benchmark": ("", ""),
+    }
+    app.button_group("out-of-scope").set_value([True]).run()
+    assert [row["title"] for row in shown_rows(app)] == ["Webinar for agencies :red[x]"]
+
+
+def test_an_exception_needs_a_reason_and_can_be_removed(visit: Visit) -> None:
+    app = visit()
+    app.text_area("draft-paste").input("Webinar for agencies")
+    app.button("paste-add").click().run()
+    agencies = Exclusion(sort=Sort.SEGMENT, what="Agencies", words=("agency",))
+    kept = Store.open().workspaces()[0]
+    put = Put(
+        "strategy", "strategy", Strategy(exclusions=(agencies,)).model_dump(mode="json"), based_on=None
+    )
+    Store.open().save(kept.id, [put], summary="Exclude agencies")
+    app.run()
+    name = f"except-{app.session_state['_picked']}-{agencies.id}"
+    unfolded(app, name)
+    press(app, f"save-{name}")
+    assert app.error[0].value == "An exception needs a reason. Say why, and who decided."
+
+    app.text_input(f"draft-{name}").input("Signed in May (Ines)")
+    press(app, f"save-{name}")
+    assert "Exception to your exclusion “Agencies”: Signed in May (Ines)." in words(app)
+    assert "Conflicts with" not in words(app)
+
+    press(app, f"un{name}")
+    assert "⊘ Conflicts with your exclusion “Agencies”" in words(app)
 
 
 def test_a_refusal_without_a_thing_is_refused_and_stays_open(visit: Visit) -> None:
@@ -286,3 +323,11 @@ def test_the_plan_holds_the_work_that_somebody_has_taken_up(visit: Visit) -> Non
 
     assert "# Plan: My company" in words(app)
     assert not app.exception
+
+
+def test_the_ring_is_one_click_away_as_png_and_svg(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_downloads, "why_no_picture", lambda: "")
+    app = example(visit, "contradictory")
+
+    keys = {button.key for button in app.get("download_button")}
+    assert {"download-strategy-png", "download-strategy-svg"} <= keys

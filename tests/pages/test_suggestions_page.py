@@ -24,7 +24,7 @@ FALCON = "Blue Falcon"
 
 
 def words(app: AppTest) -> str:
-    said = [*app.markdown, *app.caption, *app.subheader, *app.success, *app.info]
+    said = [*app.markdown, *app.caption, *app.header, *app.subheader, *app.success, *app.info]
     return "\n".join(str(element.value) for element in said).replace("\\", "")
 
 
@@ -65,12 +65,15 @@ def rows() -> dict[str, dict[str, str]]:
 
 def test_a_pasted_list_says_how_many_lines_say_enough_and_accepts_them_with_one_click(visit: Visit) -> None:
     app = pasted(visit, WEBINAR, DEFAULT, "in Q3", FALCON)
-    assert "**2 of 4** without a verdict say enough for one in their own words." in words(app)
+    assert (
+        "We can suggest a verdict for **2 of 4 ideas** from their wording. Leaning: 1. Unclear: 1."
+        in words(app)
+    )
     assert "answers_from" not in rows()[WEBINAR]
 
     press(app, "accept-list")
 
-    assert "Suggestions accepted for 3 of 4 ideas: 2 have a verdict now." in words(app)
+    assert "Accepted suggestions for 3 of 4 ideas. New verdicts: 2." in words(app)
     assert {title: row["kind"] for title, row in rows().items()} == {
         WEBINAR: "tactical",
         DEFAULT: "strategic",
@@ -108,11 +111,11 @@ def test_a_suggestion_shows_its_words_and_counts_only_when_accepted(visit: Visit
     here = idea_pad.told(app)["question"]["here"]
     assert here["words"] == "Near-term demand: leads, pipeline, revenue"
     assert here["from"].startswith("from “")
-    assert "0 % answered" in words(app)
+    assert "0% answered" in words(app)
 
     idea_pad.press(app, accept="purpose")
 
-    assert "19 % answered" in words(app)
+    assert "19% answered" in words(app)
     assert rows()[WEBINAR]["answers_from"] == "purpose=suggested"
 
 
@@ -120,7 +123,7 @@ def test_all_suggestions_of_an_idea_are_accepted_together(visit: Visit) -> None:
     app = pasted(visit, WEBINAR, "Post on social media")
     idea_pad.press(app, accept=None)
 
-    assert "settled" in words(app)
+    assert "final" in words(app)
     assert sorted(row["kind"] for row in rows().values()) == ["tactical", "undecided"]
 
 
@@ -184,7 +187,7 @@ def test_a_remark_that_is_not_so_is_not_made_again_until_that_is_undone(
 def test_a_goal_is_said_to_be_one(visit: Visit) -> None:
     app = pasted(visit, DEFAULT)
 
-    assert "“Become the” reads as a goal rather than work" in words(app)
+    assert "Looks like a goal, not an initiative (“Become the”)" in words(app)
 
 
 def test_likely_duplicates_are_merged_and_parted_again(visit: Visit) -> None:
@@ -222,10 +225,11 @@ def test_rapid_triage_begins_with_what_the_words_leave_open(visit: Visit) -> Non
 
 def test_rapid_triage_of_a_finished_list_shows_what_to_do_first(visit: Visit) -> None:
     app = pasted(visit, "title\timpact\teffort", f"{WEBINAR}\t8\t3")
+    app.button("import").click().run()
     press(app, "accept-list")
     app.switch_page("pages/rapid.py").run()
 
-    assert app.title[0].value == "What to do first"
+    assert app.header[0].value == "Your top ideas"
     assert f"**1. {WEBINAR}**" in words(app)
 
 
@@ -234,3 +238,78 @@ def test_rapid_triage_without_ideas_leads_back_to_the_doors(visit: Visit) -> Non
     app.switch_page("pages/rapid.py").run()
 
     assert "No ideas yet" in words(app)
+
+
+def test_the_title_and_one_line_show_the_words_that_put_an_idea_on_a_side(visit: Visit) -> None:
+    app = pasted(visit, "Run a webinar in Q3")
+
+    assert app.header[0].value == (
+        ":orange-background[Run] a :orange-background[webinar] in :orange-background[Q3]"
+    )
+    assert "Looks tactical: run, webinar, Q3" in words(app)
+
+
+def test_a_line_that_only_leans_is_shown_as_uncertain_with_the_question_that_decides_it(
+    visit: Visit,
+) -> None:
+    app = pasted(visit, "Increase customer satisfaction")
+
+    assert (
+        "Uncertain, leans strategic: customer satisfaction. Does it choose one thing and rule out others, "
+        "or is it work that any team could do?"
+    ) in words(app)
+
+
+def test_a_line_whose_words_say_nothing_is_shown_as_unclear(visit: Visit) -> None:
+    app = pasted(visit, FALCON)
+
+    assert app.header[0].value == FALCON
+    assert "The wording doesn’t say whether it’s strategic or tactical." in words(app)
+
+
+def test_one_key_settles_an_idea_and_its_row_goes(visit: Visit) -> None:
+    app = pasted(visit, "Increase customer satisfaction")
+    press(app, "say-tactical")
+
+    assert rows()["Increase customer satisfaction"]["kind"] == "tactical"
+    assert not shown(app, "say-")
+    assert app.header[0].value == "Increase customer satisfaction"
+
+
+def test_a_decision_against_the_wording_is_remembered_told_the_next_time_and_can_be_forgotten(
+    visit: Visit,
+) -> None:
+    app = pasted(visit, "Publish the benchmark report")
+    assert "Looks strategic: benchmark report" in words(app)
+    assert not shown(app, "forget-")
+    press(app, "say-tactical")
+
+    app = unfolded(visit(), "add")
+    app.text_area("draft-paste").input("Publish the benchmark study")
+    press(app, "paste-add")
+    assert (
+        "Looks tactical, as you decided for “Publish the benchmark report”: publish, benchmark"
+    ) in words(app)
+    assert "**Tactical**: Publish the benchmark report" in words(app)
+
+    press(app, "forget-all")
+    assert not shown(app, "forget-")
+    assert "as you decided" not in words(app)
+
+
+def test_undo_takes_back_a_decision_and_its_memory(visit: Visit) -> None:
+    app = pasted(visit, "Publish the benchmark report")
+    press(app, "say-tactical")
+    assert shown(app, "forget-")
+
+    app.button("undo").click().run()
+
+    assert rows()["Publish the benchmark report"]["kind"] == "undecided"
+    assert not shown(app, "forget-")
+
+
+def test_a_decision_that_the_wording_suggests_is_nothing_to_remember(visit: Visit) -> None:
+    app = pasted(visit, "Publish the benchmark report")
+    press(app, "say-strategic")
+
+    assert not shown(app, "forget-")

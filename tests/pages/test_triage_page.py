@@ -1,11 +1,12 @@
 """What a visitor of the triage page sees and can do."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import idea_pad
+from tests.pages import idea_pad, idea_rows
 from tests.pages.conftest import unfolded
 
 Visit = Callable[[], AppTest]
@@ -13,7 +14,16 @@ Visit = Callable[[], AppTest]
 
 def words(app: AppTest) -> str:
     """Everything that the page says; the backslashes that keep typed text inert are left out."""
-    said = [*app.markdown, *app.caption, *app.subheader, *app.title, *app.error, *app.success, *app.info]
+    said = [
+        *app.markdown,
+        *app.caption,
+        *app.header,
+        *app.subheader,
+        *app.title,
+        *app.error,
+        *app.success,
+        *app.info,
+    ]
     return "\n".join(str(element.value) for element in said).replace("\\", "")
 
 
@@ -40,10 +50,10 @@ def test_a_newcomer_sees_three_doors(visit: Visit) -> None:
     app = visit()
 
     assert app.title[0].value == "Which of your ideas are worth doing?"
-    assert [heading.value for heading in app.subheader] == [
+    assert [heading.value for heading in app.header] == [
         "Paste your list",
         "Upload a file",
-        "Look at an example",
+        "Try sample data",
     ]
 
 
@@ -51,7 +61,7 @@ def test_pasting_opens_the_first_idea_with_its_first_question(visit: Visit) -> N
     app = pasted(visit, "- Own the benchmark", "", "2) Win-back mails")
 
     assert "**2 ideas**" in words(app)
-    assert app.subheader[0].value == "Own the benchmark"
+    assert app.header[0].value == ":blue-background[Own] the :blue-background[benchmark]"
     assert idea_pad.told(app)["question"]["text"] == "What outcome is it after?"
 
 
@@ -73,15 +83,15 @@ def uploaded(visit: Visit, content: str) -> AppTest:
 def test_a_file_without_an_idea_is_answered_where_it_was_given(visit: Visit) -> None:
     app = uploaded(visit, "title,impact,effort\n")
 
-    said = "ideas.csv: a header row and no idea below it. Give one idea a row."
-    assert [error.value.replace("\u2060", "").replace("\\", "") for error in app.error] == [said]
+    assert "It has a header row and no idea below it. Add one row per idea." in words(app)
+    assert app.button("import").disabled
 
 
-@pytest.mark.parametrize(("rows", "told"), [("A,11,3", "one fault"), ("A,11,3\nB,x,3", "2 faults")])
+@pytest.mark.parametrize(("rows", "told"), [("A,11,3", "1 cell"), ("A,11,3\nB,x,3", "2 cells")])
 def test_the_faults_of_a_file_are_counted_and_named(visit: Visit, rows: str, told: str) -> None:
     app = uploaded(visit, f"title,impact,effort\n{rows}\n")
 
-    assert f"nothing was added. Mend the {told} below and upload it again." in words(app)
+    assert f"We can’t read {told}, so nothing can be imported yet." in words(app)
     assert "row 2, column impact: '11' is outside 1 to 10" in app.text[0].value
 
 
@@ -89,11 +99,17 @@ def test_the_example_fills_all_quadrants_and_all_verdicts(visit: Visit) -> None:
     app = visit()
     app.button("example").click().run()
 
-    table = app.dataframe[0].value
-    assert len(table) == 24
-    assert {verdict.split()[-1] for verdict in table["verdict"]} == {"strategic", "tactical", "undecided"}
-    for quadrant in ("Quick win", "Major project", "Fill-in", "Time sink"):
-        assert table["quadrant"].str.contains(quadrant).any()
+    rows = idea_rows.shown(app)
+    assert len(rows) == 24
+    assert {row["kind"] for row in rows} == {"strategic", "tactical", "undecided"}
+    groups = [group for group, _ in itertools.groupby(row["group"] for row in rows)]
+    assert groups == [
+        "▲ Quick win: do now",
+        "◐ Major project: plan carefully",
+        "▽ Fill-in: do when there is time",
+        "✕ Time sink: avoid",
+        "Not ranked yet",
+    ]
 
 
 def test_each_answer_brings_the_question_that_decides_soonest_until_it_is_settled(visit: Visit) -> None:
@@ -101,25 +117,25 @@ def test_each_answer_brings_the_question_that_decides_soonest_until_it_is_settle
     for question, option in (("purpose", "position"), ("form", "choice"), ("metrics", "market")):
         idea_pad.answer(app, question, option)
 
-    assert "strategic** · +1.00 · settled" in words(app)
+    assert "strategic** · +1.00 · final" in words(app)
     assert idea_pad.told(app)["question"] is None
 
 
 def test_undo_takes_an_answer_back_and_redo_brings_it_again(visit: Visit) -> None:
     app = pasted(visit, "Own the benchmark")
     idea_pad.answer(app, "purpose", "position")
-    assert "19 % answered" in words(app)
+    assert "19% answered" in words(app)
 
     app.button("undo").click().run()
-    assert "0 % answered" in words(app)
+    assert "0% answered" in words(app)
     app.button("redo").click().run()
-    assert "19 % answered" in words(app)
+    assert "19% answered" in words(app)
 
 
 def test_a_second_visitor_sees_what_the_first_has_saved(visit: Visit) -> None:
     pasted(visit, "Own the benchmark")
 
-    assert visit().subheader[0].value == "Own the benchmark"
+    assert visit().header[0].value == ":blue-background[Own] the :blue-background[benchmark]"
 
 
 def test_an_edit_of_something_that_has_changed_since_is_refused_and_says_so(visit: Visit) -> None:
@@ -137,36 +153,36 @@ def test_a_verdict_set_by_hand_needs_a_reason_and_shows_both(visit: Visit) -> No
     [kind] = [box for box in app.selectbox if box.key and box.key.endswith("-kind")]
     form = str(kind.key).removesuffix("-kind")
     kind.select("strategic")
-    submit = [b for b in app.button if b.label == "Set by hand"]
+    submit = [b for b in app.button if b.label == "Save override"]
     submit[0].click().run()
     assert "needs a reason" in words(app)
 
     [kind] = [box for box in app.selectbox if box.key == f"{form}-kind"]
     kind.select("strategic")
     app.text_input(f"draft-{form}-reason").input("The board has decided it")
-    next(b for b in app.button if b.label == "Set by hand").click().run()
-    assert "set by hand" in words(app)
-    assert "Undecided: nothing is answered yet" in words(app)
+    next(b for b in app.button if b.label == "Save override").click().run()
+    assert "overridden" in words(app)
+    assert "Undecided: no answers yet" in words(app)
 
 
 def test_deleting_an_idea_can_be_undone_from_the_notice(visit: Visit) -> None:
     app = details(pasted(visit, "Own the benchmark", "Win-back mails"))
     [delete] = [b for b in app.button if b.key and b.key.startswith("delete-")]
     delete.click().run()
-    assert len(app.dataframe[0].value) == 1
+    assert len(idea_rows.shown(app)) == 1
 
     app.button("notice-undo-0").click().run()
-    assert len(app.dataframe[0].value) == 2
+    assert len(idea_rows.shown(app)) == 2
 
 
 def test_search_and_filters_narrow_the_list(visit: Visit) -> None:
     app = visit()
     app.button("example").click().run()
     app.text_input("search").input("segment").run()
-    assert len(app.dataframe[0].value) == 1
+    assert len(idea_rows.shown(app)) == 1
 
     app.text_input("search").input("nothing of this kind").run()
-    assert "Nothing matches" in words(app)
+    assert "No matching ideas" in words(app)
 
 
 def test_another_method_holds_in_list_and_export(visit: Visit) -> None:
@@ -174,7 +190,8 @@ def test_another_method_holds_in_list_and_export(visit: Visit) -> None:
     app.button("example").click().run()
     app.selectbox("method").select("ice").run()
 
-    assert app.dataframe[0].value["score"].dropna().iloc[0] == 10 * 8 * 8
+    first = idea_rows.shown(app)[0]
+    assert (first["score"], first["group"]) == (f"{10 * 8 * 8:.2f}", "")
 
 
 def test_a_method_asks_for_its_own_numbers_and_ranks_by_them(visit: Visit) -> None:
@@ -182,10 +199,11 @@ def test_a_method_asks_for_its_own_numbers_and_ranks_by_them(visit: Visit) -> No
     app.selectbox("method").select("wsjf").run()
     for name, number in (("business_value", 8.0), ("time_criticality", 3.0), ("risk_reduction", 1.0)):
         next(box for box in app.selectbox if str(box.key).startswith(name)).select(number).run()
-    assert app.dataframe[0].value["rank"].isna().all()
+    [row] = idea_rows.shown(app)
+    assert (row["number"], row["text"], row["group"]) == (None, "missing job size", "Not ranked yet")
 
     next(box for box in app.selectbox if str(box.key).startswith("job_size")).select(2.0).run()
-    assert app.dataframe[0].value["score"].tolist() == [6.0]
+    assert [row["score"] for row in idea_rows.shown(app)] == ["6.00"]
 
 
 def test_a_percentage_over_a_hundred_is_refused_with_the_range(visit: Visit) -> None:

@@ -1,18 +1,19 @@
 // The browser's side of ballot_paper.py, which says what it is for.
+import { pair, Walk } from "./ballot_walk.js";
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
 const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing anew
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
-
-const pair = ({ item, axis }) => JSON.stringify([item, axis]);
+const SLIP_MS = 300; // a second tap within this time ...
+const SLIP_PX = 16; // ... and so near is a slip of the thumb
 
 class Paper {
   constructor() {
     this.outbox = new Outbox();
-    this.mine = new Map(); // what was chosen on this device since the page was opened
-    this.at = null;
+    this.walk = new Walk();
     this.said = "";
+    this.explaining = false;
   }
 
   // --- to and from the server ------------------------------------------------------------------------
@@ -20,32 +21,20 @@ class Paper {
   update(root, data, trigger) {
     Object.assign(this, { root, data });
     this.outbox.leadsTo((sent) => trigger("cast", sent), root);
-    this.acknowledge(data.ack);
-    this.has = new Set(data.answered.map((one) => JSON.stringify(one)));
-    for (const one of this.mine.keys()) this.has.add(one);
-    if (this.at === null)
-      this.at = Math.max(
-        0,
-        data.questions.findIndex((one) => !this.has.has(pair(one))),
-      );
+    for (const one of this.outbox.acknowledge(data.ack)) {
+      const reason = data.ack.refused[one.seq];
+      if (reason === undefined) continue;
+      this.walk.refuse(one);
+      this.said = reason;
+    }
+    this.walk.update(data);
+    this.before = new Map(data.said.map((one) => [pair(one), one]));
     this.draw();
   }
 
-  acknowledge(ack) {
-    for (const one of this.outbox.acknowledge(ack)) {
-      const reason = ack.refused[one.seq];
-      if (reason === undefined) continue;
-      this.mine.delete(pair(one));
-      this.said = reason;
-    }
-  }
-
   cast(question, answer, value) {
-    const { item, axis } = question;
     this.said = "";
-    this.mine.set(pair(question), value ?? answer);
-    this.has.add(pair(question));
-    this.outbox.put({ item, axis, answer, value });
+    this.outbox.put(this.walk.answer(question, answer, value));
   }
 
   // --- what is shown ---------------------------------------------------------------------------------
@@ -53,65 +42,123 @@ class Paper {
   draw() {
     const { questions } = this.data;
     if (!questions.length) return this.root.replaceChildren();
-    this.at = Math.min(this.at, questions.length);
-    const dots = questions[0].votes === "dots";
-    const shown = dots
-      ? this.dots()
-      : this.at === questions.length
-        ? this.ending()
-        : this.question(questions[this.at]);
-    const said = made("p", "said", this.said);
-    said.setAttribute("role", "alert");
-    const key = JSON.stringify([this.at, this.said, [...this.mine], this.data.questions, [...this.has]]);
+    const step = this.walk.step();
+    const { at, mine, ends } = this.walk;
+    const state = [at, this.said, this.explaining, [...mine], [...ends], questions, this.data.said];
+    const key = JSON.stringify([...state, [...this.walk.has]]);
     if (this.drawn === key && this.root.childElementCount) return; // leave what has the focus alone
     this.drawn = key;
+    const shown =
+      questions[0].votes === "dots"
+        ? this.dots()
+        : {
+            end: () => this.ending(),
+            pick: () => this.ends(step),
+            ask: () => this.question(step.question),
+          }[step.kind]();
+    const said = made("p", "said", this.said);
+    said.setAttribute("role", "alert");
     const focused = this.root.getRootNode().activeElement?.dataset?.value;
     this.root.replaceChildren(...shown, said);
     if (focused)
       [...this.root.querySelectorAll("[data-value]")].find((one) => one.dataset.value === focused)?.focus();
   }
 
-  go(to) {
-    this.at = to;
-    this.said = "";
+  // Draw what comes next, and tell those who listen.
+  next() {
+    this.explaining = false;
     this.draw();
     this.root.querySelector("h2")?.focus();
+    this.root.ownerDocument.defaultView.scrollTo?.({ top: 0 });
+  }
+
+  go(to) {
+    this.walk.at = to;
+    this.said = "";
+    this.next();
+  }
+
+  // Whether a tap is a second one on the same place before anybody could have read the next question.
+  slips({ timeStamp, clientX, clientY, detail }) {
+    const { tapped } = this;
+    if (detail === 0) return false; // a key
+    this.tapped = { timeStamp, clientX, clientY };
+    if (!tapped || timeStamp - tapped.timeStamp >= SLIP_MS) return false;
+    return Math.hypot(clientX - tapped.clientX, clientY - tapped.clientY) < SLIP_PX;
   }
 
   question(asked) {
-    const count = this.data.questions.length;
-    const title = made("h2", "", asked.title);
-    title.tabIndex = -1;
-    const card = made("div", "card");
-    card.append(title);
-    if (asked.notes) card.append(made("p", "notes", asked.notes));
     const answers = made("div", `answers ${asked.votes}`);
     answers.setAttribute("role", "group");
     answers.setAttribute("aria-label", asked.asked);
     for (const group of asked.groups) answers.append(this.group(asked, group));
     const others = made("div", "others");
     for (const [answer, label] of Object.entries(UNCOUNTED))
-      others.append(
-        this.choice(asked, answer, label, () => {
-          this.cast(asked, answer);
-          this.go(this.at + 1);
-        }),
-      );
-    return [this.progress(count), card, made("p", "asked", asked.asked), answers, others, this.ways()];
+      others.append(this.choice(asked, answer, undefined, label));
+    return [
+      this.progress(`${this.walk.at + 1} of ${this.data.questions.length}`, asked),
+      this.undo(),
+      this.card(asked),
+      ...this.saidBefore(asked),
+      made("p", "asked", asked.asked),
+      answers,
+      others,
+      this.reason(asked),
+      this.ways(asked),
+    ];
+  }
+
+  card({ title, notes, item, axis }) {
+    const card = made("div", "card");
+    const head = made("h2", "", title);
+    head.tabIndex = -1;
+    card.append(head);
+    if (notes) card.append(made("p", "notes", notes));
+    const picked = this.walk.ends.get(axis);
+    if (picked?.least) card.append(made("p", "anchor", this.anchor(item, axis, picked)));
+    return card;
+  }
+
+  // The two ends that were picked, as something to hold the others against.
+  anchor(item, axis, { most, least }) {
+    if (item === most) return "You picked this as the most.";
+    if (item === least) return "You picked this as the least.";
+    const told = (end) => {
+      const question = this.data.questions.find((one) => one.item === end && one.axis === axis);
+      const given = question && this.walk.mine.get(pair(question))?.value;
+      return given === undefined ? "" : `${given}: ${question.title}`;
+    };
+    return [told(most), told(least)].filter(Boolean).join(" · ");
+  }
+
+  saidBefore(asked) {
+    const before = this.before.get(pair(asked));
+    if (!before) return [];
+    const row = made("div", "before");
+    const label = this.label(asked, before);
+    row.append(
+      made("span", "", `You said ${label}.`),
+      button("keep", `Keep ${label}`, () => {
+        this.cast(asked, before.answer, before.value ?? undefined);
+        this.next();
+      }),
+    );
+    return [row];
+  }
+
+  label({ votes, groups }, { answer, value }) {
+    if (answer !== "value") return UNCOUNTED[answer];
+    return votes === "choice" ? groups.find((one) => one.values[0] === value)?.text : String(value);
   }
 
   group(asked, { values, text }) {
     const row = made("div", "group");
-    const pick = (value) => () => {
-      this.cast(asked, "value", value);
-      this.draw();
-    };
     if (asked.votes === "choice") {
-      row.append(this.choice(asked, values[0], text, pick(values[0])));
+      row.append(this.choice(asked, "value", values[0], text));
       return row;
     }
     for (const value of values) {
-      const step = this.choice(asked, value, String(value), pick(value));
+      const step = this.choice(asked, "value", value, String(value));
       step.setAttribute("aria-label", `${value}: ${text}`);
       row.append(step);
     }
@@ -119,48 +166,111 @@ class Paper {
     return row;
   }
 
-  choice(asked, value, label, act) {
-    const element = button("choice", label, act);
-    const chosen = this.mine.get(pair(asked)) === value;
-    element.dataset.value = value;
-    element.setAttribute("aria-pressed", String(chosen));
+  // One tap answers and moves on.
+  choice(asked, answer, value, label) {
+    const element = button("choice", label, (event) => {
+      if (this.slips(event)) return;
+      this.cast(asked, answer, value);
+      this.next();
+    });
+    const given = this.walk.mine.get(pair(asked));
+    element.dataset.value = value ?? answer;
+    element.setAttribute("aria-pressed", String(given?.answer === answer && given?.value === value));
     return element;
   }
 
-  progress(count) {
+  progress(told, asked) {
     const head = made("div", "head");
     const bar = made("progress");
-    bar.max = count;
-    bar.value = this.at + 1;
+    bar.max = this.data.questions.length;
+    bar.value = this.walk.has.size;
     bar.setAttribute("aria-hidden", "true");
-    const given = this.has.has(pair(this.data.questions[this.at]));
-    const kept = given && !this.mine.has(pair(this.data.questions[this.at]));
-    head.append(
-      made("span", "", `${this.at + 1} of ${count}`),
-      made("span", "", kept ? "answered" : ""),
-      bar,
-    );
+    const kept = asked && this.walk.has.has(pair(asked)) && !this.walk.mine.has(pair(asked));
+    head.append(made("span", "", told), made("span", "", kept ? "answered" : ""), bar);
     return head;
   }
 
-  ways() {
-    const nav = made("div", "ways");
-    const back = button("way", "Back", () => this.go(this.at - 1));
-    back.disabled = this.at === 0;
-    const given = this.has.has(pair(this.data.questions[this.at]));
-    nav.append(
-      back,
-      button(given ? "way main" : "way", "Next", () => this.go(this.at + 1)),
+  undo() {
+    const row = made("div", "undo");
+    const last = this.walk.trail.at(-1);
+    if (!last) return row;
+    const titled = (item) => this.data.questions.find((one) => one.item === item)?.title;
+    const told =
+      last.kind === "answer"
+        ? `${this.label(last.question, this.walk.mine.get(pair(last.question)))}: ${titled(last.question.item)}`
+        : last.item
+          ? `${last.which === "most" ? "Most" : "Least"}: ${titled(last.item)}`
+          : "Not picked";
+    row.append(
+      made("span", "", told),
+      button("back", "Undo", () => {
+        const sent = this.walk.undo();
+        this.said = "";
+        if (sent) this.outbox.put(sent);
+        this.next();
+      }),
     );
+    return row;
+  }
+
+  // Why, for the discussion: sent with the answer, or at once where the answer was given.
+  reason(asked) {
+    const key = pair(asked);
+    const typed = this.walk.reasons.get(key) ?? "";
+    if (!this.explaining && !typed)
+      return button("why", "Add a reason", () => {
+        this.explaining = true;
+        this.draw();
+        this.root.querySelector("textarea")?.focus();
+      });
+    const box = made("label", "reason", "Reason (shown without your name)");
+    const field = made("textarea");
+    field.rows = 2;
+    field.maxLength = this.data.reason_length;
+    field.value = typed;
+    field.dataset.value = "reason";
+    field.oninput = () => this.walk.reasons.set(key, field.value);
+    field.onchange = () => this.walk.mine.has(key) && this.outbox.put(this.walk.entry(asked));
+    box.append(field);
+    return box;
+  }
+
+  ways(asked) {
+    const nav = made("div", "ways");
+    if (this.walk.at > 0) nav.append(button("way", "Back", () => this.go(this.walk.at - 1)));
+    if (this.walk.has.has(pair(asked)))
+      nav.append(button("way main", "Next", () => this.go(this.walk.at + 1)));
     return nav;
   }
 
-  open() {
-    return this.data.questions.filter((one) => !this.has.has(pair(one)));
+  // The two ends of the scale come first: the idea at the top, then the one at the bottom.
+  ends({ which, question: { axis, ...asked } }) {
+    const { most } = this.walk.ends.get(axis) ?? {};
+    const title = made("h2", "", asked[which]);
+    title.tabIndex = -1;
+    const list = made("div", "list");
+    for (const one of this.data.questions.filter((one) => one.axis === axis && one.item !== most)) {
+      const row = button("pick", "", (event) => {
+        if (this.slips(event)) return;
+        this.walk.pick(axis, which, one.item);
+        this.next();
+      });
+      row.append(words(one));
+      list.append(row);
+    }
+    const nav = made("div", "ways");
+    nav.append(
+      button("way", "Score without picking", () => {
+        this.walk.pass(axis);
+        this.next();
+      }),
+    );
+    const told = `${which === "most" ? 1 : 2} of 2: pick both ends, then score each idea.`;
+    return [this.progress(told), this.undo(), title, list, nav];
   }
 
   ending() {
-    const open = this.open();
+    const open = this.walk.open();
     const count = this.data.questions.length;
     const title = made(
       "h2",
@@ -170,55 +280,55 @@ class Paper {
     title.tabIndex = -1;
     const nav = made("div", "ways");
     if (open.length) {
-      const to = this.data.questions.indexOf(open[0]);
-      nav.append(
-        button("way main", open.length === 1 ? "Go to the open one" : "Go to the first open one", () =>
-          this.go(to),
-        ),
-      );
+      const to = this.walk.order().indexOf(open[0]);
+      nav.append(button("way main", "Go to next open question", () => this.go(to)));
     }
-    nav.append(button("way", "Look through them again", () => this.go(0)));
+    nav.append(button("way", "Review my answers", () => this.go(0)));
     const told = open.length
-      ? "What stays open counts for nothing."
-      : "Waiting for the reveal. Nobody sees your answers before it.";
-    return [title, made("p", "asked", told), nav];
+      ? "Unanswered questions don’t count."
+      : "Waiting for the reveal. Your answers stay hidden until then.";
+    return [this.undo(), title, made("p", "asked", told), nav];
   }
 
   // Dots lie on a list: whoever lays few wants to see all.
   dots() {
     const { questions, dots } = this.data;
-    const laid = questions.filter((one) => this.mine.get(pair(one)) === 1).length;
+    const on = (one) => this.walk.mine.get(pair(one))?.value === 1;
+    const laid = questions.filter(on).length;
     const list = made("div", "list");
     const title = made("h2", "", `${dots - laid} of ${dots} ${dots === 1 ? "dot" : "dots"} left`);
     title.tabIndex = -1;
     title.setAttribute("aria-live", "polite");
     for (const one of questions) {
-      const on = this.mine.get(pair(one)) === 1;
       const row = button("dot", "", () => {
-        this.cast(one, "value", on ? 0 : 1);
+        this.cast(one, "value", on(one) ? 0 : 1);
         this.draw();
       });
       row.dataset.value = one.item;
-      row.disabled = !on && laid >= dots;
-      row.setAttribute("aria-pressed", String(on));
-      const words = made("span", "words");
-      words.append(made("span", "title", one.title));
-      if (one.notes) words.append(made("span", "notes", one.notes));
-      row.append(made("span", "mark"), words);
+      row.disabled = !on(one) && laid >= dots;
+      row.setAttribute("aria-pressed", String(on(one)));
+      row.append(made("span", "mark"), words(one));
       list.append(row);
     }
-    const done = laid === dots || !this.open().length;
+    const done = laid === dots || !this.walk.open().length;
     const nav = made("div", "ways");
-    const rest = button("way", "That is all", () => {
-      for (const one of this.open()) this.cast(one, "value", 0);
+    const rest = button("way", "Done", () => {
+      for (const one of this.walk.open()) this.cast(one, "value", 0);
       this.draw();
     });
     if (!done) nav.append(rest);
     const told = done
-      ? "Waiting for the reveal. Nobody sees where your dots lie."
-      : "One dot for an idea; tap again to take it back.";
+      ? "Waiting for the reveal. Your dots stay hidden until then."
+      : "One dot per idea. Tap again to remove it.";
     return [title, made("p", "asked", told), list, nav];
   }
+}
+
+function words({ title, notes }) {
+  const both = made("span", "words");
+  both.append(made("span", "title", title));
+  if (notes) both.append(made("span", "notes", notes));
+  return both;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

@@ -1,8 +1,10 @@
 """The ballot paper: one question at a time, under a thumb; what was chosen stays on the device.
 
-The paper is told what is asked and which questions have an answer, never which answer. Going from one
-question to another happens in the browser alone. An answer is sent at once, numbered, and sent again until
-it is acknowledged, so that none is lost to a poor connection or a restart of the server.
+The paper gets what is asked and which questions have an answer, never which answer; in a second vote it
+also gets what its owner said in the first one, which was revealed. One tap answers and moves on, and an
+undo takes it back. Going from one question to another happens in the browser alone. An answer is sent at
+once, numbered, and sent again until it is acknowledged, so that none is lost to a poor connection or a
+restart of the server.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,6 +17,7 @@ import streamlit as st
 from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.again import SaidBefore
 from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rule_parts import Votes
@@ -23,13 +26,13 @@ from pages.parts.components import outbox
 from pages.parts.components.bundle import script, style
 
 NAME = "ballot-paper"
+_UNDO = "undo"
 _PAPER = st.components.v2.component(
     "gtm_ballot_paper",
     html='<div class="paper"></div>',
     css=style(Path(__file__).with_suffix(".css")),
     js=script(Path(__file__).with_suffix(".js")),
 )
-_ASKED = {"impact": "How much would it change?", "effort": "How much work is it?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class BallotQuestion:
         asked: The question in words.
         votes: ``"score"``, ``"choice"`` or ``"dots"``.
         groups: The answers; none for dots.
+        most: Asks for the idea at the upper end of a score.
+        least: Asks for the idea at its lower end.
     """
 
     item: str
@@ -66,15 +71,16 @@ class BallotQuestion:
     asked: str
     votes: str
     groups: tuple[AnswerGroup, ...]
+    most: str = ""
+    least: str = ""
 
 
 def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> BallotQuestion:
     """One idea on one axis, as the paper asks it."""
-    votes = rules().axis(axis).votes
-    asked = ""
+    rule = rules().axis(axis)
+    votes, asked = rule.votes, rule.asks
     groups: tuple[AnswerGroup, ...] = ()
     if votes is Votes.SCORE:
-        asked = _ASKED[axis]
         groups = tuple(
             AnswerGroup(tuple(step for step in STEPS if level.above < step <= level.up_to), level.text)
             for level in levels(axis)  # type: ignore[arg-type]
@@ -84,7 +90,9 @@ def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> Bal
         labels = {option.id: option.label for option in criterion.options}
         asked = criterion.question
         groups = tuple(AnswerGroup((name,), labels[name]) for name in options[axis])
-    return BallotQuestion(item.id, axis, item.title, item.notes, asked, votes.value, groups)
+    return BallotQuestion(
+        item.id, axis, item.title, item.notes, asked, votes.value, groups, rule.most, rule.least
+    )
 
 
 def ballot_paper(
@@ -93,6 +101,8 @@ def ballot_paper(
     *,
     paper: str,
     dots: int,
+    ends: Sequence[str] = (),
+    said: Mapping[tuple[str, str], SaidBefore] | None = None,
     on_cast: Callable[[], None],
 ) -> None:
     """Draw the paper.
@@ -103,6 +113,8 @@ def ballot_paper(
             page was opened, the paper knows itself.
         paper: Which paper it is: another round is another one.
         dots: How many dots this person has.
+        ends: The scored axes on which the highest and the lowest idea are picked first.
+        said: What this person said in the vote before, by idea and axis.
         on_cast: Called when answers have come, to take them from the outbox. What is rejected goes into the
             acknowledgement under ``refused``, with its reason.
     """
@@ -111,6 +123,12 @@ def ballot_paper(
         "answered": [list(pair) for pair in answered],
         "paper": paper,
         "dots": dots,
+        "ends": list(ends),
+        "said": [
+            {"item": item, "axis": axis, "answer": one.answer.value, "value": one.value}
+            for (item, axis), one in (said or {}).items()
+        ],
+        "reason_length": rules().ballot.reason_length,
         "ack": {"refused": {}, **outbox.acknowledged(NAME)},
     }
     _PAPER(key=NAME, data=data, on_cast_change=on_cast)
@@ -132,4 +150,10 @@ def read(raw: Mapping[str, Any], person: str, number: int) -> Ballot:
         round=number,
         answer=Answer(answer),
         value=raw.get("value") if answer == Answer.VALUE else None,
+        reason=raw.get("reason") or "",
     )
+
+
+def takes_back(raw: Mapping[str, Any]) -> bool:
+    """Whether what came from a browser takes an answer back."""
+    return raw.get("answer") == _UNDO

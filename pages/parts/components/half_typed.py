@@ -35,4 +35,5 @@ def _watching(run: str) -> None:
 
 @session.report_errors
 def _receive() -> None:
-    session.receive_drafts(session.widget_value("half-typed")["typed"])
+    with session.reading_message():
+        session.receive_drafts(session.widget_value("half-typed")["typed"])

@@ -2,7 +2,7 @@
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const outbox = new Outbox(); // one for the page: what waits outlives a drawing anew
+const outbox = new Outbox(); // one for the page: what waits survives a redraw
 const pads = new WeakMap();
 
 const meaning = (key) => {
@@ -49,8 +49,8 @@ function draw(pad, data) {
   }
   const others = made("div", "others");
   for (const [key, label, name, possible] of [
-    ["skip", "Skip this idea", "Space", data.skip],
-    ["undo", "Take the last key back", "U", data.undo],
+    ["skip", "Skip idea", "Space", data.skip],
+    ["undo", "Undo", "U", data.undo],
   ]) {
     if (!possible && !data.keys.length) continue;
     const element = keyed(pad, key);

@@ -47,7 +47,7 @@ def kind_key(kind: Kind) -> Key:
     """The key of a verdict."""
     sign = kind_sign(kind)
     [key] = [key for key, its_kind in KINDS.items() if its_kind is kind]
-    return Key(key, key.upper(), f"{sign.glyph} {sign.label}", sign.colour(session.theme()))
+    return Key(key, key.upper(), sign.words, sign.colour(session.theme()))
 
 
 def score_keys(axis: Axis) -> list[Key]:

@@ -48,14 +48,16 @@ def take(
             presses after it.
 
     Raises:
-        GtmError: If `handle` rejects a press for another reason than an unavailable database.
+        GtmError: If `handle` rejects a press for another reason than an unavailable database, or cannot
+            read it.
     """
     sent, ack = getattr(session.widget_value(key), event, None), acknowledged(key)
     with ack.one_run_at_a_time:
         entries = new_entries(sent, ack)
         for entry in entries:
             try:
-                handle(entry)
+                with session.reading_message():
+                    handle(entry)
             except UnavailableError:
                 return
             except GtmError:

@@ -1,4 +1,4 @@
-"""What the guide is made of: its views, the three columns, the glossary, the sources' figures."""
+"""The sections of the guide: the three columns, the glossary, and the sources' statistics."""
 
 from itertools import cycle
 
@@ -10,13 +10,13 @@ from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 
-VIEWS = ("Side by side", "Exercise", "Words", "Figures")
+VIEWS = ("Side by side", "Exercise", "Glossary", "Statistics")
 _COLUMNS = ("Strategy", "Tactics", "Plan")
 _SHAPE = [4, 7, 7, 7]
 
 
 def views() -> str:
-    """Which part of the guide is shown; a link to a word opens the words."""
+    """The section shown; a link to a term opens the glossary."""
     wanted = session.query_param("term")
     view = st.segmented_control(
         "View",
@@ -35,7 +35,7 @@ def side_by_side(guide: Guide) -> None:
     with st.container(key="heads"):
         _, *heads = st.columns(_SHAPE, gap="medium")
         for head, name in zip(heads, _COLUMNS, strict=True):
-            head.subheader(name, anchor=False)
+            head.header(name, anchor=False)
     for row in guide.rows:
         _row(row, is_open=row.id == (session.opened_item("row") or guide.rows[0].id))
 
@@ -56,27 +56,27 @@ def _row(row: Row, *, is_open: bool) -> None:
             with column, st.container(key=f"cell-{what.lower()}-{row.id}", gap=None):
                 st.markdown(cell.text)
                 if is_open:
-                    st.caption(f"Source: {', '.join(cell.source)}", help=glossary.citation(*cell.source))
+                    st.caption("Source", help=glossary.citation(*cell.source))
 
 
 def words(guide: Guide) -> None:
-    """The glossary: found by a word, in the order of the alphabet."""
+    """The glossary, searchable, in alphabetical order."""
     wanted = session.query_param("term")
     asked = next((term for term in guide.terms if term.id == wanted), None)
     if asked:
         with st.container(border=True, key="asked"):
             _term(guide, asked)
     search = st.text_input(
-        "Find a word",
+        "Find a term",
         key="guide-search",
         type="search",
-        placeholder="Find a word",
+        placeholder="Find a term",
         label_visibility="collapsed",
         live=True,
     )
     shown = guide.glossary_of(search or "")
     if not shown:
-        st.info(inert(f"No word matches “{search}”."))
+        st.info(inert(f"No term matches “{search}”."))
     columns = st.columns(2, gap="large")
     for term, column in zip(shown, cycle(columns)):
         with column:
@@ -90,12 +90,12 @@ def _term(guide: Guide, term: Term) -> None:
 
 
 def claims(guide: Guide) -> None:
-    """What the sources say in figures, as their claims."""
-    st.caption("These are claims of the sources. Nobody here has checked them.")
+    """The statistics quoted by the sources, as their claims."""
+    st.caption("These figures are the sources’ claims. We haven’t verified them.")
     for claim in guide.claims:
         with st.container(border=True, key=f"claim-{claim.id}"):
             figure, says = st.columns([1, 4], vertical_alignment="center")
             if claim.figure:
-                figure.subheader(claim.figure, anchor=False)
+                figure.header(claim.figure, anchor=False)
             says.markdown(f"{claim.says}")
-            says.caption(f"Says {claim.source}: {catalog.sources()[claim.source]}")
+            says.caption(f"Source: {catalog.sources()[claim.source]}")

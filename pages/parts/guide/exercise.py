@@ -1,4 +1,4 @@
-"""The exercise: one statement at a time to sort, the reasons at once, and a tally."""
+"""The exercise: classify one statement at a time, see the reasons at once, and a score."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ _WORDS = {Label.STRATEGY: "a strategy", Label.TACTIC: "a tactic", Label.PLAN: "a
 
 
 def exercise(guide: Guide) -> None:
-    """The statement that is next, or how it went."""
+    """The next statement, or the end of the exercise."""
     sorted_as = _sorted()
     shown = session.opened_item("statement")
     statement = next((s for s in guide.statements if s.id == shown), None) or next(
@@ -23,7 +23,7 @@ def exercise(guide: Guide) -> None:
         _tally(guide, sorted_as)
     with card:
         if statement is None:
-            st.subheader("That was the last one.", anchor=False)
+            st.header("That was the last statement.", anchor=False)
         elif statement.id in sorted_as:
             _reasons(statement, Label(sorted_as[statement.id]))
         else:
@@ -32,8 +32,8 @@ def exercise(guide: Guide) -> None:
 
 def _question(statement: Statement) -> None:
     with st.container(border=True, key="statement"):
-        st.caption("What is this?")
-        st.subheader(inert(statement.text), anchor=False)
+        st.caption("Strategy, tactic, or plan?")
+        st.header(inert(statement.text), anchor=False)
         with st.container(horizontal=True):
             for label in Label:
                 st.button(
@@ -47,18 +47,18 @@ def _question(statement: Statement) -> None:
 
 def _reasons(statement: Statement, given: Label) -> None:
     with st.container(border=True, key="statement"):
-        st.subheader(inert(statement.text), anchor=False)
+        st.header(inert(statement.text), anchor=False)
         right = given == statement.label
-        said = f"It is {_WORDS[statement.label]}."
+        said = f"It’s {_WORDS[statement.label]}."
         if right:
             st.success(f"Yes. {said}", icon=":material/check:")
         else:
-            st.warning(f"You said {_WORDS[given]}. {said}", icon=":material/close:")
+            st.warning(f"You chose {_WORDS[given]}. {said}", icon=":material/close:")
         for reason in statement.reasons:
             st.markdown(f"- {reason}")
-        st.caption(f"After {statement.source}", help=glossary.citation(statement.source))
+        st.caption("Source", help=glossary.citation(statement.source))
         st.button(
-            "Next",
+            "Next statement",
             key="statement-next",
             type="primary",
             on_click=session.open_item,
@@ -69,12 +69,12 @@ def _reasons(statement: Statement, given: Label) -> None:
 
 def _tally(guide: Guide, sorted_as: dict[str, str]) -> None:
     counted = tally(guide, sorted_as)
-    st.markdown(f"**{counted.right} of {counted.answered} right**, {counted.of} statements in all")
+    st.markdown(f"**{counted.right} of {counted.answered} correct** · {counted.of} statements in total")
     st.progress(counted.share)
     for (label, taken_for), times in counted.confused:
-        st.caption(f"{_WORDS[label].capitalize()} taken for {_WORDS[taken_for]}: {times}")
+        st.caption(f"{_WORDS[label].capitalize()} mistaken for {_WORDS[taken_for]}: {times}")
     if sorted_as:
-        st.button("Begin again", key="exercise-again", type="tertiary", on_click=_begin_again)
+        st.button("Start over", key="exercise-again", type="tertiary", on_click=_begin_again)
 
 
 def _sort(statement_id: str, label: Label) -> None:
@@ -83,7 +83,7 @@ def _sort(statement_id: str, label: Label) -> None:
 
 
 def _sorted() -> dict[str, str]:
-    """How this visitor has sorted the statements: statement id to label."""
+    """How this visitor has classified the statements: statement id to label."""
     return dict(session.widget_value(_ANSWERS, {}))
 
 

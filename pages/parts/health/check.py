@@ -1,4 +1,4 @@
-"""The check for tactics without a strategy: what it comes to, what the workspace shows, what it cannot."""
+"""The health check: its result, warning signs in the workspace, and questions for the team."""
 
 from collections.abc import Sequence
 from itertools import cycle
@@ -6,6 +6,7 @@ from itertools import cycle
 import streamlit as st
 
 from gtm_framework.charts.signs import reply_sign, severity_sign
+from gtm_framework.english import counted
 from gtm_framework.strategy.alignment.titles import titles_of
 from gtm_framework.strategy.coherence.questions import Reply
 from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
@@ -20,7 +21,7 @@ _LONG = 40
 
 
 def check(checkup: Checkup) -> None:
-    """The reading with what to do first; beneath it what the workspace shows, and what is asked."""
+    """The result and the first action; below them the workspace's warning signs and the questions."""
     _reading(checkup)
     shown = [s for s in checkup.health.symptoms if s.answered_by is AnsweredBy.WORKSPACE]
     asked = [s for s in checkup.health.symptoms if s.answered_by is not AnsweredBy.WORKSPACE]
@@ -29,17 +30,17 @@ def check(checkup: Checkup) -> None:
         return
     left, right = st.columns(2, gap="medium")
     with left:
-        st.subheader("What the workspace shows", anchor=False)
+        st.subheader("Signs in this workspace", anchor=False)
         for symptom in shown:
             _evidence(symptom, checkup)
     with right:
-        st.subheader("What only you can say", anchor=False)
+        st.subheader("Questions only you can answer", anchor=False)
         for symptom in asked:
             _question(symptom)
 
 
 def presented(checkup: Checkup) -> None:
-    """For a shared screen: the reading, what was found, worst first, and the mix."""
+    """For a shared screen: the result, the warning signs found (worst first), and the mix."""
     _reading(checkup)
     found, divided = st.columns([2, 3], gap="large")
     with found:
@@ -57,8 +58,8 @@ def _reading(checkup: Checkup) -> None:
 
 
 def _asked_in_two(asked: Sequence[Symptom]) -> None:
-    """Nothing to go by yet: all questions, in two columns."""
-    st.subheader("What only you can say, until there is work in the workspace", anchor=False)
+    """An empty workspace: all questions, in two columns."""
+    st.subheader("Questions only you can answer until the workspace has ideas", anchor=False)
     columns = st.columns(2, gap="medium")
     for symptom, column in zip(asked, cycle(columns)):
         with column:
@@ -66,7 +67,7 @@ def _asked_in_two(asked: Sequence[Symptom]) -> None:
 
 
 def _evidence(symptom: Symptom, checkup: Checkup) -> None:
-    """One symptom that the workspace answers: what it shows, and on what that rests."""
+    """One symptom the workspace answers, with the work it was found in."""
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
         st.markdown(inert(symptom.text))
@@ -74,14 +75,16 @@ def _evidence(symptom: Symptom, checkup: Checkup) -> None:
         if symptom.state is State.FOUND:
             st.caption(symptom.advice)
             if titles:
-                with st.popover(f"Show the {len(titles)}", key=f"which-{symptom.id}", type="tertiary"):
+                with st.popover(
+                    f"Show {counted(len(titles), 'item')}", key=f"which-{symptom.id}", type="tertiary"
+                ):
                     st.text("\n".join(titles[:_LONG]))
                     if len(titles) > _LONG:
-                        st.caption(f"The first {_LONG} of {len(titles)}.")
+                        st.caption(f"First {_LONG} of {len(titles)} shown.")
 
 
 def _question(symptom: Symptom) -> None:
-    """One symptom that only people can answer: the question with its answers."""
+    """One symptom only people can judge: the question and its answers."""
     words = {option.id: option.text for option in symptom.options}
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
@@ -101,7 +104,7 @@ def _question(symptom: Symptom) -> None:
 def _sign(symptom: Symptom) -> str:
     if symptom.state is State.FOUND and symptom.severity is not None:
         sign = severity_sign(symptom.severity)
-        return f"{sign.glyph} {sign.label} ·"
+        return f"{sign.words} ·"
     return reply_sign(_REPLIES[symptom.state]).glyph
 
 
@@ -112,4 +115,4 @@ def _sources(symptom: Symptom) -> str:
 @session.report_errors
 def _answer(symptom_id: str, title: str, key: str) -> None:
     sheet = edits.sheet.current().answered(symptom_id, session.widget_value(key))
-    edits.sheet.save(sheet, f"Answer for “{title}”")
+    edits.sheet.save(sheet, f"Answer “{title}”")

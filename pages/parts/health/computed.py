@@ -1,8 +1,8 @@
-"""What the health page computes from the open workspace, once for each revision and day."""
+"""What the Health page computes from the open workspace, once per revision and day."""
 
 from datetime import UTC, datetime
 
-from gtm_framework.exchange.calendar import calendar_file
+from gtm_framework.exchange.calendar import reviews_file
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
 from gtm_framework.workspace.checkup import Checkup
 from gtm_framework.workspace.findings import findings
@@ -15,7 +15,7 @@ def checkup() -> Checkup:
 
 
 def coming() -> tuple[ComingReview, ...]:
-    """The reviews from the visitor's today on."""
+    """The upcoming reviews, from the visitor's today."""
     seen, day = workspace.current(), session.today()
     return session.cached(
         "coming",
@@ -30,10 +30,5 @@ def calendar() -> bytes:
     return session.cached(
         "calendar",
         (workspace.cache_key(), session.today()),
-        lambda: calendar_file(
-            [review.meeting for review in coming()],
-            workspace=seen.id,
-            name=f"Reviews of {seen.name}",
-            stamp=datetime.now(UTC),
-        ),
+        lambda: reviews_file(seen, session.today(), datetime.now(UTC)),
     )

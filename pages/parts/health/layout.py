@@ -1,4 +1,4 @@
-"""What frames the health page: its look, its three views, undo."""
+"""The toolbar of the Health page: its three views, undo, and history."""
 
 from pages.parts.history.panel import panel
 from pages.parts.shell import toolbar
@@ -7,7 +7,7 @@ VIEWS = ("Check", "Mix", "Reviews")
 
 
 def views() -> str:
-    """Which of the three views is shown; beside the choice, undo and redo."""
+    """The view shown; undo and redo next to the choice."""
     with toolbar.row():
         view = toolbar.view(VIEWS, "health-view")
         with toolbar.tools():

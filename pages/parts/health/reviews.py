@@ -1,4 +1,4 @@
-"""The rhythm of reviews: which is next, what it looks at, the calendar file and the agenda to take away."""
+"""The review schedule: what is next, each agenda, and the calendar and agenda downloads."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -6,6 +6,7 @@ from datetime import date, time
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
+from gtm_framework.english import counted
 from gtm_framework.exchange.agenda_markdown import agenda_markdown
 from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
 from gtm_framework.strategy.reviews.coming_reviews import ComingReview
@@ -21,7 +22,7 @@ _MOST = 6
 
 
 def reviews(coming: Sequence[ComingReview]) -> None:
-    """The four reviews on the left; the agenda of the picked one on the right."""
+    """The four reviews on the left; the selected one's agenda on the right."""
     wanted = session.opened_item("review")
     opened = next((review for review in coming if review.agenda.review == wanted), coming[0])
     left, right = st.columns([4, 9], gap="large")
@@ -30,25 +31,25 @@ def reviews(coming: Sequence[ComingReview]) -> None:
             _card(review, is_open=review is opened)
         with st.container(horizontal=True, gap="small"):
             st.download_button(
-                "Calendar (.ics)",
+                "Download calendar (.ics)",
                 computed.calendar(),
                 file_name="reviews.ics",
                 mime="text/calendar",
                 key="calendar",
                 icon=":material/event:",
                 on_click="ignore",
-                help="All four as series, each with its agenda. Taken in again, it replaces what is there.",
+                help="All four reviews as recurring events with agendas. Re-importing updates the "
+                "existing events.",
             )
-            with st.popover("When you meet", key="rhythm", icon=":material/schedule:"):
+            with st.popover("Meeting schedule", key="rhythm", icon=":material/schedule:"):
                 _rhythm()
     with right:
         _agenda(opened)
 
 
 def _card(review: ComingReview, *, is_open: bool) -> None:
-    plan, told = review.agenda, "nothing on it yet"
-    if review.found:
-        told = "1 thing on it" if review.found == 1 else f"{review.found} things on it"
+    plan = review.agenda
+    told = counted(review.found, "agenda item") if review.found else "no agenda items"
     st.button(
         f"**{plan.title}**  \n{_day(review.days[0])} · {plan.minutes} min · {told}",
         key=f"pick-{plan.review}",
@@ -64,7 +65,7 @@ def _agenda(review: ComingReview) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(f"{plan.title}, {_day(review.days[0])}", anchor=False, width="stretch")
         st.download_button(
-            "Agenda (Markdown)",
+            "Download agenda",
             agenda_markdown(plan, workspace.current().name),
             file_name=f"{plan.review}-review-{review.days[0].isoformat()}.md",
             mime="text/markdown",
@@ -74,7 +75,7 @@ def _agenda(review: ComingReview) -> None:
             on_click="ignore",
         )
     after = " and ".join(map(_day, review.days[1:]))
-    st.caption(f"{plan.purpose} Then on {after}.", help=glossary.citation(*plan.source.split()))
+    st.caption(f"{plan.purpose} Also scheduled for {after}.", help=glossary.citation(*plan.source.split()))
     with st.container(key="agenda", gap="small"):
         _points(plan)
 
@@ -83,7 +84,7 @@ def _points(plan: Agenda) -> None:
     for number, point in enumerate(plan.points, start=1):
         st.markdown(f"**{number}. {point.text}**", help=glossary.citation(*point.source.split()))
         if not point.items:
-            st.caption("Nothing stands out.")
+            st.caption("Nothing to flag.")
             continue
         st.markdown("\n".join(_line(item) for item in point.items[:_MOST]))
         if len(point.items) > _MOST:
@@ -96,22 +97,22 @@ def _line(item: AgendaItem) -> str:
 
 
 def _rhythm() -> None:
-    """When the team meets: saved at once, and the dates beside it move."""
+    """When the team meets. Changes are saved at once and update the dates."""
     rhythm = workspace.current().health.rhythm
-    _choice("weekday", "Day of every review", {day: day.capitalize() for day in Weekday}, rhythm.weekday)
-    _choice("monthly_week", "Monthly: which one of the month", _WEEKS, rhythm.monthly_week)
-    _choice("quarterly_week", "Quarterly: which one of the first month", _WEEKS, rhythm.quarterly_week)
-    _choice("yearly_month", "Yearly: month", _MONTHS, rhythm.yearly_month)
-    _choice("yearly_week", "Yearly: which one of that month", _WEEKS, rhythm.yearly_week)
+    _choice("weekday", "Weekday", {day: day.capitalize() for day in Weekday}, rhythm.weekday)
+    _choice("monthly_week", "Monthly review: week of the month", _WEEKS, rhythm.monthly_week)
+    _choice("quarterly_week", "Quarterly review: week of the first month", _WEEKS, rhythm.quarterly_week)
+    _choice("yearly_month", "Annual review: month", _MONTHS, rhythm.yearly_month)
+    _choice("yearly_week", "Annual review: week of that month", _WEEKS, rhythm.yearly_week)
     st.time_input(
-        "Begins at",
+        "Start time",
         value=None,
         key=session.bound_key("rhythm-starts", rhythm.starts),
         on_change=_change_rhythm,
         args=("starts",),
-        help="Empty: the reviews last all day and leave the day free.",
+        help="Leave empty for all-day events that don't block the calendar.",
     )
-    st.caption("The rhythm is a house rule until you set it; the four reviews are the sources' (S2, S3).")
+    st.caption("Change any of these to fit your team's calendar.")
 
 
 def _choice(
@@ -128,11 +129,11 @@ def _choice(
 
 
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%B %Y}"
+    return f"{day:%a}, {session.date_words(day)}"
 
 
 @session.report_errors
 def _change_rhythm(name: str) -> None:
     chosen: Weekday | int | time | None = session.widget_value(f"rhythm-{name}")
     rhythm = edits.sheet.current().rhythm.with_changes(**{name: chosen})
-    edits.sheet.change("Set when the team meets", rhythm=rhythm)
+    edits.sheet.change("Set the meeting schedule", rhythm=rhythm)

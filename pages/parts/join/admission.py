@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshop_errors import WrongCodeError
+from gtm_framework.errors import GtmError
+from gtm_framework.store import UnavailableError
 from gtm_framework.workshop.people import Participant
 from gtm_framework.workshop.rules import rules
 from pages.parts import session
@@ -11,20 +12,26 @@ from pages.parts.join.controller import Seat
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.inert import inert
 
-_CODE, _NAME, _FOUND = "join-code", "join-name", "join-found"
+_CODE, _NAME, _FOUND, _TRIED = "join-code", "join-name", "join-found", "join-tried"
 
 
 def wanted() -> str | None:
     """The workshop that the visitor's link or code opens, or None."""
-    secret = session.query_param("link")
-    if not secret:
-        found: str | None = session.widget_value(_FOUND)
-        return found
+    secret, code = session.query_param("link"), session.query_param("code")
+    found: str | None = session.widget_value(_FOUND)
     try:
-        return controller.by_link(secret)
-    except WrongCodeError as error:
+        if secret:
+            return controller.by_link(secret)
+        if code and not found and session.widget_value(_TRIED) != code:
+            session.set_widget(_TRIED, code)  # tried once, however often the page is drawn
+            found = controller.knock(code)
+            session.set_widget(_FOUND, found)
+    except UnavailableError:
+        raise
+    except GtmError as error:
         st.error(inert(str(error)))
         return None
+    return found
 
 
 def enter(workshop_id: str | None) -> None:
@@ -46,8 +53,8 @@ def _ask_for_code() -> None:
             max_chars=20,
             autocomplete="off",
         )
-        st.caption("It stands on the shared screen, beside the QR code.")
-        st.form_submit_button("Go on", key="join-go", type="primary", width="stretch", on_click=_knock)
+        st.caption("It’s on the shared screen, next to the QR code.")
+        st.form_submit_button("Continue", key="join-go", type="primary", width="stretch", on_click=_knock)
 
 
 @session.report_errors
@@ -61,9 +68,11 @@ def _ask_for_name(workshop_id: str) -> None:
     with st.form("join-admit", border=False):
         if here.named:
             st.text_input("Your name", key=_NAME, max_chars=rules().limits.title_length)
-            st.caption("The facilitator sees that you are here, never what you vote.")
+            st.caption("The facilitator can see that you joined, but never how you vote.")
         else:
-            st.markdown("Nobody is asked for a name here.")
+            st.markdown("This workshop is anonymous. No name needed.")
+        if controller.observes(session.query_param("link") or ""):
+            st.caption("You’re joining to observe: you see what the room sees, and don’t vote.")
         st.form_submit_button(
             "Join", key="join-join", type="primary", width="stretch", on_click=_admit, args=(workshop_id,)
         )
@@ -71,7 +80,7 @@ def _ask_for_name(workshop_id: str) -> None:
 
 @session.report_errors
 def _admit(workshop_id: str) -> None:
-    controller.admit(workshop_id, session.widget_value(_NAME, "") or "")
+    controller.admit(workshop_id, session.widget_value(_NAME, "") or "", session.query_param("link") or "")
     session.clear_widgets(_FOUND)
     for name in ("link", "code"):
         st.query_params.pop(name, None)
@@ -79,8 +88,8 @@ def _admit(workshop_id: str) -> None:
 
 def left(seat: Seat, person: Participant) -> None:
     """What somebody sees who has left, or whom the facilitator has let go."""
-    st.title("You have left the workshop", anchor=False)
-    told = f"Come back as {person.name}" if person.name else "Come back"
+    st.title("You left the workshop", anchor=False)
+    told = f"Rejoin as {person.name}" if person.name else "Rejoin workshop"
     st.button(
         inert(told),
         key="join-back",

@@ -5,21 +5,26 @@ reload, a drop-out or a restart of the server brings people back as themselves.
 """
 
 from dataclasses import dataclass
+from secrets import token_hex
 
 import streamlit as st
 
+from gtm_framework.sharing.seats import SeatsByAddress
 from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.invitations import MEMBER, OBSERVER
 from gtm_framework.store.workshop_errors import UnknownWorkshopError
 from gtm_framework.store.workshops import WorkshopVersion
+from gtm_framework.workshop.codes import longest_key_hours
 from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Done, Viewer
 from pages.parts import session
 from pages.parts.components.cookie import cookie_value, keep_cookie
 from pages.parts.live.ballot_box import ballot_box
+from pages.parts.session import gate
 
 _KEY = "join-key"
 _GONE = "join-gone"
+_VISITOR = "join-visitor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ def take_seat() -> Seat | None:
 
 
 def remember() -> None:
-    """Have the browser keep the personal key as long as it works, or forget it."""
-    keep_cookie(_cookie(), session.widget_value(_KEY, ""), hours=rules().codes.token_hours)
+    """Have the browser keep the personal key as long as it can work, or forget it."""
+    keep_cookie(_cookie(), session.widget_value(_KEY, ""), hours=longest_key_hours())
 
 
 def _cookie() -> str:
@@ -91,7 +96,14 @@ def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: A
 
 def knock(code: str) -> str:
     """The workshop that a typed code opens."""
-    return ballot_box().workshop_by_code(code, _address())
+    return ballot_box().workshop_by_code(code, _address(), _visitor())
+
+
+def _visitor() -> str:
+    """A name for this visit, so that its mistakes are its own."""
+    if not session.widget_value(_VISITOR):
+        session.set_widget(_VISITOR, token_hex(8))
+    return str(session.widget_value(_VISITOR))
 
 
 def _address() -> str:
@@ -104,10 +116,26 @@ def by_link(secret: str) -> str:
     return ballot_box().workshop_by_link(secret)
 
 
-def admit(workshop_id: str, name: str) -> None:
-    """Let this visitor in as a new person."""
-    _, key = ballot_box().admit(workshop_id, name)
+def observes(secret: str) -> bool:
+    """Whether a link lets people in to observe; no link does not."""
+    return bool(secret) and ballot_box().role_of_link(secret) == OBSERVER
+
+
+def admit(workshop_id: str, name: str, secret: str) -> None:
+    """Let this visitor in as a new person, in the role of the link that they follow."""
+    address, guest = _address(), not gate.is_open()
+    if guest:
+        _seats().check(workshop_id, address)
+    _, key = ballot_box().admit(workshop_id, name, OBSERVER if observes(secret) else MEMBER)
+    if guest:
+        _seats().take(workshop_id, address)
     session.set_widget(_KEY, key)
+
+
+@st.cache_resource(show_spinner=False)
+def _seats() -> SeatsByAddress:
+    """The seats taken since this server was started."""
+    return SeatsByAddress()
 
 
 @session.report_errors

@@ -16,17 +16,17 @@ def ideas(seat: Seat) -> None:
     """A field for the next idea, and what was handed in so far."""
     limits = rules().limits
     with st.form("join-ideas", border=False):
-        st.text_input("What would help?", key=_TEXT, max_chars=limits.title_length, placeholder="One idea")
-        st.text_area("More about it", key=_NOTES, max_chars=limits.text_length, height=80)
+        st.text_input("Your idea", key=_TEXT, max_chars=limits.title_length, placeholder="Your idea")
+        st.text_area("Details (optional)", key=_NOTES, max_chars=limits.text_length, height=80)
         st.form_submit_button(
-            "Hand in", key="join-hand-in", type="primary", width="stretch", on_click=_hand_in, args=(seat,)
+            "Submit", key="join-hand-in", type="primary", width="stretch", on_click=_hand_in, args=(seat,)
         )
     own = ballot_box().own_ideas(seat.workshop, seat.person.id)
     kept_here(seat.person.id, [_TEXT, _NOTES], [idea.text for idea in own])
     if not own:
-        st.caption("Nobody sees your list but you, and nobody learns who wrote what.")
+        st.caption("Only you can see your list, and ideas stay anonymous.")
         return
-    st.subheader(f"Your list · {len(own)} of {limits.ideas_each} at most", anchor=False)
+    st.header(f"Your list · {len(own)} of {limits.ideas_each}", anchor=False)
     with st.container(key="join-list"):
         for idea in own:
             with st.container(
@@ -34,7 +34,7 @@ def ideas(seat: Seat) -> None:
             ):
                 st.markdown(inert(idea.text))
                 st.button(
-                    "Take back",
+                    "Delete",
                     key=f"join-take-{idea.id}",
                     type="tertiary",
                     on_click=_take_back,

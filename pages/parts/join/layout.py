@@ -6,14 +6,16 @@ from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import session
+from pages.parts.components.countdown import countdown
 from pages.parts.join import controller
 from pages.parts.join.controller import Seat
+from pages.parts.live.moment import moment_words
 from pages.parts.shell.inert import inert
 
 POLL = 2.0
 """Seconds between two looks whether anything has moved."""
 
-_AWAY = "The workshop does not answer at the moment. Leave this page open: it goes on by itself."
+_AWAY = "We can’t reach the workshop right now. Keep this page open; it reconnects on its own."
 
 
 def notices() -> None:
@@ -24,9 +26,34 @@ def notices() -> None:
 
 
 def goal(shown: WorkshopView) -> None:
-    """The question that the room answers, in sight in every phase."""
-    with st.container(key="join-goal"):
-        st.markdown(inert(shown.state.goal) or "The goal has not been asked yet.")
+    """The question that the room answers and the time, in sight in every phase."""
+    here = shown.state
+    with st.container(
+        key="join-top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        with st.container(key="join-goal"):
+            st.markdown(inert(here.goal) or "Waiting for the question…")
+        timer = here.item_timer or here.timer
+        if timer and not here.finished_at and not here.open_always:
+            with st.container(key="join-time", width="content"):
+                countdown(timer, session.store().clock(), key="join-clock")
+
+
+def deadline(shown: WorkshopView) -> None:
+    """Until when votes and ideas are taken, where people take part when they can."""
+    until = shown.state.open_until
+    if until is None or shown.state.finished_at:
+        return
+    if is_late(shown):
+        st.caption(f"This closed on {moment_words(until)}.")
+    else:
+        st.caption(f"Open until {moment_words(until)}. You can come back and change your answers.")
+
+
+def is_late(shown: WorkshopView) -> bool:
+    """Whether the deadline has passed."""
+    until = shown.state.open_until
+    return until is not None and session.store().clock() >= until
 
 
 def counts(shown: WorkshopView) -> bool:
@@ -48,7 +75,7 @@ def watch(seat: Seat, *, counts: bool) -> None:
         st.caption(_AWAY)
         return
     if done:
-        st.caption(f"{done.done} of {done.of} are done")
+        st.caption(f"{done.done} of {done.of} done")
 
 
 def foot(seat: Seat) -> None:
@@ -56,7 +83,5 @@ def foot(seat: Seat) -> None:
     with st.container(
         key="join-foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.caption(
-            inert(f"You are {seat.person.name}.") if seat.person.name else "You are here without a name."
-        )
+        st.caption(inert(f"You’re {seat.person.name}.") if seat.person.name else "You joined anonymously.")
         st.button("Leave", key="join-leave", type="tertiary", on_click=controller.leave, args=(seat,))

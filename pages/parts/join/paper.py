@@ -7,6 +7,8 @@ import streamlit as st
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballots import ToAnswer, WorkshopView
+from gtm_framework.workshop.again import SaidBefore
+from gtm_framework.workshop.asking import asked_ends, questions
 from gtm_framework.workshop.ballots import dot_limit, voted_on
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.people import may_score
@@ -28,9 +30,8 @@ def asked_axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
 @st.fragment
 def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
     """The questions of the open round; an answer draws this part anew and nothing else."""
-    items = voted_on(shown.state, one)
-    asked = [(item, axis) for item in items for axis in asked_axes(seat, one, shown)]
-    questions = [
+    asked = questions(shown.state, one, seat.person)
+    drawn = [
         ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked
     ]
     open_still = _open_still(seat, one)
@@ -41,10 +42,12 @@ def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
         return
     # That an idea has a dot is the ballot itself: of dots nothing is told back before all are laid.
     ballot_paper.ballot_paper(
-        questions,
+        drawn,
         () if on_dots and open_still else answered,
         paper=_name(seat, one),
-        dots=dot_limit(len(items)),
+        dots=dot_limit(len(voted_on(shown.state, one))),
+        ends=asked_ends(shown.state, one, seat.person),
+        said=_said_before(seat, one, shown),
         on_cast=lambda: _take(seat, one),
     )
 
@@ -66,6 +69,15 @@ def _open_still(seat: Seat, one: Round) -> ToAnswer:
     return now_open
 
 
+def _said_before(seat: Seat, one: Round, shown: WorkshopView) -> Mapping[tuple[str, str], SaidBefore]:
+    """What this person said when the same was voted on before; looked up once for each paper."""
+    if not any(earlier.revealed and set(earlier.axes) & set(one.axes) for earlier in shown.state.rounds):
+        return {}
+    return session.cached(
+        "join-said", _name(seat, one), lambda: ballot_box().said_before(seat.workshop, seat.person.id)
+    )
+
+
 def _name(seat: Seat, one: Round) -> str:
     return f"{seat.workshop}-{seat.person.id}-{one.number}"
 
@@ -76,9 +88,9 @@ def _here(seat: Seat, one: Round) -> bool:
 
 
 def _laid_before(seat: Seat) -> None:
-    st.subheader("Your dots are laid", anchor=False)
-    st.markdown("Where they lie is shown to nobody before the reveal, on this device neither.")
-    st.button("Lay them anew", key="join-dots-anew", width="stretch", on_click=_start_over, args=(seat,))
+    st.header("Dots submitted", anchor=False)
+    st.markdown("Dots stay hidden until the reveal, here too.")
+    st.button("Change my dots", key="join-dots-anew", width="stretch", on_click=_start_over, args=(seat,))
 
 
 @session.report_errors
@@ -93,6 +105,10 @@ def _take(seat: Seat, one: Round) -> None:
 
     def cast(entry: outbox.Entry) -> None:
         try:
+            if ballot_paper.takes_back(entry):
+                where = (str(entry.get("item", "")), str(entry.get("axis", "")))
+                ballot_box().withdraw(seat.workshop, seat.person.id, *where)
+                return
             ballot = ballot_paper.read(entry, seat.person.id, one.number)
             ballot_box().cast(seat.workshop, seat.person.id, ballot)
         except UnavailableError:

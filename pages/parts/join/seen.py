@@ -11,28 +11,32 @@ from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
+from pages.parts import session
+from pages.parts.live.reasons import reason_lines
 from pages.parts.shell.inert import inert
 
 
 def takes_ideas(shown: WorkshopView) -> bool:
     """Whether ideas are handed in now."""
-    return rules().phase(shown.state.phase).takes_ideas and not shown.state.finished_at
+    return shown.state.current_phase.takes_ideas and not shown.state.finished_at
 
 
 def waiting(shown: WorkshopView) -> None:
     """One sentence: what the room does now."""
     here = shown.state
-    phase = rules().phase(here.phase)
-    head, told = phase.title, "Look at the shared screen. This page goes on by itself."
+    phase = here.current_phase
+    head, told = phase.title, "Look at the shared screen. This page updates automatically."
     if here.finished_at:
-        head, told = "The workshop is closed", "Thank you."
+        head, told = "The workshop has ended", "Thank you."
     elif not here.visits:
-        head, told = "You are in", "The workshop has not begun yet. This page goes on by itself."
+        head, told = "You’re in", "The workshop hasn’t started yet. This page updates automatically."
     elif here.placing:
-        told = "Look at the shared screen: the ideas are placed against one another."
-    elif hidden_rounds(here):
+        told = "Look at the shared screen: we’re ranking the ideas by comparison."
+    elif hidden_rounds(here) or here.open_round:
         told = "Waiting for the reveal."
-    st.subheader(head, anchor=False)
+    elif here.open_always:
+        told = "Nothing to do right now. This page updates automatically."
+    st.header(head, anchor=False)
     st.markdown(told)
 
 
@@ -44,7 +48,7 @@ def uncovered(shown: WorkshopView) -> None:
     elif here.decisions:
         _decisions(shown)
     else:
-        SCREENS[rules().phase(here.phase).screens.phone](shown)
+        SCREENS[here.current_phase.screens.phone](shown)
 
 
 def _results(shown: WorkshopView) -> None:
@@ -70,6 +74,9 @@ def _idea(shown: WorkshopView, item: Item) -> None:
     with st.container(border=True, key=f"join-seen-{item.id}"):
         lines = [_line(disagreement(shown.state, one)) for one in heard]
         st.markdown("  \n".join([f"**{inert(item.title)}**", *lines]))
+        reasons = [f"- {inert(told)}" for one in heard for told in reason_lines(one)]
+        if reasons:
+            st.markdown("\n".join(reasons))
 
 
 def _line(found: Disagreement) -> str:
@@ -77,7 +84,7 @@ def _line(found: Disagreement) -> str:
     value = found.combined.value
     if rule.votes is Votes.CHOICE:
         labels = {option.id: option.label for option in Rubric.default().by_id[found.axis].options}
-        told = labels.get(str(value), "split") if found.combined.counted else "no ballot counted"
+        told = labels.get(str(value), "split") if found.combined.counted else "no votes counted"
         return f"{rule.title}: {inert(told)} · {found.words}"
     return f"{rule.title} **{'–' if value is None else value}** · {found.sentence} · {found.words}"
 
@@ -86,7 +93,7 @@ def _decisions(shown: WorkshopView) -> None:
     calls = {call.id: call.title for call in rules().calls}
     for made in shown.state.decisions:
         with st.container(border=True, key=f"join-decided-{made.item}"):
-            due = f"{made.due:%-d %b %Y}" if made.due else ""
+            due = session.date_words(made.due) if made.due else ""
             told = " · ".join(filter(None, (made.owner, due)))
             title = inert(shown.state.item(made.item).title)
             lines = [f"**{calls[made.call]}**: {title}", inert(made.reason), inert(told)]

@@ -2,28 +2,34 @@
 
 import os
 from io import BytesIO
-from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
 
-from gtm_framework.sharing.key import ADDRESS
+from gtm_framework.sharing.address import app_address, is_loopback
+from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT
 from gtm_framework.store.invitations import Invitation
+from gtm_framework.workshop.codes import spaced
+from pages.parts.session import gate
+
+_PAGES = ("workshop", "present", "join")
+"""The pages that show a link."""
 
 
 def base() -> str:
-    """The app's address as the room knows it; this visitor's own where the app is not shared."""
+    """The app's address as the room knows it.
+
+    That is the one that this visitor uses, behind a proxy and under a path too. On this computer itself it
+    is the one that the app is shared under.
+    """
+    here = app_address(st.context.url or "http://localhost:8501", _PAGES)
     shared = os.environ.get(ADDRESS)
-    if shared:
-        return shared.rstrip("/")
-    here = urlsplit(st.context.url or "http://localhost:8501")
-    return f"{here.scheme}://{here.netloc}"
+    return shared.rstrip("/") if shared and is_loopback(here) else here
 
 
 def is_shared() -> bool:
-    """Whether other devices can reach it: it was started for the network, or another machine serves it."""
-    here = urlsplit(base()).hostname or ""
-    return bool(os.environ.get(ADDRESS)) or here not in {"localhost", "127.0.0.1", "::1"}
+    """Whether other devices can reach it."""
+    return bool(os.environ.get(ADDRESS)) or not is_loopback(base())
 
 
 def page() -> str:
@@ -34,6 +40,28 @@ def page() -> str:
 def link(door: Invitation) -> str:
     """The address that opens the door by itself."""
     return f"{base()}/join?link={door.link}"
+
+
+def by_code(door: Invitation) -> str:
+    """The address with the code in it: short enough for a message, and it still can be typed."""
+    return f"{base()}/join?code={spaced(door.code)}"
+
+
+def observer(door: Invitation) -> str:
+    """The address by which people join who only follow along."""
+    return f"{base()}/join?link={door.observe}"
+
+
+def facilitator(workshop_id: str) -> str:
+    """The address by which another facilitator joins; empty where there is no key to hand on.
+
+    An app that only this computer opens needs none.
+    """
+    key = os.environ.get(ENVIRONMENT)
+    opened = f"{base()}/workshop?workshop={workshop_id}"
+    if not key:
+        return opened
+    return f"{opened}&key={key}" if gate.is_open() else ""
 
 
 def personal(key: str) -> str:

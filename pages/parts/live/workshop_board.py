@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.opened import open_workspace
 from gtm_framework.triage.verdict import classify
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
-from pages.parts import session, workspace
+from pages.parts import session
 from pages.parts.components.board.board import board
 from pages.parts.components.board.moves import BoardMove, Note
 from pages.parts.live.ballot_box import ballot_box
@@ -21,9 +22,9 @@ _TRIES = 5
 """How often a move is tried while others do something in the same moment."""
 
 
-def workshop_board(look: WorkshopView, *, key: str, height: int, large: bool = False) -> None:
+def workshop_board(look: WorkshopView, *, key: str, height: int) -> None:
     """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
-    seen = workspace.load(session.store(), ballot_box().workspace_of(look.state.id))
+    seen = open_workspace(session.store(), ballot_box().workspace_of(look.state.id))
     known = {initiative.id: initiative for initiative in seen.initiatives}
     stay = {item.id for item in look.state.shortlist}
     notes = [
@@ -37,7 +38,6 @@ def workshop_board(look: WorkshopView, *, key: str, height: int, large: bool = F
         key=key,
         on_move=lambda move: _move(look.state.id, move, notes),
         movable=look.state.finished_at is None,
-        large=large,
         height=height,
     )
 

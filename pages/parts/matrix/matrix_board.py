@@ -1,6 +1,6 @@
-"""The matrix as a board: ideas are moved on it, a move is a score in the store, and others see it."""
+"""The matrix as a board: people move ideas on it, each move saves two scores, and everyone sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -10,16 +10,18 @@ from pages.parts import session, workspace
 from pages.parts.components.board.board import board
 from pages.parts.components.board.moves import BoardMove, Note
 from pages.parts.shell import toolbar
+from pages.parts.shell.matrix_plot import matrix_view
+from pages.parts.shell.scope import scoped_title
 
 PLOT, BOARD = "Plot", "Board"
 _VIEW = "matrix-view"
 _POLL = 1.0
-"""Seconds between two looks whether somebody else has moved something."""
+"""Seconds between two checks for changes that other people made."""
 
 
 def switch() -> None:
     """The way between the plot, to read, and the board, to move things on."""
-    with toolbar.row("matrix-views"):
+    with toolbar.tools():
         key = session.bound_key(_VIEW, session.opened_item(_VIEW) or PLOT)
         st.segmented_control(
             "View",
@@ -35,7 +37,7 @@ def switch() -> None:
                 key="board-undo",
                 icon=":material/undo:",
                 on_click=workspace.undo,
-                help="Takes the last change back, whoever made it",
+                help="Undoes the last change, no matter who made it",
             )
 
 
@@ -44,15 +46,16 @@ def is_chosen() -> bool:
     return session.opened_item(_VIEW) == BOARD
 
 
-def show(shown: Sequence[Ranked]) -> None:
-    """The board; whatever is moved on it elsewhere moves here too."""
+def show(shown: Sequence[Ranked], numbered: Mapping[str, int], picked: str | None) -> None:
+    """The board; cards that other people move also move here."""
     notes = [
         Note(
             id=item.initiative.id,
-            title=item.initiative.title,
+            title=scoped_title(item.initiative),
             kind=item.verdict.final_kind,
             impact=item.initiative.matrix_impact,
             effort=item.initiative.matrix_effort,
+            number=numbered.get(item.initiative.id),
         )
         for item in shown
     ]
@@ -61,19 +64,20 @@ def show(shown: Sequence[Ranked]) -> None:
         threshold=float(workspace.current().settings.threshold),
         key="matrix-board",
         on_move=_move,
+        picked=picked,
         large=session.presenting(),
-        height=560 if session.presenting() else 440,
+        height=(session.window()[1] - 150) if session.presenting() else matrix_view().height - 90,
     )
     _watch()
 
 
 @st.fragment(run_every=_POLL)
 def _watch() -> None:
-    """Draw the page anew when somebody else has changed the workspace, and only then."""
+    """Redraw the page when someone else has changed the workspace, and only then."""
     shown = workspace.current()
     try:
         moved = session.store().revision(shown.id) != shown.revision
-    except UnavailableError:  # for a moment, as a rule; the next look tells
+    except UnavailableError:  # usually brief; the next check tries again
         return
     if moved:
         st.rerun()

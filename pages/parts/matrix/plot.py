@@ -1,23 +1,31 @@
 """What the matrix page is made of: its controls, the plot, the list beside it, pictures to take away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from gtm_framework.charts.matrix_figure import matrix_figure
-from gtm_framework.charts.pictures import FORMATS, picture, why_no_picture
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.charts.tables import list_table, matrix_table, unscored_table
-from gtm_framework.triage.explain import why
-from gtm_framework.triage.matrix import THRESHOLDS
+from gtm_framework.charts.matrix_frame import PICTURE
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts.tables import matrix_table, unscored_table
+from gtm_framework.english import counted
+from gtm_framework.triage.decided import decided, decision_words
+from gtm_framework.triage.explain import missing_words, why
+from gtm_framework.triage.matrix import THRESHOLDS, Quadrant
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
 from pages.parts import session, workspace
-from pages.parts.shell import filters
+from pages.parts.components.idea_rows import IdeaRow, idea_rows
+from pages.parts.matrix import matrix_board
+from pages.parts.shell import filters, toolbar
 from pages.parts.shell.inert import inert
+from pages.parts.shell.matrix_plot import matrix_plot, matrix_view
+from pages.parts.shell.picture_downloads import picture_downloads
+from pages.parts.shell.scope import scope_mark
 from pages.parts.shell.table_of_chart import table_of_chart
 
+_ALL = "All four"
 _STEPS = tuple(float(step) for step in range(THRESHOLDS[0], THRESHOLDS[1] + 1))
 
 
@@ -28,20 +36,89 @@ def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
         filters.method_choice()
     with line:
         st.select_slider(
-            "high is above",
+            "“High” starts above",
             _STEPS,
             format_func=lambda step: f"{step:g}",
-            key=session.bound_key("threshold", float(workspace.current().settings.threshold)),
+            key=session.shared_key("threshold", float(workspace.current().settings.threshold)),
             on_change=_choose_threshold,
-            help="Scores above this line are high, on both axes; it holds on every page and in the export.",
+            help="Scores above this value count as high, on both axes. It applies to every page and the "
+            "export.",
         )
-    with kinds:
+    with kinds, st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = filters.kind_filter("matrix-kinds")
-    return matching(ranked, kinds=chosen)
+        decision = filters.decision_filter("matrix-decided")
+    return decided(matching(ranked, kinds=chosen), decision)
 
 
-def beside(shown: Sequence[Ranked]) -> None:
-    """The idea that was clicked, the list in its order, and what has no place yet."""
+def views() -> Quadrant | None:
+    """The line above the plot: plot or board, and the quadrant to zoom into, which is returned."""
+    with toolbar.row("matrix-views"):
+        matrix_board.switch()
+        return None if matrix_board.is_chosen() else zoom()
+
+
+def draw(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None) -> None:
+    """The matrix, to read or to move ideas on."""
+    if matrix_board.is_chosen():
+        matrix_board.show(shown, numbered, workspace.picked_idea())
+    else:
+        matrix_plot(shown, numbered, quadrant)
+
+
+def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:
+    """The matrix for a room: nothing but the plot and its key."""
+    zoomed = session.widget_value("matrix-zoom")
+    quadrant = zoomed if isinstance(zoomed, Quadrant) and not matrix_board.is_chosen() else None
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        draw(ranked, numbered, quadrant)
+    with right:
+        key(ranked, numbered, quadrant, height=session.window()[1] - 60)
+
+
+def zoom() -> Quadrant | None:
+    """The quadrant that the plot is zoomed into; None shows all four."""
+    chosen = st.segmented_control(
+        "Show",
+        [_ALL, *Quadrant],
+        default=_ALL,
+        required=True,
+        format_func=lambda quadrant: (
+            quadrant_sign(quadrant).words if isinstance(quadrant, Quadrant) else quadrant
+        ),
+        key="matrix-zoom",
+        label_visibility="collapsed",
+        persist_state="session",
+        help="Zoom into one quadrant",
+    )
+    return chosen if isinstance(chosen, Quadrant) else None
+
+
+def key(
+    shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None, height: int
+) -> None:
+    """The numbered key: every idea on the plot with its number and whole title."""
+    placed = [item for item in shown if item.quadrant and quadrant in (None, item.quadrant)]
+    idea_rows(
+        [_key_row(item, numbered) for item in placed],
+        key="matrix-key",
+        label="Numbered key",
+        height=height,
+        picked=workspace.picked_idea(),
+        on_pick=workspace.pick_idea,
+        large=session.presenting(),
+    )
+
+
+def _key_row(item: Ranked, numbered: Mapping[str, int]) -> IdeaRow:
+    idea, number = item.initiative, numbered[item.initiative.id]
+    text = missing_words(item) if item.rank in (None, number) else f"rank {item.rank}"
+    told = " · ".join(filter(None, (text, decision_words(idea))))
+    return IdeaRow(idea.id, number, idea.title, item.verdict.final_kind, told, **scope_mark(idea.id))
+
+
+def beside(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None) -> None:
+    """The idea that is open, the key, and what has no place yet."""
     picked = workspace.picked_idea()
     opened = next((item for item in shown if item.initiative.id == picked), None)
     if opened:
@@ -49,48 +126,25 @@ def beside(shown: Sequence[Ranked]) -> None:
             sign = kind_sign(opened.verdict.final_kind)
             st.markdown(f"**{sign.glyph} {inert(opened.initiative.title)}**")
             st.caption(inert(why(opened)))
-            st.page_link("pages/triage.py", label="Open it in Triage", icon=":material/arrow_forward:")
-    placed = [item for item in shown if item.rank is not None]
-    ids = [item.initiative.id for item in placed]
-    st.dataframe(
-        _table("placed", list_table, placed)[["rank", "verdict", "idea"]],
-        hide_index=True,
-        key=session.selection_key("matrix-list", [ids.index(picked)] if picked in ids else [], "idea"),
-        on_select=lambda: _open_row(ids),
-        selection_mode=session.SINGLE_ROW,
-        height=320,
-        column_config={"rank": st.column_config.NumberColumn("#", width=40)},
-        alt="The ranked ideas in their order",
-    )
+            st.page_link("pages/triage.py", label="Open in Triage", icon=":material/arrow_forward:")
+    view = matrix_view()
+    key(shown, numbered, quadrant, view.key_height if opened else view.height)
+
+
+def unplaced(shown: Sequence[Ranked]) -> None:
+    """The ideas without a rank under the method, each with what it lacks."""
     unscored = _table("unscored", unscored_table, shown)
     if len(unscored):
-        st.caption(f"{len(unscored)} without a rank")
+        st.header(f"{counted(len(unscored), 'unranked idea')}")
         st.dataframe(
-            unscored, hide_index=True, key="matrix-unscored", alt="Ideas without a rank and what they lack"
+            unscored, hide_index=True, key="matrix-unscored", alt="Unranked ideas and what they are missing"
         )
 
 
 def table_and_pictures(shown: Sequence[Ranked]) -> None:
     """The plot as a table, and as a file where a browser to draw it is found."""
     table_of_chart(_table("matrix", matrix_table, shown), "matrix")
-    missing = session.cached("no-picture", None, why_no_picture)
-    if missing:
-        st.caption(missing)
-        return
-    pictures: dict[str, bytes] = session.cached("pictures", workspace.cache_key(), dict)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for sort in FORMATS:
-            if st.button(f"Make {sort.upper()}", key=f"make-{sort}", icon=":material/image:"):
-                with st.spinner(f"Drawing the {sort.upper()}"):
-                    pictures[sort] = picture(matrix_figure(shown, presenting=True), sort)
-        for drawn, content in pictures.items():
-            st.download_button(
-                f"Download {drawn.upper()}",
-                content,
-                file_name=f"matrix.{drawn}",
-                key=f"download-{drawn}",
-                on_click="ignore",
-            )
+    picture_downloads("matrix", lambda: matrix_figure(shown, view=PICTURE))
 
 
 def _table(
@@ -100,14 +154,6 @@ def _table(
     return session.cached(f"table-{name}", of, lambda: draw(items))
 
 
-def _open_row(ids: Sequence[str]) -> None:
-    rows = session.selected_rows("matrix-list")
-    if rows:
-        workspace.pick_idea(ids[rows[0]])
-
-
 @session.report_errors
 def _choose_threshold() -> None:
-    workspace.change_settings(
-        "Move the line between low and high", threshold=session.widget_value("threshold")
-    )
+    workspace.change_settings("Change where “high” starts", threshold=session.shared_value("threshold"))

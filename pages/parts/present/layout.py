@@ -1,21 +1,30 @@
-"""What frames the shared screen: type for the back of a room, the goal and the time, and nothing else."""
+"""What frames the shared screen: the goal and the time above, how to join and to turn pages below."""
 
 from datetime import timedelta
 
 import streamlit as st
 
+from gtm_framework.charts.projector.measure import SMALLEST, largest
+from gtm_framework.charts.projector.room import Room
+from gtm_framework.charts.projector.scene import Scene
 from gtm_framework.inert import inert_html
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.store.workshops import WorkshopVersion
-from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.timer import clock_face
 from pages.parts import session
+from pages.parts.components import outbox
+from pages.parts.components.stage_keys import NAME, stage_keys
+from pages.parts.live import shared_screen
 from pages.parts.live.ballot_box import ballot_box
 
 POLL = 0.5
 """Seconds between two looks: the time is told, and what has moved is drawn."""
+
+_GOAL_ACROSS = 122.0
+_GOAL_SIZES = (5.2, 4.6, 4.0, SMALLEST)
 
 
 def current_view(workshop_id: str) -> tuple[WorkshopVersion, WorkshopView]:
@@ -27,18 +36,18 @@ def current_view(workshop_id: str) -> tuple[WorkshopVersion, WorkshopView]:
     return pulse, seen
 
 
-def top(pulse: WorkshopVersion, seen: WorkshopView) -> None:
+def top(pulse: WorkshopVersion, seen: WorkshopView, room: Room) -> None:
     """The goal left, the time right, in every phase."""
-    with st.container(
-        key="present-top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        phase = rules().phase(seen.state.phase)
-        named = phase.title if seen.state.visits and not seen.state.finished_at else ""
-        goal = inert_html(seen.state.goal) or "The goal is about to be asked."
-        said = f"<p class='phase'>{inert_html(named)}</p><div class='goal'>{goal}</div>"
-        st.html(f"<div class='present'>{said}</div>")
-        with st.container(width="content"):
-            _clock(pulse, seen)
+    named = room.phase.title if seen.state.visits and not seen.state.finished_at else ""
+    goal = seen.state.goal or "Starting soon"
+    size = largest(goal, _GOAL_SIZES, _GOAL_ACROSS, 2)
+    with st.container(key="present-goal"):
+        st.html(
+            f"<div class='present'><p class='phase' style='--s:{SMALLEST}'>{inert_html(named)}</p>"
+            f"<div class='goal' style='--s:{size:g}'>{inert_html(goal)}</div></div>"
+        )
+    with st.container(key="present-clock"):
+        _clock(pulse, seen)
 
 
 def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
@@ -51,16 +60,62 @@ def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
 
 @st.fragment(run_every=POLL)
 def _clock(pulse: WorkshopVersion, seen: WorkshopView) -> None:
-    """The time; and the look whether anything has moved, which draws the screen anew."""
+    """The time and the count; redraws the screen when anything has changed."""
     here = seen.state
     if _moved(here.id, pulse):
         st.rerun()
-    if here.timer is None or here.finished_at:
-        return
+    told = [] if here.finished_at else [*_faces(here), *_done(here)]
+    st.html(f"<div class='present'>{''.join(told)}</div>")
+
+
+def _faces(here: Workshop) -> list[str]:
+    """The phase's timer, and that of the idea; at zero they say so."""
+    if here.timer is None:
+        return []
     now = session.store().clock()
     left = here.timer.left(now)
-    over = " over" if left < timedelta() else ""
-    item = f"<small>this idea {clock_face(here.item_timer.left(now))}</small>" if here.item_timer else ""
-    held = "<small>held</small>" if here.timer.held_since else ""
-    face = f"<div class='clock{over}' role='timer'>{clock_face(left)}{item}{held}</div>"
-    st.html(f"<div class='present'>{face}</div>")
+    over = left <= timedelta()
+    small = ["paused"] if here.timer.held_since else ["time’s up"] if over else []
+    beneath = [f"<small style='--s:{SMALLEST}'>{one}</small>" for one in small]
+    faces = [_face(clock_face(left), over=over), *beneath]
+    if here.item_timer:
+        item = here.item_timer.left(now)
+        up = item <= timedelta()
+        told = f"this idea {clock_face(item)}{', time’s up' if up else ''}"
+        faces.append(f"<small class='{_class(over=up)}' role='timer' style='--s:{SMALLEST}'>{told}</small>")
+    return faces
+
+
+def _face(time: str, *, over: bool) -> str:
+    return f"<div class='clock {_class(over=over)}' role='timer'>{time}</div>"
+
+
+def _class(*, over: bool) -> str:
+    return "over" if over else "left"
+
+
+def _done(here: Workshop) -> list[str]:
+    if not here.open_round:
+        return []
+    try:
+        done = ballot_box().done(here.id, Viewer.SCREEN)
+    except UnavailableError:  # for a moment, as a rule; the next look tells
+        return []
+    return [f"<div class='done' style='--s:{SMALLEST}'>{done.done} of {done.of} done</div>"] if done else []
+
+
+def footer(room: Room, scene: Scene) -> None:
+    """How to join, small, in its corner; the page and how to turn it; the code and the sound on demand."""
+    with st.container(key="present-footer"):
+        stage_keys(
+            page=scene.page(room.state.shown),
+            pages=len(scene.pages),
+            join=(room.way_in.address, room.way_in.code) if room.way_in else None,
+            code_shown=room.state.shown.code,
+            on_press=lambda: _pressed(room.state.id),
+        )
+
+
+@session.report_errors
+def _pressed(workshop_id: str) -> None:
+    outbox.take(NAME, lambda entry: shared_screen.press(workshop_id, str(entry["press"])))

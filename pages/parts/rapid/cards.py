@@ -11,13 +11,14 @@ from gtm_framework.triage.explain import place_sentence
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rapid import Round, Step, next_step, rapid_order
-from gtm_framework.triage.selection import to_do
+from gtm_framework.triage.selection import numbers, to_do
 from gtm_framework.triage.verdict import classify
 from pages.parts import session, workspace
 from pages.parts.components import key_pad, outbox
 from pages.parts.rapid.controller import RapidController
 from pages.parts.shell.inert import inert
 from pages.parts.shell.matrix_plot import matrix_plot
+from pages.parts.shell.wording import marked_title, outcome
 
 _ASKED = {
     Step.KIND: "Strategic or tactical?",
@@ -42,7 +43,7 @@ def progress(under_way: Round, left: list[Initiative]) -> None:
     minutes = under_way.minutes_left(len(left))
     told = [f"**{under_way.through(len(left))} of {len(under_way.queue)}** done"]
     if minutes is not None:
-        told.append("about a minute left" if minutes <= 1 else f"about {minutes} minutes left")
+        told.append("about 1 minute left" if minutes <= 1 else f"about {minutes} minutes left")
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -50,7 +51,7 @@ def progress(under_way: Round, left: list[Initiative]) -> None:
         key="rapid-progress",
     ):
         st.markdown(" · ".join(told), width="content")
-        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+        st.page_link("pages/triage.py", label="Back to list", icon=":material/list:")
     st.progress(under_way.share(len(left)))
 
 
@@ -58,7 +59,8 @@ def card(idea: Initiative) -> None:
     """The idea, large, with what is known of it and what its keys will do."""
     step = next_step(idea)
     with st.container(border=True, key="rapid-card"):
-        st.header(inert(idea.title), anchor=False)
+        hints = workspace.hints_of(idea.title, idea.description)
+        st.header(marked_title(idea.title, hints) if step is Step.KIND else inert(idea.title), anchor=False)
         if idea.description:
             st.text(idea.description)
         st.markdown(_known(idea))
@@ -70,8 +72,8 @@ def card(idea: Initiative) -> None:
 
 def ending(under_way: Round) -> None:
     """The matrix, and beside it the three things to do."""
-    ranked = workspace.ranked()
-    st.title("Three things to do" if len(to_do(ranked)) == 3 else "What to do first", anchor=False)
+    ranked = workspace.listed()
+    st.header("Your top three" if len(to_do(ranked)) == 3 else "Your top ideas", anchor=False)
     things, plot = st.columns([2, 3], gap="medium")
     with things:
         for item in to_do(ranked):
@@ -79,13 +81,13 @@ def ending(under_way: Round) -> None:
                 sign = kind_sign(item.verdict.final_kind)
                 st.markdown(f"**{item.rank}. {inert(item.initiative.title)}**")
                 tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
-                st.caption(f"{sign.glyph} {sign.label} · {tint}{inert(place_sentence(item))}")
+                st.caption(f"{sign.words} · {tint}{inert(place_sentence(item))}")
         if not to_do(ranked):
-            st.info("Nothing has an impact and an effort yet that would make it worth doing.")
+            st.info("No idea is worth doing yet on its impact and effort scores.")
         _what_is_left(under_way)
-        st.page_link("pages/triage.py", label="Back to the list", icon=":material/list:")
+        st.page_link("pages/triage.py", label="Back to list", icon=":material/list:")
     with plot:
-        matrix_plot(ranked)
+        matrix_plot(ranked, numbers(ranked))
 
 
 def pad(controller: RapidController, left: list[Initiative]) -> None:
@@ -106,7 +108,7 @@ def _begin_again() -> None:
 
 
 def _begin() -> RapidController:
-    ranked = workspace.ranked()
+    ranked = workspace.listed()
     clear: Collection[str] = ()
     if len(ranked) <= workspace.READ_UNASKED:
         clear = session.cached(
@@ -124,24 +126,18 @@ def _known(idea: Initiative) -> str:
     sign = kind_sign(verdict.final_kind)
     scores = {axis: getattr(idea, axis) for axis in ("impact", "effort")}
     told = [f"{axis} {score:g}" for axis, score in scores.items() if score]
-    return " · ".join([f"{sign.glyph} {sign.label}", *told])
+    return " · ".join([sign.words, *told])
 
 
 def _words_say(idea: Initiative) -> str:
     """What the words suggest, and what a verdict by key sets."""
-    hints = workspace.hints_of(idea.title, idea.description)
-    told = ""
-    if hints.kind is not Kind.UNDECIDED:
-        quoted = ", ".join(
-            dict.fromkeys(f"“{inert(word)}”" for made in hints.suggestions for word in made.words)
-        )
-        told = f":material/lightbulb: The words suggest **{hints.kind}**: {quoted}.  \n"
+    told = f":material/lightbulb: {outcome(workspace.hints_of(idea.title, idea.description))}  \n"
     if classify(idea).contributions:
         return (
-            f"{told}S and T answer what is blank of purpose, form and metrics, as your own answers. Where "
-            "the earlier answers say otherwise, they stay and the verdict is set by hand."
+            f"{told}Press S or T to set the verdict. It fills in the blank answers for purpose, form, "
+            "and metrics; if your earlier answers disagree, they stay and the verdict is overridden."
         )
-    return f"{told}S and T answer purpose, form and metrics that way, as your own answers."
+    return f"{told}Press S or T to set the verdict. You can refine the answers later."
 
 
 def _keys(idea: Initiative) -> list[key_pad.Key]:
@@ -152,12 +148,12 @@ def _keys(idea: Initiative) -> list[key_pad.Key]:
 
 
 def _what_is_left(under_way: Round) -> None:
-    still_open = rapid_order(workspace.ranked())
+    still_open = rapid_order(workspace.listed())
     if still_open:
         aside = len(set(still_open) & set(under_way.skipped))
         what = "1 idea is" if len(still_open) == 1 else f"{len(still_open)} ideas are"
         st.caption(f"{what} not finished{f' ({aside} skipped)' if aside else ''}.")
-        st.button("Go through them", key="rapid-again", on_click=_begin_again, icon=":material/bolt:")
+        st.button("Finish these ideas", key="rapid-again", on_click=_begin_again, icon=":material/bolt:")
 
 
 def _press() -> None:

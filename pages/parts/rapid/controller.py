@@ -12,6 +12,7 @@ from time import monotonic
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import Store
+from gtm_framework.store.opened import open_workspace
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rapid import Round, next_step, pressed
 from gtm_framework.workspace import INITIATIVE, Workspace
@@ -49,7 +50,7 @@ class RapidController:
             if entry.get("round") != self.id:
                 return
             seen = self._apply(
-                str(entry.get("key")), seen or workspace.load(store, self.workspace_id), store
+                str(entry.get("key")), seen or open_workspace(store, self.workspace_id), store
             )
             self.error = ""
 
@@ -67,10 +68,11 @@ class RapidController:
 
     def _saved(self, before: Initiative, after: Initiative, seen: Workspace, store: Store) -> Workspace:
         summary = f"Rapid triage: {next_step(before)} of “{after.title}”"
-        revision = store.save(
-            seen.id, [workspace.put_initiative(after, seen)], summary=summary, author=session.author()
-        ).number
+        changes = workspace.changes_of_ideas([after], seen)
+        revision = store.save(seen.id, changes, summary=summary, author=session.author()).number
         self.round = self.round.changed(after, revision, monotonic())
+        if len(changes) > 1:  # the settings too: it decides against the wording
+            return open_workspace(store, seen.id)
         ideas = tuple(after if idea.id == after.id else idea for idea in seen.initiatives)
         based_on = {**seen.based_on, (INITIATIVE, after.id): revision}
         return seen.model_copy(update={"initiatives": ideas, "based_on": based_on, "revision": revision})
@@ -83,7 +85,9 @@ class RapidController:
         if revision is not None:
             last = store.next_undo(seen.id)
             if last is None or last.number != revision:
-                raise GtmError("Something else was saved after this key. Undo it on the Triage page first.")
+                raise GtmError(
+                    "The list changed after this step. Undo the later change on the Triage page first."
+                )
             store.undo(seen.id, author=session.author(), seen=seen.revision)
         self.round = self.round.taken_back()
-        return seen if revision is None else workspace.load(store, seen.id)
+        return seen if revision is None else open_workspace(store, seen.id)

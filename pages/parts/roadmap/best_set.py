@@ -1,15 +1,17 @@
-"""The set of work that is worth most within the capacity: what it holds and leaves out, or why none."""
+"""The recommended portfolio: the work selected within capacity, the rest with reasons, or the obstacle."""
 
 import streamlit as st
 
 from gtm_framework.charts.roadmap_tables import chosen_table, left_table
 from gtm_framework.errors import GtmError
+from gtm_framework.strategy.capacity.applying import AppliedPortfolio, applied
 from gtm_framework.strategy.capacity.best_set import BestSet
 from gtm_framework.strategy.capacity.relaxations import Help, Relaxation
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.ratios import percent
-from pages.parts import session
+from gtm_framework.workspace import CASCADE
+from pages.parts import session, workspace
 from pages.parts.roadmap import edits
 from pages.parts.shell.inert import inert
 
@@ -17,21 +19,21 @@ _SHARE, _IN, _OUT = "least-share", "pinned-in", "pinned-out"
 
 
 def best_set(outlook: Outlook) -> None:
-    """What is asked of the set, and the set."""
-    st.subheader("The best set that fits", anchor=False)
+    """The constraints and the portfolio."""
+    st.header("Recommended portfolio", anchor=False)
     if not outlook.cascade.capacity:
-        st.info("Give at least one quarter a capacity: then the best set of work is worked out here.")
+        st.info("Set the capacity of at least one quarter to get a recommendation.")
         return
     share = st.slider(
-        "At least this much of the effort strategic",
+        "Minimum strategic share of effort",
         0,
         100,
         step=5,
-        format="%d %%",
+        format="%d%%",
         key=_SHARE,
         persist_state="session",
     )
-    with st.popover("Pin work in or out", icon=":material/push_pin:", key="pins"):
+    with st.popover("Lock items in or out", icon=":material/push_pin:", key="pins"):
         _pins(outlook)
     try:
         found = outlook.best_set(share, _pinned(outlook, _IN), _pinned(outlook, _OUT))
@@ -46,7 +48,7 @@ def best_set(outlook: Outlook) -> None:
 
 def _pins(outlook: Outlook) -> None:
     titles = {item.id: item.title for item in outlook.work}
-    for key, label in ((_IN, "Must be in"), (_OUT, "Must be out")):
+    for key, label in ((_IN, "Must include"), (_OUT, "Must exclude")):
         st.multiselect(
             label,
             list(titles),
@@ -57,25 +59,23 @@ def _pins(outlook: Outlook) -> None:
 
 
 def _pinned(outlook: Outlook, key: str) -> list[str]:
-    """The pins that are still about work of the roadmap."""
+    """The locked items that are still on the roadmap."""
     here = {item.id for item in outlook.work}
     return [work_id for work_id in session.widget_value(key, []) if work_id in here]
 
 
 def _told(outlook: Outlook, found: BestSet) -> None:
     if not found.chosen:
-        st.info("There is nothing to choose from: give work an effort and an impact.")
+        st.info("Nothing to choose from yet. Add effort and impact to the work.")
     else:
         share = (
             f"{percent(found.share)} of it strategic" if found.share is not None else "none of it strategic"
         )
-        fit = (
-            "1 piece of work fits" if len(found.chosen) == 1 else f"{len(found.chosen)} pieces of work fit"
-        )
+        fit = "1 item fits" if len(found.chosen) == 1 else f"{len(found.chosen)} items fit"
         st.markdown(
-            f"**{fit}**, worth {found.value:g} points of impact, in "
-            f"{found.person_weeks:g} person-weeks, {share}."
+            f"**{fit}** ({found.value:g} impact points), {found.person_weeks:g} person-weeks, {share}."
         )
+        _apply_button(outlook, found)
         st.caption(
             " · ".join(f"{part.quarter}: {part.load:g} of {part.capacity:g}" for part in found.quarters)
         )
@@ -84,12 +84,12 @@ def _told(outlook: Outlook, found: BestSet) -> None:
             hide_index=True,
             key="best-set",
             column_config={
-                "chosen": st.column_config.TextColumn("chosen", width=290),
+                "item": st.column_config.TextColumn("item", width=290),
                 "weeks": st.column_config.NumberColumn("weeks", format="%.4g"),
-                "worth": st.column_config.NumberColumn("worth", format="%.4g"),
+                "impact points": st.column_config.NumberColumn("impact points", format="%.4g"),
             },
             placeholder="",
-            alt="What the best set holds",
+            alt="Selected work",
         )
     if found.left:
         st.dataframe(
@@ -97,17 +97,41 @@ def _told(outlook: Outlook, found: BestSet) -> None:
             hide_index=True,
             key="left-out",
             row_height=54,
-            column_config={"left out": st.column_config.TextColumn("left out", width=190)},
-            alt="What the best set leaves out, and why",
+            column_config={"item": st.column_config.TextColumn("item", width=190)},
+            alt="Work left out, and why",
         )
 
 
+def _apply_button(outlook: Outlook, found: BestSet) -> None:
+    made = applied(found, outlook.cascade, workspace.current().initiatives)
+    st.button(
+        "Apply portfolio",
+        key="apply-portfolio",
+        icon=":material/event_available:",
+        disabled=not made.words,
+        help=f"One change, which you can undo: {made.words}."
+        if made.words
+        else "Every item is already in its quarter.",
+        on_click=_apply,
+        args=(made,),
+    )
+
+
+@session.report_errors
+def _apply(made: AppliedPortfolio) -> None:
+    workspace.save_plan(CASCADE, made.cascade, made.ideas, "Apply the recommended portfolio")
+    session.notify(f"Applied the portfolio: {made.words}.", undo=True)
+
+
 def _why_not(found: BestSet) -> None:
-    """What stands in the way, and each change that would help by itself."""
+    """The obstacles, and each single change that would remove them."""
     for conflict in found.conflicts:
         st.warning(inert(conflict.text), icon=":material/block:")
     if not found.relaxations:
-        st.caption("No single change makes it possible; several together would.")
+        st.caption(
+            "No single change is enough. Combine several: add capacity, unlock items, or lower the "
+            "strategic share."
+        )
     for relaxation in found.relaxations:
         st.button(
             inert(relaxation.text),
@@ -122,7 +146,7 @@ def _relieve(relaxation: Relaxation) -> None:
     match relaxation.kind:
         case Help.CAPACITY:
             changed = with_capacity(edits.roadmap.current(), relaxation.target, relaxation.amount)
-            edits.roadmap.save(changed, f"Give {relaxation.target} its capacity")
+            edits.roadmap.save(changed, f"Set the capacity of {relaxation.target}")
         case Help.SHARE:
             session.set_widget(_SHARE, relaxation.percent)
         case Help.UNPIN:

@@ -1,4 +1,4 @@
-"""Capacity: person-weeks of each quarter, the work set against them, the set that fits best."""
+"""Capacity: person-weeks per quarter, the planned work, and the recommended portfolio."""
 
 import streamlit as st
 
@@ -10,13 +10,14 @@ from gtm_framework.strategy.outlook import Outlook
 from pages.parts import session
 from pages.parts.roadmap import edits
 from pages.parts.roadmap.best_set import best_set
+from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.shell.table_of_chart import table_of_chart
 
 _FIELDS_SHOWN = 4
 
 
 def capacity(outlook: Outlook) -> None:
-    """The inputs, the picture and its figures on the left; on the right what fits."""
+    """The inputs, chart, and figures on the left; the recommended portfolio on the right."""
     left, right = st.columns([6, 5], gap="medium")
     with left:
         _inputs(outlook)
@@ -26,11 +27,11 @@ def capacity(outlook: Outlook) -> None:
 
 
 def _inputs(outlook: Outlook) -> None:
-    """A figure for each quarter that holds work or has a capacity; without any, for the next ones."""
+    """One field for each quarter with work or a capacity, or for the next quarters if there is none."""
     shown = [load.quarter for load in outlook.loads]
     offered = quarters_on_offer(outlook.cascade, session.today())
     free = [quarter for quarter in offered if quarter not in shown]
-    st.subheader("Person-weeks that the team has", anchor=False)
+    st.header("Team capacity (person-weeks)", anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for quarter in shown or free[:_FIELDS_SHOWN]:
             key = session.bound_key(f"capacity-{quarter}", outlook.cascade.capacity.get(quarter))
@@ -40,7 +41,7 @@ def _inputs(outlook: Outlook) -> None:
                 value=None,
                 step=1.0,
                 format="%g",
-                placeholder="not given",
+                placeholder="not set",
                 key=key,
                 width=140,
                 on_change=_set,
@@ -50,13 +51,13 @@ def _inputs(outlook: Outlook) -> None:
 
 def _picture(outlook: Outlook) -> None:
     if not outlook.loads:
-        st.info("No work has a quarter yet, and no capacity is given.")
+        st.info("No work is scheduled and no capacity is set yet.")
         return
     st.plotly_chart(
         capacity_figure(outlook.loads, outlook.kinds, session.theme()),
         key="capacity",
         config={"displayModeBar": False},
-        alt="Work and capacity by quarter; the tables below hold the same",
+        alt="Work and capacity by quarter; the tables below show the same data",
     )
     st.dataframe(
         loads_table(outlook.loads),
@@ -67,12 +68,13 @@ def _picture(outlook: Outlook) -> None:
             for name in ("capacity", "planned", "spare")
         },
         placeholder="",
-        alt="Capacity, planned and spare person-weeks by quarter",
+        alt="Capacity, planned, and spare person-weeks by quarter",
     )
-    table_of_chart(queue_table(outlook.loads), "queue", "Each piece of work and where the line falls")
+    table_of_chart(queue_table(outlook.loads), "queue", "Work in priority order and the cut line")
+    picture_downloads("capacity", lambda: capacity_figure(outlook.loads, outlook.kinds))
 
 
 @session.report_errors
 def _set(quarter: str, key: str) -> None:
     changed = with_capacity(edits.roadmap.current(), quarter, session.widget_value(key))
-    edits.roadmap.save(changed, f"Give {quarter} its capacity")
+    edits.roadmap.save(changed, f"Set the capacity of {quarter}")

@@ -11,7 +11,7 @@ roadmap = DocumentEditor(CASCADE, lambda workspace: workspace.cascade, item="thi
 
 
 def add(level: Level, title: str, supports: str = "", initiative: str = "") -> None:
-    """Make a new thing and open it; a quarterly initiative begins in the first quarter that it can."""
+    """Add a thing and open it; a quarterly initiative starts in the earliest quarter allowed."""
     cascade = roadmap.current()
     fields = {"title": title}
     if supports:
@@ -26,13 +26,13 @@ def add(level: Level, title: str, supports: str = "", initiative: str = "") -> N
 
 
 def take_out(thing_id: str) -> None:
-    """Remove one thing; what supported it stays, and supports nothing then."""
+    """Delete one thing; its children stay, unlinked."""
     cascade = roadmap.current()
     gone = cascade.get(thing_id)
     told = f"{gone.level.words} “{gone.title}”"
-    roadmap.save(without(cascade, thing_id), f"Take out {told}")
+    roadmap.save(without(cascade, thing_id), f"Delete {told}")
     open_thing(gone.supports or None)
-    session.notify(f"Taken out: {told}.", undo=True)
+    session.notify(f"Deleted {told}.", undo=True)
 
 
 def open_thing(thing_id: str | None) -> None:

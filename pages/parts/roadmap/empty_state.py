@@ -1,47 +1,52 @@
-"""The ways into the roadmap: a first pillar, or the worked example."""
+"""Ways to start the roadmap: a first pillar, or a worked example."""
 
 import streamlit as st
 
+from gtm_framework.catalog import source_titles
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.level import Level
 from pages.parts import session
-from pages.parts.roadmap import edits
+from pages.parts.roadmap import edits, from_answers
+from pages.parts.shell.empty_state import demo_button
 from pages.parts.shell.inert import inert
 
 
 def way_in() -> None:
-    """The empty page: what to do first, and beside it what a filled one looks like."""
-    st.title("What are your big bets, and what is done for them?", anchor=False)
+    """The empty page: the first step, and worked examples next to it."""
+    st.title("What are your big bets, and what work supports them?", anchor=False)
     first, example = st.columns([9, 5], gap="large")
+    with first:
+        from_answers.offer()
     with first, st.container(border=True, key="door-pillar"):
-        st.subheader("Begin with the first pillar", anchor=False)
+        st.header("Start with your first pillar", anchor=False)
         st.write(
-            "A pillar is a bet for three to five years. Objectives with a number and a date hang on it, "
-            "on them the larger pieces of work of a quarter, on those what one person can be given."
+            "A pillar is a three-to-five-year bet. Pillars hold measurable objectives; objectives hold "
+            "quarterly initiatives; initiatives hold tactics."
         )
         new_pillar()
     with example, st.container(border=True, key="door-example"):
-        st.subheader("Look at a worked example", anchor=False)
+        st.header("Open a worked example", anchor=False)
         _examples("example")
+        demo_button()
 
 
 def new_pillar() -> None:
-    """A title, and Enter."""
+    """A title field that adds a pillar on Enter."""
     st.text_input(
-        "New pillar",
+        "Add pillar (press Enter)",
         key=session.draft_key("new-pillar"),
-        placeholder="Lead in one segment, such as analytics for mid-sized lenders",
+        placeholder="For example: lead in analytics for mid-sized lenders",
         on_change=_add_pillar,
     )
 
 
 def menu() -> None:
-    """The same ways beside a roadmap that is there already."""
+    """The same options for a roadmap that already has content."""
     with st.popover("Start over", icon=":material/restart_alt:", key="roadmap-menu"):
-        st.caption("An example takes the place of the whole roadmap. It can be undone.")
+        st.caption("An example replaces your whole roadmap. You can undo this.")
         _examples("again")
-        st.button("Empty the roadmap", key="roadmap-empty", icon=":material/delete:", on_click=_empty)
+        st.button("Clear roadmap", key="roadmap-empty", icon=":material/delete:", on_click=_empty)
 
 
 def _examples(place: str) -> None:
@@ -50,7 +55,9 @@ def _examples(place: str) -> None:
         st.button(
             f"**{inert(about.title)}**",
             key=f"{place}-{name}",
-            help=inert(f"{about.text} After {about.source}; ours are {about.ours}."),
+            help=inert(
+                f"{about.text} Source: {source_titles()[about.source]}; our additions: {about.ours}."
+            ),
             width="stretch",
             on_click=_load,
             args=(name,),
@@ -68,9 +75,9 @@ def _add_pillar() -> None:
 @session.report_errors
 def _load(name: str) -> None:
     example = cascade_example(name)
-    edits.roadmap.replace(example.cascade, f"The example {example.about.title} is loaded")
+    edits.roadmap.replace(example.cascade, f"Loaded example {example.about.title}")
 
 
 @session.report_errors
 def _empty() -> None:
-    edits.roadmap.replace(Cascade(), "The roadmap is emptied")
+    edits.roadmap.replace(Cascade(), "Cleared the roadmap")

@@ -1,4 +1,4 @@
-"""The fields of one thing of the roadmap, each saved when it is left."""
+"""The fields of one thing on the roadmap, each saved when it loses focus."""
 
 from collections.abc import Mapping
 
@@ -25,7 +25,7 @@ _FIRST: Mapping[Level, Rows] = {
         ("supports", "status"),
     ),
 }
-"""What stands in the form, row by row."""
+"""The form, row by row."""
 
 _MORE: Mapping[Level, Rows] = {
     Level.PILLAR: (("description",),),
@@ -42,20 +42,20 @@ _MORE: Mapping[Level, Rows] = {
         ("description",),
     ),
 }
-"""What is asked for less often."""
+"""Fields under More."""
 
 
 def form(outlook: Outlook, thing: Thing) -> None:
-    """The fields, the rest of them behind one click, and the way to take the thing out."""
+    """The fields, further fields under More, and the delete button."""
     _fields(outlook, thing, _FIRST[thing.level])
     with st.container(horizontal=True, gap="small"):
         with st.popover("More", icon=":material/more_horiz:", key=f"more-{thing.id}"):
             _fields(outlook, thing, _MORE[thing.level])
         st.button(
-            f"Take this {thing.level.words} out",
+            f"Delete {thing.level.words}",
             key=f"take-out-{thing.id}",
             icon=":material/delete:",
-            help="What hangs on it stays in the tree, and says that it supports nothing",
+            help="Its children stay in the tree, unlinked",
             on_click=_take_out,
             args=(thing.id,),
         )

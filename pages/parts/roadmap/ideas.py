@@ -1,4 +1,4 @@
-"""Ideas of the triage list on the roadmap: attached by choosing, never typed again."""
+"""Ideas from Triage on the roadmap: linked by choosing, never retyped."""
 
 import streamlit as st
 
@@ -13,26 +13,31 @@ from pages.parts.shell.objective_choice import objective_choice
 
 
 def idea(outlook: Outlook, initiative_id: str) -> None:
-    """An idea that hangs on an objective: what it serves, and the ways to plan it or to look at it."""
+    """An idea linked to an objective: its objective, and buttons to plan or open it."""
     entry = next(entry for entry in outlook.classified if entry.initiative.id == initiative_id)
     st.markdown(f"**{kind_sign(entry.kind).glyph} {inert(entry.initiative.title)}**")
     objective_choice(entry.initiative)
-    st.caption("It counts for its objective. Planned, it gets a quarter and tactics of its own.")
+    st.caption("This idea counts toward its objective. Plan it to add a quarter and tactics.")
     with st.container(horizontal=True, gap="small"):
         for level in (Level.QUARTERLY_INITIATIVE, Level.TACTIC):
             st.button(
-                f"Plan it as a {level.words}",
+                f"Plan as {level.words}",
                 key=f"plan-{level}-{initiative_id}",
                 on_click=_plan,
                 args=(level, entry.initiative),
             )
-        if st.button("Open it in Triage", key=f"triage-{initiative_id}", icon=":material/arrow_forward:"):
-            workspace.pick_idea(initiative_id)
+        if st.button(
+            "Open in Triage",
+            key=f"triage-{initiative_id}",
+            icon=":material/arrow_forward:",
+            on_click=workspace.pick_idea,
+            args=(initiative_id,),
+        ):
             st.switch_page("pages/triage.py")
 
 
 def attach(outlook: Outlook, objective_id: str) -> None:
-    """Have an objective served by an idea that is in the list already."""
+    """Link an idea from the list to an objective."""
     free = {
         entry.initiative.id: f"{kind_sign(entry.kind).glyph} {entry.initiative.title}"
         for entry in outlook.classified
@@ -42,11 +47,11 @@ def attach(outlook: Outlook, objective_id: str) -> None:
         return
     key = f"attach-{objective_id}"
     st.selectbox(
-        "Attach an idea of the list",
+        "Add an idea from the list",
         list(free),
         index=None,
         format_func=lambda initiative_id: free[initiative_id],
-        placeholder="Attach an idea of the list",
+        placeholder="Add an idea from the list",
         label_visibility="collapsed",
         key=key,
         on_change=_attach,
@@ -59,7 +64,7 @@ def _attach(objective_id: str, key: str) -> None:
     chosen = session.widget_value(key)
     session.set_widget(key, None)
     if chosen:
-        workspace.edit_idea(chosen, "Attach an idea to an objective", supports=objective_id)
+        workspace.edit_idea(chosen, "Link an idea to an objective", supports=objective_id)
 
 
 @session.report_errors

@@ -1,4 +1,4 @@
-"""What frames the roadmap: its look, its four views, where it stands in one line."""
+"""The toolbar of the Roadmap page: its four views, a one-line summary, undo, and history."""
 
 import streamlit as st
 
@@ -16,12 +16,12 @@ _COUNTED = {
     Level.OBJECTIVE: ("objective", "objectives"),
     Level.QUARTERLY_INITIATIVE: ("quarterly initiative", "quarterly initiatives"),
     Level.TACTIC: ("tactic", "tactics"),
-    Level.INITIATIVE: ("idea of the list", "ideas of the list"),
+    Level.INITIATIVE: ("idea from the list", "ideas from the list"),
 }
 
 
 def views(outlook: Outlook) -> str:
-    """Which of the four views is shown; beside the choice where the roadmap stands, undo, the examples."""
+    """The view shown; a summary, undo, and the menu to start over next to the choice."""
     wanted = session.opened_item("roadmap-view")
     with toolbar.row():
         key = session.bound_key("roadmap-view", wanted if wanted in VIEWS else VIEWS[0])

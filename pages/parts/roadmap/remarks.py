@@ -1,10 +1,11 @@
-"""What is wrong with the roadmap: a list, worst first, each remark with what mends it."""
+"""The roadmap's issues, worst first, each with its fixes."""
 
 from functools import partial
 
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
+from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.alignment.feedback import Prompt
 from gtm_framework.strategy.cascade.editing import apply_fix, apply_fix_to_initiative
@@ -16,16 +17,17 @@ from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.work.served import ServedEffort
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits
+from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 
 _SHOWN = 3
-"""How many remarks stand above the tree before the rest is asked for."""
+"""Issues shown above the tree before "Show all"."""
 
 
 def remarks(outlook: Outlook) -> None:
-    """The remarks, and how much of the effort serves no objective.
+    """The issues, and the share of effort that serves no objective.
 
-    They have a place of their own: as they come and go, the form below them keeps what is half-typed.
+    Their container is always present, so that the form below keeps unsaved text as issues come and go.
     """
     with st.container(key="all-that-is-remarked"):
         _remarks(outlook)
@@ -45,41 +47,51 @@ def _remarks(outlook: Outlook) -> None:
 
 def _how_many(outlook: Outlook) -> str:
     if not outlook.remarks:
-        return "Nothing to mend: every tactic leads up to a pillar."
+        return "No issues. Every tactic leads up to a pillar."
     severities = [remark.severity for remark in outlook.remarks]
     told = [
         f"{severity_sign(severity).glyph} {severities.count(severity)} {severity}"
         for severity in Severity
         if severity in severities
     ]
-    return "To mend: " + ", ".join(told)
+    return f"{counted(len(severities), 'issue')}: {', '.join(told)}"
 
 
 def _effort(effort: ServedEffort) -> str:
     if effort.share is None:
-        return "Nobody has given an effort yet."
-    unserved = f"{effort.unserved:g} of {effort.total:g} person-weeks ({percent(effort.share)})"
-    told = f"{unserved} serve no objective."
-    return f"{told} {len(effort.unknown_ids)} without an effort." if effort.unknown_ids else told
+        return "No effort estimates yet."
+    unlinked = (
+        f"{effort.unserved:g} of {effort.total:g} person-weeks ({percent(effort.share)}) are unlinked."
+    )
+    if effort.unserved == effort.total:
+        unlinked = f"All planned work ({effort.total:g} person-weeks) is unlinked."
+    if not effort.unserved:
+        unlinked = f"All planned work ({effort.total:g} person-weeks) is linked to an objective."
+    if not effort.unknown_ids:
+        return unlinked
+    without = counted(len(effort.unknown_ids), "item has", "items have")
+    return f"{unlinked} {without} no effort estimate."
 
 
 def _remark(remark: Remark) -> None:
-    """One remark: why, and what mends it on the same line where there is room."""
+    """One issue, with its fix on the same line if it fits."""
     with st.container(key=f"remark-{remark.severity}-{remark.id}", gap="xsmall"):
         why, fix = st.columns([2, 1], vertical_alignment="center", gap="small")
-        why.markdown(inert(f"{remark.reason} {remark.question}"), help=f"Source: {remark.source}")
+        why.markdown(
+            inert(f"{remark.reason} {remark.question}"), help=glossary.citation(*remark.source.split())
+        )
         with fix, st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             _ways(remark)
 
 
 def _ways(remark: Remark) -> None:
-    """The first mend in sight, the others one click away; without one, the way to where it is settled."""
+    """The first fix, the others one click away; without a fix, a link to the place that settles it."""
     if remark.fixes:
-        _mend(remark, 0)
+        _fix(remark, 0)
         if len(remark.fixes) > 1:
-            with st.popover("Or", key=f"or-{remark.id}"):
+            with st.popover("Other fixes", key=f"or-{remark.id}"):
                 for place in range(1, len(remark.fixes)):
-                    _mend(remark, place)
+                    _fix(remark, place)
     elif isinstance(remark, Prompt):
         top = remark.chain[-1]
         st.button(
@@ -90,17 +102,17 @@ def _ways(remark: Remark) -> None:
         )
     else:
         st.button(
-            "Look at the capacity",
+            "Open capacity",
             key=f"settle-{remark.id}",
             on_click=edits.open_view,
             args=("Capacity",),
         )
 
 
-def _mend(remark: Remark, place: int) -> None:
-    """The widget that a mend asks for; giving it a value mends the remark."""
+def _fix(remark: Remark, place: int) -> None:
+    """The widget of one fix; a value applies it."""
     fix = remark.fixes[place]
-    key = f"mend-{remark.id}-{place}"
+    key = f"fix-{remark.id}-{place}"
     run = partial(_carry_out, fix, key)
     match fix.expects:
         case Expects.NOTHING:
@@ -153,7 +165,7 @@ def _mend(remark: Remark, place: int) -> None:
             st.date_input(
                 inert(fix.label),
                 value=None,
-                format="YYYY-MM-DD",
+                format=session.date_format(),
                 label_visibility="collapsed",
                 key=key,
                 on_change=run,
@@ -175,11 +187,11 @@ def _carry_out(fix: Fix, key: str) -> None:
 
 @session.report_errors
 def _apply(fix: Fix, value: object) -> None:
-    summary = f"Mend: {fix.label}"
+    summary = f"Fix issue: {fix.label}"
     if fix.level is not Level.INITIATIVE:
         edits.roadmap.save(apply_fix(edits.roadmap.current(), fix, value), summary)
         return
     idea = workspace.current().initiative(fix.target)
     if idea is None:
-        raise GtmError(f"The idea {fix.target!r} is no longer there. Undo brings it back.")
+        raise GtmError("The fix wasn’t applied: its idea was deleted. Undo the deletion, then try again.")
     workspace.edit_ideas([apply_fix_to_initiative(idea, fix, str(value))], summary)

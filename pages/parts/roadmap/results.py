@@ -1,4 +1,4 @@
-"""KPI results: entering what was read, and what a reading that stands out asks of the strategy."""
+"""KPI check-ins: logging results, and the questions that unusual results raise about the strategy."""
 
 import streamlit as st
 
@@ -12,13 +12,14 @@ from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic
 from gtm_framework.strategy.outlook import Outlook
 from pages.parts import session
 from pages.parts.roadmap import edits
+from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 
 _FORM = "reading"
 
 
 def results(outlook: Outlook) -> None:
-    """What stands out on top, the form on the left, the readings on the right."""
+    """Unusual results on top, the form on the left, the check-ins on the right."""
     with st.container(key="prompts"):
         for prompt in outlook.prompts:
             _prompt(prompt)
@@ -30,9 +31,12 @@ def results(outlook: Outlook) -> None:
 
 
 def _prompt(prompt: Prompt) -> None:
-    """A reading that stands out: what it says, what it asks, and the way up to the strategy."""
+    """An unusual result: the finding, its question, and links up to the strategy."""
     with st.container(key=f"remark-{prompt.severity}-result-{prompt.id}", gap="xsmall"):
-        st.markdown(f"{inert(prompt.reason)} **{inert(prompt.question)}**", help=f"Source: {prompt.source}")
+        st.markdown(
+            f"{inert(prompt.reason)} **{inert(prompt.question)}**",
+            help=glossary.citation(*prompt.source.split()),
+        )
         with st.container(horizontal=True, gap="small"):
             for link in prompt.chain:
                 st.button(
@@ -49,36 +53,36 @@ def _enter(cascade: Cascade) -> None:
     things: tuple[Tactic | Objective, ...] = (*cascade.tactics, *cascade.objectives)
     measured = {made.id: f"{level_sign(made.level).glyph} {made.title}" for made in things}
     if not measured:
-        st.info("There is no tactic and no objective to measure yet.")
+        st.info("Add an objective or a tactic first. Then log its results here.")
         return
     with st.form(_FORM, border=True):
         st.selectbox(
-            "What was measured", list(measured), format_func=lambda made: measured[made], key="reading-of"
+            "Objective or tactic", list(measured), format_func=lambda made: measured[made], key="reading-of"
         )
         on, actual = st.columns(2, gap="small")
-        on.date_input("On", value="today", format="YYYY-MM-DD", key="reading-on")
-        actual.number_input("Read", value=None, format="%g", key="reading-actual")
+        on.date_input("Date", value="today", format=session.date_format(), key="reading-on")
+        actual.number_input("Actual", value=None, format="%g", key="reading-actual")
         target, label = st.columns(2, gap="small")
         target.number_input(
-            "Planned by that day",
+            "Target to date",
             value=None,
             format="%g",
             key="reading-target",
-            help="When it is empty, the target of the tactic, or the number of the objective, counts",
+            help="Leave empty to use the target of the objective or tactic",
         )
         label.text_input(
-            "Part",
+            "Segment (optional)",
             key=session.draft_key("reading-label"),
-            help="Which topic, channel or sort of buyer, when several are read",
+            help="Topic, channel, or buyer type, if you measure several",
         )
         st.text_input("Note", key=session.draft_key("reading-note"))
-        st.form_submit_button("Enter this reading", key="reading-save", type="primary", on_click=_save)
+        st.form_submit_button("Log result", key="reading-save", type="primary", on_click=_save)
 
 
 def _readings(cascade: Cascade) -> None:
     if not cascade.results:
         st.caption(
-            "No reading yet. One far from its plan, or from its peers, asks something of what is above it."
+            "No check-ins yet. A result far off plan will prompt you to review the objective above it."
         )
         return
     ids = [result.id for result in cascade.results]
@@ -86,27 +90,29 @@ def _readings(cascade: Cascade) -> None:
     st.dataframe(
         results_table(cascade),
         hide_index=True,
-        key=session.selection_key("readings", [ids.index(picked)] if picked in ids else [], "measured"),
+        key=session.selection_key(
+            "readings", [ids.index(picked)] if picked in ids else [], "objective or tactic"
+        ),
         on_select=lambda: _pick(ids),
         selection_mode=session.SINGLE_ROW,
         column_config={
-            "measured": st.column_config.TextColumn("measured", width=230),
-            "read": st.column_config.NumberColumn("read", format="%.6g"),
-            "plan": st.column_config.NumberColumn("plan", format="%.6g"),
+            "objective or tactic": st.column_config.TextColumn("objective or tactic", width=230),
+            "actual": st.column_config.NumberColumn("actual", format="%.6g"),
+            "target": st.column_config.NumberColumn("target", format="%.6g"),
         },
         placeholder="",
-        alt="The readings as they were entered",
+        alt="Logged check-ins",
     )
     if picked in ids:
         st.button(
-            "Take this reading out",
+            "Delete check-in",
             key="reading-delete",
             icon=":material/delete:",
             on_click=_take_out,
             args=(picked,),
         )
     else:
-        st.caption("Pick a reading to take it out.")
+        st.caption("Select a check-in to delete it.")
 
 
 def _pick(ids: list[str]) -> None:
@@ -125,7 +131,7 @@ def _save() -> None:
     cascade = edits.roadmap.current()
     actual = session.widget_value("reading-actual")
     if actual is None:
-        raise GtmError("The reading has no figure. Give what was read.")
+        raise GtmError("The result wasn’t logged: “Actual” is empty. Enter the measured value.")
     result = KpiResult(
         id=free_id(cascade, KpiResult),
         of=session.widget_value("reading-of"),
@@ -135,7 +141,7 @@ def _save() -> None:
         label=session.draft_text("reading-label"),
         note=session.draft_text("reading-note"),
     )
-    edits.roadmap.save(put(cascade, result), f"Enter a reading of {actual:g}")
+    edits.roadmap.save(put(cascade, result), f"Log a result of {actual:g}")
     session.set_widget("reading-actual", None)
     session.set_widget("reading-target", None)
     session.clear_drafts("reading-label", "reading-note")
@@ -143,5 +149,5 @@ def _save() -> None:
 
 @session.report_errors
 def _take_out(result_id: str) -> None:
-    edits.roadmap.save(without(edits.roadmap.current(), result_id), "Take a reading out")
-    session.notify("The reading is taken out.", undo=True)
+    edits.roadmap.save(without(edits.roadmap.current(), result_id), "Delete a check-in")
+    session.notify("Check-in deleted.", undo=True)

@@ -1,4 +1,4 @@
-"""The roadmap along time: the quarters, what each objective has below it, and the picture for a room."""
+"""The roadmap over time: the quarters, coverage by objective, and the view for a shared screen."""
 
 import streamlit as st
 
@@ -9,17 +9,19 @@ from gtm_framework.strategy.outlook import Outlook
 from pages.parts import session
 from pages.parts.roadmap import edits
 from pages.parts.shell.inert import inert
+from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.shell.table_of_chart import table_of_chart
 
 
 def timeline(outlook: Outlook) -> None:
-    """The quarters, what has no time, the coverage of the objectives, the twin."""
+    """The quarters, unscheduled work, coverage by objective, and the chart's table."""
     figure(outlook, "timeline")
     if outlook.timeline.unplaced:
-        titles = {row.id: row.title for row in outlook.tree}
+        titles = {entry.initiative.id: entry.initiative.title for entry in outlook.classified}
+        titles |= {row.id: row.title for row in outlook.tree}
         told = ", ".join(titles.get(thing_id, thing_id) for thing_id in outlook.timeline.unplaced)
-        st.caption(inert(f"Without a time: {told}."))
-    st.subheader("How far each objective is covered", anchor=False)
+        st.caption(inert(f"Not scheduled: {told}."))
+    st.header("Coverage by objective", anchor=False)
     if outlook.coverage:
         st.dataframe(
             coverage_table(outlook.coverage),
@@ -27,21 +29,25 @@ def timeline(outlook: Outlook) -> None:
             key="coverage",
             column_config={
                 "weeks": st.column_config.NumberColumn("person-weeks", format="%.4g"),
-                "share": st.column_config.TextColumn("of all effort"),
-                "stands at": st.column_config.NumberColumn("stands at", format="%.6g"),
+                "share": st.column_config.TextColumn("share of effort"),
+                "current": st.column_config.NumberColumn("current", format="%.6g"),
             },
             placeholder="",
-            alt="How much work stands below each objective, and how far it is",
+            alt="Work under each objective, and its progress",
         )
     else:
-        st.caption("There is no objective yet. Put one below a pillar, in the tree.")
+        st.caption("No objectives yet. Add one to a pillar in the Tree view.")
     table_of_chart(timeline_table(outlook.timeline, outlook.kinds), "timeline")
+    if outlook.timeline.columns:
+        picture_downloads(
+            "roadmap", lambda: timeline_figure(outlook.timeline, outlook.cascade.pillars, outlook.kinds)
+        )
 
 
 def figure(outlook: Outlook, key: str) -> None:
-    """The picture; a click on a bar opens its thing in the tree."""
+    """The chart; a click on a bar opens its thing in the tree."""
     if not outlook.timeline.columns:
-        st.info("Nothing has a quarter yet. Add a quarterly initiative below an objective.")
+        st.info("Nothing is scheduled yet. Add a quarterly initiative to an objective.")
         return
     st.plotly_chart(
         timeline_figure(
@@ -55,12 +61,12 @@ def figure(outlook: Outlook, key: str) -> None:
         on_select=lambda: _open_clicked(key),
         selection_mode="points",
         config={"displayModeBar": False},
-        alt="The roadmap by quarter; the table in the view Timeline holds the same",
+        alt="The roadmap by quarter; the table in the Timeline view shows the same data",
     )
 
 
 def presented(outlook: Outlook) -> None:
-    """For a shared screen: the tree as text, the quarters beside it, both large."""
+    """For a shared screen: the tree as text, the quarters next to it, both large."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="room", gap=None):
         for row in outlook.tree:

@@ -1,4 +1,4 @@
-"""The tree: every thing from the pillars down, and beside it the one that is open."""
+"""The tree: everything from the pillars down, and the open thing next to it."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _ROWS_SHOWN = 11
 
 
 def tree(outlook: Outlook) -> None:
-    """The tree on the left; on the right what is open, or the quarters while nothing is."""
+    """The tree on the left; on the right the open thing, or the quarters if none is open."""
     rows = outlook.tree
     opened = next((row for row in rows if row.id == session.opened_item("thing")), None)
     left, right = st.columns([11, 9], gap="medium")
@@ -29,7 +29,7 @@ def tree(outlook: Outlook) -> None:
         if opened:
             _opened(outlook, opened)
         else:
-            st.caption("Pick a row to edit it. Meanwhile, the quarters:")
+            st.caption("Select a row to edit it. Work by quarter:")
             timeline.figure(outlook, "beside-tree")
 
 
@@ -44,14 +44,14 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
         height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
         column_config={
             "roadmap": st.column_config.TextColumn("roadmap", width=262),
-            "kind": st.column_config.TextColumn("", width=30, help="Strategic, tactical, undecided"),
+            "kind": st.column_config.TextColumn("kind", width=40, help="Strategic, tactical, or undecided"),
             "owner": st.column_config.TextColumn("owner", width=84),
-            "KPI or number": st.column_config.TextColumn("KPI or number", width=92),
+            "KPI / target": st.column_config.TextColumn("KPI / target", width=92),
             "quarter": st.column_config.TextColumn("quarter", width=62),
             "weeks": st.column_config.NumberColumn(
-                "weeks", format="%.4g", width=46, help="Person-weeks of all the work on it and below it"
+                "weeks", format="%.4g", width=46, help="Person-weeks of this item and everything under it"
             ),
-            "mend": st.column_config.NumberColumn("mend", width=42, help="Remarks about it"),
+            "issues": st.column_config.NumberColumn("issues", width=52, help="Number of issues"),
         },
         placeholder="",
         alt="The roadmap from its pillars down to its tactics",
@@ -59,14 +59,14 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
 
 
 def _pick(ids: Sequence[str]) -> None:
-    # A table whose rows have changed drops its selection by itself: that is nobody's wish to close.
+    # A table drops its selection when its rows change. That doesn't mean the user closed the form.
     rows = session.selected_rows("tree")
     if rows and rows[0] < len(ids):
         edits.open_thing(ids[rows[0]])
 
 
 def _opened(outlook: Outlook, row: TreeRow) -> None:
-    """One thing: the way up from it, its fields, what can be put below it."""
+    """One thing: its path, its fields, and inputs to add children."""
     _path(outlook, row)
     if row.level is Level.INITIATIVE:
         ideas.idea(outlook, row.id)
@@ -82,7 +82,7 @@ def _opened(outlook: Outlook, row: TreeRow) -> None:
 
 
 def _path(outlook: Outlook, row: TreeRow) -> None:
-    """The way up, each step a click, and the ways out of the form."""
+    """The path up, each step a button, and the close button."""
     by_id = {other.id: other for other in outlook.tree}
     above: list[TreeRow] = []
     while (above[0] if above else row).parent:
@@ -111,9 +111,9 @@ def _path(outlook: Outlook, row: TreeRow) -> None:
 def _add_below(level: Level, parent: str) -> None:
     name = f"new-{level}-{parent}"
     st.text_input(
-        f"New {level.words} below",
+        f"Add {level.words}",
         key=session.draft_key(name),
-        placeholder=f"New {level.words} below: its title, then Enter",
+        placeholder=f"Add {level.words} (press Enter)",
         label_visibility="collapsed",
         on_change=_add,
         args=(level, parent, name),

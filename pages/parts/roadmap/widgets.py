@@ -1,4 +1,4 @@
-"""One field of the roadmap as a widget: what sort of input, which choices, under which name."""
+"""One field of the roadmap as a widget: input type, choices, and label."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -18,33 +18,33 @@ LABELS = {
     "title": "Title",
     "description": "Notes",
     "owner": "Owner",
-    "start": "From",
-    "end": "To",
-    "date": "By",
-    "number": "Number",
-    "baseline": "Number at the start",
+    "start": "Start date",
+    "end": "End date",
+    "date": "Due date",
+    "number": "Target value",
+    "baseline": "Baseline",
     "unit": "Unit",
     "supports": "Supports",
     "quarter": "Quarter",
-    "initiative": "Carries out",
+    "initiative": "Source idea",
     "person_weeks": "Person-weeks",
-    "impact": "Impact, 1 to 10",
-    "effort": "Effort, 1 to 10",
+    "impact": "Impact (1 to 10)",
+    "effort": "Effort (1 to 10)",
     "kpi": "KPI",
     "target": "Target",
-    "lower_is_better": "A lower figure is better",
-    "needs": "Needs first",
+    "lower_is_better": "Lower is better",
+    "needs": "Depends on",
     "status": "Status",
-    "closed_reason": "Why it ended",
+    "closed_reason": "Reason it ended",
     "tags": "Labels",
 }
 
 _HELP = {
-    "number": "The figure to reach; with the date it says when the objective is met",
-    "unit": "What the figure counts, such as % of the segment",
-    "initiative": "The idea of the list that this carries out; its scores count where none are given here",
-    "person_weeks": "People times weeks; when it is empty, the effort score is read as person-weeks",
-    "quarter": "Choose one, or type it as 2026-Q3",
+    "number": "The value to reach by the due date",
+    "unit": "What the value counts, such as % of the segment",
+    "initiative": "The idea this work implements. Its scores apply unless you enter scores here.",
+    "person_weeks": "Number of people × weeks. If empty, estimated from the effort score.",
+    "quarter": "Choose a quarter, or type one such as 2026-Q3",
 }
 _NUMBERS = ("number", "baseline", "target", "person_weeks", "impact", "effort")
 _DAYS = ("start", "end", "date")
@@ -83,7 +83,7 @@ def field(
             value=None,
             min_value=date.min,
             max_value=date.max,
-            format="YYYY-MM-DD",
+            format=session.date_format(),
             key=session.bound_key(key, stored),
             **common,
         )
@@ -113,7 +113,7 @@ def _choice(labels: Mapping[str, str], label: str, name: str, key: str, common: 
 
 
 def _parents(outlook: Outlook, thing: Thing) -> dict[str, str]:
-    """What it can support by level and dates; what it supports now is among them."""
+    """What it can support by level and dates, including its current parent."""
     now = [outlook.cascade.get(thing.supports)] if thing.supports else []
     allowed = {made.id: made for made in (*now, *parents_for(outlook.cascade, thing))}
     return {"": "nothing"} | {
@@ -123,14 +123,14 @@ def _parents(outlook: Outlook, thing: Thing) -> dict[str, str]:
 
 def _quarters(outlook: Outlook, thing: Thing) -> dict[str, str]:
     offered = quarters_on_offer(outlook.cascade, session.today())
-    blank = {} if isinstance(thing, QuarterlyInitiative) else {"": "as above it"}
+    blank = {} if isinstance(thing, QuarterlyInitiative) else {"": "same as parent"}
     return blank | {quarter: quarter for quarter in offered}
 
 
 def _ideas(outlook: Outlook, thing: Thing) -> dict[str, str]:
     named = getattr(thing, "initiative", "")
     listed = {entry.initiative.id: entry.initiative.title for entry in outlook.classified}
-    return {"": "no idea of the list", **({named: f"{named} (not in the list)"} if named else {}), **listed}
+    return {"": "none", **({named: f"{named} (not in the list)"} if named else {}), **listed}
 
 
 def _statuses(outlook: Outlook, thing: Thing) -> dict[str, str]:  # noqa: ARG001 - one shape for all choices

@@ -1,4 +1,4 @@
-"""The pictures of a comparison, the same for the six concepts and for a table of one's own."""
+"""The charts of a comparison, for the six disciplines and for your own scorecard."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,12 +25,12 @@ class ComparisonView:
     """A comparison on a screen.
 
     Attributes:
-        name: Part of the keys of its widgets.
-        title: What stands over its files.
-        comparison: What is shown.
-        reasons: Why a cell has its score.
-        most: The largest weight that can be chosen, if there is one.
-        note: What to know about its totals.
+        name: Prefix of its widget keys.
+        title: Title of its exported files.
+        comparison: The comparison shown.
+        reasons: Why each cell has its score.
+        most: The largest weight available, if limited.
+        note: A note about its totals.
     """
 
     name: str
@@ -42,15 +42,15 @@ class ComparisonView:
 
     @property
     def cache_key(self) -> object:
-        """What everything that is computed from it depends on."""
+        """Cache key for everything computed from it."""
         return self.comparison.table, self.comparison.weighting
 
     def safety(self) -> Sensitivity:
-        """How far each weight can be changed."""
+        """The weight sensitivity."""
         return session.cached(f"safety-{self.name}", self.cache_key, lambda: sensitivity(self.comparison))
 
     def rank_acceptability(self) -> Sequence[RankAcceptability]:
-        """How often each is first with random weights."""
+        """How often each option ranks first with random weights."""
         return session.cached(
             f"chances-{self.name}", self.cache_key, lambda: rank_acceptability(self.comparison)
         )
@@ -79,10 +79,12 @@ def heat(board: ComparisonView) -> None:
         on_select=_opener(board.name),
         selection_mode="points",
         config=_NO_BAR,
-        alt="Heat map of the scores; a table below holds the same",
+        alt="Heat map of the scores; a table below shows the same data",
     )
     if not drawn_in_full(board.comparison):
-        st.caption("The picture holds the first 40 rows and columns; the tables and the CSV hold all.")
+        st.caption(
+            "The chart shows the first 40 rows and columns; the tables and the CSV have all of them."
+        )
 
 
 def bars(board: ComparisonView) -> None:
@@ -91,53 +93,52 @@ def bars(board: ComparisonView) -> None:
         totals_figure(board.comparison, session.theme(), presenting=session.presenting()),
         key=f"bars-{board.name}",
         config=_NO_BAR,
-        alt="Bars of the totals from first to last; a table below holds the same",
+        alt="Totals from first to last; a table below shows the same data",
     )
 
 
 def outcome(board: ComparisonView) -> None:
-    """Who is first and what would change it, in two sentences."""
+    """The leader and what would change it, in two sentences."""
     st.markdown(f"**{inert(outcome_sentence(board.comparison))}**")
     st.markdown(inert(safety_sentence(board.safety(), board.most)))
 
 
 def safety(board: ComparisonView) -> None:
-    """The sensitivity as two pictures: one weight at a time, and all at random."""
+    """The sensitivity as two charts: one weight at a time, and all weights at random."""
     left, right = st.columns([11, 8], gap="large")
     with left:
-        st.subheader("How far one weight can move", anchor=False)
+        st.header("Weight sensitivity", anchor=False)
         st.caption(
-            "The bar is where the leader stays first while all other weights stay as they are; "
-            "◆ is the weight now. Beside it, who leads beyond the end."
+            "Bars show the weight range in which the leader stays first, all other weights unchanged; "
+            "◆ is today’s weight. Labels name the leader beyond each end."
         )
         st.plotly_chart(
             stability_figure(board.safety(), session.theme(), most=board.most or 0),
             key=f"holds-{board.name}",
             config=_NO_BAR,
-            alt="For each criterion the weights with which the leader stays first; also as a table below",
+            alt="The weight range of each criterion in which the leader stays first; a table below "
+            "shows the same data",
         )
     with right:
-        st.subheader("If nobody knew the weights", anchor=False)
+        st.header("If weights were random", anchor=False)
         st.caption(inert(acceptability_sentence(board.rank_acceptability())))
         st.plotly_chart(
             acceptability_figure(board.rank_acceptability(), session.theme()),
             key=f"chances-{board.name}",
             config=_NO_BAR,
-            alt="How often each option is first with random weights; a table below holds the same",
+            alt="How often each option ranks first with random weights; a table below shows the same data",
         )
 
 
 def tables_of_charts(board: ComparisonView) -> None:
     """The tables of all charts."""
-    table_of_chart(scores_table(board.comparison), f"scores-{board.name}", "The scores as a table")
+    table_of_chart(scores_table(board.comparison), f"scores-{board.name}", "Scores as a table")
     table_of_chart(
         standings_table(board.comparison, board.rank_acceptability()),
         f"standings-{board.name}",
-        "The order as a table",
+        "Ranking as a table",
     )
-    table_of_chart(
-        intervals_table(board.safety()), f"holds-{board.name}", "How far each weight can move, as a table"
-    )
+    table_of_chart(intervals_table(board.safety()), f"holds-{board.name}", "Weight sensitivity as a table")
 
 
 def _opener(name: str) -> Callable[[], None]:

@@ -1,19 +1,19 @@
-"""The six concepts beside each other: heat map, totals, weights, and what lies behind them."""
+"""The six disciplines compared: heat map, totals, weights, and the reasons behind them."""
 
 import streamlit as st
 
-from gtm_framework.catalog import sources
 from gtm_framework.errors import GtmError
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts.scorecard import charts, concepts, files
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.scorecard.weights import chosen_weights, weight_sliders
+from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 
 
 def view() -> None:
-    """The whole tab, from the picture to the files."""
+    """The whole tab, from the charts to the downloads."""
     picture = st.container()
     weights, minimized = weight_sliders()
     try:
@@ -63,14 +63,14 @@ def _board(weights: dict[str, float], minimized: list[str]) -> ComparisonView:
 
 
 def _reason(board: ComparisonView) -> None:
-    """The cell that was clicked: why it has its score, and where that stands."""
+    """The clicked cell: the reason for its score, and the source."""
     picked = charts.opened_cell(board.name)
     with st.container(key="reason"):
         if picked is None:
-            st.caption("Click a cell for its reason and its source.")
+            st.caption("Click a cell to see why it has its score.")
             return
         scorecard = load_scorecard()
         cell = scorecard.cell(*picked)
         criterion, concept = scorecard.criterion(picked[0]), scorecard.concept(picked[1])
         st.markdown(f"**{concept.name}, {criterion.name.lower()}: {cell.score}.** {inert(cell.rationale)}")
-        st.caption(inert("; ".join(f"{name}: {sources()[name]}" for name in cell.source)))
+        st.caption("Source", help=glossary.citation(*cell.source))

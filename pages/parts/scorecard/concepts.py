@@ -1,8 +1,7 @@
-"""The six concepts one by one and a few beside each other: profiles, cards, verdict, printed totals."""
+"""The six disciplines in detail: profiles, cards, verdict, published totals."""
 
 import streamlit as st
 
-from gtm_framework.catalog import sources
 from gtm_framework.charts.profiles_figure import Form, profiles_figure
 from gtm_framework.charts.scorecard_tables import published_table
 from gtm_framework.charts.series import series_signs
@@ -10,18 +9,20 @@ from gtm_framework.scorecard.content import Concept
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts import session
 from pages.parts.scorecard.charts import ComparisonView
+from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
+from pages.parts.shell.picture_downloads import picture_downloads
 
 
 def profiles(board: ComparisonView) -> None:
-    """Two or three concepts over all criteria; which ones stands in the link."""
+    """Two or three disciplines over all criteria; the link keeps the selection."""
     scorecard = load_scorecard()
     names = {concept.name: concept.id for concept in scorecard.concepts}
     default = [scorecard.concept(best.concept).name for best in scorecard.best_for]
-    st.subheader("Two or three beside each other", anchor=False)
+    st.header("Side-by-side profiles", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.multiselect(
-            "Concepts",
+            "Disciplines",
             list(names),
             default,
             max_selections=len(series_signs()),
@@ -29,10 +30,10 @@ def profiles(board: ComparisonView) -> None:
             bind="query-params",
             label_visibility="collapsed",
             select_all=False,
-            placeholder="Choose two or three concepts",
+            placeholder="Choose two or three disciplines",
         )
         form = st.segmented_control(
-            "Drawn as",
+            "Chart type",
             list(Form),
             default=Form.RADAR,
             required=True,
@@ -41,29 +42,31 @@ def profiles(board: ComparisonView) -> None:
             bind="query-params",
             label_visibility="collapsed",
         )
+    shown = [names[name] for name in chosen]
     st.plotly_chart(
-        profiles_figure(board.comparison, [names[name] for name in chosen], session.theme(), form),
+        profiles_figure(board.comparison, shown, session.theme(), form),
         key="profiles",
         config={"displayModeBar": False},
-        alt="The scores of the chosen concepts on every criterion; the table of scores holds the same",
+        alt="Scores of the selected disciplines on every criterion; the scores table shows the same data",
     )
+    picture_downloads("profiles", lambda: profiles_figure(board.comparison, shown, form=form))
 
 
 def verdict() -> None:
-    """What the comparison comes to, and which concept is best for whom."""
+    """The conclusion, and the best discipline for each type of team."""
     scorecard = load_scorecard()
-    st.subheader("The verdict", anchor=False)
+    st.header("Conclusion", anchor=False)
     for line in scorecard.verdict:
         st.markdown(inert(line))
     for best in scorecard.best_for:
         name = scorecard.concept(best.concept).name
         st.markdown(f"**{inert(best.who)}: {inert(name)}.** {inert(best.why)}")
-    st.caption(_cited(scorecard.source))
+    st.caption("Source", help=glossary.citation(*scorecard.source))
 
 
 def all_cards() -> None:
-    """One card for each concept."""
-    st.subheader("The six concepts", anchor=False)
+    """One card for each discipline."""
+    st.header("The six disciplines", anchor=False)
     with st.grid(min_column_width=330, gap="small"):
         for concept in load_scorecard().concepts:
             with st.container(border=True, key=f"card-{concept.id}", height="stretch"):
@@ -71,7 +74,7 @@ def all_cards() -> None:
 
 
 def card(concept: Concept) -> None:
-    """Everything about one concept."""
+    """Everything about one discipline."""
     scorecard = load_scorecard()
     st.markdown(f"**{inert(concept.name)}** ({concept.short})")
     st.markdown(inert(concept.definition))
@@ -81,33 +84,29 @@ def card(concept: Concept) -> None:
     for best in scorecard.best_for:
         if best.concept == concept.id:
             st.markdown(f"**Best for:** {inert(best.who)}")
-    st.caption(_cited(concept.source))
+    st.caption("Source", help=glossary.citation(*concept.source))
 
 
 def facts(concept: Concept) -> None:
-    """Owner, horizon, KPIs, and what a concept is most often taken for."""
+    """Owner, horizon, KPIs, and the discipline it is most often confused with."""
     other = load_scorecard().concept(concept.confused_with.concept)
     st.markdown(
         f"**Owner:** {inert(concept.owner)}  \n"
         f"**Horizon:** {inert(concept.horizon)}  \n"
         f"**KPIs:** {inert(', '.join(concept.kpis))}  \n"
-        f"**Most often taken for:** {inert(other.name)}. {inert(concept.confused_with.why)}"
+        f"**Often confused with:** {inert(other.name)}. {inert(concept.confused_with.why)}"
     )
 
 
 def published() -> None:
-    """The totals as printed, and why the shares are of another maximum."""
+    """The totals as published, and why the shares use a different maximum."""
     scorecard = load_scorecard()
-    st.subheader("The totals as they were published", anchor=False)
+    st.header("Published totals", anchor=False)
     st.markdown(inert(scorecard.reason))
     with st.container(key="published"):
         st.dataframe(
             published_table(scorecard),
             hide_index=True,
-            alt="The published totals and their share of the true maximum",
+            alt="Published totals and their share of the true maximum",
         )
-    st.caption(_cited(scorecard.printed.source))
-
-
-def _cited(names: tuple[str, ...]) -> str:
-    return inert("; ".join(f"{name}: {sources()[name]}" for name in names))
+    st.caption("Source", help=glossary.citation(*scorecard.printed.source))

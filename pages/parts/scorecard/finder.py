@@ -1,4 +1,4 @@
-"""Which of the six is needed: from the decisions on the table to whose job they are."""
+"""Which discipline you need: from the decisions you face to the discipline that makes them."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from pages.parts.shell.inert import inert
 
 
 def view() -> None:
-    """Decisions and team on the left, what they call for on the right."""
+    """Decisions and team on the left, the matching disciplines on the right."""
     left, right = st.columns([8, 11], gap="large")
     with left:
         team = _team()
@@ -27,13 +27,13 @@ def view() -> None:
 def _team() -> str | None:
     teams = {best.who: best.id for best in load_scorecard().best_for}
     chosen = st.segmented_control(
-        "What sort of team are you?", list(teams), key="team", bind="query-params"
+        "What kind of team are you?", list(teams), key="team", bind="query-params"
     )
     return teams[chosen] if chosen else None
 
 
 def _decisions() -> list[str]:
-    st.markdown("What has to be decided?")
+    st.markdown("Which decisions do you face?")
     with st.container(key="decisions"):
         return [
             decision.id

@@ -1,12 +1,14 @@
-"""A table of one's own: typed or uploaded, weighed, compared by the same engine."""
+"""Your own scorecard: typed or uploaded, weighted, and compared by the same engine."""
 
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.errors import RefusedError
+from gtm_framework.english import counted
+from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.limits import PAGE_ROWS, check_size
-from gtm_framework.exchange.report import FileRefused
-from gtm_framework.exchange.scorecard_file import read_options
+from gtm_framework.exchange.measured import ALL
+from gtm_framework.exchange.scorecard_file import read_scorecard
+from gtm_framework.exchange.scorecard_layout import CriteriaAre
 from gtm_framework.exchange.scorecard_out import own_table_csv
 from gtm_framework.scorecard.own_sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
 from pages.parts import session
@@ -19,7 +21,7 @@ _ROWS_SHOWN = 9
 
 
 def view() -> None:
-    """The table to type in on the left, what it comes to on the right."""
+    """The editable table on the left, the result on the right."""
     left, right = st.columns([11, 8], gap="medium")
     with left:
         _criteria()
@@ -50,11 +52,13 @@ def _board(otherwise: "st.delta_generator.DeltaGenerator") -> ComparisonView | N
         comparison = session.cached("own", own_editor.own_table(), own_editor.own_table().comparison)
     except RefusedError as refused:
         with otherwise:
-            st.warning("Not ready to be compared yet. What was typed is kept.", icon=":material/edit:")
+            st.warning(
+                "Fix these cells to see the comparison. Your entries are saved.", icon=":material/edit:"
+            )
             for fault in refused.faults[:_FAULTS_SHOWN]:
                 st.text(fault)
         return None
-    return ComparisonView(name="own-table", title="Our own table", comparison=comparison)
+    return ComparisonView(name="own-table", title="Your own scorecard", comparison=comparison)
 
 
 def _criteria() -> None:
@@ -76,7 +80,7 @@ def _criteria() -> None:
             WEIGHT: st.column_config.TextColumn("weight", width=80, default="1", help="0 or more"),
             LOWER: st.column_config.CheckboxColumn("lower is better", width=110, default=False),
         },
-        alt="The criteria with their weights and directions, to type in",
+        alt="Editable criteria with their weights and directions",
     )
 
 
@@ -96,7 +100,7 @@ def _options() -> None:
             NAME: st.column_config.TextColumn("option", width="medium"),
             **{at: st.column_config.TextColumn(name, help="0 to 10") for at, name in names.items()},
         },
-        alt="The options with a score from 0 to 10 for each criterion, to type in",
+        alt="Editable options with a score from 0 to 10 for each criterion",
     )
 
 
@@ -105,36 +109,58 @@ def _files() -> None:
         with st.popover("Upload a CSV", icon=":material/upload:", key="own-upload"):
             _upload()
         st.download_button(
-            "Download this table",
+            "Download table (CSV)",
             own_table_csv(own_editor.own_table()),
             file_name="table.csv",
             mime="text/csv",
             key="own-table-download",
             icon=":material/download:",
             on_click="ignore",
-            help="As a CSV that can be uploaded again",
+            help="You can upload this file again",
         )
-        st.button("Start from the example", key="own-example", on_click=_take_example)
+        st.button("Use the example", key="own-example", on_click=_take_example)
 
 
 def _upload() -> None:
+    rescale = st.checkbox(
+        "Rescale measured values, such as prices, to 0 to 10",
+        key="own-rescale",
+        help="The smallest number of each criterion becomes 0, and the largest 10.",
+    )
+    criteria = st.selectbox(
+        "The criteria are its",
+        [None, *CriteriaAre],
+        format_func=lambda axis: "columns or rows: find out" if axis is None else str(axis),
+        key="own-criteria-are",
+    )
     file = st.file_uploader(
-        "The first column names the options, the others are criteria with scores from 0 to 10.",
-        type=["csv", "tsv", "txt"],
+        "Options and criteria with scores from 0 to 10.",
+        type=["csv", "tsv", "txt", "xlsx"],
         key=f"own-file-{own_editor.own_editor('options')[0]}",
     )
     if file is None:
         return
     check_size(file.name, file.size)
     try:
-        table = read_options(file.getvalue(), file.name, max_rows=PAGE_ROWS)
-    except FileRefused as refused:
-        st.error(inert(f"{file.name}: nothing was taken."), icon=":material/error:")
-        for line in refused.report.fault_lines[:_FAULTS_SHOWN]:
+        read = read_scorecard(
+            file.getvalue(),
+            file.name,
+            criteria=criteria,
+            normalize=[ALL] if rescale else (),
+            max_rows=PAGE_ROWS,
+        )
+    except GtmError as refused:
+        st.error(
+            inert(f"{file.name} was not imported. Fix this and upload it again."), icon=":material/error:"
+        )
+        for line in str(refused).splitlines()[:_FAULTS_SHOWN]:
             st.text(line)
         return
-    own_editor.save_own_table(own_editor.own_table().filled_from(table), f"Take the table from {file.name}")
-    session.notify(f"{len(table.options)} options from {file.name}.")
+    table = own_editor.own_table().filled_from(read.table, read.weights, read.lower_is_better)
+    own_editor.save_own_table(table, f"Upload scorecard {file.name}")
+    session.notify(
+        " ".join([f"Imported {counted(len(table.options), 'option')} from {file.name}.", *read.notes])
+    )
     st.rerun()
 
 
@@ -150,4 +176,4 @@ def _edit_options() -> None:
 
 @session.report_errors
 def _take_example() -> None:
-    own_editor.save_own_table(example_own_table(), "Start the own table from the example")
+    own_editor.save_own_table(example_own_table(), "Use the example scorecard")

@@ -1,4 +1,4 @@
-"""The company's own table, edited in place: which table an editor shows, and saving what was typed."""
+"""Editing your own scorecard in place: the table each editor shows, and saving its edits."""
 
 from collections.abc import Callable
 
@@ -8,21 +8,21 @@ from pages.parts import session, workspace
 
 
 def own_table() -> OwnTable:
-    """The open workspace's own table, or the example while there is none."""
+    """The open workspace's own scorecard, or the example if it has none."""
     return workspace.current().own_table or example_own_table()
 
 
 def save_own_table(table: OwnTable, summary: str) -> None:
-    """Save the own table if it has changed."""
+    """Save the scorecard if it has changed."""
     if table != workspace.current().own_table:
         workspace.save_document(OWN_TABLE, table, summary)
 
 
 def own_editor(name: str) -> tuple[str, OwnTable]:
-    """The key of an editor of the own table, and the table that it was first given.
+    """The key of a scorecard editor, and the table it started from.
 
-    While its own edits are the only ones it keeps both, and with them the cursor; any other change of
-    the table, or a while off the screen, starts it again.
+    As long as all changes come from the editor itself, both stay the same, and with them the cursor. Any
+    other change, or leaving the screen, restarts the editor.
     """
     editor = session.widget_value(f"_own-{name}")
     revision = _revision()
@@ -34,11 +34,11 @@ def own_editor(name: str) -> tuple[str, OwnTable]:
 
 
 def save_own_edits(name: str, change: Callable[[OwnTable, Edits], OwnTable]) -> None:
-    """Save what was typed in an editor of the own table, inside its callback."""
+    """Save the edits of a scorecard editor, inside its callback."""
     editor = session.widget_value(f"_own-{name}")
     typed = session.widget_value(editor["key"])
     edits = Edits(typed["edited_rows"], typed["added_rows"], typed["deleted_rows"])
-    save_own_table(change(editor["base"], edits), "Edit the table of our own")
+    save_own_table(change(editor["base"], edits), "Edit your own scorecard")
     editor["revision"] = _revision()
 
 

@@ -1,4 +1,4 @@
-"""What counts how much among the eight criteria: one row of sliders, and what can be turned round."""
+"""Weights of the eight criteria: one row of sliders, and switches that reverse a criterion."""
 
 import streamlit as st
 
@@ -8,10 +8,10 @@ from pages.parts import session
 
 
 def weight_sliders() -> tuple[dict[str, float], list[str]]:
-    """Draw the controls; their values stand in the link.
+    """Draw the controls; the link keeps their values.
 
     Returns:
-        Criterion id to weight, and the ids of the criteria that are turned round.
+        Criterion id to weight, and the ids of the reversed criteria.
     """
     scorecard = load_scorecard()
     with (
@@ -26,7 +26,7 @@ def weight_sliders() -> tuple[dict[str, float], list[str]]:
 
 
 def chosen_weights() -> tuple[dict[str, float], list[str]]:
-    """The same without drawing them, for a screen that shows none."""
+    """The same values without drawing the controls, for a screen that hides them."""
     scorecard = load_scorecard()
     weights = {
         c.id: session.widget_value(_weight_key(c), scorecard.weights.start) for c in scorecard.criteria
@@ -44,7 +44,8 @@ def _slider(scorecard: Scorecard, criterion: Criterion) -> float:
         limits.step,
         format="%g",
         key=_weight_key(criterion),
-        help=f"{criterion.why_it_matters} Only the ratio of the weights counts; 0 leaves it out.",
+        help=f"{criterion.why_it_matters} Only the ratio of the weights matters; 0 leaves the "
+        "criterion out.",
         bind="query-params",
     )
 
@@ -52,7 +53,7 @@ def _slider(scorecard: Scorecard, criterion: Criterion) -> float:
 def _switch(criterion: Criterion) -> bool:
     with st.container(horizontal=True, vertical_alignment="center", key=f"turn-row-{criterion.id}"):
         minimized = st.toggle(
-            f"Turn “{criterion.name.lower()}” round", key=_turn_key(criterion), bind="query-params"
+            f"Reverse “{criterion.name.lower()}”", key=_turn_key(criterion), bind="query-params"
         )
         st.caption(criterion.turn_note, width="stretch")
     return minimized

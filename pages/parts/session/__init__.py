@@ -6,6 +6,7 @@ that a refresh or a restart loses nothing.
 
 from pages.parts.session.author import author
 from pages.parts.session.cache import cached
+from pages.parts.session.dates import date_format, date_words
 from pages.parts.session.drafts import (
     DRAFT_PREFIX,
     clear_drafts,
@@ -23,8 +24,19 @@ from pages.parts.session.local import (
     set_local,
     set_open_workspace,
 )
+from pages.parts.session.messages import UnreadableMessageError, reading_message
 from pages.parts.session.notices import Notice, has_notices, notify, report_errors, take_notices
-from pages.parts.session.visitor import presenting, query_param, store, theme, today
+from pages.parts.session.visitor import (
+    WINDOW,
+    local_time,
+    presenting,
+    query_param,
+    set_window,
+    store,
+    theme,
+    today,
+    window,
+)
 from pages.parts.session.widgets import (
     SINGLE_ROW,
     bound_key,
@@ -32,30 +44,38 @@ from pages.parts.session.widgets import (
     selected_rows,
     selection_key,
     set_widget,
+    shared_key,
+    shared_value,
     widget_value,
 )
 
 __all__ = [
     "DRAFT_PREFIX",
     "SINGLE_ROW",
+    "WINDOW",
     "Notice",
+    "UnreadableMessageError",
     "author",
     "bound_key",
     "cached",
     "clear_drafts",
     "clear_widgets",
+    "date_format",
+    "date_words",
     "draft_key",
     "draft_status",
     "draft_text",
     "draft_was_restored",
     "get_local",
     "has_notices",
+    "local_time",
     "notify",
     "open_item",
     "open_workspace_id",
     "opened_item",
     "presenting",
     "query_param",
+    "reading_message",
     "receive_drafts",
     "report_errors",
     "selected_rows",
@@ -63,9 +83,13 @@ __all__ = [
     "set_local",
     "set_open_workspace",
     "set_widget",
+    "set_window",
+    "shared_key",
+    "shared_value",
     "store",
     "take_notices",
     "theme",
     "today",
     "widget_value",
+    "window",
 ]

@@ -8,6 +8,7 @@ from typing import Literal, ParamSpec
 import streamlit as st
 
 from gtm_framework.errors import GtmError
+from pages.parts.session import gate
 
 P = ParamSpec("P")
 
@@ -44,6 +45,6 @@ def report_errors(change: Callable[P, None]) -> Callable[P, None]:
         try:
             change(*args, **kwargs)
         except GtmError as error:
-            notify(str(error), tone="bad")
+            notify(error.worded(for_guest=not gate.is_open()), tone="bad")
 
     return run

@@ -6,7 +6,7 @@ import streamlit as st
 
 from gtm_framework.charts.signs import Theme
 from gtm_framework.store import Store
-from gtm_framework.strategy.quarters import local_day
+from gtm_framework.strategy import quarters
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,11 +23,31 @@ def query_param(name: str) -> str | None:
 
 def today() -> date:
     """Today's date in the visitor's time zone."""
-    return local_day(datetime.now(UTC), st.context.timezone_offset or 0)
+    return quarters.local_day(datetime.now(UTC), st.context.timezone_offset or 0)
+
+
+def local_time(at: datetime) -> datetime:
+    """A moment in UTC as the visitor's clock showed it."""
+    return quarters.local_time(at, st.context.timezone_offset or 0)
+
+
+WINDOW = (1200, 720)
+"""Width and height in pixels that a page is drawn for until the browser has reported its own."""
+
+
+def window() -> tuple[int, int]:
+    """Width and height of the visitor's window in pixels, rounded down to steps."""
+    size: tuple[int, int] = st.session_state.get("_window", WINDOW)
+    return size
+
+
+def set_window(size: tuple[int, int]) -> None:
+    """Note the size that the visitor's window has."""
+    st.session_state["_window"] = size
 
 
 def presenting() -> bool:
-    """Whether this screen is shown to a room: large type, no chrome."""
+    """Whether this screen is shown to a room: large type, one thing, no navigation."""
     return bool(st.session_state.get("presenting"))
 
 

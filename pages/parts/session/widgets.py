@@ -22,6 +22,34 @@ def bound_key(key: str, stored: Any) -> str:
     return key
 
 
+def shared_key(name: str, stored: Any) -> str:
+    """Have a widget show a stored value that other people change too; returns the widget's key.
+
+    When someone else has changed the value, the widget becomes another one. A browser that has not drawn
+    the change yet reports what it still shows; under the same key, that would count as this visitor's own
+    choice and undo the other person's.
+
+    Args:
+        name: Name of the widget; read it with `shared_value`.
+        stored: The value as it is stored.
+    """
+    key = _shared(name)
+    if key in st.session_state and st.session_state[key] != stored:
+        st.session_state[f"_turn-{name}"] = st.session_state.get(f"_turn-{name}", 0) + 1
+        key = _shared(name)
+    return bound_key(key, stored)
+
+
+def shared_value(name: str, default: Any = None) -> Any:
+    """The value that a widget with a `shared_key` holds, inside its callback."""
+    return widget_value(_shared(name), default)
+
+
+def _shared(name: str) -> str:
+    turn = st.session_state.get(f"_turn-{name}", 0)
+    return f"{name}~{turn}" if turn else name
+
+
 def widget_value(key: str, default: Any = None) -> Any:
     """The value a widget holds, inside its callback."""
     return st.session_state.get(key, default)

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.strategy.exclusions.exclusions import out_of_scope_glyph, out_of_scope_words
+from gtm_framework.triage.decided import DecisionFilter, decided, owners, statuses
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import matching
 from pages.parts import session, workspace
 
+_WIDE = 1440
+"""Pixels from which the filters have room for every name."""
+
 
 def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
     """One line above the list: search, filters, how it is shown and ranked; returns what is left of it."""
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="narrowed"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xsmall",
+        key="narrowed",
     ):
         words = st.text_input(
             "Search",
@@ -24,21 +33,58 @@ def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
             placeholder="Search",
             label_visibility="collapsed",
             live=True,
-            width=170,
+            width=130,
         )
         kinds = kind_filter("kinds")
         quadrants = st.pills(
             "Quadrant",
             list(Quadrant),
             selection_mode="multi",
-            format_func=lambda quadrant: f"{quadrant_sign(quadrant).glyph} {quadrant.label}",
+            format_func=lambda quadrant: quadrant_sign(quadrant).words,
             key="quadrants",
             label_visibility="collapsed",
         )
-        st.toggle("Edit as a table", key="as-table", persist_state="session")
-        with st.container(width=190):
+        out_of_scope = _scope_filter()
+        decision = decision_filter("decided")
+        st.toggle("Bulk edit", key="as-table", persist_state="session")
+        with st.container(width=180):
             method_choice()
-    return matching(ranked, words or "", kinds, quadrants)
+    ids = workspace.current().touched if out_of_scope else None
+    return decided(matching(ranked, words or "", kinds, quadrants, ids), decision)
+
+
+def _scope_filter() -> bool:
+    """Whether to show nothing but ideas that conflict with an exclusion; offered if there are any."""
+    count = len(workspace.current().touched)
+    if not count:
+        return False
+    # In a narrow window the line has no room for the words; the list has them beside the sign.
+    words = out_of_scope_words() if session.window()[0] >= _WIDE else f"{out_of_scope_glyph()} {count}"
+    chosen = st.pills(
+        "Out of scope",
+        [True],
+        selection_mode="multi",
+        format_func=lambda _: words,
+        key="out-of-scope",
+        label_visibility="collapsed",
+    )
+    return bool(chosen)
+
+
+def decision_filter(key: str) -> DecisionFilter:
+    """Which decisions, owners and due dates to show; no choice before something was decided."""
+    initiatives = workspace.current().initiatives
+    called, owned = statuses(initiatives), owners(initiatives)
+    if not called and not owned:
+        return DecisionFilter()
+    with st.popover(
+        "", icon=":material/filter_alt:", key=f"{key}-filter", help="Decision, owner, and due date"
+    ):
+        return DecisionFilter(
+            statuses=st.multiselect("Decision", called, key=f"{key}-status", placeholder="Any"),
+            owners=st.multiselect("Owner", owned, key=f"{key}-owner", placeholder="Anyone"),
+            due_by=st.date_input("Due by", value=None, key=f"{key}-due"),
+        )
 
 
 def kind_filter(key: str) -> list[Kind]:
@@ -47,7 +93,7 @@ def kind_filter(key: str) -> list[Kind]:
         "Verdict",
         list(Kind),
         selection_mode="multi",
-        format_func=lambda kind: f"{kind_sign(kind).glyph} {kind_sign(kind).label}",
+        format_func=lambda kind: kind_sign(kind).words,
         key=key,
         label_visibility="collapsed",
     )
@@ -60,13 +106,13 @@ def method_choice() -> None:
         "Method",
         list(methods),
         format_func=lambda name: methods[name].name,
-        key=session.bound_key("method", workspace.current().settings.method),
+        key=session.shared_key("method", workspace.current().settings.method),
         label_visibility="collapsed",
         on_change=_choose_method,
-        help="How the list is ranked; it holds on every page and in the export.",
+        help="How the list is ranked, on every page and in the export.",
     )
 
 
 @session.report_errors
 def _choose_method() -> None:
-    workspace.change_settings("Rank by another method", method=session.widget_value("method"))
+    workspace.change_settings("Change the ranking method", method=session.shared_value("method"))

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.parts import session, workspace
-from pages.parts.components import half_typed
+from pages.parts.components import half_typed, shortcuts, window_size
 from pages.parts.components.keep_alive import keep_alive
 from pages.parts.shell import theme
+from pages.parts.shell.damage import damaged_entries
 from pages.parts.shell.inert import inert
 from pages.parts.shell.workspace_menu import workspace_menu
 
@@ -13,22 +14,44 @@ from pages.parts.shell.workspace_menu import workspace_menu
 def frame() -> None:
     """Draw what stands on every screen, above the page's own content."""
     workspace.refresh()
-    theme.inject_css("shell/shell.css", *(["shell/presenting.css"] if session.presenting() else []))
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         name = inert(workspace.current().name)
         with st.popover(name, icon=":material/folder_open:", key="workspaces", on_change="rerun") as opened:
             if opened.open:
                 workspace_menu()
-        st.toggle(
-            "Present", key="presenting", help="Large type for a shared screen", persist_state="session"
+        presenting = st.toggle(
+            "Present",
+            key="presenting",
+            help="Presentation mode (large text)",
+            persist_state="session",
+            bind="query-params",
         )
         half_typed.watch()
         keep_alive()
+        window_size.watch()
+        shortcuts.watch()
+    theme.inject_css("shell/shell.css", *(["shell/presenting.css"] if presenting else []))
+    with st.container(key="damage"):
+        if workspace.current().settings.demo and not presenting:
+            _demo_bar()
+        damaged_entries()
     # A place of their own: what comes and goes at the top must not make the page below it start afresh,
     # with the half-typed text in it.
     with st.container(key="notices"):
         for at, notice in enumerate(session.take_notices()):
             _say(at, notice)
+
+
+def _demo_bar() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="demo"):
+        st.caption("Demo company: made up from start to finish. Change anything you like.", width="content")
+        st.button(
+            "Delete demo",
+            key="demo-delete",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=workspace.delete_workspace,
+        )
 
 
 def _say(at: int, notice: session.Notice) -> None:

@@ -1,4 +1,4 @@
-"""Help icons: what a word means, in one sentence, and the way to its entry in the guide."""
+"""Help icons: a term in one sentence with a link to the guide, or the source of a claim."""
 
 from urllib.parse import urlencode
 
@@ -8,15 +8,16 @@ from pages.parts import workspace
 
 
 def about(*term_ids: str) -> str:
-    """What a help icon says of some words of the glossary; the link leads to the first of them."""
+    """What a help icon says about terms of the glossary; the link leads to the first."""
     terms = [load_guide().term(term_id) for term_id in term_ids]
     told = [f"**{term.name.capitalize()}**: {term.meaning}" for term in terms]
-    return "\n\n".join([*told, f"[In the guide]({_address(term_ids[0])})"])
+    return "\n\n".join([*told, f"[More in the guide]({_address(term_ids[0])})"])
 
 
 def citation(*sources: str) -> str:
-    """What a help icon says of a claim's sources."""
-    return "\n\n".join(f"**{source}**: {catalog.sources()[source]}" for source in sources)
+    """The titles of a claim's sources, for a help icon."""
+    titles = catalog.source_titles()
+    return f"Source: {'; '.join(titles[source] for source in sources)}"
 
 
 def _address(term_id: str) -> str:

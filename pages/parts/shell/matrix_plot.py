@@ -1,34 +1,54 @@
 """The impact/effort plot, on every page that shows it; a click on a mark opens its idea."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from gtm_framework.charts.matrix_figure import matrix_figure
+from gtm_framework.charts.matrix_frame import MatrixView
+from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import session, workspace
 
 
-def matrix_plot(shown: Sequence[Ranked]) -> None:
-    """The matrix; a click on a mark opens its idea."""
+def matrix_plot(
+    shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None = None
+) -> None:
+    """The matrix; a click on a mark opens its idea.
+
+    Args:
+        shown: The ideas to draw.
+        numbered: The number of each idea, the same as in the key beside it.
+        quadrant: The quadrant to zoom into; None shows all four.
+    """
     st.plotly_chart(
-        _figure(shown),
+        _figure(shown, numbered, matrix_view(quadrant)),
         key="matrix",
         on_select=_open_clicked,
         selection_mode="points",
         config={"displayModeBar": False},
-        alt="Impact/effort matrix of the ideas; the table below it holds the same",
+        alt="Impact/effort matrix of the ideas; the numbered key lists the titles, the table the scores",
     )
 
 
-def _figure(shown: Sequence[Ranked]) -> go.Figure:
-    theme, presenting = session.theme(), session.presenting()
-    of = (workspace.cache_key(), [item.initiative.id for item in shown], theme, presenting)
-    return session.cached("matrix", of, lambda: matrix_figure(shown, theme, presenting=presenting))
+def matrix_view(quadrant: Quadrant | None = None) -> MatrixView:
+    """How the matrix is drawn for this visitor's window."""
+    return MatrixView.in_window(
+        *session.window(),
+        presenting=session.presenting(),
+        quadrant=quadrant,
+        picked=workspace.picked_idea(),
+    )
+
+
+def _figure(shown: Sequence[Ranked], numbered: Mapping[str, int], view: MatrixView) -> go.Figure:
+    theme = session.theme()
+    of = (workspace.cache_key(), [item.initiative.id for item in shown], theme, view)
+    return session.cached("matrix", of, lambda: matrix_figure(shown, theme, view, numbered))
 
 
 def _open_clicked() -> None:
     points = session.widget_value("matrix")["selection"]["points"]
-    if points:
+    if points and "customdata" in points[0]:
         workspace.pick_idea(points[0]["customdata"])

@@ -13,24 +13,24 @@ def objective_choice(initiative: Initiative) -> None:
         return
     named = initiative.supports
     options = {
-        "": "no objective",
+        "": "No objective",
         **({named: f"{named} (not on the roadmap)"} if named else {}),
         **objectives,
     }
     key = session.bound_key(f"serves-{initiative.id}", named)
     st.selectbox(
-        "Serves",
+        "Supports",
         list(options),
         format_func=lambda objective: options[objective],
         key=key,
         on_change=_serve,
         args=(initiative.id, key),
-        help="The objective of the roadmap that this idea serves",
+        help="The roadmap objective this idea supports",
     )
 
 
 @session.report_errors
 def _serve(initiative_id: str, key: str) -> None:
     workspace.edit_idea(
-        initiative_id, "Say which objective it serves", supports=session.widget_value(key) or ""
+        initiative_id, "Set the objective it supports", supports=session.widget_value(key) or ""
     )

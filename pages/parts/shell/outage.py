@@ -10,8 +10,7 @@ from pages.parts.shell.inert import inert
 POLL = 3.0
 """Seconds between two looks whether it answers again."""
 
-_GUEST = "The database behind this page does not answer. Tell the facilitator, who sees why."
-_WAIT = "This page looks again every few seconds and comes back by itself."
+_WAIT = "This page retries every few seconds and comes back on its own."
 
 
 def outage(error: UnavailableError, *, is_open: bool) -> None:
@@ -21,7 +20,7 @@ def outage(error: UnavailableError, *, is_open: bool) -> None:
         error: What the store said; it names the database, so guests are not told.
         is_open: Whether this visitor may see every page.
     """
-    st.error(inert(str(error) if is_open else _GUEST), icon=":material/error:")
+    st.error(inert(error.worded(for_guest=not is_open)), icon=":material/error:")
     st.caption(_WAIT)
     _watch([None])
 

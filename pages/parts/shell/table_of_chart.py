@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 
-def table_of_chart(table: pd.DataFrame, name: str, label: str = "The same as a table") -> None:
+def table_of_chart(table: pd.DataFrame, name: str, label: str = "View as table") -> None:
     """The numbers of a chart as a table, folded."""
     with st.expander(label, key=f"twin-{name}", on_change="rerun") as opened:
         if opened.open:

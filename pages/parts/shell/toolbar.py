@@ -43,4 +43,4 @@ def undo() -> None:
 
 def redo() -> None:
     """The button that brings it back."""
-    st.button("", key="redo", icon=":material/redo:", on_click=workspace.redo, help="Do it again")
+    st.button("", key="redo", icon=":material/redo:", on_click=workspace.redo, help="Redo the last change")

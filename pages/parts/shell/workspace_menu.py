@@ -3,8 +3,9 @@
 import streamlit as st
 
 from gtm_framework.exchange.workspace_file import workspace_bytes
+from gtm_framework.store.opened import last_outcome
 from pages.parts import session, workspace
-from pages.parts.shell.inert import inert
+from pages.parts.shell.deleted_workspaces import restore_buttons
 
 
 def workspace_menu() -> None:
@@ -18,37 +19,37 @@ def workspace_menu() -> None:
         key=session.bound_key("workspace-choice", current.id),
         on_change=_switch,
     )
-    st.text_input("Its name", key=session.bound_key("workspace-name", current.name), on_change=_rename)
     st.text_input(
-        "New workspace", key="workspace-new", placeholder="A company or a client", on_change=_create
+        "Workspace name", key=session.bound_key("workspace-name", current.name), on_change=_rename
     )
+    st.text_input(
+        "New workspace",
+        key="workspace-new",
+        placeholder="Company or client, then press Enter",
+        on_change=_create,
+    )
+    st.page_link("pages/workspaces.py", label="All workspaces", icon=":material/folder_copy:")
+    st.page_link("pages/export.py", label="Reports and exports", icon=":material/ios_share:")
     st.download_button(
-        "Download all of it (JSON)",
-        _workspace_file(),
+        "Export workspace (JSON)",
+        _workspace_file,
         file_name="workspace.json",
         mime="application/json",
         key="workspace-download",
         icon=":material/download:",
         on_click="ignore",
     )
-    file = st.file_uploader("Open a downloaded workspace", type="json", key=f"workspace-file-{current.id}")
+    file = st.file_uploader("Import workspace", type="json", key=f"workspace-file-{current.id}")
     if file is not None:
         workspace.import_workspace(file.getvalue(), file.name)
         st.rerun()
     st.button(
-        "Delete this workspace",
+        "Delete workspace",
         icon=":material/delete:",
         on_click=workspace.delete_workspace,
         key="workspace-delete",
     )
-    for workspace_id, name in workspace.deleted_workspaces():
-        st.button(
-            inert(f"Bring back {name}"),
-            key=f"workspace-restore-{workspace_id}",
-            icon=":material/restore_from_trash:",
-            on_click=workspace.restore_workspace,
-            args=(workspace_id,),
-        )
+    restore_buttons("workspace")
 
 
 def _switch() -> None:
@@ -60,13 +61,11 @@ def _rename() -> None:
 
 
 def _create() -> None:
-    workspace.create_workspace("workspace-new")
+    if session.widget_value("workspace-new", "").strip():
+        workspace.create_workspace("workspace-new")
 
 
 def _workspace_file() -> bytes:
-    name = workspace.current().name
-    return session.cached(
-        "workspace-file",
-        (workspace.cache_key(), name),
-        lambda: workspace_bytes(name, workspace.stored_documents()),
-    )
+    current = workspace.current()
+    outcome = last_outcome(session.store(), current)
+    return workspace_bytes(current.name, workspace.stored_documents(), outcome)

@@ -1,21 +1,24 @@
-"""One card of the one page, opened: its text, and the structured answers that belong to it."""
+"""The open card of the one-pager: its text and its structured answers."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.strategy.coherence.cards import PageCard
 from gtm_framework.strategy.page.form import Attribute, Choice
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.versions.versions import Strategy
 from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.strategy import edits
 from pages.parts.strategy.cards import close_card, open_card
 
 
-def opened(card: PageCard, shown: Sequence[PageCard], page: OnePage) -> None:
-    """The card with its widgets, and the ways to the others."""
+def opened(card: PageCard, shown: Sequence[PageCard], strategy: Strategy) -> None:
+    """The card with its fields, and links to the other cards."""
+    page = strategy.page
     _ways(card, shown)
     field = card.field
     st.text_area(
@@ -31,14 +34,27 @@ def opened(card: PageCard, shown: Sequence[PageCard], page: OnePage) -> None:
     if choice:
         _answers(choice, page)
     elif field.id == "exclusions":
-        st.caption("What is refused is listed under Exclusions above; ideas that touch it are flagged.")
+        _flagging(strategy)
+
+
+def _flagging(strategy: Strategy) -> None:
+    """How many exclusions flag ideas, and what the others lack."""
+    silent = len(strategy.exclusions_without_words)
+    told = "One exclusion per line: this is the same list as in the Exclusions view."
+    if silent:
+        told += f" {counted(silent, 'exclusion')} can’t flag ideas yet: add keywords there."
+    st.caption(told)
 
 
 def _ways(card: PageCard, shown: Sequence[PageCard]) -> None:
     after = next((other for other in shown if other.place > card.place), shown[0])
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(
-            "All ten", key="card-close", icon=":material/arrow_back:", type="tertiary", on_click=close_card
+            "All cards",
+            key="card-close",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=close_card,
         )
         st.button(
             f"{after.place}  {after.field.name}",
@@ -52,7 +68,7 @@ def _ways(card: PageCard, shown: Sequence[PageCard]) -> None:
 
 
 def _which(choices: Sequence[Choice]) -> Choice | None:
-    """The choice whose answers are shown; a card with several shows one at a time."""
+    """The choice shown; a card with several choices shows one at a time."""
     if len(choices) < 2:
         return choices[0] if choices else None
     by_id = {choice.id: choice for choice in choices}
@@ -98,7 +114,7 @@ def _evidence(choice: Choice, page: OnePage) -> None:
     levels = {level.id: level for level in load_form().evidence}
     founded, day, more = st.columns([3, 3, 2], vertical_alignment="bottom", gap="small")
     founded.selectbox(
-        "Founded on",
+        "Evidence",
         list(levels),
         format_func=lambda level: levels[level].name,
         key=session.bound_key(f"evidence-{choice.id}", said.evidence),
@@ -107,22 +123,22 @@ def _evidence(choice: Choice, page: OnePage) -> None:
         args=(choice.id, "evidence"),
     )
     day.date_input(
-        "Gathered on",
+        "Evidence date",
         value=None,
         key=session.bound_key(f"on-{choice.id}", said.on),
-        format="YYYY-MM-DD",
+        format=session.date_format(),
         on_change=_set,
         args=(choice.id, "on"),
     )
     with more.popover("More", key=f"more-{choice.id}", width="stretch"):
         st.text_area(
-            f"{choice.name}, in your own words",
+            f"{choice.name}: in your own words",
             key=session.bound_key(f"words-{choice.id}", said.words),
             on_change=_set,
             args=(choice.id, "words"),
         )
         st.text_input(
-            "Where the evidence is found",
+            "Evidence source",
             key=session.bound_key(f"note-{choice.id}", said.note),
             on_change=_set,
             args=(choice.id, "note"),
@@ -131,14 +147,14 @@ def _evidence(choice: Choice, page: OnePage) -> None:
 
 @session.report_errors
 def _write(field_id: str) -> None:
-    page = edits.strategy.current().page.with_field(field_id, session.widget_value(f"field-{field_id}", ""))
-    edits.strategy.change(f"Write {load_form().field(field_id).name.lower()}", page=page)
+    changed = edits.strategy.current().with_field(field_id, session.widget_value(f"field-{field_id}", ""))
+    edits.strategy.save(changed, f"Edit {load_form().field(field_id).name.lower()}")
 
 
 @session.report_errors
 def _answer(path: str) -> None:
     page = edits.strategy.current().page.with_option(path, session.widget_value(f"answer-{path}"))
-    edits.strategy.change(f"Answer {load_form().attribute(path).name}", page=page)
+    edits.strategy.change(f"Answer “{load_form().attribute(path).name}”", page=page)
 
 
 @session.report_errors

@@ -1,10 +1,11 @@
-"""The one page on the left: ten short cards, one of which can be opened to be written."""
+"""The one-pager on the left: ten short cards; a click opens one for editing."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign, shortened
+from gtm_framework.english import counted
 from gtm_framework.strategy.coherence.cards import PageCard
 from gtm_framework.strategy.page.form_file import load_form
 from pages.parts import session
@@ -14,7 +15,7 @@ _LETTERS = 66
 
 
 def cards(shown: Sequence[PageCard]) -> None:
-    """The ten cards in the reading order of a decision; a click opens one."""
+    """The ten cards in decision order; a click opens one."""
     with st.container(key="cards", gap="xsmall"):
         for card in shown:
             st.button(
@@ -31,29 +32,29 @@ def _said(card: PageCard) -> str:
 
 
 def _mark(card: PageCard) -> str:
-    """The first thing to look at in it, in a few words; nothing where all is well."""
+    """The most important issue of a card in a few words; empty if there is none."""
     if card.worst:
-        clashes = "1 clash" if card.clashes == 1 else f"{card.clashes} clashes"
-        return f" `{severity_sign(card.worst).glyph} {clashes}`"
+        conflicts = counted(card.conflicts, "conflict")
+        return f" `{severity_sign(card.worst).glyph} {conflicts}`"
     if card.weak:
-        return " `on weak ground`"
+        return " `unproven`"
     if card.answered < card.attributes:
         return f" `{card.answered} of {card.attributes} answered`"
     return ""
 
 
 def open_card(field_id: str, choice_id: str | None = None) -> None:
-    """Open one card, at one of its choices if it has several."""
-    session.set_widget("strategy-view", "One page")
+    """Open one card, optionally at one of its choices."""
+    session.set_widget("strategy-view", "One-pager")
     session.open_item("card", field_id)
     session.open_item("choice", choice_id)
 
 
 def open_choice(choice_id: str) -> None:
-    """Open the card under which a choice is answered."""
+    """Open the card that holds a choice."""
     open_card(load_form().home(choice_id).id, choice_id)
 
 
 def close_card() -> None:
-    """Go back to all ten."""
+    """Go back to all cards."""
     session.open_item("card", None)

@@ -1,4 +1,4 @@
-"""How the choices fit: the ring, what clashes worst first, the seven questions."""
+"""How the choices fit together: the ring, conflicts (worst first), and the coherence check."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,6 +7,7 @@ import streamlit as st
 from gtm_framework.charts.ring_figure import ring_figure
 from gtm_framework.charts.signs import reply_sign, severity_sign
 from gtm_framework.charts.strategy_tables import pairs_table, ring_table
+from gtm_framework.english import counted
 from gtm_framework.strategy.coherence.coherence import Cited, Finding
 from gtm_framework.strategy.coherence.footing import WeakFooting
 from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply
@@ -16,14 +17,15 @@ from gtm_framework.strategy.severity import Severity
 from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
+from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.strategy.cards import open_choice
 
 _FOR_THE_ROOM = 2
-_CLASHES, _QUESTIONS, _TABLE = "What clashes", "Seven questions", "As a table"
+_CLASHES, _QUESTIONS, _TABLE = "Conflicts", "Coherence check", "Table"
 
 
 def coherence(standing: Standing, opened: Collection[str]) -> None:
-    """The ring, and beneath it what there is to say."""
+    """The ring, and the findings below it."""
     _ring(standing, opened)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         shown = st.segmented_control(
@@ -45,16 +47,17 @@ def coherence(standing: Standing, opened: Collection[str]) -> None:
             _tables(standing)
         else:
             remarks(standing)
+    picture_downloads("strategy", lambda: ring_figure(standing.ring, presenting=True))
 
 
 def presented(standing: Standing) -> None:
-    """For a shared screen: the ring, and the worst of what clashes."""
+    """For a shared screen: the ring and the worst conflicts."""
     ring, worst = st.columns([5, 4], gap="medium")
     with ring:
         _ring(standing, ())
     with worst:
-        st.subheader(_verdict(standing), anchor=False)
-        for finding in standing.clashes[:_FOR_THE_ROOM]:
+        st.header(_verdict(standing), anchor=False)
+        for finding in standing.conflicts[:_FOR_THE_ROOM]:
             _told(finding, _numbers(standing).get(finding.id, ""))
 
 
@@ -65,53 +68,54 @@ def _ring(standing: Standing, opened: Collection[str]) -> None:
         on_select=_open_clicked,
         selection_mode="points",
         config={"displayModeBar": False},
-        alt=f"The ten choices as a ring; {_verdict(standing)} The table below it holds the same",
+        alt=f"The ten choices as a ring. {_verdict(standing)} The Table view shows the same data",
     )
 
 
 def _verdict(standing: Standing) -> str:
-    """How the page stands, in one sentence."""
-    found = {severity: standing.count(severity) for severity in Severity}
+    """The result of the page in one sentence."""
+    severities = [finding.severity for finding in standing.conflicts]
+    found = {severity: severities.count(severity) for severity in Severity}
     if not standing.answers_given:
-        return "Nothing is answered yet, so nothing can clash."
+        return "Answer a few cards to see conflicts."
     if not any(found.values()):
-        return "No two answers clash."
+        return "No conflicts."
     told = ", ".join(f"{count} {severity}" for severity, count in found.items() if count)
-    return f"To look at: {told}."
+    return f"{counted(len(standing.conflicts), 'conflict')}: {told}"
 
 
 def remarks(standing: Standing) -> None:
-    """Weak ground first, then the way from the page before, then what clashes, worst first."""
+    """Unproven assumptions first, then issues with the last change, then conflicts, worst first."""
     if not standing.remarks and standing.answers_given:
         st.success(
-            f"Nothing pulls apart in the {standing.answers_given} answers given; "
-            f"{len(standing.answers_open)} are still open.",
+            f"No conflicts in {counted(standing.answers_given, 'answer')}. "
+            f"{counted(len(standing.answers_open), 'question')} still open.",
             icon=":material/check:",
         )
     if standing.weak:
         _weak_ground(standing.weak)
     if standing.moves:
-        st.caption("In the way here from the version before")
+        st.caption("Issues with the change from the last version")
     for move in standing.moves:
         contradiction(move)
     if standing.moves and standing.contradictions:
-        st.caption("On the page as it is now")
+        st.caption("Conflicts on the current page")
     for finding in standing.contradictions:
         contradiction(finding, _numbers(standing)[finding.id])
 
 
 def _numbers(standing: Standing) -> dict[str, str]:
-    """The numbers of the contradictions, as they stand on the lines of the ring."""
+    """The numbers of the conflicts, as shown on the lines of the ring."""
     return {f.id: f"**{place}** · " for place, f in enumerate(standing.contradictions, start=1)}
 
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
-    """The choices on belief or nothing on which much rests, on one line where there is room."""
+    """Unproven choices that many others depend on, on one line if they fit."""
     line = st.container(
         border=True, key="remark-weak", horizontal=True, gap="xsmall", vertical_alignment="center"
     )
     with line:
-        st.markdown("**On weak ground**", help=glossary.about("footing", "evidence"), width="content")
+        st.markdown("**Unproven assumptions**", help=glossary.about("footing", "evidence"), width="content")
         for footing in weak:
             st.button(
                 f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
@@ -123,17 +127,17 @@ def _weak_ground(weak: Sequence[WeakFooting]) -> None:
 
 
 def contradiction(finding: Finding, number: str = "") -> None:
-    """One contradiction: why, its answers as the ways to their cards, what would settle it."""
+    """One conflict: the problem, its answers as links to their cards, and the question to settle."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
         st.markdown(f"{number}{_reason(finding)}")
         with st.container(horizontal=True, gap="small", wrap=False, key=f"cited-{finding.id}"):
             for cited in finding.cites:
                 _link(finding, cited)
-        st.caption(f"{finding.question} ({finding.source})", help=glossary.citation(finding.source))
+        st.caption(finding.question, help=glossary.citation(finding.source))
 
 
 def _told(finding: Finding, number: str) -> None:
-    """One contradiction for a room: nothing to click, everything to read."""
+    """One conflict on a shared screen: read-only."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
         st.markdown(f"{number}{_reason(finding)}")
         st.caption("  \n".join(f"{cited.choice}: {_answer(cited)}" for cited in finding.cites))
@@ -142,11 +146,11 @@ def _told(finding: Finding, number: str) -> None:
 
 def _reason(finding: Finding) -> str:
     sign = severity_sign(finding.severity)
-    return f"{sign.glyph} {sign.label} · **{finding.reason}**"
+    return f"{sign.words} · **{finding.reason}**"
 
 
 def _answer(cited: Cited) -> str:
-    """The answer in words; where it moved, from what to what."""
+    """The answer in words; for a changed answer, before and after."""
     return cited.words if cited.before in ("", cited.words) else f"{cited.before} → {cited.words}"
 
 
@@ -163,7 +167,7 @@ def _link(finding: Finding, cited: Cited) -> None:
 
 
 def questions(answered: Sequence[QuestionAnswered]) -> None:
-    """The seven questions of coherence, with what each reply rests on."""
+    """The seven questions of the coherence check, with the answers behind each result."""
     for question in answered:
         sign = reply_sign(question.reply)
         with st.container(gap=None, key=f"question-{question.id}"):
@@ -180,17 +184,17 @@ def _behind(question: QuestionAnswered) -> str:
         waits = [
             f"{form.choice(p.partition('.')[0]).name}, {form.attribute(p).name}" for p in question.open
         ]
-        return f"Waits for: {'; '.join(waits)}."
-    if question.clashes:
-        return " ".join(clash.reason for clash in question.clashes)
+        return f"Not answered yet: {'; '.join(waits)}."
+    if question.conflicts:
+        return " ".join(conflict.reason for conflict in question.conflicts)
     weak = [form.choice(choice_id).name for choice_id in question.weak]
-    grounds = f" On weak ground: {', '.join(weak)}." if weak else ""
+    grounds = f" Unproven: {', '.join(weak)}." if weak else ""
     rests = "; ".join(f"{cited.attribute}: {cited.words}" for cited in question.rests_on)
     return f"{rests}.{grounds}"
 
 
 def _tables(standing: Standing) -> None:
-    st.dataframe(pairs_table(standing.ring), hide_index=True, key="pairs", alt="The pairs that clash")
+    st.dataframe(pairs_table(standing.ring), hide_index=True, key="pairs", alt="Pairs in conflict")
     st.dataframe(ring_table(standing.ring), hide_index=True, key="choices", alt="The ten choices")
 
 

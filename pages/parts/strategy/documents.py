@@ -1,4 +1,4 @@
-"""The two documents: what each holds and lacks on the left, the document itself on the right."""
+"""The two documents: sections and gaps on the left, the preview on the right."""
 
 import streamlit as st
 
@@ -49,7 +49,7 @@ def documents(workspace: Workspace) -> None:
 def _downloads(document: Document) -> None:
     with st.container(horizontal=True, width="content"):
         st.download_button(
-            "Markdown",
+            "Download Markdown",
             document_markdown(document).encode(),
             file_name=f"{document.kind}.md",
             mime="text/markdown",
@@ -58,7 +58,7 @@ def _downloads(document: Document) -> None:
             on_click="ignore",
         )
         st.download_button(
-            "Page to print",
+            "Download printable page",
             document_html(document).encode(),
             file_name=f"{document.kind}.html",
             mime="text/html",
@@ -71,11 +71,11 @@ def _downloads(document: Document) -> None:
 def _missing(document: Document) -> None:
     st.markdown(f"**{document.answers}**", help=glossary.about(document.kind))
     names = [section.name for section in document.missing]
-    st.caption(f"Missing: {'; '.join(names)}." if names else "Nothing is missing.")
+    st.caption(f"Missing: {'; '.join(names)}." if names else "All sections have content.")
 
 
 def _section(document: Document, section: Section, workspace: Workspace) -> None:
-    """One section: whether it holds something, and where to write what nothing else holds."""
+    """One section: whether it has content, and a text field for what no card covers."""
     sign = ":material/radio_button_unchecked:" if section.missing else ":material/check:"
     with st.expander(f"{section.name}", icon=sign, key=f"section-{document.kind}-{section.id}"):
         st.text_area(
@@ -97,4 +97,4 @@ def _section(document: Document, section: Section, workspace: Workspace) -> None
 def _write(kind: DocumentKind, section_id: str) -> None:
     written = edits.strategy.current().written(kind)
     written = {**written, section_id: session.widget_value(f"written-{kind}-{section_id}", "")}
-    edits.strategy.change(f"Write a section of the {kind}", **{kind.value: written})
+    edits.strategy.change(f"Edit a section of the {kind}", **{kind.value: written})

@@ -1,4 +1,4 @@
-"""The ways into the strategy: four first questions, a worked example, or the empty cards."""
+"""Ways to start the strategy: four questions, a worked example, or empty cards."""
 
 import streamlit as st
 
@@ -8,30 +8,29 @@ from gtm_framework.strategy.versions.examples import strategy_example, strategy_
 from gtm_framework.strategy.versions.versions import Strategy
 from pages.parts import session, workspace
 from pages.parts.shell import glossary
+from pages.parts.shell.empty_state import demo_button
 from pages.parts.strategy import edits
 
 
 def way_in() -> None:
-    """The empty page: four questions, and beside them what a filled one looks like."""
-    st.title("Where are you going, and for whom?", anchor=False)
+    """The empty page: four questions, and worked examples next to them."""
+    st.title("Where are you going, and who is it for?", anchor=False)
     questions, example = st.columns([9, 4], gap="large")
     with questions, st.form("first", border=False):
         places = [*st.columns(2, gap="medium"), *st.columns(2, gap="medium")]
         for question, place in zip(load_form().first, places, strict=True):
             with place:
                 _ask(question)
-        st.form_submit_button(
-            "Start the page with these answers", key="first-save", type="primary", on_click=_begin
-        )
+        st.form_submit_button("Create my one-pager", key="first-save", type="primary", on_click=_begin)
         st.caption(
-            "Answer what you can. Each answer fills the fields that it belongs to; nothing is filled in "
-            "for you beyond that.",
+            "Answer what you can. Each answer fills in the matching cards; you can edit everything later.",
             help=glossary.citation("S3"),
         )
     with example:
-        st.subheader("Look at a worked example", anchor=False)
+        st.header("Open a worked example", anchor=False)
         examples_list("example")
-        st.button("Begin with ten empty cards", key="begin-empty", type="tertiary", on_click=_open_first)
+        demo_button()
+        st.button("Start from a blank page", key="begin-empty", type="tertiary", on_click=_open_first)
 
 
 def _ask(question: FirstQuestion) -> None:
@@ -44,7 +43,7 @@ def _ask(question: FirstQuestion) -> None:
 
 
 def examples_list(place: str) -> None:
-    """The worked examples, each to be loaded with one click."""
+    """The worked examples; a click loads one."""
     for example in strategy_examples():
         st.button(
             f"**{example.title}** {example.company}",
@@ -57,13 +56,13 @@ def examples_list(place: str) -> None:
 
 
 def menu() -> None:
-    """The same ways beside a page that is filled in already."""
+    """The same options for a strategy that already has content."""
     # Named by the revision, so that it closes once the strategy has changed.
     key = f"strategy-menu-{workspace.current().revision}"
     with st.popover("Start over", icon=":material/restart_alt:", key=key):
-        st.caption("An example takes the place of everything here. It can be undone.")
+        st.caption("An example replaces your whole strategy. You can undo this.")
         examples_list("again")
-        st.button("Empty everything", key="strategy-empty", icon=":material/delete:", on_click=_empty)
+        st.button("Clear strategy", key="strategy-empty", icon=":material/delete:", on_click=_empty)
 
 
 @session.report_errors
@@ -71,7 +70,7 @@ def _begin() -> None:
     page = edits.strategy.current().page
     for question in load_form().first:
         page = page.with_first(question.id, session.draft_text(f"first-{question.id}"))
-    edits.strategy.change("Answer the four first questions", page=page.carried_over())
+    edits.strategy.change("Answer the four starting questions", page=page.carried_over())
     session.clear_drafts(*(f"first-{question.id}" for question in load_form().first))
     _open_first()
 
@@ -79,12 +78,12 @@ def _begin() -> None:
 @session.report_errors
 def _load(name: str) -> None:
     example = strategy_example(name)
-    edits.strategy.replace(example.strategy, f"The example {example.company} is loaded")
+    edits.strategy.replace(example.strategy, f"Loaded example {example.company}")
 
 
 @session.report_errors
 def _empty() -> None:
-    edits.strategy.replace(Strategy(), "The strategy is emptied")
+    edits.strategy.replace(Strategy(), "Cleared the strategy")
 
 
 def _open_first() -> None:

@@ -1,9 +1,12 @@
-"""What the company refuses: the list with the ideas that touch it, starting points, one open to edit."""
+"""The company's exclusions: the list with conflicting ideas, starting points, and the editor."""
 
 from itertools import cycle
 
 import streamlit as st
 
+from gtm_framework.english import counted
+from gtm_framework.strategy.exclusions import card
+from gtm_framework.strategy.exclusions.card import exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
 from gtm_framework.workspace import Workspace
 from pages.parts import session
@@ -17,14 +20,14 @@ _OFFER_HEIGHT = 200
 
 
 def exclusions(workspace: Workspace) -> None:
-    """The refusals on the left, the starting points on the right."""
+    """The exclusions on the left, the starting points on the right."""
     refused = workspace.strategy.exclusions
     if not refused and session.opened_item("exclusion") is None:
         _nothing_yet()
         return
     listed, offered = st.columns([7, 5], gap="large")
     with listed:
-        st.subheader("What we refuse", anchor=False, help=glossary.about("exclusion"))
+        st.header("Exclusions", anchor=False, help=glossary.about("exclusion"))
         for exclusion in refused:
             if session.opened_item("exclusion") == exclusion.id:
                 _editor(exclusion)
@@ -33,21 +36,21 @@ def exclusions(workspace: Workspace) -> None:
         if session.opened_item("exclusion") == _NEW:
             _editor(None)
         else:
-            _new("Refuse something else")
+            _new("Add another exclusion")
     with offered:
-        st.subheader("Six starting points", anchor=False, help=glossary.citation("S4"))
-        st.caption("One click refuses it; then edit it until it names your own case.")
+        st.header("Six starting points", anchor=False, help=glossary.citation("S4"))
+        st.caption("Click one to add it, then edit it to fit your company.")
         taken = {exclusion.id for exclusion in refused}
         for start in starting_points():
             _offer(start, is_taken=start.id in taken)
 
 
 def _nothing_yet() -> None:
-    """The six starting points as cards, and the way to one's own."""
-    st.subheader("What do you refuse, even when it looks attractive?", anchor=False)
+    """The six starting points as cards, and a button for a custom exclusion."""
+    st.header("What do you say no to, even when it looks attractive?", anchor=False)
     st.caption(
-        "Begin with one of these and edit it until it names your own case. An idea of the triage list that "
-        "touches a refusal is flagged, and the flag stands in the export.",
+        "Start with one of these and edit it to fit your company. Ideas on Triage that conflict with an "
+        "exclusion are flagged, also in the export.",
         help=glossary.about("exclusion"),
     )
     names = _names()
@@ -55,8 +58,29 @@ def _nothing_yet() -> None:
         with column, st.container(border=True, key=f"offer-{start.id}", height=_OFFER_HEIGHT):
             st.markdown(f"**{start.what}**")
             st.caption(f"{names[start.sort]} – {start.reason}")
-            _offer(start, "Refuse it")
-    _new("Refuse something else")
+            _offer(start, "Add exclusion")
+    _new("Add another exclusion")
+    _from_card()
+
+
+def _from_card() -> None:
+    """The text of the card on the one-pager as exclusions, where a list was never made of it."""
+    text = edits.strategy.current().page.fields.get(card.FIELD, "")
+    if text.strip():
+        st.button(
+            "Use the text on your one-pager",
+            key="exclusions-from-card",
+            icon=":material/playlist_add:",
+            help=inert(text),
+            on_click=_take_card,
+        )
+
+
+@session.report_errors
+def _take_card() -> None:
+    strategy = edits.strategy.current()
+    made = exclusions_from(strategy.page.fields.get(card.FIELD, ""))
+    edits.strategy.save(strategy.with_exclusions(made), "Make a list of the exclusions on the one-pager")
 
 
 def _new(label: str) -> None:
@@ -72,13 +96,11 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
                 "",
                 key=f"remove-{exclusion.id}",
                 icon=":material/delete:",
-                help="Refuse it no longer",
+                help="Remove exclusion",
                 on_click=_remove,
                 args=(exclusion.id,),
             )
-        st.caption(
-            inert(f"{exclusion.reason} Recognised by: {', '.join(exclusion.words) or 'nothing yet'}.")
-        )
+        st.caption(inert(f"{exclusion.reason} Keywords: {', '.join(exclusion.words) or 'none'}."))
         touching = [
             idea.title
             for idea in workspace.initiatives
@@ -86,19 +108,20 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
         ]
         if touching:
             named = "; ".join(touching[:_NAMES_SHOWN])
-            st.markdown(f":material/block: {inert(f'Touched by {len(touching)} of the ideas: {named}')}")
+            told = f"Conflicts with {counted(len(touching), 'idea')}: {named}"
+            st.markdown(f":material/block: {inert(told)}")
 
 
 def _editor(exclusion: Exclusion | None) -> None:
-    """One refusal opened; it stays as it was until it is said so."""
+    """The editor of one exclusion; nothing changes until it is saved."""
     form = f"exclusion-form-{exclusion.id if exclusion else _NEW}"
     names = _names()
     with st.form(form):
         st.text_input(
-            "What do we refuse?", key=session.draft_key(f"{form}-what", exclusion.what if exclusion else "")
+            "Exclusion", key=session.draft_key(f"{form}-what", exclusion.what if exclusion else "")
         )
         st.selectbox(
-            "By what is it drawn?",
+            "Type of exclusion",
             list(names),
             index=list(names).index(exclusion.sort) if exclusion else 0,
             format_func=lambda sort: names[sort],
@@ -106,22 +129,20 @@ def _editor(exclusion: Exclusion | None) -> None:
             help="  \n".join(f"**{shown.name}**: {shown.help}" for shown in sorts()),
         )
         st.text_area(
-            "Words by which an idea is recognised, one a line",
+            "Keywords that flag an idea, one per line",
             key=session.draft_key(f"{form}-words", "\n".join(exclusion.words) if exclusion else ""),
             height=110,
-            help="Whole words in any case, singular or plural. A sentence that itself refuses the thing "
-            "is no touch: 'not for agencies' is not about agencies.",
+            help="Matches whole words, singular or plural, in any case. Negated sentences don't "
+            "match: “not for agencies” isn't about agencies.",
         )
         st.text_input(
-            "Why?", key=session.draft_key(f"{form}-reason", exclusion.reason if exclusion else "")
+            "Reason", key=session.draft_key(f"{form}-reason", exclusion.reason if exclusion else "")
         )
         with st.container(horizontal=True):
             st.form_submit_button(
-                "Save", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
+                "Save exclusion", type="primary", key=f"{form}-save", on_click=_save, args=(form, exclusion)
             )
-            st.form_submit_button(
-                "Close without saving", key=f"{form}-close", on_click=_close, args=(form,)
-            )
+            st.form_submit_button("Cancel", key=f"{form}-close", on_click=_close, args=(form,))
 
 
 def _offer(start: Exclusion, label: str = "", *, is_taken: bool = False) -> None:
@@ -152,14 +173,17 @@ def _close(form: str) -> None:
 
 @session.report_errors
 def _add(start: Exclusion) -> None:
-    edits.strategy.change(f"Refuse: {start.what}", exclusions=(*edits.strategy.current().exclusions, start))
+    strategy = edits.strategy.current()
+    changed = strategy.with_exclusions((*strategy.exclusions, start))
+    edits.strategy.save(changed, f"Add exclusion “{start.what}”")
 
 
 @session.report_errors
 def _remove(exclusion_id: str) -> None:
-    left = tuple(kept for kept in edits.strategy.current().exclusions if kept.id != exclusion_id)
-    edits.strategy.change("Take back a refusal", exclusions=left)
-    session.notify("It is refused no longer.", undo=True)
+    strategy = edits.strategy.current()
+    left = (kept for kept in strategy.exclusions if kept.id != exclusion_id)
+    edits.strategy.save(strategy.with_exclusions(left), "Remove an exclusion")
+    session.notify("Exclusion removed.", undo=True)
 
 
 @session.report_errors
@@ -171,7 +195,8 @@ def _save(form: str, before: Exclusion | None) -> None:
         words=tuple(session.draft_text(f"{form}-words").splitlines()),
         reason=session.draft_text(f"{form}-reason"),
     )
-    kept = edits.strategy.current().exclusions
+    strategy = edits.strategy.current()
+    kept = strategy.exclusions
     changed = tuple(made if one.id == made.id else one for one in kept) if before else (*kept, made)
-    edits.strategy.change(f"Refuse: {made.what}", exclusions=changed)
+    edits.strategy.save(strategy.with_exclusions(changed), f"Save exclusion “{made.what}”")
     _close(form)

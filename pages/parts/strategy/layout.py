@@ -1,14 +1,14 @@
-"""What frames the strategy page: its look, its four views, and what can be done everywhere in it."""
+"""The toolbar of the Strategy page: its four views, undo, history, and the menu to start over."""
 
 from pages.parts.history.panel import panel
 from pages.parts.shell import toolbar
 from pages.parts.strategy import empty_state
 
-VIEWS = ("One page", "Versions", "Exclusions", "Documents")
+VIEWS = ("One-pager", "Versions", "Exclusions", "Documents")
 
 
 def views() -> str:
-    """Which of the four views is shown; beside the choice, undo and the ways to start over."""
+    """The view shown; undo, history, and the menu to start over next to the choice."""
     with toolbar.row():
         view = toolbar.view(VIEWS, "strategy-view")
         with toolbar.tools():

@@ -1,4 +1,4 @@
-"""Versions of the one page: keep it as it is now, put two side by side, go back to one."""
+"""Versions of the one-pager: save the current page, compare two, restore one."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,12 +15,12 @@ from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 from pages.parts.strategy import coherence, edits
 
-_NOW = "the page as it is now"
-_ANSWERS, _CLASHES, _MOVES = "Answers", "Contradictions", "The change itself"
+_NOW = "Current page"
+_ANSWERS, _CLASHES, _MOVES = "Answers", "Conflicts", "Issues with the change"
 
 
 def versions(strategy: Strategy) -> None:
-    """Keeping on the left, comparing on the right."""
+    """Saving on the left, comparing on the right."""
     keeping, comparing = st.columns([4, 9], gap="large")
     with keeping:
         _keep_box()
@@ -31,8 +31,8 @@ def versions(strategy: Strategy) -> None:
             _side_by_side(strategy)
         else:
             st.info(
-                "Keep the page before you change it. Two versions can then be put side by side: which "
-                "answers changed, and which contradictions went and came.",
+                "Save a version before you change the page. You can then compare two versions: what "
+                "changed, and which conflicts were resolved or added.",
                 icon=":material/lightbulb:",
             )
 
@@ -40,29 +40,29 @@ def versions(strategy: Strategy) -> None:
 def _keep_box() -> None:
     with st.form("keep", border=False, clear_on_submit=False):
         st.text_input(
-            "Keep the page as it is now",
+            "Version name",
             key=session.draft_key("keep-name"),
-            placeholder="A name, such as: spring, before the move upmarket",
+            placeholder="For example: spring, before the move upmarket",
             help=glossary.about("version", "one_page"),
         )
-        st.text_input("Why", key=session.draft_key("keep-note"), placeholder="What was decided that day")
-        st.form_submit_button("Keep this version", type="primary", key="keep-save", on_click=_keep)
+        st.text_input("Note", key=session.draft_key("keep-note"), placeholder="What you decided that day")
+        st.form_submit_button("Save version", type="primary", key="keep-save", on_click=_keep)
 
 
 def _kept(version: Version) -> None:
     with st.container(border=True, key=f"version-{version.name}", gap="xsmall"):
         st.markdown(f"**{inert(version.name)}**")
-        st.caption(inert(" · ".join(filter(None, [version.on.isoformat(), version.note]))))
+        st.caption(inert(" · ".join(filter(None, [session.date_words(version.on), version.note]))))
         with st.container(horizontal=True):
             st.button(
-                "Go back to it",
+                "Restore version",
                 key=f"back-{version.name}",
                 type="tertiary",
                 on_click=_go_back,
                 args=(version.name,),
             )
             st.button(
-                "Delete",
+                "Delete version",
                 key=f"drop-{version.name}",
                 type="tertiary",
                 on_click=_drop,
@@ -79,12 +79,12 @@ def _side_by_side(strategy: Strategy) -> None:
     after = newer.selectbox("After", list(pages), index=list(pages).index(_NOW), key="after")
     comparison = compare(pages[before], pages[after])
     if not comparison.changes:
-        st.info("The two are the same.")
+        st.info("These two versions are identical.")
         return
     st.markdown(
-        f"**{len(comparison.changes)}** answers changed · contradictions: **{len(comparison.went)}** went, "
-        f"**{len(comparison.came)}** came, **{len(comparison.stayed)}** stayed · "
-        f"**{len(comparison.moves)}** remarks on the change itself"
+        f"Answers changed: **{len(comparison.changes)}** · conflicts: **{len(comparison.went)}** resolved, "
+        f"**{len(comparison.came)}** added, **{len(comparison.stayed)}** unchanged · "
+        f"issues with the change: **{len(comparison.moves)}**"
     )
     _differences(comparison)
 
@@ -99,11 +99,11 @@ def _differences(comparison: Comparison) -> None:
         label_visibility="collapsed",
     )
     if shown == _CLASHES:
-        _findings("Went", comparison.went, "None went.")
-        _findings("Came", comparison.came, "None came.")
-        _findings("Stayed", comparison.stayed, "None stayed.")
+        _findings("Resolved", comparison.went, "No conflicts resolved.")
+        _findings("Added", comparison.came, "No conflicts added.")
+        _findings("Unchanged", comparison.stayed, "No conflicts unchanged.")
     elif shown == _MOVES:
-        _findings("Wrong with the change itself", comparison.moves, "Nothing speaks against this change.")
+        _findings("Issues with the change", comparison.moves, "No issues with this change.")
     else:
         st.dataframe(
             changes_table(comparison),
@@ -115,12 +115,12 @@ def _differences(comparison: Comparison) -> None:
                 "before": st.column_config.TextColumn(width=300),
                 "after": st.column_config.TextColumn(width=300),
             },
-            alt="The answers that differ",
+            alt="Changed answers",
         )
 
 
 def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None:
-    st.subheader(heading, anchor=False)
+    st.header(heading, anchor=False)
     for finding in findings:
         coherence.contradiction(finding)
     if not findings:
@@ -131,22 +131,24 @@ def _findings(heading: str, findings: Sequence[Finding], otherwise: str) -> None
 def _keep() -> None:
     name = session.draft_text("keep-name").strip()
     if not name:
-        raise GtmError("A version needs a name. Type one, such as the month or the decision.")
+        raise GtmError(
+            "The version wasn’t saved: it has no name. Enter one, such as the month or the decision."
+        )
     work = workspace.current().kept_mix()
     kept = edits.strategy.current().keep(name, session.today(), session.draft_text("keep-note"), work)
-    edits.strategy.change(f"Keep version “{name}”", versions=kept.versions)
+    edits.strategy.change(f"Save version “{name}”", versions=kept.versions)
     session.clear_drafts("keep-name", "keep-note")
 
 
 @session.report_errors
 def _go_back(name: str) -> None:
     page = edits.strategy.current().version(name).page
-    edits.strategy.change(f"Go back to “{name}”", page=page)
-    session.notify(f"The page is as it was in “{name}”.", undo=True)
+    edits.strategy.change(f"Restore version “{name}”", page=page)
+    session.notify(f"Restored version “{name}”.", undo=True)
 
 
 @session.report_errors
 def _drop(name: str) -> None:
     kept = tuple(version for version in edits.strategy.current().versions if version.name != name)
     edits.strategy.change(f"Delete version “{name}”", versions=kept)
-    session.notify(f"Version “{name}” is deleted.", undo=True)
+    session.notify(f"Deleted version “{name}”.", undo=True)

@@ -24,7 +24,7 @@ def _everything(initiative: Initiative) -> None:
     _output(initiative)
     _override(initiative)
     st.button(
-        "Delete this idea",
+        "Delete idea",
         key=f"delete-{initiative.id}",
         icon=":material/delete:",
         on_click=_delete,
@@ -35,7 +35,7 @@ def _everything(initiative: Initiative) -> None:
 def _text(initiative: Initiative, name: str) -> None:
     key = session.bound_key(f"{name}-{initiative.id}", getattr(initiative, name))
     widget = st.text_area if name == "description" else st.text_input
-    label = {"description": "Notes", "quarter": "Quarter, such as 2027-Q1"}.get(name, name.capitalize())
+    label = {"description": "Notes", "quarter": "Quarter (e.g., 2027-Q1)"}.get(name, name.capitalize())
     widget(label, key=key, on_change=_set_text, args=(initiative.id, name, key))
 
 
@@ -44,7 +44,7 @@ def _output(initiative: Initiative) -> None:
     marked = initiative.output.value if initiative.output else None
     key = session.bound_key(f"output-{initiative.id}", marked)
     st.selectbox(
-        "Is it an output of a strategy?",
+        "Strategy output",
         list(labels),
         index=None,
         format_func=lambda name: labels[name],
@@ -52,7 +52,7 @@ def _output(initiative: Initiative) -> None:
         key=key,
         on_change=_set_output,
         args=(initiative.id, key),
-        help="An output keeps its lean and carries a mark.",
+        help="Outputs keep their verdict and get an “output” tag.",
     )
 
 
@@ -64,18 +64,18 @@ def _override(initiative: Initiative) -> None:
     kinds = list(Kind)
     with st.form(form, border=False):
         st.selectbox(
-            "Set the verdict by hand",
+            "Verdict override",
             kinds,
             index=kinds.index(by_hand.kind) if by_hand else None,
-            placeholder="the rubric's verdict stands",
+            placeholder="Use the calculated verdict",
             key=f"{form}-kind",
         )
         st.text_input(
             "Reason",
             key=session.draft_key(f"{form}-reason", by_hand.reason if by_hand else ""),
-            help="Needed: it stands in the export beside the rubric's own verdict.",
+            help="Required. The export shows it next to the calculated verdict.",
         )
-        st.form_submit_button("Set by hand", on_click=_set_override, args=(initiative.id, form))
+        st.form_submit_button("Save override", on_click=_set_override, args=(initiative.id, form))
 
 
 @session.report_errors
@@ -97,11 +97,11 @@ def _set_output(initiative_id: str, key: str) -> None:
 def _set_override(initiative_id: str, form: str) -> None:
     kind, reason = session.widget_value(f"{form}-kind"), session.draft_text(f"{form}-reason")
     if kind is None:
-        workspace.edit_idea(initiative_id, "Let the rubric's verdict stand", override=None)
+        workspace.edit_idea(initiative_id, "Use the calculated verdict", override=None)
     elif reason.strip():
         workspace.edit_idea(
-            initiative_id, f"Set the verdict to {kind}", override=Override(kind=kind, reason=reason)
+            initiative_id, f"Override the verdict: {kind}", override=Override(kind=kind, reason=reason)
         )
     else:
-        raise GtmError("A verdict set by hand needs a reason. Say in a few words why.")
+        raise GtmError("An override needs a reason. Explain it in a few words.")
     session.clear_drafts(f"{form}-reason")

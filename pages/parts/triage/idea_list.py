@@ -1,38 +1,53 @@
 """The list on the triage page: what there is, in its order, and as a table to type in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.charts.tables import editable_table, list_table
+from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.english import counted
 from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.exchange.typed_cells import editable_table
+from gtm_framework.triage.decided import decision_words
+from gtm_framework.triage.explain import missing_words
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import tally
 from pages.parts import session, workspace
+from pages.parts.components.idea_rows import IdeaRow, idea_rows
 from pages.parts.history.panel import panel
 from pages.parts.shell import toolbar
-from pages.parts.triage import add_ideas, table_editor
+from pages.parts.shell.scope import scope_mark
+from pages.parts.triage import add_ideas, own_method_panel, table_editor
 from pages.parts.triage.rapid_button import rapid_button
-from pages.parts.triage.table_editor import SCORES
 
 _ROWS_SHOWN = 14
+_MOST_ROWS = 1000
+"""More rows would slow every click down, and nobody scrolls that far."""
+_ABOVE = 235
+"""Pixels that the page takes above the list."""
+_UNRANKED = "Not ranked yet"
+SCORES = ("impact", "effort")
+_HOW_TO_PASTE = (
+    "Type in a cell, or copy cells from a spreadsheet, click the first cell, and paste. The "
+    "columns show the numbers your ranking method uses."
+)
 
 
 def counts(ranked: Sequence[Ranked]) -> None:
     """How many ideas of each verdict, and the things to do with the whole list."""
-    counted = tally(ranked)
-    kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in counted.kinds.items())
+    tallied = tally(ranked)
+    kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in tallied.kinds.items())
     with toolbar.row("counts"):
-        st.markdown(f"**{counted.words}** · {kinds} · {counted.unranked} not ranked", width="content")
+        unranked = f" · {tallied.unranked} not ranked" if tallied.unranked else ""
+        st.markdown(f"**{tallied.words}** · {kinds}{unranked}", width="content")
         with toolbar.tools("list-actions"):
             add_ideas.add_menu()
             rapid_button()
             st.button("Undo", key="undo", icon=":material/undo:", on_click=workspace.undo)
             st.button("Redo", key="redo", icon=":material/redo:", on_click=workspace.redo)
             panel()
+            own_method_panel.panel()
             st.download_button(
                 "Download CSV",
                 _csv(),
@@ -56,46 +71,64 @@ def table(shown: Sequence[Ranked], opened: Ranked) -> None:
     if session.widget_value("as-table"):
         _editor(shown)
     elif shown:
-        _rows(shown, opened)
+        rows(shown, picked=opened.initiative.id, on_pick=workspace.pick_idea)
     else:
-        st.info("Nothing matches. Clear the search or the filters.")
+        st.info("No matching ideas. Clear the search or the filters.")
 
 
-def _rows(shown: Sequence[Ranked], opened: Ranked) -> None:
-    ids = [item.initiative.id for item in shown]
-    rows = [ids.index(opened.initiative.id)] if opened.initiative.id in ids else []
-    st.dataframe(
-        session.cached("list", (workspace.cache_key(), ids), lambda: list_table(shown)),
-        hide_index=True,
-        key=session.selection_key("list", rows, "idea"),
-        on_select=lambda: _pick(ids),
-        selection_mode=session.SINGLE_ROW,
-        height=36 * min(len(shown) + 1, _ROWS_SHOWN) + 2,
-        column_config={
-            "rank": st.column_config.NumberColumn("#", width=36, help="Equal scores share a rank"),
-            "verdict": st.column_config.TextColumn("verdict", width=96),
-            "idea": st.column_config.TextColumn("idea", width=262),
-            "quadrant": st.column_config.TextColumn(
-                "quadrant", width=116, help="Or what it needs to have one"
-            ),
-            "score": st.column_config.NumberColumn("score", format="%.2f", width=56),
-        },
-        alt="The list of ideas in the order of their rank",
+def rows(shown: Sequence[Ranked], *, picked: str | None, on_pick: Callable[[str], None]) -> None:
+    """The ideas in rank order, one of them open.
+
+    Args:
+        shown: What is shown of the list.
+        picked: Id of the idea that is open.
+        on_pick: Opens an idea, in a callback.
+    """
+    window, large = session.window()[1], session.presenting()
+    idea_rows(
+        [_row(item) for item in shown[:_MOST_ROWS]],
+        key="list",
+        label="Ideas in rank order" if any(item.rank for item in shown) else "Ideas as entered",
+        height=window - 60 if large else max(window - _ABOVE, 320),
+        picked=picked,
+        on_pick=on_pick,
+        large=large,
+        legend=large,
     )
+    if len(shown) > _MOST_ROWS:
+        st.caption(
+            f"Showing the first {_MOST_ROWS:,} of {counted(len(shown), 'idea')}. "
+            "Search or filter to see others."
+        )
 
 
-def _pick(ids: Sequence[str]) -> None:
-    rows = session.selected_rows("list")
-    if rows and rows[0] < len(ids):
-        workspace.pick_idea(ids[rows[0]])
+def _row(item: Ranked) -> IdeaRow:
+    quadrant = item.quadrant
+    sign = quadrant_sign(quadrant).words if quadrant else ""
+    by_quadrant = item.method.by_quadrant
+    text = missing_words(item) or ("" if by_quadrant else sign)
+    text = " · ".join(filter(None, (text, decision_words(item.initiative))))
+    ranked_under = f"{sign}: {quadrant.action}" if by_quadrant and quadrant else ""
+    return IdeaRow(
+        item.initiative.id,
+        item.rank,
+        item.initiative.title,
+        item.verdict.final_kind,
+        text,
+        group=_UNRANKED if item.rank is None else ranked_under,
+        score="" if item.score is None else f"{item.score:,.2f}",
+        **scope_mark(item.initiative.id),
+    )
 
 
 def _editor(shown: Sequence[Ranked]) -> None:
     order = {kept.id: place for place, kept in enumerate(workspace.current().initiatives)}
     initiatives = sorted((item.initiative for item in shown), key=lambda kept: order[kept.id])
-    key = table_editor.editor_key("editor", [initiative.id for initiative in initiatives])
-    base = table_editor.editor_base(key, editable_table(initiatives))
-    low, high = SCALE
+    by = workspace.current().settings.ranking_method
+    numbers = {needed.id: needed for needed in by.inputs if needed.id not in SCORES}
+    key = table_editor.editor_key(f"editor-{by.id}", [initiative.id for initiative in initiatives])
+    base = table_editor.editor_base(key, editable_table(initiatives, list(numbers)))
+    st.caption(_HOW_TO_PASTE)
     st.data_editor(
         base,
         hide_index=True,
@@ -105,15 +138,18 @@ def _editor(shown: Sequence[Ranked]) -> None:
         args=(key, list(base.index)),
         height=36 * min(len(base) + 1, _ROWS_SHOWN) + 2,
         column_config={
-            "title": st.column_config.TextColumn("title", width="large", required=True),
+            "title": st.column_config.TextColumn("title", width=380, required=True, pinned=True),
             **{
-                score: st.column_config.NumberColumn(
-                    score, min_value=low, max_value=high, step=0.5, width=70
+                name: st.column_config.TextColumn(
+                    numbers[name].label if name in numbers else name,
+                    help=numbers[name].unit if name in numbers else "1 to 10",
+                    alignment="right",
+                    width=110,
                 )
-                for score in SCORES
+                for name in (*SCORES, *numbers)
             },
         },
-        alt="The list of ideas as a table to type in",
+        alt="Ideas in an editable table",
     )
 
 

@@ -1,4 +1,4 @@
-"""The list and, beside it, the idea that is open: one part of the page, drawn anew by itself."""
+"""The list and, beside it, the idea that is open: one part of the page, redrawn on its own."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from pages.parts.triage.picked_idea import picked_idea
 
 @st.fragment
 def list_and_idea(shown: Sequence[Ranked], drawn: object) -> None:
-    """All that a click on a row draws anew; what changes the list has the whole page drawn.
+    """What a click on a row redraws; a change to the list redraws the whole page.
 
     Args:
         shown: The list as it is narrowed.
@@ -25,8 +25,11 @@ def list_and_idea(shown: Sequence[Ranked], drawn: object) -> None:
         st.rerun()  # the page as a whole says so
     if workspace.cache_key() != drawn or session.has_notices():
         st.rerun()
+    opened = idea_list.open_one(shown, workspace.listed())
+    if session.widget_value("as-table"):
+        idea_list.table(shown, opened)
+        return
     left, right = st.columns([11, 10], gap="medium")
-    opened = idea_list.open_one(shown, workspace.ranked())
     with left:
         idea_list.table(shown, opened)
     with right:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Kind
@@ -12,6 +13,7 @@ from gtm_framework.triage.reshaping import merged
 from gtm_framework.triage.selection import tally
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
+from pages.parts.triage.remembered import remembered
 
 _PAIRS_SHOWN = 10
 
@@ -21,7 +23,7 @@ def bar(ranked: Sequence[Ranked]) -> None:
     said, button = _said(ranked)
     long = len(ranked) > workspace.READ_UNASKED
     pairs = _pairs(long=long)
-    if not (said or pairs or long):
+    if not (said or pairs or long or workspace.current().settings.corrections):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="list-suggestions"):
         if said:
@@ -32,16 +34,17 @@ def bar(ranked: Sequence[Ranked]) -> None:
                 type="primary",
                 icon=":material/done_all:",
                 on_click=_accept_list,
-                help="Fills in the blank answers of ideas without a verdict, each from its own words. What "
-                "you have answered stays. Each such answer is marked as suggested; Undo takes all back.",
+                help="Fills in blank answers for ideas without a verdict, based on their wording. Your own "
+                "answers stay. New answers are marked as suggested, and you can undo all of them.",
             )
         if pairs or long:
             told = "Likely duplicates" if pairs is None else f"Likely duplicates: {len(pairs)}"
             with st.popover(told, icon=":material/difference:", key="duplicates"):
                 if long:
-                    st.button("Compare all titles", key="look-for-duplicates", on_click=_look)
+                    st.button("Find duplicates", key="look-for-duplicates", on_click=_look)
                 for pair in (pairs or ())[:_PAIRS_SHOWN]:
                     _pair(pair)
+        remembered()
 
 
 def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
@@ -50,8 +53,8 @@ def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
         waiting = session.cached(
             "waiting", workspace.cache_key(), lambda: tally(ranked).kinds[Kind.UNDECIDED]
         )
-        told = f"**{waiting:,} ideas** have no verdict yet."
-        return (told, "Read their words and accept what they suggest") if waiting else ("", "")
+        told = f"**{counted(waiting, 'idea')}** without a verdict."
+        return (told, "Accept suggestions from their wording") if waiting else ("", "")
     made = session.cached(
         "offer",
         workspace.cache_key(),
@@ -59,10 +62,11 @@ def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
     )
     if not made.changed:
         return "", ""
-    told = (
-        f"**{len(made.settled)} of {made.open}** without a verdict say enough for one in their own words."
-    )
-    many = "1 idea" if len(made.changed) == 1 else f"{len(made.changed)} ideas"
+    told = f"We can suggest a verdict for **{len(made.settled):,} of {counted(made.open, 'idea')}** "
+    told += "from their wording."
+    for name, count in (("Leaning", len(made.leaning)), ("Unclear", made.unclear)):
+        told += f" {name}: {count:,}." if count else ""
+    many = counted(len(made.changed), "idea")
     return told, f"Accept suggestions for {many}"
 
 
@@ -95,12 +99,12 @@ def _pair(pair: LikelyDuplicate) -> None:
 def _accept_list() -> None:
     made = offer(workspace.current().initiatives, read=workspace.hints_of)
     if not made.changed:
-        session.notify("The words of these ideas suggest no answer.")
+        session.notify("No suggestions for these ideas.")
         return
-    workspace.edit_ideas(made.changed, f"Accept suggestions for {len(made.changed)} ideas")
+    workspace.edit_ideas(made.changed, f"Accept suggestions for {counted(len(made.changed), 'idea')}")
     session.notify(
-        f"Suggestions accepted for {len(made.changed):,} of {made.open:,} ideas: "
-        f"{len(made.settled):,} have a verdict now.",
+        f"Accepted suggestions for {len(made.changed):,} of {counted(made.open, 'idea')}. New "
+        f"verdicts: {len(made.settled):,}.",
         undo=True,
     )
 
@@ -114,7 +118,7 @@ def _look() -> None:
 def _keep_both(first: str, second: str) -> None:
     one, other = sorted((first, second))
     workspace.change_settings(
-        "Keep two ideas that are alike", apart=(*workspace.current().settings.apart, (one, other))
+        "Keep two similar ideas", apart=(*workspace.current().settings.apart, (one, other))
     )
 
 
@@ -122,7 +126,7 @@ def _keep_both(first: str, second: str) -> None:
 def _merge(first: str, second: str) -> None:
     one, other = workspace.get_initiative(first), workspace.get_initiative(second)
     workspace.save_ideas([merged(one, other)], [], second, f"Merge “{other.title}” into “{one.title}”")
-    session.notify(f"“{other.title}” is part of “{one.title}” now.", undo=True)
+    session.notify(f"Merged “{other.title}” into “{one.title}”.", undo=True)
 
 
 @session.report_errors
@@ -131,7 +135,7 @@ def _delete(first: str, second: str) -> None:  # noqa: ARG001  (every answer to 
 
 
 _ACTS = (
-    ("keep", "Keep both", _keep_both),
-    ("merge", "Merge into the first", _merge),
-    ("drop", "Delete the second", _delete),
+    ("keep", "Keep both ideas", _keep_both),
+    ("merge", "Merge into first", _merge),
+    ("drop", "Delete second", _delete),
 )

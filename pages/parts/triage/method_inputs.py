@@ -14,7 +14,7 @@ def row(item: Ranked) -> None:
     asked = [part for part in item.parts if part.input.id not in ("impact", "effort")]
     if not asked:
         return
-    st.caption(f"{item.method.name} asks for: {item.method.formula}")
+    st.caption(f"{item.method.name} formula: {item.method.formula}")
     for column, part in zip(st.columns(len(asked)), asked, strict=True):
         with column:
             _field(item, part)
@@ -27,7 +27,7 @@ def _field(item: Ranked, part: Part) -> None:
     made = (
         ""
         if part.value is None or part.made_from is None
-        else f"{float(part.value):g}, from {part.made_from}"
+        else f"{float(part.value):g} (from {part.made_from})"
     )
     common: dict[str, Any] = {
         "key": key,
@@ -54,7 +54,7 @@ def _set(initiative_id: str, name: str, key: str) -> None:
     asked = workspace.current().settings.methods.inputs[name]
     if number is not None:
         asked.checked(number)
-    summary = f"Give {asked.label}"
+    summary = f"Set {asked.label}"
     if asked.is_field:
         workspace.edit_idea(initiative_id, summary, **{name: number})
     else:

@@ -28,38 +28,40 @@ from pages.parts import session, workspace
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 from pages.parts.shell.objective_choice import objective_choice
-from pages.parts.triage import details, method_inputs, pad, suggestions
+from pages.parts.triage import details, method_inputs, pad, suggestions, wording_verdict
+from pages.parts.triage.exclusion_notes import exclusion_notes
 
 
 def picked_idea(item: Ranked) -> None:
     """Everything about one idea, in the order in which a person works on it."""
     initiative, verdict = item.initiative, item.verdict
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
-        st.subheader(inert(initiative.title), anchor=False)
+        st.header(wording_verdict.title(initiative), anchor=False)
         details.menu(initiative)
-    for note in item.notes:
-        st.markdown(f":material/block: {inert(note)}")
+    exclusion_notes(initiative.id)
     _verdict(verdict)
+    wording_verdict.verdict_row(initiative)
     pad.pad(item)
     method_inputs.row(item)
     objective_choice(initiative)
     _place(item)
-    _because(verdict)
     suggestions.marks(initiative)
     _all_questions(initiative, verdict)
 
 
 def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
-    settled = "settled" if verdict.decided else f"{shown_coverage(verdict)} % answered"
-    by_hand = " · set by hand" if verdict.initiative.override else ""
+    settled = "final" if verdict.decided else f"{shown_coverage(verdict)}% answered"
+    by_hand = " · overridden" if verdict.initiative.override else ""
     # One element: a browser takes as long for a short text as for a long one.
     st.markdown(
         _with_small_print(
-            f"**{sign.glyph} {sign.label}** · {shown_lean(verdict.lean)} · {settled}{by_hand}",
+            f"**{sign.words}** · {shown_lean(verdict.lean)} · {settled}{by_hand}",
             verdict_sentence(verdict),
             flip_sentence(verdict) if verdict.contributions else "",
-            f"By hand: {verdict.initiative.override.reason}" if verdict.initiative.override else "",
+            f"Reason for the override: {verdict.initiative.override.reason}"
+            if verdict.initiative.override
+            else "",
             output_sentence(verdict) if verdict.initiative.output else "",
         ),
         help=glossary.about("lean", "coverage", "decided"),
@@ -72,7 +74,8 @@ def _because(verdict: Verdict) -> None:
             _bars(workspace.cache_key(), verdict.initiative.id, session.theme(), verdict),
             key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
             config={"displayModeBar": False},
-            alt=f"What each answer adds to the lean of {shown_lean(verdict.lean)}; a table holds the same",
+            alt=f"What each answer adds to the lean of {shown_lean(verdict.lean)}; the table under "
+            "Answers and reasoning shows the same data",
         )
 
 
@@ -83,12 +86,13 @@ def _bars(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict) ->
 
 
 def _all_questions(initiative: Initiative, verdict: Verdict) -> None:
-    with st.expander("All questions and reasons", key="all-questions", on_change="rerun") as every:
+    with st.expander("Answers and reasoning", key="all-questions", on_change="rerun") as every:
         if every.open:
             _every_question(initiative, verdict)
 
 
 def _every_question(initiative: Initiative, verdict: Verdict) -> None:
+    _because(verdict)
     st.caption(inert(next_step(verdict)))
     for question in Rubric.default().questions:
         _one_question(initiative, question)
@@ -97,7 +101,7 @@ def _every_question(initiative: Initiative, verdict: Verdict) -> None:
         contributions_table(verdict),
         hide_index=True,
         column_config={"adds": st.column_config.NumberColumn(format="%+.3f")},
-        alt="What each answer adds to the lean",
+        alt="Contribution of each answer to the lean",
     )
 
 
@@ -112,7 +116,7 @@ def _one_question(initiative: Initiative, question: Question) -> None:
         list(labels),
         index=None,
         format_func=lambda answer: labels[answer],
-        placeholder="not answered",
+        placeholder="Not answered",
         key=key,
         help=question.help,
         on_change=_answer_from,
@@ -130,16 +134,17 @@ def _place(item: Ranked) -> None:
         ),
         help=glossary.about("quadrant", "stability"),
     )
-    following = next_open(workspace.ranked(), item.initiative.id)
+    following = next_open(workspace.listed(), item.initiative.id)
     if following:
         st.button(
-            "Next open idea",
+            "Next idea to score",
             key="next-open",
             icon=":material/arrow_forward:",
             icon_position="right",
             on_click=workspace.pick_idea,
             args=(following.initiative.id,),
-            help="The next idea that lacks a verdict or a rank",
+            help="Goes to the next idea missing a number for the ranking method, then to the next one "
+            "without a verdict",
         )
 
 

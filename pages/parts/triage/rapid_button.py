@@ -11,7 +11,7 @@ def rapid_button() -> None:
         "Rapid triage",
         key="rapid",
         icon=":material/bolt:",
-        help="One idea at a time, by keyboard: S or T, impact, effort.",
+        help="One idea at a time, by keyboard: S or T, then impact and effort.",
     ):
         session.set_local("rapid", None)
         st.switch_page("pages/rapid.py")

@@ -42,8 +42,9 @@ def _all_for_pad(still_open: Sequence[Suggestion]) -> Mapping[str, str]:
     )
     count = len(still_open)
     return {
-        "label": f"Accept all {count} suggestions" if count > 1 else "Accept a suggestion",
-        "help": f"From its words: {each}. They count once accepted, and are marked as suggested.",
+        "label": f"Accept all {count} suggestions" if count > 1 else "Accept suggestion",
+        "help": f"From its wording: {each}. Suggestions count once you accept them, and are marked as "
+        "suggested.",
     }
 
 
@@ -51,14 +52,14 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
     """Under one of all questions: a suggestion to accept, or that its answer was one."""
     if criterion in initiative.suggested:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption("An accepted suggestion.", width="content")
+            st.caption("Suggested, not confirmed", width="content")
             st.button(
-                "Confirm it",
+                "Confirm answer",
                 key=f"confirm-{initiative.id}-{criterion}",
                 type="tertiary",
                 on_click=_confirm,
                 args=(initiative.id, criterion),
-                help="Make it your own answer: the export then says confirmed.",
+                help="Makes it your own answer; the export then shows it as confirmed.",
             )
         return
     here = next((made for made in _open(initiative) if made.criterion == criterion), None)
@@ -66,7 +67,7 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _told(here)
             st.button(
-                "Accept",
+                "Accept suggestion",
                 key=f"accept-{initiative.id}-{criterion}",
                 icon=":material/check:",
                 on_click=_accept,
@@ -83,25 +84,25 @@ def marks(initiative: Initiative) -> None:
     if hints.is_goal and not initiative.output and "goal" not in waved:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
-                f":material/flag: {_quoted(quote.text for quote in hints.goal)} reads as a goal rather "
-                "than work: say what to do to get there, or serve it with other ideas.",
+                f":material/flag: Looks like a goal, not an initiative "
+                f"({_quoted(quote.text for quote in hints.goal)}). Add what you’d do, or link ideas to it.",
                 width="stretch",
             )
             _wave_button(initiative, "goal")
     if hints.parts and "split" not in waved:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(
-                f":material/call_split: {len(hints.parts)} ideas in one line: {_quoted(hints.parts)}.",
+                f":material/call_split: {len(hints.parts)} ideas in one: {_quoted(hints.parts)}.",
                 width="stretch",
             )
             st.button(
-                f"Split into {len(hints.parts)}",
+                f"Split into {len(hints.parts)} ideas",
                 key=f"split-{initiative.id}",
                 type="tertiary",
                 on_click=_split,
                 args=(initiative.id,),
-                help="Each keeps the notes, owner and tags. Answers and scores start blank, since they "
-                "were given for all of it. Undo puts the line together again.",
+                help="Each idea keeps the notes, owner, and tags. Answers and scores start blank because "
+                "they covered the whole idea. You can undo the split.",
             )
             _wave_button(initiative, "split")
 
@@ -113,27 +114,27 @@ def _output(initiative: Initiative, hints: Hints) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words = _quoted(quote.text for quote in hints.output.quotes)
         st.caption(
-            f":material/output: {words} names an output of a strategy: {label.lower()}.", width="stretch"
+            f":material/output: {words} looks like a strategy output: {label.lower()}.", width="stretch"
         )
         st.button(
-            "Mark it as one",
+            "Mark as output",
             key=f"mark-output-{initiative.id}",
             type="tertiary",
             on_click=_mark_output,
             args=(initiative.id, hints.output.output),
-            help="An output keeps its lean and carries a mark.",
+            help="Outputs keep their verdict and get an “output” tag.",
         )
         _wave_button(initiative, "output")
 
 
 def _wave_button(initiative: Initiative, remark: str) -> None:
     st.button(
-        "Not so",
+        "Dismiss note",
         key=f"wave-{remark}-{initiative.id}",
         type="tertiary",
         on_click=_wave,
         args=(initiative.id, remark),
-        help="It is not said of this idea again. Undo brings it back.",
+        help="We won’t show this note for this idea again. You can undo it.",
     )
 
 
@@ -177,7 +178,7 @@ def _confirm(initiative_id: str, criterion: str) -> None:
 @session.report_errors
 def _wave(initiative_id: str, remark: str) -> None:
     workspace.change_settings(
-        "Say that it is not so", waved=(*workspace.current().settings.waved, (initiative_id, remark))
+        "Dismiss a note", waved=(*workspace.current().settings.waved, (initiative_id, remark))
     )
 
 
@@ -192,4 +193,4 @@ def _split(initiative_id: str) -> None:
     parts = workspace.hints_of(here.title, here.description).parts
     first, *others = split(here, parts)
     workspace.save_ideas([first], others, None, f"Split “{here.title}”")
-    session.notify(f"“{here.title}” is {len(parts)} ideas now.", undo=True)
+    session.notify(f"Split “{here.title}” into {len(parts)} ideas.", undo=True)

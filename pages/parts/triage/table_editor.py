@@ -1,14 +1,16 @@
 """The list as a table that is edited in place: which table the editor shows, and saving what was typed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
+from gtm_framework.english import counted, first_few
+from gtm_framework.exchange.typed_cells import typed_cells
+from gtm_framework.inert import inert_markdown
 from pages.parts import session, workspace
 
-SCORES = ("impact", "effort")
 _EDITOR = "_editor"
+_SHOWN = 5
 
 
 def editor_key(name: str, ids: Sequence[str]) -> str:
@@ -38,21 +40,21 @@ def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
-    """Save what was typed in a table editor as one revision."""
+    """Save what was typed or pasted in a table editor as one revision; say what was left as it was."""
     seen = workspace.current()
-    changed = []
-    for row, cells in session.widget_value(key)["edited_rows"].items():
-        before = seen.initiative(ids[int(row)])
-        if before is None:
-            continue
-        after = before.with_changes(**{name: _cell(name, cell) for name, cell in cells.items()})
-        if after != before:
-            changed.append(after)
-    if changed:
-        summary = "Edit in the table" if len(changed) > 1 else f"Edit “{changed[0].title}”"
-        workspace.edit_ideas(changed, summary)
+    typed = {ids[int(row)]: cells for row, cells in session.widget_value(key)["edited_rows"].items()}
+    known = {name: idea for name in typed if (idea := seen.initiative(name))}
+    done = typed_cells(known, typed, seen.settings.methods.inputs)
+    if done.changed:
+        one = len(done.changed) == 1
+        summary = (
+            f"Edit “{done.changed[0].title}”"
+            if one
+            else f"Edit {counted(len(done.changed), 'idea')} in the table"
+        )
+        workspace.edit_ideas(done.changed, summary)
         session.widget_value(_EDITOR)["revision"] = workspace.current().revision
-
-
-def _cell(name: str, typed: Any) -> Any:
-    return typed if typed is not None or name in SCORES else ""
+    if done.rejected:
+        session.set_widget(_EDITOR, None)
+        told = first_few(done.rejected, _SHOWN)
+        session.notify("\n\n".join(inert_markdown(each) for each in told), tone="bad")

@@ -9,10 +9,12 @@ from typing import Any
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.initiative import STEPS
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.asking import own_order
 from gtm_framework.workshop.ballots import Answer, Ballot, dot_limit, voted_on
 from gtm_framework.workshop.entries import Item, Round
 from gtm_framework.workshop.people import Participant, may_score
@@ -35,16 +37,16 @@ def seat() -> str | None:
 
 def button(look: WorkshopView, here: Sequence[Participant]) -> None:
     """The way to the room ballot, where somebody needs it now."""
-    takes = look.state.open_round or rules().phase(look.state.phase).takes_ideas
+    takes = look.state.open_round or look.state.current_phase.takes_ideas
     if takes and not look.state.finished_at and any(not person.device for person in here):
         st.button(
-            "Room ballot",
+            "Shared-screen voting",
             key="room-ballot",
             icon=":material/how_to_vote:",
             width="stretch",
             on_click=session.open_item,
             args=(_SEAT, _NOBODY),
-            help="For those without a device: this screen shows nothing else until you come back",
+            help="For people without a device. This screen shows nothing else until you return.",
         )
 
 
@@ -54,11 +56,11 @@ def screen(look: WorkshopView) -> None:
     person = people.get(seat() or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         called = controller.names(look)
-        heading = inert(called[person.id]) if person else "Who is next?"
-        st.subheader(heading, anchor=False, width="content")
-        st.button("Back to the workshop", key="seat-back", on_click=_leave, args=(person,))
+        heading = inert(called[person.id]) if person else "Who’s voting?"
+        st.header(heading, anchor=False, width="content")
+        st.button("Back to workshop", key="seat-back", on_click=_leave, args=(person,))
     if person is None:
-        st.markdown("Choose your name, answer, hand it in, and pass the screen on.")
+        st.markdown("Choose your name, vote, submit, and hand over the screen.")
         for one in people.values():
             st.button(
                 inert(called[one.id]),
@@ -66,12 +68,12 @@ def screen(look: WorkshopView) -> None:
                 on_click=session.open_item,
                 args=(_SEAT, one.id),
             )
-    elif rules().phase(look.state.phase).takes_ideas:
+    elif look.state.current_phase.takes_ideas:
         _ideas(person)
     elif look.state.open_round:
         _ballot(look, look.state.open_round, person)
     else:
-        st.info("No vote is open now. Go back to the workshop.")
+        st.info("No vote is open right now. Go back to the workshop.")
 
 
 def _leave(person: Participant | None) -> None:
@@ -83,12 +85,12 @@ def _leave(person: Participant | None) -> None:
 def _ideas(person: Participant) -> None:
     with st.form(f"seat-ideas-{person.id}", border=False):
         st.text_area(
-            "Your ideas, one a line. Nobody sees who wrote them.",
+            "Your ideas, one per line (anonymous)",
             key=f"seat-{person.id}-ideas",
             height=200,
         )
         st.form_submit_button(
-            "Hand in", key="seat-hand-in", type="primary", on_click=_hand_in, args=(person,)
+            "Submit", key="seat-hand-in", type="primary", on_click=_hand_in, args=(person,)
         )
 
 
@@ -98,7 +100,7 @@ def _hand_in(person: Participant) -> None:
     for line in session.widget_value(f"seat-{person.id}-ideas", "").splitlines():
         if line.strip():
             ballot_box().hand_in(here.id, person.id, line)
-    _handed_in(person, "The ideas are in.")
+    _handed_in(person, "Ideas submitted.")
 
 
 def _handed_in(person: Participant, told: str) -> None:
@@ -122,17 +124,18 @@ def _key(person: Participant, one: Round, axis: str, item: str) -> str:
 
 def _ballot(look: WorkshopView, one: Round, person: Participant) -> None:
     axes = [axis for axis in one.axes if axis in may_score(look.state, person)]
-    items = [look.state.item(item) for item in voted_on(look.state, one)]
+    items = [look.state.item(item) for item in own_order(voted_on(look.state, one), person.id)]
     if not axes:
-        st.info("Your role does not vote here. Pass the screen on.")
+        st.info("Your role doesn’t vote here. Hand over the screen.")
         return
     with st.form(f"seat-ballot-{person.id}-{one.number}", border=False):
         for axis in axes:
             _about(axis, len(items))
         for item in items:
-            _one_idea(look, one, person, axes, item)
+            asked = [axis for axis in axes if one.asks_about(item.id, axis)]
+            _one_idea(look, one, person, asked, item)
         st.form_submit_button(
-            "Hand in",
+            "Submit",
             key="seat-cast",
             type="primary",
             on_click=_cast,
@@ -145,7 +148,7 @@ def _about(axis: str, ideas: int) -> None:
     rule = rules().axis(axis)
     if rule.votes is Votes.DOTS:
         dots = dot_limit(ideas)
-        st.markdown(f"You have **{dots} {'dot' if dots == 1 else 'dots'}**, one for an idea at most.")
+        st.markdown(f"You have **{counted(dots, 'dot')}**, no more than one per idea.")
     elif rule.votes is Votes.CHOICE:
         st.markdown(f"**{rule.title}**: {inert(Rubric.default().by_id[axis].question)}")
     else:
@@ -199,8 +202,8 @@ def _cast(person: Participant, one: Round, axes: Sequence[str], items: Sequence[
         cast, key=lambda ballot: ballot.value not in (0, None)
     )  # dots come off before they go on
     left = ballot_box().cast(here.id, person.id, *in_order)
-    more = "" if not left else " Not everything was answered; choose the name again to go on."
-    _handed_in(person, f"The ballot is in.{more}")
+    more = "" if not left else " Some answers are missing; choose the name again to continue."
+    _handed_in(person, f"Vote submitted.{more}")
 
 
 def _read(person: Participant, one: Round, axis: str, item: str, given: Any) -> Ballot:

@@ -7,23 +7,24 @@ faster it is refused, and the page shows what is there now.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
-from typing import Any
+from typing import Any, Unpack
 
 import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
+from gtm_framework.store.ballot_box import OpeningSettings
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.store.workshop_errors import UnknownWorkshopError
 from gtm_framework.store.workshops import WorkshopVersion
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.entries import Item, Step
 from gtm_framework.workshop.events import AddItems, Event
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
-from gtm_framework.workshop.state import DoneShown, Workshop, options_of
+from gtm_framework.workshop.state import Workshop, options_of
 from pages.parts import session, workspace
 from pages.parts.live.ballot_box import ballot_box
 
@@ -33,8 +34,8 @@ _LOOK = "workshop-look"
 _PULSE = "workshop-pulse"
 
 STALE = (
-    "Somebody else has changed the workshop a moment ago, so nothing of this was done. "
-    "The page shows how it stands now; repeat it if it still holds."
+    "Someone else just updated the workshop, so your change wasn’t saved. Check the page and "
+    "try again if it still applies."
 )
 
 
@@ -120,12 +121,12 @@ def close() -> None:
     session.open_item(_OPEN, "")
 
 
-def open_new(ids: Sequence[str], *, named: bool, done_shown: DoneShown) -> None:
+def open_new(ids: Sequence[str], agenda: Sequence[Step], **settings: Unpack[OpeningSettings]) -> None:
     """Open a workshop on some of the workspace's ideas; refused like any change."""
     items = [_item(initiative) for initiative in workspace.current().initiatives if initiative.id in ids]
     options = options_of(Rubric.default())
     made = ballot_box().open_workshop(
-        workspace.current().id, items=items, named=named, done_shown=done_shown, options=options
+        workspace.current().id, items=items, options=options, agenda=agenda, **settings
     )
     open_one(made.id)
 

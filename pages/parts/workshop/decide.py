@@ -1,39 +1,57 @@
-"""The final call: the shortlist in its order, the line across it, and the call on the idea that is open."""
+"""The final call, in the list itself: each idea with its decision, owner and due date, and the cut line."""
 
-import pandas as pd
 import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.final_call import undecided
 from gtm_framework.workshop.minutes import line_sentences
 from gtm_framework.workshop.record import Record
-from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.live.workshop_board import workshop_board
 from pages.parts.shell.inert import inert
-from pages.parts.workshop import outcome, picking
-from pages.parts.workshop.call import call_on, kind_words, quadrant_words
+from pages.parts.workshop import controller, outcome
+from pages.parts.workshop.call import call_row
 from pages.parts.workshop.capacity_line import capacity_line
 
 _BOARD = "decide-board"
-_LINE = {None: "", True: "▲ above", False: "▽ below"}
+_REST = "later"
 
 
 def decide(look: WorkshopView) -> None:
-    """The line, the list in the workspace's order, and the call on the idea that is open."""
+    """The decision owner and the capacity, then the list in the workspace's order, cut where it is full."""
     made = outcome.current_record()
     if not made.ideas:
-        st.caption("No idea is on the shortlist.")
+        st.caption("No shortlisted ideas yet.")
         return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="decide-head"):
+        _decision_owner(look)
+        capacity_line(look)
     if _on_board():
         workshop_board(look, key="decide-notes", height=420)
-    left, right = st.columns([4, 3], gap="medium")
-    with left:
-        chosen = _list(made)
-        capacity_line(look)
-        for sentence in line_sentences(made):
-            st.caption(inert(sentence))
-    with right:
-        call_on(look, next(idea for idea in made.ideas if idea.item.id == chosen))
+    for sentence in line_sentences(made):
+        st.caption(inert(sentence))
+    with st.container(key="decide-list"):
+        _rows(look, made)
+    _rest(look)
+
+
+def _decision_owner(look: WorkshopView) -> None:
+    st.text_input(
+        "Decision owner",
+        key=session.shared_key("decide-owner", look.state.decider),
+        placeholder="One person’s name",
+        on_change=_name_owner,
+        width=220,
+        disabled=look.state.finished_at is not None,
+    )
+
+
+def _name_owner() -> None:
+    stands = controller.current_view().state.decider
+    name = session.shared_value("decide-owner", stands).strip()
+    if name and name != stands:
+        controller.do(ev.NameDecider, decider=name)
 
 
 def _on_board() -> bool:
@@ -43,32 +61,32 @@ def _on_board() -> bool:
         "Board",
         key=key,
         on_change=lambda: session.open_item(_BOARD, "shown" if session.widget_value(key) else None),
-        help="Move a note, and its place stands before the ballots, on every screen.",
+        help="Move a card, and its position replaces the vote on every screen.",
     )
     return bool(session.widget_value(key))
 
 
-def _list(made: Record) -> str:
-    calls = {call.id: call.title for call in rules().calls}
-    table = pd.DataFrame(
-        {
-            "#": [idea.ranked.rank for idea in made.ideas],
-            "idea": [idea.item.title for idea in made.ideas],
-            "line": [_LINE[idea.above] for idea in made.ideas],
-            "call": [calls[idea.decision.call] if idea.decision else "" for idea in made.ideas],
-            "kind": [kind_words(idea) for idea in made.ideas],
-            "quadrant": [quadrant_words(idea) for idea in made.ideas],
-            "weeks": [None if idea.weeks is None else float(idea.weeks) for idea in made.ideas],
-        }
+def _rows(look: WorkshopView, made: Record) -> None:
+    """The ideas in rank order, with the cut line between those above it and those below."""
+    above: bool | None = None
+    for idea in made.ideas:
+        if above and idea.above is False:
+            st.markdown("▲ above the cut line · below it ▽")
+        above = idea.above
+        call_row(look, idea)
+
+
+def _rest(look: WorkshopView) -> None:
+    """One click for all that has no decision."""
+    if look.state.finished_at:
+        return
+    left = len(undecided(look.state))
+    st.button(
+        f"Everything else: later ({left})" if left else "Every idea has a decision",
+        key="decide-rest",
+        disabled=not left,
+        icon=":material/done_all:",
+        on_click=controller.do,
+        args=(ev.DecideRest,),
+        kwargs={"call": _REST},
     )
-    columns = {
-        "#": st.column_config.NumberColumn("#", width=32),
-        "idea": st.column_config.TextColumn("idea", width=196),
-        "line": st.column_config.TextColumn("line", width=72),
-        "call": st.column_config.TextColumn("call", width=52),
-        "weeks": st.column_config.NumberColumn("weeks", format="%.3g", width=58, help="Person-weeks"),
-    }
-    if made.line is None:
-        table = table.drop(columns="line")
-    ids = [idea.item.id for idea in made.ideas]
-    return picking.pick("decide", table, ids, "The shortlist in its order, with the calls", columns)

@@ -5,20 +5,27 @@ import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.discussion import Queued, next_up, queue
+from gtm_framework.workshop.again import disputed
+from gtm_framework.workshop.discussion import Queued, next_up, orders, queue
+from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
+from pages.parts import session
+from pages.parts.live.reasons import reason_lines
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, merge, picking, placing, votes
 
+_ORDER = "workshop-order"
+_ORDERS = {Votes.SCORE: "Impact and effort", Votes.CHOICE: "Strategic or tactical"}
 _GRIDS = 2
 """Of the idea under discussion, the questions on which the room is furthest apart are drawn."""
 
 
 def discuss(look: WorkshopView) -> None:
     """The idea under discussion on top, then the queue."""
-    queued = queue(look.state, look.seen)
+    by = _order(look)
+    queued = queue(look.state, look.seen, by)
     if not queued:
-        st.caption("Nothing was uncovered yet, so there is no order to discuss in.")
+        st.caption("No results yet. Reveal the votes to see what to discuss.")
         return
     _steps(look, queued)
     for one in queued:
@@ -30,6 +37,25 @@ def discuss(look: WorkshopView) -> None:
         placing.ways(look)
 
 
+def _order(look: WorkshopView) -> Votes | None:
+    """What the order goes by: scores or choices, which are never mixed; None where nothing was revealed."""
+    found = orders(look.seen)
+    if len(found) < 2:
+        return next(iter(found), None)
+    wanted = session.opened_item(_ORDER)
+    key = session.bound_key(_ORDER, wanted if wanted in found else found[0])
+    st.segmented_control(
+        "Order by disagreement on",
+        found,
+        required=True,
+        format_func=lambda votes: _ORDERS[votes],
+        key=key,
+        help=inert(rules().agreement.order),
+        on_change=lambda: session.open_item(_ORDER, session.widget_value(key)),
+    )
+    return Votes(session.widget_value(key))
+
+
 def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
     """The way on: the next idea of the queue, or the end of the talk."""
     waiting = next_up(tuple(one for one in queued if one.item != look.state.talking))
@@ -37,7 +63,7 @@ def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if waiting:
             st.button(
-                f"{'Next' if look.state.talking else 'Begin with'}: "
+                f"{'Next' if look.state.talking else 'Start with'}: "
                 f"{inert(look.state.item(waiting.item).title)}",
                 key="talk-next",
                 type="primary",
@@ -45,12 +71,12 @@ def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
                 disabled=closed,
                 on_click=controller.do,
                 args=(ev.Talk,),
-                kwargs={"item": waiting.item},
+                kwargs={"item": waiting.item, "axes": disputed(waiting)},
             )
         else:
-            st.markdown("Everything has been talked about.")
+            st.markdown("All ideas discussed.")
         if look.state.talking:
-            st.button("Enough on this one", key="talk-end", on_click=controller.do, args=(ev.EndTalk,))
+            st.button("Done discussing", key="talk-end", on_click=controller.do, args=(ev.EndTalk,))
 
 
 def _talking(look: WorkshopView, widest: Queued) -> None:
@@ -58,14 +84,18 @@ def _talking(look: WorkshopView, widest: Queued) -> None:
     item = look.state.item(look.state.talking)
     with st.container(border=True, key="talking"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(inert(item.title), anchor=False, width="content")
-            with st.popover("Reword", key=f"reword-talked-{item.id}", on_change="rerun") as opened:
+            st.header(inert(item.title), anchor=False, width="content")
+            with st.popover("Edit wording", key=f"reword-talked-{item.id}", on_change="rerun") as opened:
                 if opened.open:
                     merge.reword(item)
         if item.notes:
             st.markdown(inert(item.notes))
         for apart in widest.on[:_GRIDS]:
             votes.grid(look, apart.axis, [item.id], titles=False)
+        heard = [one for apart in widest.on if (one := look.seen.on(item.id, apart.axis))]
+        reasons = [f"- {inert(told)}" for one in heard for told in reason_lines(one)]
+        if reasons:
+            st.markdown("\n".join(reasons))
         rest = [f"{rules().axis(a.axis).title}: {a.words}, {a.sentence}" for a in widest.on[_GRIDS:]]
         st.caption(inert(" · ".join(rest)))
 
@@ -76,7 +106,7 @@ def _queue(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
             "idea": [look.state.item(one.item).title for one in queued],
             "spread": [one.widest for one in queued],
             "on": [rules().axis(one.on[0].axis).title.lower() for one in queued],
-            "the gap": [one.on[0].sentence for one in queued],
+            "disagreement": [one.on[0].sentence for one in queued],
             "talked": [_mark(look, one) for one in queued],
         }
     )
@@ -87,14 +117,14 @@ def _queue(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
         "talked": st.column_config.TextColumn("talked", width=70),
     }
     ids = [one.item for one in queued]
-    chosen = picking.pick("discuss", table, ids, "The ideas, the widest disagreement first", columns)
+    chosen = picking.pick("discuss", table, ids, "Ideas by disagreement, widest first", columns)
     if chosen != look.state.talking and not look.state.finished_at:
         st.button(
-            inert(f"Talk about “{look.state.item(chosen).title}”"),
+            inert(f"Discuss “{look.state.item(chosen).title}”"),
             key="talk-picked",
             on_click=controller.do,
             args=(ev.Talk,),
-            kwargs={"item": chosen},
+            kwargs={"item": chosen, "axes": disputed(next(one for one in queued if one.item == chosen))},
         )
 
 

@@ -14,7 +14,7 @@ from pages.parts.workshop import controller
 def door(look: WorkshopView) -> None:
     """The way in behind a button; before the workshop has begun, open to all eyes."""
     with st.popover(
-        "Let people in", icon=":material/qr_code_2:", key="door", on_change="rerun", width="stretch"
+        "Invite", icon=":material/qr_code_2:", key="door", on_change="rerun", width="stretch"
     ) as opened:
         if opened.open:
             ways_in(look)
@@ -24,7 +24,7 @@ def ways_in(look: WorkshopView) -> None:
     """The code and link that let people in now, and how to change them."""
     door = ballot_box().invitation(look.state.id)
     if door is None:
-        st.caption("Nobody new can come in: the code has expired or was shut.")
+        st.caption("Joining is closed: the code expired or was turned off.")
     else:
         _way_in(door)
     with st.container(horizontal=True, gap="xsmall"):
@@ -32,14 +32,14 @@ def ways_in(look: WorkshopView) -> None:
             "New code",
             key="door-new",
             on_click=_new_door,
-            help="The one before opens nothing any more. Whoever is inside stays.",
+            help="The old code stops working; people already in stay in.",
         )
         if door is not None:
             st.button(
-                "Shut",
+                "Close joining",
                 key="door-shut",
                 on_click=_shut_door,
-                help="Let nobody else in. Whoever is inside stays.",
+                help="Nobody else can join; people already in stay in.",
             )
 
 
@@ -47,11 +47,29 @@ def _way_in(door: Invitation) -> None:
     st.image(
         join_link.qr_code(join_link.link(door)),
         width=170,
-        alt=f"QR code of the link to join; or go to {join_link.page()} and type {spaced(door.code)}",
+        alt=f"QR code to join; or go to {join_link.page()} and enter {spaced(door.code)}",
     )
     st.markdown(f"{inert(join_link.page())}  \n**{spaced(door.code)}**")
+    _links(door)
     if not join_link.is_shared():
-        st.caption("Only this machine can reach it. Start it with `gtm-framework --share` for the room.")
+        st.caption(
+            "Only this computer can open this link. To let the room join, start the app with "
+            "`gtm-framework --share`."
+        )
+
+
+def _links(door: Invitation) -> None:
+    """A link for each way to take part, to copy into a message."""
+    facilitator = join_link.facilitator(controller.current_view().state.id)
+    links = {"Participants": join_link.by_code(door), "Observers": join_link.observer(door)}
+    if facilitator:
+        links["Facilitators"] = facilitator
+    whom = st.segmented_control(
+        "Copy a link for", list(links), default="Participants", required=True, key="door-whom"
+    )
+    st.code(links[whom or "Participants"], language=None, wrap_lines=True)
+    if whom == "Facilitators":
+        st.caption("Opens the whole app, with every workspace. Share it only with people who run it.")
 
 
 @controller.changing

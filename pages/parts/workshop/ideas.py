@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import session, workspace
@@ -12,23 +13,23 @@ from pages.parts.workshop import controller
 
 
 def goal(look: WorkshopView) -> None:
-    """The goal and who decides; the first time, the workshop begins with them."""
+    """The goal and who decides; the clock is started beside them, whenever the room is ready."""
     with st.form("goal-form", border=False):
         st.text_input(
-            "The goal, as a question",
+            "Question to answer",
             value=look.state.goal,
             key=f"goal-{look.state.id}",
             placeholder="Which work wins us the mid-market this year?",
         )
         st.text_input(
-            "Who makes the final call",
+            "Decision owner",
             value=look.state.decider,
             key=f"decider-{look.state.id}",
-            placeholder="One person, by name",
-            help="The scores are advice; one person decides, with reasons, apart from the votes.",
+            placeholder="One person’s name",
+            help="Scores are advisory; one person decides and gives reasons.",
         )
         st.form_submit_button(
-            "Begin" if not look.state.visits else "Change it",
+            "Save goal",
             key="goal-set",
             type="primary",
             disabled=look.state.finished_at is not None,
@@ -36,8 +37,8 @@ def goal(look: WorkshopView) -> None:
         )
     if not look.state.visits:
         st.caption(
-            "People can come in meanwhile: they see the code on the presenting view, and wait there. "
-            "The time begins to run when you begin."
+            "People can already join with the code on the presentation view. The clock starts when "
+            "you start the timer at the top."
         )
 
 
@@ -53,33 +54,31 @@ def _set_goal() -> None:
         events.append((ev.AskGoal, {"goal": asked}))
     if decider.strip() and decider.strip() != here.decider:
         events.append((ev.NameDecider, {"decider": decider}))
-    if not here.visits:
-        events.append((ev.GoTo, {"phase": "goal"}))
     controller.act(*events)
 
 
 def ideas(look: WorkshopView) -> None:
     """Gather what the room has written; bring in more from the list, or write down what is said."""
     st.button(
-        "Gather the ideas",
+        "Collect ideas",
         key="gather",
         type="primary",
         icon=":material/inbox:",
         on_click=controller.gather,
         disabled=look.state.finished_at is not None,
-        help="Everything written so far joins the list, without names, in the order of the words",
+        help="Adds every submitted idea to the list, anonymously, in alphabetical order",
     )
     st.caption(
-        "Until then nobody sees what others have written; nor do you. You can gather more than once."
+        "Until then, nobody can see other people’s ideas, including you. You can collect more than once."
     )
     _from_the_list(look)
     st.text_area(
-        "Write ideas down, one a line",
+        "Ideas, one per line",
         key=session.draft_key(controller.field("ideas")),
         height=100,
-        placeholder="For what is said aloud; everyone sees it at once",
+        placeholder="For ideas mentioned out loud; everyone sees them right away",
     )
-    st.button("Add them", key="write-down", on_click=controller.write_down)
+    st.button("Add ideas", key="write-down", on_click=controller.write_down)
     listed(look)
 
 
@@ -91,13 +90,13 @@ def _from_the_list(look: WorkshopView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"bring-in-{look.state.id}"
         st.multiselect(
-            "From the workspace's list",
+            "From the workspace",
             list(others),
             format_func=lambda one: others[one],
             key=key,
-            placeholder=f"{len(others)} more ideas there",
+            placeholder=f"{counted(len(others), 'more idea')}",
         )
-        st.button("Bring in", key="bring-in", on_click=_bring_in, args=(key,))
+        st.button("Add selected ideas", key="bring-in", on_click=_bring_in, args=(key,))
 
 
 @controller.changing
@@ -111,7 +110,7 @@ def _bring_in(key: str) -> None:
 def listed(look: WorkshopView) -> None:
     """The ideas in the room, as a list."""
     if not look.state.items:
-        st.caption("No idea is in the room yet.")
+        st.caption("No ideas in the room yet.")
         return
     st.markdown(f"**{len(look.state.items)} in the room**")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in look.state.items))

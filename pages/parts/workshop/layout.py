@@ -11,7 +11,7 @@ from gtm_framework.workshop.rounds import run_sheet as sheet_of
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.timer import Timer, clock_face
 from pages.parts.shell.inert import inert
-from pages.parts.workshop import controller
+from pages.parts.workshop import agenda, controller
 
 MINUTE = timedelta(minutes=1)
 
@@ -20,7 +20,7 @@ _ICONS = {
     Standing.SKIPPED: ":material/remove:",
     Standing.AHEAD: ":material/radio_button_unchecked:",
 }
-_WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "To come"}
+_WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "Upcoming"}
 
 
 def top(look: WorkshopView) -> None:
@@ -29,7 +29,9 @@ def top(look: WorkshopView) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="workshop-top"
     ):
         with st.container(key="workshop-goal"):
-            goal = look.state.goal or "Which question does this workshop answer? Ask it below."
+            goal = look.state.goal or "Add the question this workshop answers."
+            if look.state.title:
+                st.caption(inert(look.state.title))
             st.markdown(inert(goal))
         with st.container(
             horizontal=True, width="content", vertical_alignment="center", gap="xsmall", key="timer"
@@ -38,6 +40,16 @@ def top(look: WorkshopView) -> None:
                 _clock()
             if look.state.timer:
                 _timer_buttons(look.state)
+            elif not look.state.visits and not look.state.finished_at:
+                st.button(
+                    "Start timer",
+                    key="timer-start",
+                    icon=":material/play_arrow:",
+                    help="Starts the workshop with its first phase",
+                    on_click=controller.do,
+                    args=(ev.GoTo,),
+                    kwargs={"phase": look.state.phase},
+                )
 
 
 @st.fragment(run_every=1)
@@ -47,9 +59,9 @@ def _clock() -> None:
         st.rerun()
     here, now = controller.current_view().state, controller.now()
     if here.finished_at:
-        st.html("<div class='clock'>closed<small>reopen it at the record</small></div>")
+        st.html("<div class='clock'>Ended<small>reopen from the Record step</small></div>")
     elif here.timer is None:
-        st.html("<div class='clock'>–:––<small>not begun</small></div>")
+        st.html("<div class='clock'>–:––<small>not started</small></div>")
     else:
         item = ""
         if here.item_timer:
@@ -60,7 +72,7 @@ def _clock() -> None:
 def _face(timer: Timer, now: datetime) -> str:
     left = timer.left(now)
     tone = " over" if left < timedelta() else ""
-    held = " held" if timer.held_since else ""
+    held = ", paused" if timer.held_since else ""
     planned = clock_face(timer.planned)
     return f"<div class='clock{tone}' role='timer'>{clock_face(left)}<small>of {planned}{held}</small>"
 
@@ -72,14 +84,14 @@ def _timer_buttons(here: Workshop) -> None:
         "",
         key="timer-hold",
         icon=":material/play_arrow:" if stands else ":material/pause:",
-        help="Let the time run on" if stands else "Hold the time",
+        help="Resume timer" if stands else "Pause timer",
         on_click=controller.do,
         args=(ev.Resume if stands else ev.Hold,),
     )
     st.button(
         "+1",
         key="timer-more",
-        help="One minute more",
+        help="Add 1 minute",
         on_click=controller.do,
         args=(ev.Extend,),
         kwargs={"by": MINUTE},
@@ -94,13 +106,22 @@ def run_sheet(look: WorkshopView) -> None:
                 st.markdown(f"**{line.rule.title}**  \n{line.rule.minutes} min · now")
         else:
             _way_to(line, closed=look.state.finished_at is not None)
+    if not look.state.finished_at:
+        st.button(
+            "Edit agenda",
+            key="agenda-edit",
+            icon=":material/edit:",
+            type="tertiary",
+            on_click=agenda.edit,
+            help="Phases, minutes, order, and instructions",
+        )
     st.button(
         "All workshops",
         key="workshop-close",
         icon=":material/arrow_back:",
         type="tertiary",
         on_click=controller.close,
-        help="This one goes on meanwhile; nothing is lost",
+        help="This workshop keeps running; nothing is lost",
     )
 
 

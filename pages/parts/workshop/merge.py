@@ -1,67 +1,64 @@
 """Clarify and merge: reword an idea, put doubles together, take them apart again."""
 
-import pandas as pd
 import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
-from gtm_framework.triage.hints.duplicates import likely_duplicates
-from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.alike import alike
 from gtm_framework.workshop.entries import Item
 from pages.parts import session
+from pages.parts.components import merge_cards
 from pages.parts.shell.inert import inert
-from pages.parts.workshop import controller, picking
+from pages.parts.workshop import controller
 
+_OPENED = "workshop-merge"
 _ALIKE_SHOWN = 3
 
 
 def merge(look: WorkshopView) -> None:
-    """The likely doubles, then the list with the idea that is open beside it."""
+    """The likely doubles, then the ideas as cards with the one that is open beside them."""
     if look.state.finished_at:
         return
     _alike(look)
     items = {item.id: item for item in look.state.items}
+    opened = session.opened_item(_OPENED) or ""
+    chosen = opened if opened in items else next(iter(items))
     rows, open_one = st.columns([6, 5], gap="medium")
     with rows:
-        table = pd.DataFrame(
-            {
-                "idea": [item.title for item in items.values()],
-                "+": [f"+{len(item.merged)}" if item.merged else "" for item in items.values()],
-            }
-        )
-        columns = {
-            "idea": st.column_config.TextColumn("idea", width=300),
-            "+": st.column_config.TextColumn("+", width=36, help="Ideas that were put into it"),
-        }
-        chosen = picking.pick("merge", table, list(items), "The ideas in the room", columns)
+        st.caption("Drag one card onto another to merge them. With the keyboard: M, arrows, Enter.")
+        merge_cards.merge_cards(items.values(), chosen, on_merged=_pressed)
     with open_one:
         _one(look, items[chosen])
 
 
-def _alike(look: WorkshopView) -> None:
-    """Pairs whose titles say the same, to be put together or kept."""
-    ideas = [Initiative(id=item.id, title=item.title) for item in look.state.items]
-    pairs = session.cached(
-        "workshop-alike",
-        [(idea.id, idea.title) for idea in ideas],
-        lambda: likely_duplicates(ideas),
+@controller.changing
+def _pressed() -> None:
+    merge_cards.take(
+        lambda item, into: controller.act((ev.Merge, {"item": item, "into": into})),
+        lambda item: session.open_item(_OPENED, item),
     )
+
+
+def _alike(look: WorkshopView) -> None:
+    """Pairs whose titles share their words, to be put together or kept."""
+    pairs = alike(look.state.items)
     kept = session.get_local("workshop-kept-apart") or frozenset()
     for pair in [p for p in pairs if (p.first, p.second) not in kept][:_ALIKE_SHOWN]:
         first, second = look.state.item(pair.first), look.state.item(pair.second)
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"alike-{pair.first}-{pair.second}"
         ):
-            st.markdown(f"Alike: **{inert(first.title)}** and **{inert(second.title)}**")
+            shared = ", ".join(pair.shared)
+            st.markdown(f"**{inert(first.title)}** and **{inert(second.title)}** share: {inert(shared)}")
             st.button(
-                "One idea",
+                "Merge pair",
                 key=f"one-{pair.first}-{pair.second}",
                 on_click=controller.do,
                 args=(ev.Merge,),
                 kwargs={"item": second.id, "into": first.id},
             )
             st.button(
-                "Two",
+                "Keep both ideas",
                 key=f"two-{pair.first}-{pair.second}",
                 on_click=session.set_local,
                 args=("workshop-kept-apart", kept | {(pair.first, pair.second)}),
@@ -72,8 +69,10 @@ def reword(item: Item) -> None:
     """Another title or another meaning; the ballots stay with the idea."""
     with st.form(f"reword-{item.id}", border=False):
         st.text_input("Title", value=item.title, key=f"reword-title-{item.id}")
-        st.text_area("What it means", value=item.notes, key=f"reword-notes-{item.id}", height=90)
-        st.form_submit_button("Reword", key="reword", type="primary", on_click=_reword, args=(item.id,))
+        st.text_area("Meaning", value=item.notes, key=f"reword-notes-{item.id}", height=90)
+        st.form_submit_button(
+            "Save wording", key="reword", type="primary", on_click=_reword, args=(item.id,)
+        )
 
 
 def _one(look: WorkshopView, item: Item) -> None:
@@ -82,15 +81,15 @@ def _one(look: WorkshopView, item: Item) -> None:
     if others:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox(
-                "The same as",
+                "Merge into",
                 list(others),
                 index=None,
                 format_func=lambda one: others[one],
                 key=f"same-as-{item.id}",
-                placeholder="Another idea",
+                placeholder="Choose an idea",
             )
             st.button(
-                "Put into it",
+                "Merge ideas",
                 key="merge-into",
                 on_click=_merge,
                 args=(item.id,),
@@ -99,21 +98,21 @@ def _one(look: WorkshopView, item: Item) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(inert(f"also: {part.words or part.title}"))
             st.button(
-                "Take out",
+                "Unmerge",
                 key=f"part-{part.id}",
                 on_click=controller.do,
                 args=(ev.Part,),
                 kwargs={"item": part.id, "out_of": item.id},
             )
     if item.words and item.words != item.title:
-        st.caption(inert(f"First wording: {item.words}"))
+        st.caption(inert(f"Original wording: {item.words}"))
 
 
 @controller.changing
 def _merge(item: str) -> None:
     into = session.widget_value(f"same-as-{item}")
     if into is None:
-        raise controller.current_view().state.refuse("Choose the idea that it is the same as.")
+        raise controller.current_view().state.refuse("Choose the idea to merge into.")
     controller.act((ev.Merge, {"item": item, "into": into}))
 
 

@@ -13,7 +13,7 @@ def parking(look: WorkshopView) -> None:
     """What lies there, and the way to put something in, behind a button."""
     parked = look.state.parked
     with st.popover(
-        "Parked",
+        "Parking lot",
         icon=":material/local_parking:",
         key="parking",
         on_change="rerun",
@@ -22,27 +22,29 @@ def parking(look: WorkshopView) -> None:
         if not opened.open:
             return
         for place, one in enumerate(parked):
-            told = " · ".join(filter(None, (one.text, one.owner, f"{one.due:%-d %b}" if one.due else "")))
+            told = " · ".join(
+                filter(None, (one.text, one.owner, session.date_words(one.due) if one.due else ""))
+            )
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(inert(told))
                 st.button(
                     "",
                     key=f"unpark-{place}",
                     icon=":material/close:",
-                    help="Take it out",
+                    help="Remove item",
                     on_click=controller.do,
                     args=(ev.Unpark,),
                     kwargs={"place": place},
                 )
         st.text_area(
-            "Something for later",
+            "Topic for later",
             key=session.draft_key(controller.field("park")),
             height=80,
-            placeholder="One thing",
+            placeholder="Topic",
         )
-        st.text_input("Who sees to it", key=session.draft_key(controller.field("park-owner")))
-        st.date_input("By", value=None, key="workshop-park-due")
-        st.button("Park it", key="park", on_click=_park)
+        st.text_input("Owner", key=session.draft_key(controller.field("park-owner")))
+        st.date_input("Due date", value=None, key="workshop-park-due")
+        st.button("Add topic", key="park", on_click=_park)
 
 
 @controller.changing

@@ -31,8 +31,8 @@ def role_title(role: str) -> str:
 
 def _seat_somebody() -> None:
     with st.form("seat-somebody", clear_on_submit=True, border=False):
-        st.text_input("Somebody without a device", key="seat-name", placeholder="Their name")
-        st.form_submit_button("Give them a seat", key="seat-add", on_click=_seat)
+        st.text_input("Person without a device", key="seat-name", placeholder="Name")
+        st.form_submit_button("Add person", key="seat-add", on_click=_seat)
 
 
 @controller.changing
@@ -42,45 +42,45 @@ def _seat() -> None:
 
 def _one_person(look: WorkshopView) -> None:
     called = controller.names(look)
-    chosen = st.selectbox(
-        "Somebody who is here or was", list(called), format_func=lambda one: called[one], key="person"
-    )
+    chosen = st.selectbox("Participant", list(called), format_func=lambda one: called[one], key="person")
     person = next(one for one in look.people if one.id == chosen)
     st.selectbox(
         "Role",
         list(rules().roles),
         format_func=role_title,
-        key=session.bound_key(f"role-{person.id}", person.role),
+        key=session.shared_key(f"role-{person.id}", person.role),
         help=rules().roles[person.role].help if person.role in rules().roles else None,
         on_change=_set_role,
         args=(person.id,),
     )
     with st.container(horizontal=True, gap="xsmall"):
         if person.left_at is None:
-            st.button("Has left", key="person-left", on_click=_leave, args=(person.id,))
+            st.button("Mark as left", key="person-left", on_click=_leave, args=(person.id,))
         else:
-            st.button("Is back", key="person-back", on_click=_come_back, args=(person.id,))
+            st.button("Mark as back", key="person-back", on_click=_come_back, args=(person.id,))
         if not look.state.finished_at:
             st.button(
-                "Link of their own",
+                "Create personal link",
                 key="person-link",
                 on_click=_give_link,
                 args=(person.id,),
-                help="For a lost or another device: they come back as themselves, and the link or device "
-                "before opens nothing any more.",
+                help="For a lost or new device: they rejoin as themselves, and their old link or device "
+                "stops working.",
             )
     given: tuple[str, str] | None = session.get_local(_LINK)
     if given and given[0] == person.id:
         address = join_link.personal(given[1])
-        st.image(join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s own link")
+        st.image(
+            join_link.qr_code(address), width=170, alt=f"QR code of {called[person.id]}’s personal link"
+        )
         st.code(address, language=None, wrap_lines=True)
-        st.caption(f"For {inert(called[person.id])} alone.")
+        st.caption(f"For {inert(called[person.id])} only")
 
 
 @controller.changing
 def _set_role(person_id: str) -> None:
     stands = next(one.role for one in controller.current_view().people if one.id == person_id)
-    role = session.widget_value(f"role-{person_id}", stands)
+    role = session.shared_value(f"role-{person_id}", stands)
     if role != stands:
         ballot_box().set_role(controller.current_view().state.id, person_id, role)
 

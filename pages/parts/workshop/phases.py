@@ -8,10 +8,10 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.rounds import missing_for
 from gtm_framework.workshop.rule_parts import PhaseRule
-from gtm_framework.workshop.rules import rules
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import (
     controller,
+    deadline,
     decide,
     discuss,
     ideas,
@@ -39,7 +39,7 @@ SCREENS: dict[str, Callable[[WorkshopView], None]] = {
 
 def phase(look: WorkshopView) -> None:
     """The present phase; while ideas are placed against one another, that and nothing else."""
-    here = rules().phase(look.state.phase)
+    here = look.state.current_phase
     if look.state.placing:
         placing.placing(look.state, look.state.placing)
         return
@@ -49,12 +49,14 @@ def phase(look: WorkshopView) -> None:
 
 def _head(look: WorkshopView, here: PhaseRule) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.subheader(here.title, anchor=False, width="content")
+        st.header(here.title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", gap="xsmall", key="phase-ways"):
             if look.state.visits and not look.state.finished_at:
                 _ways_on(look, here)
     st.markdown(f"> {inert(here.says)}")
     st.caption(inert(here.does))
+    if look.state.open_always and look.state.visits and not look.state.finished_at:
+        deadline.deadline(look)
 
 
 def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
@@ -62,15 +64,15 @@ def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
         "",
         key="phase-again",
         icon=":material/replay:",
-        help="Begin this phase again, with its full time",
+        help="Restart phase with full time",
         on_click=controller.do,
         args=(ev.GoTo,),
         kwargs={"phase": here.id},
     )
-    order = [one.id for one in rules().phases]
-    following = order[order.index(here.id) + 1 :]
+    order = look.state.phases
+    following = order[order.index(here) + 1 :]
     if following:
-        then = rules().phase(following[0])
+        then = following[0]
         missing = missing_for(look.state, then)
         st.button(
             f"Next: {then.title}",

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.combine import standing
-from gtm_framework.workshop.placing import Placing, most_questions, scores_from_order
+from gtm_framework.workshop.placing import WHICH_HAS_MORE, Placing, most_questions, scores_from_order
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.spread_guard import spread_guard
 from gtm_framework.workshop.state import Workshop
 from pages.parts import workspace
-from pages.parts.live.wording import WHICH_HAS_MORE
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller
 
@@ -39,13 +39,13 @@ def ways(look: WorkshopView) -> None:
 def _begin(look: WorkshopView, axis: str, *, primary: bool) -> None:
     most = most_questions(len(look.state.shortlist))
     st.button(
-        f"Place them by {rules().axis(axis).title.lower()}",
+        f"Rank by {rules().axis(axis).title.lower()}",
         key=f"place-{axis}-{'guard' if primary else 'way'}",
         type="primary" if primary else "secondary",
         on_click=controller.do,
         args=(ev.StartPlacing,),
         kwargs={"axis": axis},
-        help=f"{most} questions at most. {inert(rules().placing.text)}",
+        help=f"Up to {counted(most, 'question')}. {inert(rules().placing.text)}",
     )
 
 
@@ -53,10 +53,10 @@ def placing(here: Workshop, under_way: Placing) -> None:
     """The question that comes next, or the finished order."""
     question = under_way.question
     if question is None:
-        st.subheader(f"Placed by {rules().axis(under_way.axis).title.lower()}", anchor=False)
+        st.header(f"Ranking by {rules().axis(under_way.axis).title.lower()}", anchor=False)
         _order(here, under_way)
     else:
-        st.subheader(WHICH_HAS_MORE[under_way.axis], anchor=False)
+        st.header(WHICH_HAS_MORE[under_way.axis], anchor=False)
         with st.container(key="versus"):
             left, right = st.columns(2)
             for place, item, higher in ((left, question.item, True), (right, question.than, False)):
@@ -70,34 +70,34 @@ def placing(here: Workshop, under_way: Placing) -> None:
                 )
         left_over = under_way.most_left
         st.caption(
-            f"{len(under_way.answers)} answered, {left_over} more at most. Decide it aloud, together."
+            f"{len(under_way.answers)} answered, up to {left_over} to go. Decide together, out loud."
         )
     with st.container(horizontal=True):
         st.button(
-            "Take the last answer back",
+            "Undo last answer",
             key="placing-undo",
             disabled=not under_way.answers,
             on_click=controller.do,
             args=(ev.UndoPlacing,),
         )
         st.button(
-            "Stop without it",
+            "Cancel ranking",
             key="placing-drop",
             on_click=controller.do,
             args=(ev.EndPlacing,),
             kwargs={"keep": False},
-            help="The ballots stand as they were",
+            help="The votes stay as they were",
         )
 
 
 def _order(here: Workshop, under_way: Placing) -> None:
-    st.markdown("The order is complete. Kept, it stands in place of the ballots' scores.")
+    st.markdown("The ranking is complete. If you keep it, it replaces the voted scores.")
     scores = scores_from_order(under_way.order)
     st.markdown(
         "\n".join(f"1. {inert(here.item(item).title)} · {scores[item]}" for item in under_way.order)
     )
     st.button(
-        "Keep this order",
+        "Keep ranking",
         key="placing-keep",
         type="primary",
         on_click=controller.do,

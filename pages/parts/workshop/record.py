@@ -2,12 +2,17 @@
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.exchange.workshop_csv import record_csv
 from gtm_framework.exchange.workshop_record import record_html, record_markdown
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.final_call import undecided
 from pages.parts import session, workspace
+from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, outcome
+
+_ENDING = "workshop-ending"
 
 
 def shown(look: WorkshopView) -> None:
@@ -19,16 +24,16 @@ def shown(look: WorkshopView) -> None:
     table = session.cached("workshop-csv", of, lambda: record_csv(made))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Hand back to the workspace",
+            "Save to workspace",
             key="give-back",
             type="primary",
             icon=":material/move_to_inbox:",
             on_click=outcome.give_back,
-            help="Scores, answers, calls and owners go to the list as one change, which can be undone",
+            help="Scores, answers, decisions, and owners go to the list as one change, which you can undo",
         )
         for name, content, kind in (
             ("Markdown", markdown.encode(), "md"),
-            ("To print", html.encode(), "html"),
+            ("Printable page", html.encode(), "html"),
             ("CSV", table, "csv"),
         ):
             st.download_button(
@@ -40,13 +45,48 @@ def shown(look: WorkshopView) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-        closed = look.state.finished_at is not None
-        st.button(
-            "Reopen" if closed else "Close the workshop",
-            key="finish",
-            on_click=controller.do,
-            args=(ev.Reopen if closed else ev.Finish,),
-            help=None if closed else "Nothing can be changed in it then, until it is reopened",
-        )
+        _end(look)
+    _ask_first(look)
     with st.container(border=True, key="record"):
         st.markdown(markdown)
+
+
+def _end(look: WorkshopView) -> None:
+    """End the workshop, or reopen it; with open decisions it asks first."""
+    closed = look.state.finished_at is not None
+    asks = not closed and bool(undecided(look.state))
+    st.button(
+        "Reopen workshop" if closed else "End workshop",
+        key="finish",
+        on_click=session.open_item if asks else controller.do,
+        args=(_ENDING, look.state.id) if asks else (ev.Reopen if closed else ev.Finish,),
+        help=None if closed else "Locks the workshop until you reopen it",
+    )
+
+
+def _ask_first(look: WorkshopView) -> None:
+    """Which ideas have no decision, and what is to become of them."""
+    left = undecided(look.state)
+    if session.opened_item(_ENDING) != look.state.id or not left or look.state.finished_at:
+        return
+    with st.container(border=True, key="ending"):
+        st.markdown(f"**{counted(len(left), 'idea')} without a decision:**")
+        st.markdown("\n".join(f"- {inert(look.state.item(item).title)}" for item in left))
+        with st.container(horizontal=True):
+            st.button(
+                "Set them to later and end", key="ending-later", type="primary", on_click=_later_and_end
+            )
+            st.button("Keep them open and end", key="ending-anyway", on_click=_end_anyway)
+            st.button("Cancel", key="ending-no", on_click=session.open_item, args=(_ENDING, None))
+
+
+@controller.changing
+def _later_and_end() -> None:
+    controller.act((ev.DecideRest, {"call": "later"}), (ev.Finish, {}))
+    session.open_item(_ENDING, None)
+
+
+@controller.changing
+def _end_anyway() -> None:
+    controller.act((ev.Finish, {}))
+    session.open_item(_ENDING, None)

@@ -5,7 +5,6 @@ import streamlit as st
 from gtm_framework.errors import GtmError
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.seen import Viewer
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.inert import inert
@@ -18,13 +17,13 @@ from pages.parts.workshop.settings import settings
 def room(look: WorkshopView) -> None:
     """How many are done, the ways in and what can be set, then who is here."""
     here = [person for person in look.people if person.left_at is None]
-    st.subheader(f"In the room · {len(here)}", anchor=False)
+    st.header(f"In the room · {len(here)}", anchor=False)
     _count()
     ballot.button(look, here)
     waits = not look.state.visits and not look.state.finished_at
     if not waits and not look.state.finished_at:
         door.door(look)
-    with st.grid(2, gap="xsmall", min_column_width=90):
+    with st.grid(2, gap="xsmall", min_column_width=125):
         people(look)
         parking(look)
         settings(look)
@@ -32,7 +31,7 @@ def room(look: WorkshopView) -> None:
             "Screen",
             f"present?workshop={look.state.id}",
             icon=":material/present_to_all:",
-            help="The presenting view, for the shared screen, in a window of its own",
+            help="Presentation view for the shared screen, in its own window",
             width="stretch",
         )
     _who(look, here)
@@ -47,18 +46,18 @@ def _count() -> None:
     if here.finished_at:
         return
     try:
-        if rules().phase(here.phase).takes_ideas:
+        if here.current_phase.takes_ideas:
             waiting = ballot_box().ideas_waiting(here.id)
-            told = "1 idea waits" if waiting == 1 else f"{waiting} ideas wait"
-            st.markdown(f"**{told}** to be gathered")
+            told = "1 new idea" if waiting == 1 else f"{waiting} new ideas"
+            st.markdown(f"**{told}** to collect")
         done = ballot_box().done(here.id, Viewer.FACILITATOR)
     except GtmError as error:  # the page itself will say more when it is drawn again
         st.caption(inert(str(error)))
         return
     if done is not None:
-        st.markdown(f"**{done.done} of {done.of}** are done")
+        st.markdown(f"**{done.done} of {done.of}** done")
     elif here.open_round:
-        st.caption("How many are done is shown to nobody.")
+        st.caption("Voting progress is hidden from everyone.")
 
 
 def _who(look: WorkshopView, here: list[Participant]) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from gtm_framework.english import counted
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import dot_limit
@@ -18,16 +19,14 @@ def shortlist(look: WorkshopView) -> None:
     """The open round, then the dots and which ideas stay."""
     if look.state.open_round:
         dots = dot_limit(len(look.state.open_round.items))
-        st.markdown(
-            f"Each person lays **{dots} {'dot' if dots == 1 else 'dots'}**, one on an idea at most."
-        )
-        votes.reveal_button("Uncover the dots", look)
+        st.markdown(f"Each person has **{counted(dots, 'dot')}**, no more than one per idea.")
+        votes.reveal_button("Reveal dots", look)
         votes.asked(look, look.state.open_round)
         return
     keep = rules().dots.keep
     dotted = by_dots(look.state, look.seen, keep)
     if not dotted:
-        st.caption("No dots were uncovered. Begin the phase again to lay some, or choose the ideas here.")
+        st.caption("No dots yet. Restart the phase to vote, or choose the ideas here.")
     _choice(look, dotted or tuple((item.id, 0, item.shortlisted) for item in look.state.items))
 
 
@@ -38,14 +37,14 @@ def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> No
         with st.grid(2, gap="xsmall", min_column_width=280):
             for item_id, dots, stays in dotted:
                 item = look.state.item(item_id)
-                laid = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dot"
+                laid = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dots"
                 st.checkbox(
                     f"{inert(item.title)} · {laid}",
                     value=item.shortlisted if drawn else stays,
                     key=f"keep-{look.state.revision}-{item_id}",
                 )
         st.form_submit_button(
-            "Draw the shortlist",
+            "Set shortlist",
             key="shortlist",
             type="primary",
             disabled=look.state.finished_at is not None,
@@ -53,8 +52,8 @@ def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> No
             args=(look.state.revision, tuple(item_id for item_id, _, _ in dotted)),
         )
     if drawn:
-        kept, of = len(look.state.shortlist), len(look.state.items)
-        st.caption(f"{kept} of {of} ideas are on the shortlist; the others are set aside, not lost.")
+        kept, of = len(look.state.shortlist), counted(len(look.state.items), "idea")
+        st.caption(f"{kept} of {of} shortlisted; the others stay parked.")
 
 
 @controller.changing

@@ -2,18 +2,22 @@
 
 import streamlit as st
 
+from gtm_framework.english import counted
+from gtm_framework.store.ballot_box import OpeningSettings
 from gtm_framework.store.workshops import WorkshopEntry
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import session, workspace
 from pages.parts.live.ballot_box import ballot_box
+from pages.parts.shell.empty_state import demo_button
 from pages.parts.shell.inert import inert
-from pages.parts.workshop import controller
+from pages.parts.workshop import controller, templates
+from pages.parts.workshop.voting_way import chosen_way, way_of_voting
 
 DONE = {
-    DoneShown.FACILITATOR: "only you",
-    DoneShown.EVERYONE: "everyone",
-    DoneShown.NOBODY: "nobody",
+    DoneShown.FACILITATOR: "Only you",
+    DoneShown.EVERYONE: "Everyone",
+    DoneShown.NOBODY: "Nobody",
 }
 """Who sees how many are done, in words."""
 
@@ -24,29 +28,32 @@ def workshops() -> None:
     """The workshops so far and the way to a new one."""
     st.title("Workshop")
     st.markdown(
-        "Score ideas together, in silence and each on their own device; then see where the room disagrees, "
-        "talk about that, and let one person decide."
+        "Everyone scores silently on their own device. See where the room disagrees, discuss "
+        "that, and let one person decide."
     )
     kept = ballot_box().workshops(workspace.current().id)
     new, before = st.columns([3, 2], gap="large")
     with new:
         _new()
     with before:
-        st.subheader("Workshops so far", anchor=False)
+        st.header("Past workshops", anchor=False)
         if not kept:
-            st.caption("None yet in this workspace.")
+            st.caption("None in this workspace yet.")
+            demo_button()
         for entry in kept:
             _one(entry)
 
 
 def _one(entry: WorkshopEntry) -> None:
-    stands = "closed" if entry.finished_at else f"at {rules().phase(entry.phase).title}"
+    stands = "ended" if entry.finished_at else f"in phase {inert(entry.phase)}"
     with st.container(border=True, key=f"workshop-{entry.id}"):
-        st.markdown(f"**{inert(entry.goal or 'Without a goal yet')}**")
+        st.markdown(f"**{inert(entry.title or entry.goal or 'No question yet')}**")
+        if entry.title and entry.goal:
+            st.markdown(inert(entry.goal))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.caption(f"{entry.created_at:%-d %B %Y} · {stands}", width="content")
+            st.caption(f"{session.date_words(entry.created_at.date())} · {stands}", width="content")
             st.button(
-                "Open",
+                "Open workshop",
                 key=f"open-{entry.id}",
                 on_click=controller.open_one,
                 args=(entry.id,),
@@ -56,36 +63,45 @@ def _one(entry: WorkshopEntry) -> None:
 
 def _new() -> None:
     ideas = {item.initiative.id: item.initiative.title for item in workspace.ranked()}
-    st.subheader("A new one", anchor=False)
+    st.header("New workshop", anchor=False)
     key = f"workshop-begin-{workspace.current().id}"
+    st.text_input(
+        "Title (optional)",
+        key="workshop-title",
+        max_chars=rules().limits.title_length,
+        placeholder="Q3 planning",
+    )
+    templates.choice()
     chosen = st.multiselect(
-        "Ideas to begin with",
+        "Starting ideas",
         list(ideas),
         default=list(ideas)[:_BEGIN_WITH],
         format_func=lambda one: ideas[one],
         key=key,
-        placeholder="None: the room writes them in silence",
+        placeholder="None: start with a silent brainstorm",
         max_selections=rules().limits.items,
-        help="10 to 20 suit an hour. The room can add its own ideas in silence.",
+        help="10 to 20 ideas fit in an hour. The room can add its own in the silent brainstorm.",
     )
     if ideas:
-        st.caption(f"{len(chosen)} of the {len(ideas):,} ideas of the list, the best ranked first")
-    st.toggle(
-        "Participants give a name",
-        value=True,
-        key="workshop-named",
-        help="Off: nobody is asked for one. Ballots are without names either way.",
-    )
-    st.radio(
-        "Who sees how many are done with a vote",
-        list(DONE),
-        format_func=lambda shown: DONE[shown],
-        key="workshop-done",
-        horizontal=True,
-        help="Only how many: never who, and never what.",
-    )
+        st.caption(f"{len(chosen):,} of {counted(len(ideas), 'idea')} from the list, top ranked first")
+    with st.expander("Names, progress, and remote voting", icon=":material/tune:", key="workshop-options"):
+        st.toggle(
+            "Ask for names",
+            value=True,
+            key="workshop-named",
+            help="If off, people join anonymously. Votes are anonymous either way.",
+        )
+        st.radio(
+            "Show voting progress to",
+            list(DONE),
+            format_func=lambda shown: DONE[shown],
+            key="workshop-done",
+            horizontal=True,
+            help="Shows only how many have voted, never who or what.",
+        )
+        way_of_voting("workshop-way")
     st.button(
-        "Open a workshop",
+        "Start workshop",
         key="workshop-open",
         type="primary",
         icon=":material/groups:",
@@ -96,8 +112,11 @@ def _new() -> None:
 
 @session.report_errors
 def _open(key: str) -> None:
-    controller.open_new(
-        session.widget_value(key),
-        named=session.widget_value("workshop-named"),
-        done_shown=session.widget_value("workshop-done"),
-    )
+    settings: OpeningSettings = {
+        **chosen_way("workshop-way"),
+        "title": session.widget_value("workshop-title", ""),
+        "named": session.widget_value("workshop-named"),
+        "done_shown": session.widget_value("workshop-done"),
+    }
+    controller.open_new(session.widget_value(key), templates.chosen(), **settings)
+    session.clear_widgets("workshop-title")

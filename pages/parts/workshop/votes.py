@@ -6,6 +6,7 @@ import streamlit as st
 
 from gtm_framework.charts.votes import steps, vote_rows, votes_table
 from gtm_framework.charts.votes_grid import votes_html
+from gtm_framework.english import counted
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
@@ -26,7 +27,7 @@ def silent(look: WorkshopView) -> None:
     """A vote under way: what is asked, what the levels mean, which ideas; no ballot, not even one's own."""
     now_open = look.state.open_round
     if now_open is None:
-        st.caption("No vote is open. Begin the phase again to take one.")
+        st.caption("No vote is open. Restart the phase to hold one.")
         return
     _beside(look, now_open)
 
@@ -53,13 +54,13 @@ def _levels(axis: str) -> None:
             f"| {level.span} | {inert(level.text)} |"
             for level in levels(axis)  # type: ignore[arg-type]
         ]
-        st.markdown("\n".join([f"| {rule.title} | what it means |", "| --- | --- |", *rows]))
+        st.markdown("\n".join([f"| {rule.title} | Meaning |", "| --- | --- |", *rows]))
 
 
 def asked(look: WorkshopView, one: Round) -> None:
     """The ideas that are voted on."""
     items = [look.state.item(item) for item in voted_on(look.state, one)]
-    st.markdown(f"**{len(items)} {'idea' if len(items) == 1 else 'ideas'}**, on every device:")
+    st.markdown(f"**{counted(len(items), 'idea')}** on every device:")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
 
 
@@ -73,33 +74,33 @@ def reveal_button(label: str, look: WorkshopView) -> None:
         disabled=look.state.finished_at is not None,
         on_click=controller.do,
         args=(ev.Reveal,),
-        help="Uncovers every ballot at once, for everyone; the vote is then closed for good",
+        help="Reveals every vote at once, to everyone, and closes the vote for good",
     )
 
 
 def reveal(look: WorkshopView) -> None:
     """Uncover the ballots; then where they lie, the widest gap first."""
     if hidden_rounds(look.state):
-        reveal_button("Uncover all ballots", look)
+        reveal_button("Reveal votes", look)
     elif not look.seen.heard:
-        st.caption("No vote has been taken yet. Go to one of the silent phases first.")
+        st.caption("No votes yet. Go to one of the silent phases first.")
     grids(look)
 
 
 def again(look: WorkshopView) -> None:
     """The second vote: silent, then before and after side by side."""
     if look.state.open_round:
-        reveal_button("Uncover the new vote", look)
+        reveal_button("Reveal re-vote", look)
         _beside(look, look.state.open_round)
         return
     if hidden_rounds(look.state):
-        reveal_button("Uncover the new vote", look)
+        reveal_button("Reveal re-vote", look)
     found = changes(look.state, look.seen)
     if not found:
-        st.caption("Nothing was voted on twice. Begin the phase again to vote once more.")
+        st.caption("No re-votes yet. Restart the phase to vote again.")
     else:
         closer = [c for c in found if c.closer is not None and c.closer > 0]
-        st.markdown(f"**{len(closer)} of {len(found)}** scores came closer together.")
+        st.markdown(f"**{len(closer)} of {counted(len(found), 'score')}** moved closer together.")
     grids(look, again=True)
 
 
@@ -151,10 +152,10 @@ def grid(
     """The ballots on some ideas as a grid of the scale, with its table twin."""
     rows = vote_rows(look.state, look.seen, axis, items, compare=compare)
     if not rows:
-        st.caption(f"Nothing was uncovered on {rules().axis(axis).title.lower()} yet.")
+        st.caption(f"No results for {rules().axis(axis).title.lower()} yet.")
         return
     columns = steps(look.state, axis)
-    caption = f"{rules().axis(axis).title}: how many chose each step; the framed step is the room's score"
+    caption = f"{rules().axis(axis).title}: votes per score; the framed score is the room’s"
     st.html(votes_html(rows, columns, caption, session.theme(), titles=titles))
     if rules().axis(axis).votes is Votes.CHOICE:
         options = {option.id: option.label for option in Rubric.default().by_id[axis].options}

@@ -5,7 +5,9 @@ from functools import lru_cache
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.hints import Hints, suggest
+from gtm_framework.triage.hints.corrections import follow
 from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.selection import as_entered
 from pages.parts import session
 from pages.parts.workspace.opened import current
 
@@ -23,14 +25,26 @@ def ranked() -> list[Ranked]:
     return list(session.cached("ranked", cache_key(), current().ranked))
 
 
+def listed() -> list[Ranked]:
+    """The open workspace's list as a screen shows it: by rank, or as entered while nothing is ranked."""
+    return as_entered(ranked(), current().initiatives)
+
+
 def outlook() -> Outlook:
     """The open workspace's roadmap and its findings."""
     return session.cached(
-        "outlook", cache_key(), lambda: Outlook(current().cascade, ClassifiedInitiative.of(ranked()))
+        "outlook",
+        cache_key(),
+        lambda: Outlook(current().cascade, ClassifiedInitiative.of(ranked()), frozenset(current().touched)),
     )
 
 
-@lru_cache(maxsize=20_000)
 def hints_of(title: str, description: str) -> Hints:
-    """What the words of an idea suggest, read once for each text."""
+    """What the words of an idea suggest, with what this workspace decided for ideas worded alike."""
+    return follow(read_hints(title, description), title, current().settings.corrections)
+
+
+@lru_cache(maxsize=20_000)
+def read_hints(title: str, description: str) -> Hints:
+    """What the words of an idea suggest by themselves, read once for each text."""
     return suggest(title, description)

@@ -5,12 +5,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
 from gtm_framework.store import Delete, Put
+from gtm_framework.triage.hints.corrections import follow, overruled, remember
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.unique_ids import UniqueIds
+from gtm_framework.unique_names import UniqueNames
 from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
 from pages.parts import session
+from pages.parts.workspace.computed import read_hints
 from pages.parts.workspace.opened import current, pick_idea, pop_workspace
 
 
@@ -22,7 +25,7 @@ def get_initiative(initiative_id: str) -> Initiative:
     """
     found = current().initiative(initiative_id)
     if found is None:
-        raise GtmError(f"The idea {initiative_id!r} is no longer there. Undo brings it back.")
+        raise GtmError("This idea was deleted. Undo restores it.")
     return found
 
 
@@ -33,7 +36,23 @@ def edit_idea(initiative_id: str, summary: str, **changes: Any) -> None:
 
 def edit_ideas(changed: Iterable[Initiative], summary: str) -> None:
     """Save several changed ideas as one revision."""
-    _save([put_initiative(initiative, current()) for initiative in changed], summary)
+    seen = current()
+    _save(changes_of_ideas(list(changed), seen), summary)
+
+
+def changes_of_ideas(changed: Sequence[Initiative], seen: Workspace) -> list[Put | Delete]:
+    """The changes that write ideas, and remember what they decide against their wording."""
+    puts: list[Put | Delete] = [put_initiative(initiative, seen) for initiative in changed]
+    kept = seen.settings.corrections
+    new = []
+    for idea in changed:
+        before = seen.initiative(idea.id)
+        hints = follow(read_hints(idea.title, idea.description), idea.title, kept)
+        if before and (correction := overruled(before, idea, hints)):
+            new.append(correction)
+    if new:
+        puts.append(_put_settings(seen, corrections=remember(kept, new)))
+    return puts
 
 
 def add_ideas(initiatives: Sequence[Initiative], summary: str) -> None:
@@ -47,7 +66,7 @@ def delete_ideas(initiative_ids: Sequence[str]) -> None:
     """Delete ideas from the list; undo restores them."""
     seen = current()
     deleted = [kept for kept in seen.initiatives if kept.id in initiative_ids]
-    what = f"{len(deleted)} ideas" if len(deleted) > 1 else f"“{deleted[0].title}”"
+    what = counted(len(deleted), "idea") if len(deleted) > 1 else f"“{deleted[0].title}”"
     _save([_delete(kept.id, seen) for kept in deleted], f"Delete {what}")
     session.notify(f"Deleted {what}.", undo=True)
 
@@ -72,6 +91,25 @@ def save_ideas(
     _save(changes, summary)
 
 
+def import_ideas(
+    new: Sequence[Initiative], changed: Sequence[Initiative], mappings: str, summary: str
+) -> None:
+    """Add and change ideas, and remember how the file was read, as one revision.
+
+    Args:
+        new: Ideas with ids that are free.
+        changed: Ideas of the workspace as the file changes them.
+        mappings: What to remember for files with these headers.
+        summary: What was done, for the history.
+    """
+    seen = current()
+    puts: list[Put | Delete] = [put_initiative(initiative, seen) for initiative in (*new, *changed)]
+    if mappings != seen.settings.mappings:
+        puts.append(_put_settings(seen, mappings=mappings))
+    _save(puts, summary)
+    pick_idea((*new, *changed)[0].id)
+
+
 def answer_question(initiative_id: str, question: str, answer: str | None) -> None:
     """Answer one question of one idea, or clear its answer."""
     edit_ideas([get_initiative(initiative_id).with_answer(question, answer)], f"Answer {question}")
@@ -79,8 +117,12 @@ def answer_question(initiative_id: str, question: str, answer: str | None) -> No
 
 def change_settings(summary: str, **changes: Any) -> None:
     """Change settings of the whole workspace."""
-    body = current().settings.model_copy(update=changes).model_dump(mode="json")
-    _save([Put(SETTINGS, SETTINGS, body, based_on=current().based_on.get((SETTINGS, SETTINGS)))], summary)
+    _save([_put_settings(current(), **changes)], summary)
+
+
+def _put_settings(seen: Workspace, **changes: Any) -> Put:
+    body = seen.settings.model_copy(update=changes).model_dump(mode="json")
+    return Put(SETTINGS, SETTINGS, body, based_on=seen.based_on.get((SETTINGS, SETTINGS)))
 
 
 def save_document(kind: str, document: BaseModel, summary: str) -> None:
@@ -91,8 +133,26 @@ def save_document(kind: str, document: BaseModel, summary: str) -> None:
         document: Its new content.
         summary: What was done, for the history.
     """
+    _save([_put_document(kind, document, current())], summary)
+
+
+def _put_document(kind: str, document: BaseModel, seen: Workspace) -> Put:
     body = document.model_dump(mode="json", exclude_defaults=True)
-    _save([Put(kind, kind, body, based_on=current().based_on.get((kind, kind)))], summary)
+    return Put(kind, kind, body, based_on=seen.based_on.get((kind, kind)))
+
+
+def save_plan(kind: str, document: BaseModel, changed: Sequence[Initiative], summary: str) -> None:
+    """Save a document and changed ideas as one revision.
+
+    Args:
+        kind: Which document, such as ``"cascade"``.
+        document: Its new content.
+        changed: Changed ideas.
+        summary: What was done, for the history.
+    """
+    seen = current()
+    ideas: list[Put | Delete] = [put_initiative(initiative, seen) for initiative in changed]
+    _save([_put_document(kind, document, seen), *ideas], summary)
 
 
 @session.report_errors
@@ -109,7 +169,7 @@ def redo() -> None:
     """Redo the change that was undone last."""
     seen = pop_workspace()
     session.notify(
-        f"Done again: {session.store().redo(seen.id, author=session.author(), seen=seen.revision).summary}"
+        f"Redone: {session.store().redo(seen.id, author=session.author(), seen=seen.revision).summary}"
     )
 
 
@@ -125,7 +185,7 @@ def _delete(initiative_id: str, seen: Workspace) -> Delete:
 
 def _with_free_ids(initiatives: Sequence[Initiative]) -> list[Initiative]:
     """The same ideas, with a number added to each id that the list or an idea before it has."""
-    ids = UniqueIds(kept.id for kept in current().initiatives)
+    ids = UniqueNames(kept.id for kept in current().initiatives)
     return [initiative.model_copy(update={"id": ids.claim(initiative.id)}) for initiative in initiatives]
 
 

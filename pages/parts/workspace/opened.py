@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.exchange.workspace_file import read_workspace
-from gtm_framework.store import Document, NameTakenError, Put, Snapshot, Store
+from gtm_framework.store import Document, NameTakenError
 from gtm_framework.store import Workspace as StoredWorkspace
+from gtm_framework.store.opened import documents_of
+from gtm_framework.store.opened import open_workspace as load
 from gtm_framework.workspace import Workspace
 from pages.parts import session
 
@@ -48,19 +49,9 @@ def pop_workspace() -> Workspace:
     return shown
 
 
-def load(store: Store, workspace_id: str) -> Workspace:
-    """A workspace as it is now in a store; reads nothing else."""
-    found = store.load(workspace_id)
-    return Workspace.from_documents(workspace_id, found.workspace.name, found.revision, _documents(found))
-
-
-def stored_documents() -> list[Document]:
-    """Every document of the open workspace as the store has it."""
-    return _documents(session.store().load(current().id))
-
-
-def _documents(found: Snapshot) -> list[Document]:
-    return [document for of_a_sort in found.documents.values() for document in of_a_sort]
+def stored_documents(workspace_id: str = "") -> list[Document]:
+    """Every document of a workspace, the open one by default, as the store has it."""
+    return documents_of(session.store().load(workspace_id or current().id))
 
 
 def workspaces() -> Sequence[tuple[str, str]]:
@@ -78,17 +69,7 @@ def open_workspace(workspace_id: str) -> None:
     """Switch to another workspace."""
     session.set_open_workspace(workspace_id)
     session.clear_widgets(_SHOWN, _PICKED)
-
-
-@session.report_errors
-def create_workspace(key: str) -> None:
-    """Create a workspace with the name in a text field, and switch to it."""
-    name = str(session.widget_value(key, "")).strip()
-    if not name:
-        return
-    open_workspace(session.store().create_workspace(name).id)
-    session.set_widget(key, "")
-    session.notify(f"Workspace {name} is open.")
+    st.query_params.pop("idea", None)  # it names an idea of the workspace that was open before
 
 
 @session.report_errors
@@ -99,14 +80,15 @@ def rename_workspace(name: str) -> None:
 
 
 @session.report_errors
-def delete_workspace() -> None:
-    """Delete the open workspace; it can be restored."""
-    deleted = current()
+def delete_workspace(workspace_id: str = "") -> None:
+    """Delete a workspace, the open one by default; it can be restored."""
+    deleted = load(session.store(), workspace_id) if workspace_id else current()
     session.store().delete_workspace(deleted.id)
-    session.set_open_workspace(None)
-    session.clear_widgets(_SHOWN, _PICKED)
+    if deleted.id == session.open_workspace_id():
+        session.set_open_workspace(None)
+        session.clear_widgets(_SHOWN, _PICKED)
     session.notify(
-        f"Workspace {deleted.name} is deleted. It can be brought back under its name, top right."
+        f"Deleted workspace {deleted.name}. You can restore it from the workspace menu, top right."
     )
 
 
@@ -115,21 +97,6 @@ def restore_workspace(workspace_id: str) -> None:
     """Restore a deleted workspace and switch to it."""
     session.store().restore_workspace(workspace_id)
     open_workspace(workspace_id)
-
-
-def import_workspace(content: bytes, file_name: str) -> None:
-    """Create a workspace from a file and open it; a number is added to a name that is taken."""
-    read = read_workspace(content, file_name)
-    taken = {name.casefold() for _, name in workspaces()}
-    name, count = read.name, 2
-    while name.casefold() in taken:
-        name, count = f"{read.name} ({count})", count + 1
-    created = session.store().create_workspace(name)
-    puts = [Put(document.kind, document.id, document.body, based_on=None) for document in read.documents]
-    if puts:
-        session.store().save(created.id, puts, summary=f"Import from {file_name}", author=session.author())
-    open_workspace(created.id)
-    session.notify(f"Workspace {name} is open, with {len(puts)} things in it.")
 
 
 def picked_idea() -> str | None:

@@ -56,6 +56,7 @@ def begun(opened: Callable[..., Room]) -> Callable[..., Room]:
         room.app.text_input(key=f"goal-{room.id}").set_value(GOAL)
         room.app.text_input(key=f"decider-{room.id}").set_value("Mira")
         room.click("goal-set")
+        room.click("timer-start")
         return room
 
     return start

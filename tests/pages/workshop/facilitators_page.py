@@ -70,7 +70,15 @@ class Room:
     def told(self) -> str:
         """All that the page says; the backslashes that keep typed text inert are left out."""
         app = self.app
-        parts = [*app.markdown, *app.caption, *app.subheader, *app.error, *app.success, *app.info]
+        parts = [
+            *app.markdown,
+            *app.caption,
+            *app.header,
+            *app.subheader,
+            *app.error,
+            *app.success,
+            *app.info,
+        ]
         htmls = [element.proto.body for element in app.get("html")]
         said = "\n".join([str(element.value) for element in parts] + htmls)
         return said.replace("\\", "").replace("\u2060", "")

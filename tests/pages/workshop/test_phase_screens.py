@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
+from gtm_framework.charts.projector.scenes import SCENES
 from gtm_framework.workshop.rules import rules
 from pages.parts.join import seen
-from pages.parts.present import stage
 from pages.parts.workshop import phases
 
 
 @pytest.mark.parametrize(
     ("device", "screens"),
-    [("desk", phases.SCREENS), ("phone", seen.SCREENS), ("projector", stage.SCREENS)],
+    [("desk", phases.SCREENS), ("phone", seen.SCREENS), ("projector", SCENES)],
 )
 def test_a_device_has_exactly_the_screens_that_the_phases_name(
     device: str, screens: Mapping[str, Any]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.ballots import Ballot
 from tests.pages.conftest import unfolded
-from tests.pages.workshop.facilitators_page import APART, Room, revealed
+from tests.pages.workshop.facilitators_page import APART, IDEAS, Room, revealed
 
 
 def test_before_anything_was_revealed_there_is_nothing_to_discuss_or_compare(
@@ -13,7 +14,7 @@ def test_before_anything_was_revealed_there_is_nothing_to_discuss_or_compare(
     room = begun()
     room.go("reveal")
 
-    assert "No vote has been taken yet" in room.told()
+    assert "No votes yet" in room.told()
     assert room.app.button(key="go-discuss").disabled
     assert room.app.button(key="go-revote").disabled
 
@@ -24,7 +25,7 @@ def test_the_discussion_goes_by_disagreement_with_a_timer_for_each_idea(
     room = begun()
     revealed(room, APART)
     room.go("discuss")
-    assert room.app.button(key="talk-next").label == "Begin with: Own the benchmark"
+    assert room.app.button(key="talk-next").label == "Start with: Own the benchmark"
 
     room.click("talk-next")
 
@@ -39,7 +40,7 @@ def test_the_discussion_goes_by_disagreement_with_a_timer_for_each_idea(
     }
     room.reload()
     room.click("talk-picked")
-    assert "Everything has been talked about." in room.told()
+    assert "All ideas discussed." in room.told()
 
 
 def test_an_idea_is_reworded_while_it_is_talked_about_and_keeps_its_ballots(
@@ -66,14 +67,14 @@ def test_the_second_vote_stands_beside_the_first(begun: Callable[..., Room]) -> 
     room.do(ev.Talk, item="Own the benchmark")
     room.reload()
     room.go("revote")
-    assert "**1 idea**, on every device:" in room.told()
+    assert "**1 idea** on every device:" in room.told()
     room.vote("impact", {"Own the benchmark": [6, 6, 6]})
     room.reload()
     assert "before" not in room.told().partition("<table>")[2]
 
     room.click("reveal")
 
-    assert "**1 of 1** scores came closer together." in room.told()
+    assert "**1 of 1 score** moved closer together." in room.told()
     assert "<td class='vote'>before</td>" in room.told()
     assert "<td class='vote'>after</td>" in room.told()
 
@@ -86,7 +87,7 @@ def test_a_second_vote_without_a_first_change_says_so(begun: Callable[..., Room]
     room.reload()
     assert room.app.button(key="reveal").disabled
 
-    assert "Nothing was voted on twice." in room.told()
+    assert "No re-votes yet." in room.told()
 
 
 def test_nearly_everything_high_is_said_and_placing_makes_an_order(begun: Callable[..., Room]) -> None:
@@ -96,7 +97,7 @@ def test_nearly_everything_high_is_said_and_placing_makes_an_order(begun: Callab
     assert "5 of 5 ideas are above 5 on impact" in room.told()
 
     room.click("place-impact-guard")
-    assert room.app.subheader[0].value == "Which has more impact?"
+    assert room.app.header[0].value == "Which has more impact?"
     room.click("higher-this")
     room.click("placing-undo")
     while room.state.placing and room.state.placing.question:
@@ -117,3 +118,22 @@ def test_a_placing_is_dropped_and_the_ballots_stand(begun: Callable[..., Room]) 
 
     assert room.state.placing is None
     assert room.state.placed == {}
+
+
+def test_reasons_are_read_in_the_discussion_without_names(begun: Callable[..., Room]) -> None:
+    room = begun()
+    room.go("impact")
+    now_open = room.state.open_round
+    assert now_open
+    for name, value, reason in (("Ana", 9, "Every buyer asks"), ("Ben", 1, "Nobody reads it")):
+        said = {"person": room.people[name], "item": IDEAS[0], "axis": "impact", "round": now_open.number}
+        room.box.cast(room.id, room.people[name], Ballot(**said, value=value, reason=reason))
+    room.go("reveal")
+    assert "Every buyer asks" not in room.told()
+    room.click("reveal")
+    room.go("discuss")
+
+    room.click("talk-next")
+
+    assert "- Impact, 1: Nobody reads it\n- Impact, 9: Every buyer asks" in room.told()
+    assert room.state.talked_on == {IDEAS[0]: ("impact",)}

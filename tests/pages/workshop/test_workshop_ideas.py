@@ -13,7 +13,7 @@ def test_silent_ideas_are_counted_not_shown_and_come_in_without_names(
     room.go("ideas")
     room.box.hand_in(room.id, room.people["Ana"], "Buy the category")
     room.reload()
-    assert "**1 idea waits** to be gathered" in room.told()
+    assert "**1 new idea** to collect" in room.told()
     assert "Buy the category" not in room.told()
 
     room.click("gather")
@@ -39,7 +39,12 @@ def test_ideas_come_in_from_the_list_and_by_hand(arrive: Callable[..., Room]) ->
     room.app.text_area(key=f"draft-ideas-{room.id}").set_value("One\n\n  Two\n").run()
     room.click("write-down")
 
-    assert [item.title for item in room.state.items] == ["Pricing page", "Partner channel", "One", "Two"]
+    assert [item.title for item in room.state.items] == [
+        "Pricing page",
+        "Partner channel",
+        "One",
+        "Two",
+    ]
     assert room.app.text_area(key=f"draft-ideas-{room.id}").value == ""
     assert "**4 in the room**" in room.told()
 
@@ -58,7 +63,7 @@ def test_a_workshop_without_ideas_says_what_it_lacks(arrive: Callable[..., Room]
     room.go("ideas")
     room.click("bring-in")
 
-    assert "No idea is in the room yet." in room.told()
+    assert "No ideas in the room yet." in room.told()
     assert room.state.items == ()
 
 
@@ -83,7 +88,7 @@ def test_an_idea_is_reworded_put_into_another_and_taken_out_again(begun: Callabl
     room.app.text_area(key=f"reword-notes-{first}").set_value("With a partner")
     room.click("reword")
     assert room.state.item(first).title == "Own the yearly benchmark"
-    assert "First wording: Own the benchmark" in room.told()
+    assert "Original wording: Own the benchmark" in room.told()
 
     room.app.selectbox(key=f"same-as-{first}").select("Pricing page").run()
     room.click("merge-into")
@@ -99,7 +104,7 @@ def test_an_idea_is_the_same_as_none_until_one_is_chosen(begun: Callable[..., Ro
 
     room.click("merge-into")
 
-    assert "Choose the idea that it is the same as." in room.told()
+    assert "Choose the idea to merge into." in room.told()
     assert len(room.state.items) == 3
 
 

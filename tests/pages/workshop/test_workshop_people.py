@@ -22,7 +22,7 @@ def test_the_way_in_is_shown_replaced_and_shut(opened: Callable[..., Room]) -> N
     room.click("door-shut")
 
     assert room.box.invitation(room.id) is None
-    assert "Nobody new can come in" in room.told()
+    assert "Joining is closed" in room.told()
 
 
 def test_the_link_of_a_shared_app_is_the_one_that_the_room_knows(
@@ -89,10 +89,11 @@ def test_how_the_room_works_is_changed(begun: Callable[..., Room]) -> None:
 
     room.app.toggle(key="set-named").set_value(False).run()
     room.app.radio(key="set-done").set_value(DoneShown.EVERYONE).run()
-    room.app.multiselect(key="set-scores-guest").set_value(["dots"]).run()
+    room.app.multiselect(key="set-roles-dots").set_value(["member", "guest"]).run()
 
     assert (room.state.named, room.state.done_shown) == (False, DoneShown.EVERYONE)
     assert room.state.scores["guest"] == ("dots",)
+    assert "dots" not in room.state.scores["customer_side"]
 
 
 def test_something_is_parked_and_taken_out(begun: Callable[..., Room]) -> None:

@@ -32,8 +32,8 @@ def test_the_room_ballot_takes_one_person_at_a_time_and_shows_nothing_of_others(
     (room.app.selectbox if phase == "kind" else room.app.segmented_control)(key=key).select(given)
     room.click("seat-cast")
 
-    assert "The ballot is in." in room.told()
-    assert "Not everything was answered" in room.told()
+    assert "Vote submitted." in room.told()
+    assert "Some answers are missing" in room.told()
     room.click(f"seat-take-{olga.id}")
     again = (room.app.selectbox if phase == "kind" else room.app.segmented_control)(key=key)
     assert again.value is None
@@ -89,9 +89,9 @@ def test_the_room_ballot_of_a_closed_vote_and_of_a_role_without_a_vote_say_so(
     room.go("impact")
     room.click("room-ballot")
     room.click(f"seat-take-{olga.id}")
-    assert "Your role does not vote here." in room.told()
+    assert "Your role doesn’t vote here." in room.told()
 
     room.do(ev.GoTo, phase="merge")
     room.reload()
 
-    assert "No vote is open now." in room.told()
+    assert "No vote is open right now." in room.told()

@@ -15,7 +15,7 @@ def test_a_workspace_without_workshops_offers_to_open_one_on_its_ideas(
     room = arrive()
 
     assert room.app.title[0].value == "Workshop"
-    assert "None yet in this workspace." in room.told()
+    assert "None in this workspace yet." in room.told()
     [chosen] = room.app.multiselect
     assert sorted(chosen.value) == sorted(IDEAS)
 
@@ -42,7 +42,7 @@ def test_a_workshop_is_left_and_taken_up_again(begun: Callable[..., Room]) -> No
     room.click("workshop-close")
 
     assert f"**{GOAL}**" in room.told()
-    assert "at Goal" in room.told()
+    assert "in phase Goal" in room.told()
     room.click(f"open-{room.id}")
     assert room.app.button(key="go-ideas")
 
@@ -71,7 +71,7 @@ def test_another_workspace_shows_its_own_workshops(begun: Callable[..., Room]) -
 
     room.app.selectbox(key="workspace-choice").select("Other").run()
 
-    assert "None yet in this workspace." in room.told()
+    assert "None in this workspace yet." in room.told()
     assert "workshop" not in room.app.query_params
     unfolded(room.app, "workspaces")
     room.app.selectbox(key="workspace-choice").select("My company").run()
@@ -84,7 +84,7 @@ def test_a_link_to_no_workshop_says_so_and_shows_the_list(arrive: Callable[..., 
 
     room.reload()
 
-    assert "No workshop" in room.told()
+    assert "This workshop doesn’t exist." in room.told()
     assert room.app.button(key="workshop-open")
 
 
@@ -93,9 +93,10 @@ def test_a_closed_workshop_is_read_and_reopened(begun: Callable[..., Room]) -> N
     room.go("record")
 
     room.click("finish")
+    room.click("ending-anyway")
 
     assert room.state.finished_at is not None
-    assert "closed" in room.told()
+    assert "Ended" in room.told()
     assert room.app.button(key="go-impact").disabled
     room.click("finish")
     assert room.state.finished_at is None

@@ -15,7 +15,7 @@ def test_dots_stay_hidden_until_they_are_uncovered_and_then_draw_the_shortlist(
 ) -> None:
     room = begun()
     room.go("shortlist")
-    assert "Each person lays **1 dot**" in room.told()
+    assert "Each person has **1 dot**" in room.told()
     room.vote("dots", {"Pricing page": [1, 1], "Partner channel": [0, 0, 1]})
     room.reload()
     assert "●" not in room.told()
@@ -23,11 +23,11 @@ def test_dots_stay_hidden_until_they_are_uncovered_and_then_draw_the_shortlist(
 
     room.click("reveal")
     labels = [box.label for box in room.app.checkbox]
-    assert labels == ["Pricing page · ●● 2", "Partner channel · ● 1", "Own the benchmark · no dot"]
+    assert labels == ["Pricing page · ●● 2", "Partner channel · ● 1", "Own the benchmark · no dots"]
     room.click("shortlist")
 
     assert [item.title for item in room.state.shortlist] == ["Pricing page", "Partner channel"]
-    assert "2 of 3 ideas are on the shortlist" in room.told()
+    assert "2 of 3 ideas shortlisted" in room.told()
 
 
 def test_without_dots_the_shortlist_is_chosen_by_hand(begun: Callable[..., Room]) -> None:
@@ -58,7 +58,7 @@ def test_a_silent_vote_shows_its_levels_and_how_many_are_done_and_no_ballot(
     room.reload()
 
     assert room.told().replace("1 of 3", "0 of 3") == before
-    assert "**1 of 3** are done" in room.told()
+    assert "**1 of 3** done" in room.told()
 
 
 def test_nobody_is_told_how_many_are_done_where_the_facilitator_wants_none(
@@ -70,7 +70,7 @@ def test_nobody_is_told_how_many_are_done_where_the_facilitator_wants_none(
     room.go("impact")
 
     assert "of 3" not in room.told()
-    assert "shown to nobody" in room.told()
+    assert "hidden from everyone" in room.told()
 
 
 def test_a_vote_that_nobody_opened_says_what_to_do(begun: Callable[..., Room]) -> None:
@@ -113,6 +113,6 @@ def test_an_axis_is_chosen_in_the_reveal_and_the_options_are_written_out(
 
     room.app.segmented_control(key="workshop-axis").select("purpose").run()
 
-    assert "Purpose: how many chose each step" in room.told()
+    assert "Purpose: votes per score" in room.told()
     assert "demand: Near-term demand" in room.told()
     assert "position" in room.told()

@@ -5,9 +5,13 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from gtm_framework.exchange.workspace_file import workspace_bytes
+from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.workshop import events as ev
 from pages.parts import session, workspace
+from pages.parts.shell import workspace_menu
+from tests.store.meeting import meeting
 
 State = dict[str, Any]
 
@@ -54,7 +58,7 @@ def test_a_created_workspace_is_opened_and_its_field_is_emptied(state: State) ->
     workspace.create_workspace("new")
 
     assert (workspace.current().name, session.widget_value("new")) == ("Acme", "")
-    assert notices() == ["Workspace Acme is open."]
+    assert notices() == ["Created workspace Acme."]
 
 
 @pytest.mark.parametrize("typed", ["", "   "])
@@ -74,7 +78,7 @@ def test_a_deleted_workspace_can_be_restored_and_is_then_open(state: State) -> N
     assert workspace.current().id == other
     assert workspace.deleted_workspaces() == [(deleted, "My company")]
     assert notices() == [
-        "Workspace My company is deleted. It can be brought back under its name, top right."
+        "Deleted workspace My company. You can restore it from the workspace menu, top right."
     ]
     workspace.restore_workspace(deleted)
     assert workspace.current().id == deleted
@@ -101,6 +105,21 @@ def test_an_imported_workspace_gets_a_number_where_its_name_is_taken_in_any_case
     assert workspace.current().name == "MY Company (3)"
     assert [idea.title for idea in workspace.current().initiatives] == ["Own the benchmark"]
     assert notices()[-1] == "Workspace MY Company (3) is open, with 1 things in it."
+
+
+def test_an_exported_workspace_carries_the_decisions_of_its_last_workshop(state: State) -> None:
+    opened = workspace.current()
+    workspace.add_ideas([Initiative(id="a", title="a", impact=8, effort=2)], "Add")
+    room = meeting(BallotBox(session.store()), opened.id, "a", phase="decide")
+    room.do(ev.Decide, item="a", call="do", reason="Lasting.", decider="Ines")
+
+    read = read_workspace(workspace_menu._workspace_file())
+
+    assert read.last_workshop
+    (decided,) = read.last_workshop.decided
+    assert (decided.title, decided.decision, decided.decider) == ("a", "Do now", "Ines")
+    workspace.import_workspace(workspace_menu._workspace_file(), "workspace.json")
+    assert [idea.title for idea in workspace.current().initiatives] == ["a"]
 
 
 def test_an_imported_workspace_keeps_a_name_that_is_free(state: State) -> None:

@@ -49,7 +49,7 @@ def test_an_idea_that_was_deleted_is_missed_with_the_way_to_get_it_back() -> Non
     workspace.delete_ideas(["a"])
 
     assert session.take_notices() == [session.Notice("Deleted “A”.", undo=True)]
-    with pytest.raises(GtmError, match=r"The idea 'a' is no longer there\. Undo brings it back\."):
+    with pytest.raises(GtmError, match=r"This idea was deleted\. Undo restores it\."):
         workspace.get_initiative("a")
 
     workspace.undo()
@@ -57,7 +57,7 @@ def test_an_idea_that_was_deleted_is_missed_with_the_way_to_get_it_back() -> Non
     assert [notice.text for notice in session.take_notices()] == ["Undone: Delete “A”"]
     workspace.redo()
     assert ideas() == []
-    assert [notice.text for notice in session.take_notices()] == ["Done again: Delete “A”"]
+    assert [notice.text for notice in session.take_notices()] == ["Redone: Delete “A”"]
 
 
 def test_several_deleted_ideas_are_counted() -> None:
@@ -78,7 +78,7 @@ def test_changed_new_and_deleted_ideas_are_one_revision() -> None:
 
 
 def test_a_setting_is_changed_and_the_others_stay() -> None:
-    workspace.change_settings("Rank by another method", method="rice")
+    workspace.change_settings("Change the ranking method", method="rice")
     workspace.change_settings("Move the line", threshold=6)
 
     current = workspace.current().settings

@@ -6,6 +6,7 @@ import { made } from "../elements.js";
 import { Outbox } from "../outbox.js";
 import { Note } from "./note.js";
 import { Plane } from "./plane.js";
+import { cornerOf, spread, stacksOf } from "./stacks.js";
 
 const outboxes = new Map(); // by board key: what was moved here and not acknowledged outlives a drawing anew
 const boards = new WeakMap();
@@ -31,6 +32,15 @@ class Board {
     this.spoken = root.querySelector(".spoken");
     this.heading = made("span", "name", "Not placed yet");
     this.notes = new Map();
+    this.focused = this.hovered = undefined;
+    this.ruler = made("div", "ruler");
+    this.plane.element.append(this.ruler);
+    const { element } = this.plane;
+    element.onpointerover = (event) => this.look({ type: "pointer", relatedTarget: event.target });
+    element.onpointerout = (event) => this.look(event);
+    root.addEventListener("focusin", (event) => this.look(event));
+    root.addEventListener("focusout", () => setTimeout(() => this.look({ type: "focus" })));
+    new ResizeObserver(() => this.data && this.arrange()).observe(element);
   }
 
   // --- what is shown ---------------------------------------------------------------------------------
@@ -59,7 +69,8 @@ class Board {
     const isNew = !this.notes.has(given.id);
     if (isNew) this.notes.set(given.id, new Note(given.id, this));
     const note = this.notes.get(given.id);
-    Object.assign(note, { title: given.title, sign: this.data.look.signs[given.sign] });
+    const { title, number } = given;
+    Object.assign(note, { title, number, sign: this.data.look.signs[given.sign] });
     const waiting = this.outbox.waiting.findLast((move) => move.id === given.id);
     if (isNew) note.place(waiting ?? given);
     else if (!waiting && !note.busy) note.place(given);
@@ -67,23 +78,53 @@ class Board {
   }
 
   arrange() {
-    const together = new Map();
-    const cards = { plane: [], tray: [] };
     const notes = this.data.notes.map((given) => this.notes.get(given.id));
-    for (const note of notes.filter((each) => !each.hand.holds)) {
-      (note.placed ? cards.plane : cards.tray).push(note.element);
-      if (!note.placed) continue;
-      const place = `${note.impact}|${note.effort}`;
-      const nth = together.get(place) ?? 0;
-      together.set(place, nth + 1);
-      note.putAt(this.plane.pointOf(note), nth);
-    }
-    keepIn(this.plane.element, cards.plane);
-    keepIn(this.tray, cards.tray.length ? [this.heading, ...cards.tray] : []);
+    const free = notes.filter((note) => !note.hand.holds);
+    const cards = this.stack(free.filter((note) => note.placed));
+    const tray = free.filter((note) => !note.placed).map((note) => note.element);
+    for (const note of free) if (!note.placed) note.stack(1, true, false);
+    keepIn(this.plane.element, cards, !this.focused);
+    keepIn(this.tray, tray.length ? [this.heading, ...tray] : []);
     keepIn(
       this.list,
       notes.map((note) => note.row.element),
     );
+  }
+
+  // Put each card where it belongs, and return the cards stack by stack, so that the Tab key goes through each.
+  stack(placed) {
+    const { element } = this.plane;
+    const plane = { width: element.clientWidth, height: element.clientHeight };
+    const card = this.cardSize();
+    const corners = placed.map((note) => ({ note, ...cornerOf(this.plane.pointOf(note), card, plane) }));
+    const isDrawn = plane.width > 0 && card.width > 0; // not in a window so narrow that the list replaces it
+    const stacks = isDrawn ? stacksOf(corners, card) : corners.map((corner) => [corner]);
+    for (const stack of stacks) {
+      const isOpen = stack.some(({ note }) => note === this.focused || note === this.hovered);
+      const to = isOpen && isDrawn ? spread(stack, card, plane) : stack;
+      for (const [at, { note, left, top }] of stack.entries()) {
+        note.putAt(this.plane.pointOf(note), { left: to[at].left - left, top: to[at].top - top });
+        note.stack(stack.length, at === 0, isOpen);
+      }
+    }
+    return stacks.flat().map(({ note }) => note.element);
+  }
+
+  cardSize() {
+    const style = getComputedStyle(this.ruler);
+    return { width: parseFloat(style.width), height: parseFloat(style.height) };
+  }
+
+  // A stack is open while one of its cards has the focus or the pointer is on it.
+  look(event) {
+    const held = [...this.notes.values()].some((note) => note.hand.holds);
+    if (held) return;
+    const noteOf = (target) => this.notes.get(target?.closest?.("[data-note]")?.dataset.note);
+    const focused = noteOf(this.root.getRootNode().activeElement);
+    const hovered = event.type.startsWith("pointer") ? noteOf(event.relatedTarget) : this.hovered;
+    if (focused === this.focused && hovered === this.hovered) return;
+    Object.assign(this, { focused, hovered });
+    this.arrange();
   }
 
   // --- what a person does ----------------------------------------------------------------------------
@@ -107,7 +148,7 @@ class Board {
 
 // Make `wanted` the children of a holder in that order, touching only what is out of place: an element that
 // is taken out and put back loses its focus.
-function keepIn(holder, wanted) {
+function keepIn(holder, wanted, isOrdered = true) {
   const mine = [...holder.children].filter(
     (c) => c.dataset.note !== undefined || c.classList.contains("name"),
   );
@@ -116,8 +157,8 @@ function keepIn(holder, wanted) {
   }
   let before = null;
   for (const child of [...wanted].reverse()) {
-    if (child.parentElement !== holder || child.nextElementSibling !== before)
-      holder.insertBefore(child, before);
+    const isThere = child.parentElement === holder;
+    if (!isThere || (isOrdered && child.nextElementSibling !== before)) holder.insertBefore(child, before);
     before = child;
   }
 }

@@ -28,7 +28,7 @@ _HTML = """
     <span class="axis y" aria-hidden="true">Impact →</span>
   </div>
   <div class="tray" role="group" aria-label="Not placed yet"></div>
-  <ul class="list" aria-label="Notes"></ul>
+  <ul class="list" aria-label="All ideas"></ul>
   <div class="spoken" aria-live="polite"></div>
 </div>
 """
@@ -46,6 +46,7 @@ def board(
     threshold: float,
     key: str,
     on_move: Callable[[BoardMove], None],
+    picked: str | None = None,
     movable: bool = True,
     large: bool = False,
     height: int = 560,
@@ -58,6 +59,7 @@ def board(
         key: Name of this board on the page.
         on_move: Saves a move, in a callback before the page runs again. An error becomes a notice, and the
             move is not repeated; while the database is unavailable, the move waits in the browser.
+        picked: Id of the note that is ringed.
         movable: Whether notes can be moved.
         large: Large type, for a room.
         height: Height of the matrix in pixels.
@@ -72,6 +74,7 @@ def board(
             "scale": list(SCALE),
             "look": appearance(),
             "ack": dict(outbox.acknowledged(key)),
+            "picked": picked,
             "movable": movable,
             "large": large,
             "height": height,

@@ -1,4 +1,4 @@
-"""Notes and their moves: what a browser reports of a board, checked before anybody is told."""
+"""Notes and their moves: what a browser reports of a board, checked before anything is saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ class Note:
 
     Attributes:
         id: The initiative's id.
-        title: What stands on it; shown as text, whatever it contains.
+        title: The idea's title; shown as text, whatever it contains.
         kind: Which sign it carries.
         impact: 1 to 10, or None while it has no place.
         effort: 1 to 10, or None while it has no place.
+        number: Its number in the key, or None.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Note:
     kind: Kind
     impact: float | None
     effort: float | None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-// A note: one idea as a card on the plane, or beside it while it has no place, and as a row of the list.
+// A note: one idea as a card on the plane, or below it while it has no place, and as a row of the list.
 import { made } from "../elements.js";
 import { Hand } from "./hand.js";
 import { Row } from "./row.js";
@@ -13,7 +13,9 @@ export class Note {
     this.element.tabIndex = 0;
     this.element.setAttribute("role", "button");
     this.element.setAttribute("aria-roledescription", "movable note");
-    this.element.append(signElement(), made("span", "title"));
+    this.count = made("span", "count");
+    this.figure = made("span", "number");
+    this.element.append(signElement(), this.figure, made("span", "title"), this.count);
     this.hand = new Hand(this, board);
     this.steps = new Steps(this, board);
     this.row = new Row(this, board);
@@ -46,22 +48,35 @@ export class Note {
       holder.querySelector(".title").textContent = this.title;
       paint(holder.querySelector("path"), this.sign.symbol, colour);
     }
-    this.element.setAttribute("aria-label", `${this.title}. ${this.sign.label}. ${where}.${hint}`);
+    this.figure.textContent = this.number ?? "";
+    this.figure.hidden = !this.number;
+    this.element.classList.toggle("picked", data.picked === this.id);
+    this.told = `${this.title}. ${this.sign.label}. ${where}.${hint}`;
+    this.element.setAttribute("aria-label", this.told);
     this.element.setAttribute("aria-disabled", String(!data.movable));
     this.element.dataset.impact = this.impact ?? "";
     this.element.dataset.effort = this.effort ?? "";
     this.row.show(where);
   }
 
-  // Several notes on one place fan out towards the middle; `nth` tells how many lie there already.
-  putAt({ x, y }, nth = 0) {
-    const up = y > 0.5 ? -1 : 1;
+  // Show the card with its middle at a point, or away from it where its stack is open.
+  putAt({ x, y }, away = { left: 0, top: 0 }) {
     const { style } = this.element;
     style.setProperty("--x", x);
     style.setProperty("--y", y);
-    style.setProperty("--nth", nth % 6);
-    style.setProperty("--up", up);
-    style.zIndex = up > 0 ? 10 + nth : 100 - nth;
+    style.setProperty("--left", `${away.left}px`);
+    style.setProperty("--top", `${away.top}px`);
+  }
+
+  // Show what the card is in its stack of `count`: its first, or one that waits until the stack opens.
+  stack(count, isFirst, isOpen) {
+    const isTop = isFirst && count > 1;
+    this.element.classList.toggle("under", !isFirst && !isOpen);
+    this.element.classList.toggle("open", isOpen && count > 1);
+    this.element.classList.toggle("stacked", isTop);
+    this.count.textContent = isTop ? count : "";
+    const told = isTop ? `${this.told} First of a stack of ${count}.` : this.told;
+    if (this.element.getAttribute("aria-label") !== told) this.element.setAttribute("aria-label", told);
   }
 
   leave() {

@@ -18,7 +18,7 @@ class Pad {
     for (const { name } of data.scales) {
       if (!this.scales.has(name)) this.scales.set(name, new Scale(this, name));
     }
-    const parts = [this.question, ...this.scales.values()].map((part) => part.element);
+    const parts = [...this.scales.values(), this.question].map((part) => part.element);
     if (parts.some((part) => part.parentElement !== root)) root.replaceChildren(...parts);
     this.show();
   }
@@ -39,7 +39,7 @@ class Pad {
   }
 }
 
-const pad = new Pad(); // one for the page: what waits outlives a drawing anew
+const pad = new Pad(); // one for the page: what waits survives a redraw
 
 export default function ({ data, parentElement, setTriggerValue }) {
   pad.update(parentElement.querySelector(".idea"), data, setTriggerValue);

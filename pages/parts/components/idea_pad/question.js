@@ -33,7 +33,8 @@ export class NextQuestion {
     this.element.replaceChildren(...(asked ? this.parts(asked) : []));
     if (asked) this.element.setAttribute("aria-label", asked.text);
     // Whoever answers by keyboard goes on with the question that follows, or with the scores.
-    if (had) this.element.parentElement.querySelector("button")?.focus();
+    const next = this.element.querySelector("button") ?? this.element.parentElement.querySelector("button");
+    if (had) next?.focus();
   }
 
   parts({ id, text, help, options, here, all }) {

@@ -20,5 +20,10 @@ def is_open() -> bool:
     return st.get_option("server.address") in LOOPBACK
 
 
+def is_shared() -> bool:
+    """Whether the app was started for a network, with a key."""
+    return bool(os.environ.get(ENVIRONMENT))
+
+
 def _cookies() -> dict[str, str]:
     return st.context.cookies.to_dict()

@@ -1,0 +1,43 @@
+// Cards that would cover one another form a stack: closed, it shows its first card and how many there are; open, it
+// lays them out in columns. All lengths are in pixels, from the upper left of the plane.
+import { clamp } from "./plane.js";
+
+const GAP = 4;
+
+const overlap = (a, b, { width, height }) =>
+  Math.abs(a.left - b.left) < width && Math.abs(a.top - b.top) < height;
+
+// Where a card of a size is whose middle belongs at a point of the plane, given in shares of its sides.
+export const cornerOf = ({ x, y }, card, plane) => ({
+  left: clamp(x * plane.width - card.width / 2, 0, Math.max(plane.width - card.width, 0)),
+  top: clamp(y * plane.height - card.height / 2, 0, Math.max(plane.height - card.height, 0)),
+});
+
+// Group corners, given as {note, left, top}: each joins the first stack whose first card it would cover.
+export const stacksOf = (corners, card) => {
+  const stacks = [];
+  for (const corner of corners) {
+    const stack = stacks.find(([first]) => overlap(first, corner, card));
+    if (stack) stack.push(corner);
+    else stacks.push([corner]);
+  }
+  return stacks;
+};
+
+// Steps from a place that stay within a length: forward first, then backward.
+const steps = (from, step, size, length) => {
+  const ahead = Math.max(Math.floor((length - size - from) / step), 0);
+  const behind = Math.max(Math.floor(from / step), 0);
+  const counts = [...Array(ahead + 1).keys(), ...Array.from({ length: behind }, (_, at) => -at - 1)];
+  return counts.map((count) => from + count * step);
+};
+
+// The corners of an open stack's cards. The first card stays where it is, under the pointer; the others follow below
+// it, then above it, then in further columns. Cards for which the plane has no room share the last place.
+export const spread = (stack, card, plane) => {
+  const [first] = stack;
+  const lefts = steps(first.left, card.width + GAP, card.width, plane.width);
+  const tops = steps(first.top, card.height + GAP, card.height, plane.height);
+  const places = lefts.flatMap((left) => tops.map((top) => ({ left, top })));
+  return stack.map((_, at) => places[Math.min(at, places.length - 1)]);
+};

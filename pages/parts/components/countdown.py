@@ -1,0 +1,22 @@
+"""A countdown that the browser runs by itself: the server says once what is left, not every second."""
+
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from gtm_framework.workshop.timer import Timer
+from pages.parts.components.bundle import script, style
+
+_COUNTDOWN = st.components.v2.component(
+    "gtm_countdown",
+    html="<div class='clock' role='timer' aria-label='Time left'></div>",
+    css=style(Path(__file__).with_suffix(".css")),
+    js=script(Path(__file__).with_suffix(".js")),
+)
+
+
+def countdown(timer: Timer, now: datetime, *, key: str) -> None:
+    """Show what a timer has left; it goes on by itself, and stands still while the timer is held."""
+    left = timer.left(now).total_seconds()
+    _COUNTDOWN(key=key, data={"left": left, "runs": timer.held_since is None}, width="content")

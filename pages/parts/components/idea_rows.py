@@ -1,0 +1,97 @@
+"""Ideas as rows with whole titles: the list on Triage, and the numbered key of the matrix.
+
+A press on a row opens its idea. While presenting, it shows as many rows as fit the window and is paged;
+otherwise it scrolls.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from gtm_framework.charts.signs import kind_sign
+from gtm_framework.triage.initiative import Kind
+from pages.parts import session
+from pages.parts.components.bundle import script, style
+
+_FILE = Path(__file__)
+_HTML = '<div class="ideas"><div class="legend"></div><ol class="rows"></ol><div class="pages"></div></div>'
+COMPONENT = "gtm_idea_rows"
+_rows = st.components.v2.component(
+    COMPONENT,
+    html=_HTML,
+    css=style(_FILE.with_suffix(".css")),
+    js=script(_FILE.with_suffix(".js")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaRow:
+    """One idea.
+
+    Attributes:
+        id: Its id.
+        number: Its rank, or the number of its mark; None where it has none.
+        title: Its whole title.
+        kind: Its verdict.
+        text: More about it in a few words, such as what it lacks; may be empty.
+        group: The heading that it is under; rows of one group follow one another.
+        score: Its score, as shown; may be empty.
+        mark: A sign behind its title, such as that of an idea that is out of scope; may be empty.
+        mark_label: What the sign means, in words.
+    """
+
+    id: str
+    number: int | None
+    title: str
+    kind: Kind
+    text: str = ""
+    group: str = ""
+    score: str = ""
+    mark: str = ""
+    mark_label: str = ""
+
+
+def idea_rows(
+    rows: Sequence[IdeaRow],
+    *,
+    key: str,
+    label: str,
+    height: int,
+    picked: str | None,
+    on_pick: Callable[[str], None],
+    large: bool = False,
+    legend: bool = True,
+) -> None:
+    """Show the rows.
+
+    Args:
+        rows: The ideas in their order. Ids are distinct.
+        key: Name of this list on the page.
+        label: What the list is, for screen readers.
+        height: Its height in pixels; with fewer rows it is less, except while presenting.
+        picked: Id of the idea that is open.
+        on_pick: Opens the idea that was pressed, in a callback.
+        large: Large type and pages, for a room.
+        legend: Whether a line above the rows explains the symbols of the verdicts.
+    """
+    ids = {row.id for row in rows}
+    signs = {kind: kind_sign(kind) for kind in Kind}
+    data = {
+        "label": label,
+        "rows": [asdict(row) for row in rows],
+        "signs": {kind: {"glyph": sign.glyph, "label": sign.label} for kind, sign in signs.items()},
+        "picked": picked,
+        "height": height,
+        "large": large,
+        "legend": legend,
+    }
+    _rows(key=key, data=data, on_picked_change=lambda: _take(key, ids, on_pick))
+
+
+def _take(key: str, ids: set[str], on_pick: Callable[[str], None]) -> None:
+    picked: Any = session.widget_value(key)["picked"]
+    if isinstance(picked, str) and picked in ids:
+        on_pick(picked)

@@ -1,0 +1,35 @@
+"""Tells how large the visitor's window is, so that a plot can be laid out for it.
+
+The component shows nothing. It reports sizes in steps, and only when the window does not have the size that
+the page was drawn for. Until it has reported, a page is drawn for `session.WINDOW`.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.components.bundle import script
+
+_WIDTHS = (360, 640, 900, 1200, 1440, 1680, 1900, 2500)
+_HEIGHTS = (560, 640, 720, 800, 900, 1000, 1080, 1400)
+_NAME = "window-size"
+_measure = st.components.v2.component(
+    "gtm_window_size", html="<span></span>", js=script(Path(__file__).with_suffix(".js"))
+)
+
+
+def watch() -> None:
+    """Put the component on the page, unseen."""
+    width, height = session.window()
+    data = {"widths": _WIDTHS, "heights": _HEIGHTS, "known": f"{width}x{height}"}
+    _measure(key=_NAME, data=data, on_size_change=_receive)
+
+
+@session.report_errors
+def _receive() -> None:
+    with session.reading_message():
+        size: Any = session.widget_value(_NAME)["size"]
+        if isinstance(size, list) and len(size) == 2 and size[0] in _WIDTHS and size[1] in _HEIGHTS:
+            session.set_window((size[0], size[1]))

@@ -1,0 +1,20 @@
+"""Ideas that conflict with an exclusion: their sign in lists, on the matrix, and on the board."""
+
+from gtm_framework.strategy.exclusions.exclusions import out_of_scope_glyph
+from gtm_framework.triage.initiative import Initiative
+from pages.parts import workspace
+
+
+def scope_mark(initiative_id: str) -> dict[str, str]:
+    """The sign of an idea in a list and what it means; empty for an idea that is in scope."""
+    touched = workspace.current().touched.get(initiative_id)
+    if not touched:
+        return {}
+    ruled_out = ", ".join(f"“{touch.exclusion.what}”" for touch in touched)
+    return {"mark": out_of_scope_glyph(), "mark_label": f"out of scope: {ruled_out}"}
+
+
+def scoped_title(initiative: Initiative) -> str:
+    """The title of an idea where there is no room for more than text."""
+    is_out = initiative.id in workspace.current().touched
+    return f"{out_of_scope_glyph()} {initiative.title}" if is_out else initiative.title
