@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gtm_framework.triage.table.engine import triage_table as triage_table
     from gtm_framework.triage.verdict import classify as classify
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOME = {
     "GtmError": "gtm_framework.errors",

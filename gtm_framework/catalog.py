@@ -1,5 +1,6 @@
 """The only reader of TOML: the rules and content in `data/`, each number with its unit and source."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,20 @@ from typing import Any
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 
+_TOML_CHARACTERS = 1_000_000
+_DIGITS = 300
+_DEPTH = 100
+_TOO_MANY_DIGITS = re.compile(rf"(?<![\w\"'])[-+]?\d[\d_]{{{_DIGITS},}}")
+_STRINGS = re.compile(
+    r"""\#[^\n]*
+    |   \"{3} (?: \\. | [^\\] )*? (?: \"{3} | \Z )  # without an end it reaches to the last line
+    |   '{3} .*? (?: '{3} | \Z )
+    |   " (?: \\. | [^"\\\n] )* "
+    |   ' [^'\n]* '""",
+    re.VERBOSE | re.DOTALL,
+)
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEP_KEY = re.compile(rf"^[^\n#=]*(?:\.[^\n#=.]*){{{_DEPTH}}}", re.MULTILINE)
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -48,10 +63,33 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
     Raises:
         RefusedError: If it is not TOML; the fault names the line.
     """
+    _check_toml(text, name)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RefusedError(name, [f"Not valid TOML: {error}."]) from error
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise RefusedError(name, [f"Not valid TOML: {str(error)[:200]}."]) from error
+
+
+def _check_toml(text: str, name: str) -> None:
+    """Refuse what would keep the parser busy, or stop it, before it begins.
+
+    Raises:
+        RefusedError: If the text is too long, nested too deeply, or holds a number of too many digits.
+    """
+    if len(text) > _TOML_CHARACTERS:
+        fault = f"It has {len(text):,} characters; at most {_TOML_CHARACTERS:,} are read. Shorten it."
+        raise RefusedError(name, [fault])
+    text = _STRINGS.sub('""', text)
+    if _TOO_MANY_DIGITS.search(text):
+        raise RefusedError(name, [f"A number has more than {_DIGITS} digits. Shorten it."])
+    depth = deepest = 0
+    for sign in _BRACKETS.findall(text):
+        depth += 1 if sign in "[{" else -1
+        deepest = max(deepest, depth)
+    if deepest > _DEPTH or _DEEP_KEY.search(text):
+        raise RefusedError(name, [f"It is nested more than {_DEPTH} levels deep. Give a flatter one."])
 
 
 def read_own_toml(path: Path, what: str) -> dict[str, Any]:
@@ -67,7 +105,7 @@ def read_own_toml(path: Path, what: str) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RefusedError(what, [f"It cannot be read: {error}."]) from error
+        raise RefusedError(what, [f"Can't read the file: {error}."]) from error
     return parse_toml(text, what)
 
 

@@ -19,13 +19,32 @@ def counted(count: float, singular: str, plural: str = "") -> str:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Names in a row, with "and" before the last.
+    """Names in a row, with commas and "and" before the last.
 
     Args:
         names: One or more.
 
     Example:
         >>> joined(["impact", "effort", "reach"])
-        'impact, effort and reach'
+        'impact, effort, and reach'
     """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def first_few(lines: Sequence[str], most: int, count: int | None = None) -> list[str]:
+    """The first lines, and a line that counts the rest where there are more.
+
+    Args:
+        lines: The lines, or the first of them.
+        most: How many to keep.
+        count: How many there are in all; as many as are given when None.
+
+    Example:
+        >>> first_few(["a", "b", "c"], 2), first_few(["a"], 2), first_few(["a"], 2, 1200)
+        (['a', 'b', 'And 1 more.'], ['a'], ['a', 'And 1,199 more.'])
+    """
+    kept = list(lines[:most])
+    rest = (len(lines) if count is None else count) - len(kept)
+    return [*kept, f"And {rest:,} more."] if rest > 0 else kept

@@ -4,13 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
+from typing import ClassVar
 
 
 class GtmError(Exception):
     """The base of every error that this product raises on purpose.
 
     It is caught only at the edges (a page, the command line), where its text is shown as it is.
+
+    Attributes:
+        guest_words: What a guest reads instead of a text that describes the installation; empty where
+            everyone may read the text itself.
     """
+
+    guest_words: ClassVar[str] = ""
+
+    def worded(self, *, for_guest: bool) -> str:
+        """The text for whoever reads it."""
+        return self.guest_words if for_guest and self.guest_words else str(self)
 
 
 class OutOfRangeError(GtmError):

@@ -36,9 +36,14 @@ def inert_markdown(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", quiet)
 
 
+def visible(text: str) -> str:
+    """Text without control characters and without the marks that turn the direction of what follows."""
+    return _UNSEEN.sub("", text)
+
+
 def inert_html(text: str) -> str:
     """HTML that renders as the text itself, in an element or an attribute in quotes."""
-    return escape(_UNSEEN.sub("", text), quote=True)
+    return escape(visible(text), quote=True)
 
 
 def inert_line(text: str) -> str:

@@ -21,14 +21,22 @@ from gtm_framework.charts.signs import Theme, ink
 from gtm_framework.exchange.columns import derived, is_own_export, quadrant_words
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.decoding import encoding_of
+from gtm_framework.exchange.demo import demo_company, demo_workshop
 from gtm_framework.exchange.grid_in import grid_of_file
 from gtm_framework.exchange.import_plan import plan_import
 from gtm_framework.scorecard.own_sheet import example_own_table
+from gtm_framework.store import Store
+from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.change_words import names_of
+from gtm_framework.store.demo_workshop import play_demo_workshop
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.exclusions.terms import Wording
+from gtm_framework.triage.headers import taken_apart
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.next_steps import next_steps
+from pages.parts.components import shortcuts
 
 ROOT = Path(gtm_framework.__file__).parent.parent
 FILES = sorted(path.relative_to(catalog.data_folder()).as_posix() for path in ROOT.glob("data/**/*.toml"))
@@ -125,12 +133,25 @@ def read_everything(functions: list[Any]) -> None:
     csv_bytes([], Rubric.default())
     is_own_export([])
     names_of("initiative")
+    assert taken_apart("Impact (1-5)").hint
     quadrant_words()
     read_lists()
+    for shown in (demo_company().workspace(), Workspace(id="w", name="W")):
+        next_steps(shown)
+    shortcuts.content()
+    play_demo()
     derived()
     example_own_table()
     Wording("Stop agencies from leaving, and sell to win them").find(["agency", "them"])
     Wording("Avoid partners, to win agencies").find(["agency"])
+
+
+def play_demo() -> None:
+    """The demo's workshop, in a database of its own."""
+    ids = {idea.title: idea.id for idea in demo_company().workspace().initiatives}
+    with Store.open() as store:
+        workspace = next(iter(store.workspaces()), None) or store.create_workspace("Demo")
+        play_demo_workshop(BallotBox(store), workspace.id, demo_workshop(), ids)
 
 
 def read_lists() -> None:
@@ -154,8 +175,14 @@ Reading = Callable[..., dict[str, set[str]]]
 
 
 @pytest.fixture(scope="module")
-def reading() -> Iterator[Reading]:
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
     """Reads all files, changed or as they are, and gives the paths that nothing asked for, file by file."""
+    with pytest.MonkeyPatch.context() as patch:  # one of the cached functions opens the database
+        patch.setenv("GTM_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('read') / 'read.db'}")
+        yield from _reading()
+
+
+def _reading() -> Iterator[Reading]:
     functions = cached_functions()
     parse = catalog.parse_toml
 

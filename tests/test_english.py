@@ -26,9 +26,9 @@ def test_names_are_joined_by_commas_and_a_last_and() -> None:
     assert [joined(names) for names in (["A"], ["A", "B"], ["A", "B", "C"])] == [
         "A",
         "A and B",
-        "A, B and C",
+        "A, B, and C",
     ]
 
 
 def test_the_examples_in_the_documentation_are_right() -> None:
-    assert doctest.testmod(english) == doctest.TestResults(failed=0, attempted=2)
+    assert doctest.testmod(english) == doctest.TestResults(failed=0, attempted=3)

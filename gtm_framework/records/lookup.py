@@ -52,4 +52,4 @@ def repeated(what: str, names: Iterable[str]) -> Iterator[str]:
     """One sentence for each name that more than one thing has."""
     for name, count in Counter(names).items():
         if count > 1:
-            yield f"{what} {name!r}: it is used {count} times. Give each its own id."
+            yield f"{what} {name!r}: it is used {count} times. Use a different id for each."

@@ -15,9 +15,8 @@ UNREAD_FILES = {
     "headers.toml": "names of columns in other tools' files",
     "hints.toml": "vocabulary to match, not to show",
     "hints_learned.toml": "weights",
+    "scorecard_files.toml": "vocabulary to match, not to show",
     "wording.toml": "vocabulary to match, not to show",
-    "matrix.toml": "changes together with the scales",
-    "methods.toml": "changes together with the scales",
 }
 
 UNREAD_KEYS = {

@@ -50,7 +50,7 @@ def test_the_errors_of_a_file_are_listed_under_its_name(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_rejected_by_name(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match=r"^recipe gone.toml: It cannot be read: .*No such file"):
+    with pytest.raises(RefusedError, match=r"^recipe gone.toml: Can't read the file: .*No such file"):
         load_own(Recipe, tmp_path / "gone.toml", "recipe")
 
 

@@ -39,8 +39,8 @@ def test_every_unknown_name_is_a_sentence() -> None:
 
 def test_every_repeated_name_is_a_sentence() -> None:
     assert list(repeated("criterion", ["a", "b", "a", "c", "b", "a"])) == [
-        "criterion 'a': it is used 3 times. Give each its own id.",
-        "criterion 'b': it is used 2 times. Give each its own id.",
+        "criterion 'a': it is used 3 times. Use a different id for each.",
+        "criterion 'b': it is used 2 times. Use a different id for each.",
     ]
 
 

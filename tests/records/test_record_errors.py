@@ -126,7 +126,7 @@ def test_every_error_is_listed_with_its_place_and_its_field() -> None:
 def test_fields_that_contradict_each_other_are_an_error_of_the_whole() -> None:
     refused = refusal(wheels=[{"id": "front"}, {"id": "front"}])
 
-    assert str(refused) == "bicycle: wheel 'front': it is used 2 times. Give each its own id."
+    assert str(refused) == "bicycle: wheel 'front': it is used 2 times. Use a different id for each."
     assert refused.fields == ("",)
 
 
