@@ -11,6 +11,7 @@ BENCHES = (
     "bench.hints",
     "bench.csv_triage",
     "bench.importing",
+    "bench.reports",
     "bench.pages",
     "bench.workshop",
 )

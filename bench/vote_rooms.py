@@ -1,4 +1,4 @@
-"""Two ways to take a silent vote of fifty: the workshop of this product, and a bare Streamlit page."""
+"""Two ways to take a silent vote: the workshop of this product, and a bare Streamlit page."""
 
 import asyncio
 import sqlite3
@@ -15,7 +15,7 @@ from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown
 from tests.browser.server import ROOT, Server
 
-PEOPLE, IDEAS, SECONDS = 50, 20, 120
+IDEAS, SECONDS = 20, 120
 SCREEN_POLL, JOIN_POLL = 0.5, 2.0
 """Seconds between two looks of the presenting view and of a participant's page, here and there."""
 
@@ -70,7 +70,7 @@ class Contender(Protocol):
 class Ours:
     """The workshop of this product, over its own store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, people: int) -> None:
         url = f"sqlite:///{folder / 'ours.db'}"
         self._store = Store.open(url)
         self._box = BallotBox(self._store)
@@ -79,10 +79,10 @@ class Ours:
         space = self._store.create_workspace("Bench")
         made = self._box.open_workshop(space.id, items=items, done_shown=DoneShown.EVERYONE)
         self._id = made.id
-        admitted = [self._box.admit(made.id, f"Person {n + 1}") for n in range(PEOPLE)]
+        admitted = [self._box.admit(made.id, f"Person {n + 1}") for n in range(people)]
         self._people = [person.id for person, _ in admitted]
         self._keys = [key for _, key in admitted]
-        self._sent: dict[int, list[dict[str, Any]]] = {n: [] for n in range(PEOPLE)}
+        self._sent: dict[int, list[dict[str, Any]]] = {n: [] for n in range(people)}
         self.screen = f"{self.server.url}/present?workshop={made.id}"
         self.count, self.revealed = ".present .done", ".present .strips"
         self._do(ev.AskGoal, goal="Which work wins us the mid-market this year?")
@@ -122,7 +122,7 @@ class Ours:
     @staticmethod
     def _taken_in(sheet: Tab, sender: str) -> int:
         ack = sheet.data(PAPER)["ack"]
-        return int(ack["seq"]) if ack["from"] == sender else 0
+        return int(ack["seq"]) if ack.get("from") == sender else 0
 
     def reveal(self) -> None:
         """In the phase that is there for it."""
@@ -144,13 +144,13 @@ class Ours:
 class Bare:
     """The same in a few lines."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, people: int) -> None:
         self._path = folder / "bare.db"
         with self._table() as table:
             table.execute("PRAGMA journal_mode = WAL")
             table.execute("CREATE TABLE vote (people, ideas, open, revealed)")
             table.execute("CREATE TABLE ballots (person, idea, value, PRIMARY KEY (person, idea))")
-            table.execute("INSERT INTO vote VALUES (?, ?, 0, 0)", (PEOPLE, IDEAS))
+            table.execute("INSERT INTO vote VALUES (?, ?, 0, 0)", (people, IDEAS))
         env = {
             "BARE_VOTE": str(self._path),
             "BARE_SCREEN_POLL": str(SCREEN_POLL),

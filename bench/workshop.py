@@ -1,6 +1,6 @@
-"""A silent vote of fifty on a real server, beside a bare Streamlit page that polls the same table as often.
+"""A silent vote of fifty, and of two hundred, beside a bare Streamlit page that polls as often.
 
-Fifty participants answer twenty ideas each within two minutes, in tabs that speak the app's protocol; one
+The participants answer twenty ideas each within two minutes, in tabs that speak the app's protocol; one
 Chromium holds the shared screen. Everybody is shown how many are done, which is the most that a workshop
 can ask of its server: a person's last ballot then shows as the count, and the time from that ballot's
 leaving the device to the new count standing in Chromium's page is taken.
@@ -22,10 +22,13 @@ from time import time
 from playwright.async_api import Page, async_playwright
 
 from bench.timing import Figure, Measure, report
-from bench.vote_rooms import IDEAS, PEOPLE, SECONDS, Ballots, Bare, Contender, Ours
+from bench.vote_rooms import IDEAS, SECONDS, Ballots, Bare, Contender, Ours
 from bench.wire import Tab, tab
 from tests.browser.conftest import CHROMIUM_ARGS
 from tests.browser.server import PATIENCE_MS
+
+ROOMS = (50, 200)
+"""How many people vote."""
 
 PACKAGES = ("streamlit", "playwright", "sqlalchemy")
 
@@ -68,25 +71,37 @@ class Vote:
 
 
 def figures() -> Iterator[Figure]:
-    """One vote of ours, then one of the bare page."""
-    with TemporaryDirectory() as folder:
-        ours, bare = (asyncio.run(_vote(kind(Path(folder)))) for kind in (Ours, Bare))
-    room = f"{PEOPLE} people × {IDEAS} ballots in {SECONDS} s"
+    """For each size of room: one vote of ours, then one of the bare page."""
+    for people in ROOMS:
+        with TemporaryDirectory() as folder:
+            ours, bare = (asyncio.run(_vote(kind(Path(folder), people), people)) for kind in (Ours, Bare))
+        yield from _of_a_room(people, ours, bare)
+
+
+def _of_a_room(people: int, ours: Vote, bare: Vote) -> Iterator[Figure]:
+    """What was measured in one room, with the limits that hold for every size."""
+    room = f"{people} people × {IDEAS} ballots in {SECONDS} s"
     yield Figure(f"{room}: ballot to shared screen, 95 of 100 within", _seconds(_p95(ours)), limit=1)
     yield Figure(
-        "ballot to shared screen, beside a bare page", _seconds(*ours.delays), _seconds(*bare.delays)
+        f"{people}: ballot to shared screen, beside a bare page",
+        _seconds(*ours.delays),
+        _seconds(*bare.delays),
     )
     yield Figure(
-        "reveal to shared screen, beside a bare page", _seconds(ours.reveal), _seconds(bare.reveal)
+        f"{people}: reveal to shared screen, beside a bare page",
+        _seconds(ours.reveal),
+        _seconds(bare.reveal),
     )
-    yield Figure("server, of one core", Measure((ours.cpu,), "%"), limit=50)
-    yield Figure("the same, beside a bare page", Measure((ours.cpu,), "%"), Measure((bare.cpu,), "%"))
+    yield Figure(f"{people}: server, of one core", Measure((ours.cpu,), "%"), limit=50)
     yield Figure(
-        "server, most memory, beside a bare page",
+        f"{people}: the same, beside a bare page", Measure((ours.cpu,), "%"), Measure((bare.cpu,), "%")
+    )
+    yield Figure(
+        f"{people}: server, most memory, beside a bare page",
         Measure((ours.memory,), "MB"),
         Measure((bare.memory,), "MB"),
     )
-    yield Figure(f"ballots lost of {PEOPLE * IDEAS:,}", Measure((ours.lost,), "lost"), limit=0)
+    yield Figure(f"ballots lost of {people * IDEAS:,}", Measure((ours.lost,), "lost"), limit=0)
 
 
 def _seconds(*samples: float) -> Measure:
@@ -97,12 +112,12 @@ def _p95(vote: Vote) -> float:
     return quantiles(vote.delays, n=20)[-1]
 
 
-async def _vote(contender: Contender) -> Vote:
+async def _vote(contender: Contender, people: int) -> Vote:
     """Take the whole vote on a server of its own."""
     server = contender.server.start()
     try:
         async with AsyncExitStack() as stack:
-            addresses = [contender.address(person) for person in range(PEOPLE)]
+            addresses = [contender.address(person) for person in range(people)]
             sheets = [await stack.enter_async_context(tab(server, *one)) for one in addresses]
             screen = await stack.enter_async_context(_screen(contender))
             return await _measured(contender, sheets, screen)
@@ -116,7 +131,7 @@ async def _measured(contender: Contender, sheets: Sequence[Tab], screen: Page) -
     contender.open()
     room = [_person(contender, sheet, person) for person, sheet in enumerate(sheets)]
     cast, last = zip(*await asyncio.gather(*room), strict=True)
-    await screen.wait_for_function(f"window.shown.at(-1)[1] === {PEOPLE}", timeout=PATIENCE_MS)
+    await screen.wait_for_function(f"window.shown.at(-1)[1] === {len(sheets)}", timeout=PATIENCE_MS)
     vote.cpu = 100 * (_seconds_worked(pid) - worked) / (time() - began)
     revealed = time()
     contender.reveal()

@@ -4,6 +4,8 @@ import pytest
 from bench import scorecard
 from bench.timing import Figure
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("make", [scorecard._tenths, scorecard._whole, scorecard._full_floats])
 def test_a_small_run_times_everybody_and_finds_no_wrong_rank_of_ours(

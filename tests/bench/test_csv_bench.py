@@ -5,6 +5,8 @@ import pytest
 
 from bench import csv_triage
 
+pytestmark = pytest.mark.thorough
+
 
 def test_the_same_list_is_made_every_time_with_blanks_in_it() -> None:
     content = csv_triage.idea_list(40)

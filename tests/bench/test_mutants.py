@@ -8,6 +8,8 @@ pytest.importorskip("cosmic_ray", reason="`make mutants` installs it")
 
 from bench.mutants import mutants, nearest_first
 
+pytestmark = pytest.mark.thorough
+
 OPERATORS = ["ReplaceComparisonOperator_Lt_LtE", "ReplaceTrueWithFalse", "NumberReplacer"]
 
 

@@ -1,9 +1,12 @@
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench.page_ideas import COUNT, filled, ideas
 from gtm_framework.store import Store
+
+pytestmark = pytest.mark.thorough
 
 BARE = Path(__file__).resolve().parents[2] / "bench" / "bare_page.py"
 

@@ -8,6 +8,8 @@ import pytest
 from bench import timing
 from bench.timing import Figure, Measure, beside, race, report
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize(
     ("measure", "text"),
