@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted({ROOT / "app.py", *(ROOT / "pages").rglob("*.py")})
 LIBRARY = sorted((ROOT / "gtm_framework").rglob("*.py"))
-ROOMS_WITH_A_CLOCK = ("store", "cli")
+ROOMS_WITH_A_CLOCK = ("store", "cli", "live", "sharing")
 
 SIZES = {"height", "width"}
 JOINING = (ast.BitOr, ast.BitAnd)

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from gtm_framework.cli.serve import SERVED
 from tests.browser.devices import Devices
 from tests.browser.forked import ForkedServer
-from tests.browser.server import PATIENCE_MS, Server, release
+from tests.browser.server import PATIENCE_MS, ROOT, Server, release
 
 # What Playwright switches off, which a second switch would replace, and two previews of search results: the
 # browser draws them for every window, out of sight, in as much time as the page itself takes.
@@ -49,6 +50,17 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Iterator[None
         _under_way.pop()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a browser test that fails a second run, which the summary counts.
+
+    A press that lands while the page is being redrawn is lost, and on a busy machine a redraw takes
+    seconds. A fault of the product fails both runs.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 class Started:
     """The servers of one module: those that all its tests share, and those of the test that runs."""
 
@@ -57,9 +69,15 @@ class Started:
         self._of_one_test: list[Server] = []
 
     def __call__(
-        self, app: Path, *, env: Mapping[str, str] | None = None, flags: Sequence[str] = ()
+        self,
+        app: Path,
+        *,
+        env: Mapping[str, str] | None = None,
+        flags: Sequence[str] = (),
+        alone: bool = False,
     ) -> Server:
-        server = ForkedServer(app, env or {}, flags)
+        file = ROOT / SERVED if app == ROOT / "app.py" and not alone else app
+        server = ForkedServer(file, env or {}, flags)
         for_all = any(scope != "function" for scope in _under_way)
         (self._shared if for_all else self._of_one_test).append(server)
         return server.start()
@@ -81,6 +99,8 @@ def _end(servers: list[Server]) -> None:
 @pytest.fixture(scope="module")
 def serve() -> Iterator[Callable[..., Server]]:
     """Start a Streamlit file: `serve(path, env={...}, flags=[...])`.
+
+    The app is started inside its access layer, as people start it; `alone=True` leaves that out.
 
     It ends with the test, or with the module where a fixture of the module started it. The next server gets
     its port, so that a browser knows the scripts that it loads from there.

@@ -79,7 +79,12 @@ class Device:
 
     def _watch(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("console", lambda said: self._hear(said.text))
         page.on("request", lambda request: self._stay_home(request.url))
+
+    def _hear(self, text: str) -> None:
+        if "Content Security Policy" in text:
+            self.faults.append(f"against the policy: {text}")
 
     def _stay_home(self, url: str) -> None:
         parts = urlsplit(url)

@@ -5,7 +5,9 @@ from playwright.sync_api import Page, expect
 
 def reported(page: Page) -> None:
     """Wait until the browser has nothing left that the store does not have."""
-    page.wait_for_function("Object.keys(localStorage).every(name => !name.startsWith('gtm-half-typed'))")
+    page.wait_for_function(
+        "() => Object.keys(localStorage).every(name => !name.startsWith('gtm-half-typed'))"
+    )
 
 
 def at_rest(page: Page) -> None:

@@ -145,8 +145,9 @@ def test_sixty_quick_drops_all_arrive_in_their_order(
     page = enter(request.getfixturevalue(sort))
     expect(note(page, "b")).to_be_visible()
     page.add_style_tag(content="* { transition: none !important; }")
-    steps = [(1 + (7 * k) % 10, 1 + (3 * k) % 10) for k in range(30)]
-    places = [move for i, e in steps for move in (("a", i, e), ("b", 11 - i, 11 - e))]
+    high = [("a", 7 + 3 * (k % 2), 1 + (3 * k) % 10) for k in range(30)]
+    low = [("b", 1 + k % 2, 1 + (7 * k) % 10) for k in range(30)]
+    places = [move for pair in zip(high, low, strict=True) for move in pair]  # never on one stack
 
     quick_drops(page, places)
 
@@ -317,13 +318,21 @@ def test_a_title_stays_text(enter: Callable[..., Page]) -> None:
     expect(page).not_to_have_title("taken")
 
 
-def test_notes_on_one_place_are_all_seen(enter: Callable[..., Page]) -> None:
+def test_notes_on_one_place_are_a_stack_that_shows_all_of_them_on_hover(
+    enter: Callable[..., Page],
+) -> None:
     page = enter()
-    b, c = note(page, "b").bounding_box(), note(page, "c").bounding_box()
+    expect(note(page, "b").locator(".count")).to_have_text("2")
+    expect(note(page, "c")).to_be_hidden()
 
+    note(page, "b").hover()
+
+    expect(note(page, "c")).to_be_visible()
+    note(page, "c").hover(trial=True)  # waits until it has stopped moving
+    b, c = note(page, "b").bounding_box(), note(page, "c").bounding_box()
     assert b is not None
     assert c is not None
-    assert abs(b["y"] - c["y"]) >= 15
+    assert c["y"] >= b["y"] + b["height"]
 
 
 @pytest.mark.parametrize(("dark", "colour"), [(False, "rgb(0, 114, 178)"), (True, "rgb(86, 180, 233)")])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 
-from gtm_framework.cli.serve import SHARED
+from gtm_framework.cli.serve import SERVED
 from gtm_framework.sharing.key import cookie_name, pass_of
 from gtm_framework.store import Put, Store
 from tests.browser.raw_visitor import raw_visitor
@@ -35,7 +35,7 @@ def shared(serve: Serve, folder: Path) -> Server:
         made = store.create_workspace(COMPANY)
         body = {"title": SECRET, "impact": 8, "effort": 3}
         store.save(made.id, [Put("initiative", "quiet", body, based_on=None)], summary="Begin")
-    return serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    return serve(ROOT / SERVED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_the_first_connection_after_a_start_gets_no_page_past_the_door(
     with raw_visitor(server) as guest:
         guest.opens("matrix")
 
-    assert b"asks for the facilitator" in guest.heard
+    assert b"needs the facilitator" in guest.heard
     assert SECRET.encode() not in guest.heard
     assert b"Scorecard" not in guest.heard
 
@@ -74,7 +74,7 @@ def test_a_guest_gets_nothing_of_any_page_by_name_or_by_hash(server: Server) -> 
             for by in ("name", "hash"):
                 guest.opens(page, by=by, query="workspace=w-1&idea=quiet")
 
-    assert b"asks for the facilitator" in guest.heard
+    assert b"needs the facilitator" in guest.heard
     for hidden in (SECRET, COMPANY, "Scorecard", KEY, pass_of(KEY), "initiative"):
         assert hidden.encode() not in guest.heard
 
@@ -106,14 +106,14 @@ def test_the_link_opens_the_app_leaves_the_address_and_holds_after_a_reload_and_
 ) -> None:
     server = shared(serve, tmp_path)
     page = visit(f"{server.url}/matrix?key={KEY}")
-    expect(page.get_by_text("high is above")).to_be_visible()
+    expect(page.get_by_text("“High” starts above")).to_be_visible()
     assert KEY not in page.url
 
     page.reload()
-    expect(page.get_by_text("high is above")).to_be_visible()
+    expect(page.get_by_text("“High” starts above")).to_be_visible()
     server.restart()
     page.goto(f"{server.url}/matrix")
-    expect(page.get_by_text("high is above")).to_be_visible()
+    expect(page.get_by_text("“High” starts above")).to_be_visible()
 
     page.go_back()
     assert KEY not in page.url
@@ -127,12 +127,14 @@ def test_the_door_asks_for_the_key_and_leads_to_the_page_that_was_wanted(
     page = visit(f"{server.url}/matrix")
     page.get_by_label("Facilitator’s key").fill("not the key")
     page.get_by_role("button", name="Open").click()
-    expect(page.get_by_role("alert")).to_have_text("That is not the key.")
+    expect(page.get_by_role("alert")).to_have_text(
+        "Wrong key. Check the link in the terminal, then try again."
+    )
 
     page.get_by_label("Facilitator’s key").fill(KEY)
     page.get_by_role("button", name="Open").click()
 
-    expect(page.get_by_text("high is above")).to_be_visible()
+    expect(page.get_by_text("“High” starts above")).to_be_visible()
 
 
 def test_a_download_is_given_to_the_facilitator_alone(server: Server, visit: Visit) -> None:
@@ -149,14 +151,14 @@ def test_a_download_is_given_to_the_facilitator_alone(server: Server, visit: Vis
 def test_the_app_without_its_door_shows_a_guest_no_more(serve: Serve, tmp_path: Path) -> None:
     """The second of the two gates alone: `app.py` run as it is, with the key in its environment."""
     url = f"sqlite:///{tmp_path / 'shared.db'}"
-    server = serve(ROOT / "app.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    server = serve(ROOT / "app.py", env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY}, alone=True)
 
     with raw_visitor(server) as guest:
         for page in PAGES:
             guest.opens(page)
             guest.opens(page, by="hash")
 
-    assert b"asks for the facilitator" in guest.heard
+    assert b"needs the facilitator" in guest.heard
     assert b"My company" not in guest.heard
 
 

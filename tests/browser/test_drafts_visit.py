@@ -25,7 +25,7 @@ def server(serve: Serve, tmp_path: Path) -> Server:
 
 
 def paste_box(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="One idea a line")
+    return page.get_by_role("textbox", name="One idea per line")
 
 
 def half_type(page: Page, text: str = HALF) -> None:
@@ -97,7 +97,7 @@ def test_typing_on_while_a_report_is_under_way_loses_no_letter(server: Server, v
 def test_what_was_added_does_not_come_back(server: Server, visit: Visit) -> None:
     page = visit(server.url)
     half_type(page)
-    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("button", name="Triage list").click()
     expect(page.get_by_role("button", name="Download CSV")).to_be_visible()
 
     reported(page)
@@ -114,7 +114,7 @@ def test_one_half_typed_idea_is_there_after_a_refresh_and_gone_when_added(
 ) -> None:
     page = visit(server.url)
     half_type(page, "First")
-    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("button", name="Triage list").click()
     expect(page.get_by_role("heading", name="First")).to_be_visible()
     at_rest(page)
     page.get_by_role("button", name="Add", exact=True).click()
@@ -147,6 +147,6 @@ def test_a_half_written_strategy_is_there_after_a_refresh_and_gone_when_it_is_be
 
     page.reload()
     expect(customer).to_have_value("Workshops of three to")
-    page.get_by_role("button", name="Start the page with these answers").click()
-    expect(page.get_by_role("textbox", name="Ideal customer")).to_have_value("Workshops of three to")
+    page.get_by_role("button", name="Create my one-pager").click()
+    expect(page.get_by_role("textbox", name="Beachhead segment")).to_have_value("Workshops of three to")
     reported(page)

@@ -14,6 +14,7 @@ from gtm_framework.workshop.ballots import Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import Workshop
+from tests.browser.rest import at_rest
 from tests.browser.server import Server
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -78,7 +79,7 @@ def beside(page: Page, text: str) -> Locator:
 
 def test_a_goal_half_typed_survives_people_coming_in(room: Room, visit: Visit) -> None:
     page = visit(room.address)
-    goal = page.get_by_role("textbox", name="The goal, as a question")
+    goal = page.get_by_role("textbox", name="Question to answer")
     goal.press_sequentially("Which work")
 
     room.join("Zoe")
@@ -87,8 +88,8 @@ def test_a_goal_half_typed_survives_people_coming_in(room: Room, visit: Visit) -
     expect(goal).to_have_value("Which work")
     expect(goal).to_be_focused()
     goal.press_sequentially(" wins?")
-    page.get_by_role("textbox", name="Who makes the final call").fill("Mira")
-    button(page, "Begin").click()
+    page.get_by_role("textbox", name="Decision owner").fill("Mira")
+    button(page, "Save goal").click()
     expect(page.locator(".st-key-workshop-goal")).to_have_text("Which work wins?")
     assert (room.state.goal, room.state.decider, room.state.phase) == ("Which work wins?", "Mira", "goal")
 
@@ -98,12 +99,12 @@ def test_ideas_half_typed_survive_what_another_facilitator_does_and_a_restart(
 ) -> None:
     room.begin("ideas")
     page = visit(room.address)
-    field = page.get_by_role("textbox", name="Write ideas down, one a line")
+    field = page.get_by_role("textbox", name="Ideas, one per line")
     field.press_sequentially("Half an id")
 
     ana = room.join("Ana")
     room.box.hand_in(room.id, ana, "In silence")
-    expect(beside(page, "1 idea waits")).to_be_visible()
+    expect(beside(page, "1 new idea")).to_be_visible()
     room.do(ev.AddItems, items=(Item(id="hers", title="Hers"),))
     expect(page.get_by_text("3 in the room")).to_be_visible()
     expect(field).to_have_value("Half an id")
@@ -112,9 +113,9 @@ def test_ideas_half_typed_survive_what_another_facilitator_does_and_a_restart(
     room.join("Ben")
     expect(beside(page, "Ben")).to_be_visible()
     expect(field).to_have_value("Half an id")
-    field.press("Control+End")
-    field.press_sequentially("ea\nSecond")
-    button(page, "Add them").click()
+    at_rest(page)
+    field.fill("Half an idea\nSecond")
+    button(page, "Add ideas").click()
     expect(page.get_by_text("5 in the room")).to_be_visible()
     assert [item.title for item in room.state.items][-2:] == ["Half an idea", "Second"]
 
@@ -139,9 +140,9 @@ def test_a_room_ballot_is_cast_on_a_screen_that_shows_nothing_of_others(room: Ro
     ana, olga = room.join("Ana"), room.box.seat(room.id, "Olga").id
     room.box.cast(room.id, ana, Ballot(person=ana, item=IDEAS[0], axis="impact", round=1, value=3))
     page = visit(room.address)
-    expect(beside(page, "0 of 2 are done")).to_be_visible()
+    expect(beside(page, "0 of 2 done")).to_be_visible()
 
-    button(page, "Room ballot").click()
+    button(page, "Shared-screen voting").click()
     button(page, "Olga").click()
     scales = page.locator("[data-testid=stButtonGroup]")
     for idea in range(len(IDEAS)):
@@ -149,11 +150,11 @@ def test_a_room_ballot_is_cast_on_a_screen_that_shows_nothing_of_others(room: Ro
             scales.nth(idea).get_by_role("button", name="7", exact=True)
         ).click()
     expect(page.locator(".st-key-workshop-room")).to_have_count(0)
-    button(page, "Hand in").click()
-    expect(page.get_by_text("The ballot is in.")).to_be_visible()
+    button(page, "Submit").click()
+    expect(page.get_by_text("Vote submitted.")).to_be_visible()
     expect(scales).to_have_count(0)
-    button(page, "Back to the workshop").click()
-    expect(beside(page, "1 of 2 are done")).to_be_visible()
+    button(page, "Back to workshop").click()
+    expect(beside(page, "1 of 2 done")).to_be_visible()
 
     assert room.box.to_answer(room.id, olga) == ()
     room.do(ev.GoTo, phase="reveal")
@@ -171,17 +172,17 @@ def test_no_frame_to_the_facilitator_holds_a_ballot_before_the_reveal(room: Room
     received: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda data: received.append(str(data))))
     page.goto(room.address)
-    expect(beside(page, "0 of 1 are done")).to_be_visible()
+    expect(beside(page, "0 of 1 done")).to_be_visible()
     before = len(received)
 
     for idea in IDEAS:
         for axis in ("purpose", "form", "metrics"):
             option = room.state.options[axis][-1]
             room.box.cast(room.id, ana, Ballot(person=ana, item=idea, axis=axis, round=1, value=option))
-    expect(beside(page, "1 of 1 are done")).to_be_visible()
+    expect(beside(page, "1 of 1 done")).to_be_visible()
 
     after = "".join(received[before:])
-    assert "are done" in after
+    assert "1 of 1** done" in after
     assert not [word for word in (ana, *(o[-1] for o in room.state.options.values())) if word in after]
 
 
@@ -209,12 +210,16 @@ def test_looking_at_the_settings_and_the_people_changes_nothing(room: Room, visi
     page = visit(room.address)
     before = (room.state, room.box.version(room.id))
 
-    for name, inside in (("Set up", "Who votes on what"), ("People", "Role"), ("Set up", "Who votes")):
+    for name, inside in (
+        ("Settings", "Who votes on what"),
+        ("People", "Role"),
+        ("Settings", "Show voting progress to"),
+    ):
         button(page, name).click()
         expect(page.get_by_text(inside).first).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.get_by_text(inside).first).not_to_be_visible()
-    button(page, "Let people in").click()
+    button(page, "Invite").click()
     expect(button(page, "New code")).to_be_visible()
 
     expect(page.get_by_test_id("stAlert")).to_have_count(0)

@@ -29,7 +29,7 @@ def test_an_answer_is_kept_and_the_calendar_file_is_one_that_calendars_read(
 
     page.locator(".st-key-health-view").get_by_text("Reviews", exact=True).click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Calendar (.ics)").click()
+        page.get_by_role("button", name="Download calendar (.ics)").click()
     assert waiting.value.suggested_filename == "reviews.ics"
     events = Calendar.from_ical(Path(waiting.value.path()).read_bytes()).walk("VEVENT")
     assert [str(event["summary"]) for event in events] == [

@@ -48,7 +48,7 @@ def test_the_first_page_renders_in_its_own_colours(
 
     expect(page.get_by_role("heading", name="Which of your ideas are worth doing?")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
-    expect(page.get_by_role("button", name="Triage this list")).to_have_css("background-color", button)
+    expect(page.get_by_role("button", name="Triage list")).to_have_css("background-color", button)
 
 
 def test_the_settings_beside_the_app_are_in_force(address: str, visit: Callable[..., Page]) -> None:
@@ -57,7 +57,9 @@ def test_the_settings_beside_the_app_are_in_force(address: str, visit: Callable[
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     expect(page.get_by_role("heading", name="Which of your ideas are worth doing?")).to_be_visible()
-    page.get_by_role("button", name="Load the example").click()
+    page.get_by_role("button", name="Load sample data").click()
+    expect(page.locator(".ideas .line").first).to_be_visible()
+    page.get_by_text("Bulk edit").click()
     table = page.get_by_test_id("stDataFrame").first
     expect(table).to_be_visible()
 

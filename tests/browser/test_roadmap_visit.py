@@ -15,7 +15,7 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("roadmap-visit")]
 
 TIMES = 8
-SOUND = "Nothing to mend: every tactic leads up to a pillar."
+SOUND = "No issues. Every tactic leads up to a pillar."
 TACTICS = {
     "t-1": (
         "Write three fintech case studies",
@@ -34,7 +34,7 @@ def page(serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Pat
     server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'roadmap.db'}"})
     opened = visit(server.url)
     opened.get_by_role("link", name="Roadmap").click()
-    expect(opened.get_by_role("textbox", name="New pillar")).to_be_visible()
+    expect(opened.get_by_role("textbox", name="Add pillar (press Enter)")).to_be_visible()
     return opened
 
 
@@ -73,6 +73,7 @@ def choose(page: Page, key: str, option: str) -> None:
 
 
 def date(page: Page, key: str, digits: str) -> None:
+    at_rest(page)
     of(page, key).get_by_role("spinbutton").first.click()
     page.keyboard.type(digits)
     page.keyboard.press("Escape")
@@ -87,7 +88,7 @@ def seen(page: Page, text: str) -> None:
 
 
 def build(page: Page) -> None:
-    """Pillar, objective, quarterly initiative, three tactics, each with what it needs."""
+    """Pillar, objective, quarterly initiative, three tactics, each with its dependencies."""
     add(page, "draft-new-pillar", "Lead in AI analytics for mid-market fintech", "p-1")
     seen(page, "this bet is wishful thinking")
     add(page, "draft-new-objective-p-1", "Win 10% of the mid-market fintech segment", "o-1")
@@ -95,8 +96,8 @@ def build(page: Page) -> None:
     write(page, "thing-o-1-number", "10")
     gone(page, "has no target number")
     write(page, "thing-o-1-unit", "% of the segment")
-    date(page, "thing-o-1-date", "20290630")
-    gone(page, "has no date")
+    date(page, "thing-o-1-date", "06302029")
+    gone(page, "has no due date")
     add(page, "draft-new-quarterly_initiative-o-1", "Account-based campaign at 50 accounts", "q-1")
     for tactic, (title, owner, kpi, weeks) in TACTICS.items():
         add(page, "draft-new-tactic-q-1", title, tactic)
@@ -105,10 +106,11 @@ def build(page: Page) -> None:
         write(page, f"thing-{tactic}-kpi", kpi)
         gone(page, "has no KPI")
         write(page, f"thing-{tactic}-person_weeks", weeks)
+        at_rest(page)
         of(page, "up-q-1").get_by_role("button").click()
         expect(of(page, "thing-q-1-title")).to_be_visible()
     seen(page, SOUND)
-    seen(page, "0 of 15 person-weeks (0 %) serve no objective.")
+    seen(page, "All planned work (15 person-weeks) is linked to an objective.")
 
 
 def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark(page: Page) -> None:
@@ -117,14 +119,14 @@ def test_the_fintech_cascade_is_built_by_hand_broken_and_mended_remark_by_remark
     choose(page, "thing-q-1-supports", "nothing")
     seen(page, "That makes")
     seen(page, "this bet is wishful thinking")
-    seen(page, "15 of 15 person-weeks (100 %) serve no objective.")
-    of(page, "mend-busywork-q-1-0").get_by_role("button").click()
+    seen(page, "All planned work (15 person-weeks) is unlinked.")
+    of(page, "fix-busywork-q-1-0").get_by_role("button").click()
     seen(page, SOUND)
 
     of(page, "up-o-1").get_by_role("button").click()
     write(page, "thing-o-1-number", "")
     seen(page, "has no target number. You can't tell how far along it is")
-    write(page, "mend-no_number-o-1-0", "10")
+    write(page, "fix-no_number-o-1-0", "10")
     seen(page, SOUND)
 
     add(page, "draft-new-quarterly_initiative-o-1", "Second piece", "q-2")
@@ -155,13 +157,13 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
 
     page.get_by_role("radio", name="Capacity").click()
     write(page, "capacity-2026-Q3", "11")
-    seen(page, "2 pieces of work fit")
+    seen(page, "2 items fit")
     page.get_by_role("radio", name="Tree").click()
     seen(page, "2026-Q3 is over capacity: 15 person-weeks planned, 11 available")
 
     page.get_by_role("radio", name="Results").click()
     write(page, "reading-actual", "30")
-    page.get_by_role("button", name="Enter this reading").click()
+    page.get_by_role("button", name="Log result").click()
     seen(page, "30 case studies published: 10 times the plan. The plan was 3.")
 
     of(page, "presenting").locator("label").click()
@@ -173,17 +175,17 @@ def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(pa
     of(page, "example-fintech-cascade").get_by_role("button").click()
     seen(page, SOUND)
     page.get_by_role("link", name="Triage").click()
-    page.get_by_role("textbox", name="One idea a line").fill("Founder podcast")
-    page.get_by_role("button", name="Triage this list").click()
-    seen(page, "Not ranked: impact and effort missing.")
+    page.get_by_role("textbox", name="One idea per line").fill("Founder podcast")
+    page.get_by_role("button", name="Triage list").click()
+    seen(page, "Not ranked: add impact and effort.")
     at_rest(page)
     pick(page.locator("[class*='st-key-serves-'] input"), "Win 10%")
     page.get_by_role("link", name="Roadmap").click()
-    seen(page, "1 idea of the list")
+    seen(page, "1 idea from the list")
 
     rows = of(page, "tree").locator("canvas").first
     rows.click(force=True, position={"x": 14, "y": 35 * 7 + 17})
-    page.get_by_role("button", name="Open it in Triage").click()
+    page.get_by_role("button", name="Open in Triage").click()
     expect(page.get_by_role("heading", name="Founder podcast")).to_be_visible()
 
 

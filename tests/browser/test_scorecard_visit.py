@@ -37,7 +37,7 @@ def server(serve: Callable[..., Server], database: str) -> Server:
 
 @pytest.fixture
 def scorecard(server: Server, database: str, visit: Callable[..., Page]) -> Callable[..., Page]:
-    """Open the page in a workspace and a browser of its own: `scorecard("Your own table")`."""
+    """Open the page in a workspace and a browser of its own: `scorecard("Your own scorecard")`."""
 
     def start(tab: str = "Compare") -> Page:
         store = Store.open(database)
@@ -86,7 +86,7 @@ def test_a_slider_changes_the_order_at_once_and_the_link_carries_it(
         slider.press("ArrowRight")
     expect(bars(page).first).to_have_text("1 Marketing plan")
     expect(page.get_by_text("Marketing plan is first with")).to_be_visible()
-    page.get_by_text("Turn “risk of confusion” round").click()
+    page.get_by_text("Reverse “risk of confusion”").click()
     expect(page.locator(".st-key-heat-scorecard .ytick").last).to_contain_text("Risk of confusion ↓")
     page.get_by_role("radio", name="Lines").click()
     page.wait_for_url("**profile=**")
@@ -98,7 +98,7 @@ def test_a_slider_changes_the_order_at_once_and_the_link_carries_it(
     expect(bars(other)).to_have_text(bars(page).all_text_contents())
     expect(other.get_by_role("slider", name="Specificity and actionability")).to_have_value("4")
     expect(other.get_by_role("radio", name="Lines")).to_have_attribute("aria-checked", "true")
-    expect(other.get_by_role("switch", name="Turn “risk of confusion” round")).to_be_checked()
+    expect(other.get_by_role("switch", name="Reverse “risk of confusion”")).to_be_checked()
 
 
 def test_the_chosen_concepts_are_in_the_link(
@@ -123,7 +123,7 @@ def test_the_chosen_concepts_are_in_the_link(
 
 def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[..., Page]) -> None:
     page = scorecard()
-    expect(page.get_by_text("Click a cell for its reason and its source.")).to_be_visible()
+    expect(page.get_by_text("Click a cell to see why it has its score.")).to_be_visible()
     heat = page.locator(".st-key-heat-scorecard")
     expect(heat.locator(".textpoint")).to_have_count(48)
     column = heat.locator(".xtick text", has_text="GTM strategy").bounding_box()
@@ -139,7 +139,9 @@ def test_a_click_on_a_cell_opens_its_reason_and_its_source(scorecard: Callable[.
 
     reason = page.locator(".st-key-reason")
     expect(reason).to_contain_text("GTM strategy, scope of decisions: 10. The broadest of the six")
-    expect(reason).to_contain_text("S0: Six-concept comparison scorecard")
+    expect(reason).to_contain_text("Source")
+    reason.get_by_role("button", name="Help").first.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("Six-concept")
 
 
 def test_what_is_seen_can_be_taken_away(scorecard: Callable[..., Page]) -> None:
@@ -150,9 +152,8 @@ def test_what_is_seen_can_be_taken_away(scorecard: Callable[..., Page]) -> None:
             page.get_by_role("button", name=f"Download {sort}").click()
         assert Path(waiting.value.path()).read_bytes().startswith(beginning)
     for sort, mark in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
-        page.get_by_role("button", name=f"Draw {sort}").click()
         with page.expect_download() as waiting:
-            page.get_by_role("button", name=f"Download {sort}").click()
+            page.get_by_role("button", name=f"Download {sort}").first.click()
         content = Path(waiting.value.path()).read_bytes()
         assert content.startswith(mark)
         if sort == "SVG":
@@ -182,7 +183,7 @@ def test_presenting_shows_heat_map_and_bars_alone_with_large_numbers(
 def test_what_is_typed_in_the_grid_counts_at_once_and_is_there_after_a_reload(
     scorecard: Callable[..., Page],
 ) -> None:
-    page = scorecard("Your own table")
+    page = scorecard("Your own scorecard")
     expect(bars(page, "own-table").first).to_have_text("1 Self-serve first")
     grid = page.locator("[class*='st-key-own-options'] canvas").first
     expect(grid.locator("[role=gridcell]").first).to_be_attached()
@@ -204,17 +205,17 @@ def test_what_is_typed_in_the_grid_counts_at_once_and_is_there_after_a_reload(
     )
     page.get_by_role("tab", name="Compare").click()
     expect(bars(page).first).to_have_text("1 GTM strategy")
-    page.get_by_role("tab", name="Your own table").click()
+    page.get_by_role("tab", name="Your own scorecard").click()
     expect(bars(page, "own-table").first).to_have_text("1 Partners first")
 
 
 def test_nasty_names_stay_text_in_every_picture(scorecard: Callable[..., Page]) -> None:
-    page = scorecard("Your own table")
+    page = scorecard("Your own scorecard")
     quoted = ['"' + name.replace('"', '""') + '"' for name in NASTY]
     rows = [f"{name},{10 - at},5" for at, name in enumerate(quoted)]
     upload(page, "\n".join([f"Plan,{quoted[0]},{quoted[5]}", *rows]))
 
-    expect(page.get_by_text(f"{len(NASTY)} options from plans.csv.")).to_be_visible()
+    expect(page.get_by_text(f"Imported {len(NASTY)} options from plans.csv.")).to_be_visible()
     labels = bars(page, "own-table")
     expect(labels).to_have_count(len(NASTY))
     shown = [text.split(" ", 1)[1].rstrip("…") for text in labels.all_text_contents()]
@@ -226,7 +227,7 @@ def test_nasty_names_stay_text_in_every_picture(scorecard: Callable[..., Page]) 
 
 
 def test_a_faulty_file_names_row_and_column_and_changes_nothing(scorecard: Callable[..., Page]) -> None:
-    page = scorecard("Your own table")
+    page = scorecard("Your own scorecard")
     upload(page, "Plan,Cost\nNorth,12\n")
 
     told = "plans.csv, row 2, column Cost: '12' is outside 0 to 10. Enter a number from 0 to 10."
@@ -237,7 +238,7 @@ def test_a_faulty_file_names_row_and_column_and_changes_nothing(scorecard: Calla
 def test_the_decisions_on_the_table_are_in_the_link(
     scorecard: Callable[..., Page], visit: Callable[..., Page]
 ) -> None:
-    page = scorecard("Which do we need")
+    page = scorecard("Which one do we need?")
     page.get_by_role("radio", name="Small team").click()
     page.get_by_text("Who fills the pipeline this quarter").click()
     expect(page.get_by_text("Start here: Marketing plan.")).to_be_visible()

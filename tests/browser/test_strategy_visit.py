@@ -23,7 +23,7 @@ def page(serve: Callable[..., Server], visit: Callable[..., Page], tmp_path: Pat
     server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'strategy.db'}"})
     visited = visit(server.url)
     visited.get_by_role("link", name="Strategy").click()
-    expect(visited.get_by_role("heading", name="Where are you going, and for whom?")).to_be_visible()
+    expect(visited.get_by_role("heading", name="Where are you going, and who is it for?")).to_be_visible()
     return visited
 
 
@@ -73,20 +73,20 @@ def test_a_mark_of_the_ring_opens_the_card_of_its_choice(page: Page) -> None:
 
 def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_documents(page: Page) -> None:
     page.get_by_role("textbox", name="Who exactly is your ideal customer?").fill(SEVERAL)
-    page.get_by_role("button", name="Start the page with these answers").click()
+    page.get_by_role("button", name="Create my one-pager").click()
     press(page, "card-close")
     said = (page.locator(".st-key-card-beachhead button").text_content() or "").replace(WORD_JOINER, "")
     assert NASTY[0] in said
 
     look_at(page, "Versions")
-    page.get_by_role("textbox", name="Keep the page as it is now").fill(NASTY[1])
-    page.get_by_role("button", name="Keep this version").click()
+    page.get_by_role("textbox", name="Version name").fill(NASTY[1])
+    page.get_by_role("button", name="Save version").click()
     expect(page.get_by_text(NASTY[1], exact=True).first).to_be_visible()
 
     look_at(page, "Exclusions")
     press(page, "exclusion-new")
-    page.get_by_role("textbox", name="What do we refuse?").fill(NASTY[4])
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("textbox", name="Exclusion", exact=True).fill(NASTY[4])
+    page.get_by_role("button", name="Save exclusion").click()
     expect(page.get_by_role("button", name="Edit", exact=True)).to_be_visible()
     refused = page.locator("[class*='st-key-exclusion-x-'] strong").text_content() or ""
     assert refused.replace(WORD_JOINER, "") == NASTY[4]
@@ -96,21 +96,22 @@ def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_document
     expect(preview).to_contain_text("bold")
     assert preview.locator("a[href*='example.org'], img, code, .katex, b, script").count() == 0
     assert page.title() != "taken"
-    written = downloaded(page, "Page to print")
+    written = downloaded(page, "Download printable page")
     assert "<script>" not in written
     assert "&lt;script&gt;" in written
 
 
 def test_both_documents_are_taken_away_as_markdown_and_as_a_page(page: Page) -> None:
     press(page, "example-coherent-sales-led")
+    expect(page.locator(".st-key-ring .js-plotly-plot")).to_be_visible()
     look_at(page, "Documents")
     expect(page.get_by_text("Missing:").first).to_be_visible()
 
-    assert downloaded(page, "Markdown").startswith("# Strategy brief: My company\n")
-    assert "<h1>Strategy brief: My company</h1>" in downloaded(page, "Page to print")
+    assert downloaded(page, "Download Markdown").startswith("# Strategy brief: My company\n")
+    assert "<h1>Strategy brief: My company</h1>" in downloaded(page, "Download printable page")
     look_at(page, "Plan")
     expect(page.get_by_role("heading", name="Plan: My company")).to_be_visible()
-    assert downloaded(page, "Markdown").startswith("# Plan: My company\n")
+    assert downloaded(page, "Download Markdown").startswith("# Plan: My company\n")
 
 
 def test_a_help_icon_leads_to_its_word_in_the_guide(page: Page) -> None:

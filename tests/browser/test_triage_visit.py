@@ -32,8 +32,8 @@ def server(serve: Callable[..., Server], tmp_path: Path) -> Server:
 
 
 def paste(page: Page, *lines: str) -> None:
-    page.get_by_role("textbox", name="One idea a line").fill("\n".join(lines))
-    page.get_by_role("button", name="Triage this list").click()
+    page.get_by_role("textbox", name="One idea per line").fill("\n".join(lines))
+    page.get_by_role("button", name="Triage list").click()
     expect(page.get_by_role("button", name="Download CSV")).to_be_visible()
     expect(page.locator("[class*='st-key-door-']")).to_have_count(0)  # the empty page is gone
 
@@ -62,12 +62,12 @@ def test_a_pasted_idea_is_answered_scored_placed_and_taken_away_as_the_command_w
     server: Server, visit: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = visit(server.url)
-    paste(page, "- Own the benchmark for our trade", "2. Win-back mails")
+    paste(page, "- Own the benchmark report for our industry", "2. Win-back mails")
 
     answer(page, "Long-term position: brand, market share, moat")
     answer(page, "A decision: it sets direction and rules other things out")
     answer(page, "Market share, share of voice, brand recall, ARR growth, lifetime value")
-    expect(page.get_by_text("strategic · +1.00 · settled")).to_be_visible()
+    expect(page.get_by_text("strategic · +1.00 · final")).to_be_visible()
     score(page, "impact", 8)
     score(page, "effort", 3)
     expect(page.get_by_text("Quick win, do now: impact 8, effort 3.").first).to_be_visible()
@@ -80,13 +80,13 @@ def test_a_pasted_idea_is_answered_scored_placed_and_taken_away_as_the_command_w
         [sys.executable, "-m", "gtm_framework.cli", "triage", str(listed), "-o", str(again)], check=True
     )
     assert again.read_bytes() == taken
-    assert b"Own the benchmark for our trade" in taken.splitlines()[1]
+    assert b"Own the benchmark report for our industry" in taken.splitlines()[1]
 
     page.get_by_role("link", name="Matrix").click()
     plot = page.locator(".st-key-matrix .js-plotly-plot")
     expect(plot).to_be_visible()
     expect(plot.get_by_text("Quick win")).to_be_visible()
-    expect(plot.locator(".scatterlayer .point")).to_have_count(1)
+    expect(plot.locator(".textpoint text").get_by_text("1", exact=True)).to_have_count(1)
 
 
 def test_a_refresh_and_a_restart_lose_nothing(
@@ -99,12 +99,12 @@ def test_a_refresh_and_a_restart_lose_nothing(
     answer(page, "Long-term position: brand, market share, moat")
     score(page, "impact", 9)
     page.reload()
-    expect(page.get_by_text("19 % answered")).to_be_visible()
+    expect(page.get_by_text("19% answered")).to_be_visible()
     first.stop()
 
     second = serve(APP, env=database)
     page = visit(second.url)
-    expect(page.get_by_text("19 % answered")).to_be_visible()
+    expect(page.get_by_text("19% answered")).to_be_visible()
     expect(step_of(page, "impact", 9)).to_be_checked()
 
 
@@ -115,18 +115,17 @@ def test_a_nasty_title_stays_text_on_every_page(
     server = serve(APP, env={"GTM_DATABASE_URL": f"sqlite:///{tmp_path / 'ideas.db'}"})
     page = visit(server.url)
     paste(page, title)
-    heading = page.locator("h3").first
+    heading = page.locator("[data-testid=stHeading] h2").first
     expect(heading).to_be_visible()
     assert (heading.text_content() or "").replace(WORD_JOINER, "") == title
     score(page, "impact", 8)
     score(page, "effort", 3)
     expect(page.get_by_text("Quick win, do now").first).to_be_visible()
     page.get_by_role("link", name="Matrix").click()
-    label = page.locator(".st-key-matrix .js-plotly-plot .textpoint text")
-    expect(label).to_have_count(1)
-    shown = label.text_content() or ""
-    assert shown.rstrip("…")
-    assert title.startswith(shown.rstrip("…"))
+    expect(page.locator(".ideas .title")).to_have_text(title)
+    texts = page.locator(".st-key-matrix .js-plotly-plot .textpoint text")
+    expect(texts.first).to_be_visible()
+    assert set(texts.all_text_contents()) in ({"1"}, {"1", title})
     assert page.title() != "taken"
     assert page.locator("img[src*='example.org'], a[href*='example.org']").count() == 0
 
@@ -139,7 +138,7 @@ def test_steps_that_are_pressed_faster_than_the_page_redraws_are_all_kept(
     for axis, step in (("impact", 4), ("effort", 9), ("impact", 8), ("effort", 3)):
         step_of(page, axis, step).click()
     first = str(page.locator(".idea").get_attribute("data-idea"))
-    page.get_by_role("button", name="Next open idea").click()
+    page.get_by_role("button", name="Next idea to score").click()
     expect(page.locator(".idea")).not_to_have_attribute("data-idea", first)
     step_of(page, "impact", 5).click()
     expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
@@ -191,7 +190,7 @@ def test_questions_are_answered_one_after_the_other_by_keyboard(
     page.keyboard.press("Space")
 
     expect(asked).to_be_hidden()
-    expect(page.get_by_text("strategic · +1.00 · settled")).to_be_visible()
+    expect(page.get_by_text("strategic · +1.00 · final")).to_be_visible()
 
 
 def test_a_double_click_answers_one_question_and_not_the_next(
@@ -212,39 +211,70 @@ def test_a_double_click_answers_one_question_and_not_the_next(
     assert (row["purpose"], row["form"]) == ("position", "")
 
 
-def test_a_row_is_opened_by_a_click_on_its_title_by_its_box_and_by_the_arrow_keys(
+def test_a_row_is_opened_by_a_click_and_by_the_arrow_keys(
     server: Server, visit: Callable[..., Page]
 ) -> None:
     page = visit(server.url)
     paste(page, "Alpha", "Bravo", "Charlie", "Delta")
-    heading = page.locator("h3").first
-    row, title, box = 36, 300, 16
-    rows, cells = page.locator(".st-key-list .dvn-scroller"), page.locator(".st-key-list canvas").first
+    heading, rows = page.locator("[data-testid=stHeading] h2").first, page.locator(".ideas .line")
 
-    rows.click(position={"x": title, "y": row * 3.5})
+    rows.nth(2).click()
     expect(heading).to_have_text("Charlie")
-    cells.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
     expect(heading).to_have_text("Bravo")
-    rows.click(position={"x": box, "y": row * 4.5})
+    expect(rows.nth(1)).to_be_focused()
+    page.keyboard.press("End")
     expect(heading).to_have_text("Delta")
-    rows.click(position={"x": box, "y": row * 1.5})
-    expect(heading).to_have_text("Alpha")
 
     page.reload()
-    expect(heading).to_have_text("Alpha")
-    cells.press("ArrowDown")
-    expect(heading).to_have_text("Bravo")
+    expect(heading).to_have_text("Delta")
+    expect(rows.nth(3)).to_have_attribute("aria-current", "true")
+
+
+def test_the_open_idea_stays_open_when_its_new_score_moves_it_down_the_list(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(server.url)
+    paste(page, "Alpha", "Bravo")
+    heading, rows = page.locator("[data-testid=stHeading] h2").first, page.locator(".ideas .line .title")
+    for title in ("Alpha", "Bravo"):
+        page.locator(".ideas .line", has_text=title).click()
+        expect(heading).to_have_text(title)
+        score(page, "impact", 8)
+        score(page, "effort", 3)
+    opened = rows.first.inner_text()
+    rows.first.click()
+    expect(heading).to_have_text(opened)
+
+    score(page, "impact", 2)
+
+    expect(rows.last).to_have_text(opened)
+    expect(heading).to_have_text(opened)
+    score(page, "effort", 4)
+    expect(heading).to_have_text(opened)
+
+
+def test_no_title_of_the_list_is_cut_off(server: Server, visit: Callable[..., Page]) -> None:
+    page = visit(server.url)
+    long = "Own the definitive annual benchmark report on freight margins for mid-market carriers in Europe"
+    paste(page, *(f"{long}, part {part}" for part in range(1, 13)))
+
+    titles = page.locator(".ideas .title")
+    expect(titles).to_have_count(12)
+    assert titles.first.inner_text() == f"{long}, part 1"
+    cut = titles.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length")
+    assert cut == 0
 
 
 def test_a_page_that_saw_the_server_restart_goes_on(server: Server, visit: Callable[..., Page]) -> None:
     page = visit(server.url)
     paste(page, "Win-back mails", "Own the benchmark")
-    heading = page.locator("h3").first
+    heading = page.locator("[data-testid=stHeading] h2").first
     expect(heading).to_have_text("Win-back mails")
     server.restart()
     score(page, "impact", 8)
     first = str(page.locator(".idea").get_attribute("data-idea"))
-    page.get_by_role("button", name="Next open idea").click()
+    page.get_by_role("button", name="Next idea to score").click()
     expect(page.locator(".idea")).not_to_have_attribute("data-idea", first)
     expect(heading).to_have_text("Own the benchmark")
     score(page, "effort", 3)

@@ -8,16 +8,18 @@ it must differ, or the comparison would prove nothing.
 """
 
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from google.protobuf.json_format import MessageToJson
 from playwright.sync_api import Page, Request, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from gtm_framework.cli.serve import SHARED
+from gtm_framework.cli.serve import SERVED
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
 from gtm_framework.workshop.people import Participant
@@ -29,6 +31,8 @@ from tests.browser.server import Server
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
 IDEAS = tuple(f"Idea {letter}" for letter in "abcdef")
+ENDS = (IDEAS[2], IDEAS[0])
+"""What Ana picks first in both rooms: in which order she answers, her own phone is told."""
 
 Serve = Callable[..., Server]
 Visit = Callable[..., Page]
@@ -43,6 +47,7 @@ DRAWN_BY_LOT = re.compile(
     r"|\d{5,}(-\d{5,})?"  # what a device calls itself; a port
     r"|\d{4}-\d\d-\d\d"  # days
     r"|\d+:\d\d(:\d\d)?"  # what a clock shows
+    r"|left\W+\d+(\.\d+)?"  # the seconds that a countdown starts from
     r"|\d+ minutes?"  # how long it took
     rf"|\b({PHASES})( \| |</td><td>)\d+"  # the minutes that a phase took
 )
@@ -103,6 +108,7 @@ class Votes:
         voter: Who of the two others votes while the count is shown.
         dots: Where Ana's dots lie.
         ana: What she answers on impact.
+        reason: Why she answers the first as she does, or empty.
         other: What the one who votes answers on impact.
         unseen: What both others answer on effort, where nobody is told how many are done.
     """
@@ -110,6 +116,7 @@ class Votes:
     voter: int
     dots: tuple[str, str]
     ana: tuple[str, ...]
+    reason: str
     other: tuple[int | Answer, ...]
     unseen: tuple[tuple[int | Answer, ...], tuple[int | Answer, ...]]
 
@@ -117,7 +124,8 @@ class Votes:
 ONE = Votes(
     voter=0,
     dots=(IDEAS[0], IDEAS[1]),
-    ana=("10: ", "1: ", "Skip", "7: ", "7: ", "2: "),
+    ana=("10: ", "1: ", "Skip", "7: ", "6: ", "2: "),
+    reason="Telltale",
     other=(1, 10, 5, 3, Answer.SKIP, 9),
     unseen=((), ()),
 )
@@ -125,6 +133,7 @@ ANOTHER = Votes(
     voter=1,
     dots=(IDEAS[5], IDEAS[3]),
     ana=("1: ", "Don’t know", "9: ", "2: ", "Skip", "10: "),
+    reason="",
     other=(9, Answer.DONT_KNOW, 2, 8, 8, 1),
     unseen=((2, 9, 4, 4, 10, 1), (7, 7, 7, Answer.SKIP, 3, 10)),
 )
@@ -163,51 +172,55 @@ class Watched:
         expect(paper).to_have_count(1)
 
     def lays_dots(self, other: Participant, votes: Votes) -> None:
-        self.counts("0 of 3 are done")
+        self.counts("0 of 3 done")
         self.asks("2 of 2 dots left")
         for idea in votes.dots:
             self.taps(idea)
-        self.counts("1 of 3 are done")
+        self.counts("1 of 3 done")
         for idea in reversed(votes.dots):
             self.room.casts(other, idea, 1, "dots")
-        self.counts("2 of 3 are done")
+        self.counts("2 of 3 done")
         self.phone.page.reload()
-        self.asks("Your dots are laid")
+        self.asks("Dots submitted")
 
     def scores_impact(self, other: Participant, votes: Votes) -> None:
         self.goes_to("impact")
+        for asked, end in zip(("most", "least"), ENDS, strict=True):
+            self.asks(f"Which idea would change the {asked}?")
+            self.phone.page.locator(".paper").get_by_role("button", name=end).click()
         self.asks("1 of 6")
-        self.counts("0 of 3 are done")
+        self.counts("0 of 3 done")
         for idea, value in zip(IDEAS, votes.other, strict=True):
             self.room.casts(other, idea, value)
-        self.counts("1 of 3 are done")
+        self.counts("1 of 3 done")
+        if votes.reason:
+            self.phone.page.get_by_role("button", name="Add a reason").click()
+            self.phone.page.get_by_role("textbox", name="Reason").fill(votes.reason)
         for answer in votes.ana:
             self.taps(answer)
-            if answer.endswith(": "):
-                self.taps("Next")
-        self.counts("2 of 3 are done")
+        self.counts("2 of 3 done")
         self.phone.page.reload()
         self.asks("answered")
 
     def scores_effort_unseen(self, others: Sequence[Participant], votes: Votes) -> None:
         self.room.does(ev.SetUp, done_shown=DoneShown.NOBODY)
-        self.counts("How many are done is shown to nobody.")
+        self.counts("Voting progress is hidden from everyone.")
         self.goes_to("effort")
-        self.asks("1 of 6")
+        self.asks("Which idea is the most work?")
         for person, given in zip(others, votes.unseen, strict=True):
             for idea, value in zip(IDEAS, given, strict=False):
                 self.room.casts(person, idea, value, "effort")
         self.phone.page.reload()
-        self.asks("1 of 6")
+        self.asks("Which idea is the most work?")
 
     def ends_without_a_reveal(self) -> None:
         self.goes_to("reveal")
         self.asks("Waiting for the reveal.")
-        expect(self.screen.page.get_by_text("About to be uncovered")).to_be_visible()
-        expect(self.lead.page.get_by_role("button", name="Uncover all ballots")).to_be_visible()
+        expect(self.screen.page.get_by_text("Voting has ended")).to_be_visible()
+        expect(self.lead.page.get_by_role("button", name="Reveal votes")).to_be_visible()
         self.goes_to("record")
         self.asks("Record")
-        for name in ("Markdown", "To print", "CSV"):
+        for name in ("Markdown", "Printable page", "CSV"):
             with self.lead.page.expect_download() as taken:
                 self.lead.page.get_by_role("button", name=name, exact=True).click()
             self.files.append(self.scrubbed(Path(taken.value.path()).read_text(encoding="utf-8")))
@@ -243,11 +256,13 @@ def watched(server: Server, visit: Visit, room: OpenWorkshop, votes: Votes) -> W
     lead, screen, phone = (Ear(visit("about:blank", width=width)) for width in (1280, 1280, 390))
     seen = Watched(room, lead, screen, phone)
     lead.page.goto(f"{server.url}/workshop?workshop={room.id}&key={KEY}")
-    seen.counts("0 of 2 are done")
+    seen.counts("0 of 2 done")
     screen.page.goto(f"{server.url}/present?workshop={room.id}&key={KEY}")
-    phone.page.goto(server.url + room.link)
-    phone.page.get_by_role("textbox", name="Your name").fill("Ana")
-    phone.page.get_by_role("button", name="Join").click()
+    with patch.object(
+        secrets, "token_hex", return_value="a" * 16
+    ):  # her order of the ideas hangs on her id
+        _, key = room.box.admit(room.id, "Ana")
+    phone.page.goto(f"{server.url}/join?me={key}")
     seen.lays_dots(others[votes.voter], votes)
     seen.scores_impact(others[votes.voter], votes)
     seen.scores_effort_unseen(others, votes)
@@ -260,7 +275,7 @@ def test_two_rooms_that_vote_differently_look_the_same_until_the_reveal(
 ) -> None:
     url = f"sqlite:///{tmp_path / 'room.db'}"
     rooms = [OpenWorkshop.begun(url, *IDEAS, phase="shortlist") for _ in (ONE, ANOTHER)]
-    server = serve(ROOT / SHARED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
+    server = serve(ROOT / SERVED, env={"GTM_DATABASE_URL": url, "GTM_FACILITATOR_KEY": KEY})
     for room in rooms:
         room.does(ev.Hold)
     begun = len(server.log)
@@ -277,6 +292,8 @@ def test_two_rooms_that_vote_differently_look_the_same_until_the_reveal(
     assert [line for line in server.log[begun:] if not OVERTAKEN.search(line)] == []
     for ear in (one.phone, one.screen):
         assert "Ben" not in "".join(ear.frames)
+    for ear in (one.lead, one.phone, one.screen):
+        assert "Telltale" not in "".join(ear.frames)
 
     for seen in (one, another):
         seen.reveals()
