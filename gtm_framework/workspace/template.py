@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gtm_framework.workspace.workspace import INITIATIVE, REPORT, SETTINGS, Kept
+from gtm_framework.workspace.documents import INITIATIVE, REPORT, SETTINGS, Kept
 
 _OF_ONE_CLIENT = ("apart", "waved", "corrections", "exceptions", "demo")
 """Settings that say something about the ideas left out, or about the workspace that was copied."""

@@ -3,181 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Protocol, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.form_faults import form_faults
-from gtm_framework.records.record import Record
 from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.documents.activities import Activity, activity_from
-from gtm_framework.strategy.exclusions.exclusions import Excepted, ScopeException, Touch, touches
+from gtm_framework.strategy.exclusions.exclusions import Excepted, Touch, touches
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.strategy.work.work import ClassifiedInitiative
-from gtm_framework.triage.hints.corrections import Correction
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
-from gtm_framework.triage.methods import Method, Methods, all_methods, default_method
-from gtm_framework.triage.own_methods import methods_from
 from gtm_framework.triage.ranking import RankedList, rank
 from gtm_framework.triage.verdict import classify
-from gtm_framework.workshop.entries import Template
+from gtm_framework.workspace.documents import INITIATIVE, PARTS, Kept, content_of
+from gtm_framework.workspace.settings import ReportSettings, Settings
 
-INITIATIVE = "initiative"
-SETTINGS = "settings"
-STRATEGY = "strategy"
-CASCADE = "cascade"
-HEALTH = "health"
-OWN_TABLE = "own_table"
-REPORT = "report"
-
-
-class Kept(Protocol):
-    """A document as the store keeps it: what it is, its name, its content, its revision."""
-
-    @property
-    def kind(self) -> str:
-        """What it is, such as ``"initiative"``."""
-
-    @property
-    def id(self) -> str:
-        """Its name among its kind."""
-
-    @property
-    def body(self) -> Mapping[str, Any]:
-        """Its content."""
-
-    @property
-    def revision(self) -> int:
-        """The workspace's revision that last changed it."""
-
-
-K = TypeVar("K", bound=Kept)
 V = TypeVar("V")
-
-
-def _filled(found: Mapping[str, tuple[V, ...]]) -> Mapping[str, tuple[V, ...]]:
-    return {name: entries for name, entries in found.items() if entries}
-
-
-class Settings(BaseModel):
-    """What holds everywhere in one workspace.
-
-    Attributes:
-        method: The ranking method.
-        threshold: Scores above it are high, 1 to 9.
-        apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
-        waved: (idea's id, what its words were taken for) where people said that it is not so; what may
-            stand there: ``"output"``, ``"goal"``, ``"split"``.
-        own_methods: Methods of the team's own, as parsed from TOML in the form of `data/methods.toml`.
-        corrections: What the team decided against the wording of its ideas, the latest first.
-        workshop_templates: Agendas of the team's own that a workshop can start from.
-        mappings: How files with known headers were read, as TOML (`exchange.choices.saved`).
-        exceptions: Ideas that the company does although an exclusion rules them out, with the reason.
-        demo: Whether this is the demo company.
-        template: Whether new workspaces can start from it; see `workspace.template`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    method: str = default_method()
-    threshold: Annotated[float, Field(ge=THRESHOLDS[0], le=THRESHOLDS[1])] = THRESHOLD
-    apart: tuple[tuple[str, str], ...] = ()
-    waved: tuple[tuple[str, str], ...] = ()
-    own_methods: dict[str, Any] = Field(default_factory=dict)
-    workshop_templates: tuple[Template, ...] = ()
-    mappings: str = ""
-    corrections: tuple[Correction, ...] = ()
-    exceptions: tuple[ScopeException, ...] = ()
-    demo: bool = False
-    template: bool = False
-
-    @property
-    def methods(self) -> Methods:
-        """The product's methods and the team's own.
-
-        Raises:
-            RefusedError: If a method or an input of the team's own is wrong, with every fault.
-        """
-        return methods_from(self.own_methods, "methods") if self.own_methods else all_methods()
-
-    @property
-    def ranking_method(self) -> Method:
-        """The method that the list is ranked by.
-
-        Raises:
-            UnknownNameError: If the workspace has no method of that name.
-        """
-        return self.methods[self.method]
-
-
-class ReportSettings(Record):
-    """What a report says on its cover, and what it leaves out.
-
-    Attributes:
-        client: Whom reports are for; the workspace's name when empty.
-        logo: The client's logo as a PNG file in Base64 (`report.logo.logo_from`); empty without one.
-        sections: Ids of the sections to include; the usual ones when None.
-    """
-
-    word: ClassVar[str] = "report settings"
-
-    client: str = ""
-    logo: str = ""
-    sections: tuple[str, ...] | None = None
-
-
-_PARTS: Mapping[str, type[BaseModel]] = {
-    SETTINGS: Settings,
-    STRATEGY: Strategy,
-    CASCADE: Cascade,
-    HEALTH: HealthSheet,
-    REPORT: ReportSettings,
-    OWN_TABLE: OwnTable,
-}
-
-
-def content_of(document: Kept) -> Any:
-    """A document as the record that its kind must be; a document of any other kind as it is.
-
-    Raises:
-        RefusedError: If it is not such a record, with every fault.
-    """
-    model: type[BaseModel] | None = Initiative if document.kind == INITIATIVE else _PARTS.get(document.kind)
-    body = {**document.body, "id": document.id} if model is Initiative else dict(document.body)
-    what = document.kind if document.kind == document.id else f"{document.kind} {document.id}"
-    try:
-        made = model.model_validate(body) if model else body
-        if isinstance(made, Settings):
-            _ = made.ranking_method  # a method that is not there would stop every page
-    except ValidationError as error:
-        raise RefusedError(what, form_faults(error, what)) from error
-    except UnknownNameError as error:
-        raise RefusedError(what, [str(error)]) from error
-    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
-        raise RefusedError(
-            what, [f"it cannot be read: {str(error)[:200] or type(error).__name__}."]
-        ) from error
-    return made
-
-
-def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
-    """The documents that are what their kind must be, and the others, each with what is wrong with it."""
-    sound: list[K] = []
-    faulty: list[tuple[K, str]] = []
-    for document in documents:
-        try:
-            content_of(document)
-        except RefusedError as error:
-            faulty.append((document, " ".join(error.faults)))
-        else:
-            sound.append(document)
-    return sound, faulty
 
 
 class Workspace(BaseModel):
@@ -222,7 +67,7 @@ class Workspace(BaseModel):
         kept = list(documents)
         parts: dict[str, BaseModel] = {}
         for document in kept:
-            if document.kind in _PARTS and document.kind not in parts:
+            if document.kind in PARTS and document.kind not in parts:
                 parts[document.kind] = content_of(document)
         made = tuple(content_of(d) for d in kept if d.kind == INITIATIVE)
         based_on = {(d.kind, d.id): d.revision for d in kept}
@@ -307,3 +152,7 @@ class Workspace(BaseModel):
     def kept_mix(self) -> KeptMix:
         """What is kept of the work beside a version of the strategy."""
         return KeptMix.of(self.cascade, self.classified())
+
+
+def _filled(found: Mapping[str, tuple[V, ...]]) -> Mapping[str, tuple[V, ...]]:
+    return {name: entries for name, entries in found.items() if entries}

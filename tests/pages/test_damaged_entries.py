@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import DamagedRow, DamagedRowError, Put, Store
 from gtm_framework.workspace import CASCADE, HEALTH, INITIATIVE, OWN_TABLE, SETTINGS, STRATEGY, Workspace
-from gtm_framework.workspace.workspace import readable
+from gtm_framework.workspace.documents import readable
 from pages.parts.session import gate
 
 Visit = Callable[[], AppTest]

@@ -1,0 +1,94 @@
+"""The documents of a workspace as a store keeps them, and the record that each kind must be."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.form_faults import form_faults
+from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.health.sheet import HealthSheet
+from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.workspace.settings import ReportSettings, Settings
+
+INITIATIVE = "initiative"
+SETTINGS = "settings"
+STRATEGY = "strategy"
+CASCADE = "cascade"
+HEALTH = "health"
+OWN_TABLE = "own_table"
+REPORT = "report"
+
+
+class Kept(Protocol):
+    """A document as the store keeps it: what it is, its name, its content, its revision."""
+
+    @property
+    def kind(self) -> str:
+        """What it is, such as ``"initiative"``."""
+
+    @property
+    def id(self) -> str:
+        """Its name among its kind."""
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """Its content."""
+
+    @property
+    def revision(self) -> int:
+        """The workspace's revision that last changed it."""
+
+
+K = TypeVar("K", bound=Kept)
+
+PARTS: Mapping[str, type[BaseModel]] = {
+    SETTINGS: Settings,
+    STRATEGY: Strategy,
+    CASCADE: Cascade,
+    HEALTH: HealthSheet,
+    REPORT: ReportSettings,
+    OWN_TABLE: OwnTable,
+}
+"""Each kind that a workspace has once, and its record."""
+
+
+def content_of(document: Kept) -> Any:
+    """A document as the record that its kind must be; a document of any other kind as it is.
+
+    Raises:
+        RefusedError: If it is not such a record, with every fault.
+    """
+    model: type[BaseModel] | None = Initiative if document.kind == INITIATIVE else PARTS.get(document.kind)
+    body = {**document.body, "id": document.id} if model is Initiative else dict(document.body)
+    what = document.kind if document.kind == document.id else f"{document.kind} {document.id}"
+    try:
+        made = model.model_validate(body) if model else body
+        if isinstance(made, Settings):
+            _ = made.ranking_method  # a method that is not there would stop every page
+    except ValidationError as error:
+        raise RefusedError(what, form_faults(error, what)) from error
+    except UnknownNameError as error:
+        raise RefusedError(what, [str(error)]) from error
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise RefusedError(
+            what, [f"it cannot be read: {str(error)[:200] or type(error).__name__}."]
+        ) from error
+    return made
+
+
+def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
+    """The documents that are what their kind must be, and the others, each with what is wrong with it."""
+    sound: list[K] = []
+    faulty: list[tuple[K, str]] = []
+    for document in documents:
+        try:
+            content_of(document)
+        except RefusedError as error:
+            faulty.append((document, " ".join(error.faults)))
+        else:
+            sound.append(document)
+    return sound, faulty
