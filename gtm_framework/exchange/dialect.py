@@ -13,6 +13,7 @@ from gtm_framework.exchange.limits import CELL_CHARACTERS
 
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 1 << 20
+_LINE_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
         lines: The first lines with their endings.
         delimiter: The delimiter, where a person has said so.
     """
+    lines = [line[:_LINE_CHARACTERS] for line in lines]
     announced = _announced(lines)
     if announced:
         return Dialect(announced, announced=True)

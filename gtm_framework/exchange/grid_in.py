@@ -19,7 +19,7 @@ from gtm_framework.exchange.grid import DELIMITERS, FileKind, Grid, Reason, Sour
 from gtm_framework.exchange.heading import Heading, find_heading
 from gtm_framework.exchange.markup import html_rows, is_html, is_markdown, markdown_rows
 from gtm_framework.exchange.records import Block, Filling, fill, text_blocks
-from gtm_framework.exchange.report import on_one_line, refuse
+from gtm_framework.exchange.report import check_width, on_one_line, refuse
 from gtm_framework.exchange.workbook import read_workbook
 
 Progress = Callable[[int, int], None]
@@ -169,6 +169,7 @@ class _Reading:
         self, how: Encoding, source: Source, sample: Sequence[str], delimiter: str | None
     ) -> Grid:
         dialect = dialect_of(sample, delimiter)
+        self._check_first_line(sample, dialect)
         kind = FileKind.TSV if dialect.delimiter == "\t" else FileKind.CSV
         rows = sample_rows(sample, dialect)
         heading = self._heading(rows)
@@ -188,6 +189,12 @@ class _Reading:
         if how.is_guess:
             grid.notes.append(f"It is not UTF-8 and was read as {how.label}; look at letters with accents.")
         return grid
+
+    def _check_first_line(self, sample: Sequence[str], dialect: Dialect) -> None:
+        """Refuse a list that is too wide before its first line fills the memory as cells."""
+        first = sample[dialect.announced : dialect.announced + 1]
+        if first and '"' not in first[0]:
+            check_width(self._name, first[0].count(dialect.delimiter) + 1)
 
     def _plain(self, grid: Grid, how: Encoding, dialect: Dialect) -> Filling | None:
         """The list of a large plain file at once, or None."""

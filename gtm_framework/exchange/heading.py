@@ -15,6 +15,7 @@ HEADER_WITHIN = 20
 
 _LONGEST_HEADER = 40
 _LONGEST_WORD = 20
+_LONGEST_ADDRESS = 2000
 _COLUMNS_READ = 1024
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _LONGEST = 400
@@ -115,7 +116,7 @@ def _is_word_above_words(at: int, cell: str, below: Sequence[Sequence[str]]) -> 
 
 
 def _is_address(cell: str) -> bool:
-    return _ADDRESS.fullmatch(cell.strip()) is not None
+    return len(cell) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(cell.strip()) is not None
 
 
 def _is_sequence(numbers: Sequence[str]) -> bool:

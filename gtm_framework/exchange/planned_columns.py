@@ -14,7 +14,7 @@ from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.scale_detection import Detected, usual_scale
 from gtm_framework.exchange.title_column import why_not_title
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
-from gtm_framework.triage.header_words import normal
+from gtm_framework.triage.header_words import LONGEST, normal
 from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.scales import scale
 
@@ -80,7 +80,7 @@ def combined(grid: Grid) -> None:
     """Combine repeated and leveled columns: the title of a row is the one that is filled; labels add up."""
     groups: dict[str, list[int]] = {}
     for at, header in enumerate(grid.headers):
-        plain = normal(_LEVEL.sub("", header))
+        plain = normal(_LEVEL.sub("", header) if len(header) <= LONGEST else header)
         name = next((named.name for named in names_of(plain)), "")
         if name in ("title", *_JOINED):
             groups.setdefault(f"{name} {plain}", []).append(at)

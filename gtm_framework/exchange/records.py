@@ -9,8 +9,8 @@ from itertools import islice
 
 from gtm_framework.exchange.dialect import Dialect, reader
 from gtm_framework.exchange.grid import Grid, LeftOut, Reason, letters
-from gtm_framework.exchange.limits import CELL_CHARACTERS, COLUMNS, check_cells, check_rows
-from gtm_framework.exchange.report import Fault, refuse
+from gtm_framework.exchange.limits import CELL_CHARACTERS, check_cells, check_rows
+from gtm_framework.exchange.report import Fault, check_width, refuse
 
 Tick = Callable[[], None]
 
@@ -165,9 +165,7 @@ class _Filler:
     def _begin(self, cells: list[str]) -> None:
         """Take the header, or the width of the first record; what is above is set aside or kept."""
         grid = self._grid
-        if len(cells) > COLUMNS:
-            problem = f"it has {len(cells):,} columns, and a list has at most {COLUMNS:,}"
-            refuse(grid.source.name, problem, "Choose another delimiter, or take out the empty columns.")
+        check_width(grid.source.name, len(cells))
         cells = cells or [""]
         self.columns = [_Column() for _ in cells]
         has_header = grid.source.header_row is not None

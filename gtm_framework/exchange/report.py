@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
+from gtm_framework.exchange.limits import COLUMNS
 
 FAULTS_SHOWN = 100
 """Faults are told one by one up to this many; the rest are counted."""
@@ -144,6 +145,17 @@ def refuse(name: str, problem: str, remedy: str) -> NoReturn:
     """
     fault = Fault(name, None, None, None, None, problem, remedy)
     raise FileRefused(Report(name, faults=(fault,), fault_count=1))
+
+
+def check_width(name: str, n_columns: int) -> None:
+    """Refuse a list that is wider than a spreadsheet.
+
+    Raises:
+        FileRefused: If it has more than `limits.COLUMNS` columns.
+    """
+    if n_columns > COLUMNS:
+        problem = f"it has {n_columns:,} columns, and a list has at most {COLUMNS:,}"
+        refuse(name, problem, "Choose another delimiter, or take out the empty columns.")
 
 
 def shown(value: str) -> str:

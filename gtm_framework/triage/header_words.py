@@ -100,6 +100,8 @@ def _unwrapped(visible: str) -> tuple[str, list[str]]:
 
 def words_alone(outer: str) -> list[str]:
     """The words of `Header.outer` in the singular, without a range such as ``1-5`` or ``out of 10``."""
+    if len(outer) > LONGEST:
+        return [outer]
     plain = _OUT_OF.sub(" ", _SPAN.sub(" ", outer)).replace("%", " ")
     return [singular(word) for word in plain.split()]
 
