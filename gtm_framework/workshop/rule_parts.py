@@ -247,6 +247,8 @@ class GuestRule(Part):
     burst_seconds: int = Field(gt=0)
     frame_bytes: int = Field(gt=0)
     request_seconds: int = Field(gt=0)
+    silent_per_address: int = Field(gt=0)
+    silent_in_all: int = Field(gt=0)
     first_frame_seconds: int = Field(gt=0)
     idle_seconds: int = Field(gt=0)
     seats_per_address: int = Field(gt=0)

@@ -9,6 +9,7 @@ import pytest
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from gtm_framework.sharing.door import Door
+from gtm_framework.workshop.rule_parts import GuestRule
 from gtm_framework.workshop.rules import rules
 from pages.parts.shell import slow_connections
 from tests import in_a_thread
@@ -35,12 +36,18 @@ class Loop:
 class Transport:
     closed = False
 
+    def __init__(self, address: str = "192.0.2.7") -> None:
+        self.address = address
+
+    def get_extra_info(self, name: str) -> Any:
+        return (self.address, 50_000) if name == "peername" else None
+
     def abort(self) -> None:
         self.closed = True
 
 
-def connected() -> Any:
-    """One connection of a server, with what the server's own class says of it."""
+def server(rule: GuestRule | None = None) -> Any:
+    """A server's own class for one connection, with what it says of it."""
 
     class Connection:
         def __init__(self) -> None:
@@ -50,9 +57,14 @@ def connected() -> Any:
             self.transport = transport
             self.connections.add(self)
 
-    slow_connections.install(Connection)
-    slow_connections.install(Connection)  # as when the app is started twice in one process
-    made: Any = Connection()
+    slow_connections.install(Connection, rule)
+    slow_connections.install(Connection, rule)  # as when the app is started twice in one process
+    return Connection
+
+
+def connected() -> Any:
+    """One connection of a server."""
+    made = server()()
     made.connection_made(Transport())
     assert len(made.loop.due) == 1
     return made
@@ -100,6 +112,57 @@ def test_a_connection_that_ended_or_became_an_open_page_is_left_alone() -> None:
 
     assert not connection.transport.closed
     assert not connection.loop.due
+
+
+def many(addresses: list[str], **limits: int) -> list[Any]:
+    """Connections that came one after another from these addresses, none with a request yet."""
+    connection = server(rules().guests.model_copy(update=limits))
+    connection_of_all: set[Any] = set()
+    made = []
+    for address in addresses:
+        one = connection()
+        one.connections = connection_of_all
+        one.connection_made(Transport(address))
+        made.append(one)
+    return made
+
+
+def still_open(connections: list[Any]) -> list[bool]:
+    return [not connection.transport.closed for connection in connections]
+
+
+def test_an_address_has_only_so_many_connections_without_a_request_and_the_oldest_is_closed() -> None:
+    exactly = many(["192.0.2.7"] * 3, silent_per_address=3)
+    one_more = many(["192.0.2.7"] * 4, silent_per_address=3)
+
+    assert still_open(exactly) == [True, True, True]
+    assert still_open(one_more) == [False, True, True, True]
+
+
+def test_connections_of_another_address_are_not_closed_for_it() -> None:
+    connections = many(["198.51.100.1", *["192.0.2.7"] * 4], silent_per_address=3)
+
+    assert still_open(connections) == [True, False, True, True, True]
+
+
+def test_all_addresses_together_have_only_so_many_connections_without_a_request() -> None:
+    addresses = [f"192.0.2.{at}" for at in range(1, 7)]
+
+    assert still_open(many(addresses, silent_in_all=5)) == [False, *[True] * 5]
+    assert still_open(many(addresses, silent_in_all=6)) == [True] * 6
+
+
+def test_a_connection_with_a_request_does_not_count() -> None:
+    connection = server(rules().guests.model_copy(update={"silent_per_address": 1}))
+    asking, ended = connection(), connection()
+    asking.connection_made(Transport())
+    asking.cycle = request(answered=False)
+    ended.connection_made(Transport())
+    ended.connections.clear()
+    silent = connection()
+    silent.connection_made(Transport())
+
+    assert still_open([asking, ended, silent]) == [True, True, True]
 
 
 def test_the_server_has_what_is_watched() -> None:

@@ -1,34 +1,67 @@
 """Connections that send no request, or send one slowly, are closed before they fill the server.
 
 The web server waits without end for the first request of a connection, and for one that comes byte by byte.
-Whether somebody has the pass is not known before the request is there, so the limit holds for everyone.
-A request under way, an upload, and an open page are none of it: from there on, the door decides.
+Whether somebody has the pass is not known before the request is there, so the limits apply to everyone: in
+time, in number for each address, and in number altogether. If there are too many, the oldest is closed,
+since a browser sends its request at once. A request under way, an upload, and an open page do not count:
+from there on, the door decides.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from gtm_framework.workshop.attempts import source_of
+from gtm_framework.workshop.rule_parts import GuestRule
 from gtm_framework.workshop.rules import rules
 
 
-def install(protocol: Any = AutoHTTPProtocol, seconds: float | None = None) -> None:
-    """Have every connection of this process's web server watched from its start on.
+def install(protocol: Any = AutoHTTPProtocol, rule: GuestRule | None = None) -> None:
+    """Watch every connection of this process's web server from its start.
 
     Args:
         protocol: The server's class for one connection.
-        seconds: How long a connection may wait for a whole request; the published limit by default.
+        rule: How long and how many connections may wait for a whole request; the published limits by
+            default.
     """
-    patience = rules().guests.request_seconds if seconds is None else seconds
+    limits = rule or rules().guests
+    silent: dict[Any, str] = {}
     begin = protocol.connection_made
 
     def connection_made(self: Any, transport: Any) -> None:
         begin(self, transport)
-        self.loop.call_later(patience, _look, self, None, patience)
+        _close_the_oldest(silent, limits, _source(transport))
+        silent[self] = _source(transport)
+        self.loop.call_later(limits.request_seconds, _look, self, None, limits.request_seconds)
 
     if not getattr(begin, "watches", False):
         connection_made.watches = True  # type: ignore[attr-defined]
         protocol.connection_made = connection_made
+
+
+def _close_the_oldest(silent: dict[Any, str], limits: GuestRule, source: str) -> None:
+    """Make room for one more connection from an address, and altogether."""
+    for connection in [each for each in silent if not _is_silent(each)]:
+        del silent[connection]
+    same = [each for each, its_source in silent.items() if its_source == source]
+    _close(silent, same, keep=limits.silent_per_address - 1)
+    _close(silent, list(silent), keep=limits.silent_in_all - 1)
+
+
+def _close(silent: dict[Any, str], connections: Sequence[Any], *, keep: int) -> None:
+    for connection in connections[: max(0, len(connections) - keep)]:
+        del silent[connection]
+        connection.transport.abort()
+
+
+def _is_silent(connection: Any) -> bool:
+    return connection in connection.connections and connection.cycle is None
+
+
+def _source(transport: Any) -> str:
+    peer = transport.get_extra_info("peername")
+    return source_of(str(peer[0])) if isinstance(peer, tuple) else ""
 
 
 def _look(connection: Any, before: Any, patience: float) -> None:
