@@ -42,7 +42,7 @@ def screen() -> None:
 
 @st.fragment(run_every=float(os.environ["BARE_JOIN_POLL"]))
 def watch() -> None:
-    """Draw the page anew when the vote was opened or revealed; say how many are done."""
+    """Draw the page again when the vote was opened or revealed; say how many are done."""
     if table.execute("SELECT open, revealed FROM vote").fetchone() != (is_open, revealed):
         st.rerun()
     st.text(f"{table.execute(COUNT).fetchone()[0]} of {people} done")

@@ -1,4 +1,4 @@
-"""What the app survives: kills, contention, a long session with a restart, floods while somebody works.
+"""What the app survives: kills, contention, a long session with a restart, floods while someone works.
 
     python -m bench.endurance                      200 kills, 3,200 edits, 50 sessions for 10 minutes
     python -m bench.endurance --kills 5 --minutes 1

@@ -139,7 +139,7 @@ def flood(served: Served, end: Event) -> None:
 
 
 class Facilitator:
-    """Somebody who works: saves, and draws a page, over and over."""
+    """Someone who works: saves, and draws a page, over and over."""
 
     def __init__(self, served: Served) -> None:
         self._served = served

@@ -53,7 +53,7 @@ KINDS = tuple(Kind)
 
 @dataclass(frozen=True)
 class Tally:
-    """How one set of labelled lines came out.
+    """How one set of labeled lines came out.
 
     Attributes:
         name: The set.
@@ -82,7 +82,7 @@ class Tally:
 
     @property
     def faint(self) -> tuple[int, int]:
-        """Lines labelled undecided: how many got a verdict all the same, and how many there are."""
+        """Lines labeled undecided: how many got a verdict all the same, and how many there are."""
         there = [(verdict, n) for (label, verdict), n in self.table.items() if label is Kind.UNDECIDED]
         return sum(n for verdict, n in there if verdict is not Kind.UNDECIDED), sum(n for _, n in there)
 
@@ -182,7 +182,7 @@ def tally(name: str, lines: Sequence[tuple[str, Kind]], read: Reader = suggest) 
 
 
 def read_lines(path: Path) -> list[tuple[str, Kind]]:
-    """The labelled lines of a CSV file."""
+    """The labeled lines of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [(row["text"], Kind(row["label"].strip().lower())) for row in csv.DictReader(file)]
 

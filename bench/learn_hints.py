@@ -1,4 +1,4 @@
-"""Learn the weights of `data/hints_learned.toml` from the labelled statements.
+"""Learn the weights of `data/hints_learned.toml` from the labeled statements.
 
     python -m bench.learn_hints [--check]
 
@@ -71,7 +71,7 @@ def learn(lines: Iterable[tuple[str, Kind]]) -> dict[str, int]:
 
 
 def rewritten(text: str) -> str:
-    """The text of the data file with the weights learnt afresh; all that stands before them is kept."""
+    """The text of the data file with the weights learned afresh; all that stands before them is kept."""
     by_weight: dict[int, list[str]] = {}
     for key, weight in learn(statements()).items():
         by_weight.setdefault(weight, []).append(key)

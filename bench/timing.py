@@ -78,7 +78,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of a benchmark: something of ours and the same thing done by somebody else.
+    """One line of a benchmark: something of ours and the same thing done by someone else.
 
     Attributes:
         what: The thing measured, with its size, and who stands beside us.

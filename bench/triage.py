@@ -1,6 +1,6 @@
 """Triage: one verdict, a table of a million, ranks held against exact arithmetic, the import.
 
-The floor is what somebody who wants nothing but speed would write in bare numpy, from int8 codes that
+The floor is what someone who wants nothing but speed would write in bare numpy, from int8 codes that
 are already there: one lookup for each answer, comparisons in whole numbers, one sort key, and arrays as
 the result. It reads no table, checks no cell, and says neither what is decided nor what to do.
 """

@@ -1,7 +1,7 @@
-"""A decision framework for go-to-market ideas: classify with reasons, place, rank.
+"""A decision framework for go-to-market ideas: classify them with reasons, place them, and rank them.
 
-The names below are loaded when they are first used, so that importing the package costs next to
-nothing and a command that needs no table never loads one.
+The names below are loaded on first use, so importing the package is nearly free, and a command that needs
+no table never loads one.
 """
 
 from importlib import import_module

@@ -27,7 +27,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def data_folder() -> Path:
-    """Where the data lies: inside the package when installed, beside it in a checkout."""
+    """Where the data is: inside the package when installed, next to it in a checkout."""
     installed = _PACKAGE / "data"
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
@@ -36,7 +36,7 @@ def data_file(name: str) -> Path:
     """The path of one file in `data/`.
 
     Args:
-        name: The file's name, with its ending, such as ``"rubric.toml"``.
+        name: The file's name with its extension, such as ``"rubric.toml"``.
 
     Raises:
         UnknownNameError: If there is no such file.
@@ -48,11 +48,11 @@ def data_file(name: str) -> Path:
 
 
 def data_names(folder: str, ending: str) -> list[str]:
-    """The names, without the ending, of the files of one folder in `data/`, in alphabetical order.
+    """The names, without the extension, of the files in one folder of `data/`, in alphabetical order.
 
     Args:
         folder: The folder inside `data/`, such as ``"examples"``.
-        ending: What the files end in, such as ``".toml"``.
+        ending: The file extension, such as ``".toml"``.
     """
     return sorted(path.stem for path in (data_folder() / folder).glob(f"*{ending}"))
 
@@ -61,7 +61,7 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
     """Read TOML text that came from `name`.
 
     Raises:
-        RefusedError: If it is not TOML; the fault names the line.
+        RefusedError: If it is not valid TOML; the error names the line.
     """
     _check_toml(text, name)
     try:
@@ -73,13 +73,13 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
 
 
 def _check_toml(text: str, name: str) -> None:
-    """Refuse what would keep the parser busy, or stop it, before it begins.
+    """Reject input that would stop the parser or keep it busy, before parsing starts.
 
     Raises:
-        RefusedError: If the text is too long, nested too deeply, or holds a number of too many digits.
+        RefusedError: If the text is too long, is nested too deeply, or has a number with too many digits.
     """
     if len(text) > _TOML_CHARACTERS:
-        fault = f"It has {len(text):,} characters; at most {_TOML_CHARACTERS:,} are read. Shorten it."
+        fault = f"It has {len(text):,} characters; the limit is {_TOML_CHARACTERS:,}. Shorten it."
         raise RefusedError(name, [fault])
     text = _STRINGS.sub('""', text)
     if _TOO_MANY_DIGITS.search(text):
@@ -89,18 +89,18 @@ def _check_toml(text: str, name: str) -> None:
         depth += 1 if sign in "[{" else -1
         deepest = max(deepest, depth)
     if deepest > _DEPTH or _DEEP_KEY.search(text):
-        raise RefusedError(name, [f"It is nested more than {_DEPTH} levels deep. Give a flatter one."])
+        raise RefusedError(name, [f"It is nested more than {_DEPTH} levels deep. Use fewer levels."])
 
 
 def read_own_toml(path: Path, what: str) -> dict[str, Any]:
-    """The content of a TOML file of the user's own.
+    """The content of a user's own TOML file.
 
     Args:
-        path: Where it lies.
-        what: What to call it in a refusal.
+        path: Path of the file.
+        what: What to call it in an error.
 
     Raises:
-        RefusedError: If it cannot be read, or is not TOML.
+        RefusedError: If it can't be read or is not valid TOML.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -110,7 +110,7 @@ def read_own_toml(path: Path, what: str) -> dict[str, Any]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """The content of one TOML file in `data/`, read afresh: callers keep what they build from it."""
+    """The content of one TOML file in `data/`, read again on every call; callers cache what they build."""
     return parse_toml(data_file(name).read_text(encoding="utf-8"), name)
 
 
@@ -122,5 +122,5 @@ def sources() -> dict[str, str]:
 
 @cache
 def source_titles() -> dict[str, str]:
-    """The same documents, each by a title short enough to show on a page instead of its id."""
+    """The same documents with titles short enough to show on a page instead of their ids."""
     return {key: entry["title"] for key, entry in read_toml("sources.toml").items()}

@@ -1,4 +1,4 @@
-"""Counts and lists as English writes them."""
+"""Counts and lists in correct English."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ def counted(count: float, singular: str, plural: str = "") -> str:
     Args:
         count: How many.
         singular: The noun for one.
-        plural: The noun for any other number, if it is not the singular with an "s".
+        plural: The noun for any other number, unless it is the singular with an "s".
 
     Example:
         >>> counted(1, "idea"), counted(1200, "idea"), counted(0, "person", "people")
@@ -34,12 +34,12 @@ def joined(names: Sequence[str]) -> str:
 
 
 def first_few(lines: Sequence[str], most: int, count: int | None = None) -> list[str]:
-    """The first lines, and a line that counts the rest where there are more.
+    """The first lines, plus a line that counts the rest if there are more.
 
     Args:
-        lines: The lines, or the first of them.
+        lines: The lines, or just the first of them.
         most: How many to keep.
-        count: How many there are in all; as many as are given when None.
+        count: How many there are in all. Default: the number of lines passed.
 
     Example:
         >>> first_few(["a", "b", "c"], 2), first_few(["a"], 2), first_few(["a"], 2, 1200)

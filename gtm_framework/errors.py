@@ -1,4 +1,4 @@
-"""Every error that is raised on purpose: what happened, why, and what to do."""
+"""Every error raised on purpose: what happened, why, and what to do."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,30 +8,30 @@ from typing import ClassVar
 
 
 class GtmError(Exception):
-    """The base of every error that this product raises on purpose.
+    """The base class of every error this product raises on purpose.
 
-    It is caught only at the edges (a page, the command line), where its text is shown as it is.
+    It is caught only at the edges (a page, the command line), where its text is shown unchanged.
 
     Attributes:
-        guest_words: What a guest reads instead of a text that describes the installation; empty where
-            everyone may read the text itself.
+        guest_words: What guests read if the text describes the installation; empty if everyone may read the
+            text itself.
     """
 
     guest_words: ClassVar[str] = ""
 
     def worded(self, *, for_guest: bool) -> str:
-        """The text for whoever reads it."""
+        """The text for the person who reads it."""
         return self.guest_words if for_guest and self.guest_words else str(self)
 
 
 class OutOfRangeError(GtmError):
-    """A number lies outside the range that its scale allows.
+    """A number is outside the range its scale allows.
 
     Attributes:
-        what: The thing that was given, such as ``"impact"``.
+        what: The name of the value, such as ``"impact"``.
         value: The number as given.
         low: The smallest number allowed.
-        high: The largest number allowed; infinite where there is none.
+        high: The largest number allowed; infinite if there is no limit.
     """
 
     def __init__(self, what: str, value: object, low: float, high: float) -> None:
@@ -44,12 +44,12 @@ class OutOfRangeError(GtmError):
 
 
 class NotOneOfError(GtmError):
-    """A number is none of the few that are allowed.
+    """A number is not one of the allowed values.
 
     Attributes:
-        what: The thing that was given, such as ``"job size"``.
+        what: The name of the value, such as ``"job size"``.
         value: The number as given.
-        allowed: The numbers that are allowed.
+        allowed: The allowed numbers.
     """
 
     def __init__(self, what: str, value: object, allowed: Sequence[float]) -> None:
@@ -60,10 +60,10 @@ class NotOneOfError(GtmError):
 
 
 class UnknownNameError(GtmError):
-    """A name was used that nothing goes by.
+    """A name that doesn't exist.
 
     Attributes:
-        what: The sort of thing that was looked for, such as ``"criterion"``.
+        what: What was looked up, such as ``"criterion"``.
         name: The name as given.
         known: The names that exist.
     """
@@ -74,19 +74,19 @@ class UnknownNameError(GtmError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """What to say after a name that nothing goes by: the one that was probably meant, or all."""
+    """What to say after an unknown name: the closest match, or all known names."""
     known = tuple(known)
     close = get_close_matches(name, known, n=1)
     return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(known) or 'none'}."
 
 
 class RefusedError(GtmError):
-    """A whole thing (a rubric, an initiative, a file) was rejected; every error is listed.
+    """A whole input (a rubric, an initiative, a file) was rejected; every error is listed.
 
     Attributes:
-        what: The thing that was rejected, such as ``"rubric my_rubric.toml"``.
-        faults: What is wrong and what to do, for each error, in the order in which they were found.
-        count: How many errors there are, where not all of them are listed.
+        what: The input that was rejected, such as ``"rubric my_rubric.toml"``.
+        faults: What is wrong and what to do, for each error, in the order found.
+        count: The total number of errors, if not all of them are listed.
     """
 
     def __init__(self, what: str, faults: Sequence[str], count: int | None = None) -> None:
@@ -100,13 +100,13 @@ class RefusedError(GtmError):
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """One cell of a table that cannot be taken as it is.
+    """One table cell that can't be used.
 
     Attributes:
         row: The row's position, counted from 0.
         column: The column's name.
-        value: What stands in the cell.
-        message: What is wrong with it, what is allowed and what to do.
+        value: The content of the cell.
+        message: What is wrong with it, what is allowed, and what to do.
     """
 
     row: int
@@ -116,10 +116,10 @@ class CellFault:
 
 
 class RefusedTableError(RefusedError):
-    """A table was refused for what stands in its cells.
+    """A table was rejected because of some of its cells.
 
     Attributes:
-        cells: The faults that are listed, by row and then in the order of the rubric's columns.
+        cells: The listed errors, by row and then in the order of the rubric's columns.
     """
 
     def __init__(self, cells: Sequence[CellFault], count: int) -> None:

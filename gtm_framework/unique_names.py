@@ -1,19 +1,19 @@
-"""Distinct names and ids: the one routine that puts a number behind what is taken already."""
+"""Distinct names and ids: the only code that adds a number to a name that is taken."""
 
 from collections.abc import Callable, Collection, Iterable
 
 BRACKETS = "{} ({})"
-"""How a number follows a name that people read: ``Ana (2)``."""
+"""How a number is added to a name people read: ``Ana (2)``."""
 
 
 class UniqueNames:
-    """Hands out names that are not taken yet, in time proportional to how many are asked for.
+    """Hands out names that aren't taken yet, in time proportional to the number of requests.
 
     Args:
-        taken: The names that are taken from the start.
-        form: How a number follows a name: ``id-2`` by default.
-        reserved: Names that no made name may have, because they are still to come.
-        key: Names with the same key are the same name; every name is its own by default.
+        taken: The names taken from the start.
+        form: How a number is added to a name; ``id-2`` by default.
+        reserved: Names that generated names must avoid, because they are still to come.
+        key: Names with the same key count as the same name; by default, every name is its own key.
 
     Examples:
         >>> names = UniqueNames(["a"])
@@ -33,11 +33,11 @@ class UniqueNames:
         self._next: dict[str, int] = {}
 
     def claim(self, wanted: str, *, made: bool = False) -> str:
-        """Take the name itself if it is free, else the first free one of ``name-2``, ``name-3`` and on.
+        """Take the name itself if it is free, or else the first free one of ``name-2``, ``name-3``, …
 
         Args:
             wanted: The name.
-            made: Whether we made it ourselves, so that it may not be a reserved one.
+            made: Whether we generated the name, so that it must avoid reserved ones.
         """
         free = wanted
         if self._is_taken(wanted, made=made):

@@ -1,1 +1,1 @@
-"""Result objects in, Plotly figures out."""
+"""Turns result objects into Plotly figures."""

@@ -1,4 +1,4 @@
-"""Shares as bars in their order: a name before each, what it comes to behind it."""
+"""Shares as horizontal bars in order: a name in front of each, the figures behind it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from gtm_framework.scorecard.numbers import percent, written
 from gtm_framework.scorecard.rank_acceptability import RankAcceptability
 
 _COLUMNS = {False: (1.32, 1.76), True: (1.42, 2.02)}
-"""Where the columns of figures behind the bars end, as multiples of the longest bar possible; when
-presenting they take more of the width."""
+"""Where the columns of figures behind the bars end, as multiples of the longest possible bar. Presentation
+mode gives them more of the width."""
 
 _SIZE = {False: 14, True: 22}
 _ROW = {False: 2.5, True: 3.6}
@@ -30,7 +30,7 @@ class _Bar:
 
 
 def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting: bool = False) -> go.Figure:
-    """Draw the options from first to last, each with its rank, total and share of the maximum."""
+    """Draw the options from first to last, each with its rank, total, and share of the maximum."""
     bars = [
         _Bar(
             f"{standing.rank}  {standing.option.name}",
@@ -46,7 +46,7 @@ def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting:
 def acceptability_figure(
     rank_acceptability: Sequence[RankAcceptability], theme: Theme = "light"
 ) -> go.Figure:
-    """Draw how often each option is first when the weights are drawn at random, most often on top."""
+    """Draw how often each option ranks first with random weights, the most frequent on top."""
     best = max(acceptability.share for acceptability in rank_acceptability)
     bars = [
         _Bar(

@@ -1,4 +1,4 @@
-"""Capacity by quarter as a plot: the work piled up in its order, and the line that it may not pass."""
+"""Capacity by quarter as a plot: stacked work and the capacity line."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from gtm_framework.strategy.capacity.capacity import LoadLine, QuarterLoad
 from gtm_framework.triage.initiative import Kind
 
 _HALF = 0.36
-"""Half the width of a pile, in quarters."""
+"""Half the width of a stack, in quarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,16 @@ def capacity_figure(
     *,
     height: int = 330,
 ) -> go.Figure:
-    """Draw what is planned in each quarter against what the team has.
+    """Draw each quarter's planned work against the team's capacity.
 
     Args:
-        quarters: The quarters, in the order of time.
-        kinds: Id of a piece of work to its kind.
-        theme: Which colours to draw in.
+        quarters: The quarters in chronological order.
+        kinds: Maps the id of each work item to its kind.
+        theme: Colors to use.
         height: In pixels.
 
     Returns:
-        The figure: pieces below the line are hatched; each carries its id as `customdata`.
+        The figure. Work below the cut line is hatched; each item carries its id as `customdata`.
     """
     colours = ink(theme)
     figure = new_figure()
@@ -70,7 +70,7 @@ def capacity_figure(
             "nticks": 6,
         },
         barmode="overlay",
-        uniformtext={"minsize": 11, "mode": "hide"},  # a title that does not fit is cut at both ends
+        uniformtext={"minsize": 11, "mode": "hide"},  # a title that doesn't fit is cut off at both ends
         showlegend=True,
         legend={"y": 1.0, "yanchor": "bottom", "font": font},
     )
@@ -110,7 +110,7 @@ def _told(line: LoadLine) -> str:
 
 
 def _draw_lines(figure: go.Figure, quarters: Sequence[QuarterLoad], theme: Theme) -> None:
-    """The capacity of each quarter that has one, and its name in the legend."""
+    """Each quarter's capacity, where it has one, with an entry in the legend."""
     colours = ink(theme)
     line = {"width": 3, "color": colours.text}
     figure.add_trace(go.Scatter(x=[None], y=[None], mode="lines", name="capacity", line=line))

@@ -1,4 +1,4 @@
-"""The parts of one lean as bars: to the right what speaks for strategic, to the left for tactical."""
+"""The contributions to one lean as bars: strategic to the right, tactical to the left."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class _Bar:
 
 
 def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
-    """Draw what the answers add to the lean, the largest part on top; the bars sum to the lean."""
+    """Draw what each answer adds to the lean, the largest on top; the bars add up to the lean."""
     bars = _bars(verdict)
     colours = ink(theme)
     side = {True: kind_sign(Kind.STRATEGIC), False: kind_sign(Kind.TACTICAL)}
@@ -55,7 +55,7 @@ def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
 
 
 def _bars(verdict: Verdict) -> list[_Bar]:
-    """The largest parts one by one and all smaller ones together, smallest first; none that adds 0."""
+    """The largest contributions one by one and the rest combined, smallest first; zeros are left out."""
     parts = sorted(
         (part for part in verdict.contributions if part.value), key=lambda part: -abs(part.value)
     )

@@ -1,4 +1,4 @@
-"""A table of scores as a heat map: the number in each cell, its colour from little to much."""
+"""A table of scores as a heat map: a number in each cell, colored from low to high."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from gtm_framework.scorecard.comparison import Comparison
 from gtm_framework.scorecard.numbers import written
 
 MOST_ACROSS = 8
-"""With more options than this, each becomes a row, and the criteria the columns."""
+"""With more options than this, options become the rows and criteria the columns."""
 
 MOST_DRAWN = 40
-"""Rows and columns beyond this are left to the table."""
+"""More rows and columns than this are only in the table."""
 
 Cell = tuple[str, str]
 """Ids of a criterion and an option."""
@@ -24,7 +24,7 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """One cell: where it stands, what it is called, and what is in it."""
+    """One cell: its position, its labels, and its score."""
 
     cell: Cell
     x: int
@@ -42,17 +42,17 @@ def heat_figure(
     picked: Cell | None = None,
     presenting: bool = False,
 ) -> go.Figure:
-    """Draw the scores as they count: turned criteria mirrored, and said so.
+    """Draw the scores as counted: reversed criteria are mirrored and labeled.
 
     Args:
-        comparison: The table under its weights.
-        theme: Which colours to draw in.
-        reasons: Why a cell has its score, for hovering.
-        picked: The cell to frame.
-        presenting: Larger type, for a shared screen.
+        comparison: The weighted table.
+        theme: Colors to use.
+        reasons: The reason for each score, shown on hover.
+        picked: The cell to highlight.
+        presenting: Whether to use larger type for a shared screen.
 
     Returns:
-        The figure; each cell carries the ids of its criterion and option as `customdata`.
+        The figure. Each cell carries the ids of its criterion and option as `customdata`.
     """
     size = 28 if presenting else 15
     criteria, options = _criteria_names(comparison), [o.name for o in comparison.table.options]
@@ -97,7 +97,7 @@ def _spots(comparison: Comparison, upright: bool, reasons: Mapping[Cell, str]) -
 
 
 def _criteria_names(comparison: Comparison) -> list[str]:
-    """Each with its direction and, where they differ, its weight."""
+    """Each criterion with its direction and, where weights differ, its weight."""
     weighting = comparison.weighting
     even = len(set(weighting.weights)) == 1
     return [
@@ -125,7 +125,7 @@ def _fill(spots: Sequence[_Spot], theme: Theme) -> go.Heatmap:
 
 
 def _numbers(spots: Sequence[_Spot], colour: str, size: int) -> go.Scatter:
-    """The numbers, and over each an unseen mark that takes the pointer."""
+    """The numbers, with an invisible mark over each that catches the pointer."""
     return go.Scatter(
         x=[spot.x for spot in spots],
         y=[spot.y for spot in spots],

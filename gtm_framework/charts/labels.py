@@ -1,4 +1,4 @@
-"""Titles beside marks: only where a whole title fits, and never over another mark or title."""
+"""Titles next to marks: only where the whole title fits and doesn't cover another mark or title."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ Position = Literal["middle right", "middle left", "top center", "bottom center"]
 
 _POSITIONS: tuple[Position, ...] = ("middle right", "middle left", "top center", "bottom center")
 _LETTER = 0.56
-"""Width of an average letter, as a share of the font size; generous, so that a title never runs out."""
+"""Width of an average letter as a share of the font size; generous, so no title runs over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mark, in pixels from the upper left corner of the plot, and the title that could be beside it."""
+    """A mark, in pixels from the upper left corner of the plot, and the title that could go next to it."""
 
     x: float
     y: float
@@ -53,14 +53,14 @@ class _Box:
 
 
 def label_marks(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
-    """Find a place for the titles that fit beside their marks.
+    """Find room for the titles that fit next to their marks.
 
     Args:
-        spots: The marks. Earlier ones choose a side first.
+        spots: The marks. Earlier ones get the first choice.
         canvas: Sizes in pixels.
 
     Returns:
-        The titles that have room on one of four sides; the others are left out.
+        The titles that fit on one of the four sides; the others are left out.
     """
     taken = [_Box(spot.x, spot.y, canvas.mark, canvas.mark) for spot in spots]
     labels = []

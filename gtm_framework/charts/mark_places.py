@@ -1,4 +1,4 @@
-"""Places for marks of one size: each at its own point, or as near to it as no other mark is."""
+"""Positions for marks of equal size: each at its own point, or at the nearest free spot."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ class Area:
     bottom: float
 
     def holds(self, point: Point, margin: float) -> bool:
-        """Whether a mark that reaches `margin` around `point` lies inside."""
+        """Whether a mark that extends `margin` around `point` is fully inside."""
         x, y = point
         across = self.left + margin <= x <= self.right - margin
         return across and self.top + margin <= y <= self.bottom - margin
@@ -29,12 +29,12 @@ def place_marks(points: Sequence[Point], areas: Sequence[Area], size: float) -> 
     """Move marks apart so that no two overlap.
 
     Args:
-        points: Where each mark belongs, in pixels. Earlier marks choose first.
+        points: Where each mark belongs, in pixels. Earlier marks get the first choice.
         areas: The rectangle each mark must stay in, in the same order.
-        size: Side of the square that one mark needs, in pixels.
+        size: Side length of the square each mark needs, in pixels.
 
     Returns:
-        A place for each mark, at least `size` from every other in one direction; None if they do not fit.
+        A position for each mark, at least `size` from every other in one direction; None if they don't fit.
     """
     taken: dict[tuple[int, int], list[Point]] = defaultdict(list)
     places = []
@@ -54,7 +54,7 @@ def _near(point: Point, size: float) -> Iterator[Point]:
 
 @cache
 def _steps(reach: int = 12) -> list[Point]:
-    """Steps of half a mark around a point, the nearest first."""
+    """Steps of half a mark around a point, nearest first."""
     half = [(i / 2, j / 2) for i in range(-reach, reach + 1) for j in range(-reach, reach + 1)]
     return sorted(half, key=lambda step: (hypot(*step), step))
 

@@ -19,13 +19,13 @@ from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.selection import numbers
 
 _MARK = {"diamond": 1.0, "circle": 0.92, "square-open": 0.86}
-"""Size of a symbol as a share of its place; Plotly draws a diamond 1.3 times as wide as its size."""
+"""Size of a symbol as a share of its square; Plotly draws a diamond 1.3 times as wide as its size."""
 _DIAMOND = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """What everything is drawn with: the scale, the theme, and sizes in pixels."""
+    """What everything is drawn with: scale, theme, and sizes in pixels."""
 
     frame: MatrixFrame
     theme: Theme
@@ -50,10 +50,10 @@ def matrix_figure(
     """Draw every placed initiative with its number.
 
     Args:
-        ranked: The list in its order. Whatever has no quadrant is left out (the page lists it).
-        theme: Which colors to draw in.
-        view: How large, and which quadrant; by default 780 by 540 pixels with all four.
-        numbered: The number of each initiative; by default, its position among the placed ones.
+        ranked: The list in order. Initiatives without a quadrant are left out (the page lists them).
+        theme: Colors to use.
+        view: Size and quadrant; the default is 780 by 540 pixels with all four quadrants.
+        numbered: The number of each initiative. Default: its position among the placed ones.
 
     Returns:
         The figure. Marks that would overlap are moved apart within their quadrant, with a line to where
@@ -103,7 +103,7 @@ def _trace(kind: Kind, marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
 
 
 def _lines(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
-    """A line from each mark that was moved to where it belongs."""
+    """A line from each displaced mark to its true position."""
     far = [
         mark
         for mark in marks
@@ -121,7 +121,7 @@ def _lines(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
 
 
 def _titles(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
-    """The titles that fit whole beside their marks."""
+    """The titles that fit completely next to their marks."""
     spots = [Spot(*mark.place, " ".join(mark.item.initiative.title.split())) for mark in marks]
     frame = pen.frame
     canvas = Canvas(frame.width, frame.height, frame.view.font, pen.size)
@@ -139,7 +139,7 @@ def _titles(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
 
 
 def _ring(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
-    """The ring around the initiative that is open."""
+    """The ring around the open initiative."""
     x, y = pen.axes([mark.place for mark in marks if mark.item.initiative.id == pen.frame.view.picked])
     return go.Scatter(
         x=x,

@@ -10,24 +10,24 @@ from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
 
 _BEYOND = 0.6
-"""Room around the first and the last step of the scale, in steps."""
+"""Space around the first and last step of the scale, in steps."""
 _PHONE, _TALL = 640, 900
 _SHARE = 2 / 3
-"""The plot's share of the window's width where the key is beside it; as the page's columns have it."""
+"""The plot's share of the window width when the key is next to it; matches the page's columns."""
 _WIDEST = 1880
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """How large the matrix is drawn, and what of it.
+    """The size of the matrix and which part of it to draw.
 
     Attributes:
         width: Width of the figure in pixels.
         height: Height of the figure in pixels.
-        font: Size of every text in pixels.
+        font: Size of all text in pixels.
         quadrant: The quadrant to zoom into; None shows all four.
-        picked: Id of the initiative to ring; None rings none.
-        actions: Whether each quadrant's name is followed by what to do with it.
+        picked: Id of the initiative to ring; None for no ring.
+        actions: Whether each quadrant's name is followed by its advice.
     """
 
     width: int = 780
@@ -47,14 +47,15 @@ class MatrixView:
         quadrant: Quadrant | None = None,
         picked: str | None = None,
     ) -> "MatrixView":
-        """The view that suits a browser window; on all but a phone the key takes a third of its width.
+        """The view for a browser window. Except on a phone, the key takes a third of the width.
 
         Args:
             width: The window's width in pixels.
             height: The window's height in pixels.
-            presenting: Whether a room looks at it: text of a thirtieth of the height, nothing above it.
+            presenting: Whether it is shown to a room: text is at least 1/30 of the height, with nothing
+                above it.
             quadrant: The quadrant to zoom into; None shows all four.
-            picked: Id of the initiative to ring; None rings none.
+            picked: Id of the initiative to ring; None for no ring.
         """
         if presenting:
             font = max(24, round(height / 30))
@@ -67,16 +68,16 @@ class MatrixView:
 
     @property
     def key_height(self) -> int:
-        """Height of the key beside the plot in pixels, with the open idea's card above it."""
+        """Height in pixels of the key next to the plot, including the open idea's card above it."""
         return max(self.height - 190, 260)
 
 
 PICTURE = MatrixView(width=1280, height=720, font=20)
-"""The matrix as a picture to take away."""
+"""The matrix as a downloadable picture."""
 
 
 class MatrixFrame:
-    """The plot's scale: steps of effort and impact to pixels, and back."""
+    """The plot's scale: converts steps of effort and impact to pixels, and back."""
 
     def __init__(self, view: MatrixView, threshold: float = THRESHOLD) -> None:
         self.view = view
@@ -97,13 +98,13 @@ class MatrixFrame:
         return efforts, (self.line, high) if quadrant.is_high_impact else (low, self.line)
 
     def pixel(self, effort: float, impact: float) -> Point:
-        """A place on the scale in pixels from the plot's upper left corner."""
+        """A point on the scale in pixels from the plot's upper left corner."""
         (left, right), (bottom, top) = self.efforts, self.impacts
         across = (effort - left) / (right - left)
         return across * self.width, (top - impact) / (top - bottom) * self.height
 
     def place(self, point: Point) -> Point:
-        """A pixel as effort and impact."""
+        """A pixel position as effort and impact."""
         (left, right), (bottom, top) = self.efforts, self.impacts
         effort = left + point[0] / self.width * (right - left)
         return effort, top - point[1] / self.height * (top - bottom)
@@ -116,7 +117,7 @@ class MatrixFrame:
         return Area(left, top, right, bottom)
 
     def layout(self, theme: Theme) -> dict[str, Any]:
-        """Axes, grounds and names, as a Plotly layout."""
+        """Axes, backgrounds, and names, as a Plotly layout."""
         view, colors = self.view, ink(theme)
         quadrants = [view.quadrant] if view.quadrant else list(Quadrant)
         axis = {
@@ -146,7 +147,7 @@ class MatrixFrame:
         return {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": color, **sides}
 
     def _names(self, quadrants: Iterable[Quadrant], colors: Ink) -> list[dict[str, Any]]:
-        """Each quadrant's name beyond its outer corner, where no mark can be."""
+        """Each quadrant's name outside its outer corner, where there are no marks."""
         return [
             {
                 "text": self._name(quadrant),

@@ -1,4 +1,4 @@
-"""Where each idea is drawn on the matrix: one numbered mark per idea, none over another."""
+"""Where each idea goes on the matrix: one numbered mark per idea, without overlaps."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from gtm_framework.charts.matrix_frame import MatrixFrame
 from gtm_framework.triage.ranking import Ranked
 
 _SMALLEST = 7
-"""Font size below which numbers are no longer made smaller to fit; marks may then overlap."""
+"""The smallest font size to shrink numbers to; below it, marks may overlap."""
 _SHRINK = 0.88
 
 
@@ -19,8 +19,8 @@ class PlacedMark:
     Attributes:
         item: The idea.
         number: Its number in the key.
-        own: Where its scores are, in pixels.
-        place: Where its mark is drawn, in pixels; moved aside where another mark is.
+        own: True position from its scores, in pixels.
+        place: Where its mark is drawn, in pixels; moved if another mark is in the way.
     """
 
     item: Ranked
@@ -32,15 +32,15 @@ class PlacedMark:
 def place_ideas(
     placed: Sequence[Ranked], known: Mapping[str, int], frame: MatrixFrame
 ) -> tuple[list[PlacedMark], float]:
-    """Find a place for the mark of each idea.
+    """Find a position for each idea's mark.
 
     Args:
-        placed: Ideas that have a quadrant; earlier ones choose first.
+        placed: Ideas that have a quadrant; earlier ones get the first choice.
         known: The number of each idea.
         frame: The plot.
 
     Returns:
-        The marks, and the font size in pixels at which they fit.
+        The marks, and the font size in pixels that makes them fit.
     """
     own = [frame.pixel(*_scores(item)) for item in placed]
     areas = [frame.area(item.quadrant) for item in placed if item.quadrant]
@@ -54,7 +54,7 @@ def place_ideas(
 
 
 def mark_size(font: float, known: Mapping[str, int]) -> float:
-    """Side of the square that a mark needs for the longest number in it."""
+    """Side length of the square a mark needs for the longest number."""
     return (2.3 if max(known.values(), default=0) > 99 else 1.95) * font
 
 

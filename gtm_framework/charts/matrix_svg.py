@@ -1,4 +1,4 @@
-"""The impact/effort matrix as an SVG picture, drawn without a browser: the marks of every screen."""
+"""The impact/effort matrix as an SVG picture, drawn without a browser, with the same marks as on screen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
 
 _DOWN = 0.35
-"""From the middle of a line of figures down to its base, as a share of its size."""
+"""From the middle of a line of digits down to its baseline, as a share of the font size."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixPicture:
-    """The matrix, ready to be put into a page.
+    """The matrix, ready to insert into a page.
 
     Attributes:
-        svg: The picture; nothing in it was typed by people.
-        told: What it shows, for those who hear it.
-        numbers: The number of each idea on it, by id.
-        font: The smallest text in it, in pixels of its view.
-        shares: Each idea's number with where its mark is, from 0 to 1 to the right and upward.
+        svg: The picture; it contains no text typed by users.
+        told: Alternative text for screen readers.
+        numbers: Maps each idea's id to its number on the picture.
+        font: The smallest text in it, in pixels of its view box.
+        shares: Each idea's number with the position of its mark, from 0 to 1 to the right and upward.
     """
 
     svg: str
@@ -39,13 +39,13 @@ def matrix_svg(
     """Draw the ideas that have a quadrant.
 
     Args:
-        ranked: The list in its order; earlier ideas choose their places first.
+        ranked: The list in order; earlier ideas get the first choice of position.
         numbered: The number of each idea.
-        view: How large, and which quadrant; without the ring.
-        theme: Whose colors.
+        view: Size and quadrant; the ring is ignored.
+        theme: Colors to use.
 
     Returns:
-        The picture; None where no idea is placed.
+        The picture; None if no idea is placed.
     """
     placed = [item for item in ranked if item.quadrant and view.quadrant in (None, item.quadrant)]
     if not placed:
@@ -71,7 +71,7 @@ def matrix_svg(
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """The size and the fill of text."""
+    """Size and fill color of text."""
 
     size: float
     fill: str
@@ -115,7 +115,7 @@ def _scale(frame: MatrixFrame, theme: Theme) -> str:
 
 
 def _mark(mark: PlacedMark, size: float, font: float, theme: Theme) -> str:
-    """A mark with its number, and a line to where it belongs if it was moved aside."""
+    """A mark with its number, and a line to its true position if it was moved."""
     (x, y), kind = mark.place, mark.item.verdict.final_kind
     color, half = kind_sign(kind).colour(theme), size / 2
     number = ink(theme).text if kind is Kind.UNDECIDED else readable_on(color)

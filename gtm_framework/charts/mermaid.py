@@ -1,4 +1,4 @@
-"""The impact/effort matrix as a Mermaid chart, for Markdown that is shown where Mermaid is drawn."""
+"""The impact/effort matrix as a Mermaid chart, for Markdown viewers that support Mermaid."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ def quadrant_chart(points: Iterable[tuple[int, float, float]]) -> str:
     """The matrix as a Mermaid ``quadrantChart``.
 
     Args:
-        points: The number of each idea in the key, and where it is: from 0 to 1 to the right and upward.
+        points: Each idea's number in the key and its position, from 0 to 1 to the right and upward.
     """
     lines = [
         "quadrantChart",

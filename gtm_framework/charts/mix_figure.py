@@ -1,4 +1,4 @@
-"""The mix as bars: strategic from the left, tactical from the right, and the target between them."""
+"""The mix as bars: strategic from the left, tactical from the right, with the target in between."""
 
 import plotly.graph_objects as go
 
@@ -15,13 +15,13 @@ _TICKS = (0, 0.25, 0.5, 0.75, 1)
 def mix_figure(
     mix: Mix, target: Target | None, theme: Theme = "light", *, presenting: bool = False
 ) -> go.Figure:
-    """Draw the strategic and the tactical share: of all work by effort and by count, of each quarter.
+    """Draw the strategic and tactical shares: all work by effort and by count, then each quarter.
 
     Args:
         mix: The mix.
-        target: The strategic share to aim at, drawn as a line; None draws none.
-        theme: Which colours to draw in.
-        presenting: Larger type, for a shared screen.
+        target: The strategic share to aim for, drawn as a line; None draws no line.
+        theme: Colors to use.
+        presenting: Whether to use larger type for a shared screen.
     """
     size = 20 if presenting else 13
     colours = ink(theme)
@@ -62,7 +62,7 @@ def mix_figure(
         height=(62 if presenting else 40) * len(rows) + (130 if presenting else 84),
         margin={"l": 4, "r": 12, "t": 44 if presenting else 30, "b": 78 if presenting else 54},
         barmode="stack",
-        uniformtext={"minsize": size, "mode": "hide"},  # a share too narrow for its figure is drawn without
+        uniformtext={"minsize": size, "mode": "hide"},  # no label if the share is too narrow for its figure
         bargap=0.28,
         xaxis={
             "range": [0, 1],

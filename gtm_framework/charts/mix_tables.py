@@ -45,7 +45,7 @@ class MixRow:
 
 
 def mix_rows(mix: Mix) -> Sequence[MixRow]:
-    """All work by effort and by count, then each quarter by effort, in the order of time."""
+    """All work by effort and by count, then each quarter by effort, in chronological order."""
     return [
         MixRow("All work, by effort", mix.all.strategic_effort_share, mix.all),
         MixRow("All work, by count", mix.all.strategic_count_share, mix.all),

@@ -1,4 +1,4 @@
-"""A figure as a file: PNG or SVG, drawn by a browser on this machine where there is one."""
+"""A figure as a PNG or SVG file, drawn by a browser on this machine if there is one."""
 
 from importlib.util import find_spec
 from typing import Literal
@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT = 1280, 720
 
 
 def why_no_picture() -> str:
-    """Empty when pictures can be made here; otherwise what is missing and what to do."""
+    """Empty if pictures can be made here; otherwise what is missing and what to do."""
     if find_spec("kaleido") is None:
         return "PNG and SVG downloads need the package kaleido. Install it and restart the app."
     if browser_path() is None:
@@ -33,7 +33,7 @@ def browser_path() -> str | None:
 
 
 def picture(figure: go.Figure, sort: Format) -> bytes:
-    """Draw a figure at 1280×720, on a white ground.
+    """Draw a figure at 1280×720 on a white background.
 
     Raises:
         GtmError: If no browser on this machine can draw it.

@@ -1,4 +1,4 @@
-"""Two or three options beside each other over all criteria: as a radar, or as lines."""
+"""Two or three options side by side on all criteria, as a radar chart or as lines."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,7 +14,7 @@ from gtm_framework.scorecard.comparison import Comparison
 
 
 class Form(StrEnum):
-    """How the options are drawn."""
+    """The two ways to draw the options."""
 
     RADAR = "radar"
     LINES = "lines"
@@ -23,12 +23,12 @@ class Form(StrEnum):
 def profiles_figure(
     comparison: Comparison, chosen: Sequence[str], theme: Theme = "light", form: Form = Form.RADAR
 ) -> go.Figure:
-    """Draw the values of some options, as many as there are signs for series.
+    """Draw the values of some options, up to the number of distinct series styles.
 
     Args:
-        comparison: The table under its weights; turned criteria are drawn mirrored.
-        chosen: Ids of the options; what is not in the table is left out.
-        theme: Which colours to draw in.
+        comparison: The weighted table; reversed criteria are mirrored.
+        chosen: Ids of the options; unknown ids are ignored.
+        theme: Colors to use.
         form: Radar or lines.
     """
     names = ["<br>".join(map(plain, wrap(shortened(c.name, 40), 14))) for c in comparison.table.criteria]

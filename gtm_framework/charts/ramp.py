@@ -1,4 +1,4 @@
-"""One scale of colour from little to much, with numbers that can be read on every shade of it."""
+"""One color scale from low to high, with numbers that are readable on every shade."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,25 +11,25 @@ _BLACK, _WHITE = "#000000", "#FFFFFF"
 
 
 def ends(theme: Theme) -> tuple[str, str]:
-    """The colours of the least and of the most."""
+    """The colors of the lowest and the highest value."""
     ramp = _ramps()[theme]
     return str(ramp["low"]), str(ramp["high"])
 
 
 def shade(share: float, theme: Theme) -> str:
-    """The colour at a share of the scale, 0 to 1."""
+    """The color at a position on the scale, 0 to 1."""
     low, high = map(_channels, ends(theme))
     mixed = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
 def on(colour: str) -> str:
-    """Black or white, whichever is read more easily on a colour."""
+    """Black or white, whichever is easier to read on a color."""
     return max((_BLACK, _WHITE), key=lambda text: contrast(text, colour))
 
 
 def contrast(one: str, other: str) -> float:
-    """How far apart two colours are in lightness, 1 to 21; text wants 4.5 or more.
+    """The contrast of two colors, 1 to 21; text needs 4.5 or more.
 
     References:
         W3C, Web Content Accessibility Guidelines 2.2, contrast ratio.

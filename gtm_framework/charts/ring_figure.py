@@ -1,4 +1,4 @@
-"""The ten choices as a ring: conflicting pairs are joined by a line whose style shows the severity."""
+"""The ten choices as a ring: lines join conflicting pairs, and the line style shows the severity."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from gtm_framework.strategy.coherence.ring import Ring, RingChoice, RingPair
 from gtm_framework.strategy.severity import Severity
 
 _REACH, _REACH_PRESENTING = 2.05, 1.85
-"""Half the width of the picture in radii of the ring: room for the names on both sides."""
+"""Half the width of the picture, in ring radii; leaves room for names on both sides."""
 _STANDS = {"with evidence": "circle", "unproven": "circle-open", "not answered": "circle-open-dot"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How everything is drawn: theme, size of the type in pixels, the choices to draw larger."""
+    """How everything is drawn: theme, text size in pixels, and the choices to draw larger."""
 
     theme: Theme
     size: int
@@ -37,12 +37,12 @@ def ring_figure(
 
     Args:
         ring: The choices and the pairs that conflict.
-        theme: Which colours to draw in.
-        opened: Ids of the choices to draw larger: those that are being edited.
+        theme: Colors to use.
+        opened: Ids of the choices to draw larger: the ones being edited.
         presenting: Larger type and marks, for a shared screen.
 
     Returns:
-        The figure; each mark carries its choice's id as `customdata`.
+        The figure. Each mark carries its choice's id as `customdata`.
     """
     look = _Look(theme, 20 if presenting else 13, opened)
     places = spots([choice.id for choice in ring.choices])
@@ -75,7 +75,7 @@ def ring_figure(
 
 
 def numbers(pair: RingPair) -> str:
-    """What stands on a line: the numbers of its contradictions in the list of the page."""
+    """The label on a line: the numbers of its conflicts in the page's list."""
     return ", ".join(map(str, pair.places))
 
 
@@ -155,7 +155,7 @@ def _marks(stand: str, choices: Sequence[RingChoice], places: dict[str, Point], 
 
 
 def _name(choice: RingChoice, place: Point, look: _Look) -> dict[str, object]:
-    """The name of a choice, outside the ring beside its mark."""
+    """The name of a choice, outside the ring next to its mark."""
     x, y = place
     is_opened = choice.id in look.opened
     away = look.size * (1.6 if is_opened else 1.25)

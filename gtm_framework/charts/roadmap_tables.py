@@ -20,7 +20,7 @@ _STEP = "\u2003"
 
 
 def tree_table(rows: Sequence[TreeRow], kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """The tree, one row per thing, indented by depth."""
+    """The tree, one row per item, indented by depth."""
     return pd.DataFrame(
         {
             "roadmap": [f"{_STEP * row.depth}{level_sign(row.level).glyph} {row.title}" for row in rows],

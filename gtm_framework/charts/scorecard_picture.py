@@ -1,4 +1,4 @@
-"""The comparison as one picture to take away: heat map left, bars right."""
+"""The comparison as one downloadable picture: heat map on the left, bars on the right."""
 
 import plotly.graph_objects as go
 
@@ -12,7 +12,7 @@ _LEFT, _RIGHT = [0.0, 0.58], [0.68, 1.0]
 
 
 def scorecard_picture(comparison: Comparison, title: str, theme: Theme = "light") -> go.Figure:
-    """Draw heat map and bars beside each other, on a ground of their own."""
+    """Draw heat map and bars side by side on their own background."""
     heat, bars = heat_figure(comparison, theme), totals_figure(comparison, theme)
     figure = new_figure(heat.data)
     for trace in bars.data:

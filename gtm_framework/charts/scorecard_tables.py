@@ -1,4 +1,4 @@
-"""The tables behind the charts of a comparison: result objects in, data frames out."""
+"""The tables behind the charts of a comparison: turns result objects into data frames."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from gtm_framework.scorecard.wording import interval_sentence
 
 
 def scores_table(comparison: Comparison) -> pd.DataFrame:
-    """Every score as given: one criterion per row, with its weight and direction."""
+    """Every score as entered: one criterion per row, with its weight and direction."""
     table = comparison.table
     frame = pd.DataFrame(
         {

@@ -1,4 +1,4 @@
-"""The signs of several things beside each other that mean nothing by themselves."""
+"""Styles for several series that have no meaning of their own."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +10,7 @@ from gtm_framework.triage.initiative import Kind
 
 @dataclass(frozen=True, slots=True)
 class SeriesSign:
-    """How one of several things looks: a mark, a line, a colour for either theme."""
+    """How one of several series looks: a mark, a line, and a color for each theme."""
 
     symbol: str
     dash: str
@@ -18,13 +18,13 @@ class SeriesSign:
     dark: str
 
     def colour(self, theme: Theme) -> str:
-        """Its colour in one theme."""
+        """Its color in one theme."""
         return self.dark if theme == "dark" else self.light
 
 
 @cache
 def series_signs() -> tuple[SeriesSign, ...]:
-    """The signs, as many as can be told apart at a glance."""
+    """The styles, as many as people can distinguish at a glance."""
     return tuple(_series_sign(**entry) for entry in read_toml("signs.toml")["series"])
 
 

@@ -1,4 +1,4 @@
-"""The sign of each meaning: shape, colour and word, once for every chart, page and export."""
+"""The sign of each meaning: shape, color, and word, the same on every chart, page, and export."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How one meaning looks: a glyph for text, a symbol for plots, a colour for either theme.
+    """How one meaning looks: a glyph for text, a symbol for plots, a color for each theme.
 
-    The symbol of what is drawn as a line is its dash, and `width` is its width in pixels.
+    If it is drawn as a line, the symbol is the dash pattern and `width` is the width in pixels.
     """
 
     label: str
@@ -32,17 +32,17 @@ class Sign:
 
     @property
     def words(self) -> str:
-        """Glyph and label, as they are written wherever the sign is shown in text: ``"◆ strategic"``."""
+        """Glyph and label, as written wherever the sign appears in text: ``"◆ strategic"``."""
         return f"{self.glyph} {self.label}"
 
     def colour(self, theme: Theme) -> str:
-        """Its colour in one theme."""
+        """Its color in one theme."""
         return self.dark if theme == "dark" else self.light
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of everything that means nothing: text, lines, ground."""
+    """The colors of everything neutral: text, lines, background."""
 
     text: str
     quiet: str
@@ -56,17 +56,17 @@ def kind_sign(kind: Kind) -> Sign:
 
 
 def quadrant_sign(quadrant: Quadrant) -> Sign:
-    """The sign of a quadrant; its colour is a tint to write on."""
+    """The sign of a quadrant; its color is a tint that text can go on."""
     return _signs()[quadrant]
 
 
 def severity_sign(severity: Severity) -> Sign:
-    """The sign of how much a remark weighs, drawn as a line."""
+    """The sign of a severity, drawn as a line."""
     return _signs()[severity]
 
 
 def reply_sign(reply: Reply) -> Sign:
-    """The sign of how a coherence question stands."""
+    """The sign of the reply to a coherence question."""
     return _signs()[reply]
 
 
@@ -76,12 +76,12 @@ def level_sign(level: Level) -> Sign:
 
 
 def ink(theme: Theme) -> Ink:
-    """The quiet colours of one theme."""
+    """The neutral colors of one theme."""
     return Ink(**_content()["ink"][theme])
 
 
 def readable_on(colour: str) -> str:
-    """Black or white, whichever contrasts more with a ground such as ``"#D55E00"`` (WCAG 2.2)."""
+    """Black or white, whichever has more contrast with a background such as ``"#D55E00"`` (WCAG 2.2)."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
@@ -95,7 +95,7 @@ def shortened(text: str, limit: int) -> str:
 
 
 def plain(text: str, limit: int = 1000) -> str:
-    """Text that people typed, shortened and made inert for a plot, whose text is a kind of HTML."""
+    """User-typed text, shortened and escaped for a plot, which interprets some HTML."""
     return escape(shortened(text, limit), quote=False)
 
 

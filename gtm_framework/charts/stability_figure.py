@@ -1,4 +1,4 @@
-"""How safe the first place is: for each criterion the weights with which the leader stays first."""
+"""How safe the first place is: for each criterion, the weights at which the leader stays first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from gtm_framework.scorecard.sensitivity import Sensitivity, StabilityInterval
 from gtm_framework.scorecard.wording import about, interval_sentence, listed
 
 MOST_INTERVALS = 24
-"""Where several share the first place each has its own intervals; more than this are not drawn."""
+"""If several options tie for first, each has its own intervals; more than this are not drawn."""
 
 _ROOM = 1.9
-"""Where the axis ends, as a multiple of the largest weight drawn; the words stand at its end."""
+"""Where the axis ends, as a multiple of the largest weight drawn; the labels go at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class _Lane:
 
 
 def stability_figure(safety: Sensitivity, theme: Theme = "light", *, most: float = 5) -> go.Figure:
-    """Draw the intervals; a mark stands at the weight as it is now.
+    """Draw the intervals, with a mark at today's weight.
 
     Args:
         safety: The sensitivity of a comparison.
-        theme: Which colours to draw in.
-        most: The largest weight to draw; widened where a weight is larger.
+        theme: Colors to use.
+        most: The largest weight to draw; extended if a weight is larger.
     """
     intervals = safety.intervals[:MOST_INTERVALS]
     heaviest = max(float(interval.weight) for interval in intervals)

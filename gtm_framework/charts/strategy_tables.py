@@ -1,4 +1,4 @@
-"""The tables behind the charts of the Strategy page: result objects in, data frames out."""
+"""The tables behind the charts of the Strategy page: turns result objects into data frames."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The table twin of each chart, and the list: result objects in, data frames out."""
+"""The tables behind the charts, and the list: turns result objects into data frames."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from gtm_framework.triage.verdict import Verdict
 
 
 def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
-    """The list as people scan it, one row for each initiative, in its order."""
+    """The list for scanning, one row per initiative, in list order."""
     return pd.DataFrame(
         {
             "rank": pd.array([item.rank for item in ranked], dtype="Int64"),
@@ -33,7 +33,7 @@ def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 
 def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
-    """What has no place in the list yet, and what it lacks."""
+    """The ideas without a place in the list, and what each is missing."""
     waiting = [item for item in ranked if item.rank is None]
     return pd.DataFrame(
         {
@@ -45,7 +45,7 @@ def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 
 def contributions_table(verdict: Verdict) -> pd.DataFrame:
-    """Every answer with what it adds to the lean; the last column sums to it."""
+    """Every answer with what it adds to the lean; the last column adds up to the lean."""
     return verdict.to_frame()
 
 

@@ -1,4 +1,4 @@
-"""What all figures share: a Plotly template, so that each figure says only what is its own."""
+"""What all figures share: a Plotly template, so each figure only says what is specific to it."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 _CLEAR = "rgba(0,0,0,0)"
 
 FIXED_LEGEND = {"itemclick": False, "itemdoubleclick": False}
-"""A legend that only names what is drawn; a click on an entry hides nothing."""
+"""A legend that only labels; clicking an entry hides nothing."""
 
 
 def new_figure(
@@ -18,19 +18,20 @@ def new_figure(
     """Start a figure from the template.
 
     Args:
-        traces: What is drawn.
-        layout: What the figure adds to the template. It is faster to pass it whole than to update it later.
-        selects: Whether a click on a mark selects it.
+        traces: The data to draw.
+        layout: What the figure adds to the template. Passing it all at once is faster than updating it
+            later.
+        selects: Whether clicking a mark selects it.
     """
     click = {"dragmode": "pan", "clickmode": "event+select"} if selects else {}
-    # The grounds are not in the template, because Streamlit's theme overwrites those of a template.
+    # Backgrounds are not in the template, because Streamlit's theme overwrites a template's backgrounds.
     ground = {"paper_bgcolor": _CLEAR, "plot_bgcolor": _CLEAR}
     return go.Figure(list(traces), {"template": _template(), **ground, **click, **(layout or {})})
 
 
 @cache
 def _template() -> go.layout.Template:
-    """No grid, no zoom, a horizontal legend, and a plain hover text."""
+    """No grid, no zoom, a horizontal legend, and plain hover text."""
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
     return go.layout.Template(
         layout={

@@ -1,4 +1,4 @@
-"""The roadmap along time as a plot: quarters from left to right, a lane for each pillar."""
+"""The roadmap over time as a plot: quarters from left to right, a lane for each pillar."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from gtm_framework.strategy.level import Level
 from gtm_framework.triage.initiative import Kind
 
 _LETTERS = 62
-"""How many letters of a title are shown beside its bar."""
+"""How many characters of a title to show next to its bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of the plot: the head of a lane, or a thing with its bar."""
+    """One line of the plot: a lane heading, or an item with its bar."""
 
     title: str
     bar: Bar | None = None
@@ -37,13 +37,13 @@ def timeline_figure(
 
     Args:
         shown: The timeline.
-        pillars: The pillars, in the order of their lanes; what leads up to none stands last.
-        kinds: Id of a piece of work to its kind; what has none is drawn in the quiet colour of a frame.
-        theme: Which colours to draw in.
-        presenting: Larger type, for a shared screen.
+        pillars: The pillars in the order of their lanes; unlinked items come last.
+        kinds: Maps the id of each work item to its kind; items without one use the neutral color.
+        theme: Colors to use.
+        presenting: Whether to use larger type for a shared screen.
 
     Returns:
-        The figure; each bar carries its thing's id as `customdata`.
+        The figure. Each bar carries its item's id as `customdata`.
     """
     size = 19 if presenting else 13
     lines = _lines(shown, pillars)
@@ -70,7 +70,7 @@ def timeline_figure(
 
 
 def _lines(shown: Timeline, pillars: Sequence[Pillar]) -> list[_Line]:
-    """Each pillar with what leads up to it, then what leads up to none."""
+    """Each pillar with the items linked to it, then the unlinked items."""
     heads = {pillar.id: f"{level_sign(Level.PILLAR).glyph} {pillar.title}" for pillar in pillars}
     lines: list[_Line] = []
     for lane, head in {**heads, "": "Not linked to a pillar"}.items():
@@ -82,7 +82,7 @@ def _lines(shown: Timeline, pillars: Sequence[Pillar]) -> list[_Line]:
 
 
 def _sorts(lines: Sequence[_Line], kinds: Mapping[str, Kind]) -> dict[str, list[tuple[int, Bar]]]:
-    """The bars with their places, by what the legend calls them."""
+    """The bars with their positions, grouped by legend entry."""
     placed = [(place, line.bar) for place, line in enumerate(lines) if line.bar is not None]
     names = {bar.id: _name(bar, kinds) for _, bar in placed}
     order = [Level.OBJECTIVE.words, Level.QUARTERLY_INITIATIVE.words, *(kind_sign(k).label for k in Kind)]
@@ -137,7 +137,7 @@ def _write_titles(
     theme: Theme,
     size: int,
 ) -> None:
-    """The titles above the bars: from a bar's start, or up to its end where it stands far to the right."""
+    """The titles above the bars: aligned with the start, or with the end if the bar is far right."""
     colours = ink(theme)
     first, last = _span(columns)
     for place, line in enumerate(lines):
@@ -166,7 +166,7 @@ def _span(columns: Sequence[Column]) -> tuple[date, date]:
 
 
 def _draw_columns(figure: go.Figure, columns: Sequence[Column], theme: Theme, size: int) -> None:
-    """The quarters: a line at the start of each, and its name on top."""
+    """The quarters: a line at the start of each, with its name at the top."""
     colours = ink(theme)
     for place, column in enumerate(columns):
         if place % 2:

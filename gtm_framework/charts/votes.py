@@ -1,4 +1,4 @@
-"""The revealed ballots, idea by idea, ready to be drawn; and the same as a table."""
+"""The revealed votes, idea by idea, ready to draw; and the same as a table."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,19 +16,19 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:
-    """The revealed ballots on one idea and axis in one round, ready to be drawn.
+    """The revealed votes on one idea and axis in one round, ready to draw.
 
     Attributes:
         item: Id of the idea.
-        title: The idea.
-        vote: ``"before"`` or ``"after"`` where two votes stand side by side, else empty.
+        title: The idea's title.
+        vote: ``"before"`` or ``"after"`` when two votes are shown side by side, otherwise empty.
         counts: How many chose each step, lowest or most strategic first.
-        middle: The step of the room's score, counted from 0; None when nothing counted or it lies between
-            two options, and where a relative placing stands instead.
-        result: The score or option that stands, in words; empty without one.
-        disagreement: How far the room is apart.
-        skipped: People who skipped it.
-        dont_know: People who did not know.
+        middle: The step of the room's score, counted from 0. None if no vote counted, if it falls between
+            two options, or if the idea was placed instead.
+        result: The score or option that counts, in words; empty if there is none.
+        disagreement: How much the room disagrees.
+        skipped: How many people skipped it.
+        dont_know: How many people didn't know.
     """
 
     item: str
@@ -43,13 +43,13 @@ class VoteRow:
 
     @property
     def apart(self) -> str:
-        """How far the room is apart, in words and as a number."""
+        """How much the room disagrees, in words and as a number."""
         words, spread = self.disagreement.words, self.disagreement.spread
         return words if spread is None else f"{words} {spread:.2f}"
 
 
 def steps(state: Workshop, axis: str) -> tuple[str, ...]:
-    """The heads of the grid's columns: the whole steps, or the options."""
+    """The column headings of the grid: the whole steps, or the options."""
     if rules().axis(axis).votes is Votes.CHOICE:
         return state.options[axis]
     _, low, high = positions(state, Heard("", axis, 1, (), 0, 0))
@@ -59,14 +59,14 @@ def steps(state: Workshop, axis: str) -> tuple[str, ...]:
 def vote_rows(
     state: Workshop, seen: Seen, axis: str, items: Sequence[str], *, compare: bool = False
 ) -> tuple[VoteRow, ...]:
-    """The revealed ballots on some ideas, the widest spread first, equals in the order given.
+    """The revealed votes on some ideas, widest spread first, ties in the given order.
 
     Args:
-        state: The workshop as it stands.
+        state: The workshop's current state.
         seen: What was revealed.
         axis: What was asked.
-        items: Ids of the ideas; those without a revealed ballot are left out.
-        compare: Where there was more than one vote, show the first beside the last.
+        items: Ids of the ideas; those without a revealed vote are left out.
+        compare: If there was more than one vote, show the first next to the last.
     """
     groups: list[tuple[VoteRow, ...]] = []
     for item in items:
@@ -116,7 +116,7 @@ def _stands(state: Workshop, seen: Seen, item: str, axis: str) -> str:
 
 
 def votes_table(rows: Sequence[VoteRow], columns: Sequence[str]) -> pd.DataFrame:
-    """The same as a table: one row a vote, the ballots written out."""
+    """The same as a table: one row per vote, with the votes written out."""
     both = any(row.vote for row in rows)
     made = [
         {

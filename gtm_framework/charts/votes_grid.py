@@ -1,7 +1,7 @@
-"""The grid of the ballots: the steps of the scale with how many chose each.
+"""The vote grid: the steps of the scale with how many people chose each.
 
-It is a table in HTML, so it is read aloud and copied like one; a count is a number on a shade, the middle
-is framed, and how far the room is apart stands beside it in words.
+It is an HTML table, so people can copy it and screen readers can read it. Each count is a number on a
+shade, the room's score is framed, and the disagreement is next to it in words.
 """
 
 from collections.abc import Sequence
@@ -12,20 +12,20 @@ from gtm_framework.charts.votes import VoteRow
 from gtm_framework.inert import inert_html
 
 _PALEST = 0.25
-"""The shade of a single ballot; every further one is deeper."""
+"""The shade of a single vote; more votes are darker."""
 
 
 def votes_html(
     rows: Sequence[VoteRow], columns: Sequence[str], caption: str, theme: Theme, *, titles: bool = True
 ) -> str:
-    """The grid as an HTML table; everything that people typed is text in it.
+    """The grid as an HTML table; user-typed text is always escaped.
 
     Args:
         rows: What to draw.
-        columns: The heads of the scale's columns (`steps`).
-        caption: What the grid shows, for those who hear it.
-        theme: Whose colours.
-        titles: Whether each row begins with its idea; false where the idea stands above the grid.
+        columns: The column headings of the scale (`steps`).
+        caption: What the grid shows, for screen readers.
+        theme: Colors to use.
+        titles: Whether each row begins with its idea; False if the idea is shown above the grid.
     """
     most = max((count for row in rows for count in row.counts), default=1) or 1
     both = any(row.vote for row in rows)
@@ -68,8 +68,8 @@ def _step(count: int, most: int, theme: Theme, *, middle: bool) -> str:
 
 
 def _beside(row: VoteRow) -> str:
-    """The gap in words, and the answers that do not count."""
-    others = [(row.skipped, "skipped"), (row.dont_know, "did not know")]
+    """The disagreement in words, and the answers that don't count."""
+    others = [(row.skipped, "skipped"), (row.dont_know, "didn’t know")]
     return "; ".join([row.disagreement.sentence, *(f"{count} {words}" for count, words in others if count)])
 
 

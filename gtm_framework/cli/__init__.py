@@ -40,13 +40,14 @@ def start(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="With --share: the address of your reverse proxy, whose X-Forwarded-For counts.",
+            help="With --share: the address of your reverse proxy, so the app trusts its X-Forwarded-For.",
         ),
     ] = None,
     public_address: Annotated[
         str | None,
         typer.Option(
-            metavar="URL", help="With --share: the address of the app behind your reverse proxy, for links."
+            metavar="URL",
+            help="With --share: the public address of the app behind your reverse proxy, for links.",
         ),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,

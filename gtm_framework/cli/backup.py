@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, such as backup.db.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Backup file to write, such as backup.db.")],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
     """Write all workspaces and workshops into one checked file; the app may be in use meanwhile."""
@@ -23,16 +23,18 @@ def backup(
     from gtm_framework.store.backup import back_up  # noqa: PLC0415
 
     if file.exists() and not force:
-        raise GtmError(f"{file}: it exists already. Name another file, or replace it with --force.")
+        raise GtmError(
+            f"{file}: this file already exists. Choose another name, or add --force to replace it."
+        )
     with Store.open() as store:
         done, where = back_up(store, file), store.database.where
     typer.echo(f"Backed up {where} to {file}: {_amount(done)}. The backup was checked.")
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that the backup command wrote.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file written by the backup command.")],
     replace: Annotated[
-        bool, typer.Option("--replace", help="Replace what the database holds; a backup of it is kept.")
+        bool, typer.Option("--replace", help="Replace the current data; a backup of it is saved first.")
     ] = False,
 ) -> None:
     """Put all workspaces and workshops back as a backup holds them; the app may be in use meanwhile."""
@@ -41,13 +43,13 @@ def restore(
     from gtm_framework.store.backup import restore as put_back  # noqa: PLC0415
 
     if not file.is_file():
-        raise GtmError(f"{file}: there is no such file. Check the name and the folder.")
+        raise GtmError(f"{file}: file not found. Check the name and the folder.")
     with Store.open() as store:
         if replace:
             now = datetime.now(UTC)
             before = file.with_name(f"before-restore-{now:%Y%m%dT%H%M%S%fZ}.db")
             back_up(store, before)
-            typer.echo(f"Kept what was there before in {before}.")
+            typer.echo(f"Saved the previous data to {before}.")
         done, where = put_back(store, file, replace=replace), store.database.where
     typer.echo(f"Restored {file} to {where}: {_amount(done)}. Reload every page that is open.")
 

@@ -30,7 +30,7 @@ def export(
         bool, typer.Option("--only-decided", help="For trackers: only ideas decided as Do now or Later.")
     ] = False,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="Where to write; - is standard output.")
+        str, typer.Option("--output", "-o", metavar="OUT", help="Output file; - is standard output.")
     ] = files.STANDARD,
 ) -> None:
     """Write a workspace's list, or its reviews, in the format of another tool."""

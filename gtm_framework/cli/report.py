@@ -18,7 +18,7 @@ def report(
             "--output",
             "-o",
             metavar="OUT",
-            help="Where to write: .html, .pdf, .pptx, or .md; - is standard output.",
+            help="Output file: .html, .pdf, .pptx, or .md; - is standard output.",
         ),
     ] = "report.html",
     sections: Annotated[
@@ -35,7 +35,7 @@ def report(
     ] = None,
     day: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="The date on the cover; today by default."),
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Date on the cover. Default: today."),
     ] = None,
     paper: Annotated[Literal["A4", "letter"], typer.Option(help="Paper size of a PDF.")] = "A4",
 ) -> None:

@@ -62,7 +62,7 @@ def scorecard(  # noqa: PLR0917  (the command line names them)
         ),
     ] = None,
     weights: Annotated[
-        str, typer.Option(metavar="purpose=2,…", help="Weights. Criteria not listed weigh 1.")
+        str, typer.Option(metavar="purpose=2,…", help="Weights. Default: 1 for each criterion.")
     ] = "",
     lower_is_better: Annotated[
         str, typer.Option("--lower-is-better", metavar="a,b", help="Criteria to reverse (lower is better).")
@@ -77,16 +77,20 @@ def scorecard(  # noqa: PLR0917  (the command line names them)
     ] = None,
     criteria: Annotated[
         str | None,
-        typer.Option(metavar="columns|rows", help="Where the criteria are; without it the file tells."),
+        typer.Option(
+            metavar="columns|rows", help="Where the criteria are. Default: detected from the file."
+        ),
     ] = None,
     scale: Annotated[
-        str | None, typer.Option(metavar="LOW-HIGH", help="The range of the scores, 0-10 if not given.")
+        str | None, typer.Option(metavar="LOW-HIGH", help="Range of the scores. Default: 0-10.")
     ] = None,
     normalize: Annotated[
         str,
-        typer.Option(metavar="a,b", help="Criteria with measured values to rescale (min-max), or all."),
+        typer.Option(metavar="a,b", help="Criteria with measured values to rescale (min-max), or “all”."),
     ] = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was read.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Don't print how the table was read.")
+    ] = False,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="Output file; - is standard output.")
     ] = files.STANDARD,
@@ -94,7 +98,7 @@ def scorecard(  # noqa: PLR0917  (the command line names them)
     """Compare options on weighted criteria: totals, shares, ranks, and how safe the first place is."""
     chosen = _form(form, output)
     if files.is_same(file, output):
-        raise GtmError(f"{output}: it is the table itself. Give -o another name.")
+        raise GtmError(f"{output}: this is the input table. Use another name for -o.")
     reading = Reading(criteria, scale, normalize)
     compared = _compared(file, weights, lower_is_better, reading)
     written = _written(compared, chosen)
@@ -137,7 +141,7 @@ def _own_scorecard(file: str, reading: Reading) -> "ScorecardFile":
     from gtm_framework.scorecard.weighting import read_names  # noqa: PLC0415
 
     if reading.criteria is not None and reading.criteria not in list(CriteriaAre):
-        raise UnknownNameError("place of the criteria", reading.criteria, CriteriaAre)
+        raise UnknownNameError("value for --criteria", reading.criteria, CriteriaAre)
     name, content = files.read(file)
     return read_scorecard(
         content,
@@ -157,7 +161,7 @@ def _scale(text: str | None) -> "Scale | None":
         return None
     low, high = map(read_number, text.partition("-")[::2])
     if low is None or high is None:
-        raise GtmError(f"--scale {text}: it is not LOW-HIGH. Write, for example, --scale 0-100.")
+        raise GtmError(f"--scale {text}: not in the form LOW-HIGH. Write, for example, --scale 0-100.")
     return Scale(low, high)
 
 

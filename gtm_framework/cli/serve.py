@@ -88,11 +88,11 @@ def _checked_proxy(address: str | None, *, share: bool) -> str:
     if address is None:
         return ""
     if not share:
-        raise RefusedError("--trusted-proxy", ["Only a shared app has a proxy before it. Add --share."])
+        raise RefusedError("--trusted-proxy", ["This option only works with a shared app. Add --share."])
     try:
         return str(ip_network(address.strip(), strict=False))
     except ValueError:
-        fault = f"{address!r} is not an address or a network. Use one such as 10.0.0.5 or 10.0.0.0/24."
+        fault = f"{address!r} is not an IP address or network. Use one such as 10.0.0.5 or 10.0.0.0/24."
         raise RefusedError("--trusted-proxy", [fault]) from None
 
 
@@ -101,10 +101,10 @@ def _checked_public(address: str | None, *, share: bool) -> str:
     if address is None:
         return ""
     if not share:
-        raise RefusedError("--public-address", ["Only a shared app has a public address. Add --share."])
+        raise RefusedError("--public-address", ["This option only works with a shared app. Add --share."])
     parts = urlsplit(address.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        fault = f"{address!r} is not the address of a site. Use one such as https://gtm.example.com/app."
+        fault = f"{address!r} is not a website address. Use one such as https://gtm.example.com/app."
         raise RefusedError("--public-address", [fault])
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
@@ -226,14 +226,18 @@ def _why_not(port: int, host: str = HOST) -> str:
     """What speaks against a port, or nothing."""
     with closing(socket.socket()) as probe:
         if probe.connect_ex((HOST, port)) == 0:
-            return "is taken"
+            return "is already in use"
     with closing(socket.socket()) as probe:
         if os.name == "posix":  # elsewhere it would allow what is taken
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            return "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+            return (
+                "is already in use"
+                if error.errno == errno.EADDRINUSE
+                else f"can't be used ({error.strerror})"
+            )
     return ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def is_watched() -> bool:
-    """Whether standard output is a terminal, so that somebody reads along."""
+    """Whether standard output is a terminal, so that someone reads along."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

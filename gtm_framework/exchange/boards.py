@@ -34,15 +34,15 @@ def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | b
     try:
         content = json.loads(text.lstrip("\ufeff"))
     except RecursionError:
-        refuse(name, "it is JSON with brackets inside brackets too deep for a list", _REMEDY)
+        refuse(name, "it is JSON that is nested too deeply for a list", _REMEDY)
     except ValueError as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "a number"
-        refuse(name, f"it begins like JSON, and {place} is not JSON", _REMEDY)
+        refuse(name, f"it looks like JSON, but {place} is not valid JSON", _REMEDY)
     if isinstance(content, dict) and content.get("format") == FORMAT:
         return csv_bytes(read_workspace(data, name).workspace().ranked(), Rubric.default())
     if isinstance(content, dict) and isinstance(content.get("cards"), list):
         return [list(_TRELLO), *_cards(content)]
-    refuse(name, "it is JSON, and neither a Trello board nor a workspace of ours", _REMEDY)
+    refuse(name, "it is JSON, but not a Trello board or a workspace exported from this app", _REMEDY)
 
 
 def _cards(board: Mapping[str, Any]) -> list[list[str]]:

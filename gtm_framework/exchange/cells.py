@@ -112,7 +112,7 @@ def _by_rule(misfit: Misfit, rule: NumberRule) -> Misfit:
 
 def _fitted(value: Decimal, unit: str, out_of: Decimal | None, rule: NumberRule) -> float | Misfit:
     if out_of is not None and out_of != rule.high:
-        return Misfit(f"is out of {out_of:f}, where the column takes {rule}")
+        return Misfit(f"is written as a score out of {out_of:f}, but the column takes {rule}")
     if unit == "%" and not rule.percent:
         return Misfit(f"is not {rule}")
     made = float(value / 100) if unit == "%" and value <= 1 else float(value)
@@ -134,7 +134,7 @@ def choice(cell: str, allowed: Sequence[str]) -> str | Misfit:
         return found
     close = closest(cell, allowed)
     hint = f"Did you mean '{close}'? " if close else ""
-    return Misfit(f"is none of {', '.join(allowed)}", f"{hint}{CORRECT}")
+    return Misfit(f"is not one of {', '.join(allowed)}", f"{hint}{CORRECT}")
 
 
 def closest(cell: str, allowed: Sequence[str]) -> str | None:

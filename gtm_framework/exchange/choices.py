@@ -143,8 +143,8 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         found = parse_toml(text, name)
     except RefusedError as error:
         why = " ".join(error.faults).removeprefix("Not valid TOML: ").rstrip(".")
-        raise GtmError(f"{name}: it is not TOML ({why}). Use a file written by --save-mapping.") from error
+        raise GtmError(f"{name}: not valid TOML ({why}). Use a file written by --save-mapping.") from error
     entries = found.get("mapping", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise GtmError(f"{name}: it is not a mapping of columns. Use a file written by --save-mapping.")
+        raise GtmError(f"{name}: not a column mapping. Use a file written by --save-mapping.")
     return found

@@ -142,7 +142,7 @@ def csv_bytes(ranked: Iterable[Ranked], rubric: Rubric) -> bytes:
 
 
 def _put(piece: StringIO, out: TextIO | BinaryIO) -> None:
-    """Hand on what has been gathered, as text or bytes, and begin anew."""
+    """Hand on what has been gathered, as text or bytes, and begin again."""
     lines = piece.getvalue()
     if isinstance(out, TextIOBase):
         out.write(lines)
@@ -186,7 +186,7 @@ def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, st
 def check_writable(initiatives: Sequence[Initiative]) -> None:
     """Refuse text that holds half a character; errors as in `write_csv`."""
     faults = [
-        f"{shown(initiative.title)}, {name}: it holds half a character. Type that text again."
+        f"{shown(initiative.title)}, {name}: the text contains a broken character. Type it again."
         for initiative in initiatives
         if not _is_writable("".join(_texts(initiative).values()))
         for name, text in _texts(initiative).items()

@@ -76,7 +76,7 @@ def encoding_named(name: str) -> Encoding:
         "".encode(codec.name)
     except (LookupError, ValueError, TypeError):
         raise GtmError(
-            f"Unknown encoding {name!r}. Use one such as utf-8, utf-16, cp1252, mac_roman or shift_jis."
+            f"Unknown encoding {name!r}. Use one such as utf-8, utf-16, cp1252, mac_roman, or shift_jis."
         ) from None
     labels = {entry["codec"]: entry["label"] for entry in _data()["encoding"]}
     known = {**labels, **_data()["other_encodings"], "utf-8": "UTF-8"}

@@ -3,8 +3,8 @@
 from gtm_framework.exchange.package import names_in
 from gtm_framework.exchange.report import refuse
 
-_SAVE = "Save the list as CSV (UTF-8) or XLSX and give that file."
-_UNPACK = "Unpack it and give the file inside."
+_SAVE = "Save the list as CSV (UTF-8) or XLSX, and use that file."
+_UNPACK = "Unpack it, and use the file inside."
 _SAMPLE = 4096
 _CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
@@ -17,21 +17,21 @@ _STARTS = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", _UNPACK),
     (b"Rar!", "a RAR archive", _UNPACK),
     (b"{\\rtf", "an RTF document", _SAVE),
-    (b"\x89PNG", "a picture", "Type the list, or copy its text."),
-    (b"\xff\xd8\xff", "a picture", "Type the list, or copy its text."),
-    (b"GIF8", "a picture", "Type the list, or copy its text."),
+    (b"\x89PNG", "a picture", "Type the list, or copy it as text."),
+    (b"\xff\xd8\xff", "a picture", "Type the list, or copy it as text."),
+    (b"GIF8", "a picture", "Type the list, or copy it as text."),
     (b"SQLite format 3\0", "a database", "Export the table as CSV (UTF-8)."),
-    (b"PAR1", "a Parquet file", "Write it as CSV (UTF-8), or give the frame to triage_table."),
-    (b"ARROW1", "an Arrow file", "Write it as CSV (UTF-8), or give the frame to triage_table."),
+    (b"PAR1", "a Parquet file", "Save it as CSV (UTF-8), or pass the table to triage_table."),
+    (b"ARROW1", "an Arrow file", "Save it as CSV (UTF-8), or pass the table to triage_table."),
 )
-_NUMBERS = "In Numbers choose File, Export To, Excel or CSV, and give that file."
+_NUMBERS = "In Numbers, choose File > Export To > Excel or CSV, and use that file."
 _INSIDE = (
-    ("xl/workbook.bin", "an Excel binary workbook (.xlsb)", "Save it as XLSX in Excel and give that file."),
+    ("xl/workbook.bin", "an Excel binary workbook (.xlsb)", "Save it as XLSX in Excel, and use that file."),
     ("Index/Document.iwa", "a Numbers document", _NUMBERS),
     ("Index.zip", "a Numbers document", _NUMBERS),
     ("word/document.xml", "a Word document", "Copy the table into a spreadsheet, and save it as XLSX."),
     ("ppt/presentation.xml", "a PowerPoint presentation", _SAVE),
-    ("content.xml", "an OpenDocument file", "Save it as XLSX or CSV (UTF-8) and give that file."),
+    ("content.xml", "an OpenDocument file", "Save it as XLSX or CSV (UTF-8), and use that file."),
 )
 
 
@@ -66,7 +66,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     """
     sample = data[:_SAMPLE]
     if sum(byte in _CONTROL for byte in sample) * 10 > len(sample) and len(sample) > 8:
-        refuse(name, "it is not text: it has NUL bytes or other control characters throughout", _SAVE)
+        refuse(name, "it is not a text file: it is full of control characters", _SAVE)
 
 
 def _is_xlsx(data: bytes, name: str) -> bool:  # noqa: RET503  (refuse raises)
@@ -74,8 +74,8 @@ def _is_xlsx(data: bytes, name: str) -> bool:  # noqa: RET503  (refuse raises)
         return False
     names = names_in(data)
     if names is None:
-        problem = "it is a workbook or zip archive that is damaged or not complete"
-        refuse(name, problem, "Save or download it again.")
+        problem = "it is a damaged or incomplete workbook or zip archive"
+        refuse(name, problem, "Save it or download it again.")
     if "xl/workbook.xml" in names:
         return True
     for inside, what, remedy in _INSIDE:
@@ -88,7 +88,7 @@ def _is_xlsx(data: bytes, name: str) -> bool:  # noqa: RET503  (refuse raises)
 
 def _refuse_old(data: bytes, name: str) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        refuse(name, "it is a workbook with a password", "Save it without a password and give that file.")
+        refuse(name, "it is a workbook with a password", "Save it without a password, and use that file.")
     if "WordDocument".encode("utf-16-le") in data:
         refuse(name, "it is an old Word document (.doc), not a list", _SAVE)
-    refuse(name, "it is an old Excel workbook (.xls)", "Save it as XLSX or CSV (UTF-8) and give that file.")
+    refuse(name, "it is an old Excel workbook (.xls)", "Save it as XLSX or CSV (UTF-8), and use that file.")

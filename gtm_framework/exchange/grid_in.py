@@ -73,7 +73,9 @@ def grid_of_file(
     if is_workbook(data, name):
         return reading.workbook(sheet)
     if sheet is not None:
-        raise GtmError(f"{name}: it is not a workbook, so it has no sheet {sheet!r}. Leave out the sheet.")
+        raise GtmError(
+            f"{name}: it is not a workbook, so it has no sheet {sheet!r}. Remove the sheet option."
+        )
     return reading.text(encoding, delimiter)
 
 
@@ -111,7 +113,7 @@ def bytes_of(source: bytes | str | Path | BinaryIO, name: str | None) -> tuple[b
         return path.read_bytes(), on_one_line(name or path.name)
     except OSError as error:
         raise GtmError(
-            f"{source}: it cannot be read, {error.strerror}. Check its name and place."
+            f"{source}: can't read the file ({error.strerror}). Check the name and the folder."
         ) from error
 
 
@@ -185,9 +187,11 @@ class _Reading:
         else:
             self._finish(grid, filling, 1)
         if dialect.wrapped_in:
-            grid.notes.insert(0, "Every row was in quotes once more; they were taken off.")
+            grid.notes.insert(0, "Every row was in an extra pair of quotes; we removed them.")
         if how.is_guess:
-            grid.notes.append(f"It is not UTF-8 and was read as {how.label}; look at letters with accents.")
+            grid.notes.append(
+                f"The file is not UTF-8, so we read it as {how.label}. Check letters with accents."
+            )
         return grid
 
     def _check_first_line(self, sample: Sequence[str], dialect: Dialect) -> None:
@@ -241,7 +245,7 @@ class _Reading:
     def _finish(self, grid: Grid, filling: Filling, first: int) -> None:
         """Make of the records what they mean."""
         if not any(map(str.strip, grid.headers)) and not grid.fault_count and not any(grid.columns):
-            refuse(self._name, "it is empty", "Use a file with a header row and rows below it.")
+            refuse(self._name, "it is empty", "Use a file with a header row and at least one row below it.")
         self._progress(len(self._data), len(self._data))
         grid.headers = as_meant(grid.headers)
         self._take_as_meant(grid, filling)
@@ -275,9 +279,9 @@ class _Reading:
 
     def _undecodable(self, how: Encoding, *, named: bool) -> None:
         if named:
-            remedy = "Leave the encoding out to have it detected, or use another one."
+            remedy = "Omit the encoding to have it detected, or use another one."
             refuse(self._name, f"it is not {how.label}", remedy)
-        refuse(self._name, f"it begins as {how.label} and goes on as something else", "Save it as UTF-8.")
+        refuse(self._name, f"it starts as {how.label} but mixes in another encoding", "Save it as UTF-8.")
 
     @staticmethod
     def _is_json(start: str) -> bool:
@@ -290,13 +294,13 @@ def _say(grid: Grid, filling: Filling, first: int) -> None:
     notes = grid.notes
     header = grid.source.header_row
     if header is None:
-        notes.append("It has no header row; its first row is read as an idea.")
+        notes.append("There is no header row, so the first row counts as an idea.")
     elif header > first:
-        notes.append(f"The header is in row {header}; what is above it was left out.")
+        notes.append(f"The header is in row {header}; the rows above it were left out.")
     grid.padded = sum(row in filling.short for row in grid.rows) if filling.short else 0
     if grid.padded:
         rows = "1 row was" if grid.padded == 1 else f"{grid.padded:,} rows were"
-        notes.append(f"{rows} shorter than the header and filled up with blanks.")
+        notes.append(f"{rows} shorter than the header; their missing cells are blank.")
     if grid.blank:
         notes.append("1 blank row skipped." if grid.blank == 1 else f"{grid.blank:,} blank rows skipped.")
     apart = [each for each in grid.left_out if each.reason is not Reason.CAPTION]

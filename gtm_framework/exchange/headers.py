@@ -194,16 +194,16 @@ def _doubts(
     for column in found:
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         if role is Role.DERIVED:
-            doubts[column.at] = f"{name} is computed here"
+            doubts[column.at] = f"the app calculates {name}"
         elif role in (Role.NUMBER, Role.INPUT):
             filled = _filled(cells[column.at])
             if _are_other_words(name, role, filled):
-                doubts[column.at] = f"words that are on no scale, where {name} takes numbers"
+                doubts[column.at] = f"{name} takes numbers, and these words aren't on a known scale"
         elif role in _DOUBTED or name == "id":
             filled = _filled(cells[column.at])
             unfit = filled.total() - _fitting(filled, role, name, vocabulary)
             if 2 * unfit > filled.total():
-                doubts[column.at] = f"{unfit} of {filled.total()} filled cells do not fit {name}"
+                doubts[column.at] = f"{unfit} of {filled.total()} filled cells aren't valid for {name}"
                 if role is Role.ANSWER and (unfit < filled.total() or unfit < _NO_ACCIDENT):
                     pardoned.add(column.at)
             elif role is Role.ANSWER and filled:
@@ -226,12 +226,12 @@ def _settled(
         name, role = claimed.get(column.at, ("", Role.UNKNOWN))
         why = doubts.get(column.at, "")
         if role is Role.OVERRIDE_REASON and not has_override:
-            why = "there is no override that it could give the reason for"
+            why = "there is no override column for it to explain"
         if role is not Role.UNKNOWN and not why:
             settled.append(_as(column, name, role))
         elif why or column.header in not_free:
             kept = names.claim(f"{column.header} (imported)")
-            why = why or f"another column is read as {column.header}"
+            why = why or f"another column is already used as {column.header}"
             settled.append(_as(column, kept, Role.UNKNOWN, why))
         else:
             settled.append(column)

@@ -199,8 +199,8 @@ def _other_scales(scales: ColumnScales, existing: Sequence[Initiative]) -> Itera
             others = {scale(on or usual_scale(column.name)).name for on in theirs - {column.scale}}
             yield (
                 f"{on_one_line(column.header)} is on {ours}, and the workspace has {column.name} on "
-                f"{', '.join(sorted(others))}: the matrix compares their exact places, and formulas "
-                "compare only ideas on one scale."
+                f"{', '.join(sorted(others))}: the matrix compares their places on 1 to 10, but formulas "
+                "only compare ideas on the same scale."
             )
 
 

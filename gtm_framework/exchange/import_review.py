@@ -109,11 +109,11 @@ class ImportReview:
             count = len(self.questions)
             return "Answer the question above." if count == 1 else f"Answer the {count} questions above."
         if self.changes is None:
-            return "Correct the file, or choose other columns."
+            return "Fix the file, or choose other columns."
         if not len(self.changes.sheet):
-            return "It has a header row and no idea below it. Add one row per idea."
+            return "The list has a header row but no ideas below it. Add one row per idea."
         if not self.changes.puts:
-            return "Nothing would change: the workspace has all of it already."
+            return "Nothing would change: the workspace already has all of it."
         return ""
 
 

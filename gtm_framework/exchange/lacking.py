@@ -59,7 +59,7 @@ def _no_place(plan: ImportPlan, sheet: Sheet, unranked: NDArray[np.bool_]) -> It
         if count:
             header, on = on_one_line(planned.column.header), scale(planned.scale).name
             yield (
-                f"{counted(count, 'idea')} cannot be placed: {header} is {on}, which has no place on the "
+                f"{counted(count, 'idea')} can't be placed: {header} is {on}, which doesn't fit on the "
                 f"matrix. Rank by a formula, such as --method value_effort."
             )
 
@@ -81,15 +81,15 @@ def _where(needed: Input, plan: ImportPlan, offered: set[int]) -> str:
     name = needed.field or needed.id
     known = plan.by_name.get(name) or plan.by_name.get(needed.id)
     if known is not None:
-        return f": {on_one_line(known.column.header)} is empty there"
+        return f": {on_one_line(known.column.header)} is empty in those rows"
     free = [planned.column for planned in plan.columns]
     free = [column for column in free if column.role is Role.UNKNOWN and column.at not in offered]
     like = next((c for c in _by_likeness(free, name) if _could_be(plan, c, name)), None)
     if like is None:
-        return f"; no column of the file looks like it (--column {name}=COLUMN)"
+        return f"; no column in the file looks like it (choose one with --column {name}=COLUMN)"
     offered.add(like.at)
     header = on_one_line(like.header)
-    return f'; the column {header} could be it (--column {name}="{header}")'
+    return f'; it could be the column {header} (--column {name}="{header}")'
 
 
 def _by_likeness(free: Sequence[Column], name: str) -> list[Column]:

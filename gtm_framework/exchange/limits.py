@@ -50,8 +50,8 @@ class TooLargeError(GtmError):
     def __init__(self, name: str, told: str, size: int, limit: int) -> None:
         self.name, self.size, self.limit = name, size, limit
         super().__init__(
-            f"{name}: {told}. A page takes up to {PAGE_BYTES // 1024**2} MB or {PAGE_ROWS:,} rows. "
-            "The command takes millions: gtm-framework triage FILE -o OUT.csv"
+            f"{name}: {told}. The app accepts up to {PAGE_BYTES // 1024**2} MB or {PAGE_ROWS:,} rows. "
+            "For millions of rows, use the command line: gtm-framework triage FILE -o OUT.csv"
         )
 
 
@@ -68,7 +68,7 @@ class TooManyCellsError(GtmError):
         self.name, self.columns, self.limit = name, columns, limit
         super().__init__(
             f"{name}: it has {columns:,} columns and more than {limit:,} cells. "
-            "Delete the columns that you don't need, or split the list."
+            "Delete the columns you don't need, or split the list."
         )
 
 

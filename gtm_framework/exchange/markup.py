@@ -62,9 +62,7 @@ def markdown_rows(lines: Iterable[str], name: str, max_rows: int | None = None) 
     for number, line in enumerate(lines, start=1):
         text = line.strip("\ufeff \t\r\n")
         if text.count("|") > COLUMNS:
-            refuse(
-                name, f"line {number:,} has more than {COLUMNS:,} columns", "Take out the empty columns."
-            )
+            refuse(name, f"line {number:,} has more than {COLUMNS:,} columns", "Delete the empty columns.")
         if found:
             if "|" not in text:
                 break

@@ -66,7 +66,7 @@ def rescaled(found: ScorecardGrid, criterion: str, scale: Scale, *, lower: bool)
     _put(found, criterion, scores)
     name = on_one_line(criterion)
     if high == low:
-        yield f"{name} is {_written(low):f} everywhere: every option gets {float(scale.low + span / 2):g}."
+        yield f"{name} is {_written(low):f} for every option, so each gets {float(scale.low + span / 2):g}."
         return
     yield (
         f"{name} is rescaled: {_written(low):f} is {float(scale.low):g} and {_written(high):f} is "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-CORRECT = "Correct the cell, or leave it empty."
+CORRECT = "Fix the cell, or leave it empty."
 
 
 @dataclass(frozen=True, slots=True)

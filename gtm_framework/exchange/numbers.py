@@ -197,13 +197,13 @@ class _Column:
         if part.date:
             return Misfit(
                 f"is a date, which a spreadsheet probably made from {part.date}",
-                "Write the number that was meant, in a cell formatted as text.",
+                "Enter the number you meant, in a cell formatted as text.",
             )
         value = self._value(part.digits)
         if part.digits is None or value is None:
             other = part.digits and part.digits.tells
             return (
-                Misfit(f"has a decimal {other}, and the column a decimal {self.style}")
+                Misfit(f"has a decimal {other}, but the column uses a decimal {self.style}")
                 if other
                 else NOT_A_NUMBER
             )
@@ -216,7 +216,7 @@ class _Column:
             )
         whole = self._value(part.out_of)
         if whole is not None and whole != self.out_of:
-            return Misfit(f"is out of {whole:f}, and the column out of {self.out_of:f}")
+            return Misfit(f"is out of {whole:f}, but the column is out of {self.out_of:f}")
         if part.unit:
             self.units[cell] = part.unit
         if part.words:
@@ -243,7 +243,7 @@ class _Column:
         usual = Counter(named.values()).most_common(1)[0][0]
         for cell, unit in named.items():
             if unit != usual:
-                self.misfits[cell] = Misfit(f"is in {self.units.pop(cell)}, and the column in {usual}")
+                self.misfits[cell] = Misfit(f"is in {self.units.pop(cell)}, but the column is in {usual}")
                 values.pop(cell)
                 self.approximate.discard(cell)
 

@@ -147,6 +147,6 @@ def _note(name: str, scales: ColumnScales, detected: Detected) -> str:
     header = on_one_line(column.header) if column else name
     told = " or ".join(scale(on).name for on in detected.others if on)
     return (
-        f"{header} is placed on the matrix as 1 to 10, and {detected.why}; it could be {told} "
-        f"(--scale {name}={detected.others[0]}). The ranks do not depend on it."
+        f"{header} counts as 1 to 10 on the matrix, but {detected.why}; it could be {told} "
+        f"(--scale {name}={detected.others[0]}). The ranks stay the same either way."
     )

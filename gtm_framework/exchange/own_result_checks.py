@@ -77,7 +77,7 @@ def _check_quadrants(
     check, on, other = best
     if 2 * check.matched > check.total:
         why = (
-            f"your {on_one_line(own.header)} column matches on it in "
+            f"your {on_one_line(own.header)} column matches on this scale in "
             f"{check.matched:,} of {check.total:,} rows"
         )
         scales.settle("impact", on, why)
@@ -90,7 +90,7 @@ def _confidence_as_written(scales: ColumnScales, check: Check, by: Method) -> No
     column = scales.column("confidence")
     if column is None or column.scale is not None or check.factor != 1:
         return
-    why = f"your {on_one_line(check.header)} column counts it as written"
+    why = f"your {on_one_line(check.header)} column uses it as written"
     if scales.largest("confidence") > 1:
         scales.settle("confidence", "0-100", why)
     elif any(needed.field == "confidence" and needed.times != 1 for needed in by.inputs):

@@ -71,7 +71,8 @@ class Check:
         rows = f"{self.matched:,} of {self.total:,} rows"
         first = f"Your {column} column matches in {rows}: {self.formula}{scaled}."
         told = [
-            f"Row {each.row} says {each.own}; its inputs give {each.ours}." for each in self.differences
+            f"Row {each.row} says {each.own}; we calculate {each.ours} from its inputs."
+            for each in self.differences
         ]
         more = self.total - self.matched - len(told)
         return (first, *told, *([f"{more:,} more rows differ."] if more > 0 else []))

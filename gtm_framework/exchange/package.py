@@ -76,11 +76,11 @@ def scan_workbook(data: bytes, name: str) -> list[SheetScan]:
         _check_texts(package, parts, scans, name)
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, ValueError, OSError,
             NotImplementedError, RuntimeError, EOFError, RecursionError):  # fmt: skip
-        remedy = "Open it in a spreadsheet, save it again as XLSX, and give that file."
+        remedy = "Open it in a spreadsheet, save it again as XLSX, and use that file."
         refuse(name, "the workbook is damaged or protected", remedy)
     for scan in scans:
         if scan.rows * scan.columns > _MOST_CELLS:
-            problem = f"the cells of a sheet reach to row {scan.rows:,} and column {scan.columns:,}"
+            problem = f"a sheet has cells as far out as row {scan.rows:,} and column {scan.columns:,}"
             refuse(name, problem, "Clear the cells outside the list, or save the list as CSV.")
     return scans
 
@@ -94,8 +94,8 @@ def _check_size(package: zipfile.ZipFile, name: str) -> None:
         for part in parts
     )
     if packed or total > UNPACKED_BYTES:
-        problem = f"it unpacks to {total // 1024**2:,} MB, which no list needs"
-        refuse(name, problem, "Save the list as CSV (UTF-8) and give that file.")
+        problem = f"it unpacks to {total // 1024**2:,} MB, which is too large for a list"
+        refuse(name, problem, "Save the list as CSV (UTF-8), and use that file.")
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
@@ -175,5 +175,5 @@ def _check_texts(package: zipfile.ZipFile, parts: list[str], scans: list[SheetSc
         for index in _SHARED.findall(chunk)
     )
     if total > _MOST_TEXT:
-        problem = f"its cells hold {total // 1024**2:,} MB of text, which no list needs"
-        refuse(name, problem, "Save the list as CSV (UTF-8) and give that file.")
+        problem = f"its cells hold {total // 1024**2:,} MB of text, which is too much for a list"
+        refuse(name, problem, "Save the list as CSV (UTF-8), and use that file.")

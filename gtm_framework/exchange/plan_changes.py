@@ -194,12 +194,12 @@ def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
         faults.append(
             Fault(
                 name, None, None, None, None,
-                f"no column can become the title; its headers are {told}{more}",
-                "Call the column that names the ideas 'title'; if the file has no header row, add one.",
+                f"no column can be the title; the headers are {told}{more}",
+                "Name the column with the ideas 'title'. If the file has no header row, add one.",
             )
         )  # fmt: skip
     if any("\0" in header for header in grid.headers) and not is_own_export(grid.headers):
-        problem = "a header holds a NUL character"
+        problem = "a header contains an unsupported character (NUL)"
         faults.append(Fault(name, None, None, None, None, problem, "Save the file again as CSV."))
     if faults:
         found = (*faults, *grid.faults)
@@ -211,12 +211,12 @@ def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
 def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
     told = [
-        f"{on_one_line(c.header)} is read on {scale(c.scale).name}: {c.why}." for c in columns if c.scale
+        f"{on_one_line(c.header)} is read as {scale(c.scale).name}: {c.why}." for c in columns if c.scale
     ]
     told += [sentence for check in plan.checks for sentence in check.sentences]
     told += plan.notes
     if derived:
         told.append(f"Recalculated: {', '.join(derived)}.")
     if not plan.grid.rows and not plan.grid.fault_count:
-        told.append("There is no row below the header.")
+        told.append("There are no rows below the header.")
     return told

@@ -95,7 +95,7 @@ def combined(grid: Grid) -> None:
             (joint.join(dict.fromkeys(cells)) if joint else cells[-1]) if cells else "" for cells in filled
         ]
         headers = ", ".join(dict.fromkeys(on_one_line(grid.headers[at]) for at in places))
-        grid.notes.append(f"{len(places)} columns are read as one {name}: {headers}.")
+        grid.notes.append(f"{len(places)} columns are combined into one {name}: {headers}.")
 
 
 def chosen_columns(
@@ -150,9 +150,10 @@ def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool =
     choices = tuple(Choice(c.header, _label(c, grid)) for c in offered[:_OFFERED])
     told = ", ".join(on_one_line(choice.value) for choice in choices)
     text = (
-        f"Which column names the ideas? {on_one_line(title.header)} seems to hold {why}; others are {told}."
+        f"Which column names the ideas? {on_one_line(title.header)} looks like {why}; it could also be "
+        f"{told}."
         if title
-        else f"Which column names the ideas? No header says so; it could be {told}."
+        else f"Which column names the ideas? No header makes it clear; it could be {told}."
     )
     first = choices[0].value if choices else "COLUMN"
     return Question("title", text, choices, f'--title "{on_one_line(first)}"', "column")
@@ -163,7 +164,7 @@ def column_question(name: str, rivals: Sequence[Column], grid: Grid) -> Question
     choices = tuple(Choice(c.header, _label(c, grid)) for c in rivals[:_OFFERED])
     told = " or ".join(on_one_line(choice.value) for choice in choices)
     flags = " or ".join(f'--column {name}="{on_one_line(choice.value)}"' for choice in choices)
-    return Question(name, f"Which column holds {name}: {told}?", choices, flags, "column")
+    return Question(name, f"Which column is {name}: {told}?", choices, flags, "column")
 
 
 def sheet_question(source: Source) -> Question:
@@ -171,7 +172,7 @@ def sheet_question(source: Source) -> Question:
     sheets = (source.sheet, *source.suitable_sheets)
     told = " or ".join(map(on_one_line, sheets))
     flags = " or ".join(f'--sheet "{on_one_line(each)}"' for each in sheets)
-    text = f"Which sheet holds the list: {told}?"
+    text = f"Which sheet has the list: {told}?"
     return Question("sheet", text, tuple(Choice(each, each) for each in sheets), flags, "sheet")
 
 
@@ -181,13 +182,13 @@ def scale_question(name: str, column: Column | None, detected: Detected) -> Ques
     readings = [on or usual_scale(name) for on in (*detected.others, detected.scale)]
     choices = tuple(Choice(USUAL if on == usual_scale(name) else on, scale(on).name) for on in readings)
     told = " or ".join(scale(on).name for on in readings)
-    text = f"Which scale is {header} on, {told}? The quadrants differ; {detected.why}."
+    text = f"Which scale is {header} on, {told}? The answer changes the quadrants: {detected.why}."
     flags = " or ".join(f"--scale {name}={on}" for on in readings)
     return Question(name, text, choices, flags)
 
 
 def _without(column: Column) -> Column:
-    return replace(column, name=column.header, role=Role.UNKNOWN, remark="another column is read instead")
+    return replace(column, name=column.header, role=Role.UNKNOWN, remark="another column is used instead")
 
 
 def _texts(columns: Sequence[Column], grid: Grid) -> list[Column]:

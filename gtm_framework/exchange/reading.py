@@ -24,10 +24,12 @@ from gtm_framework.triage.initiative import ids_from
 from gtm_framework.triage.scales import scale
 from gtm_framework.unique_names import UniqueNames
 
-_NUL = Misfit("holds a NUL character, which no text has", "Remove it, or save the file again as CSV.")
+_NUL = Misfit("contains an unsupported character (NUL)", "Remove it, or save the file again as CSV.")
 _NO_TITLE = Misfit("it is empty", "Add a title, or remove the row.")
-_NO_REASON = Misfit("is overridden without a reason", "Say why in override_reason, or empty the cell.")
-_NO_OVERRIDE = Misfit("is a reason where no verdict is overridden", "Fill in override, or empty the cell.")
+_NO_REASON = Misfit(
+    "is overridden without a reason", "Enter the reason in override_reason, or clear the cell."
+)
+_NO_OVERRIDE = Misfit("is a reason, but no verdict is overridden", "Fill in override, or clear the cell.")
 
 _CHOICES = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
 
@@ -188,7 +190,7 @@ class SheetReader:
         for at, its_id in enumerate(ids):
             if its_id and first.setdefault(its_id, at) != at:
                 row = self._grid.rows[first[its_id]]
-                again[at] = Misfit(f"is the id of row {row} too", "Use another id, or leave it empty.")
+                again[at] = Misfit(f"is the same id as in row {row}", "Use another id, or leave it empty.")
         return again
 
     def _check_overrides(self) -> None:

@@ -243,23 +243,26 @@ class _Column:
 def _too_long(name: str, row: int, line: int, cells: int, width: int) -> Fault:
     return Fault(
         name, row, line, None, None,
-        f"it has {cells} cells where the header has {width}",
-        "Put quotes around the cell that holds a delimiter, or remove the surplus.",
+        f"it has {cells} cells, but the header has {width}",
+        "Put quotes around any cell that contains a delimiter, or remove the extra cells.",
     )  # fmt: skip
 
 
 def _huge(row: int) -> tuple[str, str]:
-    problem = f"a cell in row {row:,} holds more than {CELL_CHARACTERS:,} characters"
-    return problem, "A quote there is probably never closed. Close it, or shorten the cell."
+    problem = f"a cell in row {row:,} has more than {CELL_CHARACTERS:,} characters"
+    return problem, "It probably has an opening quote that is never closed. Close it, or shorten the cell."
 
 
 def _badly_quoted(name: str, row: int, line: int, last: int, error: csv.Error) -> Fault:
     if "unexpected end of data" in str(error):
-        through = "" if last == line else f", so lines {line} to {last} are one cell"
+        through = "" if last == line else f", so lines {line} to {last} count as one cell"
         problem = f"a quote that opens in this row is never closed{through}"
-        remedy = "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+        remedy = (
+            "Close the quote. If the quote is part of the text, put the cell in quotes and double the "
+            "quote."
+        )
     else:
         through = "" if last == line else f" in line {last}"
-        problem = f"a quoted cell that opens in this row goes on after its closing quote{through}"
-        remedy = "Inside a quoted cell write each quote twice."
+        problem = f"a quoted cell in this row continues after its closing quote{through}"
+        remedy = "Inside a quoted cell, double each quote."
     return Fault(name, row, line, None, None, problem, remedy)

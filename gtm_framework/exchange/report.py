@@ -111,7 +111,7 @@ class Report:
         told = [str(use) for use in self.columns if use.remark or (use.known and use.became != use.header)]
         kept = [use.became for use in self.columns if not use.known and not use.remark]
         if kept:
-            told.append(f"Kept as they are: {', '.join(map(on_one_line, kept))}.")
+            told.append(f"Kept unchanged: {', '.join(map(on_one_line, kept))}.")
         return (*told, *self.notes)
 
     def lines(self) -> Iterator[str]:
@@ -120,7 +120,9 @@ class Report:
         how = [part for part in (self.encoding, self.delimiter) if part]
         yield f"{read} ({', '.join(how)})" if how else read
         if self.taken != self.rows:
-            yield f"{counted(self.taken, 'row')} taken, {counted(self.rows - self.taken, 'row')} left out"
+            yield (
+                f"{counted(self.taken, 'row')} imported, {counted(self.rows - self.taken, 'row')} left out"
+            )
         yield from self.remarks
         yield from self.fault_lines
 
@@ -154,8 +156,8 @@ def check_width(name: str, n_columns: int) -> None:
         FileRefused: If it has more than `limits.COLUMNS` columns.
     """
     if n_columns > COLUMNS:
-        problem = f"it has {n_columns:,} columns, and a list has at most {COLUMNS:,}"
-        refuse(name, problem, "Choose another delimiter, or take out the empty columns.")
+        problem = f"it has {n_columns:,} columns; the limit is {COLUMNS:,}"
+        refuse(name, problem, "Choose another delimiter, or delete the empty columns.")
 
 
 def shown(value: str) -> str:

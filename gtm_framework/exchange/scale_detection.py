@@ -91,7 +91,7 @@ def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | N
     if not fitting:
         return None
     found = scale(fitting[0])
-    return Detected(found.id, f"its cells are the words of {found.name}")
+    return Detected(found.id, f"its words match {found.name}")
 
 
 def number_scale(
@@ -114,14 +114,16 @@ def number_scale(
         said = "its cells say so" if column.unit or column.out_of is not None else "its header says so"
         return Detected(_unless_usual(name, hint, layout, values), f"{scale(hint).name}: {said}")
     if not len(values):
-        return Detected(None, "it holds no numbers")
+        return Detected(None, "it contains no numbers")
     low, high = float(values.min()), float(values.max())
     if name == "confidence":
         return _confidence(low, high)
     if name in ("reach", "cost_of_delay", "duration"):
         return Detected(None, f"numbers from {low:g} to {high:g}")
     if rice_steps and name == "effort":
-        return Detected("person-months", f"RICE counts effort in person-months; {low:g} to {high:g}")
+        return Detected(
+            "person-months", f"RICE counts effort in person-months; its numbers go from {low:g} to {high:g}"
+        )
     return _score(name, layout, low, high, counts)
 
 
@@ -207,7 +209,7 @@ def _confidence(low: float, high: float) -> Detected:
         return Detected(None, f"shares from {low:g} to {high:g}")
     if high <= 10:
         on = "0-10" if low < 1 else "1-10"
-        return Detected(on, f"its numbers go from {low:g} to {high:g}, so they are points and not percent")
+        return Detected(on, f"its numbers go from {low:g} to {high:g}, so they are points, not percent")
     return Detected("percent" if low <= 1 and low > 0 else None, f"percent from {low:g} to {high:g}")
 
 

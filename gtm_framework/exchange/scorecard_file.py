@@ -147,7 +147,7 @@ def _weights(grid: Grid, found: ScorecardGrid) -> tuple[dict[str, Fraction], lis
             percent = 100 if numbers.units.get(cell) == "%" else 1
             weights[bare(criterion)[0]] = Fraction(value) / percent
             continue
-        problem = "is not a weight" if cell.strip() else "its weight is empty"
+        problem = "is not a valid weight" if cell.strip() else "its weight is empty"
         column = on_one_line(criterion)
         faults.append(
             Fault(grid.source.name, None, None, column, cell.strip() or None, problem, "Enter 0 or more.")
@@ -199,7 +199,10 @@ def _compared(found: ScorecardGrid, read: ScorecardFile) -> Iterator[str]:
         yield f"Your {on_one_line(label)} matches for {len(given) - len(wrong)} of {len(given)} options."
         for option in wrong:
             worked_out = float(ours[option.casefold()])
-            yield f"{on_one_line(option)} has {given[option]:f}; its scores give {round(worked_out, 4):g}."
+            yield (
+                f"{on_one_line(option)} has {given[option]:f}; we calculate {round(worked_out, 4):g} "
+                "from its scores."
+            )
 
 
 def _agrees(given: Decimal, ours: Fraction | None) -> bool:
@@ -211,9 +214,9 @@ def _agrees(given: Decimal, ours: Fraction | None) -> bool:
 
 def _measured_fault(name: str, column: MeasuredColumn, scale: Scale) -> Fault:
     span = f"{float(scale.low):g} to {float(scale.high):g}"
-    problem = f"its numbers go from {column.low:f} to {column.high:f}, outside {span}"
+    problem = f"its numbers go from {column.low:f} to {column.high:f}, which is outside {span}"
     remedy = (
-        "Rescale measured values, or give the range of the scores "
+        "Rescale measured values, or set the range of the scores "
         "(on the command line: --normalize all, --scale 0-100)."
     )
     return Fault(name, None, None, column.criterion, None, problem, remedy)

@@ -87,12 +87,12 @@ def scorecard_grid(grid: Grid, criteria: CriteriaAre | None = None) -> Scorecard
     axis = criteria or _axis(grid.source.name, headers, rows)
     table = ScorecardGrid(axis, headers, rows)
     if group:
-        table.notes.append(f"{group} is left out: it groups the rows.")
+        table.notes.append(f"{group} is left out because it only groups the rows.")
     _set_columns_apart(table)
     _set_rows_apart(table)
     _totals_left_out(table, grid)
     if axis is CriteriaAre.ROWS or table.weights:
-        table.notes.insert(0, f"The criteria are its {axis}{_and_weights(table)}.")
+        table.notes.insert(0, f"The criteria are in the {axis}{_and_weights(table)}.")
     return table
 
 
@@ -119,7 +119,7 @@ def bare(criterion: str) -> tuple[str, str]:
 
 
 def _and_weights(table: ScorecardGrid) -> str:
-    return ", and the file has their weights" if table.weights else ""
+    return ", with weights from the file" if table.weights else ""
 
 
 def _axis(name: str, headers: Sequence[str], rows: Sequence[Row]) -> CriteriaAre:
@@ -138,7 +138,7 @@ def _axis(name: str, headers: Sequence[str], rows: Sequence[Row]) -> CriteriaAre
 
 def _doubt(name: str, why: str) -> GtmError:
     return GtmError(
-        f"{name}: are the criteria its columns or its rows? {why[0].upper()}{why[1:]}. "
+        f"{name}: are the criteria in the columns or in the rows? {why[0].upper()}{why[1:]}. "
         "Choose one (on the command line: --criteria columns or --criteria rows)."
     )
 
@@ -169,10 +169,10 @@ def _set_columns_apart(table: ScorecardGrid) -> None:
             if in_columns and named("total", header):
                 table.totals[header] = dict(zip(table.options, cells, strict=True))
             apart[at] = (
-                f"{on_one_line(header)} is left out: it is a result, and results are worked out here."
+                f"{on_one_line(header)} is left out: it is a result, and the app calculates results."
             )
         elif named("notes", header) or named("group", header) or _is_text(cells):
-            apart[at] = f"{on_one_line(header)} is left out: it holds text, not scores."
+            apart[at] = f"{on_one_line(header)} is left out: it contains text, not scores."
     if 1 + len(apart) >= len(table.headers):
         return
     table.notes += filter(None, apart.values())
@@ -260,7 +260,7 @@ def _pivoted(
     )
     if weight_at is not None:
         table.weights = _weights_of_pairs(grid, pairs, weight_at)
-    table.notes.append(f"Each row is one score{_and_weights(table)}.")
+    table.notes.append(f"Each row has one score{_and_weights(table)}.")
     return table
 
 
@@ -270,8 +270,9 @@ def _weights_of_pairs(grid: Grid, pairs: Sequence[tuple[str, str]], at: int) -> 
         before = weights.setdefault(criterion, cell)
         if before.strip() != cell.strip():
             raise GtmError(
-                f"{grid.source.name}, row {row}: {criterion} weighs {cell.strip() or 'nothing'} here and "
-                f"{before.strip() or 'nothing'} above. Give a criterion one weight."
+                f"{grid.source.name}, row {row}: {criterion} has the weight {cell.strip() or 'nothing'} "
+                "here and "
+                f"{before.strip() or 'nothing'} above. Use one weight per criterion."
             )
     return weights
 

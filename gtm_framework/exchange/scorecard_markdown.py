@@ -16,7 +16,7 @@ from gtm_framework.scorecard.wording import (
 )
 
 _MOST_INTERVALS = 40
-"""Intervals are told one by one up to this many; a table in which everybody leads has more."""
+"""Intervals are told one by one up to this many; a table in which everyone leads has more."""
 
 
 def comparison_markdown(

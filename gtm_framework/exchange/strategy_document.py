@@ -39,9 +39,9 @@ def _markdown(document: Document) -> Iterator[str]:
         if section.missing:
             yield f"**Missing.** {section.asks}"
         elif not section.lines:
-            yield "Nothing."
+            yield "None."
         for gap in section.gaps:
-            yield from ("", f"**Lacking.** {inert_markdown(gap)}")
+            yield from ("", f"**Incomplete.** {inert_markdown(gap)}")
     yield from ("", "---", "", _missing(document), "", f"Structure: {_citation(document.source)}.")
 
 

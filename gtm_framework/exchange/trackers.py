@@ -46,7 +46,7 @@ class Tracker(Part):
     @property
     def column_source(self) -> str:
         """Where the tracker's columns are documented, in words."""
-        return f"Columns as documented by {self.documented}"
+        return f"Columns follow {self.documented}"
 
 
 class Trackers(Record):

@@ -114,7 +114,7 @@ def _number(initiative: Initiative, needed: Input, cell: str, column: NumberColu
         raise _refused(cell, column.misfits[cell].problem)
     elif column.ambiguity and cell in column.ambiguity.readings:
         point, comma = column.ambiguity.readings[cell]
-        raise _refused(cell, f"could mean {point:g} or {comma:g}, so type it without a separator")
+        raise _refused(cell, f"could mean {point:g} or {comma:g}. Type it without a separator")
     else:
         value = column.values.get(cell)
         number = None if value is None else float(value)
@@ -122,7 +122,7 @@ def _number(initiative: Initiative, needed: Input, cell: str, column: NumberColu
 
 
 def _refused(cell: str, problem: str) -> GtmError:
-    return GtmError(f"'{on_one_line(cell)}' {problem}. The cell was left as it was.")
+    return GtmError(f"'{on_one_line(cell)}' {problem}. The cell is unchanged.")
 
 
 def _label(name: str, inputs: Mapping[str, Input]) -> str:

@@ -92,7 +92,7 @@ def scales_of(cell: str) -> Mapping[str, str] | Misfit:
     try:
         return scales_in(cell)
     except UnknownNameError as error:
-        return Misfit(f"names no scale: {error}", "Write, for example, impact=1-5; effort=tshirt.")
+        return Misfit(f"is not a scale ({error})", "Write, for example, impact=1-5; effort=tshirt.")
 
 
 def method_inputs() -> Mapping[str, Input]:

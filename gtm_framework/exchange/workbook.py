@@ -110,7 +110,7 @@ def _number(value: float) -> str:
 
 def _damaged(name: str, error: BaseException) -> None:
     refuse(name, "the workbook is damaged or protected", "Open it in a spreadsheet, save it again as XLSX, "
-           "and give that file.")  # fmt: skip
+           "and use that file.")  # fmt: skip
     raise error
 
 
@@ -125,7 +125,7 @@ def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> list[i
     sheets = [at for at, meta in enumerate(workbook.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet]
     visible = [at for at in sheets if workbook.sheets_metadata[at].visible == SheetVisibleEnum.Visible]
     if not sheets:
-        refuse(name, "it has no sheet with cells", "Use a workbook with a header row and one idea per row.")
+        refuse(name, "all its sheets are empty", "Use a workbook with a header row and one idea per row.")
     if len(visible) == 1:
         return visible
     looks = {at: _likeness(workbook.get_sheet_by_index(at)) for at in visible or sheets}
@@ -169,25 +169,25 @@ def _said(workbook: CalamineWorkbook, at: int, scan: SheetScan, merged: int) -> 
     names = workbook.sheet_names
     if len(names) > 1:
         others = ", ".join(name for place, name in enumerate(names) if place != at)
-        yield f"Sheet {names[at]} was read; the workbook also has {others}."
+        yield f"We read sheet {names[at]}; the workbook also has {others}."
     if workbook.sheets_metadata[at].visible != SheetVisibleEnum.Visible:
-        yield f"Sheet {names[at]} is hidden in the workbook."
+        yield f"Sheet {names[at]} is hidden in the workbook; we read it anyway."
     if scan.hidden:
         named = ", ".join(map(str, scan.hidden[:_ROWS_NAMED]))
         more = ", …" if len(scan.hidden) > _ROWS_NAMED else ""
         rows = "1 hidden row was" if len(scan.hidden) == 1 else f"{len(scan.hidden):,} hidden rows were"
-        yield f"{rows} read as well: {named}{more}."
+        yield f"{rows} also read: {named}{more}."
     if merged:
         cells = "1 blank cell" if merged == 1 else f"{merged:,} blank cells"
         whose = "its" if merged == 1 else "their"
-        yield f"{cells} of merged cells {_was(merged)} filled with {whose} value."
+        yield f"{cells} in merged ranges {_was(merged)} filled with {whose} value."
     if scan.errors:
         cells = "1 cell holds" if scan.errors == 1 else f"{scan.errors:,} cells hold"
-        yield f"{cells} an error such as #DIV/0! and {_is(scan.errors)} read as blank."
+        yield f"{cells} an error such as #DIV/0! and {_is(scan.errors)} left blank."
     if scan.unsaved:
         cells = "1 formula has" if scan.unsaved == 1 else f"{scan.unsaved:,} formulas have"
-        remedy = "Open the workbook, save it, and read it again."
-        yield f"{cells} no saved result and {_is(scan.unsaved)} read as blank. {remedy}"
+        remedy = "Open the workbook, save it, and import it again."
+        yield f"{cells} no saved result and {_is(scan.unsaved)} left blank. {remedy}"
 
 
 def _is(count: int) -> str:

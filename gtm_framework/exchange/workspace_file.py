@@ -121,14 +121,12 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
     except ValueError as error:
         raise RefusedError(name, [f"It is not JSON: {error}. {_REMEDY}"]) from None
     except RecursionError:
-        raise RefusedError(
-            name, [f"It is JSON with brackets too deep inside brackets. {_REMEDY}"]
-        ) from None
+        raise RefusedError(name, [f"It is JSON that is nested too deeply. {_REMEDY}"]) from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise RefusedError(name, [f"It is not an exported workspace. {_REMEDY}"])
     if raw.get("version") != VERSION:
-        told = f"Its form is {raw.get('version')!r}, this program reads {VERSION}."
-        raise RefusedError(name, [f"{told} Bring the program up to date."])
+        told = f"It has format {raw.get('version')!r}; this version reads format {VERSION}."
+        raise RefusedError(name, [f"{told} Update gtm-framework."])
     documents = raw.get("documents")
     if isinstance(documents, list) and len(documents) > WORKSPACE_DOCUMENTS:
         told = f"It has {len(documents):,} entries; a workspace has at most {WORKSPACE_DOCUMENTS:,}."

@@ -47,7 +47,7 @@ class VerdictOut(BaseModel):
     decided: bool = _told("Whether no open question can change the verdict.", True)
     reason: str = _told("The verdict in a sentence.", "Strategic: all 5 answers are strategic.")
     next_step: str = _told("What to ask or do next; may be empty.", "Next: Who is accountable?")
-    what_would_change_it: str = _told("The smallest change that changes the verdict.", "")
+    what_would_change_it: str = _told("The smallest change that would change the verdict.", "")
     contributions: list[Contribution] = _told(
         "What each answer adds, in the rubric's order.",
         [{"question": "horizon", "answer": "One to three years", "adds": 0.23}],
@@ -66,17 +66,20 @@ class RankedIdea(BaseModel):
     """One idea in its place; equal scores share a rank, and a blank score has none."""
 
     id: str = _told("The idea's id.", "i-a85fe6fa62")
-    title: str = _told("What it is called.", "Own the benchmark")
-    rank: int | None = _told("Its place; null if a number is missing.", 1)
+    title: str = _told("The idea's title.", "Own the benchmark")
+    rank: int | None = _told("Its rank; null if a number is missing.", 1)
     kind: str = _told("strategic, tactical, or undecided.", "strategic")
     quadrant: str | None = _told("Its quadrant; null without impact or effort.", "quick_win")
-    score: float | None = _told("What the method computes; null if a number is missing.", 3.33)
+    score: float | None = _told("Its score by the ranking method; null if a number is missing.", 3.33)
     impact: float | None = _told("1 to 10, or null.", 10)
     effort: float | None = _told("1 to 10, or null.", 3)
     owner: str = _told("Who is accountable; may be empty.", "Ines")
     status: str = _told("Its status, in the team's words; may be empty.", "Do now")
-    why: str = _told("Why it is where it is.", "Strategic: all 5 answers are strategic. Quick win, do now.")
-    missing: list[str] = _told("What it lacks for a rank.", ["effort"])
+    why: str = _told(
+        "The reason for its place in the list.",
+        "Strategic: all 5 answers are strategic. Quick win, do now.",
+    )
+    missing: list[str] = _told("What is missing before it can be ranked.", ["effort"])
     based_on: int | None = Field(
         None,
         description="The revision it was read at; send it with a change of this idea.",
@@ -107,11 +110,11 @@ class WorkspaceOut(WorkspaceInfo):
 class FindingOut(BaseModel):
     """One conflict or gap."""
 
-    id: str = _told("Id of the rule behind it.", "self-serve-enterprise-price")
+    id: str = _told("Id of the rule that found it.", "self-serve-enterprise-price")
     severity: str = _told("high, medium, or low.", "high")
-    family: str = _told("What it is about.", "contradiction")
+    family: str = _told("What the finding is about.", "contradiction")
     reason: str = _told("The problem and its consequence.", "No user can approve this amount alone.")
-    question: str = _told("The question that settles it; may be empty.", "Lower the entry price?")
+    question: str = _told("The question that helps resolve it; may be empty.", "Lower the entry price?")
     advice: str = _told("What to do; may be empty.", "Publish an entry price.")
 
 
@@ -119,7 +122,7 @@ class PortfolioItem(BaseModel):
     """One item of the recommended portfolio."""
 
     id: str = _told("Id of the item.", "i-a85fe6fa62")
-    title: str = _told("What it is called.", "Own the benchmark")
+    title: str = _told("The idea's title.", "Own the benchmark")
     quarter: str = _told("The quarter it is in.", "2026-Q3")
     person_weeks: float = _told("How much work it is.", 8)
     impact: float | None = _told("Its impact points, or null.", 10)
@@ -129,14 +132,14 @@ class LeftOutItem(BaseModel):
     """One item that is not in the portfolio, and why."""
 
     id: str = _told("Id of the item.", "i-49975f4f18")
-    title: str = _told("What it is called.", "Search ads")
-    reason: str = _told("Why it is left out.", "Bigger than any quarter's capacity.")
+    title: str = _told("Its title.", "Search ads")
+    reason: str = _told("Why it was left out.", "Bigger than any quarter's capacity.")
 
 
 class PortfolioOut(BaseModel):
     """The work that is worth most within each quarter's capacity."""
 
-    feasible: bool = _told("Whether everything that is required fits.", True)
+    feasible: bool = _told("Whether all required work fits.", True)
     impact: float = _told("Impact points of the portfolio.", 27)
     person_weeks: float = _told("Work in the portfolio.", 20)
     strategic_share: float | None = _told("Strategic share of that work, 0 to 1, or null.", 0.6)
@@ -153,11 +156,11 @@ class PortfolioOut(BaseModel):
         ],
     )
     left_out: list[LeftOutItem] = _told(
-        "The work that is not in it.",
+        "The work left out of the portfolio.",
         [{"id": "i-49975f4f18", "title": "Search ads", "reason": "Bigger than any quarter's capacity."}],
     )
     conflicts: list[str] = _told(
-        "Why not everything required fits.", ["Two launches need the same quarter."]
+        "Why some required work doesn't fit.", ["Two launches need the same quarter."]
     )
 
 

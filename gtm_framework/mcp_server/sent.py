@@ -55,7 +55,7 @@ class NewIdea(IdeaFields):
 
     title: Annotated[
         str,
-        Field(min_length=1, description="What the idea is called.", examples=["Own the benchmark"]),
+        Field(min_length=1, description="The idea's title.", examples=["Own the benchmark"]),
     ]
 
 
@@ -78,7 +78,7 @@ BasedOn = Annotated[int, Field(description="The idea's based_on from read_worksp
 Summary = Annotated[
     str,
     Field(
-        description="What was done, in a few words, for the history.",
+        description="A few words about the change, for the history.",
         examples=["Add ideas from the meeting"],
     ),
 ]

@@ -54,7 +54,7 @@ class Finder(Record):
         concepts = ids_of(load_scorecard().concepts)
         yield from repeated("decision", ids_of(self.decisions))
         if sorted(self.order) != sorted(concepts):
-            yield f"order: it must name each discipline once: {', '.join(sorted(concepts))}. Correct it."
+            yield f"order: list each discipline exactly once: {', '.join(sorted(concepts))}. Correct it."
         for decision in self.decisions:
             yield from unknown(f"discipline of decision {decision.id}", [decision.concept], concepts)
 

@@ -60,7 +60,9 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
     """
     table = np.asarray(scores)
     if table.ndim != 2:
-        raise RefusedError("scores", [f"They have {table.ndim} dimensions. Pass options × criteria."])
+        raise RefusedError(
+            "scores", [f"The table has {table.ndim} dimensions. Pass a table of options × criteria."]
+        )
     whole, divisor = _whole_weights(weights, table.shape[1])
     if table.dtype.kind in "iu":
         return _of_whole(table, whole, divisor)
@@ -75,11 +77,11 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
 
 def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list[int], int]:
     if len(weights) != criteria:
-        fault = f"There are {len(weights)} for {criteria} criteria. Pass one per criterion."
+        fault = f"There are {len(weights)} weights for {criteria} criteria. Pass one per criterion."
         raise RefusedError("weights", [fault])
     numbers = [read_number(weight) for weight in weights]
     faults = [
-        f"column {place}, weight: {weight!r} is not a number of 0 or more."
+        f"column {place}, weight: {weight!r} is not a number of 0 or more. Enter one."
         for place, (weight, number) in enumerate(zip(weights, numbers, strict=True), start=1)
         if number is None or number < 0
     ]

@@ -1,4 +1,4 @@
-"""A table that somebody is typing: every cell as it was typed, whether it can be compared yet or not."""
+"""A table that someone is typing: every cell as it was typed, whether it can be compared yet or not."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -176,5 +176,5 @@ def _text(cell: object) -> str:
 
 
 def _typed(score: Fraction) -> str:
-    """A score as somebody would type it; scores were read from decimals, so nothing is rounded."""
+    """A score as someone would type it; scores were read from decimals, so nothing is rounded."""
     return f"{_EXACTLY.divide(Decimal(score.numerator), Decimal(score.denominator)):f}"

@@ -184,6 +184,8 @@ def _concept_errors(scorecard: Scorecard, concept: Concept) -> Iterator[str]:
         wrong = f"its scores add up to {total}, not {printed}"
         yield f"discipline {concept.id}: {wrong}. Correct one of the two."
     if concept.horizon_months[0] > concept.horizon_months[1]:
-        yield f"discipline {concept.id}: horizon_months run backwards. Put the smaller number first."
+        yield (
+            f"discipline {concept.id}: horizon_months is in the wrong order. Put the smaller number first."
+        )
     others = [name for name in ids_of(scorecard.concepts) if name != concept.id]
     yield from unknown(f"confused_with of discipline {concept.id}", [concept.confused_with.concept], others)

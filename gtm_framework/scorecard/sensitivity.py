@@ -61,7 +61,7 @@ class StabilityInterval:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One weight changed until somebody else is first.
+    """One weight changed until someone else is first.
 
     Attributes:
         criterion: Whose weight is changed.
@@ -101,7 +101,7 @@ class Sensitivity:
     Attributes:
         leaders: Who is first now.
         intervals: For every leader and every criterion, in the order of the table.
-        changes: Every single change that makes somebody else first, the smallest first.
+        changes: Every single change that makes someone else first, the smallest first.
     """
 
     leaders: tuple[Named, ...]

@@ -40,23 +40,23 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
     limits = "" if most is None else f" from 0 to {written(Fraction(most))}"
     if len(found.leaders) > 1:
         if not within:
-            return f"{names} stay tied for first, whatever a single criterion weighs{limits}."
+            return f"{names} stay tied for first no matter how you weight any one criterion{limits}."
         if within[0].size == 0:
             return f"{names} tie for first: {_first_step(within[0])}."
         return f"{names} stay tied for first unless {_condition(within[0])}."
     if not within:
-        return f"{names} stays first whatever a single criterion weighs{limits}."
+        return f"{names} stays first no matter how you weight any one criterion{limits}."
     nearest = f"{names} stays first unless {_condition(within[0])}."
     if len(within) == 1:
         return f"{nearest} Changing any other single weight{limits} doesn’t change the leader."
-    return f"{nearest} That is the smallest single-weight change that would do it."
+    return f"{nearest} No smaller change of a single weight would do it."
 
 
 def interval_sentence(interval: StabilityInterval) -> str:
     """The weights of one criterion with which a leader stays first."""
     name, weight = interval.leader.name, f"the weight of {_quoted(interval.criterion)}"
     if interval.is_safe:
-        return f"{name} is first whatever {weight} is."
+        return f"{name} is first at any value of {weight}."
     if interval.high is None:
         return f"{name} is first while {weight} is {about(interval.low)} or more."
     if not interval.below:

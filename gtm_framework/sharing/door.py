@@ -89,7 +89,7 @@ class Door:
             key: The facilitator's key; None for an app that answers to this machine alone.
             port: Where the server listens; the browser's pass is named after it.
             now: Tells the time.
-            permits: Whether a frame is one that somebody without a pass may send.
+            permits: Whether a frame is one that someone without a pass may send.
             scripts: Hashes of the scripts inside the app's own page, such as ``"sha256-…"``.
             base: The path below which visitors reach the app, such as ``"/gtm"``; empty for all of a host.
 
@@ -142,7 +142,7 @@ class Door:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self._is_addressed(scope):
-            told = "This app answers only under 127.0.0.1 and localhost.\n"
+            told = "This app only answers at 127.0.0.1 and localhost.\n"
             await _answer(send, 421, told, sort="text/plain")
             return
         if self._key is None:
@@ -151,7 +151,9 @@ class Door:
         inside = self._is_inside(scope)
         given = await self._given(scope, receive)
         if given and _is_cross_site(scope):
-            told = "Another site sent this key. Copy the link into the address bar, or enter the key here."
+            told = (
+                "This link came from another website. Paste it into the address bar, or enter the key here."
+            )
             await _answer(send, 403, door_page(told, self._base))
         elif given and inside:
             await _answer(send, 303, "", [(b"location", self._without_key(scope))])
@@ -254,7 +256,7 @@ def _is_cross_site(scope: Scope) -> bool:
 
 
 def _is_open(scope: Scope) -> bool:
-    """Whether somebody without a pass gets this: it is what the page Join is made of."""
+    """Whether someone without a pass gets this: it is what the page Join is made of."""
     path = scope["path"]
     return scope["method"] in {"GET", "HEAD"} and (path in _OPEN or path.startswith(_OPEN_FOLDERS))
 

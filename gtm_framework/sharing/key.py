@@ -12,7 +12,7 @@ ADDRESS = "GTM_SHARED_ADDRESS"
 """The variable with the address under which the room reaches the app."""
 
 SHORTEST = 20
-"""Characters of a key that somebody chooses themselves, at least."""
+"""Characters of a key that someone chooses themselves, at least."""
 
 
 def checked_key(key: str) -> str:

@@ -30,8 +30,8 @@ class SeatsByAddress:
         with self._lock:
             if self._taken[workshop_id, source_of(address)] >= self._most:
                 fault = (
-                    f"{self._most} people have joined from your network address, which is the most for "
-                    "one. Ask the facilitator, or join over another network."
+                    f"{self._most} people have joined from your network address, which is the limit for "
+                    "one address. Ask the facilitator, or join over another network."
                 )
                 raise RefusedError("seat", [fault])
 

@@ -14,7 +14,7 @@ ADDRESS = "GTM_DATABASE_URL"
 """The environment variable that names a database other than the default file."""
 
 _FORMS = "Use sqlite:///file.db or postgresql://user:password@host/name"
-_SIGNS = "In a user or a password, write %40 for @."
+_SIGNS = "In a user name or password, write %40 for @."
 
 
 def locate(url: str | None) -> URL:
@@ -29,18 +29,18 @@ def locate(url: str | None) -> URL:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            advice = f"Make the folder, or name a database in {ADDRESS}."
+            advice = f"Create the folder, or set {ADDRESS} to another database."
             raise UnavailableError(
-                str(folder), f"its folder cannot be made ({error.strerror})", advice
+                str(folder), f"we can't create its folder ({error.strerror})", advice
             ) from error
         return URL.create("sqlite", database=str(folder / "workspaces.db"))
     advice = f"{_FORMS}, as the argument or in {ADDRESS}."
     try:
         found = make_url(re.sub("^postgres:", "postgresql:", given))
     except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
-        raise UnavailableError(_masked(given), "not a database address", advice) from error
+        raise UnavailableError(_masked(given), "this is not a database address", advice) from error
     if "@" in (found.host or ""):
-        raise UnavailableError(_masked(given), "it holds more than one @", f"{_SIGNS} {advice}")
+        raise UnavailableError(_masked(given), "the address has more than one @", f"{_SIGNS} {advice}")
     address = shown(found)
     kind = found.get_backend_name()
     if kind == "postgresql":
@@ -48,7 +48,9 @@ def locate(url: str | None) -> URL:
     if kind != "sqlite":
         raise UnavailableError(address, f"{kind} is not supported", advice)
     if not found.database or found.database.startswith((":memory:", "file:")):
-        raise UnavailableError(address, "the address names no file that could keep anything", advice)
+        raise UnavailableError(
+            address, "the address doesn't name a file, so nothing could be saved", advice
+        )
     return found.set(drivername="sqlite", database=str(Path(found.database).absolute()))
 
 

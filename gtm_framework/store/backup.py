@@ -15,9 +15,9 @@ from gtm_framework.store.copy_file import check_sound, copy_file
 from gtm_framework.store.errors import NotEmptyError, UnavailableError
 from gtm_framework.store.store import Store
 
-_REPLACE = "To replace them, add --replace; a backup of them is then kept."
-_GIVE_BACKUP = "Give a file that gtm-framework backup has written. Nothing was changed."
-_MAKE_ROOM = "Make room or name another file. The database was only read."
+_REPLACE = "To replace them, add --replace; a backup of them is saved first."
+_GIVE_BACKUP = "Nothing was changed. Use a file written by gtm-framework backup."
+_MAKE_ROOM = "The database is unchanged. Free up space, or choose another file."
 
 
 def back_up(source: Store, file: Path) -> Copied:
@@ -33,7 +33,7 @@ def back_up(source: Store, file: Path) -> Copied:
         UnavailableError: If the database does not answer, the backup cannot be written, or it is not sound.
     """
     if source.database.file is not None and source.database.file.resolve() == file.resolve():
-        raise UnavailableError(str(file), "it is the database itself", "Name another file.")
+        raise UnavailableError(str(file), "this is the database itself", "Choose another file.")
     made = file.with_name(f".{file.name}.{secrets.token_hex(4)}.backup")
     try:
         if source.database.file is not None:
@@ -47,7 +47,7 @@ def back_up(source: Store, file: Path) -> Copied:
         copy_file(made, file)
     except (sqlite3.Error, OSError) as error:
         why = getattr(error, "strerror", None) or error
-        raise UnavailableError(str(file), f"no backup could be written ({why})", _MAKE_ROOM) from error
+        raise UnavailableError(str(file), f"we can't write the backup ({why})", _MAKE_ROOM) from error
     finally:
         _discard(made)
     return counted
@@ -87,7 +87,9 @@ def _opened_copy(file: Path) -> Iterator[Store]:
             copy_file(file, copy)
         except (sqlite3.Error, OSError) as error:
             why = getattr(error, "strerror", None) or error
-            raise UnavailableError(str(file), f"it is not a sound backup ({why})", _GIVE_BACKUP) from error
+            raise UnavailableError(
+                str(file), f"this is not a valid backup ({why})", _GIVE_BACKUP
+            ) from error
         with Store.open(_address(copy)) as store:
             yield store
 
@@ -97,7 +99,7 @@ def _check(file: Path) -> None:
         check_sound(connection)
         tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
     if (schema.workspaces.name,) not in tables:
-        raise sqlite3.DatabaseError("it holds no workspaces of this program")
+        raise sqlite3.DatabaseError("it contains no workspaces of this app")
 
 
 def _address(file: Path) -> str:

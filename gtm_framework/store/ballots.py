@@ -51,7 +51,7 @@ class Ballots(Box):
 
         Raises:
             RefusedError: If no round takes them, its deadline has passed, the role may not vote on the
-                axis, they are somebody else's, or the person has left.
+                axis, they are someone else's, or the person has left.
             OutOfRangeError: If a score is outside the scale.
             TooManyDotsError: If the person's dots are used up.
             UnknownNameError: If the axis, the idea or the option does not exist.

@@ -18,7 +18,7 @@ def surrogate_fault(text: str) -> str | None:
         return None
     return (
         f"character {found.start() + 1} is half of a surrogate pair (U+{ord(found[0]):04X}), "
-        "which no file can hold. Remove it, or decode the text again."
+        "which can't be saved. Remove it, or decode the text again."
     )
 
 
@@ -52,11 +52,13 @@ def _no_number(constant: str) -> Never:
 def faults_of(body: object) -> list[str]:
     """Every reason why `to_text` gave None, each with the path of the value and what to give instead."""
     if not isinstance(body, dict):
-        return [f"the body is {reprlib.repr(body)}. Give a dict."]
+        return [f"the body is {reprlib.repr(body)}, not a dict. Pass a dict."]
     try:
-        return list(_faults(body, "")) or ["the body changes when it is written as JSON and read again."]
+        return list(_faults(body, "")) or [
+            "the body doesn't survive a round trip through JSON. Use plain JSON values."
+        ]
     except RecursionError:
-        return ["the body is nested too deeply, or contains itself. Give a flatter one."]
+        return ["the body is nested too deeply, or contains itself. Pass a flatter one."]
 
 
 def _faults(value: object, path: str) -> Iterator[str]:
@@ -64,9 +66,9 @@ def _faults(value: object, path: str) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str):
-                yield f"{where}: the key {key!r} is not text. Give text keys."
+                yield f"{where}: the key {key!r} is not text. Use text keys."
             elif fault := surrogate_fault(key):
-                yield f"{where}: in the key {key!r} {fault}"
+                yield f"{where}: in the key {key!r}, {fault}"
             yield from _faults(inner, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
@@ -80,7 +82,7 @@ def _leaf_faults(value: object, where: str) -> Iterator[str]:
         if fault := surrogate_fault(value):
             yield f"{where}: {fault}"
     elif isinstance(value, float) and not math.isfinite(value):
-        yield f"{where}: {value!r} is not a finite number. Give a finite one, or None."
+        yield f"{where}: {value!r} is not a finite number. Use a finite one, or None."
     elif not (value is None or isinstance(value, int | float)):
         kind = type(value).__name__
-        yield f"{where}: {reprlib.repr(value)} is a {kind}, which JSON does not hold. Give {_ALLOWED}."
+        yield f"{where}: {reprlib.repr(value)} is a {kind}, which JSON doesn't support. Use {_ALLOWED}."

@@ -44,8 +44,8 @@ class DamagedRowError(GtmError):
     def __init__(self, row: DamagedRow) -> None:
         self.row = row
         super().__init__(
-            f"Damaged entry in the database, {row}. Nothing was changed, and everything else can still be "
-            "read. Download the damaged entry, then restore a backup or repair the row."
+            f"Damaged entry in the database, {row}. Nothing was changed, and everything else still "
+            "works. Download the damaged entry, then restore a backup or repair the row."
         )
 
 

@@ -29,14 +29,13 @@ LONGEST_STATEMENT = 60.0
 """Seconds after which a PostgreSQL server ends a statement; an address may set another."""
 
 _ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
-_RELOAD = "Load again to see whether the change was saved before you repeat it."
-_KNOWN = "the server runs and knows this database, user and password"
+_RELOAD = "Reload to check whether your change was saved before you repeat it."
+_KNOWN = "the server is running and that the database, user, and password are right"
 _UNNOTICED = 0.1  # a shorter wait is not worth a statement of its own
-_BUSY = "another change is being saved and did not finish in time"
+_BUSY = "another change is still being saved"
 _REPLACED = "the file was deleted or replaced while it was open"
 _PUT_BACK = (
-    "Nothing was saved. Put the file that was open back in its place, or restart the app to use what is "
-    "there now."
+    "Nothing was saved. Put the file back in its place, or restart the app to use what is there now."
 )
 
 
@@ -95,7 +94,7 @@ class Database:
             engine = self._engine(url, patience)
         except ImportError as error:
             advice = "Install it with: pip install 'gtm-framework[postgresql]'."
-            raise UnavailableError(self.where, "its driver psycopg is not installed", advice) from error
+            raise UnavailableError(self.where, "the driver psycopg is not installed", advice) from error
         if self.file is None:
             _prepare_postgresql(engine, patience, str(url.query.get("options", "")))
             return engine.execution_options(
@@ -116,8 +115,8 @@ class Database:
             with self._reader.connect() as connection, _kept_if_sound(connection):
                 yield connection
         except self._refusals as error:
-            check = "it is there and open to you" if self.file else _KNOWN
-            advice = f"See that {check}, or name another in {ADDRESS}."
+            check = "the file exists and that you may write to it" if self.file else _KNOWN
+            advice = f"Check that {check}, or set {ADDRESS} to another database."
             raise UnavailableError(self.where, _reason(error), advice) from error
 
     @contextmanager
@@ -189,7 +188,7 @@ class Database:
                     connection.cursor().execute("PRAGMA journal_mode = WAL")
             except self._refusals as error:  # SQLite does not always wait its turn here
                 if monotonic() > until:
-                    advice = "Close the other programs that use it, then open it again."
+                    advice = "Close the other programs that use it, then try again."
                     raise UnavailableError(self.where, _reason(error), advice) from error
                 sleep(0.01)
             else:

@@ -43,7 +43,7 @@ class Drafts(StorePart):
         return "" if row is None else str(row.text)
 
     def drop_draft(self, workspace_id: str, key: str, text: str) -> None:
-        """Delete a draft after its text was sent, unless somebody has typed another one meanwhile."""
+        """Delete a draft after its text was sent, unless someone has typed another one meanwhile."""
         with self.database.writing() as connection:
             workspaces.lock(connection, workspace_id)
             connection.execute(delete(drafts).where(_this(workspace_id, key), drafts.c.text == text))
@@ -56,8 +56,8 @@ def _this(workspace_id: str, key: str) -> ColumnElement[bool]:
 def _check(key: str, text: str) -> None:
     faults = []
     if not 0 < len(key) <= LONGEST_ID:
-        faults.append(f"the key has {len(key)} characters. Give 1 to {LONGEST_ID}.")
-    faults += [f"in the key {fault}" for fault in text_faults(key)]
-    faults += [f"in the text {fault}" for fault in text_faults(text)]
+        faults.append(f"the key has {len(key)} characters. Use 1 to {LONGEST_ID}.")
+    faults += [f"in the key, {fault}" for fault in text_faults(key)]
+    faults += [f"in the text, {fault}" for fault in text_faults(text)]
     if faults:
         raise RefusedError("draft", faults)

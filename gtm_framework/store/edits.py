@@ -37,7 +37,7 @@ def checked(changes: Sequence[Put | Delete]) -> list[Edit]:
     Raises:
         RefusedError: If there is none, or one is faulty, or a document occurs twice.
     """
-    faults = [] if changes else ["It has no changes. Add at least one Put or Delete."]
+    faults = [] if changes else ["The edit has no changes. Add at least one Put or Delete."]
     seen: set[Key] = set()
     edits = []
     for change in changes:
@@ -57,7 +57,7 @@ def stamp(summary: str, author: str) -> Stamp:
         RefusedError: If the summary is empty, or either holds what no database keeps.
     """
     summary, author = summary.strip(), author.strip()
-    faults = [] if summary else ["summary: it is empty. Say in a few words what was done."]
+    faults = [] if summary else ["summary: it is empty. Describe the change in a few words."]
     faults += [f"summary: {fault}" for fault in text_faults(summary)]
     faults += [f"author: {fault}" for fault in text_faults(author)]
     if faults:
@@ -74,12 +74,12 @@ def _edit(change: Put | Delete) -> Edit:
 
 def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
     if not _KIND.fullmatch(change.kind):
-        yield "the kind is not a word. Use lowercase letters, digits, or _, a letter first, at most 40."
+        yield "the kind is not valid. Use up to 40 lowercase letters, digits, or _, starting with a letter."
     if not 0 < len(change.id) <= LONGEST_ID:
         yield f"the id has {len(change.id)} characters. Use 1 to {LONGEST_ID}."
-    yield from (f"in the id {fault}" for fault in text_faults(change.id))
+    yield from (f"in the id, {fault}" for fault in text_faults(change.id))
     if edit.key in seen:
-        yield "it occurs twice. Put all that happens to it into one change."
+        yield "it appears twice. Combine everything that happens to it into one change."
     if isinstance(change, Delete):
         return
     if edit.body is None:
@@ -91,4 +91,4 @@ def text_faults(text: str) -> Iterator[str]:
     if fault := surrogate_fault(text):
         yield fault
     if "\0" in text:
-        yield f"character {text.index(chr(0)) + 1} is a NUL. Remove it."
+        yield f"character {text.index(chr(0)) + 1} is unsupported (NUL). Remove it."

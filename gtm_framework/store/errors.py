@@ -7,7 +7,7 @@ from typing import ClassVar
 from gtm_framework.errors import GtmError
 from gtm_framework.store.model import Conflict, Document, Revision, RevisionKind
 
-_NAME_EMPTY = "Name an empty one, in which the app has not been opened yet."
+_NAME_EMPTY = "Use an empty database that the app hasn't opened yet."
 _AWAY = "We can’t reach the database right now. Let the facilitator know; they can see the cause."
 
 
@@ -52,7 +52,7 @@ class NewerDatabaseError(GtmError):
         self.where, self.version, self.ours = where, version, ours
         super().__init__(
             f"Database {where} was made by a newer version of gtm-framework: its tables are at version "
-            f"{version}, this one knows up to {ours}. Nothing was changed. "
+            f"{version}, this version supports up to {ours}. Nothing was changed. "
             "Update with: pip install --upgrade gtm-framework."
         )
 
@@ -68,7 +68,7 @@ class NotEmptyError(GtmError):
 
     def __init__(self, where: str, advice: str = _NAME_EMPTY) -> None:
         self.where = where
-        super().__init__(f"Database {where} holds workspaces already. Nothing was copied. {advice}")
+        super().__init__(f"Database {where} already has workspaces. Nothing was copied. {advice}")
 
 
 class UnknownWorkspaceError(GtmError):
@@ -84,7 +84,8 @@ class UnknownWorkspaceError(GtmError):
         self.name, self.existing, self.deleted_at = name, tuple(existing), deleted_at
         gone = f"It was deleted on {_when(deleted_at)} and can be restored. " if deleted_at else ""
         super().__init__(
-            f"No workspace {name!r}. {gone}Existing workspaces: {', '.join(self.existing) or 'none'}."
+            f"There is no workspace {name!r}. {gone}Existing workspaces: "
+            f"{', '.join(self.existing) or 'none'}."
         )
 
 
@@ -98,7 +99,7 @@ class NameTakenError(GtmError):
 
     def __init__(self, name: str, taken: str, advice: str) -> None:
         self.name, self.taken = name, taken
-        super().__init__(f"A workspace {taken!r} exists already. {advice}")
+        super().__init__(f"There is already a workspace {taken!r}. {advice}")
 
 
 class UnknownRevisionError(GtmError):
@@ -111,7 +112,7 @@ class UnknownRevisionError(GtmError):
 
     def __init__(self, workspace: str, number: int, latest: int) -> None:
         self.number, self.latest = number, latest
-        has = f"It has 1 to {latest}" if latest else "Nothing has been saved in it yet"
+        has = f"Choose one from 1 to {latest}" if latest else "Nothing has been saved in it yet"
         super().__init__(f"Workspace {workspace!r} has no revision {number}. {has}.")
 
 
@@ -132,29 +133,31 @@ class StaleEditError(GtmError):
         self.newer: Revision | None = first.newer
         self.current_body = first.current.body if first.current else None
         more = len(self.conflicts) - 1
-        others = f"{more} more of this save {'has' if more == 1 else 'have'} moved on too. " if more else ""
+        others = (
+            f"{more} more {'entry' if more == 1 else 'entries'} in this save changed too. " if more else ""
+        )
         what, advice = _stale(first)
         super().__init__(f"{first.kind} {first.id!r} {what} Nothing was saved. {others}{advice}")
 
 
 def _stale(conflict: Conflict) -> tuple[str, str]:
     newer = f" in {described(conflict.newer)}" if conflict.newer else ""
-    made_on = f"your edit was made on its revision {conflict.based_on}"
+    made_on = f"your edit was based on revision {conflict.based_on}"
     if conflict.current is None and conflict.newer is None:
-        return f"does not exist here: {made_on}.", "Load the workspace again; to add it, save it as new."
+        return f"doesn't exist here: {made_on}.", "Reload the workspace; to add it, save it as new."
     if conflict.current is None:
         return (
-            f"is gone: {made_on}, and it was deleted{newer}.",
-            "Load the workspace again; to keep it, save it as new or undo the deletion.",
+            f"was deleted{newer}; {made_on}.",
+            "Reload the workspace; to keep it, save it as new or undo the deletion.",
         )
     if conflict.based_on is None:
         return (
-            f"exists already: your edit was to create it, and it was written{newer}.",
-            "Load the workspace again, then change that one or use another id.",
+            f"already exists: your edit was to create it, but it was saved{newer}.",
+            "Reload the workspace, then change that one or use another id.",
         )
     return (
-        f"has changed since you opened it: {made_on}, and it was changed{newer}.",
-        "Load the workspace again and repeat your change on what is there now.",
+        f"has changed since you opened it: {made_on}, but it was changed{newer}.",
+        "Reload the workspace, then make your change again.",
     )
 
 
@@ -168,4 +171,4 @@ class CannotStepError(GtmError):
 
     def __init__(self, step: str, workspace: str, reason: str) -> None:
         self.step, self.workspace = str(step), workspace
-        super().__init__(f"Cannot {step} in workspace {workspace!r}: {reason}")
+        super().__init__(f"Can't {step} in workspace {workspace!r}: {reason}")

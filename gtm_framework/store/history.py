@@ -80,7 +80,7 @@ class History(StorePart):
                 if content(current.get(key)) != content(goal.get(key))
             }
             if not turn:
-                same = f"it is already as it was at revision {number}. There is nothing to restore."
+                same = f"it already matches revision {number}. There is nothing to restore."
                 raise CannotStepError("restore", workspace.name, same)
             made = Revision(latest + 1, now, label.summary, label.author, RevisionKind.EDIT, number)
             return revisions.write(connection, workspace_id, made, Pointers(made.number, None), turn)

@@ -73,7 +73,7 @@ class Ideas(Box):
         """Add what was handed in: without its writers, in the order of the words, duplicates as one.
 
         Raises:
-            StaleError: If somebody else has done something since revision `against`.
+            StaleError: If someone else has done something since revision `against`.
             RefusedError: If nothing waits, or there would be too many ideas.
         """
         with self.database.writing() as connection:

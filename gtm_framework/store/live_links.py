@@ -128,7 +128,7 @@ class LiveLinks(StorePart):
         if not (secret.isascii() and secret.isalnum()):
             raise UnknownLiveLinkError
         this = and_(live_links.c.secret_print == fingerprint(secret), live_links.c.file == file)
-        with self.database.reading() as connection:  # somebody who guesses keeps no writer waiting
+        with self.database.reading() as connection:  # someone who guesses keeps no writer waiting
             found = read_one(connection, _living(this), same)
         if found is None:
             raise UnknownLiveLinkError

@@ -27,7 +27,7 @@ class People(Box):
     """Everyone who joined."""
 
     def admit(self, workshop_id: str, name: str = "", role: str = "member") -> tuple[Participant, str]:
-        """Let somebody with a device in.
+        """Let someone with a device in.
 
         Args:
             workshop_id: Where.
@@ -46,13 +46,13 @@ class People(Box):
         return self._join(workshop_id, name, role, key), key
 
     def seat(self, workshop_id: str, name: str = "", role: str = "member") -> Participant:
-        """Let somebody without a device in; the facilitator votes for them. It raises what `admit` does."""
+        """Let someone without a device in; the facilitator votes for them. It raises what `admit` does."""
         return self._join(workshop_id, name, role, None)
 
     def person_of(self, key: str) -> tuple[str, Participant] | None:
         """The workshop and the person that a personal key belongs to; None if it is not or no longer valid.
 
-        Somebody who has left is found too, so that they can come back as themselves.
+        Someone who has left is found too, so that they can come back as themselves.
         """
         if not (key.isascii() and key.isalnum()):
             return None
@@ -68,7 +68,7 @@ class People(Box):
         return row.workshop_id, _person(row)
 
     def new_key(self, workshop_id: str, person_id: str) -> str:
-        """Another personal key, for somebody who lost theirs; the one before is no longer valid."""
+        """Another personal key, for someone who lost theirs; the one before is no longer valid."""
         key = personal_key(self._random(RANDOM_BYTES))
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
@@ -82,15 +82,15 @@ class People(Box):
             return everyone(connection, workshop_id)
 
     def leave(self, workshop_id: str, person_id: str) -> Participant:
-        """Let somebody go: nobody waits for them; what they have cast stays."""
+        """Let someone go: nobody waits for them; what they have cast stays."""
         return self._change(workshop_id, person_id, left_at=self.store.clock())
 
     def come_back(self, workshop_id: str, person_id: str) -> Participant:
-        """Let somebody back in as themselves."""
+        """Let someone back in as themselves."""
         return self._change(workshop_id, person_id, left_at=None)
 
     def set_role(self, workshop_id: str, person_id: str, role: str) -> Participant:
-        """Give somebody another role; ballots cast before stay.
+        """Give someone another role; ballots cast before stay.
 
         Raises:
             UnknownNameError: If there is no such role.
@@ -162,7 +162,7 @@ def present(connection: Connection, workshop_id: str, person_id: str) -> Partici
 def _newcomer(
     state: Workshop, here: Sequence[Participant], name: str, role: str, *, device: bool, now: datetime
 ) -> Participant:
-    """Somebody who joins, under a name that nobody else has."""
+    """Someone who joins, under a name that nobody else has."""
     most = rules().limits.people
     if sum(p.left_at is None for p in here) >= most:
         full = (

@@ -124,11 +124,11 @@ def _cell_fault(column: Any, value: Any) -> str:
         return "is empty" if required else ""
     wanted = column.type.python_type
     if not isinstance(value, wanted):
-        return f"holds {reprlib.repr(value)}, which is not {_CELL_KINDS.get(wanted, 'a time')}"
+        return f"contains {reprlib.repr(value)}, which is not {_CELL_KINDS.get(wanted, 'a time')}"
     if wanted is float and not math.isfinite(value):
-        return f"holds {value!r}, which is not a finite number"
+        return f"contains {value!r}, which is not a finite number"
     if wanted is str and not value.isascii() and surrogate_fault(value):
-        return "holds bytes that are not UTF-8"
+        return "contains bytes that are not UTF-8"
     return ""
 
 

@@ -60,7 +60,7 @@ class Undo(StorePart):
 def check_seen(
     connection: Connection, workspace: Workspace, latest: int, seen: int | None, *, step: str, what: str
 ) -> None:
-    """Refuse a step by somebody who is looking at an older revision than the newest.
+    """Refuse a step by someone who is looking at an older revision than the newest.
 
     Raises:
         CannotStepError: If others have saved since `seen`.
@@ -69,8 +69,8 @@ def check_seen(
         return
     newest = revisions.find(connection, workspace.id, latest)
     moved = (
-        f"you are looking at revision {seen}, and it has moved on to {newest and described(newest)}. "
-        f"Load it again, then {step} {what}."
+        f"you are looking at revision {seen}, but there is a newer one: {newest and described(newest)}. "
+        f"Reload, then {step} {what}."
     )
     raise CannotStepError(step, workspace.name, moved)
 
@@ -87,14 +87,14 @@ def _take_step(
     workspace, latest = workspaces.lock(connection, workspace_id)
     step = _step(connection, workspace_id, kind, latest)
     if step is None:
-        raise CannotStepError(kind, workspace.name, f"nothing is left to {kind}.")
+        raise CannotStepError(kind, workspace.name, f"there is nothing left to {kind}.")
     check_seen(connection, workspace, latest, seen, step=kind, what="the last change")
     compared = _compared(connection, workspace_id, kind, step.edit.number)
     for key, (current, expected, _) in compared.items():
         if content(current) != content(expected):
-            changed = f"{key[0]} {key[1]!r} is no longer as {described(step.edit)} left it or found it."
+            changed = f"{key[0]} {key[1]!r} has changed since {described(step.edit)}."
             raise CannotStepError(
-                kind, workspace.name, f"{changed} Compare the two and change it manually."
+                kind, workspace.name, f"{changed} Compare the two versions and change it manually."
             )
     made = Revision(latest + 1, now, step.edit.summary, author, kind, step.edit.number)
     turn = {key: (current, content(goal)) for key, (current, _, goal) in compared.items()}

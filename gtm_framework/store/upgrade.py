@@ -20,7 +20,9 @@ from gtm_framework.store.errors import NewerDatabaseError, UnavailableError
 from gtm_framework.store.schema import VERSION_TABLE
 
 MIGRATIONS = "gtm_framework.store:migrations"
-_UNTOUCHED = f"Its tables were left as they were; free it, or name another database in {ADDRESS}."
+_UNTOUCHED = (
+    f"Its tables are unchanged. Close other programs that use it, or set {ADDRESS} to another database."
+)
 
 _log = logging.getLogger(__name__)
 _alembic = Lock()  # alembic keeps the migration under way in a module, so one at a time in a process
@@ -85,8 +87,12 @@ def _copy(database: Database, version: str | None, clock: Callable[[], datetime]
     try:
         copy_file(file, copy)
     except (sqlite3.Error, OSError) as error:
-        advice = f"Make room or allow writing in {file.parent}, then open it again. It was not migrated."
+        advice = (
+            f"It was not upgraded. Free up space or allow writing in {file.parent}, then open it again."
+        )
         why = getattr(error, "strerror", None) or error
-        raise UnavailableError(database.where, f"no copy could be made ({why})", advice) from error
+        raise UnavailableError(
+            database.where, f"we can't make a copy of it first ({why})", advice
+        ) from error
     _log.info("Kept %s before migrating %s.", copy, file)
     return copy

@@ -14,7 +14,7 @@ workshops = Table(
     Column("id", Text, primary_key=True),
     Column("workspace_id", Text, ForeignKey("workspaces.id"), nullable=False),
     Column("revision", Integer, nullable=False),  # of the body: how many things were done to it
-    Column("room", Integer, nullable=False),  # grows whenever somebody joins, leaves or changes
+    Column("room", Integer, nullable=False),  # grows whenever someone joins, leaves or changes
     Column("body", Text, nullable=False),  # the `Workshop`, JSON
     Column("created_at", UtcTime, nullable=False),
 )

@@ -52,7 +52,7 @@ class WorkshopVersion(NamedTuple):
 
     Attributes:
         revision: Changes with everything that a facilitator does.
-        people: Changes when somebody joins, leaves, or takes another name or role.
+        people: Changes when someone joins, leaves, or takes another name or role.
     """
 
     revision: int
@@ -105,7 +105,7 @@ class Workshops(Box):
             actor: Who does it, or empty.
 
         Raises:
-            StaleError: If somebody else has done something since.
+            StaleError: If someone else has done something since.
             RefusedError: If the workshop does not allow it now.
             UnknownNameError: If the event names something that does not exist.
         """

@@ -92,7 +92,9 @@ class Workspaces(StorePart):
             row = _row(connection, workspace_id, locked=True)
             other = _living_named(connection, _key(row.name))
             if other is not None and other.id != workspace_id:
-                raise NameTakenError(row.name, other.name, "Rename that one first, then restore this one.")
+                raise NameTakenError(
+                    row.name, other.name, "Rename the other workspace, then restore this one."
+                )
             _set(connection, workspace_id, deleted_at=None)
             return get(connection, workspace_id)[0]
 
@@ -162,7 +164,7 @@ def _free_name(connection: Connection, name: str, but: str | None = None) -> str
         raise RefusedError(f"workspace name {name!r}", [fault])
     other = _living_named(connection, _key(name))
     if other is not None and other.id != but:
-        raise NameTakenError(name, other.name, "Choose another name, or rename that one first.")
+        raise NameTakenError(name, other.name, "Choose another name, or rename the other workspace first.")
     return name
 
 

@@ -93,7 +93,7 @@ def days_of(label: str) -> Span:
 
 
 def local_day(now: datetime, minutes_behind: float) -> date:
-    """The day of a moment where somebody is.
+    """The day of a moment where someone is.
 
     Args:
         now: The moment, in UTC.
@@ -103,5 +103,5 @@ def local_day(now: datetime, minutes_behind: float) -> date:
 
 
 def local_time(moment: datetime, minutes_behind: float) -> datetime:
-    """What a clock shows at a moment where somebody is; arguments as for `local_day`."""
+    """What a clock shows at a moment where someone is; arguments as for `local_day`."""
     return moment - timedelta(minutes=minutes_behind)

@@ -59,9 +59,7 @@ class Input(BaseModel):
         if self.scale is not None:
             _check_scale(self.scale)
         if self.direction == "less" and isinf(self.span[1]):
-            raise ValueError(
-                f"{self.id}: lower can be better only on a scale with a maximum. Choose such a scale."
-            )
+            raise ValueError(f"{self.id}: “lower is better” needs a scale with a maximum. Choose one.")
         return self
 
     @property
@@ -196,7 +194,10 @@ class Method(BaseModel):
                 raise ValueError(str(UnknownNameError("input", name, known)))
         for name in self.weights:
             if name not in self.numerator or self.combine != "sum":
-                raise ValueError(f"weights.{name}: only the numbers of a sum have weights.")
+                raise ValueError(
+                    f"weights.{name}: only inputs of a weighted sum have weights. Remove it, or add the "
+                    "input to the sum."
+                )
         return self
 
     @cached_property

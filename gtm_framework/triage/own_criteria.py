@@ -113,7 +113,7 @@ def _faults(
     ):
         faults.append(f"name: there is a method “{name.strip()}” already. Choose another name.")
     if not any(not each.divides for each in criteria):
-        faults.append("criteria: there is none in the numerator. Add at least one that isn’t a divisor.")
+        faults.append("criteria: all of them are divisors. Add at least one that isn’t.")
     seen: set[str] = set()
     for each in criteria:
         if each.label.casefold() in seen:

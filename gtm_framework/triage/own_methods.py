@@ -58,7 +58,7 @@ def methods_from(content: dict[str, Any], name: str) -> Methods:
     if default not in {**all_methods(), **methods}:
         faults.append(f"default: {UnknownNameError('method', str(default), methods)}")
     if not methods and not faults:
-        faults.append("it has no method. Add a table [method.NAME] with numerator and combine.")
+        faults.append("it defines no method. Add a table [method.NAME] with numerator and combine.")
     if faults:
         raise RefusedError(name, faults)
     return Methods({**all_methods(), **methods}, str(default))
@@ -81,7 +81,7 @@ def _made(
     words = key.replace("_", " ")
     usual = {"label": words} if kind is Input else {"name": words}
     if kind is Input and key in all_inputs():
-        faults.append(f"input.{key}: the product has an input of that name. Leave it out, or rename it.")
+        faults.append(f"input.{key}: this name is taken by a built-in input. Remove it, or rename it.")
     try:
         return kind.model_validate({"id": key, **usual, **entry, **more})
     except ValidationError as error:

@@ -58,7 +58,7 @@ class Question(Part):
     def inconsistencies(self) -> Iterator[str]:
         """An id that is the name of a column, and options with the same id."""
         if self.id in {*Initiative.model_fields, *RESULTS, *all_inputs()}:
-            yield "it has the id of a column of every list. Use another id."
+            yield "this id is the name of a built-in column. Use another id."
         yield from repeated("option", ids_of(self.options))
 
 
@@ -81,10 +81,10 @@ def _lean_errors(question: Question, lean_max: int) -> Iterator[str]:
                 "Correct it, or raise lean_max."
             )
         if general.get(option.id, option.lean) != option.lean:
-            yield f"option {option.id}: it always means lean {general[option.id]}. Use another id."
+            yield f"option {option.id}: this id is reserved for lean {general[option.id]}. Use another id."
     for pole, lean in (("strategic", lean_max), ("tactical", -lean_max)):
         if all(option.lean != lean for option in question.options):
-            yield f"no option has the {pole} lean {lean}. Add one."
+            yield f"no option has the {pole} lean ({lean}). Add one."
 
 
 class OutputSort(Part):

@@ -18,7 +18,7 @@ KINDS = {"s": Kind.STRATEGIC, "t": Kind.TACTICAL}
 """The keys of a verdict."""
 SCORES = {**{str(step): float(step) for step in range(1, 10)}, "0": 10.0}
 """The keys of a score; 0 is 10."""
-BY_HAND = "Said in rapid triage, where the answers alone do not say so"
+BY_HAND = "Set in rapid triage; the answers alone don’t lead to this verdict"
 """The reason of a verdict that the answers do not bear out."""
 
 

@@ -74,7 +74,7 @@ def _move(item: Ranked, axis: Axis) -> Move:
 
 
 def _share_kept(score: float, threshold: float) -> Fraction:
-    """How many of a score's neighbours on the scale, itself included, stay on its side of the line."""
+    """How many of a score's neighbors on the scale, itself included, stay on its side of the line."""
     low, high = SCALE
     near = [exact(score) + step for step in (-1, 0, 1) if low <= exact(score) + step <= high]
     line = exact(threshold)

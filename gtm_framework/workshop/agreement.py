@@ -17,7 +17,7 @@ class Gap(NamedTuple):
     Attributes:
         low: The lowest ballot.
         high: The highest ballot.
-        below: The lower edge of the widest hole between two neighbouring ballots.
+        below: The lower edge of the widest hole between two neighboring ballots.
         above: Its upper edge; equal to `below` when all ballots are the same.
         count_below: Ballots up to the lower edge.
         count_above: Ballots from the upper edge on.
@@ -99,7 +99,7 @@ def kendalls_w(sheets: Sequence[Sequence[int]]) -> Concordance:
         sheets: One row a person, one score an idea; only people who scored every idea.
 
     Returns:
-        W, exact; None below two people or two ideas, or when everybody scored everything alike.
+        W, exact; None below two people or two ideas, or when everyone scored everything alike.
     """
     voters = len(sheets)
     items = len(sheets[0]) if sheets else 0

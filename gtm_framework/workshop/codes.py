@@ -55,7 +55,7 @@ def spaced(code: str) -> str:
 
 
 def read_join_code(typed: str) -> str:
-    """A join code as somebody typed it: any case, any blanks and hyphens, look-alikes as the one meant.
+    """A join code as someone typed it: any case, any blanks and hyphens, look-alikes as the one meant.
 
     Raises:
         RefusedError: If it cannot be a code; it does not say whether any code is known.

@@ -60,7 +60,7 @@ Text = Annotated[str, BeforeValidator(_text)]
 """Text from a person, line breaks kept; may be empty."""
 
 Reason = Annotated[str, BeforeValidator(_reason)]
-"""Why somebody voted as they did, on one line; may be empty."""
+"""Why someone voted as they did, on one line; may be empty."""
 
 Said = AfterValidator(_said)
 """Added to either: it must not be empty."""

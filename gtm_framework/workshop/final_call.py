@@ -36,7 +36,7 @@ WeeksOf = Callable[[float | None], float | None]
 
 
 def weeks_for(state: Workshop, item: str, effort: float | None, weeks_of: WeeksOf) -> Fraction | None:
-    """The person-weeks of an idea: the number that somebody gave, else what its effort stands for.
+    """The person-weeks of an idea: the number that someone gave, else what its effort stands for.
 
     Args:
         state: The workshop as it stands.
@@ -170,5 +170,5 @@ def unpark(state: Workshop, event: Unpark) -> Workshop:
         RefusedError: If nothing lies there.
     """
     if event.place >= len(state.parked):
-        raise state.refuse(f"The parking lot has no place {event.place}; it holds {len(state.parked)}.")
+        raise state.refuse("That topic isn’t in the parking lot anymore. Check the list.")
     return state.with_changes(parked=state.parked[: event.place] + state.parked[event.place + 1 :])

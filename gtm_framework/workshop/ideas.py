@@ -14,7 +14,7 @@ from gtm_framework.workshop.state import Workshop
 
 
 class Idea(Record):
-    """One idea as somebody handed it in.
+    """One idea as someone handed it in.
 
     Attributes:
         id: The initiative's id to be; it says nothing about who wrote it.
@@ -46,7 +46,7 @@ def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Id
         ideas: What has been handed in so far.
 
     Raises:
-        RefusedError: If no ideas are taken now, it is somebody else's, it was gathered already, or the
+        RefusedError: If no ideas are taken now, it is someone else's, it was gathered already, or the
             person has handed in as many as one may.
     """
     if idea.person != person.id:

@@ -20,7 +20,7 @@ def add_items(state: Workshop, event: AddItems) -> Workshop:
     new: list[Item] = []
     for item in event.items:
         if item.id in known:
-            raise state.refuse(f"The idea {item.title!r} is in the workshop already.")
+            raise state.refuse(f"The idea {item.title!r} is already in the workshop. Choose another idea.")
         known |= {item.id, *(part.id for part in item.merged)}
         new.append(item if item.words else item.with_changes(words=item.title))
     most = rules().limits.items

@@ -92,7 +92,7 @@ def _decisions(made: Record) -> Section:
 
 
 def _reason(call: Decision, decider: str) -> str:
-    """The reason, and who decided where it was somebody else than the decision owner."""
+    """The reason, and who decided where it was someone else than the decision owner."""
     return call.reason if call.decider == decider else f"{call.reason} (decided by {call.decider})"
 
 

@@ -110,7 +110,7 @@ def scores_from_order(order: Sequence[str], scale: tuple[int, int] = SCALE) -> d
         RefusedError: If there are fewer than two: one idea has no place relative to others.
     """
     if len(order) < 2:
-        raise RefusedError("placing", [f"{len(order)} idea(s) cannot be placed; it takes two."])
+        raise RefusedError("placing", ["There are fewer than two ideas to rank. Add at least two."])
     (low, high), gaps = scale, len(order) - 1
     # the distance from the top, rounded half up, so that the score is rounded half down
     return {

@@ -114,7 +114,7 @@ class AxisRule(Part):
 
 
 class RoleRule(Part):
-    """A part that somebody plays in the room, and the axes it scores to begin with.
+    """A part that someone plays in the room, and the axes it scores to begin with.
 
     Attributes:
         silent: Whether it submits no ideas either.

@@ -36,7 +36,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why somebody voted as they did; it names nobody.
+    """Why someone voted as they did; it names nobody.
 
     Attributes:
         value: Their vote, or None for a skip or a "don't know".

@@ -95,7 +95,7 @@ class Workshop(Record):
         rounds: The silent votes so far.
         placing: A relative placing under way, or None.
         placed: Axis to idea to score, where the room placed it: by a relative placing or on the board.
-        weeks: Idea to person-weeks, where somebody has given a number.
+        weeks: Idea to person-weeks, where someone has given a number.
         capacity: What can be done at once, or None.
         decisions: The final calls so far, one for an idea at most.
         parked: The parking lot.

@@ -103,7 +103,7 @@ class Workspace(BaseModel):
 
     @cached_property
     def excepted(self) -> Mapping[str, tuple[Excepted, ...]]:
-        """Initiative id to the conflicts with exclusions that somebody accepted; others are left out."""
+        """Initiative id to the conflicts with exclusions that someone accepted; others are left out."""
         return _filled(
             {
                 idea: tuple(
@@ -127,7 +127,7 @@ class Workspace(BaseModel):
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The work that somebody has taken up, for the documents: ideas with an owner or a quarter."""
+        """The work that someone has taken up, for the documents: ideas with an owner or a quarter."""
         taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
         return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
 

@@ -62,7 +62,7 @@ class OpenWorkshop:
     def casts(
         self, person: Participant, item: str, value: int | str | Answer, axis: str = "impact"
     ) -> None:
-        """What somebody else in the room answers."""
+        """What someone else in the room answers."""
         now_open = self.box.state(self.id).open_round
         assert now_open
         given = {"answer": value} if isinstance(value, Answer) else {"value": value}

@@ -51,7 +51,7 @@ def test_the_list_begins_in_the_upper_half_of_a_phone(server: Server, visit: Cal
     assert box["y"] < 844 / 2
 
 
-# By WCAG 2.2, the element's colour on the ground of the page, in which opacity counts as well.
+# By WCAG 2.2, the element's color on the ground of the page, in which opacity counts as well.
 _CAN_BE_READ = """element => {
   const parts = (colour) => colour.match(/[0-9.]+/g).map(Number);
   const ground = parts(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor);

@@ -56,7 +56,7 @@ ALWAYS_THE_SAME = re.compile(r"/static/|/favicon\.png")
 """Files of Streamlit and the page's icon, which a browser asks for when it likes."""
 
 OVERTAKEN = re.compile("The fragment with id [0-9a-f]{32} does not exist anymore")
-"""What Streamlit prints when a page was drawn anew while a part of it asked to be."""
+"""What Streamlit prints when a page was drawn again while a part of it asked to be."""
 
 
 @dataclass

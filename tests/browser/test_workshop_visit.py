@@ -125,7 +125,7 @@ def hand_in(page: Page, *ideas: str) -> None:
 
 
 Scores = Mapping[str, int | str]
-"""Idea to what somebody answers: a step, or a word."""
+"""Idea to what someone answers: a step, or a word."""
 
 
 def answer(page: Page, scores: Scores, times: int | None = None) -> str:
@@ -353,7 +353,7 @@ def everything_is_uncovered_at_once(lead: Page, screen: Page, ana: Page, room: R
     expect(ana.locator(".block-container")).to_contain_text(FULL_NAME)
     assert room.values(FULL_NAME, "impact") == (2, 7, 9)  # cast before it was reworded
     efforts = [room.values(item.title, "effort") for item in room.state.shortlist]
-    assert sum(10 in one for one in efforts) == 1  # also by somebody who has left
+    assert sum(10 in one for one in efforts) == 1  # also by someone who has left
     assert room.values(LISTED[2], "impact") == (9, 10)  # one skipped; one came while nobody listened
 
 

@@ -1,4 +1,4 @@
-"""`gtm-framework backup` and `restore`: what they say, what they refuse, and what is there afterwards."""
+"""`gtm-framework backup` and `restore`: what they say, what they refuse, and what is there afterward."""
 
 from collections.abc import Callable
 from pathlib import Path

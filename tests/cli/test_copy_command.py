@@ -1,4 +1,4 @@
-"""`gtm-framework copy-to`: what it says, and that both databases are there afterwards."""
+"""`gtm-framework copy-to`: what it says, and that both databases are there afterward."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A workbook as LibreOffice calculates it, every formula anew."""
+"""A workbook as LibreOffice calculates it, every formula again."""
 
 import csv
 import shutil

@@ -42,7 +42,7 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 class Visitor:
-    """Somebody before the door, and a clock that they turn."""
+    """Someone before the door, and a clock that they turn."""
 
     def __init__(self, key: str | None = KEY) -> None:
         self.now = NINE
@@ -325,7 +325,7 @@ def test_a_door_without_a_key_is_not_built() -> None:
 
 @pytest.fixture
 def alone() -> Visitor:
-    """Somebody before an app for this machine alone."""
+    """Someone before an app for this machine alone."""
     return Visitor(key=None)
 
 

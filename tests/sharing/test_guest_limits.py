@@ -1,4 +1,4 @@
-"""What somebody without a pass may use of a shared app, each limit at its boundary."""
+"""What someone without a pass may use of a shared app, each limit at its boundary."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -75,7 +75,7 @@ class PostgresqlSchemas:
 
     @contextmanager
     def empty(self, _: Path | None = None) -> Iterator[str]:
-        """The address of a schema without any table, gone afterwards."""
+        """The address of a schema without any table, gone afterward."""
         schema = f"test_{secrets.token_hex(6)}"
         _do(self._engine, f"CREATE SCHEMA {schema}")
         try:

@@ -50,7 +50,7 @@ class Meeting:
         ]
 
     def join(self, name: str, role: str = "member") -> str:
-        """Let somebody in; their id."""
+        """Let someone in; their id."""
         return self.box.admit(self.id, name, role)[0].id
 
     def ballot(

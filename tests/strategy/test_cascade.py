@@ -38,7 +38,7 @@ def test_a_thing_that_does_not_exist_is_refused_by_name() -> None:
     with pytest.raises(UnknownNameError) as refused:
         whole().get("x")
 
-    assert str(refused.value) == "Unknown thing of the cascade 'x'. Known: p, o, q, t."
+    assert str(refused.value) == "Unknown roadmap item 'x'. Known: p, o, q, t."
 
 
 def test_a_cascade_comes_back_whole_from_json() -> None:

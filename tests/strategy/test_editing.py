@@ -71,7 +71,7 @@ def test_taking_out_something_that_is_not_there_is_refused() -> None:
     with pytest.raises(UnknownNameError) as refused:
         without(whole(), "x")
 
-    assert str(refused.value) == "Unknown thing of the cascade 'x'. Known: p, o, q, t."
+    assert str(refused.value) == "Unknown roadmap item 'x'. Known: p, o, q, t."
 
 
 def test_a_quarterly_initiative_moves_with_the_tactics_that_name_its_quarter() -> None:
@@ -133,7 +133,7 @@ def test_a_mend_moves_and_takes_out() -> None:
 
 
 def test_a_mend_of_something_that_is_gone_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="Unknown thing of the cascade 'gone'"):
+    with pytest.raises(UnknownNameError, match="Unknown roadmap item 'gone'"):
         apply_fix(whole(), fix("set", "tactic", "gone", "owner"), "Ada")
 
 

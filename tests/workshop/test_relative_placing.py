@@ -13,7 +13,7 @@ orders = st.integers(2, 20).flatmap(lambda n: st.permutations([f"i{k}" for k in 
 
 
 def asked_through(items: list[str], truth: list[str]) -> tuple[Placing, int]:
-    """Answer every question as somebody who has `truth` in mind, highest first."""
+    """Answer every question as someone who has `truth` in mind, highest first."""
     placing, count = Placing(axis="impact", items=tuple(items)), 0
     while placing.question is not None:
         item, than = placing.question

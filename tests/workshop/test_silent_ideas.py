@@ -1,4 +1,4 @@
-"""Silent brainstorm: private until gathered, nobody's afterwards, no wording lost."""
+"""Silent brainstorm: private until gathered, nobody's afterward, no wording lost."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""The shared screen of a workshop: each scene as pages that fit a window, whatever its size.
+"""The shared screen of a workshop: each scene as pages that fit the window, whatever its size.
 
-All lengths are in hundredths of the window's height. A window of 16:9 is 177.8 of them wide.
+All lengths are in hundredths of the window's height. A 16:9 window is 177.8 of them wide.
 """

@@ -10,7 +10,7 @@ from gtm_framework.workshop.discussion import by_dots
 
 
 def collect(room: Room) -> Scene:
-    """The ideas so far; while there are none, how to join."""
+    """The ideas so far; how to join if there are none yet."""
     items = [item.id for item in room.state.items]
     if not items:
         return joining(room)
@@ -19,7 +19,7 @@ def collect(room: Room) -> Scene:
 
 
 def dots(room: Room) -> Scene:
-    """The ideas by their dots, counts first; before the reveal, the ideas alone."""
+    """The ideas by number of dots, counts first; before the reveal, the ideas alone."""
     found = by_dots(room.state, room.seen)
     if not found:
         ideas = [item.id for item in room.state.shortlist]

@@ -1,4 +1,4 @@
-"""Decisions on the shared screen: the ranked list with its cut line, the idea at hand, then the matrix."""
+"""Decisions on the shared screen: the ranked list with its cut line, the current idea, then the matrix."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -20,14 +20,14 @@ _LIST, _PANEL, _TAIL = 100.0, 57.0, 27.0
 _ONE_COLUMN = ((4.4, 1), (3.9, 1), (SMALLEST, 1))
 _PLOT = 102.0
 _PIXELS = 10
-"""Pixels of the picture's view in one hundredth of the height."""
+"""Pixels of the picture's view box per hundredth of the window height."""
 _REASON = 180
 _LONGEST = 120
-"""Characters of a title in the list; a longer one is whole while the idea is at hand."""
+"""Longest title in the list, in characters; the current idea's title is shown in full."""
 
 
 def deciding(room: Room) -> Scene:
-    """The ranked list beside the idea at hand, then the matrix with its key."""
+    """The ranked list next to the current idea, then the matrix with its key."""
     ideas = room.made.ideas
     if not ideas:
         return waiting("No ideas to decide on", "Waiting for the facilitator to set a shortlist.")
@@ -42,7 +42,7 @@ def deciding(room: Room) -> Scene:
 
 
 def decided(room: Room) -> Scene:
-    """What was decided, over the whole width, then the matrix; undecided ideas are still listed."""
+    """The decisions across the full width, then the matrix; undecided ideas are still listed."""
     if not room.made.ideas:
         return waiting("The workshop has ended" if room.state.finished_at else "No decisions yet", "")
     made = listed(_ranked(room, None, reasons=True), tail=_TAIL, down=HEIGHT - 6.5)
@@ -52,7 +52,7 @@ def decided(room: Room) -> Scene:
 
 
 def _ranked(room: Room, now: IdeaRecord | None, *, reasons: bool = False) -> list[Entry]:
-    """The list in its order, with the cut line and the decisions so far, and why where that is wanted."""
+    """The list in order with the cut line and the decisions so far, with reasons if requested."""
     entries: list[Entry] = []
     capacity = room.made.capacity
     for idea in room.made.ideas:
@@ -77,7 +77,7 @@ def _amount(capacity: Capacity) -> str:
 
 
 def _decision(idea: IdeaRecord) -> str:
-    """The decision in few words, with its owner."""
+    """The decision in a few words, with its owner."""
     if idea.decision is None:
         return "open"
     titles = {call.id: call.title for call in rules().calls}
@@ -86,7 +86,7 @@ def _decision(idea: IdeaRecord) -> str:
 
 
 def _at_hand(idea: IdeaRecord, room: Room) -> str:
-    """The idea at hand in large type, with what stands for it and what was decided."""
+    """The current idea in large type, with its scores and its decision."""
     title = idea.item.title
     size = largest(title, (7.0, 6.0, 5.2, 4.5, 4.0, SMALLEST), _PANEL, 5)
     kind, quadrant = kind_sign(idea.ranked.verdict.final_kind), idea.ranked.quadrant
@@ -119,7 +119,7 @@ def _made(idea: IdeaRecord, room: Room) -> Sequence[str]:
 
 
 def _why(idea: IdeaRecord) -> Sequence[str]:
-    """The due date of a decision and its reason; empty where there is none."""
+    """The due date and reason of a decision; empty if there is none."""
     call = idea.decision
     if call is None:
         return []
@@ -136,7 +136,7 @@ def _all_decided(room: Room) -> str:
 
 
 def _matrix(room: Room) -> list[str]:
-    """The matrix with its key; a page for each quadrant where the numbers would be too small on one."""
+    """The matrix with its key; one page per quadrant if the numbers would be too small on one page."""
     ranked = [idea.ranked for idea in room.made.ideas]
     numbered = {one.initiative.id: place for place, one in enumerate(ranked, start=1)}
 

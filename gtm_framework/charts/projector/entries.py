@@ -1,4 +1,4 @@
-"""Lists on the shared screen: as large as they fit, in one column or two, else on several pages."""
+"""Lists on the shared screen: as large as possible, in one or two columns, otherwise on several pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, text
 from gtm_framework.inert import inert_html
 
 _GAP = 0.45
-"""Room between two entries, as a share of the size of their text."""
+"""Space between two entries, as a share of their text size."""
 _GUTTER = 5.0
-"""Room between two columns."""
+"""Space between two columns."""
 _LAYOUTS = ((5.6, 1), (4.8, 1), (4.4, 2), (3.9, 2), (SMALLEST, 2))
 
 
@@ -19,12 +19,12 @@ class Entry:
     """One entry of a list.
 
     Attributes:
-        key: Id of its idea; empty for a line across the list.
-        text: Its words.
-        lead: What stands before them, such as a number.
-        tail: What stands after them, on the right.
-        more: Further lines beneath, quieter.
-        kind: How it looks besides: ``"now"``, ``"quiet"``, ``"cut"``, or empty.
+        key: Id of its idea; empty for a divider across the list.
+        text: The main text.
+        lead: What comes before it, such as a number.
+        tail: What comes after it, on the right.
+        more: More lines below it, in quieter type.
+        kind: A special style: ``"now"``, ``"quiet"``, ``"cut"``, or empty.
     """
 
     key: str
@@ -37,7 +37,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list on its pages.
+    """A list split into pages.
 
     Attributes:
         pages: Each page's HTML.
@@ -50,7 +50,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a list is laid out: the size of its text, and widths."""
+    """How a list is laid out: text size and widths."""
 
     size: float
     columns: int
@@ -80,15 +80,15 @@ def listed(
     layouts: Sequence[tuple[float, int]] = _LAYOUTS,
     tail: float = 0,
 ) -> Listed:
-    """Lay a list out.
+    """Lay out a list.
 
     Args:
         entries: Its entries.
-        across: The width that there is.
-        down: The height that there is.
-        layouts: Sizes of text with columns, the most legible first; the first that fits on one page is
-            taken, else the last.
-        tail: Width of what stands on the right of each entry.
+        across: Available width.
+        down: Available height.
+        layouts: Text sizes with columns, most legible first. The first that fits on one page is used;
+            otherwise the last.
+        tail: Width reserved on the right of each entry.
     """
     widest = max((width(entry.lead, 1) for entry in entries), default=0)
     made = [_Layout(size, columns, across, widest * size * 1.1 + 1.5, tail) for size, columns in layouts]
@@ -101,7 +101,7 @@ def listed(
 
 
 def _filled(entries: Sequence[Entry], layout: _Layout, down: float) -> list[list[Entry]]:
-    """The entries in columns, each as full as it goes."""
+    """The entries in columns, each filled as far as possible."""
     columns: list[list[Entry]] = []
     room = 0.0
     for entry in entries:

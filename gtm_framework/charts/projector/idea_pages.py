@@ -1,4 +1,4 @@
-"""The ideas as a list on the shared screen: what they are called, and what was merged into them."""
+"""The ideas as a list on the shared screen: their titles, and the ideas merged into them."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,12 @@ from gtm_framework.workshop.entries import Item
 
 _HEAD = 4.2
 _MERGED = 2
-"""Merged wordings that are shown beneath an idea; the others are counted."""
+"""Merged wordings to show under an idea; the rest are counted."""
 _LONGEST = 90
 
 
 def idea_pages(room: Room, ideas: Sequence[str], head: str) -> Listed:
-    """Ideas in the order of the list, numbered, with a heading; the one pointed at stands out."""
+    """Ideas in list order, numbered, with a heading; the current one is highlighted."""
     entries = [
         Entry(
             item,

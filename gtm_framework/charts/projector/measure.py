@@ -1,6 +1,6 @@
-"""How much room text takes on the shared screen, before a browser has drawn it.
+"""How much space text takes on the shared screen, estimated before a browser draws it.
 
-The widths are generous, so that a page that is full by this count has room to spare in the browser.
+The widths are generous, so a page that is full by this estimate has room to spare in the browser.
 """
 
 import re
@@ -9,9 +9,9 @@ from functools import cache
 from unicodedata import east_asian_width
 
 SMALLEST = 3.5
-"""The smallest text; a thirtieth of the height is 3.34."""
+"""The smallest text size; a thirtieth of the height is 3.34."""
 LINE = 1.25
-"""Height of a line, as a share of the size of its text."""
+"""Line height as a share of the text size."""
 
 _WIDTHS = {
     letter: share
@@ -34,7 +34,7 @@ _WIDTHS = {
     }.items()
     for letter in letters
 }
-"""Widths of the letters of the screen's semibold font, rounded up, as shares of the size of the text."""
+"""Letter widths of the screen's semibold font, rounded up, as shares of the text size."""
 
 
 @cache
@@ -52,7 +52,7 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, across: float) -> int:
-    """Lines that text takes between two margins; a word that is longer than a line is broken."""
+    """Number of lines a text takes within a width; a word longer than a line is broken."""
     count, used = 1, 0.0
     for word in re.split(r"(?<=[\s\-/])", " ".join(text.split())):
         wide = width(word.rstrip(), size)
@@ -65,10 +65,10 @@ def lines(text: str, size: float, across: float) -> int:
 
 
 def height(text: str, size: float, across: float) -> float:
-    """Height of text between two margins."""
+    """Height of a text within a width."""
     return lines(text, size, across) * LINE * size
 
 
 def largest(text: str, sizes: Sequence[float], across: float, most: int) -> float:
-    """The first of some sizes, largest first, in which text takes at most so many lines; else the last."""
+    """The largest size in which the text takes at most this many lines, or else the smallest."""
     return next((size for size in sizes if lines(text, size, across) <= most), sizes[-1])

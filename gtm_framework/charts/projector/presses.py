@@ -1,4 +1,4 @@
-"""What the keys and buttons of the shared screen do: turn its pages, point at ideas, show the code."""
+"""What the keys and buttons of the shared screen do: turn pages, point at ideas, show the QR code."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ Done = tuple[type[ev.Event], dict[str, Any]]
 
 
 def done_by(press: str, scene: Scene, shown: Shown) -> Done | None:
-    """What a press does to the workshop, as an event and its fields; None for nothing.
+    """What a key press does to the workshop, as an event with its fields; None for nothing.
 
     Args:
         press: One of `PRESSES`; anything else does nothing.
-        scene: The scene of the moment.
-        shown: What the facilitator has put on the screen.
+        scene: The current scene.
+        shown: What the facilitator has chosen to show.
     """
     match press:
         case "next" | "previous":
@@ -36,7 +36,7 @@ def done_by(press: str, scene: Scene, shown: Shown) -> Done | None:
 
 
 def _neighbor(scene: Scene, step: int) -> str | None:
-    """The idea below or above the one that the room is at; from none, the first or the last."""
+    """The idea below or above the current one; with no current idea, the first or the last."""
     ideas = [item for item in scene.on if item]
     if not ideas:
         return None

@@ -16,7 +16,7 @@ from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 
 MOST = 6
-"""Ideas on one page."""
+"""Ideas per page."""
 _NAME, _ASKED, _STRIP, _MARK = 46.0, 14.0, 43.0, 4.6
 _TITLE = SMALLEST
 _GAP = 1.3
@@ -30,7 +30,7 @@ _HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One idea: its title, a quieter line beneath, and up to two strips with what each is about."""
+    """One idea: its title, a quieter line below, and up to two strips with their labels."""
 
     item: str
     title: str
@@ -58,7 +58,7 @@ def results(room: Room) -> Scene:
 
 
 def comparison(room: Room) -> Scene:
-    """Before and after a re-vote, the widest disagreement before it first."""
+    """Before and after a re-vote, ordered by the widest disagreement before it."""
     found = sorted(changes(room.state, room.seen), key=lambda change: -(change.before.spread or 0))
     found = [change for change in found if change.before.votes is not Votes.DOTS]
     if not found:
@@ -75,12 +75,12 @@ def comparison(room: Room) -> Scene:
 
 
 def _title(room: Room, item: str) -> str:
-    """A title beside strips; one that is very long is cut, and is whole while the idea is discussed."""
+    """A title next to the strips; a very long one is cut, and shown in full when the idea is discussed."""
     return shortened(room.state.item(item).title, _LONGEST)
 
 
 def _queued(room: Room, one: Queued, by: Votes) -> _Line:
-    """An idea on the axes in dispute; where nothing is, on what was asked."""
+    """An idea on the axes in dispute; if none are, on the axes that were asked about."""
     asked = [apart for apart in one.on if apart.votes == by]
     axes = [apart.axis for apart in asked if apart.disputed] or [apart.axis for apart in asked]
     shown = [row for axis in axes[:2] for row in vote_rows(room.state, room.seen, axis, [one.item])]

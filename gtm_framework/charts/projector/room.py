@@ -1,4 +1,4 @@
-"""Everything that a scene of the shared screen is made from."""
+"""Everything a scene of the shared screen is built from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """How people join: what the room types, and the same as a picture.
+    """How people join: what they type, and the same as a picture.
 
     Attributes:
         address: The address to type.
-        code: The code to type, in groups.
+        code: The join code to type, in groups.
         picture: The QR code as a ``data:`` address.
     """
 
@@ -27,15 +27,15 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A workshop as its shared screen may show it.
+    """A workshop as the shared screen may show it.
 
     Attributes:
         state: The workshop's current state.
         seen: What was revealed.
         here: How many people are in the room.
-        made: The record as it stands: the ranked list with its decisions.
+        made: The current record: the ranked list with its decisions.
         way_in: How people join; None while joining is closed.
-        theme: Whose colors to draw in.
+        theme: Colors to use.
     """
 
     state: Workshop
@@ -47,12 +47,12 @@ class Room:
 
     @property
     def phase(self) -> PhaseRule:
-        """The present phase."""
+        """The current phase."""
         return self.state.current_phase
 
     @property
     def prompt(self) -> str:
-        """What the phase says to the room."""
+        """The phase's text for the room."""
         return self.phase.room
 
     def titles(self, items: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A scene of the shared screen: its pages, and which of them to show."""
+"""A scene of the shared screen: its pages, and which one to show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,18 +7,18 @@ from gtm_framework.inert import inert_html
 from gtm_framework.workshop.entries import Shown
 
 WIDTH, HEIGHT = 166.0, 71.0
-"""Room for a page, between the goal above it and the footer below."""
+"""Space for a page, between the goal at the top and the footer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the room looks at now.
+    """What the room sees now.
 
     Attributes:
-        name: Which scene it is.
-        pages: Its pages as HTML, at least one; everything that people typed is text in them.
+        name: The scene's name.
+        pages: Its pages as HTML, at least one; user-typed text is always escaped.
         on: The page of each idea, from 1; ideas that are on no page are left out.
-        at: Id of the idea that the room is at; its page is shown unless another one was turned to.
+        at: Id of the current idea; its page is shown unless someone turned to another one.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Scene:
         return min(shown.page or followed, len(self.pages))
 
     def beside(self, shown: Shown, step: int) -> int | None:
-        """The page so many steps from the one that is shown, from 1; None where there is none."""
+        """The page this many steps from the current one, from 1; None if there is none."""
         page = self.page(shown) + step
         return page if 1 <= page <= len(self.pages) else None
 

@@ -1,4 +1,4 @@
-"""Which scene the shared screen shows now; nothing blind before the reveal, and nothing blank."""
+"""Which scene the shared screen shows now. It never shows hidden votes, and never an empty page."""
 
 from collections.abc import Callable
 
@@ -20,11 +20,11 @@ SCENES: dict[str, Callable[[Room], Scene]] = {
     "decisions": deciding,
     "decided": decided,
 }
-"""What `data/workshop.toml` can name as the projector's scene of a phase."""
+"""The projector scenes that `data/workshop.toml` can assign to a phase."""
 
 
 def scene(room: Room) -> Scene:
-    """The scene of the moment, with all its pages."""
+    """The current scene with all its pages."""
     here = room.state
     if here.finished_at:
         return decided(room)
@@ -40,7 +40,7 @@ def scene(room: Room) -> Scene:
 
 
 def page(room: Room, shown: Scene) -> str:
-    """The page to show as HTML; the way in while its code lies over it."""
+    """The page to show as HTML, or the join page while the QR code covers it."""
     if room.state.shown.code:
         return way_in(room, "Scan the code, or type it.")
     return shown.pages[shown.page(room.state.shown) - 1]

@@ -1,4 +1,4 @@
-"""Revealed votes as strips of the scale: round marks with how many chose each step, in their lengths."""
+"""Revealed votes as strips along the scale: round marks with the number of people who chose each step."""
 
 from gtm_framework.charts.projector.measure import SMALLEST
 from gtm_framework.charts.ramp import on, shade
@@ -8,13 +8,13 @@ from gtm_framework.inert import inert_html
 from gtm_framework.workshop.rule_parts import Votes
 
 _PALEST = 0.3
-"""The shade of a single vote; every further one is deeper."""
+"""The shade of a single vote; more votes are darker."""
 _FILL = 0.94
-"""A mark's width, as a share of its step's."""
+"""A mark's width as a share of its step's width."""
 
 
 def mark_size(steps: int, across: float, most: float) -> float:
-    """The diameter of a mark on a strip of so many steps."""
+    """The diameter of a mark on a strip with this many steps."""
     return min(across / steps * _FILL, most)
 
 
@@ -25,8 +25,8 @@ def strip(row: VoteRow, across: float, most: float, theme: Theme, *, ends: bool 
         row: The votes.
         across: Its width.
         most: The largest diameter of a mark.
-        theme: Whose colors.
-        ends: Whether the scale is named beneath: its steps, or the two poles of a choice.
+        theme: Colors to use.
+        ends: Whether to label the scale below the strip: its steps, or the two ends of a choice.
     """
     diameter = mark_size(len(row.counts), across, most)
     top = max(row.counts, default=1) or 1

@@ -20,7 +20,7 @@ _GAP = 1.8
 
 
 def talk(room: Room) -> Scene:
-    """The idea under discussion on one page or more, its title and the prompt on each."""
+    """The idea under discussion on one or more pages, with its title and the prompt on each."""
     item = room.state.item(room.state.talking)
     size = largest(item.title, (6.5, 5.5, 4.6, 3.9, SMALLEST), WIDTH, 2)
     head = text(item.title, size, "h1")
@@ -43,13 +43,13 @@ def talk(room: Room) -> Scene:
 
 
 def _disputed(room: Room, item: str) -> Sequence[Disagreement]:
-    """What the votes on an idea are not close on; where they are close on everything, all of it."""
+    """The axes on which the votes on an idea aren't close; if all are close, all of them."""
     on = next((one.on for one in queue(room.state, room.seen) if one.item == item), ())
     return [apart for apart in on if apart.disputed] or on
 
 
 def _block(row: VoteRow, room: Room) -> tuple[str, float]:
-    """One axis, and its height."""
+    """One axis and its height."""
     apart = row.disagreement
     title = rules().axis(apart.axis).title
     told = f"<h2 style='--s:{_HEAD}'><b>{inert_html(title)}</b>: {inert_html(_between(row))}</h2>"
@@ -69,7 +69,7 @@ def _block(row: VoteRow, room: Room) -> tuple[str, float]:
 
 
 def _between(row: VoteRow) -> str:
-    """Where the votes are, and those that do not count."""
+    """Where the votes are, and how many don't count."""
     others = [(row.skipped, "skipped"), (row.dont_know, "didn’t know")]
     where = [] if row.disagreement.votes is Votes.CHOICE else [row.disagreement.sentence]
     return ", ".join(

@@ -1,4 +1,4 @@
-"""Scenes before a reveal: how to join, what is asked in silence, and what the room waits for."""
+"""Scenes before a reveal: how to join, what is being asked, and what the room is waiting for."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _BESIDE = WIDTH - _PICTURE - 6
 
 
 def waiting(head: str, told: str, name: str = "waiting") -> Scene:
-    """A page that says what the room waits for."""
+    """A page that says what the room is waiting for."""
     return Scene(name, (_said(head, told),))
 
 
@@ -36,7 +36,7 @@ def _said(head: str, *told: str) -> str:
 
 
 def joining(room: Room) -> Scene:
-    """The way in, as large as it goes, and how many have come."""
+    """How to join, as large as possible, and how many people have joined."""
     count = f"{room.here} joined" if room.here else "Nobody has joined yet."
     told = room.prompt if room.state.visits else "Waiting for the facilitator to start."
     if room.way_in is None:
@@ -45,7 +45,7 @@ def joining(room: Room) -> Scene:
 
 
 def way_in(room: Room, *told: str) -> str:
-    """The QR code with the address and the code to type; a line that says so while joining is closed."""
+    """The QR code with the address and the code to type; a note instead if joining is closed."""
     door = room.way_in
     if door is None:
         return _said("Joining is closed", "Ask the facilitator for a new code.")
@@ -59,9 +59,9 @@ def way_in(room: Room, *told: str) -> str:
 
 
 def silent(room: Room, one: Round) -> Scene:
-    """What is asked, what the answers mean, and the ideas that it is asked about; no vote.
+    """The question, what the answers mean, and the ideas it is about; no votes.
 
-    The ideas come first where the room looks through them: for the dots, and in a vote that is taken again.
+    The ideas come first when the room has to look through them: for the dot vote and in a re-vote.
     """
     ideas = voted_on(room.state, one)
     told = f"{counted(len(ideas), 'idea')} · silent, on your own device · waiting for everyone’s votes"
@@ -78,7 +78,7 @@ def silent(room: Room, one: Round) -> Scene:
 
 
 def _question(room: Room, one: Round, asked: str, told: str) -> str:
-    """What is asked in large type, and what the answers mean, as large as it fits."""
+    """The question in large type and what the answers mean, as large as possible."""
     rows = [row for axis in one.axes for row in _meaning(axis, alone=len(one.axes) == 1)]
     size = next((size for size in _MEANING if _taken(rows, size) < HEIGHT - 26), _MEANING[-1])
     meaning = "".join(
@@ -95,7 +95,7 @@ def _taken(rows: Sequence[tuple[str, str]], size: float) -> float:
 
 
 def _meaning(axis: str, *, alone: bool) -> list[tuple[str, str]]:
-    """What the answers on an axis mean: their names and their words."""
+    """What the answers on an axis mean: their labels and descriptions."""
     rule = rules().axis(axis)
     if rule.votes is Votes.CHOICE:
         question = Rubric.default().by_id[axis]
@@ -108,13 +108,13 @@ def _meaning(axis: str, *, alone: bool) -> list[tuple[str, str]]:
 
 
 def ready() -> Scene:
-    """Between a vote and its reveal: nothing of it."""
+    """Between a vote and its reveal: shows nothing of the vote."""
     told = "Waiting for the facilitator to reveal the votes, all together and without names."
     return waiting("Voting has ended", told, "ready")
 
 
 def placing(room: Room, under_way: Placing) -> Scene:
-    """Two ideas to compare, or the order once it is complete."""
+    """Two ideas to compare, or the complete ranking."""
     axis = rules().axis(under_way.axis).title.lower()
     if under_way.question is None:
         order = room.titles(under_way.order)

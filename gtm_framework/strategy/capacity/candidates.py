@@ -55,5 +55,5 @@ def candidates_from(work: Sequence[Work]) -> tuple[Candidate, ...]:
 
 
 def hundredths(number: float) -> int:
-    """A number counted in hundredths, a half going to the even neighbour."""
+    """A number counted in hundredths, a half going to the even neighbor."""
     return round(exact(number) * 100)

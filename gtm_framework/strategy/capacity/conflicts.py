@@ -137,6 +137,6 @@ def _most_room(selection: Selection, made: Candidate) -> str:
     """The largest capacity among the quarters that a candidate may be put in."""
     places = selection.places(made)
     if not places:
-        return f"no capacity is given for {made.quarter or 'any quarter'}"
+        return f"no capacity is set for {made.quarter or 'any quarter'}"
     largest = max(places, key=selection.room.__getitem__)
     return f"the capacity of {largest} is {selection.room[largest] / 100:g}"

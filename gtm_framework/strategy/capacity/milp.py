@@ -63,7 +63,7 @@ class MilpModel:
     """What may be chosen and what must hold; at least one piece must be chosen.
 
     Attributes:
-        pieces: The pieces; ties are settled in favour of those that stand earlier.
+        pieces: The pieces; ties are settled in favor of those that stand earlier.
         room: Capacity of each quarter, in hundredths of a person-week; None for one without limit.
         share: Least share of the chosen effort that must be strategic, 0 to 1.
         nodes: The most branches that one search may look at.

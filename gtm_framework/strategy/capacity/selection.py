@@ -21,7 +21,7 @@ class Selection:
     """One choice to be made, checked.
 
     Attributes:
-        candidates: What may be chosen; ties are settled in favour of those that stand earlier.
+        candidates: What may be chosen; ties are settled in favor of those that stand earlier.
         capacity: Quarter to person-weeks.
         pinned_in: Ids that must be chosen.
         pinned_out: Ids that must not be.

@@ -102,7 +102,7 @@ class Cascade(Part):
             UnknownNameError: If there is none.
         """
         if thing_id not in self._by_id:
-            raise UnknownNameError("thing of the cascade", thing_id, self._by_id)
+            raise UnknownNameError("roadmap item", thing_id, self._by_id)
         return self._by_id[thing_id]
 
     def children(self, thing_id: str) -> tuple[Thing, ...]:

@@ -71,7 +71,7 @@ def without(cascade: Cascade, record_id: str) -> Cascade:
         UnknownNameError: If nothing goes by that id.
     """
     if record_id not in cascade and record_id not in {result.id for result in cascade.results}:
-        raise UnknownNameError("thing of the cascade", record_id, [thing.id for thing in cascade.things])
+        raise UnknownNameError("roadmap item", record_id, [thing.id for thing in cascade.things])
     rows: dict[str, Any] = {}
     for table in TABLES:
         left = [made for made in getattr(cascade, table) if made.id != record_id]

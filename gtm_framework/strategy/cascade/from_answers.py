@@ -26,7 +26,7 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveDraft:
-    """An objective as it can be read from a sentence, for somebody to confirm.
+    """An objective as it can be read from a sentence, for someone to confirm.
 
     Attributes:
         title: The sentence without its date.

@@ -14,7 +14,7 @@ def quarters_on_offer(cascade: Cascade, today: date) -> tuple[str, ...]:
 
     Args:
         cascade: The cascade; every quarter that it uses is on offer, with all between.
-        today: The day on which somebody plans.
+        today: The day on which someone plans.
     """
     present = Quarter.containing(today)
     planned = {made.quarter for made in cascade.quarterly_initiatives}
@@ -30,7 +30,7 @@ def first_quarter_below(cascade: Cascade, thing_id: str, today: date) -> str:
     Args:
         cascade: The cascade.
         thing_id: What the work is to support.
-        today: The day on which somebody plans.
+        today: The day on which someone plans.
     """
     thing = cascade.get(thing_id)
     line = (thing, *cascade.above(thing))

@@ -97,7 +97,7 @@ class QuarterlyInitiative(Given):
         supports: Id of the objective that it serves.
         quarter: When, such as ``2026-Q3``; it starts and ends with the quarter.
         initiative: Id of the initiative of the triage list that it carries out.
-        person_weeks: Effort, when somebody has estimated it; it wins over `effort`.
+        person_weeks: Effort, when someone has estimated it; it wins over `effort`.
         impact: 1 to 10; blank takes that of the attached initiative.
         effort: 1 to 10; blank takes that of the attached initiative.
         description: Notes.
@@ -143,7 +143,7 @@ class Tactic(Given):
         end: Last day, when it is set finer than by quarter.
         initiative: Id of the initiative of the triage list that it carries out.
         needs: Ids of the tactics that must come first.
-        person_weeks: Effort, when somebody has estimated it; it wins over `effort`.
+        person_weeks: Effort, when someone has estimated it; it wins over `effort`.
         impact: 1 to 10; blank takes that of the attached initiative.
         effort: 1 to 10; blank takes that of the attached initiative.
         status: Open, done or stopped.

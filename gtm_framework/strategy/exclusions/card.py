@@ -22,9 +22,9 @@ def exclusions_from(text: str, kept: Sequence[Exclusion] = ()) -> tuple[Exclusio
     """The list that a text means: a line, or a sentence of a line, is one exclusion.
 
     Args:
-        text: As somebody wrote it; ``No airports. No agencies.`` is two exclusions.
+        text: As someone wrote it; ``No airports. No agencies.`` is two exclusions.
         kept: The list so far. An exclusion whose words are still there stays as it is; a new one is a
-            segment without keywords, so that it flags nothing until somebody adds some.
+            segment without keywords, so that it flags nothing until someone adds some.
     """
     by_name = {exclusion.what.casefold(): exclusion for exclusion in kept}
     found = dict.fromkeys(filter(None, map(_named, _parts(text))))

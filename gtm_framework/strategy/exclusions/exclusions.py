@@ -42,7 +42,7 @@ class Exclusion(Record):
         id: Stable name; made from sort and `what` when none is given.
         sort: By what it is drawn.
         what: What is refused, in the company's words; never empty.
-        words: Terms by which an initiative is recognised; without any it is never flagged.
+        words: Terms by which an initiative is recognized; without any it is never flagged.
         reason: Why it is refused.
 
     Raises:
@@ -124,7 +124,7 @@ class ScopeException(Part):
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A conflict with an exclusion that somebody has decided to accept.
+    """A conflict with an exclusion that someone has decided to accept.
 
     Attributes:
         touch: The conflict.

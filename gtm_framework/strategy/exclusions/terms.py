@@ -34,7 +34,7 @@ class Wording:
     """One text, taken apart once and searched as often as needed.
 
     Args:
-        text: What somebody wrote.
+        text: What someone wrote.
     """
 
     def __init__(self, text: str) -> None:

@@ -65,7 +65,7 @@ class KeptMix(Record):
         choices: The pillars and objectives, and nothing below them.
     """
 
-    word: ClassVar[str] = "kept mix"
+    word: ClassVar[str] = "saved mix"
 
     mix: Mix
     choices: Cascade

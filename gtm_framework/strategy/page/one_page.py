@@ -20,7 +20,7 @@ class ChoiceAnswer(Part):
     Attributes:
         options: Attribute id to option id; an attribute that is missing is blank.
         words: The answer in the company's own words.
-        evidence: Id of the level of evidence; ``"none"`` until somebody says better.
+        evidence: Id of the level of evidence; ``"none"`` until someone says better.
         note: Where the evidence can be found.
         on: The day on which the evidence was gathered, or None.
     """
@@ -90,7 +90,7 @@ class OnePage(Record):
     def carried_over(self) -> Self:
         """The same page with the first answers carried into the fields and choices that they fill.
 
-        Only what is still empty is filled: a word that somebody wrote is never replaced.
+        Only what is still empty is filled: a word that someone wrote is never replaced.
         """
         page = self
         for question in load_form().first:

@@ -50,7 +50,7 @@ class DocumentForm(Part):
 
 
 class ActivitySort(Part):
-    """A sort of activity, recognised by words."""
+    """A sort of activity, recognized by words."""
 
     id: Id
     words: Texts

@@ -16,8 +16,8 @@ def _group(name: str, why: str) -> Group:
     )
 
 
-CONTRAST = _group("contrast", "It says what gives way to what.")
-QUESTION = _group("question", "It asks for a choice.")
+CONTRAST = _group("contrast", "It puts one thing ahead of another.")
+QUESTION = _group("question", "It asks for a decision.")
 
 
 def choice_in(line: Reading, vocabulary: Vocabulary) -> Evidence | None:

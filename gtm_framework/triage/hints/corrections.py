@@ -141,7 +141,7 @@ def _evidence(title: str, shared: frozenset[str], kind: Kind) -> Evidence:
         points=POINTS // 100,
         says=CRITERIA,
         yes=(),
-        why="You decided so for an idea with these words.",
+        why="You decided this for an idea with similar wording.",
         source=("house",),
         objects="",
         is_goal=False,

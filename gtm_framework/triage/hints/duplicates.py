@@ -103,5 +103,5 @@ def _pair(
     shared = tuple(word for stem, word in words.items() if stem in others)
     odd = [word for stem, word in words.items() if stem not in others]
     odd += [word for stem, word in others.items() if stem not in words]
-    reason = f"They differ only in: {', '.join(odd)}." if odd else "They say the same words."
+    reason = f"They differ only in: {', '.join(odd)}." if odd else "They use the same words."
     return LikelyDuplicate(one.id, other.id, likeness, shared, reason)

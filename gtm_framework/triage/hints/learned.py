@@ -1,6 +1,6 @@
-"""A second opinion on a line: what its words weighed among statements that people had labelled.
+"""A second opinion on a line: what its words weighed among statements that people had labeled.
 
-The vocabulary knows words by what they mean for the rubric; this part knows from many labelled lines on
+The vocabulary knows words by what they mean for the rubric; this part knows from many labeled lines on
 which side each word was met how often. It has no reasons, so it only adds to what the words say.
 """
 
@@ -25,8 +25,8 @@ SHOWN = 3
 LEAST_LENGTH = 4
 """A shorter line is taken to have so many words: one word alone says little."""
 WHY: dict[Side, str] = {
-    "strategic": "Words like these were met more often in strategic lines.",
-    "tactical": "Words like these were met more often in tactical lines.",
+    "strategic": "Words like these appear more often in strategic ideas.",
+    "tactical": "Words like these appear more often in tactical ideas.",
 }
 """The reason that stands beside the opinion, by side."""
 
@@ -66,7 +66,7 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Weights of words, learnt from labelled statements (`python -m bench.learn_hints`).
+    """Weights of words, learned from labeled statements (`python -m bench.learn_hints`).
 
     Attributes:
         weights: Trait to tenths of the natural logarithm of how much likelier it is in a strategic line

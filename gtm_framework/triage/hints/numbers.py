@@ -59,12 +59,12 @@ def _group(name: str, side: Side, points: int, says: tuple[str, ...], why: str) 
     )
 
 
-LONG = _group("long_time", "strategic", 18, ("horizon", "flexibility"), "It gives more than a year.")
-BY_YEAR = _group("by_year", "strategic", 14, ("horizon",), "It gives a year, no month and no quarter.")
-SHORT = _group("short_time", "tactical", 18, ("horizon", "flexibility"), "It gives half a year or less.")
-COUNT = _group("count", "tactical", 9, ("form",), "It counts things to be made or done.")
-LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It is an amount the size of a company.")
-SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It is an amount the size of a project.")
+LONG = _group("long_time", "strategic", 18, ("horizon", "flexibility"), "It allows more than a year.")
+BY_YEAR = _group("by_year", "strategic", 14, ("horizon",), "It names a year, but no month or quarter.")
+SHORT = _group("short_time", "tactical", 18, ("horizon", "flexibility"), "It allows six months or less.")
+COUNT = _group("count", "tactical", 9, ("form",), "It counts things to make or do.")
+LARGE_SUM = _group("large_sum", "strategic", 6, ("scope",), "It's a company-sized amount.")
+SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It's a project-sized amount.")
 
 
 def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:

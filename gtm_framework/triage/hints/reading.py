@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     is_english: bool = True
 
     def quotes(self, at: Sequence[int]) -> tuple[Quote, ...]:
-        """Words as quotations, neighbours in one."""
+        """Words as quotations, neighbors in one."""
         runs: list[list[int]] = []
         for place in at:
             if runs and runs[-1][-1] == place - 1:

@@ -151,7 +151,7 @@ class GroupEntry(Part):
         for phrase in self.words:
             words = with_stars(phrase)
             if not words or STAR in (words[0], words[-1]):
-                yield f"words: '{phrase}' does not begin and end with a word. Correct it."
+                yield f"words: '{phrase}' must begin and end with a word. Correct it."
 
 
 class VocabularyFile(Record):

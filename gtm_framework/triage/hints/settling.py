@@ -89,7 +89,7 @@ def with_opinion(
 
     Args:
         evidence: What the words count for.
-        opinion: What they weighed among labelled statements.
+        opinion: What they weighed among labeled statements.
         length: How many words the main part of the line has.
         is_goal: Whether the line says what to reach.
         form: Hundredths of a point that the line's form counts for, where it is that of a choice.

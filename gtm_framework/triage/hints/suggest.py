@@ -23,10 +23,10 @@ READ = 10_000
 SHOWN = 3
 """How many phrases a suggestion quotes when it rests on the line as a whole."""
 AS_A_WHOLE = {
-    ("purpose", Kind.STRATEGIC): "Taken together the words speak of where to go and why.",
-    ("purpose", Kind.TACTICAL): "Taken together the words speak of how to get there.",
-    ("form", Kind.STRATEGIC): "Taken together the words make a choice that work must follow from.",
-    ("form", Kind.TACTICAL): "Taken together the words describe work that can start.",
+    ("purpose", Kind.STRATEGIC): "Taken together, the words describe where to go and why.",
+    ("purpose", Kind.TACTICAL): "Taken together, the words describe how to get there.",
+    ("form", Kind.STRATEGIC): "Taken together, the words describe a decision, not a task.",
+    ("form", Kind.TACTICAL): "Taken together, the words describe work that can start now.",
 }
 
 

@@ -108,8 +108,9 @@ def with_results(frame: Frame, results: Mapping[str, Result]) -> Any:
 
 def _refusal(kind: str) -> str:
     return (
-        f"triage_table takes a pandas or polars DataFrame, not a {kind}. A rank needs every row at hand: "
-        "collect or convert the table first, for example with .collect(), .compute() or .to_pandas()."
+        f"triage_table takes a pandas or polars DataFrame, not a {kind}. Ranking needs every row in "
+        "memory: "
+        "collect or convert the table first, for example with .collect(), .compute(), or .to_pandas()."
     )
 
 
@@ -130,7 +131,7 @@ def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[st
         codes, labels = pd.factorize(native)
         return Encoded(codes, labels.tolist())
     texts = pa.array(native, from_pandas=True).cast(pa.large_string())
-    # No value is looked up as well, as place 0: filling it in afterwards would be a pass of its own.
+    # No value is looked up as well, as place 0: filling it in afterward would be a pass of its own.
     places = pc.index_in(texts, value_set=pa.array([None, *words], pa.large_string()))
     if not places.null_count:
         return Encoded(np.subtract(places, 1, dtype=np.int16, casting="unsafe"), list(words))

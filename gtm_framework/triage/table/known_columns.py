@@ -94,7 +94,8 @@ def _misspelled(headers: Sequence[str], found: Mapping[str, str], by: Method) ->
 def _told(misspelled: Mapping[str, str]) -> str:
     told = ", ".join(f"{header!r} could be {name!r}" for header, name in list(misspelled.items())[:_NAMED])
     return (
-        f"triage_table: the table lacks a number that the method needs; {told}. Rename it, or leave it out."
+        f"triage_table: a column that the method needs is missing, but {told}. Rename the column, or "
+        "remove it."
     )
 
 
@@ -107,6 +108,6 @@ def _no_column(headers: Sequence[str], known: Sequence[str]) -> str:
     guess = f" {', '.join(close[:_NAMED])}." if close else ""
     named = ", ".join(repr(str(header)) for header in headers[:_NAMED])
     return (
-        f"triage_table: none of the table's columns is one that it reads; they are {named}.{guess} "
+        f"triage_table: no column name is one it knows; the columns are {named}.{guess} "
         f"Rename them, for example to {', '.join(known[:4])}."
     )

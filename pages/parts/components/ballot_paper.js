@@ -3,7 +3,7 @@ import { pair, Walk } from "./ballot_walk.js";
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing anew
+const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing again
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
 const SLIP_MS = 300; // a second tap within this time ...
 const SLIP_PX = 16; // ... and so near is a slip of the thumb

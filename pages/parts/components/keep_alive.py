@@ -1,4 +1,4 @@
-"""Has a page drawn anew after the server was gone: for pages that are drawn in parts.
+"""Has a page drawn again after the server was gone: for pages that are drawn in parts.
 
 When a browser finds the server again after a restart, its fragments go on asking, but the new server
 knows none of them until the page has run as a whole, and nothing brings that about. This component shows

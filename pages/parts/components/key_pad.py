@@ -34,7 +34,7 @@ class Key:
         key: The key as it is pressed.
         label: What stands on it.
         text: What it means, beneath.
-        colour: The colour of its edge, or empty.
+        color: The color of its edge, or empty.
     """
 
     key: str

@@ -10,7 +10,7 @@ export class Outbox {
     this.waiting = [];
   }
 
-  // Where it is sent to, and whose `data-waiting` tells how many wait; both change when a page is drawn anew.
+  // Where it is sent to, and whose `data-waiting` tells how many wait; both change when a page is drawn again.
   leadsTo(trigger, root) {
     Object.assign(this, { trigger, root });
   }

@@ -29,7 +29,7 @@ const isTaken = (event) => {
   return event.key === " " && at.closest("button, a") !== null;
 };
 
-let audio = null; // a browser plays nothing before somebody has pressed something
+let audio = null; // a browser plays nothing before someone has pressed something
 
 const tone = (at) => {
   const [sound, volume] = [audio.createOscillator(), audio.createGain()];
@@ -47,7 +47,7 @@ const ring = (root) => {
   if (audio) for (const after of [0, 0.6]) tone(audio.currentTime + after);
 };
 
-// Rings once whenever a clock on the page, the phase's or the idea's, comes to zero, if somebody wants it to.
+// Rings once whenever a clock on the page, the phase's or the idea's, comes to zero, if someone wants it to.
 function listen(foot) {
   const over = document.querySelectorAll("[role=timer].over").length;
   if (foot.over !== null && over > foot.over && foot.sound) ring(foot.root);
@@ -84,7 +84,7 @@ function draw(foot, { page, pages, join, code }) {
   wanted.title = "Ring when the timer reaches zero";
   wanted.setAttribute("aria-pressed", foot.sound);
   const qr = press("code", code ? "Hide QR" : "QR", "Show the QR code (Q)");
-  more.append(press("idea", "This idea", "Back to the idea at hand (I)"), qr, wanted);
+  more.append(press("idea", "This idea", "Back to the current idea (I)"), qr, wanted);
   foot.root.replaceChildren(way, turn, more);
 }
 

@@ -87,7 +87,7 @@ def _admit(workshop_id: str) -> None:
 
 
 def left(seat: Seat, person: Participant) -> None:
-    """What somebody sees who has left, or whom the facilitator has let go."""
+    """What someone sees who has left, or whom the facilitator has let go."""
     st.title("You left the workshop", anchor=False)
     told = f"Rejoin as {person.name}" if person.name else "Rejoin workshop"
     st.button(

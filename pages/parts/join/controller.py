@@ -140,7 +140,7 @@ def _seats() -> SeatsByAddress:
 
 @session.report_errors
 def come_back(seat: Seat) -> None:
-    """Let somebody who has left in again, as themselves."""
+    """Let someone who has left in again, as themselves."""
     ballot_box().come_back(seat.workshop, seat.person.id)
 
 

@@ -63,7 +63,7 @@ def counts(shown: WorkshopView) -> bool:
 
 @st.fragment(run_every=POLL)
 def watch(seat: Seat, *, counts: bool) -> None:
-    """Draw the page anew when something has moved, and only then: what is half-typed stays untouched.
+    """Draw the page again when something has moved, and only then: what is half-typed stays untouched.
 
     It also tells how many have finished: a second fragment would double the work of fifty phones.
     """

@@ -29,7 +29,7 @@ def asked_axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
 
 @st.fragment
 def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
-    """The questions of the open round; an answer draws this part anew and nothing else."""
+    """The questions of the open round; an answer draws this part again and nothing else."""
     asked = questions(shown.state, one, seat.person)
     drawn = [
         ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked

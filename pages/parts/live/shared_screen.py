@@ -43,7 +43,7 @@ def press(workshop_id: str, name: str) -> None:
         wanted = done_by(name, scene(room(look)), look.state.shown)
         if wanted is None or _done(look, *wanted):
             return
-    raise GtmError("The screen wasn’t turned: others were changing the workshop. Press the key again.")
+    raise GtmError("The page didn’t change: others were updating the workshop. Press the key again.")
 
 
 def point_at(workshop_id: str, item: str) -> None:
@@ -51,7 +51,7 @@ def point_at(workshop_id: str, item: str) -> None:
     for _ in range(_TRIES):
         if _done(ballot_box().view(workshop_id, Viewer.SCREEN), ev.PointAt, {"item": item}):
             return
-    raise GtmError("The screen wasn’t turned: others were changing the workshop. Press the key again.")
+    raise GtmError("The page didn’t change: others were updating the workshop. Press the key again.")
 
 
 def _done(look: WorkshopView, event: type[ev.Event], fields: dict[str, Any]) -> bool:

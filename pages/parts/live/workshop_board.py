@@ -55,7 +55,9 @@ def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
         except StaleError:
             continue
         return
-    raise GtmError("The note was not moved: too much happens in this workshop at once. BoardMove it again.")
+    raise GtmError(
+        "The card wasn’t moved: others were changing the workshop at the same time. Move it again."
+    )
 
 
 def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:

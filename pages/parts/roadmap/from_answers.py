@@ -1,4 +1,4 @@
-"""The pillars and the objective of the one-pager as the start of the roadmap, for somebody to confirm."""
+"""The pillars and the objective of the one-pager as the start of the roadmap, for someone to confirm."""
 
 import streamlit as st
 

@@ -128,9 +128,9 @@ def _upload() -> None:
         help="The smallest number of each criterion becomes 0, and the largest 10.",
     )
     criteria = st.selectbox(
-        "The criteria are its",
+        "Criteria are in",
         [None, *CriteriaAre],
-        format_func=lambda axis: "columns or rows: find out" if axis is None else str(axis),
+        format_func=lambda axis: "columns or rows (detect)" if axis is None else str(axis),
         key="own-criteria-are",
     )
     file = st.file_uploader(

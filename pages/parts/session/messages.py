@@ -13,8 +13,7 @@ class UnreadableMessageError(GtmError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This page sent something that the app does not understand. Nothing was changed. "
-            "Reload the page."
+            "This page sent something the app can’t read. Nothing was changed. Reload the page."
         )
 
 

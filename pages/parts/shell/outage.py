@@ -14,7 +14,7 @@ _WAIT = "This page retries every few seconds and comes back on its own."
 
 
 def outage(error: UnavailableError, *, is_open: bool) -> None:
-    """Say what is wrong, and draw the page anew once it is not.
+    """Say what is wrong, and draw the page again once it is not.
 
     Args:
         error: What the store said; it names the database, so guests are not told.

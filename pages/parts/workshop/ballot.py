@@ -36,7 +36,7 @@ def seat() -> str | None:
 
 
 def button(look: WorkshopView, here: Sequence[Participant]) -> None:
-    """The way to the room ballot, where somebody needs it now."""
+    """The way to the room ballot, where someone needs it now."""
     takes = look.state.open_round or look.state.current_phase.takes_ideas
     if takes and not look.state.finished_at and any(not person.device for person in here):
         st.button(

@@ -71,7 +71,7 @@ def cache_key() -> object:
 
 
 def moved() -> bool:
-    """Whether something was done, or somebody came or went, since the page was drawn.
+    """Whether something was done, or someone came or went, since the page was drawn.
 
     A store that does not answer for a moment has not moved; a workshop that has gone has.
     """

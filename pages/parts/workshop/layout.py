@@ -54,7 +54,7 @@ def top(look: WorkshopView) -> None:
 
 @st.fragment(run_every=1)
 def _clock() -> None:
-    """The time, told every second; and the look whether anything has moved, which draws the page anew."""
+    """The time, told every second; and the look whether anything has moved, which draws the page again."""
     if controller.moved():
         st.rerun()
     here, now = controller.current_view().state, controller.now()

@@ -1,4 +1,4 @@
-"""The parking lot: said in the room, not dealt with now, with somebody who sees to it."""
+"""The parking lot: said in the room, not dealt with now, with someone who sees to it."""
 
 import streamlit as st
 

@@ -18,7 +18,7 @@ def import_workspace(content: bytes, file_name: str) -> None:
     """Create a workspace from a file and open it; a number is added to a name that is taken."""
     read = read_workspace(content, file_name)
     name = _create(read.name, read.documents, f"Import from {file_name}")
-    session.notify(f"Workspace {name} is open, with {len(read.documents)} things in it.")
+    session.notify(f"Imported workspace {name}. It’s open now.")
 
 
 @session.report_errors

@@ -188,8 +188,8 @@ def test_a_suggestion_that_rests_on_the_opinion_says_so_and_quotes_its_words() -
     assert {s.criterion: s.words for s in hints.suggestions} == {"purpose": ("oaks",), "form": ("oaks",)}
     assert {s.strength for s in hints.suggestions} == {Strength.CLEAR}
     assert hints.suggestions[0].reason == (
-        "Taken together the words speak of how to get there. "
-        "Words like these were met more often in tactical lines."
+        "Taken together, the words describe how to get there. "
+        "Words like these appear more often in tactical ideas."
     )
 
 

@@ -8,7 +8,7 @@ import { Note } from "./note.js";
 import { Plane } from "./plane.js";
 import { cornerOf, spread, stacksOf } from "./stacks.js";
 
-const outboxes = new Map(); // by board key: what was moved here and not acknowledged outlives a drawing anew
+const outboxes = new Map(); // by board key: what was moved here and not acknowledged outlives a drawing again
 const boards = new WeakMap();
 
 const isDark = (element) => {

@@ -25,7 +25,7 @@ export class Note {
     return this.impact !== null && this.effort !== null;
   }
 
-  // Whether somebody here is about to give it another place.
+  // Whether someone here is about to give it another place.
   get busy() {
     return this.hand.holds !== null || this.steps.timer !== null;
   }
