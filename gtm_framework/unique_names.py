@@ -33,7 +33,7 @@ class UniqueNames:
         self._next: dict[str, int] = {}
 
     def claim(self, wanted: str, *, made: bool = False) -> str:
-        """Take the name itself if it is free, or else the first free one of ``name-2``, ``name-3``, …
+        """Take the name itself if it is free, or else the first free one of ``name-2``, ``name-3``, and on.
 
         Args:
             wanted: The name.

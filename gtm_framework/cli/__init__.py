@@ -1,4 +1,4 @@
-"""The same library from a terminal."""
+"""The command line: the same library from a terminal."""
 
 import sys
 from typing import Annotated
@@ -52,7 +52,7 @@ def start(
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
-    """Open the app in the browser; without a screen, print its address and serve on."""
+    """Open the app in the browser; without a display, print its address and keep serving."""
     if version:
         typer.echo(f"gtm-framework {__version__}")
         raise typer.Exit
@@ -62,7 +62,7 @@ def start(
 
 
 def main() -> None:
-    """Run the command; a refusal is one line for each fault on standard error, and exit code 2."""
+    """Run the command. An error prints one line per problem on standard error; the exit code is 2."""
     streams.prepare()
     with streams.leaving_early():
         sys.exit(_run())
@@ -78,7 +78,7 @@ def _run() -> int:
         return _refused([f"{told}. See gtm-framework --help."])
     except MemoryError:
         return _refused(["Not enough memory for this list. Split it, or use a machine with more memory."])
-    except SystemExit:  # Typer's answer to a reader that has gone
+    except SystemExit:  # Typer's reaction to a closed pipe
         streams.let_go()
         return 0
     except (typer.Abort, KeyboardInterrupt):

@@ -1,4 +1,4 @@
-"""`gtm-framework backup` and `gtm-framework restore`: the whole database as one file, and back again."""
+"""`gtm-framework backup` and `gtm-framework restore`: the whole database as one file, and back."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +17,8 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Backup file to write, such as backup.db.")],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Write all workspaces and workshops into one checked file; the app may be in use meanwhile."""
-    # Heavy packages are imported only when the command runs, so that --help answers at once.
+    """Save all workspaces and workshops to one checked file; the app can stay in use."""
+    # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.backup import back_up  # noqa: PLC0415
 
@@ -37,7 +37,7 @@ def restore(
         bool, typer.Option("--replace", help="Replace the current data; a backup of it is saved first.")
     ] = False,
 ) -> None:
-    """Put all workspaces and workshops back as a backup holds them; the app may be in use meanwhile."""
+    """Restore all workspaces and workshops from a backup; the app can stay in use."""
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.backup import back_up  # noqa: PLC0415
     from gtm_framework.store.backup import restore as put_back  # noqa: PLC0415

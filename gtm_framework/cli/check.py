@@ -1,4 +1,4 @@
-"""`gtm-framework check`: everything that a workspace says against itself, to keep it under review."""
+"""`gtm-framework check`: find everything in a workspace that needs attention."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """In which form the findings are written."""
+    """The output format of the findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -30,8 +30,8 @@ def check(
         Severity | None, typer.Option(help="Exit with code 1 if any finding has at least this severity.")
     ] = None,
 ) -> None:
-    """Find contradictions, breaks in the line of sight, overload and symptoms; worst first."""
-    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    """Find conflicts, unlinked work, overloaded quarters, and warning signs; worst first."""
+    # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.strategy.remarks import at_least  # noqa: PLC0415
     from gtm_framework.workspace.findings import as_json, findings  # noqa: PLC0415
 
@@ -46,7 +46,7 @@ def check(
 
 
 def _lines(name: str, found: "Sequence[Remark]") -> Iterator[str]:
-    """The findings as text; text typed by people stays on its line."""
+    """The findings as text; user-typed text can't break out of its line."""
     from gtm_framework.catalog import source_titles  # noqa: PLC0415
     from gtm_framework.workspace.findings import counts  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""`gtm-framework copy-to`: everything from this machine's database into an empty one."""
+"""`gtm-framework copy-to`: copy everything from this machine's database to an empty one."""
 
 from typing import Annotated
 
@@ -12,8 +12,8 @@ def copy_to(
         str, typer.Argument(metavar="ADDRESS", help="An empty database: postgresql://user@host/name.")
     ],
 ) -> None:
-    """Copy all workspaces and workshops into an empty database, to go on there; they also stay here."""
-    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    """Copy all workspaces and workshops to an empty database, such as a team's; the originals stay here."""
+    # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.address import ADDRESS  # noqa: PLC0415
     from gtm_framework.store.copy_database import copy_database  # noqa: PLC0415

@@ -1,19 +1,19 @@
-"""How many files a process may have open: raised at the start, since every browser of a room takes some."""
+"""The number of files a process may open; raised at startup, because every browser needs several."""
 
 import sys
 from collections.abc import Iterator
 
 ENOUGH = 4096
-"""Open files that a room of 60 phones needs, with room to spare."""
+"""Open files needed by a room of 60 phones, with room to spare."""
 
-_TRIED = (65_536, 10_240, ENOUGH, 1024)  # macOS refuses more than it has, whatever it says is allowed
+_TRIED = (65_536, 10_240, ENOUGH, 1024)  # macOS rejects more than it has, whatever limit it reports
 
 
 def raise_file_limit() -> Iterator[str]:
-    """Raise the soft limit as far as this system lets us; processes started later inherit it.
+    """Raise the soft limit as far as the system allows; processes started later inherit it.
 
     Yields:
-        One sentence where it stays lower than a full room needs.
+        A sentence if it is still lower than a full room needs.
     """
     if sys.platform == "win32":
         return  # it has no such limit

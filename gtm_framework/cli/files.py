@@ -15,11 +15,11 @@ STANDARD = "-"
 
 
 def read(file: str, sort: str = "CSV") -> tuple[str, bytes]:
-    """What a file is called in messages, and its bytes.
+    """A file's name for messages, and its bytes.
 
     Args:
         file: Its path; a dash for standard input.
-        sort: What sort of file is wanted, as the remedy names it.
+        sort: The expected kind of file, for the error message.
 
     Raises:
         GtmError: If it cannot be read.
@@ -51,7 +51,7 @@ def read_text(path: Path) -> str:
 
 
 def is_same(source: str | None, output: str) -> bool:
-    """Whether the output is the file that was read; a pipe or a device is not."""
+    """Whether the output is the same file as the input; never true for a pipe or a device."""
     if source is None or STANDARD in (source, output):
         return False
     target = Path(output)
@@ -60,7 +60,7 @@ def is_same(source: str | None, output: str) -> bool:
 
 @contextmanager
 def opened(output: str) -> Iterator[BinaryIO]:
-    """Where to write; a file appears whole at the end of the block, or not at all.
+    """Where to write. A file appears complete at the end of the block, or not at all.
 
     Args:
         output: A path, or ``"-"`` for standard output.
@@ -73,7 +73,7 @@ def opened(output: str) -> Iterator[BinaryIO]:
         with _standard_output() if output == STANDARD else _file(Path(output)) as file:
             yield file
     except BrokenPipeError:
-        streams.let_go()  # whoever reads has enough
+        streams.let_go()  # the reader has closed the pipe
     except OSError as error:
         raise GtmError(f"{told}: can't write the file ({error.strerror}). Use another name.") from None
 
@@ -92,7 +92,7 @@ def _file(target: Path) -> Iterator[BinaryIO]:
         with target.open("wb") as file:
             yield file
         return
-    place = target.resolve()  # what a link points to is written, and the link stays
+    place = target.resolve()  # writes the link's target, and keeps the link
     draft = place.with_name(f".{secrets.token_hex(8)}.draft")
     try:
         with draft.open("xb") as file:

@@ -1,4 +1,4 @@
-"""`gtm-framework scorecard`: the six concepts, or the options of a table of one's own, compared."""
+"""`gtm-framework scorecard`: compare the six disciplines, or the options of your own table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """In which form a comparison is written."""
+    """The output format of a comparison."""
 
     TABLE = "table"
     CSV = "csv"
@@ -33,7 +33,7 @@ _BY_ENDING = {".csv": Format.CSV, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with everything that is said about it."""
+    """A comparison with all its explanations."""
 
     comparison: "Comparison"
     safety: "Sensitivity"
@@ -44,7 +44,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file is to be read, as the options say it."""
+    """How to read a file, according to the options."""
 
     criteria: str | None
     scale: str | None
@@ -117,7 +117,7 @@ def _form(form: str | None, output: str) -> Format:
 
 
 def _compared(file: str | None, weights: str, lower_is_better: str, reading: Reading) -> Compared:
-    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.scorecard.comparison import compare  # noqa: PLC0415
     from gtm_framework.scorecard.rank_acceptability import rank_acceptability  # noqa: PLC0415
     from gtm_framework.scorecard.scorecard import load_scorecard  # noqa: PLC0415
@@ -153,7 +153,7 @@ def _own_scorecard(file: str, reading: Reading) -> "ScorecardFile":
 
 
 def _scale(text: str | None) -> "Scale | None":
-    """``0-100`` as the range of a score."""
+    """The range of scores, from text such as ``0-100``."""
     from gtm_framework.scorecard.numbers import read_number  # noqa: PLC0415
     from gtm_framework.scorecard.table import Scale  # noqa: PLC0415
 

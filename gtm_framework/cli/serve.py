@@ -1,4 +1,4 @@
-"""Start the app: on this machine alone, opened in a browser where there is a screen, or for the network."""
+"""Start the app: on this machine only, opened in a browser if there is a display, or for the network."""
 
 import errno
 import os
@@ -31,11 +31,11 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is aske
 FIRST_PORT = 8501
 _PORTS_TRIED = 50
 SERVED = "pages/parts/shell/served.py"
-"""The app inside its access layer."""
+"""The app wrapped in its access layer."""
 _PROXIES = "FORWARDED_ALLOW_IPS"
-"""Where the web server looks for the proxies that it believes; it would believe this machine by default."""
+"""Where the web server reads the proxies to trust; by default, it would trust this machine."""
 _PATIENCE = 5.0
-"""Seconds that the server gets to end by itself."""
+"""Seconds the server gets to shut down on its own."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -49,19 +49,19 @@ def serve(
     """Run the app until it is stopped.
 
     Args:
-        port: The port to use, or None for the first free one.
-        share: Whether others on the network reach it; every page but Join then asks for the key.
-        trusted_proxy: The address, or network, of a reverse proxy that says who its visitors are.
-        public_address: Where visitors reach the app, such as ``https://gtm.example.com/app``; None takes
-            this machine's address on the network.
+        port: The port to use; None for the first free one.
+        share: Whether the network can reach it; every page but Join then requires the key.
+        trusted_proxy: The address or network of a reverse proxy that reports its visitors' addresses.
+        public_address: The address visitors use, such as ``https://gtm.example.com/app``; None for this
+            machine's network address.
 
     Returns:
-        The server's exit code; 0 when it was stopped from outside.
+        The server's exit code; 0 if it was stopped from outside.
 
     Raises:
-        OutOfRangeError: If the port is no port.
-        GtmError: If it is taken, or not for this user.
-        RefusedError: If the environment holds a key that is none, or one of the two addresses is none.
+        OutOfRangeError: If the port number is out of range.
+        GtmError: If the port is taken, or needs other permissions.
+        RefusedError: If the key in the environment or one of the two addresses is invalid.
     """
     proxy = _checked_proxy(trusted_proxy, share=share)
     public = _checked_public(public_address, share=share)
@@ -77,14 +77,14 @@ def serve(
             typer.echo(_told(address, key))
             if (
                 has_screen() and not share
-            ):  # the link would be on the browser's command line, for all to read
+            ):  # the link would be on the browser's command line, where others can read it
                 webbrowser.open(address)
         return server.wait()
     return 0
 
 
 def _checked_proxy(address: str | None, *, share: bool) -> str:
-    """The proxy whose word counts, or nothing; without one, nobody's does."""
+    """The proxy to trust; empty without one, and then no proxy is trusted."""
     if address is None:
         return ""
     if not share:
@@ -97,7 +97,7 @@ def _checked_proxy(address: str | None, *, share: bool) -> str:
 
 
 def _checked_public(address: str | None, *, share: bool) -> str:
-    """The address that links begin with, without a slash at its end; empty where none was given."""
+    """The address that links begin with, without a trailing slash; empty if none was given."""
     if address is None:
         return ""
     if not share:
@@ -124,29 +124,29 @@ def _new_key() -> str:
 
 
 def _environment(address: str, key: str) -> dict[str, str]:
-    """What the app is told: the key and where it is shared, or nothing of either."""
+    """What the app needs to know: the key and where it is shared, if it is."""
     inherited = {name: value for name, value in os.environ.items() if name not in (ENVIRONMENT, ADDRESS)}
     return {**inherited, ENVIRONMENT: key, ADDRESS: address} if key else inherited
 
 
 def network_address() -> str:
-    """This machine's address on the network that it would use to reach others; no packet is sent."""
+    """This machine's address on the network it would use to reach others; sends no packet."""
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # reserved for documentation, so that nobody is there
+            probe.connect(("192.0.2.1", 9))  # reserved for documentation, so nobody is there
         except OSError:
             return HOST
         return str(probe.getsockname()[0])
 
 
 def app_file(name: str = "app.py") -> Path:
-    """The app's script: inside the package when installed, beside it in a checkout."""
+    """The app's script: inside the package when installed, next to it in a checkout."""
     installed = _PACKAGE / "app" / name
     return installed if installed.is_file() else _PACKAGE.parent / name
 
 
 def has_screen() -> bool:
-    """Whether a browser window could be seen here."""
+    """Whether a browser window would be visible here."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
@@ -154,7 +154,7 @@ def has_screen() -> bool:
 
 @contextmanager
 def _stopped_from_outside() -> Iterator[None]:
-    """Leave the block quietly on Ctrl+C and on every signal that asks a program to end."""
+    """Leave the block without a traceback on Ctrl+C and on every signal that ends a program."""
     here = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     heeded = [number for number in here if signal.getsignal(number) is not signal.SIG_IGN]  # nohup
     before = {number: signal.signal(number, _interrupt) for number in heeded}
@@ -198,7 +198,7 @@ def _command(port: int, host: str) -> list[str]:
     }
     if (
         host == EVERYWHERE
-    ):  # under which names is not known; the door sees to it that pages ask only their own
+    ):  # the names it is reached by are unknown; the door makes sure pages only connect to their own server
         options["server.allowedHosts"] = "*"
     flags = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(app_file(SERVED)), *flags]
@@ -223,12 +223,12 @@ def _free_port(wanted: int | None, host: str = HOST) -> int:
 
 
 def _why_not(port: int, host: str = HOST) -> str:
-    """What speaks against a port, or nothing."""
+    """Why a port can't be used; empty if it can."""
     with closing(socket.socket()) as probe:
         if probe.connect_ex((HOST, port)) == 0:
             return "is already in use"
     with closing(socket.socket()) as probe:
-        if os.name == "posix":  # elsewhere it would allow what is taken
+        if os.name == "posix":  # elsewhere, it would allow a port that is taken
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -242,7 +242,7 @@ def _why_not(port: int, host: str = HOST) -> str:
 
 
 def _is_up(address: str, server: "subprocess.Popen[bytes]") -> bool:
-    """Wait until the server answers, or has ended."""
+    """Wait until the server responds or has ended."""
     pause = Event()
     while server.poll() is None:
         try:

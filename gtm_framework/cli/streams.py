@@ -1,4 +1,4 @@
-"""The standard streams: who watches, who listens, and who has gone."""
+"""The standard streams: whether someone is watching, reading, or gone."""
 
 import os
 import sys
@@ -9,12 +9,12 @@ from pathlib import Path
 
 
 def is_watched() -> bool:
-    """Whether standard output is a terminal, so that someone reads along."""
+    """Whether standard output is a terminal that someone is watching."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def prepare() -> None:
-    """Let a terminal that lacks a character show its number, and say nothing where nobody listens."""
+    """Let a terminal that lacks a character show its number, and stay silent if nobody is reading."""
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (it lasts as long as we do)
     for stream in (sys.stdout, sys.stderr):
@@ -24,7 +24,7 @@ def prepare() -> None:
 
 @contextmanager
 def leaving_early() -> Iterator[None]:
-    """Write what is left in standard output; that nobody reads it any more (`| head`) is no fault."""
+    """Flush standard output; a reader that has gone (`| head`) is not an error."""
     try:
         yield
     finally:
@@ -36,7 +36,7 @@ def leaving_early() -> Iterator[None]:
 
 
 def let_go() -> None:
-    """Have nothing more written to a pipe that nobody reads, also not when the program ends."""
+    """Write nothing more to a closed pipe, not even when the program ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -1,4 +1,4 @@
-"""What a person sees in a terminal: progress, a table to read, a line of counts."""
+"""What a person sees in a terminal: progress, a table, and a summary line."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,7 @@ Report = Callable[[int, int], None]
 
 @contextmanager
 def progress(label: str) -> Iterator[Report]:
-    """A bar on standard error while something long runs; nothing where nobody watches."""
+    """A progress bar on standard error for long operations; nothing if nobody is watching."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
@@ -53,7 +53,7 @@ def show(triaged: Triaged) -> None:
 
 
 def summary(triaged: Triaged) -> None:
-    """What came of the file, on standard error."""
+    """How the import went, on standard error."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for line in triaged.lines():
         console.print(Text(line))
@@ -65,7 +65,7 @@ def comparison_text(
     rank_acceptability: Sequence[RankAcceptability],
     note: str = "",
 ) -> str:
-    """A comparison as a table to read, with what it comes to under it."""
+    """A comparison as a readable table, with its conclusions below."""
     first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("#", justify="right")

@@ -1,4 +1,4 @@
-"""`gtm-framework triage`: a list of ideas in, a prioritized list out."""
+"""`gtm-framework triage`: turns a list of ideas into a prioritized list."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -86,11 +86,11 @@ def triage(  # noqa: PLR0917  (the command line names them)
         bool, typer.Option("--overwrite", help="Allow -o to overwrite the input list.")
     ] = False,
 ) -> None:
-    """Classify, place and rank a list of ideas.
+    """Classify, place, and rank a list of ideas.
 
-    Without -o the CSV goes to standard output when that is a pipe, and a table to read to a terminal.
+    Without -o, the CSV goes to standard output if it is a pipe; a terminal shows a table instead.
     """
-    # Heavy rooms are entered only when the command runs, so that --help answers at once.
+    # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.cli import terminal  # noqa: PLC0415
     from gtm_framework.exchange.choices import grid_as_kept  # noqa: PLC0415
     from gtm_framework.exchange.grid_in import grid_of_file  # noqa: PLC0415
@@ -152,7 +152,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
 
 
 def _remembered(workspace: Path) -> "tuple[Correction, ...]":
-    """The decisions of a workspace that is given beside the list."""
+    """The remembered decisions of a workspace passed along with the list."""
     from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
 
     name, content = files.read(str(workspace), "JSON")
@@ -160,7 +160,7 @@ def _remembered(workspace: Path) -> "tuple[Correction, ...]":
 
 
 def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
-    """Refuse to write over the list itself, or in a format that we do not write."""
+    """Refuse to overwrite the input list, or to write an unsupported format."""
     if output is None or output == files.STANDARD:
         return
     if Path(output).suffix.lower() in (".xls", ".ods", ".numbers", ".xlsm", ".xlsb"):
@@ -184,7 +184,7 @@ def _choices(
     sheet: str | None,
     header_row: int | None,
 ) -> "Choices":
-    """What the options choose."""
+    """What the options select."""
     from gtm_framework.exchange.choices import Choices, checked_scale  # noqa: PLC0415
 
     named = dict(_pair("--column", each) for each in columns)
@@ -204,14 +204,14 @@ def _pair(option: str, text: str) -> tuple[str, str]:
 
 
 def _check_questions(name: str, plan: "ImportPlan") -> None:
-    """Stop at what only a person can decide, with the option that answers it."""
+    """Stop at questions only a person can answer, and name the option that answers each."""
     open_ones = [each for each in plan.questions if each.is_open(plan.choices)]
     if open_ones:
         raise GtmError("\n".join(f"{name}: {each.text} Answer with {each.flag}." for each in open_ones))
 
 
 def _keep(target: Path | None, plan: "ImportPlan") -> None:
-    """Keep what every column became, so that the next file with these headers asks nothing."""
+    """Save what every column became, so the next file with these headers raises no questions."""
     if target is None:
         return
     from gtm_framework.exchange.choices import saved  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""The workspace that a command reads: a downloaded file, one of the database, or a worked example."""
+"""The workspace a command reads: an exported file, one in the database, or a worked example."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -23,22 +23,22 @@ Example = Annotated[str | None, typer.Option(metavar="NAME", help="Use a built-i
 
 
 class Found(NamedTuple):
-    """A workspace, and what came of its last workshop, if that is known."""
+    """A workspace, and the outcome of its last workshop if known."""
 
     workspace: "Workspace"
     last_workshop: "Outcome | None"
 
 
 def read(file: str | None, example: str | None) -> "Workspace":
-    """The one workspace that is named; errors as in `find`."""
+    """The workspace that was named; raises the same errors as `find`."""
     return find(file, example).workspace
 
 
 def find(file: str | None, example: str | None) -> Found:
-    """The one workspace that is named, with its last workshop.
+    """The workspace that was named, with its last workshop.
 
     Raises:
-        GtmError: If none or both are named, or the one named cannot be read.
+        GtmError: If none or more than one is named, or it can't be read.
     """
     from gtm_framework.workspace.examples import example_workspace  # noqa: PLC0415
 
@@ -50,7 +50,7 @@ def find(file: str | None, example: str | None) -> Found:
 
 
 def _is_file(named: str) -> bool:
-    """Whether a file is meant: what looks like one is not looked for in the database."""
+    """Whether this is meant as a file; if it looks like one, the database isn't searched."""
     looks_like_one = named.lower().endswith(".json") or any(sign in named for sign in "/\\")
     return named == files.STANDARD or looks_like_one or Path(named).exists()
 

@@ -1,1 +1,1 @@
-"""Live links: what they are called, what is behind each, and the server that answers at them."""
+"""Live links: their addresses, the file behind each, and the server that delivers them."""

@@ -1,4 +1,4 @@
-"""What is behind each live link: one file of a workspace, as it is now."""
+"""The file behind each live link: one file of a workspace, always current."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
@@ -30,13 +30,13 @@ def live_content(workspace: Workspace, file: FileName, day: date, changed_at: da
         workspace: The workspace.
         file: Which file.
         day: Today.
-        changed_at: When the workspace was changed last, with its time zone.
+        changed_at: When the workspace was last changed, with its time zone.
     """
     return _WRITERS[file](workspace, day, changed_at)
 
 
 def _stamp(day: date, changed_at: datetime) -> datetime:
-    """When it became what it is: calendars replace a file by a newer one, and a new day makes one."""
+    """When it got its current content: calendars replace a file with a newer one; each day makes one."""
     return max(changed_at, datetime.combine(day, time(), UTC))
 
 

@@ -1,4 +1,4 @@
-"""The files behind live links, read from the store and kept until the workspace or the day changes."""
+"""The files behind live links, read from the store and cached until the workspace or the day changes."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,15 +13,15 @@ from gtm_framework.store import LiveUse, Store
 from gtm_framework.store.opened import open_workspace
 
 _KEPT = 100
-"""Files that are kept; the one used longest ago goes first."""
+"""Number of cached files; the least recently used one is dropped first."""
 
 
 class LiveContent(NamedTuple):
-    """One file as it is now.
+    """One file in its current state.
 
     Attributes:
         content: Its bytes.
-        tag: Changes with the content, and only with it.
+        tag: Changes if and only if the content changes.
     """
 
     content: bytes
@@ -34,14 +34,14 @@ class _Kept(NamedTuple):
 
 
 class LiveFiles:
-    """Opens live links; any number of threads may do so at once."""
+    """Opens live links; safe to use from any number of threads."""
 
     def __init__(self, store: Callable[[], Store], now: Callable[[], datetime]) -> None:
-        """Keep nothing yet.
+        """Start with an empty cache.
 
         Args:
-            store: Gives the store.
-            now: Tells the time, in the time zone whose day counts.
+            store: Returns the store.
+            now: Returns the current time, in the time zone that decides the day.
         """
         self._store, self._now = store, now
         self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
@@ -51,15 +51,15 @@ class LiveFiles:
         """Open a link, count the use, and return its file.
 
         Raises:
-            UnknownLiveLinkError: If the link opens nothing, or another file.
-            UnavailableError: If the database does not answer.
+            UnknownLiveLinkError: If the link doesn't exist or is for another file.
+            UnavailableError: If the database doesn't respond.
         """
         used = self._store().use_live_link(secret, file)
         where, version = (used.workspace_id, file), (used.name, used.revision, self._now().date())
-        with self._turn:  # one is made at a time, so that many readers do not make the same one
+        with self._turn:  # one at a time, so that many readers don't each build the same file
             kept = self._kept.get(where)
             if kept is None or kept.version != version:
-                # Only files of the rules get links, and the link was for this one.
+                # Only files named in the rules get links, and the link was for this one.
                 kept = _Kept(version, self._made(used, cast("FileName", file)))
                 self._kept[where] = kept
             self._kept.move_to_end(where)

@@ -17,7 +17,7 @@ def list_json(workspace: Workspace) -> bytes:
 
     Returns:
         JSON in UTF-8. Scripts copy its texts into spreadsheets, so text that a spreadsheet could run is
-        made inert, as in the CSV.
+        neutralized, as in the CSV.
     """
     objectives = {objective.id: objective.title for objective in workspace.cascade.objectives}
     content = {

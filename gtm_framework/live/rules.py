@@ -1,4 +1,4 @@
-"""Which files a live link can open and how often, read from `data/live_links.toml`."""
+"""Which files a live link can open, and how often, read from `data/live_links.toml`."""
 
 from functools import cache
 from typing import Annotated, Literal
@@ -20,8 +20,8 @@ class LiveFile(Part):
         name: The last part of the address.
         title: What people call it.
         media_type: The Content-Type of the answer.
-        how: Where to paste the address.
-        formula: A formula that reads it, or empty; ``{address}`` stands for the address.
+        how: Instructions on where to paste the address.
+        formula: A formula that reads it, or empty; ``{address}`` is replaced with the address.
     """
 
     name: FileName
@@ -32,7 +32,7 @@ class LiveFile(Part):
 
 
 class LiveLimits(Part):
-    """How many requests a minute are answered."""
+    """How many requests per minute are answered."""
 
     per_minute_for_a_link: Annotated[int, Field(gt=0)]
     per_minute_from_an_address: Annotated[int, Field(gt=0)]

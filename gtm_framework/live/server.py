@@ -1,7 +1,7 @@
 """The server of live links: one read-only file at each secret address, and nothing else.
 
-It stands in front of the whole app and answers every address below ``/live/`` itself, so that a link leads
-to its file and never to the app, no matter who asks.
+It runs in front of the whole app and answers every address below ``/live/`` itself. A link therefore leads
+to its file and never to the app, no matter who opens it.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ App = Callable[[Scope, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
 Headers = Iterable[tuple[str, str]]
 
 PREFIX = "/live/"
-"""What the path of every live link begins with."""
+"""The start of every live link's path."""
 
 _RETRY_SECONDS = 60
 _SAFE = (
@@ -39,14 +39,14 @@ _SAFE = (
 
 
 class Opens(Protocol):
-    """What opens a link; `LiveFiles` does."""
+    """The interface that opens a link; `LiveFiles` implements it."""
 
     def open(self, secret: str, file: str) -> LiveContent:
         """Open a link, count the use, and return its file."""
 
 
 def live_address(base: str, secret: str, file: str) -> str:
-    """The whole address of a link.
+    """The full address of a link.
 
     Args:
         base: The address of the app, without a slash at its end.
@@ -63,7 +63,7 @@ class LiveServer:
         """Put the links in front of an app.
 
         Args:
-            app: What answers at every other address.
+            app: The app that answers at every other address.
             files: Opens a link.
         """
         self._app, self._files = app, files
@@ -74,7 +74,7 @@ class LiveServer:
         self._types: dict[str, str] = {file.name: file.media_type for file in live_rules().files}
 
     async def __call__(self, scope: Scope, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
-        """Answer a request for a link, or leave it to the app."""
+        """Answer a request for a link, or pass it on to the app."""
         if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
             await self._app(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD"):
@@ -94,14 +94,14 @@ class LiveServer:
             found = await asyncio.to_thread(self._files.open, secret, file)
         except UnknownLiveLinkError as error:
             await _say(scope, send, 404, str(error))
-        except GtmError:  # what it says is about the installation
+        except GtmError:  # its text describes the installation
             told = "The file can’t be read right now. Try again later."
             await _say(scope, send, 503, told, [("retry-after", str(_RETRY_SECONDS))])
         else:
             await self._send_file(scope, send, file, found)
 
     def _wait(self, scope: Scope, secret: str) -> float:
-        """Seconds to wait before the link is looked at; its limit counts whether or not it exists."""
+        """Seconds to wait before the link is looked up; the limit applies whether or not it exists."""
         source = source_of((scope.get("client") or ("",))[0])
         return (
             self._by_address.wait_for(source)
@@ -124,7 +124,7 @@ class LiveServer:
 
 
 def _known_tags(scope: Scope) -> set[str]:
-    """The tags that the reader has already."""
+    """The tags the reader already has."""
     given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"if-none-match"]
     return {tag.strip().removeprefix("W/").strip('"') for one in given for tag in one.split(",")}
 

@@ -1,4 +1,4 @@
-"""Results of the library as an assistant receives them."""
+"""Library results in the form an assistant receives them."""
 
 from gtm_framework.mcp_server import schemas as out
 from gtm_framework.strategy.capacity.best_set import BestSet
@@ -32,7 +32,7 @@ def verdict_out(verdict: Verdict) -> out.VerdictOut:
 
 
 def ranked_out(item: Ranked, based_on: int | None = None) -> out.RankedIdea:
-    """One idea in its place."""
+    """One idea with its rank."""
     idea = item.initiative
     return out.RankedIdea(
         id=idea.id,

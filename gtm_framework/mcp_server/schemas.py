@@ -1,4 +1,4 @@
-"""What an assistant receives: the output schema of every tool is made from these models."""
+"""What an assistant receives: these models define the output schema of every tool."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field, JsonValue
 
 
 def _told(description: str, example: JsonValue) -> Any:
-    """A field that every reply has."""
+    """A field that is in every reply."""
     return Field(description=description, examples=[example])
 
 
@@ -63,7 +63,7 @@ class PlaceOut(BaseModel):
 
 
 class RankedIdea(BaseModel):
-    """One idea in its place; equal scores share a rank, and a blank score has none."""
+    """One idea with its rank; equal scores share a rank, and an idea with a missing score has none."""
 
     id: str = _told("The idea's id.", "i-a85fe6fa62")
     title: str = _told("The idea's title.", "Own the benchmark")
@@ -129,7 +129,7 @@ class PortfolioItem(BaseModel):
 
 
 class LeftOutItem(BaseModel):
-    """One item that is not in the portfolio, and why."""
+    """One item left out of the portfolio, and why."""
 
     id: str = _told("Id of the item.", "i-49975f4f18")
     title: str = _told("Its title.", "Search ads")
@@ -137,7 +137,7 @@ class LeftOutItem(BaseModel):
 
 
 class PortfolioOut(BaseModel):
-    """The work that is worth most within each quarter's capacity."""
+    """The work with the most impact within each quarter's capacity."""
 
     feasible: bool = _told("Whether all required work fits.", True)
     impact: float = _told("Impact points of the portfolio.", 27)

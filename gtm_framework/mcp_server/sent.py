@@ -1,4 +1,4 @@
-"""What an assistant sends: the input schema of every tool is made from these models and types."""
+"""What an assistant sends: these models and types define the input schema of every tool."""
 
 from typing import Annotated, Any
 
@@ -16,7 +16,7 @@ _CHANGES: dict[str, JsonValue] = {"impact": 9, "status": "Do now"}
 def _blank(
     description: str, example: JsonValue, *, ge: float | None = None, le: float | None = None
 ) -> Any:
-    """A field that may be left out."""
+    """An optional field."""
     return Field(None, description=description, examples=[example], ge=ge, le=le)
 
 
@@ -25,7 +25,7 @@ class _Sent(BaseModel):
 
 
 class IdeaFields(_Sent):
-    """Fields of an idea; one that is left out stays as it is, or blank."""
+    """Fields of an idea; an omitted field stays unchanged, or blank."""
 
     description: str | None = _blank("Notes in the person's own words.", "A report the whole trade quotes.")
     owner: str | None = _blank("Who is accountable.", "Ines")
@@ -60,7 +60,7 @@ class NewIdea(IdeaFields):
 
 
 class IdeaChanges(IdeaFields):
-    """Changes to one idea; only the fields that are sent change, and null clears a field."""
+    """Changes to one idea; only the fields you send change, and null clears a field."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_CHANGES]})
 

@@ -1,4 +1,4 @@
-"""The MCP server: the library's results as typed tools, read-only unless writing is asked for."""
+"""The MCP server: the library's results as typed tools, read-only unless writing is enabled."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -41,8 +41,8 @@ def build_server(store: Callable[[], Store], *, write: bool = False) -> MCPServe
     """Build the server.
 
     Args:
-        store: Opens the store of the workspaces, when a tool first needs it.
-        write: Whether the tools that change workspaces are offered.
+        store: Opens the store of the workspaces when a tool first needs it.
+        write: Whether to offer the tools that change workspaces.
     """
     server = MCPServer("gtm-framework", instructions=_ABOUT, version=__version__, log_level="ERROR")
     _add_library_tools(server)
@@ -119,7 +119,7 @@ def _add_reading_tools(server: MCPServer, store: Callable[[], Store]) -> None:
     def recommend_portfolio(
         workspace: sent.WorkspaceName, strategic_percent: sent.StrategicPercent = 0
     ) -> out.PortfolioOut:
-        """Choose the work that is worth most within each quarter's capacity. Nothing is saved."""
+        """Choose the work with the most impact within each quarter's capacity. Nothing is saved."""
         found = Checkup(open_named(store(), workspace))
         return replies.portfolio_out(found.outlook.best_set(strategic_percent))
 
@@ -153,7 +153,7 @@ def _initiative(idea: sent.NewIdea) -> Initiative:
 
 
 def _plain_errors(tool: Callable[P, R]) -> Callable[P, R]:
-    """Report an error of the library to the assistant in its own words."""
+    """Report a library error to the assistant, in the error's own words."""
 
     @wraps(tool)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:

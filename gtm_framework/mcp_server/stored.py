@@ -1,4 +1,4 @@
-"""Workspaces of the store, read and changed for an assistant."""
+"""Workspaces in the store, read and changed on behalf of an assistant."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,14 +10,14 @@ from gtm_framework.unique_names import UniqueNames
 from gtm_framework.workspace import INITIATIVE, Workspace
 
 AUTHOR = "Assistant (MCP)"
-"""Who the history names for a change made by an assistant."""
+"""The name the history shows for changes made by an assistant."""
 
 
 def idea_of(workspace: Workspace, idea_id: str) -> Initiative:
     """One idea of a workspace.
 
     Raises:
-        UnknownNameError: If there is none of that id.
+        UnknownNameError: If there is no idea with that id.
     """
     found = workspace.initiative(idea_id)
     if found is None:
@@ -26,10 +26,10 @@ def idea_of(workspace: Workspace, idea_id: str) -> Initiative:
 
 
 def add(store: Store, workspace: Workspace, ideas: Sequence[Initiative], summary: str) -> list[str]:
-    """Add ideas as one revision; a number is added to an id that is taken.
+    """Add ideas as one revision; an id that is taken gets a number.
 
     Returns:
-        Their ids.
+        The ids of the new ideas.
     """
     ids = UniqueNames(kept.id for kept in workspace.initiatives)
     new = [idea.model_copy(update={"id": ids.claim(idea.id)}) for idea in ideas]
@@ -49,7 +49,7 @@ def change(
     """Change one idea as one revision; a field that is None is cleared.
 
     Raises:
-        StaleEditError: If the idea has changed since the revision that the change is based on.
+        StaleEditError: If the idea has changed since the revision the change is based on.
         GtmError: If nothing would change, or a change is invalid.
     """
     if not changes:
@@ -61,7 +61,7 @@ def change(
 
 
 def _blank(field: str) -> Any:
-    """What an empty field holds; a title cannot be empty, and says so itself."""
+    """The value of an empty field; a title can't be empty, and its own error says so."""
     return "" if field == "title" else Initiative.model_fields[field].get_default(call_default_factory=True)
 
 

@@ -1,4 +1,4 @@
-"""Types of fields that models built from data have in common."""
+"""Field types shared by models built from data."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -10,11 +10,11 @@ from gtm_framework.records.lookup import unknown
 from gtm_framework.records.wording import require_none
 
 MOST_WEEKS = 10_000
-"""Person-weeks that no piece of work exceeds."""
+"""The largest number of person-weeks for one work item."""
 
 
 def _blank_is_none(value: Any) -> Any:
-    """An empty cell, a NaN and a NaT are blanks; a truth value is no number and no date."""
+    """An empty cell, NaN, and NaT are blanks; true and false are neither numbers nor dates."""
     blank = value != value  # noqa: PLR0124  (only a NaN and a NaT differ from themselves)
     if value is None or blank or (isinstance(value, str) and not value.strip()):
         return None
@@ -22,7 +22,7 @@ def _blank_is_none(value: Any) -> Any:
 
 
 def _day(value: Any) -> Any:
-    """A bare number is no date, though it could be read as seconds since 1970."""
+    """A bare number is not a date, even though it could be read as seconds since 1970."""
     value = _blank_is_none(value)
     return str(value) if isinstance(value, int | float) else value
 
@@ -37,9 +37,9 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 """At least one text."""
 Id = Annotated[str, StringConstraints(min_length=1)]
-"""The name by which files and links refer to a thing."""
+"""The name by which files and links refer to an item."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-"""An id that is also the name of a column or a command's option: lowercase letters, digits and ``_``."""
+"""An id that is also a column name or a command option: lowercase letters, digits, and ``_``."""
 Source = Annotated[str, AfterValidator(_known_sources)]
 """Ids of the documents behind a statement (see `gtm_framework.catalog.sources`), separated by spaces."""
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -56,7 +56,7 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Number = Annotated[Finite | None, BeforeValidator(_blank_is_none)]
 """A number, or None for a blank."""
 GivenNumber = Annotated[Finite, BeforeValidator(_blank_is_none)]
-"""A number that must be given."""
+"""A required number."""
 Weeks = Annotated[
     Annotated[float, Field(ge=0, le=MOST_WEEKS, allow_inf_nan=False)] | None,
     BeforeValidator(_blank_is_none),
@@ -71,4 +71,4 @@ Score = Annotated[
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A date, or None for a blank."""
 GivenDay = Annotated[date, BeforeValidator(_day)]
-"""A date that must be given."""
+"""A required date."""

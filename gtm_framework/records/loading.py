@@ -1,4 +1,4 @@
-"""Records from TOML: the files in `data/` and those of the user."""
+"""Records from TOML: the files in `data/` and users' own files."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,25 +15,25 @@ def load(model: type[R], name: str) -> R:
     """A record from one file in `data/`.
 
     Args:
-        model: What the file holds.
-        name: The file's name, with its ending, such as ``"rubric.toml"``.
+        model: The model of the file's content.
+        name: The file's name with its extension, such as ``"rubric.toml"``.
 
     Raises:
-        RefusedError: If anything in it is wrong, with every error.
+        RefusedError: If anything in it is wrong; lists every error.
     """
     return parse(model, catalog.read_toml(name), name)
 
 
 def load_own(model: type[R], path: Path | str, what: str) -> R:
-    """A record from a TOML file of the user.
+    """A record from a user's TOML file.
 
     Args:
-        model: What the file holds.
+        model: The model of the file's content.
         path: Where it is.
-        what: What to call it in an error, before the file's name.
+        what: What to call it in an error, in front of the file's name.
 
     Raises:
-        RefusedError: If it cannot be read, or anything in it is wrong, with every error.
+        RefusedError: If it can't be read, or anything in it is wrong; lists every error.
     """
     name = f"{what} {Path(path).name}"
     return parse(model, catalog.read_own_toml(Path(path), name), name)
@@ -43,12 +43,12 @@ def parse(model: type[R], content: Mapping[str, Any], name: str) -> R:
     """A record from the content of a file.
 
     Args:
-        model: What the file holds.
+        model: The model of the file's content.
         content: Its tables.
         name: What to call the file in an error.
 
     Raises:
-        RefusedError: If anything in it is wrong, with every error.
+        RefusedError: If anything in it is wrong; lists every error.
     """
     try:
         return model.model_validate(content)

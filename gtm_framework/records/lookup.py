@@ -1,4 +1,4 @@
-"""Things that go by an id: finding one, and what to say of ids that are unknown or used twice."""
+"""Finding entries by id, and error sentences for ids that are unknown or used twice."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from gtm_framework.errors import UnknownNameError
 
 
 class WithId(Protocol):
-    """Anything that goes by an id."""
+    """Anything with an id."""
 
     @property
     def id(self) -> str:
@@ -22,12 +22,12 @@ def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
     """The entry with this id.
 
     Args:
-        what: The kind of thing that is looked for, for the error.
+        what: What is being looked up, for the error message.
         name: Its id.
-        entries: All there are.
+        entries: All entries.
 
     Raises:
-        UnknownNameError: If none has it.
+        UnknownNameError: If no entry has it.
     """
     known = {str(entry.id): entry for entry in entries}
     if name not in known:
@@ -36,12 +36,12 @@ def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
 
 
 def ids_of(entries: Iterable[WithId]) -> tuple[str, ...]:
-    """The ids of some entries, in their order."""
+    """The ids of some entries, in order."""
     return tuple(str(entry.id) for entry in entries)
 
 
 def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """One sentence for each name that does not exist, with the nearest one that does."""
+    """One sentence for each name that doesn't exist, with the closest one that does."""
     known = tuple(dict.fromkeys(str(name) for name in known))
     for name in names:
         if name not in known:
@@ -49,7 +49,7 @@ def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[s
 
 
 def repeated(what: str, names: Iterable[str]) -> Iterator[str]:
-    """One sentence for each name that more than one thing has."""
+    """One sentence for each name that is used more than once."""
     for name, count in Counter(names).items():
         if count > 1:
             yield f"{what} {name!r}: it is used {count} times. Use a different id for each."

@@ -1,4 +1,4 @@
-"""The base of every model built from data: frozen, without unknown fields, rejected in plain words."""
+"""The base of every model built from data: frozen, no unknown fields, errors in plain words."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Self
@@ -10,10 +10,10 @@ from gtm_framework.records.wording import RecordFault, explain, require_none
 
 
 class FaultyRecordError(RefusedError):
-    """One record was rejected; each error names its field.
+    """A record was rejected; each error names its field.
 
     Attributes:
-        fields: The field of each error, in the order of `faults`; empty where it concerns several fields.
+        fields: The field of each error, in the order of `faults`; empty if it concerns several fields.
     """
 
     def __init__(self, what: str, faults: Sequence[RecordFault]) -> None:
@@ -25,14 +25,14 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     def inconsistencies(self) -> Iterable[str]:
-        """One sentence for each way in which well-formed fields contradict each other or name nothing."""
+        """One sentence for each contradiction between valid fields, and each unknown reference."""
         return ()
 
 
 class Part(_Frozen):
-    """A piece of a record: frozen, no unknown field, text trimmed.
+    """A part of a record: frozen, no unknown fields, text trimmed.
 
-    A part that is wrong makes the record that contains it fail, which then lists the errors of all parts.
+    If a part is invalid, the record that contains it fails and lists the errors of all parts.
     """
 
     @model_validator(mode="after")
@@ -42,13 +42,13 @@ class Part(_Frozen):
 
 
 class Record(_Frozen):
-    """A model on its own, otherwise like a part: it is rejected by name, with every error.
+    """A standalone model, otherwise like a part: its error names it and lists everything wrong.
 
     Attributes:
-        word: What such a record is called in a sentence.
+        word: What to call such a record in a sentence.
 
     Raises:
-        FaultyRecordError: If a field is missing, unknown or wrong, or fields contradict each other.
+        FaultyRecordError: If a field is missing, unknown, or invalid, or fields contradict each other.
     """
 
     word: ClassVar[str] = "record"
@@ -60,7 +60,7 @@ class Record(_Frozen):
             made = handler(data)
         except ValidationError as error:
             raise FaultyRecordError(cls.name_in_errors(data), [*explain(error, data, cls)]) from error
-        if made is data:  # it was validated when it was made
+        if made is data:  # already validated when it was created
             return made
         if faults := [RecordFault("", sentence) for sentence in made.inconsistencies()]:
             raise FaultyRecordError(cls.name_in_errors(data), faults)
@@ -68,7 +68,7 @@ class Record(_Frozen):
 
     @classmethod
     def name_in_errors(cls, data: Any) -> str:  # noqa: ARG003 - a subclass may name it by its content
-        """What to call a record with this content in an error."""
+        """What to call a record with this content in an error message."""
         return cls.word
 
     def with_changes(self, **changes: Any) -> Self:

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong, in the product's words: where, what happened, what to do."""
+"""Pydantic's errors in the product's words: where, what happened, what to do."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from gtm_framework.errors import nearest
 
 INCONSISTENT = "inconsistent"
-"""The type of an error that carries sentences of our own."""
+"""The error type that carries our own sentences."""
 
 _SENTENCES = {
     "missing": "it is missing. Add it.",
@@ -36,33 +36,33 @@ _SENTENCES = {
     "tuple": "{value} is not a list. Provide one.",
     "": "{value} is not allowed ({message}). Correct it.",
 }
-"""What is said of an error, by how the name of its type begins; the first that fits counts."""
+"""The sentence for each error, by the start of its type's name; the first match applies."""
 
 
 class RecordFault(NamedTuple):
-    """One error of a record: the field it is in, and the whole sentence."""
+    """One error of a record: its field, and the complete sentence."""
 
     field: str
     sentence: str
 
 
 def require_none(sentences: Iterable[str]) -> None:
-    """Reject the value under validation, in any pydantic validator, if there is anything to say against it.
+    """Reject the value under validation, in any pydantic validator, if there are any errors.
 
     Args:
-        sentences: One for each error.
+        sentences: One sentence per error.
     """
     if found := list(sentences):
         raise PydanticCustomError(INCONSISTENT, "{text}", {"text": " ".join(found), "sentences": found})
 
 
 def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> Iterator[RecordFault]:
-    """Every error of a record, each with its place.
+    """Every error of a record, each with its location.
 
     Args:
         error: What pydantic found.
-        data: The content that was rejected; list entries are named by their ids.
-        model: The model it was to become, for the names of its fields.
+        data: The rejected content; list entries are named by their ids.
+        model: The model it was meant for, which provides the field names.
     """
     for found in _without_echoes(error.errors()):
         field, where = str(next(iter(found["loc"]), "")), place_of(found["loc"], data)
@@ -71,19 +71,19 @@ def explain(error: ValidationError, data: Any, model: type[BaseModel]) -> Iterat
 
 
 def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """All errors but those of lists that are too short only because their entries are wrong."""
+    """All errors, except those of lists that are too short only because their entries are invalid."""
     inside = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
     return (found for found in errors if found["type"] != "too_short" or found["loc"] not in inside)
 
 
 def shown(value: object) -> str:
-    """A value as an error quotes it, cut after 80 characters."""
+    """A value as quoted in an error, cut after 80 characters."""
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def place_of(loc: tuple[int | str, ...], data: Any) -> str:
-    """Where an error lies, such as ``"choice motion, question"``; empty where it concerns everything."""
+    """The location of an error, such as ``"choice motion, question"``; empty if it concerns everything."""
     words: list[str] = []
     for step in loc:
         data = _below(data, step)
@@ -128,7 +128,7 @@ def _too_few(count: int, least: int) -> str:
 
 
 def _or_leave(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
-    """An optional field of the record itself may also stay empty."""
+    """An optional field of the record itself can also stay empty."""
     field = model.model_fields.get(str(loc[0])) if len(loc) == 1 else None
     return "" if field is None or field.is_required() else ", or leave it empty"
 

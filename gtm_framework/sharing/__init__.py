@@ -1,1 +1,1 @@
-"""The app on a network: the facilitator's key, and the door that asks for it."""
+"""The app on a network: the facilitator's key, and the access layer that asks for it."""

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-"""The names by which a computer calls itself."""
+"""The names a computer uses for itself."""
 
 
 def app_address(url: str, pages: Iterable[str]) -> str:
-    """The app's address, from the address of one of its pages in a visitor's browser.
+    """The app's address, derived from the address of one of its pages in a visitor's browser.
 
     Args:
         url: The page's address, such as ``"https://example.com/gtm/workshop?workshop=s-1"``.
-        pages: The last parts of the app's own pages, such as ``"workshop"``.
+        pages: The last path segments of the app's own pages, such as ``"workshop"``.
 
     Returns:
-        The address without the page, its query and a slash at the end: ``"https://example.com/gtm"``.
+        The address without the page, its query, and a trailing slash: ``"https://example.com/gtm"``.
     """
     here = urlsplit(url)
     parts = [part for part in here.path.split("/") if part]
@@ -25,5 +25,5 @@ def app_address(url: str, pages: Iterable[str]) -> str:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether an address leads to the visitor's own computer, where no other device gets to."""
+    """Whether an address leads to the visitor's own computer, which no other device can reach."""
     return (urlsplit(url).hostname or "") in LOOPBACK

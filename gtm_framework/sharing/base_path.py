@@ -1,4 +1,4 @@
-"""An app below a path of its host, such as ``/gtm``: the proxy may leave the path in requests, or not."""
+"""An app below a path of its host, such as ``/gtm``; the proxy may keep or strip the path."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -9,18 +9,18 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
 def base_path(address: str) -> str:
-    """The path of an address, without a slash at its end: ``"/gtm"``, or empty for all of a host."""
+    """The path of an address without a trailing slash: ``"/gtm"``; empty for the whole host."""
     return urlsplit(address).path.rstrip("/")
 
 
 class BasePath:
-    """Takes the path off every request that still has it, so that the app need not know about it."""
+    """Strips the path from every request that still has it, so the app doesn't need to know it."""
 
     def __init__(self, app: App, *, base: str) -> None:
         """Put it in front of an app.
 
         Args:
-            app: What answers.
+            app: The app that answers.
             base: The path, as `base_path` gives it.
         """
         self._app, self._base = app, base

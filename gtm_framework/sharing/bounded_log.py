@@ -1,4 +1,4 @@
-"""The server's log: no message longer than a screen, and few tracebacks a minute."""
+"""The server's log: no message longer than a screen, and a limit on tracebacks per minute."""
 
 import logging
 import traceback
@@ -6,10 +6,10 @@ from collections import deque
 from time import monotonic
 
 LONGEST = 2_000
-"""Characters of a message, and of a traceback; the end of a traceback says the most."""
+"""Maximum characters of a message and of a traceback, which keeps its end because that says the most."""
 
 TRACEBACKS = 10
-"""Tracebacks in a minute; of any more, one line says what happened and where."""
+"""Tracebacks per minute; beyond that, one line says what happened and where."""
 
 _MINUTE = 60.0
 _ONE_LINE = 300
@@ -39,7 +39,7 @@ class _Bounds:
 
 
 def install() -> None:
-    """Bound every line that this process writes to its log from now on."""
+    """From now on, limit every line this process writes to its log."""
     if not isinstance(logging.getLogRecordFactory(), _Bounds):
         logging.setLogRecordFactory(_Bounds())
 
@@ -47,7 +47,7 @@ def install() -> None:
 def _text(record: logging.LogRecord) -> str:
     try:
         return record.getMessage()
-    except (TypeError, ValueError):  # arguments that do not fit the message
+    except (TypeError, ValueError):  # arguments that don't fit the message
         return str(record.msg)
 
 
@@ -56,7 +56,7 @@ def _cut(text: str) -> str:
 
 
 def _on_one_line(error: BaseException) -> str:
-    """What happened, and the place in the code."""
+    """What happened, and where in the code."""
     where = traceback.extract_tb(error.__traceback__)
     place = f" ({where[-1].filename}:{where[-1].lineno})" if where else ""
     return f"{type(error).__name__}: {' '.join(str(error).split())[:_ONE_LINE]}{place}"

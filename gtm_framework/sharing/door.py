@@ -1,9 +1,9 @@
-"""The access layer of the app: what of it answers to whom, before the app is asked.
+"""The app's access layer: decides who gets what before the app sees a request.
 
-It is put around the whole server (ASGI). In a shared app, whoever has the facilitator's pass gets
-everything. All others get what the page Join is made of, within limits, and a page that asks for the key in
-place of every other page. An app for this machine alone has no key: it answers to this machine's own names,
-and to its own pages. Which pages run over an open connection is decided once more inside the app.
+It wraps the whole server (ASGI). In a shared app, anyone with the facilitator's pass gets everything.
+Everyone else gets what the Join page consists of, within limits, and a page that asks for the key instead
+of every other page. An app on this machine only has no key: it answers at this machine's own names, and to
+its own pages. Which pages run over an open connection is decided once more inside the app.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 STREAM = "/_stcore/stream"
-"""The one connection over which pages are drawn."""
+"""The one connection that draws the pages."""
 
 _OPEN_PAGES = ("/join", "/join/")
 _OPEN = {*_OPEN_PAGES, "/favicon.png", "/favicon.ico"} | {
@@ -43,7 +43,7 @@ _HOST = re.compile(r"[a-zA-Z0-9.:\[\]-]+")
 _OWN_NAMES = ("127.0.0.1", "localhost", "::1")
 _POLICY = {
     "default-src": "'self'",
-    # Components come as text inside the page; the browser loads their scripts from blobs made of it.
+    # Components arrive as text inside the page; the browser loads their scripts from blobs made of it.
     "script-src": "'self' blob: 'wasm-unsafe-eval' {scripts}",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
@@ -65,10 +65,10 @@ _HEADERS = (
 
 
 class Door:
-    """The app behind its door.
+    """The app behind its access layer.
 
     Attributes:
-        app: What stands behind it.
+        app: The app to protect.
     """
 
     def __init__(
@@ -82,19 +82,19 @@ class Door:
         scripts: Iterable[str] = (),
         base: str = "",
     ) -> None:
-        """Put the app behind a door.
+        """Put the access layer in front of an app.
 
         Args:
-            app: What stands behind it.
-            key: The facilitator's key; None for an app that answers to this machine alone.
-            port: Where the server listens; the browser's pass is named after it.
-            now: Tells the time.
-            permits: Whether a frame is one that someone without a pass may send.
+            app: The app to protect.
+            key: The facilitator's key; None for an app that is only for this machine.
+            port: The port the server listens on; the browser's pass is named after it.
+            now: Returns the current time.
+            permits: Whether someone without a pass may send a frame.
             scripts: Hashes of the scripts inside the app's own page, such as ``"sha256-…"``.
-            base: The path below which visitors reach the app, such as ``"/gtm"``; empty for all of a host.
+            base: The path below which visitors reach the app, such as ``"/gtm"``; empty for the whole host.
 
         Raises:
-            RefusedError: If the key is none.
+            RefusedError: If the key is not valid.
         """
         self.app = app
         self._key = None if key is None else checked_key(key)
@@ -105,7 +105,7 @@ class Door:
         self._wrong: deque[Attempt] = deque(maxlen=rules().attempts.from_all)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, turn it away, or ask for the key."""
+        """Let a request through, reject it, or ask for the key."""
         if scope["type"] == "websocket":
             await self._connection(scope, receive, send)
         elif scope["type"] == "http":
@@ -137,7 +137,7 @@ class Door:
         return self._key is None or is_pass(_cookies(scope).get(self._cookie, ""), self._key)
 
     def _is_addressed(self, scope: Scope) -> bool:
-        """Whether a request names a host that this app answers to: without a key, only this machine."""
+        """Whether a request names a host this app answers at: without a key, only this machine."""
         return self._key is not None or _host_name(scope) in _OWN_NAMES
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -167,7 +167,7 @@ class Door:
             await _answer(send, 403, "This page needs the facilitator's key.\n", sort="text/plain")
 
     async def _given(self, scope: Scope, receive: Receive) -> str:
-        """The key that comes with a request, in its address or in the door page's form."""
+        """The key sent with a request, in its address or in the key form."""
         if not _is_page(scope):
             return ""
         if scope["method"] == "POST":
@@ -175,14 +175,14 @@ class Door:
         return _first(parse_qs(scope["query_string"].decode("latin-1")), "key")
 
     async def _form(self, receive: Receive) -> str:
-        """The key in the form of the door page; nothing, where the form does not come in time."""
+        """The key from the key form; None if the form doesn't arrive in time."""
         try:
             return await asyncio.wait_for(_form(receive), self._guests.rule.request_seconds)
         except TimeoutError:
             return ""
 
     async def _try(self, given: str, key: str, scope: Scope, send: Send) -> None:
-        """Compare a key; the right one is never kept waiting, since it is too long to be guessed."""
+        """Compare a key. The right one never has to wait, because it is too long to guess."""
         source, now = _source(scope), self._now()
         wait = wait_before(self._wrong, source, now)
         if is_key(given, key):
@@ -207,9 +207,9 @@ class Door:
         return (path + (f"?{urlencode(kept)}" if kept else "")).encode()
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
-        """Add the headers that hold for every answer, in place of the app's own ones."""
+        """Add the headers that apply to every response, replacing the app's own."""
         host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        # Older browsers do not count a connection to this server among 'self'.
+        # Older browsers don't count a connection to this server as 'self'.
         streams = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
         told = (
             (name, rule.format(scripts=self._scripts, streams=streams)) for name, rule in _POLICY.items()
@@ -228,7 +228,7 @@ class Door:
 
 
 def _is_part(headers: Iterable[tuple[bytes, bytes]]) -> bool:
-    """Whether a response is a script, style, or font, to which the policy of its page applies."""
+    """Whether a response is a script, style, or font, which follows the policy of its page."""
     types = [value for name, value in headers if name.lower() == b"content-type"]
     return any(word in kind for kind in types for word in (b"javascript", b"css", b"font"))
 
@@ -238,7 +238,7 @@ def _source(scope: Scope) -> str:
 
 
 def _host_name(scope: Scope) -> str:
-    """The host that a request names, without its port."""
+    """The host named in a request, without its port."""
     host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
     try:
         return urlsplit(f"//{host}").hostname or ""
@@ -247,7 +247,7 @@ def _host_name(scope: Scope) -> str:
 
 
 def _is_cross_site(scope: Scope) -> bool:
-    """Whether a page of another site had the browser send this, as by an image or a link there."""
+    """Whether a page of another site made the browser send this, for example through an image or a link."""
     headers = dict(scope["headers"])
     if headers.get(b"sec-fetch-site") in (b"cross-site", b"same-site"):
         return True
@@ -256,7 +256,7 @@ def _is_cross_site(scope: Scope) -> bool:
 
 
 def _is_open(scope: Scope) -> bool:
-    """Whether someone without a pass gets this: it is what the page Join is made of."""
+    """Whether people without a pass can get this: it is part of the Join page."""
     path = scope["path"]
     return scope["method"] in {"GET", "HEAD"} and (path in _OPEN or path.startswith(_OPEN_FOLDERS))
 
@@ -266,14 +266,14 @@ def _is_page(scope: Scope) -> bool:
 
 
 def _from_here(scope: Scope) -> bool:
-    """Whether a request was made by a page of this server, or by no page at all."""
+    """Whether a request came from a page of this server, or from no page at all."""
     headers = dict(scope["headers"])
     origin = headers.get(b"origin")
     return origin is None or urlsplit(origin).netloc == headers.get(b"host")
 
 
 def _cookies(scope: Scope) -> dict[str, str]:
-    """The cookies of a request; what another app on this host has set may look like anything."""
+    """The cookies of a request; cookies set by another app on this host can contain anything."""
     sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
     pairs = [pair.strip().partition("=") for one in sent for pair in one.split(";")]
     return {name: value for name, _, value in pairs}

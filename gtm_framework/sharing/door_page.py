@@ -1,4 +1,4 @@
-"""What stands at the door: a page of its own, without a script and without the app behind it."""
+"""The page that asks for the key: standalone, without a script, and without the app."""
 
 from html import escape
 
@@ -50,7 +50,7 @@ def door_page(said: str = "", base: str = "") -> str:
     """The page that asks for the key.
 
     Args:
-        said: What to say about the key that was tried.
+        said: What to say about the key that was entered.
         base: The path below which visitors reach the app, or empty.
     """
     told = f'<p class="said" role="alert">{escape(said)}</p>\n' if said else ""

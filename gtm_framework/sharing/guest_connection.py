@@ -1,4 +1,4 @@
-"""One guest's connection: its frames are bounded in size, number and kind, and so is its silence."""
+"""One guest's connection, with limits on frame size, number, kind, and idle time."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -12,7 +12,7 @@ _GONE: Message = {"type": "websocket.disconnect", "code": 1008}
 
 
 class GuestConnection:
-    """What stands between a guest's browser and the app."""
+    """The layer between a guest's browser and the app."""
 
     def __init__(
         self,
@@ -28,9 +28,9 @@ class GuestConnection:
         Args:
             receive: Where its frames come from.
             send: Where the app's frames go.
-            limits: What all guests share.
-            own: What this connection may use.
-            permits: Whether a frame is one that a guest may send.
+            limits: The limits shared by all guests.
+            own: The limits of this connection.
+            permits: Whether a guest may send a frame.
         """
         self._receive, self._send = receive, send
         self._limits, self._own, self._permits = limits, own, permits
@@ -39,7 +39,7 @@ class GuestConnection:
         _bound_frames(receive, limits.rule.frame_bytes)
 
     async def receive(self) -> Message:
-        """The next frame that the app gets; the connection is closed for one that it must not get."""
+        """The next frame for the app; a forbidden frame closes the connection."""
         if self._ended:
             return dict(_GONE)
         rule = self._limits.rule
@@ -54,7 +54,7 @@ class GuestConnection:
         data = message.get("bytes")
         if data is None or len(data) > rule.frame_bytes or not self._permits(data):
             return await self._end()
-        # The server reads no further frame meanwhile, so that a flood waits in the sender's own machine.
+        # The server reads no further frames in the meantime, so a flood waits on the sender's machine.
         await asyncio.sleep(self._limits.wait_for_frame(self._own))
         return message
 
@@ -64,13 +64,13 @@ class GuestConnection:
         return dict(_GONE)
 
     async def send(self, message: Message) -> None:
-        """Pass on what the app sends, unless the connection was closed."""
+        """Pass on what the app sends, unless the connection is closed."""
         if not self._ended:
             await self._send(message)
 
 
 def _bound_frames(receive: object, most: int) -> None:
-    """Have the server itself stop reading a frame that is too large, where it lets us."""
+    """Have the server itself stop reading a frame that is too large, if it supports that."""
     reader: Any = getattr(getattr(receive, "__self__", None), "conn", None)
     if hasattr(reader, "max_message_size"):
         reader.max_message_size = most

@@ -1,4 +1,4 @@
-"""What visitors without the facilitator's pass may use: so many connections, so many frames a second."""
+"""Limits for visitors without the facilitator's pass: connections, and frames per second."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -9,21 +9,21 @@ from gtm_framework.workshop.rules import rules
 
 
 class Allowance:
-    """So many frames a second on average, with short bursts; who has used it up waits."""
+    """An average number of frames per second, with short bursts; beyond it, senders wait."""
 
     def __init__(self, per_second: float, burst_seconds: float, now: float) -> None:
-        """Begin with a full burst.
+        """Start with a full burst.
 
         Args:
-            per_second: Frames a second, on average.
-            burst_seconds: So many seconds' worth of frames may come at once.
-            now: The time in seconds.
+            per_second: Average number of frames per second.
+            burst_seconds: How many seconds' worth of frames may arrive at once.
+            now: The current time in seconds.
         """
         self._rate, self._most = per_second, per_second * burst_seconds
         self._left, self._at = self._most, now
 
     def wait_for_one(self, now: float) -> float:
-        """Use one frame of it; seconds to wait before that frame may pass."""
+        """Use one frame; returns the seconds to wait before that frame may pass."""
         self._left = min(self._most, self._left + (now - self._at) * self._rate) - 1
         self._at = now
         return max(0.0, -self._left / self._rate)
@@ -37,11 +37,11 @@ class GuestLimits:
     """
 
     def __init__(self, rule: GuestRule | None = None, now: Callable[[], float] = monotonic) -> None:
-        """Count from nothing.
+        """Start counting from zero.
 
         Args:
-            rule: The limits; the published ones by default.
-            now: Tells the time in seconds.
+            rule: The limits; by default, the published ones.
+            now: Returns the time in seconds.
         """
         self.rule = rule or rules().guests
         self._now = now
@@ -49,7 +49,7 @@ class GuestLimits:
         self._all = Allowance(self.rule.frames_per_second_in_all, self.rule.burst_seconds, now())
 
     def connect(self, source: str) -> "Allowance | None":
-        """Take one more connection, or None if there are too many from there or in all.
+        """Open one more connection; None if there are too many from there or in all.
 
         Args:
             source: The address, as `source_of` names it.
@@ -61,7 +61,7 @@ class GuestLimits:
         return Allowance(self.rule.frames_per_second, self.rule.burst_seconds, self._now())
 
     def disconnect(self, source: str) -> None:
-        """Give one connection back."""
+        """Release a connection."""
         self._open[source] -= 1
         if not self._open[source]:
             del self._open[source]

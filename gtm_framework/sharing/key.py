@@ -1,4 +1,4 @@
-"""The facilitator's key: where it travels, what a browser keeps of it, and whether one is right."""
+"""The facilitator's key: how it is passed on, what a browser stores instead, and how it is checked."""
 
 import hashlib
 import hmac
@@ -6,20 +6,20 @@ import hmac
 from gtm_framework.errors import RefusedError
 
 ENVIRONMENT = "GTM_FACILITATOR_KEY"
-"""The variable in which the command hands the key to the app; a command line would be read by others."""
+"""The variable that passes the key to the app; others could read it on a command line."""
 
 ADDRESS = "GTM_SHARED_ADDRESS"
-"""The variable with the address under which the room reaches the app."""
+"""The variable with the address at which the room reaches the app."""
 
 SHORTEST = 20
-"""Characters of a key that someone chooses themselves, at least."""
+"""The minimum number of characters in a key that someone chooses."""
 
 
 def checked_key(key: str) -> str:
     """A key that may open the app.
 
     Raises:
-        RefusedError: If it is short enough to be tried, or does not fit into an address as it is.
+        RefusedError: If it is short enough to guess, or doesn't fit into an address unchanged.
     """
     if len(key) < SHORTEST or not (key.isascii() and key.isalnum()):
         fault = (
@@ -31,22 +31,22 @@ def checked_key(key: str) -> str:
 
 
 def cookie_name(port: int) -> str:
-    """Under which name a browser keeps its pass; all ports of a host share its cookies."""
+    """The cookie name of a browser's pass; all ports of a host share their cookies."""
     return f"gtm-facilitator-{port}"
 
 
 def pass_of(key: str) -> str:
-    """What a browser keeps instead of the key: it opens this door and tells nothing about the key."""
+    """What a browser stores instead of the key: it gives access but reveals nothing about the key."""
     return hmac.new(key.encode(), b"facilitator", hashlib.sha256).hexdigest()
 
 
 def is_key(given: str, key: str) -> bool:
-    """Whether a key is the right one, told in the same time however much of it is right."""
+    """Whether a key is correct, compared in constant time."""
     return hmac.compare_digest(pass_of(given), pass_of(key))
 
 
 def is_pass(given: str, key: str) -> bool:
-    """Whether what a browser kept opens the door, told in the same time however much of it is right."""
+    """Whether a browser's pass gives access, compared in constant time."""
     return hmac.compare_digest(given.encode(), pass_of(key).encode())
 
 

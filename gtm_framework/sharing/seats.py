@@ -1,4 +1,4 @@
-"""How many seats of one workshop people may take from one address."""
+"""How many seats of one workshop people can take from one address."""
 
 from collections import Counter
 from threading import Lock
@@ -9,20 +9,20 @@ from gtm_framework.workshop.rules import rules
 
 
 class SeatsByAddress:
-    """Seats taken since this server was started; who has one keeps it."""
+    """Seats taken since this server started; a seat, once taken, is kept."""
 
     def __init__(self, most: int | None = None) -> None:
-        """Count from nothing.
+        """Start counting from zero.
 
         Args:
-            most: Seats of a workshop for each address; the published limit by default.
+            most: Seats per workshop and address; by default, the published limit.
         """
         self._most = most or rules().guests.seats_per_address
         self._taken: Counter[tuple[str, str]] = Counter()
         self._lock = Lock()
 
     def check(self, workshop_id: str, address: str) -> None:
-        """Refuse one more seat where an address has its share.
+        """Reject one more seat if an address has reached the limit.
 
         Raises:
             RefusedError: If it has.

@@ -1,4 +1,4 @@
-"""The health of one workspace: symptoms, mix, what has become of both, each worked out once."""
+"""The health of one workspace: warning signs, mix, and changes in both, each computed once."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from gtm_framework.workspace.workspace import Workspace
 
 @dataclass(frozen=True)
 class Checkup:
-    """One workspace, as its health is looked at.
+    """One workspace, seen by its health check.
 
     Attributes:
         workspace: The workspace.
@@ -25,35 +25,35 @@ class Checkup:
 
     @cached_property
     def outlook(self) -> Outlook:
-        """The roadmap beside the list."""
+        """The roadmap together with the list."""
         return Outlook(
             self.workspace.cascade, self.workspace.classified(), frozenset(self.workspace.touched)
         )
 
     @cached_property
     def health(self) -> Health:
-        """The symptoms."""
+        """The warning signs."""
         return health(self.workspace.cascade, self.outlook.classified, self.workspace.health.answers)
 
     @cached_property
     def mix(self) -> Mix:
-        """How the work divides."""
+        """The mix of strategic and tactical work."""
         return mix(self.outlook.work)
 
     @cached_property
     def reading(self) -> MixReading | None:
-        """The mix against its target, or None while the stage is not known."""
+        """The mix compared with its target; None if the stage is unknown."""
         aim = self.workspace.health.target
         return against_target(self.mix, aim) if aim else None
 
     @property
     def kept(self) -> Version | None:
-        """The version that the mix is held against, or None."""
+        """The version to compare the mix with, or None."""
         return self.workspace.strategy.last_with_work
 
     @cached_property
     def since(self) -> MixChange | None:
-        """Whether the mix has followed the strategy since that version, or None without one."""
+        """Whether the mix has followed the strategy since that version; None without one."""
         if self.kept is None:
             return None
         page = self.workspace.strategy.page

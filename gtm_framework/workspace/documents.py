@@ -24,15 +24,15 @@ REPORT = "report"
 
 
 class Kept(Protocol):
-    """A document as the store keeps it: what it is, its name, its content, its revision."""
+    """A document as the store saves it: kind, id, content, and revision."""
 
     @property
     def kind(self) -> str:
-        """What it is, such as ``"initiative"``."""
+        """Its kind, such as ``"initiative"``."""
 
     @property
     def id(self) -> str:
-        """Its name among its kind."""
+        """Its id within its kind."""
 
     @property
     def body(self) -> Mapping[str, Any]:
@@ -57,10 +57,10 @@ PARTS: Mapping[str, type[BaseModel]] = {
 
 
 def content_of(document: Kept) -> Any:
-    """A document as the record that its kind must be; a document of any other kind as it is.
+    """A document as the record its kind requires; a document of any other kind unchanged.
 
     Raises:
-        RefusedError: If it is not such a record, with every fault.
+        RefusedError: If it is not such a record; lists every error.
     """
     model: type[BaseModel] | None = Initiative if document.kind == INITIATIVE else PARTS.get(document.kind)
     body = {**document.body, "id": document.id} if model is Initiative else dict(document.body)
@@ -68,7 +68,7 @@ def content_of(document: Kept) -> Any:
     try:
         made = model.model_validate(body) if model else body
         if isinstance(made, Settings):
-            _ = made.ranking_method  # a method that is not there would stop every page
+            _ = made.ranking_method  # a missing method would stop every page
     except ValidationError as error:
         raise RefusedError(what, form_faults(error, what)) from error
     except UnknownNameError as error:
@@ -81,7 +81,7 @@ def content_of(document: Kept) -> Any:
 
 
 def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
-    """The documents that are what their kind must be, and the others, each with what is wrong with it."""
+    """The valid documents, and the invalid ones with what is wrong with each."""
     sound: list[K] = []
     faulty: list[tuple[K, str]] = []
     for document in documents:

@@ -1,4 +1,4 @@
-"""The worked examples as workspaces: each can be opened, checked and compared like one's own."""
+"""The worked examples as workspaces: you can open, check, and compare them like your own."""
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
@@ -7,7 +7,7 @@ from gtm_framework.workspace.workspace import Workspace
 
 
 class UnknownExampleError(UnknownNameError):
-    """A worked example was asked for that the product does not ship; the names that it does are listed."""
+    """An unknown worked example; the error lists the ones that exist."""
 
     def __init__(self, name: str) -> None:
         super().__init__("example", name, example_names())
@@ -16,7 +16,7 @@ class UnknownExampleError(UnknownNameError):
 
 
 def example_names() -> tuple[str, ...]:
-    """The names of all worked examples, in the order of the alphabet."""
+    """The names of all worked examples, in alphabetical order."""
     return tuple(sorted([*(example.name for example in strategy_examples()), *cascade_example_names()]))
 
 
@@ -27,7 +27,7 @@ def example_workspace(name: str) -> Workspace:
         name: Its name, such as ``contradictory``.
 
     Raises:
-        UnknownExampleError: If there is none of that name.
+        UnknownExampleError: If there is no example with that name.
     """
     for example in strategy_examples():
         if example.name == name:

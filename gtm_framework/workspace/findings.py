@@ -1,4 +1,4 @@
-"""Everything that a workspace says against itself, worst first: what the page and the command share."""
+"""All findings in a workspace, worst first, shared by the page and the command."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -17,18 +17,18 @@ VERSION = 1
 
 
 def findings(workspace: Workspace) -> tuple[Remark, ...]:
-    """Look at a workspace from every side.
+    """Check a workspace from every angle.
 
-    No finding depends on the day: the same workspace always gives the same findings, in the same order
-    (what only a date brings up is `strategy.due.due`).
+    No finding depends on the date: the same workspace always gives the same findings in the same order
+    (date-dependent findings are in `strategy.due.due`).
 
     Args:
         workspace: The workspace.
 
     Returns:
-        Worst first; among equals weak ground and contradictions of the one page (family ``coherence``),
-        then what is said of the roadmap (``line_of_sight``, ``capacity``, ``outlier``), ``mix``,
-        ``health`` and ``exclusion``, each in the order of its own rules.
+        Worst first. Within a severity: unproven assumptions and conflicts on the one-pager (family
+        ``coherence``), then the roadmap (``line_of_sight``, ``capacity``, ``outlier``), ``mix``,
+        ``health``, and ``exclusion``, each in the order of its own rules.
     """
     checkup, strategy = Checkup(workspace), workspace.strategy
     of_the_mix = (held.remark for held in (checkup.reading, checkup.since) if held is not None)
@@ -44,26 +44,26 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
 
 
 def counts(found: Sequence[Remark]) -> dict[Severity, int]:
-    """How many findings there are of each severity, worst first, zeros included."""
+    """How many findings there are of each severity, worst first, including zeros."""
     return {severity: sum(remark.severity == severity for remark in found) for severity in Severity}
 
 
 def as_json(name: str, found: Sequence[Remark]) -> dict[str, Any]:
-    """Findings in the one shape in which they leave the product.
+    """Findings in the one format used outside the product.
 
-    ``format`` and ``version`` say what it is; ``workspace`` is the name; ``counts`` has how many there
-    are of ``high``, ``medium`` and ``low``; ``findings`` holds them in their order, each with
+    ``format`` and ``version`` identify it; ``workspace`` is the name; ``counts`` has the number of
+    ``high``, ``medium``, and ``low`` findings; ``findings`` lists them in order, each with
 
-    - ``id``: the same as long as the fault is the same, unique in the workspace,
-    - ``rule`` and ``family``: what found it, and the part of the product that it belongs to,
-    - ``severity``: ``high``, ``medium`` or ``low``,
-    - ``fields``: what it rests on, each ``{"level", "id", "field"}``; the id is empty for what there is
-      only one of,
+    - ``id``: stable as long as the problem is the same, unique in the workspace,
+    - ``rule`` and ``family``: what found it, and the part of the product it belongs to,
+    - ``severity``: ``high``, ``medium``, or ``low``,
+    - ``fields``: what it is based on, each ``{"level", "id", "field"}``; the id is empty if there is
+      only one,
     - ``reason``, ``question``, ``advice``: sentences; the last two may be empty,
-    - ``source``: the ids of the documents behind it, ``house`` for a rule of the product's own.
+    - ``source``: the ids of the documents behind it; ``house`` for the product's own rules.
 
     Args:
-        name: What people call the workspace.
+        name: The workspace's name.
         found: The findings.
     """
     parts = ("id", "rule", "family", "severity", "fields", "reason", "question", "advice", "source")

@@ -1,4 +1,4 @@
-"""What comes next in a workspace: what its pages still lack, in the order in which it helps most."""
+"""What to do next in a workspace: what its pages still need, most helpful first."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ class NextStep:
     """One thing to do.
 
     Attributes:
-        id: Which step of `data/next_steps.toml` it is.
-        page: The page where it is done, such as ``"strategy"``.
-        text: What it is, such as ``"3 conflicts to settle"``.
+        id: The step's id in `data/next_steps.toml`.
+        page: The page where you do it, such as ``"strategy"``.
+        text: What to do, such as ``"3 conflicts to settle"``.
     """
 
     id: str
@@ -30,10 +30,10 @@ class NextStep:
 
 
 def next_steps(workspace: Workspace) -> tuple[NextStep, ...]:
-    """Everything that a workspace still lacks.
+    """Everything a workspace still needs.
 
     Returns:
-        The steps in the order of `data/next_steps.toml`; empty once nothing is left.
+        The steps in the order of `data/next_steps.toml`; empty when nothing is left.
     """
     ranked = workspace.ranked()
     lacks = Counter(name for item in ranked if item.rank is None for name in item.missing)
@@ -51,7 +51,7 @@ def _text(step: Mapping[str, Any], count: int, missing: str) -> str:
 
 
 def _counts(workspace: Workspace, ranked: list[Ranked]) -> Mapping[str, int]:
-    """Step id to how often it applies, but for `missing`; 0 where it does not."""
+    """Maps each step id to how often it applies, except `missing`; 0 if it doesn't."""
     strategy, cascade = workspace.strategy, workspace.cascade
     has_page = strategy.page != OnePage()
     has_roadmap = bool(cascade.things)

@@ -1,4 +1,4 @@
-"""One workspace in one line: how many ideas, what is open, when its next review is."""
+"""One workspace in one line: number of ideas, open points, and the next review."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +11,14 @@ from gtm_framework.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a list of workspaces says of each.
+    """What a list of workspaces says about each.
 
     Attributes:
         ideas: How many ideas there are.
         unranked: How many of them lack a number that the ranking method needs.
         conflicts: How many conflicts on the one-pager are open.
-        review: The review that comes next; the larger one where two fall on the same day.
-        review_day: Its day.
+        review: The next review; the larger one if two fall on the same day.
+        review_day: The date of that review.
     """
 
     ideas: int
@@ -29,7 +29,7 @@ class Overview:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """All but the review: ``("24 ideas", "4 unranked", "2 open conflicts")``, without what is zero."""
+        """Everything but the review: ``("24 ideas", "4 unranked", "2 open conflicts")``, without zeros."""
         unranked = [f"{self.unranked:,} unranked"] if self.unranked else []
         conflicts = [counted(self.conflicts, "open conflict")] if self.conflicts else []
         return (counted(self.ideas, "idea"), *unranked, *conflicts)
@@ -40,7 +40,7 @@ def overview(workspace: Workspace, day: date) -> Overview:
 
     Args:
         workspace: The workspace.
-        day: The day from which to look for the next review, itself included.
+        day: The first day to look for the next review.
     """
     strategy, cadence = workspace.strategy, workspace.health.rhythm
     coming = {review: next_days(review, cadence, day)[0] for review in reversed(Review)}

@@ -14,19 +14,18 @@ from gtm_framework.workshop.entries import Template
 
 
 class Settings(BaseModel):
-    """What holds everywhere in one workspace.
+    """The settings that apply to the whole workspace.
 
     Attributes:
         method: The ranking method.
         threshold: Scores above it are high, 1 to 9.
-        apart: Pairs of ideas that are alike and that people keep as two, each pair's ids in their order.
-        waved: (idea's id, what its words were taken for) where people said that it is not so; what may
-            stand there: ``"output"``, ``"goal"``, ``"split"``.
-        own_methods: Methods of the team's own, as parsed from TOML in the form of `data/methods.toml`.
-        corrections: What the team decided against the wording of its ideas, the latest first.
-        workshop_templates: Agendas of the team's own that a workshop can start from.
-        mappings: How files with known headers were read, as TOML (`exchange.choices.saved`).
-        exceptions: Ideas that the company does although an exclusion rules them out, with the reason.
+        apart: Pairs of similar ideas that people keep as two, with each pair's ids in order.
+        waved: Dismissed notes as (idea id, note); the note is ``"output"``, ``"goal"``, or ``"split"``.
+        own_methods: The team's own methods, parsed from TOML in the format of `data/methods.toml`.
+        corrections: Decisions that differ from the suggestions, latest first.
+        workshop_templates: The team's own agendas that a workshop can start from.
+        mappings: How files with known headers were imported, as TOML (`exchange.choices.saved`).
+        exceptions: Ideas that go ahead despite an exclusion, with the reason.
         demo: Whether this is the demo company.
         template: Whether new workspaces can start from it; see `workspace.template`.
     """
@@ -50,27 +49,27 @@ class Settings(BaseModel):
         """The product's methods and the team's own.
 
         Raises:
-            RefusedError: If a method or an input of the team's own is wrong, with every fault.
+            RefusedError: If one of the team's methods or inputs is invalid; lists every error.
         """
         return methods_from(self.own_methods, "methods") if self.own_methods else all_methods()
 
     @property
     def ranking_method(self) -> Method:
-        """The method that the list is ranked by.
+        """The method that ranks the list.
 
         Raises:
-            UnknownNameError: If the workspace has no method of that name.
+            UnknownNameError: If the workspace has no method with that name.
         """
         return self.methods[self.method]
 
 
 class ReportSettings(Record):
-    """What a report says on its cover, and what it leaves out.
+    """What a report says on its cover, and which sections it leaves out.
 
     Attributes:
-        client: Whom reports are for; the workspace's name when empty.
+        client: Who reports are for; the workspace's name if empty.
         logo: The client's logo as a PNG file in Base64 (`report.logo.logo_from`); empty without one.
-        sections: Ids of the sections to include; the usual ones when None.
+        sections: Ids of the sections to include; the default ones if None.
     """
 
     word: ClassVar[str] = "report settings"

@@ -1,4 +1,4 @@
-"""A workspace as a template: how a team works, without the ideas of one client."""
+"""A workspace as a template: how a team works, without one client's ideas."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Any
 from gtm_framework.workspace.documents import INITIATIVE, REPORT, SETTINGS, Kept
 
 _OF_ONE_CLIENT = ("apart", "waved", "corrections", "exceptions", "demo")
-"""Settings that say something about the ideas left out, or about the workspace that was copied."""
+"""Settings about the ideas left out, or about the copied workspace itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A document of a copy: what it is, its name, its content; nothing is based on it yet."""
+    """A document of a copy: its kind, id, and content; nothing is based on it yet."""
 
     kind: str
     id: str

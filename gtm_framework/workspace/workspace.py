@@ -1,4 +1,4 @@
-"""One company's or client's set of everything: what the pages show and the store keeps."""
+"""Everything for one company or client: what the pages show and the store saves."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -26,21 +26,21 @@ V = TypeVar("V")
 
 
 class Workspace(BaseModel):
-    """One set, as of one revision.
+    """One workspace at one revision.
 
     Attributes:
-        id: The store's name for it.
-        name: What people call it.
+        id: The store's id for it.
+        name: The name people see.
         revision: The number of its last change.
-        settings: What holds everywhere in it.
-        initiatives: The ideas under triage, in the order in which they were added.
-        strategy: The one page, its kept versions, and what the company refuses.
+        settings: The settings that apply to the whole workspace.
+        initiatives: The ideas on Triage, in the order they were added.
+        strategy: The one-pager, its saved versions, and the exclusions.
         cascade: The roadmap, from the pillars down to the tactics.
-        health: What the team says of its own health, and when it meets.
-        own_table: Options compared on criteria of the company's own; None while nobody has typed any.
-        report: What reports say on their cover and which sections they have.
-        based_on: (kind, id) of each document to the revision that it was read at; an edit names it,
-            so that the store can refuse an edit of something that has changed since.
+        health: The team's answers to the health check, and when it meets.
+        own_table: Options compared on the company's own criteria; None if there are none yet.
+        report: The report's cover and sections.
+        based_on: Maps (kind, id) of each document to the revision it was read at. An edit names it, so the
+            store can reject an edit of something that has changed since.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,10 +59,10 @@ class Workspace(BaseModel):
 
     @classmethod
     def from_documents(cls, id: str, name: str, revision: int, documents: Iterable[Kept]) -> "Workspace":  # noqa: A002
-        """Build a workspace from what the store holds.
+        """Build a workspace from stored documents.
 
         Raises:
-            RefusedError: If a document is not what its kind must be; `readable` finds out which.
+            RefusedError: If a document is invalid; `readable` finds out which.
         """
         kept = list(documents)
         parts: dict[str, BaseModel] = {}
@@ -74,15 +74,15 @@ class Workspace(BaseModel):
         return cls(id=id, name=name, revision=revision, initiatives=made, based_on=based_on, **parts)
 
     def initiative(self, id: str) -> Initiative | None:  # noqa: A002
-        """The initiative with this id, or None when it is not (or no longer) there."""
+        """The initiative with this id, or None if it doesn't exist (anymore)."""
         return next((i for i in self.initiatives if i.id == id), None)
 
     def likely_duplicates(self) -> tuple[LikelyDuplicate, ...]:
-        """Pairs of ideas that seem to be one, without those that people keep as two."""
+        """Pairs of ideas that look like duplicates, without pairs that people keep as two."""
         return self.still_alike(likely_duplicates(self.initiatives))
 
     def still_alike(self, pairs: Iterable[LikelyDuplicate]) -> tuple[LikelyDuplicate, ...]:
-        """Those of some pairs that are both there and not kept as two."""
+        """The pairs whose ideas both exist and that people didn't keep as two."""
         ids = {initiative.id for initiative in self.initiatives}
         return tuple(
             pair
@@ -93,7 +93,7 @@ class Workspace(BaseModel):
 
     @cached_property
     def touched(self) -> Mapping[str, tuple[Touch, ...]]:
-        """Initiative id to the exclusions that it conflicts with, exceptions left out."""
+        """Maps initiative ids to the exclusions they conflict with, without exceptions."""
         return _filled(
             {
                 idea: tuple(touch for touch in found if (idea, touch.exclusion.id) not in self._exceptions)
@@ -103,7 +103,7 @@ class Workspace(BaseModel):
 
     @cached_property
     def excepted(self) -> Mapping[str, tuple[Excepted, ...]]:
-        """Initiative id to the conflicts with exclusions that someone accepted; others are left out."""
+        """Maps initiative ids to accepted conflicts with exclusions; others are left out."""
         return _filled(
             {
                 idea: tuple(
@@ -127,14 +127,14 @@ class Workspace(BaseModel):
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The work that someone has taken up, for the documents: ideas with an owner or a quarter."""
+        """The planned work for the documents: ideas with an owner or a quarter."""
         taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
         return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
 
     def ranked(self) -> RankedList:
-        """The list in its order, by this workspace's method and threshold.
+        """The ranked list, by this workspace's method and threshold.
 
-        What touches a refusal carries a note that says so; its place stays the same.
+        An idea that conflicts with an exclusion gets a note that says so; its rank stays the same.
         """
         ranked = rank(self.initiatives, self.settings.ranking_method, threshold=self.settings.threshold)
         if not self._touches:
@@ -146,11 +146,11 @@ class Workspace(BaseModel):
         return (*(found.why for found in touched), *(found.why for found in excepted))
 
     def classified(self) -> tuple[ClassifiedInitiative, ...]:
-        """The list as the roadmap and the health check read it: each initiative with its verdict."""
+        """The list as the roadmap and the health check need it: each initiative with its verdict."""
         return ClassifiedInitiative.of(self.ranked())
 
     def kept_mix(self) -> KeptMix:
-        """What is kept of the work beside a version of the strategy."""
+        """What is saved about the work with a version of the strategy."""
         return KeptMix.of(self.cascade, self.classified())
 
 
