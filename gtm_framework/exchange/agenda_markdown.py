@@ -1,4 +1,4 @@
-"""An agenda as Markdown, for the notes of the meeting."""
+"""An agenda as Markdown, for the meeting notes."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ def agenda_markdown(plan: Agenda, company: str) -> str:
 
     Args:
         plan: The agenda.
-        company: The company; its name is made inert, as are the items.
+        company: The company's name; it is escaped, and so are the items.
     """
     return "\n".join(_lines(plan, company)) + "\n"
 

@@ -1,4 +1,4 @@
-"""The column `answers_from`: for every answer whether a person gave it or accepted a suggestion."""
+"""The column `answers_from`: for every answer, whether a person gave it or accepted a suggestion."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,16 +14,16 @@ def answers_from(initiative: Initiative, order: Iterable[str]) -> str:
 
     Args:
         initiative: The idea.
-        order: The criteria in the order in which they are told.
+        order: The criteria in the order to list them.
     """
     known = provenance(initiative)
     return " ".join(f"{name}={known[name]}" for name in order if name in known)
 
 
 def suggested_in(cell: str) -> Sequence[str] | Misfit:
-    """The criteria whose answer a cell calls suggested, or why it cannot be read.
+    """The criteria a cell marks as suggested, or why the cell can't be read.
 
-    A criterion that the rubric does not have is no fault: the list may come from another rubric.
+    A criterion that isn't in the rubric is not an error: the list may come from another rubric.
     """
     found = []
     for word in cell.split():

@@ -1,4 +1,4 @@
-"""Rows that are not ideas: groups, repeated and second headers, totals, notes; set aside, never dropped."""
+"""Rows that are not ideas: groups, repeated and second headers, totals, notes; moved out, never dropped."""
 
 import re
 from array import array
@@ -34,15 +34,15 @@ _GROUP_NAME = re.compile(
 
 
 def set_apart(grid: Grid, filled: "array[int]", keep: Collection[int] = ()) -> None:
-    """Take the rows that are not ideas out of a grid and list them with the reason.
+    """Move the rows that are not ideas out of a grid, and list them with the reason.
 
-    Nothing is taken out of our own export, where every row is an idea. Group names become a column of
-    their own, so that no sorting loses them.
+    Nothing is moved out of our own export, where every row is an idea. Group names become a column of their
+    own, so sorting can't lose them.
 
     Args:
-        grid: The grid; its rows, columns, `left_out` and notes change.
-        filled: How many cells of each record hold anything.
-        keep: Rows, as a spreadsheet counts, that are ideas all the same.
+        grid: The grid; its rows, columns, `left_out`, and notes change.
+        filled: How many cells of each record are filled.
+        keep: Rows, numbered as in a spreadsheet, that count as ideas anyway.
     """
     if not grid.rows or is_own_export(grid.headers):
         return
@@ -63,7 +63,7 @@ def set_apart(grid: Grid, filled: "array[int]", keep: Collection[int] = ()) -> N
 
 
 class _Look:
-    """What is found in a grid while it is looked through."""
+    """What the search has found in a grid so far."""
 
     def __init__(self, grid: Grid, filled: NDArray[np.int64], keep: set[int]) -> None:
         self.grid, self.filled, self.keep = grid, filled, keep
@@ -76,7 +76,7 @@ class _Look:
         self.labels = list(dict.fromkeys([*self.used[:3], *titles[:1]]))
 
     def find(self) -> None:
-        """Look for every kind, the certain ones first."""
+        """Look for every kind of row, the most certain ones first."""
         for reason, found in (
             (Reason.HEADER, self._repeated()),
             (Reason.SECOND_HEADER, self._second_headers()),
@@ -89,23 +89,23 @@ class _Look:
                     self.found.setdefault(at, reason)
 
     def gap_before(self, at: int) -> bool:
-        """Whether a blank row, or nothing, is above a record."""
+        """Whether the row above a record is blank or missing."""
         return at == 0 or bool(self.rows[at] - self.rows[at - 1] > 1)
 
     def ends_block(self, at: int) -> bool:
-        """Whether a blank row, nothing, or only rows that are not ideas are below a record."""
+        """Whether the rows below a record are blank, missing, or not ideas."""
         after = at + 1
         while after in self.found:
             after += 1
         return after == len(self.rows) or after > at + 1 or self.gap_before(after)
 
     def only_cell(self, at: int) -> tuple[int, str]:
-        """The first filled cell of a record and its column; empty where ``=""`` was all that it held."""
+        """The first filled cell of a record and its column; empty if it only contained ``=""``."""
         cells = ((c, self.grid.columns[c][at].strip()) for c in self.used)
         return next(((c, text) for c, text in cells if text), (0, ""))
 
     def sparse(self, most: int) -> list[int]:
-        """The records with at most so many filled cells."""
+        """The records with at most this many filled cells."""
         return [int(at) for at in self._few(most) if int(at) not in self.found]
 
     def _few(self, most: int) -> NDArray[np.int64]:
@@ -128,7 +128,7 @@ class _Look:
                 yield at
 
     def _second_headers(self) -> Iterator[int]:
-        """Rows right below the header that say what to enter, such as the scale."""
+        """Rows right below the header that explain what to enter, such as the scale."""
         if self.grid.source.header_row is None:
             return
         for at in range(min(_HEADERS_TRIED, len(self.rows) - 1)):
@@ -169,7 +169,7 @@ class _Look:
             yield from self._bare_totals(self.grid.columns[self.title])
 
     def _bare_totals(self, titles: Sequence[str]) -> Iterator[int]:
-        """Rows without a title below a block of ideas, which add up the numbers of the block or of all."""
+        """Rows without a title below a block of ideas that add up the numbers of the block or all ideas."""
         if "" not in titles and not any(map(str.isspace, some_of(titles))):
             return
         untitled = each_of(titles, lambda title: not title or title.isspace(), np.bool_)
@@ -185,12 +185,12 @@ class _Look:
                     yield at
 
     def _labels(self, at: int, column: int) -> bool:
-        """Whether a cell is the first text of its row; the other cells are numbers."""
+        """Whether a cell is the first text in its row and the other cells are numbers."""
         others = (cells[at].strip() for c, cells in enumerate(self.grid.columns) if c != column)
         return all(not cell or is_number(cell) or _label(cell) in _words("errors") for cell in others)
 
     def _adds_up(self, at: int, begins: int = 0) -> bool:
-        """Whether a number in the row is the sum or the mean of the numbers above, from some record on."""
+        """Whether a number in the row is the sum or mean of the numbers above, starting at some record."""
         for cells in self.grid.columns:
             total = _plain(cells[at])
             above = [_plain(cell) for cell in cells[max(begins, at - _ADDED) : at]]
@@ -231,7 +231,7 @@ class _Look:
         yield from self._below_a_note(trailing)
 
     def _below_a_note(self, trailing: int) -> Iterator[int]:
-        """What follows a heading such as "Notes" at the end belongs to it."""
+        """Everything after a heading such as "Notes" at the end belongs to it."""
         begun = False
         for at in range(trailing, len(self.rows)):
             _, text = self.only_cell(at)
@@ -276,7 +276,7 @@ class _Look:
         return [*found, *(likely if self._are_groups(likely, len(found)) else [])]
 
     def _are_groups(self, likely: Sequence[int], certain: int) -> bool:
-        """Whether labels without another sign of it are groups: they head every block of the list."""
+        """Whether labels without other evidence are groups: they head every block of the list."""
         if not likely or len(likely) + certain < 2 or self.usual < 3:
             return False
         alone = len(self.sparse(1))
@@ -297,7 +297,7 @@ class _Look:
 
 
 def _group_of_each(look: _Look) -> list[str]:
-    """The name of the group that each record is in; empty where there are no groups."""
+    """The name of each record's group; empty if there are no groups."""
     grid = look.grid
     heads = sorted(at for at, reason in look.found.items() if reason is Reason.GROUP)
     if not heads:
@@ -313,7 +313,7 @@ def _group_of_each(look: _Look) -> list[str]:
 
 
 def is_group_header(header: str) -> bool:
-    """Whether a header names groups of ideas, such as Objective, Phase or Theme."""
+    """Whether a header names groups of ideas, such as Objective, Phase, or Theme."""
     words = [word.removesuffix("s") for word in normal(header).split()]
     return " ".join(words) in _words("groups") or bool(
         words and words[0] in _words("groups") and words[1:] in (["name"], ["title"])

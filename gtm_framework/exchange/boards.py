@@ -1,4 +1,4 @@
-"""JSON files that hold a list: a Trello board, and a workspace of ours; to rows of text."""
+"""Lists in JSON files (Trello boards and our own workspaces), converted to rows of text."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -23,11 +23,11 @@ def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | b
         name: What to call it in messages.
 
     Returns:
-        The rows of a board, its header first; the ideas of a workspace as our CSV.
+        The rows of a board, header first; or the ideas of a workspace as our CSV.
 
     Raises:
         FileRefused: If it is neither.
-        RefusedError: If it is a workspace with faults.
+        RefusedError: If it is a workspace with errors.
     """
     if len(text) > DOCUMENT_BYTES:
         refuse(name, f"it is a JSON file of {len(text) // 1024**2} MB", _REMEDY)

@@ -1,4 +1,4 @@
-"""The numbers on the sheet of scores: what people fill in, and what follows from it."""
+"""The numbers on the sheet of scores: what people enter, and what is calculated from it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ class Column:
     Attributes:
         name: Its header.
         value: The number of one idea, or None.
-        source: The header of the column that it follows from; empty when people fill it in.
-        needed: The method's input in a column that follows from another.
+        source: The header of the column it is calculated from; empty if people enter it.
+        needed: The method's input that a calculated column provides.
         is_share: Whether it is shown as a percentage.
     """
 
@@ -29,7 +29,7 @@ class Column:
     is_share: bool = False
 
     def formula(self, cell: str) -> str:
-        """How it follows from a cell; empty when people fill it in."""
+        """The formula that calculates it from a cell; empty if people enter it."""
         if self.needed is None:
             return ""
         if bands := self.needed.bands:
@@ -53,7 +53,7 @@ class Column:
 
 
 def typed_columns(by: Method) -> dict[str, Column]:
-    """What people fill in: both axes, and the fields that the method's inputs follow from."""
+    """What people enter: both axes, and the fields that the method's inputs are calculated from."""
     columns = {str(axis): Column(axis.capitalize(), _axis(axis)) for axis in AXES}
     fields = {needed.field for needed in by.inputs}
     if "reach" in fields:
@@ -64,7 +64,7 @@ def typed_columns(by: Method) -> dict[str, Column]:
 
 
 def used_columns(by: Method, typed: dict[str, Column], ranked: Sequence[Ranked]) -> list[Column]:
-    """What the formula takes, in its order: typed columns as they are, and those that follow from them."""
+    """The formula's inputs in order: entered columns as they are, and calculated ones."""
     return [_used(at, needed, typed, ranked) for at, needed in enumerate(by.inputs)]
 
 

@@ -1,4 +1,4 @@
-"""The sheet of scores: someone changes an input, and formulas give the new score, quadrant, and rank."""
+"""The sheet of scores: change an input, and formulas give the new score, quadrant, and rank."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _RANK, _IDEA, _QUADRANT, _SCORE, _ORDER, _FIRST = range(6)
 """Columns, from 0; the inputs begin at the last one."""
 _ADVICE = "Change any blue number: scores, quadrants, and ranks recalculate."
 _QUADRANT_WEIGHT = 1000
-"""A quadrant's place counts this much more than a score, which is impact ÷ effort and 10 at most."""
+"""How much more a quadrant's rank counts than a score, which is impact ÷ effort and at most 10."""
 
 
 def add_calculator(sheet: Worksheet, formats: Formats, ranked: Sequence[Ranked]) -> None:
@@ -27,7 +27,7 @@ def add_calculator(sheet: Worksheet, formats: Formats, ranked: Sequence[Ranked])
     Args:
         sheet: An empty sheet.
         formats: The formats of its workbook.
-        ranked: The list in its order, all by the same method and threshold.
+        ranked: The list in order, all with the same method and threshold.
     """
     _Calculator(sheet, formats, ranked).fill()
 
@@ -68,7 +68,7 @@ class _Calculator:
             sheet.set_column(place, place, width, None, {"hidden": place == _ORDER})
 
     def _number(self, row: int, column: Column, item: Ranked) -> None:
-        """A number that people fill in, or the formula by which it follows from one."""
+        """A number people enter, or the formula that calculates it."""
         value, place = column.value(item), self.places[column.name]
         source = next((each for each in self.columns if each.name == column.source), None)
         if source and value == column.follows(source.value(item)):
@@ -123,7 +123,7 @@ class _Calculator:
 
 
 def _order(row: int, item: Ranked) -> tuple[str, float | str]:
-    """The number that ranks are compared by: as a formula, and what it comes to now."""
+    """The number that decides the ranks: as a formula, and its current value."""
     score, quadrant = _cell(row, _SCORE), _cell(row, _QUADRANT)
     if not item.method.by_quadrant:
         return score, "" if item.score is None else item.score

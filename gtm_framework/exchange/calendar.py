@@ -1,4 +1,4 @@
-"""The reviews as a calendar file (RFC 5545, `.ics`) that calendar programs take in."""
+"""The reviews as a calendar file (RFC 5545, `.ics`) that calendar apps can import."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +20,7 @@ def reviews_file(workspace: Workspace, day: date, stamp: datetime) -> bytes:
 
     Args:
         workspace: The workspace.
-        day: The day from which to look.
+        day: The first day to include.
         stamp: Now, with its time zone.
     """
     coming = coming_reviews(workspace.cascade, workspace.health.rhythm, day, findings(workspace))
@@ -31,15 +31,15 @@ def reviews_file(workspace: Workspace, day: date, stamp: datetime) -> bytes:
 def calendar_file(meetings: Iterable[Meeting], *, workspace: str, name: str, stamp: datetime) -> bytes:
     """Write meetings as a calendar file.
 
-    Days and times carry no time zone ("floating"): nine o'clock is nine o'clock wherever the calendar is
-    opened. A meeting without a time lasts all day and leaves the day free. The id of a meeting depends on
-    the workspace and the review alone, so that a program that takes the file in again replaces what it
-    has; the stamp tells it which of the two is newer.
+    Days and times have no time zone ("floating"): nine o'clock is nine o'clock wherever the calendar is
+    opened. A meeting without a time is an all-day event that doesn't block the day. A meeting's id depends
+    only on the workspace and the review, so re-importing the file replaces the existing event; the stamp
+    says which one is newer.
 
     Args:
         meetings: The meetings, each a series.
         workspace: Id of the workspace.
-        name: What the calendar is called; any text.
+        name: The calendar's name; any text.
         stamp: Now, with its time zone.
 
     Returns:
@@ -81,6 +81,6 @@ def _event(meeting: Meeting, workspace: str, stamp: datetime) -> Event:
 
 
 def plain(text: str) -> str:
-    """Text that a calendar file may hold: line breaks and tabs, but no other control character."""
+    """Text that a calendar file can contain: line breaks and tabs, but no other control characters."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode("utf-8")
     return "".join(char for char in whole if char in "\n\t" or (ord(char) >= 32 and ord(char) != 127))

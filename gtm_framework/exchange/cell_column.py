@@ -1,4 +1,4 @@
-"""One column of cells with its different cells known, so that each of them is looked at once."""
+"""One column of cells with its distinct cells, so each of them is processed only once."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 
 class CellColumn(list[str]):
-    """The cells of a column in order; nothing changes them once it is made.
+    """The cells of a column in order; immutable.
 
     Attributes:
-        codes: Each cell's place among the different ones.
-        distinct: The different cells in the order in which they first come.
+        codes: Each cell's index among the distinct ones.
+        distinct: The distinct cells in order of first appearance.
     """
 
     __slots__ = ("codes", "distinct")
@@ -30,17 +30,17 @@ class CellColumn(list[str]):
         return CellColumn(codes.astype(np.int32), [self.distinct[at] for at in places.tolist()])
 
     def with_cells(self, meant: Mapping[str, str]) -> "CellColumn":
-        """The same with some of the different cells replaced."""
+        """The same with some of the distinct cells replaced."""
         return CellColumn(self.codes, [meant.get(cell, cell) for cell in self.distinct])
 
 
 def some_of(cells: Sequence[str]) -> Sequence[str]:
-    """The cells of a column, each different one at least once: what is cheapest to look through."""
+    """The cells of a column, each distinct one at least once; the cheapest form to search."""
     return cells.distinct if isinstance(cells, CellColumn) else cells
 
 
 def distinct_of(cells: Sequence[str]) -> Sequence[str]:
-    """The different cells of a column; a cell may come twice after a replacement."""
+    """The distinct cells of a column; after a replacement, a cell can appear twice."""
     return cells.distinct if isinstance(cells, CellColumn) else list(dict.fromkeys(cells))
 
 
@@ -50,7 +50,7 @@ def taken(cells: Sequence[str], records: NDArray[np.intp]) -> list[str]:
 
 
 def counts_of(cells: Sequence[str]) -> Counter[str]:
-    """The different cells of a column, and how often each comes."""
+    """The distinct cells of a column, and how often each appears."""
     if not isinstance(cells, CellColumn):
         return Counter(cells)
     counts: Counter[str] = Counter()
@@ -62,7 +62,7 @@ def counts_of(cells: Sequence[str]) -> Counter[str]:
 
 
 def each_of(cells: Sequence[str], meaning: Callable[[str], Any], dtype: Any = object) -> NDArray[Any]:
-    """What every cell of a column means, each different one asked once; a truth is asked of every cell."""
+    """What every cell of a column means; computed once per distinct cell."""
     if isinstance(cells, CellColumn):
         meant = np.empty(len(cells.distinct), dtype=dtype)
         meant[:] = list(map(meaning, cells.distinct))

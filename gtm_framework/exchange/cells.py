@@ -1,4 +1,4 @@
-"""Cells to values: each different cell of a column is read once, and the ones that do not fit are named."""
+"""Converts cells to values: reads each distinct cell of a column once, and names those that don't fit."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,11 +22,11 @@ _LIKENESS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Value]):
-    """What the different cells of a column mean.
+    """What the distinct cells of a column mean.
 
     Attributes:
-        values: Cell to value.
-        misfits: Cell to the reason why it has none.
+        values: Maps each cell to its value.
+        misfits: Maps each invalid cell to the reason.
     """
 
     values: Mapping[str, Value]
@@ -35,14 +35,14 @@ class Reading(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """Which numbers a column takes.
+    """Which numbers a column accepts.
 
     Attributes:
         low: Smallest number allowed.
-        high: Largest number allowed; infinite when there is none.
-        allowed: The only numbers allowed, where there is a list.
-        percent: Whether ``80%`` is allowed; up to 1% it is read as a share.
-        comma: Whether the file writes ``8,5``: then its delimiter is no comma.
+        high: Largest number allowed; infinite if there is no limit.
+        allowed: The only numbers allowed, if there is a list.
+        percent: Whether ``80%`` is allowed; up to 1% it counts as a share.
+        comma: Whether the file writes ``8,5``; then its delimiter isn't a comma.
     """
 
     low: float
@@ -60,7 +60,7 @@ class NumberRule:
 
 
 def read_cells(cells: Sequence[str], read: Callable[[str], Value | Misfit]) -> Reading[Value]:
-    """Read every different cell of a column."""
+    """Read every distinct cell of a column."""
     values: dict[str, Value] = {}
     misfits: dict[str, Misfit] = {}
     for cell in dict.fromkeys(distinct_of(cells)):
@@ -73,17 +73,17 @@ def read_cells(cells: Sequence[str], read: Callable[[str], Value | Misfit]) -> R
 
 
 def number(cell: str, rule: NumberRule) -> float | Misfit | None:
-    """One cell as a number, without the rest of its column; None when it is blank."""
+    """One cell as a number, without the rest of its column; None if it is blank."""
     reading = fit(read_numbers([cell], delimiter="" if rule.comma else ","), rule)
     return reading.misfits.get(cell) or reading.values.get(cell)
 
 
 def fit(column: NumberColumn, rule: NumberRule) -> Reading[float | None]:
-    """Hold a column of numbers to a rule; a blank or a placeholder is None.
+    """Check a column of numbers against a rule; a blank or a placeholder is None.
 
     Returns:
-        The numbers, or why a cell is none. A number such as ``1.200`` is refused where nothing in the
-        file decides its meaning and both meanings are in range.
+        The numbers, or why a cell has none. A number such as ``1.200`` is rejected if nothing in the file
+        decides its meaning and both readings are in range.
     """
     values: dict[str, float | None] = dict.fromkeys(distinct_of(column.cells))
     misfits = {cell: _by_rule(misfit, rule) for cell, misfit in column.misfits.items()}
@@ -125,7 +125,7 @@ def _fitted(value: Decimal, unit: str, out_of: Decimal | None, rule: NumberRule)
 
 
 def choice(cell: str, allowed: Sequence[str]) -> str | Misfit:
-    """A cell as one of the allowed words, whatever its case; empty when it is blank."""
+    """A cell as one of the allowed words, in any case; empty if it is blank."""
     if not cell.strip():
         return ""
     wanted = normal(cell)
@@ -138,7 +138,7 @@ def choice(cell: str, allowed: Sequence[str]) -> str | Misfit:
 
 
 def closest(cell: str, allowed: Sequence[str]) -> str | None:
-    """The allowed word that a cell was probably meant to be."""
+    """The allowed word a cell was probably meant to be."""
     wanted = normal(cell)
     by_normal = {normal(word): word for word in allowed}
     if len(wanted) > 2 * max(map(len, by_normal), default=0):
@@ -148,7 +148,7 @@ def closest(cell: str, allowed: Sequence[str]) -> str | None:
 
 
 def tags(cell: str) -> tuple[str, ...]:
-    """The labels in a cell: between commas or semicolons, in brackets or not, quoted where needed."""
+    """The tags in a cell: separated by commas or semicolons, with or without brackets, quoted if needed."""
     text = cell.strip()
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
@@ -162,7 +162,7 @@ def tags(cell: str) -> tuple[str, ...]:
 
 
 def tag_cell(labels: Iterable[str]) -> str:
-    """Labels as one cell, which `tags` reads back exactly."""
+    """Tags as one cell, which `tags` reads back exactly."""
     return ", ".join(map(_tag, labels))
 
 

@@ -1,4 +1,4 @@
-"""What a person chose for a file: its sheet, its header, its columns, their scales. Kept as TOML."""
+"""A person's choices for a file: sheet, header, columns, and scales. Saved as TOML."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -13,22 +13,21 @@ from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.scales import scale
 
 USUAL = "usual"
-"""The scale of a column that has none of its own: impact and effort on 1 to 10."""
+"""The scale of a column that names none: impact and effort on 1 to 10."""
 IGNORE = "ignore"
-"""What a column becomes that is only kept."""
+"""What a column becomes if it is only kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person chose.
+    """A person's choices.
 
     Attributes:
-        columns: Our name, ``title`` among them, to the header of the column that it is read from; an empty
-            header reads it from none.
-        scales: Our name to the scale of its column by id, or `USUAL`.
-        keep: Rows that are ideas although they do not look like it.
-        sheet: The sheet of a workbook; None takes the one that looks most like a list.
-        header_row: The row of the header as a spreadsheet counts, 0 for none; None finds it.
+        columns: Maps our name, such as ``title``, to the header of its column; an empty header means none.
+        scales: Maps our name to its column's scale id, or `USUAL`.
+        keep: Rows that count as ideas although they don't look like it.
+        sheet: The sheet of a workbook; None for the one that looks most like a list.
+        header_row: The header's row, numbered as in a spreadsheet; 0 for none; None to detect it.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +37,7 @@ class Choices:
     header_row: int | None = None
 
     def __or__(self, other: "Choices") -> "Choices":
-        """These choices, with the other ones where both say something."""
+        """These choices, overridden by the other ones."""
         return Choices(
             {**self.columns, **other.columns},
             {**self.scales, **other.scales},
@@ -49,12 +48,12 @@ class Choices:
 
 
 def header_key(headers: Sequence[str]) -> str:
-    """The set of headers that choices are kept for; their order does not matter."""
+    """The set of headers that choices are saved for; order doesn't matter."""
     return " | ".join(sorted(filter(None, map(normal, headers))))
 
 
 def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
-    """Choices as TOML, beside those that the text before has for other headers."""
+    """Choices as TOML, in addition to those that the existing text has for other headers."""
     kept = _parsed(before, "mapping").get("mapping", []) if before else []
     own = {
         "headers": header_key(headers),
@@ -69,7 +68,7 @@ def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
 
 
 def _entry(entry: Mapping[str, Any]) -> str:
-    """One mapping; a JSON text or list of numbers is TOML too."""
+    """One mapping; a JSON text or list of numbers is also valid TOML."""
     lines = ["[[mapping]]", f"headers = {_text(entry['headers'])}", f"keep = {list(entry.get('keep', []))}"]
     if entry.get("sheet"):
         lines.append(f"sheet = {_text(entry['sheet'])}")
@@ -86,11 +85,11 @@ def _text(text: str) -> str:
 
 
 def loaded(text: str, headers: Sequence[str], name: str = "mapping") -> Choices:
-    """The choices in a TOML text for a set of headers; none when it has none for them.
+    """The choices in a TOML text for a set of headers; empty if it has none for them.
 
     Raises:
-        GtmError: If it is not TOML, or not in this form.
-        UnknownNameError: If it names a scale that does not exist.
+        GtmError: If it isn't TOML, or not in this format.
+        UnknownNameError: If it names a scale that doesn't exist.
     """
     for entry in _parsed(text, name).get("mapping", []):
         if entry.get("headers") == header_key(headers):
@@ -104,15 +103,15 @@ def loaded(text: str, headers: Sequence[str], name: str = "mapping") -> Choices:
 def grid_as_kept(
     read: Callable[[str | None, int | None], Grid], text: str, name: str = "mapping"
 ) -> tuple[Grid, Choices]:
-    """Read a file by the sheet and the header row that were kept for its headers, and what else was kept.
+    """Read a file with the sheet, the header row, and the other choices saved for its headers.
 
     Args:
-        read: Reads the file with a sheet and a header row, None to find them.
-        text: Choices as `saved` writes them.
+        read: Reads the file with a sheet and a header row; None detects them.
+        text: Choices as written by `saved`.
         name: What to call the text in messages.
 
     Raises:
-        GtmError: As `loaded` and the reading do.
+        GtmError: If the choices or the file can't be read.
     """
     grid = read(None, None)
     kept = loaded(text, grid.headers, name) if text else Choices()
@@ -133,7 +132,7 @@ def checked_scale(name: str) -> str:
     """The id of a scale, or `USUAL`.
 
     Raises:
-        UnknownNameError: If no scale goes by that name.
+        UnknownNameError: If there is no scale with that name.
     """
     return name if name == USUAL else scale(name).id
 

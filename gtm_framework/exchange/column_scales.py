@@ -1,4 +1,4 @@
-"""The columns of a plan while their scales are decided, one step after the other."""
+"""The columns of a plan while their scales are decided, step by step."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,10 +26,10 @@ class ColumnScales:
 
     Attributes:
         columns: What each column becomes, in the file's order.
-        numbers: Place of a column to its cells as numbers.
+        numbers: Maps a column's position to its cells as numbers.
         layout: Which method's columns the file has.
-        doubts: Our name to its detected scale, where its numbers allow another one too.
-        chosen: What a person chose.
+        doubts: Maps our name to its detected scale, if its numbers also allow another one.
+        chosen: The person's choices.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class ColumnScales:
         self.layout = found if found is not Layout.RICE or {"reach", "impact"} <= names else Layout.MATRIX
 
     def decide(self) -> None:
-        """Decide the scale of every column of numbers, impact first."""
+        """Decide the scale of every column of numbers, starting with impact."""
         for column in sorted(self.columns, key=lambda column: column.name != "impact"):
             if column.role not in NUMBER_ROLES:
                 continue
@@ -89,7 +89,7 @@ class ColumnScales:
             self.put(name, on, why)
 
     def values(self, column: Column) -> Numbers:
-        """The numbers of a column as written; not-a-number where there is none."""
+        """The numbers of a column as written; NaN for cells without one."""
         numbers = self.numbers[column.at]
         if column.scale is None:
             return numbers.floats()
@@ -99,7 +99,7 @@ class ColumnScales:
         )
 
     def largest(self, name: str) -> float:
-        """The largest number of a column; 0 where it has none."""
+        """The largest number in a column; 0 if it has none."""
         column = self.column(name)
         values = self.numbers[column.at].values.values() if column else ()
         return float(max(values, default=0))
@@ -132,7 +132,7 @@ class ColumnScales:
         )
 
     def _share_the_chosen_scale(self) -> None:
-        """A short scale that was chosen for one axis holds for the other one too, where its numbers fit."""
+        """A short scale chosen for one axis also applies to the other, if its numbers fit."""
         for name, others in (
             ("impact", ("effort", "ease")),
             ("effort", ("impact",)),
@@ -146,7 +146,7 @@ class ColumnScales:
 
 
 def holds(values: Numbers, on: str | None) -> bool:
-    """Whether a scale, by its id, has all of the numbers, and there is one."""
+    """Whether a scale, by its id, contains all of the numbers, and there is at least one."""
     low, high = scale(on or "1-10").span
     known = values[~np.isnan(values)]
     return bool(len(known)) and low <= known.min() and known.max() <= high

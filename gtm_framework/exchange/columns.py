@@ -1,4 +1,4 @@
-"""The names of columns: ours, other tools' names for them, and the order in which we write them."""
+"""Column names: ours, other tools' names for them, and the order in which we write them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ _UNIT = re.compile(r"\s*\((?!imported\b)[^()]*\)\s*$")
 
 
 def without_unit(header: str) -> str:
-    """A header as it is compared, without the scale that people put behind it: ``"Impact (1-10)"``."""
+    """A header normalized for comparison, without the scale people add to it: ``"Impact (1-10)"``."""
     return normal(_UNIT.sub("", header))
 
 
@@ -31,18 +31,18 @@ def is_title(header: str) -> bool:
 
 @cache
 def own_results() -> Mapping[str, tuple[str, ...]]:
-    """Method id, ``rank``, ``quadrant`` or ``any`` to what files call such a result of their own."""
+    """Maps a method id, ``rank``, ``quadrant``, or ``any`` to the names files use for their own results."""
     return {name: tuple(map(normal, headers)) for name, headers in _data()["own_result"].items()}
 
 
 @cache
 def quadrant_words() -> Mapping[str, str]:
-    """What people call a quadrant, as `normal` makes it, to the quadrant."""
+    """Maps people's names for a quadrant, as `normal` makes them, to the quadrant."""
     return {normal(word): name for name, words in _data()["quadrant_words"].items() for word in words}
 
 
 def derived() -> Sequence[str]:
-    """Columns of our export that are computed, and so never believed when read."""
+    """Calculated columns of our export; they are never trusted on import."""
     return tuple(_data()["export"]["derived"])
 
 
@@ -52,36 +52,36 @@ def criteria() -> Sequence[str]:
 
 
 def when_used() -> Sequence[str]:
-    """Columns of our export that are written only when some initiative has something in them."""
+    """Columns of our export that are only written if at least one initiative uses them."""
     return tuple(_data()["export"]["when_used"])
 
 
 def leading() -> Sequence[str]:
-    """The columns that open our export, before the criteria."""
+    """The columns at the start of our export, before the criteria."""
     return tuple(_data()["export"]["before"])
 
 
 def trailing() -> Sequence[str]:
-    """The columns of our export that stand right after the criteria."""
+    """The columns of our export right after the criteria."""
     return tuple(_data()["export"]["after"])
 
 
 def is_own_export(headers: Sequence[str]) -> bool:
-    """Whether a file is one of ours: it has the columns that only our export computes."""
+    """Whether a file is our own export: it has the columns that only our export calculates."""
     return set(_data()["export"]["marks"]) <= set(headers)
 
 
 def questions(rubric: Rubric) -> list[Question]:
     """The rubric's questions in the order in which files list them.
 
-    The published order first; a question that it does not name keeps its place in the rubric.
+    The published order comes first; a question it doesn't list keeps its place in the rubric.
     """
     order = {name: at for at, name in enumerate(criteria())}
     return sorted(rubric.questions, key=lambda question: order.get(question.id, len(order)))
 
 
 def told_apart(headers: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
-    """Headers with the blank ones named by their letter and equal ones numbered."""
+    """Headers with the blank ones named by their letter and duplicates numbered."""
     names = UniqueNames(taken, BRACKETS, reserved=set(headers))
     return [
         names.claim(header) if header.strip() else names.claim(f"Column {_letter(at)}", made=True)
@@ -95,7 +95,7 @@ def _data() -> dict[str, Any]:
 
 
 def _letter(at: int) -> str:
-    """The letter above a column in a spreadsheet: A to Z, AA, AB and on."""
+    """The letter above a column in a spreadsheet: A to Z, AA, AB, and so on."""
     letters = ""
     at += 1
     while at:

@@ -1,4 +1,4 @@
-"""List in: any tool's list of ideas, read exactly or refused with every fault."""
+"""List import: any tool's list of ideas, read exactly or rejected with every error."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -25,31 +25,31 @@ def read_csv(
     max_rows: int | None = None,
     progress: Progress | None = None,
 ) -> Sheet:
-    """Read a list of ideas from a file that `grid_of_file` reads.
+    """Read a list of ideas from a file that `grid_of_file` can read.
 
-    What each column becomes is decided as `gtm_framework.exchange.headers` states.
+    `gtm_framework.exchange.headers` explains how it decides what each column becomes.
 
     Args:
         source: The bytes, a path, or an open binary file.
-        name: What to call it in messages; a path's own name when None.
-        rubric: Whose criteria and answers count; the product's own when None.
-        on_bad: ``"refuse"`` lets nothing through when there is a fault; ``"skip"`` lets the rows
-            without a fault through: only on a person's word.
-        encoding: Python's name of the encoding; None to detect it.
-        delimiter: Comma, semicolon, tab or pipe; None to detect it.
-        sheet: The sheet of a workbook; None takes the one that looks most like a list.
-        keep: Rows that are ideas although they do not look like it.
-        max_rows: Longest list allowed, such as `limits.PAGE_ROWS`; None allows any length.
-        progress: Called with bytes read and bytes in all, now and then; raising from it cancels.
+        name: What to call it in messages; None for a path's own name.
+        rubric: The rubric with the criteria and answers; None for the product's own.
+        on_bad: ``"refuse"`` imports nothing if there is an error; ``"skip"`` imports the rows without
+            errors. Use it only if a person asks for it.
+        encoding: Python's name for the encoding; None to detect it.
+        delimiter: Comma, semicolon, tab, or pipe; None to detect it.
+        sheet: The sheet of a workbook; None for the one that looks most like a list.
+        keep: Rows that count as ideas although they don't look like it.
+        max_rows: Longest list allowed, such as `limits.PAGE_ROWS`; None for any length.
+        progress: Called now and then with bytes read and total bytes; raising from it cancels.
 
     Returns:
         The rows with their report.
 
     Raises:
-        FileRefused: If there is a fault, with all of them in its report; also with ``"skip"`` when
-            the file as a whole cannot be read.
+        FileRefused: If there are errors; its report lists all of them. Also with ``"skip"`` if the file as
+            a whole can't be read.
         TooLargeError: If there are more rows than allowed.
-        GtmError: If the file cannot be opened.
+        GtmError: If the file can't be opened.
     """
     data, name = bytes_of(source, name)
     rubric = rubric or Rubric.default()

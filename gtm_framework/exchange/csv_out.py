@@ -1,7 +1,7 @@
-"""CSV out: the prioritized list, one initiative a row, which the import reads back exactly.
+"""CSV export: the prioritized list, one initiative per row, which the import reads back exactly.
 
-UTF-8 without byte order mark, commas, lines ending in CR LF as RFC 4180 has them, cells quoted where
-they must be. Cells and headers that came from people are made inert (`gtm_framework.exchange.formulas`).
+UTF-8 without a byte order mark, commas, CRLF line endings as in RFC 4180, cells quoted where necessary.
+User-typed cells and headers are neutralized (`gtm_framework.exchange.formulas`).
 """
 
 import csv
@@ -24,17 +24,17 @@ from gtm_framework.triage.rubric import Rubric
 Progress = Callable[[int, int], None]
 
 RUN = 1000
-"""Rows that are made and written at a time."""
+"""Rows processed and written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a list carries beyond the columns that every export has.
+    """What a list has in addition to the columns of every export.
 
     Attributes:
-        marks: Our columns that are written only when some initiative has something in them.
+        marks: Our columns that are only written if at least one initiative uses them.
         inputs: The ranking methods' own numbers.
-        extra: Columns that came with the list, in their order.
+        extra: Columns that came with the list, in order.
     """
 
     marks: frozenset[str]
@@ -43,7 +43,7 @@ class Carried:
 
     @classmethod
     def of(cls, initiatives: Sequence[Initiative]) -> "Carried":
-        """What these initiatives carry."""
+        """The optional columns these initiatives use."""
         return cls(
             marks=marks_of(
                 output=any(initiative.output for initiative in initiatives),
@@ -58,7 +58,7 @@ class Carried:
 
 
 def marks_of(*, output: bool, tags: bool, override: bool, suggested: bool, scales: bool) -> frozenset[str]:
-    """The columns that go with what a list has."""
+    """The columns needed for what a list has."""
     marks = {"output"} if output else set()
     if tags:
         marks |= {"tags"}
@@ -80,14 +80,14 @@ def write_csv(
     """Write a ranked list.
 
     Args:
-        ranked: What `rank` gave, in the order in which it is to be written.
-        rubric: Whose criteria become columns; the one that it was ranked by.
-        out: An open file, binary, or text that was opened with ``newline=""``.
-        progress: Called with rows written and rows in all, now and then; raising from it cancels.
+        ranked: The result of `rank`, in the order to write it.
+        rubric: The rubric it was ranked by; its criteria become columns.
+        out: An open file: binary, or text opened with ``newline=""``.
+        progress: Called now and then with rows written and total rows; raising from it cancels.
 
     Raises:
-        RefusedError: If some text holds half a character (a lone surrogate), which no file can carry;
-            with every such text, before anything is written.
+        RefusedError: If a text has a lone surrogate, which can't be written; lists every such text before
+            anything is written.
     """
     items = list(ranked)
     initiatives = [item.initiative for item in items]
@@ -106,18 +106,18 @@ def write_runs(
     rubric: Rubric,
     progress: Progress | None = None,
 ) -> None:
-    """Write a ranked list that comes a run of rows at a time, so that it need not be held whole.
+    """Write a ranked list in batches of rows, so it doesn't have to be in memory at once.
 
     Args:
-        runs: The rows in the order in which they are to be written.
+        runs: The batches in the order to write them.
         out: As for `write_csv`.
-        total: How many rows there are in all.
-        carried: Which columns the whole list carries beyond ours.
-        rubric: Whose criteria become columns.
+        total: Total number of rows.
+        carried: The additional columns of the whole list.
+        rubric: The rubric whose criteria become columns.
         progress: As for `write_csv`.
 
     Raises:
-        RefusedError: If some text of a run holds half a character; earlier runs are written.
+        RefusedError: If a text in a batch has a lone surrogate; earlier batches are written.
     """
     table = {header: _MAKERS[kind](name) for header, (kind, name) in layout(carried, rubric).items()}
     piece = StringIO(newline="")
@@ -135,14 +135,14 @@ def write_runs(
 
 
 def csv_bytes(ranked: Iterable[Ranked], rubric: Rubric) -> bytes:
-    """The whole file as bytes, for a download; errors as in `write_csv`."""
+    """The whole file as bytes, for a download; raises the same errors as `write_csv`."""
     out = BytesIO()
     write_csv(ranked, rubric, out)
     return out.getvalue()
 
 
 def _put(piece: StringIO, out: TextIO | BinaryIO) -> None:
-    """Hand on what has been gathered, as text or bytes, and begin again."""
+    """Pass on what has been collected, as text or bytes, and start again."""
     lines = piece.getvalue()
     if isinstance(out, TextIOBase):
         out.write(lines)
@@ -153,7 +153,7 @@ def _put(piece: StringIO, out: TextIO | BinaryIO) -> None:
 
 
 def layout(carried: Carried, rubric: Rubric) -> dict[str, tuple[str, str]]:
-    """Every header in order, with the sort of its column (a key of `_MAKERS`) and its name."""
+    """Every header in order, with the kind of its column (a key of `_MAKERS`) and its name."""
     order = [
         *columns.leading(), *(question.id for question in columns.questions(rubric)),
         *columns.trailing(), *(name for name in columns.when_used() if name in carried.marks),
@@ -175,7 +175,7 @@ _MAKERS: dict[str, Callable[[str], Cells]] = {
 
 
 def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, str]:
-    """The headers of columns that came with the list; where one has a name of ours it is marked as such."""
+    """The headers of columns that came with the list; one with one of our names is marked as imported."""
     marked = [
         f"{name or 'unnamed'} (imported)" if name in not_free or not name.strip() else name
         for name in names
@@ -184,7 +184,7 @@ def _headers_for(names: Sequence[str], not_free: frozenset[str]) -> dict[str, st
 
 
 def check_writable(initiatives: Sequence[Initiative]) -> None:
-    """Refuse text that holds half a character; errors as in `write_csv`."""
+    """Reject text with a lone surrogate; raises the same errors as `write_csv`."""
     faults = [
         f"{shown(initiative.title)}, {name}: the text contains a broken character. Type it again."
         for initiative in initiatives
@@ -197,7 +197,7 @@ def check_writable(initiatives: Sequence[Initiative]) -> None:
 
 
 def _texts(initiative: Initiative) -> dict[str, str]:
-    """Everything that a person typed, by where it stands."""
+    """Everything a person typed, by its location."""
     return {
         "id": initiative.id,
         "title": initiative.title,

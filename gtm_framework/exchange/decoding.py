@@ -1,4 +1,4 @@
-"""Bytes to lines of text: which encoding a file is in, from its bytes alone or as a person says."""
+"""Decodes bytes to lines of text: detects a file's encoding from its bytes, or uses the one given."""
 
 import codecs
 import io
@@ -24,17 +24,17 @@ _PUNCTUATION = set("“”‘’„‚«»‹›–—…•·€£°§©®™±
 _PAIR = re.compile(r"(?=([^\W\d_])([^\W\d_a-zA-Z]))")
 _IN_A_WORD = re.compile(r"(?:(?<=[^\W\d_])[±×§©®™´•·¿¡°]|[£½¼¾²³¹])(?=[^\W\d_])")
 _FITS = 0.1
-"""The share of odd characters up to which a file counts as Latin text; a single one is no evidence."""
+"""The share of unusual characters up to which a file counts as Latin text; a single one is no evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How the bytes of a file spell text.
+    """How the bytes of a file encode text.
 
     Attributes:
         codec: Python's name for it.
         label: Its name as people read it.
-        is_guess: Whether other encodings would fit the bytes as well.
+        is_guess: Whether other encodings would fit the bytes equally well.
     """
 
     codec: str
@@ -43,16 +43,16 @@ class Encoding:
 
     @property
     def is_wide(self) -> bool:
-        """Whether a character takes more than one byte, commas too."""
+        """Whether a character takes more than one byte, including commas."""
         return self.codec.startswith(("utf-16", "utf-32"))
 
 
 def encoding_of(data: bytes) -> Encoding:
     """Detect the encoding of a file.
 
-    A byte order mark decides; without one, UTF-16 has zeros in every other byte of its first 4096;
-    what is valid UTF-8 is UTF-8. Anything else is a guess: the Latin encoding whose letters are those
-    of one language, or what charset-normalizer finds for other scripts.
+    A byte order mark decides. Without one, UTF-16 has zeros in every other byte of its first 4096; valid
+    UTF-8 is UTF-8. Anything else is a guess: the Latin encoding whose letters belong to a single language,
+    or what charset-normalizer finds for other scripts.
     """
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
@@ -66,10 +66,10 @@ def encoding_of(data: bytes) -> Encoding:
 
 
 def encoding_named(name: str) -> Encoding:
-    """The encoding that a person names.
+    """The encoding with the given name.
 
     Raises:
-        GtmError: If there is no such encoding of text.
+        GtmError: If there is no such text encoding.
     """
     try:
         codec = codecs.lookup(name)
@@ -85,7 +85,7 @@ def encoding_named(name: str) -> Encoding:
 
 
 def is_valid(data: bytes, codec: str) -> bool:
-    """Whether bytes are text in an encoding; decoded piece by piece, so that little is held."""
+    """Whether bytes are valid text in an encoding; decodes piece by piece to save memory."""
     decoder = codecs.getincrementaldecoder(codec)()
     try:
         for start in range(0, len(data), _STEP):
@@ -97,7 +97,7 @@ def is_valid(data: bytes, codec: str) -> bool:
 
 
 def lines_of(file: BinaryIO, encoding: Encoding) -> Iterator[str]:
-    """The file's lines with their own endings, decoded as they are read."""
+    """The file's lines with their own line endings, decoded while reading."""
     return io.TextIOWrapper(file, encoding=encoding.codec, newline="")
 
 
@@ -119,7 +119,7 @@ def _guessed(data: bytes) -> Encoding:
 
 
 def _telling_lines(data: bytes) -> bytes:
-    """The first lines that are more than ASCII; only they can tell one encoding from another."""
+    """The first lines that aren't pure ASCII; only they can distinguish encodings."""
     taken: list[bytes] = []
     size = 0
     for line in io.BytesIO(data):
@@ -132,7 +132,7 @@ def _telling_lines(data: bytes) -> bytes:
 
 
 def _strangeness(sample: bytes, entry: dict[str, Any]) -> float:
-    """The share of characters beyond ASCII that no single language of an encoding uses."""
+    """The share of non-ASCII characters that no single language of an encoding uses."""
     try:
         text = codecs.getincrementaldecoder(entry["codec"])().decode(sample)
     except UnicodeDecodeError:
@@ -149,7 +149,7 @@ def _strangeness(sample: bytes, entry: dict[str, Any]) -> float:
 
 
 def _other_script(sample: bytes) -> str | None:
-    """The encoding of a script other than Latin, or None."""
+    """The encoding of a non-Latin script, or None."""
     from charset_normalizer import from_bytes  # noqa: PLC0415  (few files need it)
 
     best = from_bytes(sample, cp_isolation=list(_data()["other_encodings"])).best()

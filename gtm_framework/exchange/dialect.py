@@ -1,4 +1,4 @@
-"""How a file's lines are cut into cells: its delimiter, and whether every row is quoted once more."""
+"""How a file's lines are split into cells: its delimiter, and whether every row is quoted twice."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +18,14 @@ _LINE_CHARACTERS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How one file is cut.
+    """How one file is split into cells.
 
     Attributes:
         delimiter: One of `DELIMITERS`.
-        announced: Whether the first line says so (``sep=;``); spreadsheets do not count that line.
-        wrapped_in: The delimiter of the table in which each row is one quoted cell; empty where the
-            rows are the file's own.
+        announced: Whether the first line names the delimiter (``sep=;``); spreadsheets don't count that
+            line.
+        wrapped_in: The delimiter of the table in which each row is one quoted cell; empty for ordinary
+            rows.
     """
 
     delimiter: str
@@ -33,16 +34,16 @@ class Dialect:
 
 
 def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
-    """Detect how a file is cut from its first lines.
+    """Detect how to split a file from its first lines.
 
-    Each delimiter is tried on the rows it gives, quoted cells respected. The one that gives a header
-    for the title wins; among several, the one with the most rows as wide as the header, then the
-    wider, then comma before semicolon before tab before pipe. Where none gives a title the widest
-    header wins. Rows that are quoted once more are unwrapped when only that gives a table.
+    Each delimiter is tried, respecting quoted cells. The one that gives a title header wins; among several,
+    the one with the most rows as wide as the header, then the wider, then comma before semicolon before tab
+    before pipe. If none gives a title, the widest header wins. Rows that are quoted twice are only
+    unwrapped if nothing else gives a table.
 
     Args:
-        lines: The first lines with their endings.
-        delimiter: The delimiter, where a person has said so.
+        lines: The first lines with their line endings.
+        delimiter: The delimiter, if a person specified it.
     """
     lines = [line[:_LINE_CHARACTERS] for line in lines]
     announced = _announced(lines)
@@ -61,7 +62,7 @@ def dialect_of(lines: Sequence[str], delimiter: str | None = None) -> Dialect:
 
 
 class Rows(Protocol):
-    """Rows of cells, with how many lines have been read for them so far."""
+    """Rows of cells, with the number of lines read for them so far."""
 
     @property
     def line_num(self) -> int: ...  # noqa: D102  (as the csv module has it)
@@ -69,8 +70,8 @@ class Rows(Protocol):
 
 
 def reader(lines: Iterable[str], dialect: Dialect, *, strict: bool) -> Rows:
-    """The exact reader: RFC 4180; strict refuses what only looks quoted."""
-    # The limit belongs to the whole process; everyone sets the same one.
+    """The exact reader: RFC 4180; strict mode rejects cells that only look quoted."""
+    # The limit applies to the whole process; every caller sets the same one.
     csv.field_size_limit(CELL_CHARACTERS)
     if dialect.wrapped_in:
         lines = _unwrapped(lines, dialect.wrapped_in)
@@ -78,7 +79,7 @@ def reader(lines: Iterable[str], dialect: Dialect, *, strict: bool) -> Rows:
 
 
 def sample_of(lines: Iterable[str]) -> list[str]:
-    """As many lines from the top as are looked at."""
+    """The lines at the top that are examined."""
     sample: list[str] = []
     characters = 0
     for line in islice(lines, _SAMPLE_ROWS * 5):
@@ -90,7 +91,7 @@ def sample_of(lines: Iterable[str]) -> list[str]:
 
 
 def sample_rows(lines: Sequence[str], dialect: Dialect) -> list[list[str]]:
-    """The first rows as the dialect cuts them; what is badly quoted is passed over."""
+    """The first rows split by the dialect; badly quoted ones are skipped."""
     lines = lines[1:] if dialect.announced else lines
     rows: list[list[str]] = []
     found = iter(reader(lines, dialect, strict=False))
@@ -119,7 +120,7 @@ def _announced(lines: Sequence[str]) -> str | None:
 
 
 def _is_table(lines: Sequence[str], dialect: Dialect) -> bool:
-    """Whether the rows as they are give a header for the title beside others."""
+    """Whether the unmodified rows give a title header along with others."""
     rows = sample_rows(lines, dialect)
     heading = find_heading(rows)
     return (
@@ -128,7 +129,7 @@ def _is_table(lines: Sequence[str], dialect: Dialect) -> bool:
 
 
 def _is_uncut(header: str, dialect: Dialect) -> bool:
-    """Whether a lone header is several that another delimiter would cut apart."""
+    """Whether a single header is really several that another delimiter would split."""
     parts = [header.split(other) for other in DELIMITERS if other != dialect.delimiter and other in header]
     return any(not all(map(str.strip, each)) or sum(map(is_known, each)) > 1 for each in parts)
 

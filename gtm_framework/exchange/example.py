@@ -1,4 +1,4 @@
-"""The worked example: an invented company's list, as a file like any other."""
+"""The worked example: a fictional company's list, as an ordinary file."""
 
 from gtm_framework.catalog import data_file
 from gtm_framework.exchange.csv_in import read_csv

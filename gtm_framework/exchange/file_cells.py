@@ -1,4 +1,4 @@
-"""Texts as cells of a CSV file, many at once: guarded where a spreadsheet would run them, and quoted."""
+"""Texts as cells of a CSV file, in bulk: neutralized if a spreadsheet would run them, and quoted."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from gtm_framework.exchange.formulas import inert
 
 _CALM = "^[abcefghijklmnopqrstuvwxyzABCEFGHIJKLMNOPQRSTUVWXYZ0123456789]"
-"""First characters of cells that no spreadsheet runs: letters and digits, but for DDE."""
+"""First characters of cells that no spreadsheet runs: letters and digits, except for DDE."""
 _RARE = (b'"', b"\r", b"\n")
 _SPECIAL = '[,"\r\n]'
 
@@ -18,7 +18,7 @@ def ready_texts(texts: Sequence[str]) -> pa.Array:
     """Texts as `inert` and the CSV format write them.
 
     Raises:
-        UnicodeEncodeError: If a text has half a character, which no file can hold.
+        UnicodeEncodeError: If a text has a lone surrogate, which can't be written.
     """
     cells = pa.array(texts, pa.large_string())
     doubted = np.flatnonzero(~pc.match_substring_regex(cells, _CALM).to_numpy(zero_copy_only=False))
@@ -33,7 +33,7 @@ def ready_texts(texts: Sequence[str]) -> pa.Array:
 
 
 def quoted(cells: pa.Array) -> pa.Array:
-    """Cells in quotes where CSV needs them."""
+    """Cells in quotes where CSV requires it."""
     held = bytes(cells.buffers()[2] or b"")
     rare = any(sign in held for sign in _RARE)
     if not rare and b"," not in held:

@@ -1,4 +1,4 @@
-"""What a file is, from its first bytes, and what to do when it holds no list that we read."""
+"""Detects a file's type from its first bytes, and says what to do if we can't read it."""
 
 from gtm_framework.exchange.package import names_in
 from gtm_framework.exchange.report import refuse
@@ -36,14 +36,14 @@ _INSIDE = (
 
 
 def is_workbook(data: bytes, name: str) -> bool:
-    """Whether a file is an XLSX workbook; anything else that holds no list is refused.
+    """Whether a file is an XLSX workbook; files that can't be a list are rejected.
 
     Args:
         data: The bytes of the file.
         name: What to call it in messages.
 
     Returns:
-        True for a workbook, False for what may be text.
+        True for a workbook, False for possible text.
 
     Raises:
         FileRefused: If it is neither; the message says what it is and what to do.
@@ -59,7 +59,7 @@ def is_workbook(data: bytes, name: str) -> bool:
 
 
 def refuse_binary(data: bytes, name: str) -> None:
-    """Refuse what is no text in any encoding.
+    """Reject what isn't text in any encoding.
 
     Raises:
         FileRefused: If a tenth of the first bytes are control characters.

@@ -1,4 +1,4 @@
-"""Group cells that are filled on their first row only, filled down so that sorting loses nothing."""
+"""Fills group cells that only have a value on their first row, so sorting loses nothing."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,8 @@ from gtm_framework.exchange.heading import is_number
 def fill_down(grid: Grid) -> None:
     """Fill the leading columns that name a group, such as Objective or Phase.
 
-    A column is filled when its header names a group, every column before it is filled like it or is
-    blank, its first cell is filled, no value comes back after another, and a column after it names
-    every row.
+    A column is filled if its header names a group, every column before it is also filled or blank, its
+    first cell has a value, no value reappears after another, and a later column names every row.
     """
     if not grid.rows or is_own_export(grid.headers):
         return
@@ -53,7 +52,7 @@ def _is_merged(cells: Sequence[str]) -> bool:
 
 
 def _named_after(grid: Grid, at: int) -> bool:
-    """Whether a later column names the rows, so that this one need not."""
+    """Whether a later column names the rows, so this one doesn't need to."""
     for header, cells in zip(grid.headers[at + 1 :], grid.columns[at + 1 :], strict=True):
         if (is_title(header) or is_group_header(header)) and any(cells):
             return True
@@ -63,7 +62,7 @@ def _named_after(grid: Grid, at: int) -> bool:
 
 
 def _filled(cells: Sequence[str], starts: Sequence[bool]) -> list[str]:
-    """Each blank gets the cell above, unless a new group of a column before it begins there."""
+    """Each blank gets the value above, unless a new group of an earlier column begins there."""
     filled: list[str] = []
     last = ""
     for cell, start in zip(cells, starts, strict=True):

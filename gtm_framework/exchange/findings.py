@@ -1,4 +1,4 @@
-"""Cells that do not fit: gathered column by column, told row by row, up to a stated number."""
+"""Invalid cells: collected column by column, reported row by row, up to a limit."""
 
 from collections.abc import Callable, Mapping, Sequence
 from heapq import merge
@@ -19,7 +19,7 @@ class Findings:
     """What is wrong with the cells of one file.
 
     Attributes:
-        bad: For each record whether it has a fault.
+        bad: For each record, whether it has an error.
     """
 
     def __init__(self, file: str, grid: Grid) -> None:
@@ -29,11 +29,11 @@ class Findings:
 
     @property
     def count(self) -> int:
-        """How many faults there are, records that could not be cut into cells among them."""
+        """The number of errors, including records that couldn't be split into cells."""
         return self._grid.fault_count + sum(len(at) for _, at, _ in self._found)
 
     def cells(self, column: Column, misfits: Mapping[str, Misfit]) -> None:
-        """Note every cell of a column that is among the misfits."""
+        """Record every cell of a column that is among the misfits."""
         if not misfits:
             return
         cells = self._grid.columns[column.at]
@@ -41,12 +41,12 @@ class Findings:
         self._note(column, np.flatnonzero(unfit), lambda at: misfits[cells[at]])
 
     def records(self, column: Column, misfits: Mapping[int, Misfit]) -> None:
-        """Note cells by their place in the column, for what other cells make wrong."""
+        """Record cells by position in the column, for errors that depend on other cells."""
         if misfits:
             self._note(column, np.array(sorted(misfits), dtype=np.intp), misfits.__getitem__)
 
     def faults(self) -> tuple[Fault, ...]:
-        """The first faults by row, then by column."""
+        """The first errors by row, then by column."""
         told = merge(self._grid.faults, self._first(), key=attrgetter("row"))
         return tuple(islice(told, FAULTS_SHOWN))
 

@@ -1,8 +1,8 @@
-"""Cells that a spreadsheet would run, made inert on the way out and restored on the way in.
+"""Cells that a spreadsheet would run: neutralized on export and restored on import.
 
-The guard is a single quote in front. Which cells are guarded is decided by the rest of the cell
-after all leading single quotes, so a cell that is guarded is still one to guard with another quote
-before it: taking one quote off is then always right, and the round trip is exact for every string.
+The guard is a leading single quote. Whether a cell needs one is decided by the rest of the cell after all
+leading single quotes, so a guarded cell with another quote in front still needs guarding. Removing one
+quote is then always right, and the round trip is exact for every string.
 """
 
 import re
@@ -36,25 +36,25 @@ _PLAIN = re.compile(
 
 
 def inert(cell: str) -> str:
-    """A cell as it may be written to a file that a spreadsheet opens.
+    """A cell as it can safely be written to a file that a spreadsheet opens.
 
     Args:
         cell: Any text.
 
     Returns:
-        The text, behind a single quote if a spreadsheet could run it. A signed number, amount or
-        percentage, dashes alone and an option such as ``--help`` are left alone.
+        The text, with a leading single quote if a spreadsheet could run it. A signed number, amount, or
+        percentage, plain dashes, and an option such as ``--help`` are unchanged.
     """
     return f"'{cell}" if _is_run(cell) else cell
 
 
 def restored(cell: str) -> str:
-    """What `inert` was given: the exact inverse for every string."""
+    """The original of what `inert` returned: its exact inverse for every string."""
     return cell[1:] if cell[:1] == "'" and _is_run(cell[1:]) else cell
 
 
 def as_meant(cells: list[str]) -> list[str]:
-    """A column as it was before it was written: guards off, and ``="8"``, as spreadsheets write it, 8."""
+    """A column's original cells: guards removed, and ``="8"``, as spreadsheets write it, becomes 8."""
     meant = {cell: _as_meant(cell) for cell in some_of(cells) if cell[:1] in _MARKS}
     if not meant:
         return cells
@@ -74,6 +74,6 @@ def _as_meant(cell: str) -> str:
 
 def _is_run(cell: str) -> bool:
     first = cell[:1]
-    if first.isalnum() and first not in "dD":  # most cells; only DDE begins with a letter
+    if first.isalnum() and first not in "dD":  # most cells; only DDE starts with a letter
         return False
     return _RUN.match(cell) is not None and _PLAIN.fullmatch(cell) is None

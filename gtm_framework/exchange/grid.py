@@ -1,4 +1,4 @@
-"""A list as cells: what every file becomes before anyone asks what its columns mean."""
+"""A list as cells: what every file becomes before its columns are interpreted."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 
 
 class FileKind(StrEnum):
-    """What sort of file a list came in."""
+    """The kind of file a list came in."""
 
     CSV = "csv"
     TSV = "tsv"
@@ -41,7 +41,7 @@ class LeftOut:
     """A row that is not an idea.
 
     Attributes:
-        row: Its row as a spreadsheet counts, which `keep` takes.
+        row: Its row number as in a spreadsheet, which `keep` accepts.
         cells: Its cells as in the file.
         reason: Why it is not an idea.
     """
@@ -61,15 +61,15 @@ class Source:
 
     Attributes:
         name: What to call the file in messages.
-        kind: What sort of file it is.
-        encoding: Its encoding as people read it, such as ``"UTF-8"``; empty for a workbook.
-        encoding_is_guess: Whether another encoding would fit the bytes as well.
-        delimiter: The character between cells; empty where there is none.
-        sheet: The sheet that was read; empty where there are none.
+        kind: The kind of file.
+        encoding: The encoding's common name, such as ``"UTF-8"``; empty for a workbook.
+        encoding_is_guess: Whether another encoding would fit the bytes equally well.
+        delimiter: The character between cells; empty if there is none.
+        sheet: The sheet that was read; empty if there are none.
         other_sheets: The sheets that were not read.
-        suitable_sheets: Those of them that look like lists as well, where nobody has said which is meant.
-        header_row: The row of the header as a spreadsheet counts; None where the file has none.
-        header_known: Whether that row has a header that we know.
+        suitable_sheets: Other sheets that also look like lists, if nobody has chosen one.
+        header_row: The header's row number as in a spreadsheet; None if the file has none.
+        header_known: Whether that row has a header we know.
     """
 
     name: str
@@ -96,16 +96,16 @@ class Grid:
     """A list as columns of text.
 
     Attributes:
-        headers: The header's cells as in the file; ``Column A``, ``Column B`` … where it has none.
-        columns: One list of cells for each header, all equally long.
-        rows: Each record's row as a spreadsheet counts, from 1.
-        lines: The line of a text file that each record begins on; the row where there are no lines.
+        headers: The header's cells as in the file; ``Column A``, ``Column B``, … if it has none.
+        columns: One list of cells per header, all of equal length.
+        rows: Each record's row number as in a spreadsheet, from 1.
+        lines: The line of a text file on which each record begins; the row number if there are no lines.
         source: How it was read.
-        notes: What else to say about it, one sentence each.
+        notes: Other things to mention, one sentence each.
         left_out: The rows that are not ideas, in the file's order.
         blank: How many blank rows are among the records.
-        padded: How many rows were shorter than the header and filled up with blanks.
-        faults: The first records that could not be cut into cells.
+        padded: How many rows were shorter than the header and padded with blanks.
+        faults: The first records that couldn't be split into cells.
         fault_count: How many there are.
     """
 
@@ -122,13 +122,13 @@ class Grid:
     fault_count: int = 0
 
     def report(self, fault: Fault) -> None:
-        """Note a record that could not be cut into cells."""
+        """Record that a record couldn't be split into cells."""
         self.fault_count += 1
         if self.fault_count <= FAULTS_SHOWN:
             self.faults.append(fault)
 
     def take(self, records: Sequence[int]) -> None:
-        """Keep some of the records, by position, in the order given."""
+        """Keep some of the records, by position, in the given order."""
         places = np.array(records, dtype=np.intp)
         self.columns = [taken(cells, places) for cells in self.columns]
         self.rows = array("q", (self.rows[at] for at in records))
@@ -140,7 +140,7 @@ class Grid:
 
 
 def letters(at: int) -> str:
-    """The letters above a column in a spreadsheet: A to Z, AA, AB and on."""
+    """The letters above a column in a spreadsheet: A to Z, AA, AB, and so on."""
     found = ""
     at += 1
     while at:

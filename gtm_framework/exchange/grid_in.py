@@ -1,4 +1,4 @@
-"""Every list in: a file, its bytes or pasted text to one clean grid."""
+"""List import: turns a file, its bytes, or pasted text into one clean grid."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -43,28 +43,27 @@ def grid_of_file(
     max_rows: int | None = None,
     progress: Progress | None = None,
 ) -> Grid:
-    """Read a list from any file that holds one.
+    """Read a list from any file that contains one.
 
-    CSV with comma, semicolon, tab or pipe in any encoding, XLSX, a Trello board, a workspace of ours, a
-    Markdown or an HTML table. What else a file may be, the refusal says.
+    CSV with comma, semicolon, tab, or pipe in any encoding, XLSX, a Trello board, one of our workspaces, a
+    Markdown or HTML table. For other files, the error says what they are.
 
     Args:
         source: The bytes, a path, or an open binary file.
-        name: What to call it in messages; a path's own name when None.
-        encoding: Python's name of the encoding; None to detect it.
+        name: What to call it in messages; None for a path's own name.
+        encoding: Python's name for the encoding; None to detect it.
         delimiter: One of `DELIMITERS`; None to detect it.
-        sheet: The sheet of a workbook; None takes the one that looks most like a list.
-        header_row: The row of the header as a spreadsheet counts; 0 where the file has none; None to
-            detect it.
-        keep: Rows, as a spreadsheet counts, that are ideas although they do not look like it.
-        max_rows: Longest list allowed, such as `limits.PAGE_ROWS`; None allows any length.
-        progress: Called with bytes read and bytes in all, now and then; raising from it cancels.
+        sheet: The sheet of a workbook; None for the one that looks most like a list.
+        header_row: The header's row number as in a spreadsheet; 0 if the file has none; None to detect it.
+        keep: Rows, numbered as in a spreadsheet, that count as ideas although they don't look like it.
+        max_rows: Longest list allowed, such as `limits.PAGE_ROWS`; None for any length.
+        progress: Called now and then with bytes read and total bytes; raising from it cancels.
 
     Raises:
-        FileRefused: If the file as a whole cannot be read.
+        FileRefused: If the file as a whole can't be read.
         TooLargeError: If there are more rows than allowed.
         UnknownNameError: If there is no such sheet or delimiter.
-        GtmError: If the file cannot be opened, or there is no such encoding.
+        GtmError: If the file can't be opened, or there is no such encoding.
     """
     data, name = bytes_of(source, name)
     if delimiter is not None and delimiter not in DELIMITERS:
@@ -88,9 +87,9 @@ def grid_of_text(
     keep: Collection[int] = (),
     max_rows: int | None = None,
 ) -> Grid:
-    """Read pasted text: cells of a spreadsheet, CSV, a Markdown or an HTML table.
+    """Read pasted text: spreadsheet cells, CSV, a Markdown or HTML table.
 
-    Args and errors as in `grid_of_file`.
+    Arguments and errors as in `grid_of_file`.
     """
     return grid_of_file(
         text.encode(errors="replace"), name, encoding="utf-8", delimiter=delimiter,
@@ -99,10 +98,10 @@ def grid_of_text(
 
 
 def bytes_of(source: bytes | str | Path | BinaryIO, name: str | None) -> tuple[bytes, str]:
-    """The bytes of a file and what to call it.
+    """The bytes of a file, and its name for messages.
 
     Raises:
-        GtmError: If it cannot be opened.
+        GtmError: If it can't be opened.
     """
     if isinstance(source, bytes):
         return source, on_one_line(name or "the file")
@@ -149,7 +148,7 @@ class _Reading:
         return grid
 
     def text(self, encoding: str | None, delimiter: str | None) -> Grid:
-        """The list in a text file of any form."""
+        """The list in a text file of any format."""
         refuse_binary(self._data, self._name) if not encoding_of(self._data[:64]).is_wide else None
         how = encoding_named(encoding) if encoding else encoding_of(self._data)
         if not is_valid(self._data, how.codec):
@@ -201,7 +200,7 @@ class _Reading:
             check_width(self._name, first[0].count(dialect.delimiter) + 1)
 
     def _plain(self, grid: Grid, how: Encoding, dialect: Dialect) -> Filling | None:
-        """The list of a large plain file at once, or None."""
+        """The list of a large plain file in one pass, or None."""
         if len(self._data) < LEAST or how.codec not in ("utf-8", "utf-8-sig", "ascii"):
             return None
         from gtm_framework.exchange.plain_text import fill_plain  # noqa: PLC0415  (Arrow is for large files)
@@ -231,7 +230,7 @@ class _Reading:
         return grid
 
     def _place(self, grid: Grid, heading: Heading) -> None:
-        """Say where the header is."""
+        """Record where the header is."""
         grid.source = replace(
             grid.source,
             header_row=None if heading.at is None else heading.at + 1,
@@ -243,7 +242,7 @@ class _Reading:
         self._finish(grid, filling, first)
 
     def _finish(self, grid: Grid, filling: Filling, first: int) -> None:
-        """Make of the records what they mean."""
+        """Interpret the records."""
         if not any(map(str.strip, grid.headers)) and not grid.fault_count and not any(grid.columns):
             refuse(self._name, "it is empty", "Use a file with a header row and at least one row below it.")
         self._progress(len(self._data), len(self._data))
@@ -254,7 +253,7 @@ class _Reading:
         _say(grid, filling, first)
 
     def _take_as_meant(self, grid: Grid, filling: Filling) -> None:
-        """Undo what spreadsheets write in place of text; a cell may turn out to be blank."""
+        """Undo what spreadsheets write instead of text; a cell may turn out to be blank."""
         for at, cells in enumerate(grid.columns):
             meant = grid.columns[at] = as_meant(cells)
             if meant is not cells:
@@ -285,12 +284,12 @@ class _Reading:
 
     @staticmethod
     def _is_json(start: str) -> bool:
-        """Whether a file that begins with a bracket is JSON rather than a list."""
+        """Whether a file that starts with a bracket is JSON rather than a list."""
         return start.startswith(("{", "[{", "[\n", "[\r", "[[", "[]", '["')) and "," not in start[:1]
 
 
 def _say(grid: Grid, filling: Filling, first: int) -> None:
-    """Note what the rows were like."""
+    """Record what the rows were like."""
     notes = grid.notes
     header = grid.source.header_row
     if header is None:
@@ -312,4 +311,4 @@ def _say(grid: Grid, filling: Filling, first: int) -> None:
 
 
 def _silence(done: int, total: int) -> None:
-    """Report to nobody."""
+    """Report progress to nobody."""

@@ -1,21 +1,21 @@
-"""Headers to columns: which column of a file becomes which of ours, and which are kept untouched.
+"""Turns headers into columns: which column of a file becomes which of ours, and which are kept unchanged.
 
-The rules, in the order in which they are asked:
+The rules, in order:
 
-1. A file that has the columns which only our export computes is one of ours. It is read by our exact
-   names alone, and what is computed is passed over, since it is computed afresh.
-2. In any other file the first header by the aliases' priority becomes a column; other candidates stay.
-3. There a computed column's name (rank, score, kind, why …) is an accident: the column is kept under
-   ``<header> (imported)``.
-4. There a column called like a criterion, a method's number, a mark of ours or an id is ours
-   when at least half of its filled cells fit, a slip of the pen included (an id fits when no row above
-   has it); a criterion also when three other criteria of the file are ours, unless it holds five cells
-   or more and not one fits. Otherwise it is kept under ``<header> (imported)``.
-5. There a column called like impact, effort, reach or confidence, a scale in brackets behind it or not,
-   is ours, and each cell that does not fit is a fault; only when it holds five cells or more and not one
-   digit (High, Medium, Low) it is kept under ``<header> (imported)``.
-6. A column without a header is kept as ``Column C``, by the letter that a spreadsheet shows; when it
-   is empty too, it is left out. Equal headers are told apart: ``Watchers``, ``Watchers (2)``.
+1. A file with the columns that only our export calculates is one of ours. Only our exact names count, and
+   calculated columns are ignored, because they are calculated again.
+2. In any other file, the first header in the order of the aliases becomes a column; other candidates stay.
+3. There, the name of a calculated column (rank, score, kind, why, …) is a coincidence: the column is kept
+   as ``<header> (imported)``.
+4. There, a column named like a criterion, a method's number, one of our marks, or an id is ours if at least
+   half of its filled cells fit, including typos (an id fits if no row above has it). A criterion is also
+   ours if three other criteria of the file are, unless it has five cells or more and none fits. Otherwise
+   it is kept as ``<header> (imported)``.
+5. There, a column named like impact, effort, reach, or confidence, with or without a scale in brackets, is
+   ours, and each cell that doesn't fit is an error. Only if it has five cells or more without a single
+   digit (High, Medium, Low) is it kept as ``<header> (imported)``.
+6. A column without a header is kept as ``Column C``, by its letter in a spreadsheet; if it is also empty, it
+   is left out. Duplicate headers are numbered: ``Watchers``, ``Watchers (2)``.
 """
 
 from collections import Counter
@@ -41,7 +41,7 @@ _DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCA
 _MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
 _OURS = frozenset(columns.criteria())
 _TEMPLATE = 2
-"""A file with so many criteria under our own ids is our template."""
+"""A file with this many criteria under our own ids is our template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ class Column:
     """One column of a file and what it becomes.
 
     Attributes:
-        at: Its place in the file, from 0.
-        header: Its header as it stands in the file, told apart from equal ones.
-        name: Our name for it, or the one under which it is kept.
-        role: How its cells are read.
+        at: Its position in the file, from 0.
+        header: Its header as in the file, numbered if there are duplicates.
+        name: Our name for it, or the name it is kept under.
+        role: How to read its cells.
         remark: Why it is kept under another name, or empty.
-        scale: The scale of its numbers, or None for their usual range.
+        scale: The scale of its numbers; None for their usual range.
         why: Why it is on that scale, or empty.
     """
 
@@ -68,20 +68,20 @@ class Column:
 
     @property
     def use(self) -> ColumnUse:
-        """What the report says of it."""
+        """What the report says about it."""
         return ColumnUse(self.header, self.name, self.role is not Role.UNKNOWN, self.remark)
 
 
 def columns_of(
     headers: Sequence[str], cells: Sequence[Sequence[str]], rubric: Rubric, vocabulary: Vocabulary
 ) -> list[Column]:
-    """Say of every column what it becomes, by the rules above.
+    """Decide what every column becomes, by the rules above.
 
     Args:
-        headers: As they stand in the file.
+        headers: The headers as in the file.
         cells: The cells of each column.
-        rubric: Whose criteria count.
-        vocabulary: What our columns may hold.
+        rubric: The rubric with the criteria.
+        vocabulary: What our columns can contain.
     """
     names = told_apart(headers)
     found = [
@@ -98,7 +98,7 @@ def columns_of(
 
 
 def layout_of_headers(headers: Sequence[str]) -> Layout:
-    """Which method's columns a file has; in our own template impact and effort are always on 1 to 10."""
+    """Which method's columns a file has; in our own template, impact and effort are always on 1 to 10."""
     if len(_OURS.intersection(headers)) >= _TEMPLATE:
         return Layout.MATRIX
     if is_wsjf(headers):
@@ -121,7 +121,7 @@ def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Ro
 def _claimed(
     found: Sequence[Column], roles: Mapping[str, Role], cells: Sequence[Sequence[str]], layout: Layout
 ) -> dict[int, tuple[str, Role]]:
-    """Which columns of a file that is not ours go by a name of ours: place to name and role."""
+    """Columns with one of our names in a file that isn't ours: maps their position to name and role."""
     by_name: dict[str, list[tuple[int, int]]] = {}
     known = _Spellings.of(roles)
     for column in found:
@@ -144,7 +144,7 @@ def _claimed(
 
 @dataclass(frozen=True, slots=True)
 class _Spellings:
-    """The names that a column can have, each as headers are compared."""
+    """The names a column can have, normalized like headers."""
 
     roles: Mapping[str, Role]
     own: Mapping[str, Sequence[str]]
@@ -187,7 +187,7 @@ def _doubts(
     cells: Sequence[Sequence[str]],
     vocabulary: Vocabulary,
 ) -> dict[int, str]:
-    """Columns that only happen to be called like one of ours: place to the reason."""
+    """Columns that only happen to have one of our names: maps their position to the reason."""
     doubts: dict[int, str] = {}
     answered = 0
     pardoned: set[int] = set()
@@ -239,8 +239,8 @@ def _settled(
 
 
 def _fitting(filled: Counter[str], role: Role, name: str, vocabulary: Vocabulary) -> int:
-    """How many filled cells fit, counting slips of the pen while there are few different ones."""
-    if role is Role.TEXT:  # ids: a repeated one does not fit
+    """How many filled cells fit, including typos as long as there are few distinct ones."""
+    if role is Role.TEXT:  # ids: a repeated one doesn't fit
         return len(filled)
     wrong = [cell for cell in filled if not vocabulary.fits(role, name, cell)]
     if len(wrong) <= _SLIPS_TRIED and role in (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE):
@@ -249,7 +249,7 @@ def _fitting(filled: Counter[str], role: Role, name: str, vocabulary: Vocabulary
 
 
 def _filled(cells: Sequence[str]) -> Counter[str]:
-    """The different cells that hold anything, and how often."""
+    """The distinct filled cells, and how often each appears."""
     counted = counts_of(cells)
     for cell in [cell for cell in counted if not cell.strip()]:
         del counted[cell]
@@ -257,7 +257,7 @@ def _filled(cells: Sequence[str]) -> Counter[str]:
 
 
 def _are_other_words(name: str, role: Role, filled: Counter[str]) -> bool:
-    """Whether a column holds mostly words, and they are on no scale."""
+    """Whether a column contains mostly words that aren't on any scale."""
     words = {cell: count for cell, count in filled.items() if not _has_digit(cell)}
     if role is Role.NUMBER:
         other = filled.total() >= _NO_ACCIDENT and len(words) == len(filled)

@@ -1,4 +1,4 @@
-"""Where the header of a list is, or that the list has none."""
+"""Where a list's header is, or that the list has none."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.scales import all_scales
 
 HEADER_WITHIN = 20
-"""A header is looked for in this many rows from the top."""
+"""How many rows from the top are searched for a header."""
 
 _LONGEST_HEADER = 40
 _LONGEST_WORD = 20
@@ -31,7 +31,7 @@ class Heading:
 
     Attributes:
         at: Its place among the rows, from 0; None where the list has no header.
-        titled: Whether a header in it can become the title.
+        titled: Whether one of its headers can become the title.
         known: How many of its headers we know.
     """
 
@@ -43,10 +43,10 @@ class Heading:
 def find_heading(rows: Sequence[Sequence[str]]) -> Heading:
     """Find the header in the first rows of a file.
 
-    Tools put their address or the name of the sheet above the header; such rows have fewer filled
-    cells than it. So the header is the first row that has a title, or two headers that we know, and
-    more filled cells than every row above. Otherwise it is the first row that is not a caption.
-    A first row with addresses, or with numbers above numbers, is an idea: the list has no header.
+    Tools put their address or the sheet's name above the header; such rows have fewer filled cells. So the
+    header is the first row that has a title, or two headers we know, and more filled cells than every row
+    above. Otherwise it is the first row that isn't a caption. A first row with addresses, or with numbers
+    above numbers, is an idea: the list has no header.
     """
     rows = [row[:_COLUMNS_READ] for row in rows]
     at = _place(rows)
@@ -70,7 +70,7 @@ def is_known(header: str) -> bool:
 
 
 def is_number(cell: str) -> bool:
-    """Whether a cell is a number at first sight."""
+    """Whether a cell looks like a number."""
     text = cell.strip()
     return len(text) <= _LONGEST and _NUMBER.fullmatch(text) is not None
 
@@ -106,7 +106,7 @@ def _is_data(header: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_word_above_words(at: int, cell: str, below: Sequence[Sequence[str]]) -> bool:
-    """Whether a cell is a word of the scale whose words are all below it: High above Medium and Low."""
+    """Whether a cell is a word of the scale used in all the cells below it: High above Medium and Low."""
     under = [row[at].strip() for row in below if at < len(row) and row[at].strip()]
     if not under or len(cell) > _LONGEST_WORD or not cell:
         return False
@@ -120,7 +120,7 @@ def _is_address(cell: str) -> bool:
 
 
 def _is_sequence(numbers: Sequence[str]) -> bool:
-    """Whether headers count on: 1, 2, 3."""
+    """Whether headers count up: 1, 2, 3."""
     if len(numbers) < 2 or not all(map(str.isdecimal, numbers)):
         return False
     counted = list(map(int, numbers))
@@ -138,7 +138,7 @@ def _names() -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    """Single words that name a column wherever they are; what can name an idea cannot."""
+    """Single words that always name a column; a word that can name an idea doesn't."""
     told = (
         name
         for column, names in aliases().items()

@@ -1,6 +1,6 @@
 """The import plan: what every column of a file becomes and why, before anything is added.
 
-A plan only says what would happen. `apply_plan` in `gtm_framework.exchange.plan_changes` carries it out.
+A plan only describes what would happen. `apply_plan` in `gtm_framework.exchange.plan_changes` does it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,11 +37,11 @@ class PlannedColumn:
     """One column and what it becomes.
 
     Attributes:
-        column: Its place, header, our name, role, scale and why.
-        samples: Its first different filled cells, at most three.
+        column: Its position, header, our name, role, scale, and the reason for the scale.
+        samples: Its first distinct filled cells, at most three.
         choices: What else it could become: our names.
-        scale_choices: The scales its numbers could be on, by id; empty for a column without numbers.
-        usual: The scale of its numbers where the column names none; None without numbers.
+        scale_choices: Ids of the scales its numbers could be on; empty for a column without numbers.
+        usual: The scale its numbers usually have; None for a column without numbers.
     """
 
     column: Column
@@ -52,7 +52,7 @@ class PlannedColumn:
 
     @property
     def scale(self) -> str | None:
-        """The id of its scale, the usual one spelled out; None for a column without numbers."""
+        """The id of its scale, also if it is the usual one; None for a column without numbers."""
         return self.column.scale or self.usual
 
     def __str__(self) -> str:
@@ -77,15 +77,15 @@ class ImportPlan:
     Attributes:
         grid: The file as cells, with how it was read and what was left out.
         columns: What each column becomes, in the file's order.
-        checks: The file's own scores, compared with what its numbers give.
-        questions: What only a person can decide; each has a default reading.
-        choices: What a person has chosen, and the answers so far.
+        checks: The file's own scores, compared with what we calculate from its numbers.
+        questions: What only a person can decide; each has a default.
+        choices: A person's choices and answers so far.
         existing: The initiatives of the workspace it would be added to.
-        rubric: Whose criteria count.
-        method: The method it is to be ranked by.
+        rubric: The rubric with the criteria.
+        method: The method that will rank it.
         methods: The methods whose inputs can be columns.
-        vocabulary: What our columns may hold.
-        notes: What else to say, one sentence each.
+        vocabulary: What our columns can contain.
+        notes: Other things to mention, one sentence each.
     """
 
     grid: Grid
@@ -102,14 +102,14 @@ class ImportPlan:
 
     @cached_property
     def by_name(self) -> Mapping[str, PlannedColumn]:
-        """Our name to the column that becomes it."""
+        """Maps our name to the column that becomes it."""
         return {c.column.name: c for c in self.columns if c.column.role is not Role.UNKNOWN}
 
     @property
     def settled(self) -> Choices:
-        """Every column and scale as planned: what to keep for the next file with these headers.
+        """Every column and scale as planned: what to save for the next file with these headers.
 
-        Rows that were taken back in are not among it: they are places in this file alone.
+        Rows kept as ideas are not included, because they are positions in this file only.
         """
         known = {name: planned for name, planned in self.by_name.items() if planned.column.role in _CHOSEN}
         scales = {
@@ -142,14 +142,14 @@ def plan_import(
     Args:
         grid: The file as cells (`grid_of_file`, `grid_of_text`).
         existing: The initiatives of the workspace that it would be added to.
-        rubric: Whose criteria count; the product's own when None.
-        method: The method it is to be ranked by; the default when None.
-        methods: The methods whose inputs can be columns; the product's own when None.
-        choices: What a person has chosen, or what was kept for these headers.
-        threshold: The line between low and high.
+        rubric: The rubric with the criteria; None for the product's own.
+        method: The method that will rank it; None for the default.
+        methods: The methods whose inputs can be columns; None for the product's own.
+        choices: A person's choices, or those saved for these headers.
+        threshold: Scores above it are high.
 
     Raises:
-        UnknownNameError: If a choice names a column that the file does not have, or the method is unknown.
+        UnknownNameError: If a choice names a column the file doesn't have, or the method is unknown.
     """
     rubric, chosen, methods = rubric or Rubric.default(), choices or Choices(), methods or all_methods()
     by = method_named(method, methods)
@@ -177,7 +177,7 @@ def plan_import(
 
 
 def _planned(column: Column, grid: Grid, scales: ColumnScales, offered: tuple[str, ...]) -> PlannedColumn:
-    """A column with its samples and what else it could become."""
+    """A column with its samples and its alternatives."""
     filled = filter(None, map(str.strip, some_of(grid.columns[column.at])))
     samples = tuple(islice(dict.fromkeys(filled), SAMPLES))
     on = choices_for(column.name) if column.role in NUMBER_ROLES else ()
@@ -189,7 +189,7 @@ def _planned(column: Column, grid: Grid, scales: ColumnScales, offered: tuple[st
 
 
 def _other_scales(scales: ColumnScales, existing: Sequence[Initiative]) -> Iterator[str]:
-    """Say where the workspace writes the same number on another scale."""
+    """Note where the workspace has the same number on another scale."""
     for column in scales.columns:
         if column.role not in NUMBER_ROLES or column.name in ("reach", "confidence"):
             continue

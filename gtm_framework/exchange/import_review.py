@@ -21,14 +21,14 @@ from gtm_framework.triage.rubric import Rubric
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """A file and what a person has chosen for it.
+    """A file and a person's choices for it.
 
     Attributes:
         name: What to call it in messages.
         content: Its bytes.
-        choices: Columns, scales, rows, the sheet and the header row that were chosen.
-        skips_bad_rows: Whether rows with a fault are left out.
-        skips_duplicates: Whether new ideas that seem to be one of the workspace's are left out.
+        choices: The chosen columns, scales, rows, sheet, and header row.
+        skips_bad_rows: Whether rows with errors are left out.
+        skips_duplicates: Whether new ideas that look like existing ones are left out.
     """
 
     name: str
@@ -38,12 +38,12 @@ class ImportRequest:
     skips_duplicates: bool = False
 
     def with_column(self, header: str, before: str, name: str) -> "ImportRequest":
-        """The same file with one column that becomes something else.
+        """The same file with one column assigned differently.
 
         Args:
             header: The column's header.
-            before: Our name for what it became so far; empty for nothing.
-            name: Our name for what it becomes; empty keeps it as it is.
+            before: Our name for what it was so far; empty for nothing.
+            name: Our name for what it becomes; empty to keep it as is.
         """
         columns = dict(self.choices.columns)
         if before:
@@ -70,12 +70,12 @@ class ImportReview:
 
     Attributes:
         plan: What each column becomes, with checks and questions.
-        changes: What would be new, changed and unchanged; None while the file is refused.
-        refused: What is wrong with it; None when nothing is.
-        unranked: A number that ideas would lack for a rank, to how many lack it.
-        unranked_ideas: How many ideas would stay without a rank.
-        remembered: Whether choices were kept for these headers.
-        forgotten: Headers of columns that were kept as a number that no method takes any more.
+        changes: What would be new, changed, and unchanged; None while the file is rejected.
+        refused: What is wrong with it; None if nothing is.
+        unranked: Maps each missing number to how many ideas would be unranked without it.
+        unranked_ideas: How many ideas would be unranked.
+        remembered: Whether choices were saved for these headers.
+        forgotten: Headers of columns saved as a number that no method uses anymore.
     """
 
     plan: ImportPlan
@@ -88,12 +88,12 @@ class ImportReview:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions without an answer."""
+        """The unanswered questions."""
         return tuple(each for each in self.plan.questions if each.is_open(self.plan.choices))
 
     @property
     def only_adds(self) -> bool:
-        """Whether it adds new ideas and does nothing else, with every row read and nothing left open."""
+        """Whether it only adds new ideas, with every row read and nothing left open."""
         changes = self.changes
         return (
             not self.obstacle
@@ -104,7 +104,7 @@ class ImportReview:
 
     @property
     def obstacle(self) -> str:
-        """Why it cannot be imported now, and what to do; empty when it can."""
+        """Why it can't be imported now, and what to do; empty if it can."""
         if self.questions:
             count = len(self.questions)
             return "Answer the question above." if count == 1 else f"Answer the {count} questions above."
@@ -133,13 +133,13 @@ def review_import(
         request: The file and the choices.
         existing: The ideas of the workspace.
         methods: The methods whose numbers can be columns.
-        method: The method that the list is ranked by.
-        threshold: The line between low and high.
-        mappings: The choices kept for sets of headers (`choices.saved`).
-        progress: Called with bytes read and bytes in all; raising from it cancels.
+        method: The method that ranks the list.
+        threshold: Scores above it are high.
+        mappings: Choices saved for sets of headers (`choices.saved`).
+        progress: Called with bytes read and total bytes; raising from it cancels.
 
     Raises:
-        FileRefused: If it is not a list, with what it is and what to do.
+        FileRefused: If it isn't a list; says what it is and what to do.
         GtmError: If it has no such sheet.
     """
     chosen = request.choices
@@ -186,7 +186,7 @@ def review_import(
 
 
 def _still_known(kept: Choices, methods: Methods) -> tuple[Choices, tuple[str, ...]]:
-    """The choices that were kept without numbers that no method takes any more, and their headers."""
+    """The saved choices without numbers that no method uses anymore, and the headers of those columns."""
     vocabulary = Vocabulary.of(Rubric.default(), comma=False, inputs=methods.inputs)
     known = {*column_choices(vocabulary)}
     columns = {name: header for name, header in kept.columns.items() if name in known}

@@ -1,4 +1,4 @@
-"""What keeps ideas without a rank: which number is missing, and which column of the file looks like it."""
+"""What keeps ideas from being ranked: which number is missing, and which column could be it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -24,16 +24,16 @@ _NO_SCORE = frozenset(
     ("id", "key", "number", "no", "nr", "time", "date", "minutes", "hours", "days", "week", "month", "year",
      "cycle", "estimate", "count", "phone", "zip", "at")
 )  # fmt: skip
-"""A header with one of these words holds numbers, but no scores."""
+"""A header with one of these words contains numbers, but not scores."""
 
 
 def lacking(plan: ImportPlan, sheet: Sheet, ranks: NDArray[Any]) -> tuple[str, ...]:
-    """One sentence for each number that ideas without a rank lack.
+    """One sentence for each number missing from unranked ideas.
 
     Args:
         plan: What the file's columns became.
         sheet: The rows that were read.
-        ranks: Each row's rank, 0 where it has none.
+        ranks: Each row's rank; 0 if it has none.
     """
     unranked = ranks == 0
     if not unranked.any():
@@ -50,7 +50,7 @@ def lacking(plan: ImportPlan, sheet: Sheet, ranks: NDArray[Any]) -> tuple[str, .
 
 
 def _no_place(plan: ImportPlan, sheet: Sheet, unranked: NDArray[np.bool_]) -> Iterator[str]:
-    """Numbers on a scale that the matrix has no place for, such as money."""
+    """Numbers on a scale that doesn't fit on the matrix, such as money."""
     for name in AXES if plan.method.by_quadrant else ():
         planned, values = plan.by_name.get(name), sheet.numbers.get(name)
         if planned is None or values is None or not planned.scale or scale(planned.scale).has_place:
@@ -77,7 +77,7 @@ def _is_missing(needed: Input, sheet: Sheet) -> NDArray[np.bool_]:
 
 
 def _where(needed: Input, plan: ImportPlan, offered: set[int]) -> str:
-    """Which column has it, or looks as if it had it; one column is offered once."""
+    """The column that has it or looks like it; each column is suggested only once."""
     name = needed.field or needed.id
     known = plan.by_name.get(name) or plan.by_name.get(needed.id)
     if known is not None:

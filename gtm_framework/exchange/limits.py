@@ -1,26 +1,26 @@
-"""How much a page takes; the command takes the rest."""
+"""How much a page accepts; the command line takes the rest."""
 
 from math import ceil
 
 from gtm_framework.errors import GtmError
 
 PAGE_BYTES = 20 * 1024 * 1024
-"""Largest file that a page takes: 20 MB."""
+"""Largest file a page accepts: 20 MB."""
 
 PAGE_ROWS = 10_000
-"""Longest list that a page takes."""
+"""Longest list a page accepts."""
 
 PAGE_CELLS = 500_000
-"""Most cells of a list that a page takes, rows times columns: 10,000 rows with 50 columns."""
+"""Most cells of a list that a page accepts, rows times columns: 10,000 rows with 50 columns."""
 
 COLUMNS = 16_384
 """Most columns of a list: as many as a spreadsheet has."""
 
 CELLS = 100_000_000
-"""Most cells of a list that the command takes."""
+"""Most cells of a list that the command line accepts."""
 
 CELL_CHARACTERS = 1_000_000
-"""Longest cell; a spreadsheet takes 32,767 characters."""
+"""Longest cell; a spreadsheet allows 32,767 characters."""
 
 UNPACKED_BYTES = 1 << 30
 """Most bytes that the parts of a workbook may unpack to: 1 GB."""
@@ -35,15 +35,15 @@ TAG_CHARACTERS = 100_000
 """Longest tag of an HTML file, with its attributes."""
 
 WORKSPACE_DOCUMENTS = 20_000
-"""Most ideas and other entries of a workspace file: the longest list of a page, twice."""
+"""Most ideas and other entries of a workspace file: twice the longest list of a page."""
 
 
 class TooLargeError(GtmError):
-    """A file is larger, or a list longer, than a page takes.
+    """A file is larger, or a list longer, than a page accepts.
 
     Attributes:
         name: The file's name.
-        size: Its size in bytes, or the number of rows that was passed.
+        size: Its size in bytes, or the row count that exceeded the limit.
         limit: The largest size, or the longest list, allowed.
     """
 
@@ -56,7 +56,7 @@ class TooLargeError(GtmError):
 
 
 class TooManyCellsError(GtmError):
-    """A list has more cells than a page, or the command, takes.
+    """A list has more cells than a page, or the command line, accepts.
 
     Attributes:
         name: The file's name.
@@ -73,7 +73,7 @@ class TooManyCellsError(GtmError):
 
 
 def check_size(name: str, n_bytes: int, most: int = PAGE_BYTES) -> None:
-    """Refuse a file by its size alone, before a byte of it is read.
+    """Reject a file by its size alone, before reading any of it.
 
     Args:
         name: The file's name.
@@ -88,7 +88,7 @@ def check_size(name: str, n_bytes: int, most: int = PAGE_BYTES) -> None:
 
 
 def check_rows(name: str, n_rows: int, most: int | None) -> None:
-    """Refuse a list as soon as it is longer than allowed; None allows any length.
+    """Reject a list as soon as it exceeds the allowed length; None allows any length.
 
     Raises:
         TooLargeError: If it is longer.
@@ -98,13 +98,13 @@ def check_rows(name: str, n_rows: int, most: int | None) -> None:
 
 
 def check_cells(name: str, n_rows: int, n_columns: int, *, on_page: bool) -> None:
-    """Refuse a list as soon as it has more cells than allowed.
+    """Reject a list as soon as it has more cells than allowed.
 
     Args:
         name: The file's name.
         n_rows: How many rows it has so far.
         n_columns: How many columns it has.
-        on_page: Whether a page reads it, which takes `PAGE_CELLS`; the command takes `CELLS`.
+        on_page: Whether a page reads it, with the limit `PAGE_CELLS`; the command line uses `CELLS`.
 
     Raises:
         TooManyCellsError: If it has more.

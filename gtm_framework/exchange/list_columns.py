@@ -1,7 +1,7 @@
-"""The prioritized list as CSV, column by column from a sheet: the same bytes as row by row, in less time.
+"""The prioritized list as CSV, column by column from a sheet: the same bytes as row by row, but faster.
 
-A cell that few different rows can have, such as a number or a part of the reason, is made once and looked
-up for the others; `gtm_framework.exchange.csv_out` and `gtm_framework.triage.explain` say what it is.
+Cells with few distinct values, such as a number or a part of the reason, are made once and looked up after
+that; `gtm_framework.exchange.csv_out` and `gtm_framework.triage.explain` define them.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,33 +25,33 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales import scale, scales_text
 
 RUN = 10_000
-"""Rows that are made and written at a time."""
+"""Rows processed and written at a time."""
 
 RESULTS = ("kind", "lean", "coverage", "decided", "quadrant", "action", "score")
-"""The columns of `triage_table` that are written; the others are the sheet's own."""
+"""The columns of `triage_table` to write; the others are the sheet's own."""
 
 Made = Callable[[pa.Array], pa.Array]
-"""Makes the cells of one column for some rows, ready for a file."""
+"""Makes the cells of one column for some rows, ready to write."""
 
 _COMMA, _LINE_END, _NOTHING = (pa.scalar(text, pa.large_string()) for text in (",", "\r\n", ""))
 
 
 def fits(sheet: Sheet) -> bool:
-    """Whether a sheet is written by column: no row of it has marks that change its reason."""
+    """Whether a sheet can be written by column: no row has marks that change its reason."""
     by_hand = any(sheet.outputs or ()) or any(sheet.overrides or ()) or any(sheet.suggested or ())
     return sheet.row_scales is None and not by_hand
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumns:
-    """A list in its order, to be written by column.
+    """A ranked list, to be written by column.
 
     Attributes:
         sheet: The rows as they were read.
         table: The `RESULTS` of the same rows.
-        ranks: Each row's rank, 0 where it has none.
-        reasons: Why each row is where it is.
-        rubric: Whose criteria become columns.
+        ranks: Each row's rank; 0 if it has none.
+        reasons: The reason for each row's place.
+        rubric: The rubric whose criteria become columns.
     """
 
     sheet: Sheet
@@ -63,7 +63,7 @@ class ListColumns:
     def write(
         self, order: NDArray[np.intp], carried: Carried, out: BinaryIO, progress: Progress | None = None
     ) -> None:
-        """Write the rows in an order; arguments and errors as in `write_runs`."""
+        """Write the rows in a given order; arguments and errors as in `write_runs`."""
         headers = layout(carried, self.rubric)
         try:
             made = [self._maker(kind, name) for kind, name in headers.values()]
@@ -91,7 +91,7 @@ class ListColumns:
 
 
 def _lines(columns: Sequence[pa.Array]) -> memoryview:
-    """The cells of some rows as the bytes of their lines."""
+    """The lines of some rows as bytes."""
     ends = pc.binary_join_element_wise(columns[-1], _LINE_END, _NOTHING)
     lines = pc.binary_join_element_wise(*columns[:-1], ends, _COMMA)
     offsets = np.frombuffer(lines.buffers()[1], np.int64)[lines.offset : lines.offset + len(lines) + 1]
@@ -107,7 +107,7 @@ def _texts(cells: Sequence[str] | None) -> Made:
 
 
 def _plain(cells: Sequence[str] | None) -> Made:
-    """Words of ours, which need neither a guard nor quotes."""
+    """Our own words, which need neither a guard nor quotes."""
     if cells is None:
         return _blank
     if isinstance(cells, CellColumn):
@@ -127,7 +127,7 @@ def _figures(values: NDArray[np.float64]) -> Made:
 
 
 def _each(values: NDArray[Any], cell: Callable[[Any], str]) -> Made:
-    """Make the cell of every different value once."""
+    """Make the cell of each distinct value once."""
     codes, different = pd.factorize(values, use_na_sentinel=False)
     return _looked_up(quoted(pa.array(list(map(cell, different.tolist())), pa.large_string())), codes)
 
@@ -161,7 +161,7 @@ def _tags(of: ListColumns) -> Made:
 
 
 def _scales(of: ListColumns) -> Made:
-    """The scales of the numbers that each row has."""
+    """The scales of each row's numbers."""
     sheet, names = of.sheet, list(of.sheet.scales)
     held = np.zeros(len(sheet), np.int64)
     for at, name in enumerate(names):

@@ -1,7 +1,6 @@
-"""Why every row of a list is where it is, column by column.
+"""The reason for every row's place in a list, computed column by column.
 
-The functions of `gtm_framework.triage.explain` make each sentence once for every combination that
-decides it.
+The functions of `gtm_framework.triage.explain` make each sentence once for every relevant combination.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,14 +34,14 @@ Words = NDArray[np.object_]
 
 
 class Reasons:
-    """The reason of every row of a sheet.
+    """The reason for every row of a sheet.
 
     Args:
         sheet: The rows.
-        kinds: The verdict of each.
-        decided: Whether nothing that is blank could change it.
-        ranks: Each row's rank, 0 where it has none.
-        rubric: The rubric of the verdicts.
+        kinds: The verdict of each row.
+        decided: Whether open answers can't change the verdict.
+        ranks: Each row's rank; 0 if it has none.
+        rubric: The rubric for the verdicts.
         method: The ranking method.
         threshold: Scores above it are high.
     """
@@ -75,7 +74,7 @@ class Reasons:
         return pc.binary_join_element_wise(*told, pa.scalar("", pa.large_string()))
 
     def _pulls(self) -> tuple[NDArray[np.int16], Codes, NDArray[np.bool_]]:
-        """Weight × lean, a row each and a column a question; the weight answered; which are answered."""
+        """Weight × lean (a row per idea, a column per question); the answered weight; what is answered."""
         marks, rows = self._rubric.marks, len(self._sheet)
         pulls = np.zeros((rows, len(marks)), np.int16)
         weight = np.zeros(rows, np.int64)
@@ -94,7 +93,7 @@ class Reasons:
     def _sides(
         self, pulls: NDArray[np.int16], answered: NDArray[np.bool_], side: Codes
     ) -> list[tuple[Words, Codes]]:
-        """How many answers are on a verdict's side, and what speaks against it."""
+        """How many answers are on the verdict's side, and which point the other way."""
         signed = pulls * side.astype(np.int16)[:, None]
         count, of = (signed > 0).sum(axis=1), answered.sum(axis=1)
         sides = _looked_up(
@@ -125,7 +124,7 @@ class Reasons:
         )
 
     def _next(self, answered: NDArray[np.bool_], decided: NDArray[np.bool_]) -> tuple[Words, Codes]:
-        """The heaviest question that is blank, where the verdict is not decided."""
+        """The heaviest blank question, if the verdict isn't decided."""
         names = list(self._rubric.marks)
         heaviest = [names.index(question.id) for question in self._rubric.heaviest_first]
         following = np.where(decided, -1, np.argmin(answered[:, heaviest], axis=1))
@@ -135,7 +134,7 @@ class Reasons:
         )
 
     def _places(self, ranks: NDArray[np.int64], method: Method, threshold: float) -> tuple[Words, Codes]:
-        """Where it lands, or what is missing: decided by the axes as written and by what is blank or 0."""
+        """Its quadrant, or what is missing: decided by the scores and by what is blank or 0."""
         sheet = self._sheet
         on_axes = {*AXES, *(source.input for axis in AXES for source in place_sources(axis))}
         keys: list[Codes] = [(ranks > 0).astype(np.int64)]
@@ -157,20 +156,20 @@ class Reasons:
 
 
 _BLOCK = 50_000
-"""Rows that are sorted at a time."""
+"""Rows sorted at a time."""
 
 _SIDES = {Kind.STRATEGIC.value: 1, Kind.TACTICAL.value: -1, Kind.UNDECIDED.value: 0}
 _KINDS = {1: Kind.STRATEGIC, -1: Kind.TACTICAL}
 
 
 def _heaviest_against(signed: NDArray[np.int16]) -> list[Codes]:
-    """The questions that pull hardest against each row's verdict, from 1; 0 where there is none."""
+    """The questions that pull hardest against each row's verdict, from 1; 0 if there are none."""
     shown = np.zeros((len(signed), AGAINST), np.int64)
     for start in range(0, len(signed), _BLOCK):
         block = signed[start : start + _BLOCK]
         left = np.where(block < 0, block, 1)
         for place in range(min(AGAINST, signed.shape[1])):
-            worst = np.argmin(left, axis=1)[:, None]  # the first among equals, in the rubric's order
+            worst = np.argmin(left, axis=1)[:, None]  # the first among ties, in the rubric's order
             against = np.take_along_axis(left, worst, axis=1) < 0
             shown[start : start + _BLOCK, place] = np.where(against, worst + 1, 0)[:, 0]
             np.put_along_axis(left, worst, 1, axis=1)
@@ -182,7 +181,7 @@ def _or_zero(known: Mapping[str, int], answer: str) -> int:
 
 
 def _looked_up(keys: Sequence[Codes], words: Callable[[int], str]) -> tuple[Words, Codes]:
-    """Make the words of one row for each combination of keys; the words, and their place for every row."""
+    """Make the words once for each combination of keys; returns the words and each row's index."""
     code = np.zeros(len(keys[0]), np.int64)
     for key in keys:
         low = int(key.min(initial=0))

@@ -23,9 +23,9 @@ from gtm_framework.triage.rubric import Rubric
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _CALCULATED = frozenset(("rank", "lean", "coverage", "score"))
-_TYPED = frozenset(RANGES)  # other columns are text, so that an id such as 007 stays as it is
+_TYPED = frozenset(RANGES)  # other columns are text, so an id such as 007 stays unchanged
 _DIGITS = 15
-"""As many digits as a spreadsheet keeps; a longer number that someone typed is written as text."""
+"""The number of digits a spreadsheet keeps; a longer number is written as text."""
 _WIDTHS = {"title": 44, "description": 40, "why": 60, "kind": 13, "quadrant": 16, "action": 18}
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
@@ -45,8 +45,8 @@ def list_workbook(ranked: Sequence[Ranked], rubric: Rubric) -> bytes:
         answer adds to the lean), and *Scores* (the same scores as live formulas).
 
     Raises:
-        GtmError: If a cell or the list is longer than a workbook holds.
-        RefusedError: If a text cannot be written to any file (`csv_out.write_csv`).
+        GtmError: If a cell or the list is longer than a workbook allows.
+        RefusedError: If a text can't be written to any file (`csv_out.write_csv`).
     """
     content = BytesIO()
     book = _book(content)
@@ -64,12 +64,12 @@ def workbook_of_csv(written: bytes, out: BinaryIO, numbers: Sequence[str] = ()) 
     """Write the rows of our own CSV as a workbook with one sheet.
 
     Args:
-        written: What `Triaged.write` wrote.
+        written: The output of `Triaged.write`.
         out: An open binary file.
-        numbers: Further columns of numbers, such as a method's inputs.
+        numbers: Additional columns of numbers, such as a method's inputs.
 
     Raises:
-        GtmError: If a cell or the list is longer than a workbook holds.
+        GtmError: If a cell or the list is longer than a workbook allows.
     """
     content = BytesIO()
     book = _book(content)
@@ -115,7 +115,7 @@ def _is_number(text: str, column: str, typed: Collection[str]) -> bool:
 
 
 def _within_limits(header: list[str], rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The header and the rows as people typed them; what no workbook holds is refused."""
+    """The header and the rows as typed; rejects what a workbook can't contain."""
     for at, row in enumerate(chain([header], ([restored(cell) for cell in row] for row in rows))):
         if at >= _MOST_ROWS:
             raise GtmError(f"A workbook holds {_MOST_ROWS - 1:,} ideas. Write a CSV file: -o OUT.csv.")

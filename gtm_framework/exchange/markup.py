@@ -1,4 +1,4 @@
-"""Tables in Markdown and HTML to rows of text."""
+"""Converts tables in Markdown and HTML to rows of text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from gtm_framework.exchange.limits import COLUMNS, MARKUP_TAGS, TAG_CHARACTERS, 
 from gtm_framework.exchange.report import refuse
 
 Numbered = tuple[int, list[str]]
-"""The row as it counts in the text, and its cells."""
+"""The row number in the text, and its cells."""
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -31,7 +31,7 @@ def is_html(text: str) -> bool:
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
-    """Whether one of the first lines is the rule between the header and the body of a table."""
+    """Whether one of the first lines is the divider between a table's header and body."""
     return any(
         "|" in above
         and "-" in line
@@ -43,19 +43,19 @@ def is_markdown(lines: Sequence[str]) -> bool:
 
 
 def markdown_rows(lines: Iterable[str], name: str, max_rows: int | None = None) -> list[Numbered]:
-    """The rows of the first Markdown table; what is around it is passed over.
+    """The rows of the first Markdown table; text around it is skipped.
 
     Args:
         lines: The lines of the text.
         name: What to call it in messages.
-        max_rows: Longest list allowed; None allows any length.
+        max_rows: Longest list allowed; None for any length.
 
     Returns:
-        Each row with its line; the header first.
+        Each row with its line number; the header first.
 
     Raises:
         TooLargeError: If there are more rows than allowed.
-        FileRefused: If it has more columns than any list.
+        FileRefused: If it has more columns than a list can have.
     """
     found: list[Numbered] = []
     above: Numbered | None = None
@@ -83,11 +83,11 @@ def html_rows(text: str, name: str) -> list[Numbered]:
         name: What to call it in messages.
 
     Returns:
-        Each row with its number in the table. A cell that spans rows is in each of them; one that
-        spans columns is in the first.
+        Each row with its number in the table. A cell that spans rows is repeated in each; one that spans
+        columns is in the first.
 
     Raises:
-        FileRefused: If it has no table, or is too long to look through.
+        FileRefused: If it has no table, or is too long to search.
     """
     tags = text.count("<")
     if tags > MARKUP_TAGS:
@@ -98,7 +98,7 @@ def html_rows(text: str, name: str) -> list[Numbered]:
         problem = f"it is an HTML file with a tag of more than {TAG_CHARACTERS:,} characters"
         refuse(name, problem, "Copy the table into a spreadsheet, and save it as CSV (UTF-8) or XLSX.")
     tables = _Tables()
-    # A comment or a declaration that never ends would make the parser look for its end again and again.
+    # A comment or declaration that never ends would make the parser search for its end again and again.
     tables.feed(re.sub(r"<!--.*?-->|<!--|<[!?]", " ", text, flags=re.DOTALL))
     tables.close()
     filled = [rows for rows in tables.found if any(map(any, rows))]
@@ -140,7 +140,7 @@ def _likeness(rows: Sequence[Sequence[str]]) -> tuple[bool, int, int]:
 
 
 class _Tables(HTMLParser):
-    """Collects the cells of every table; a table inside a cell is a table of its own.
+    """Collects the cells of every table; a table inside a cell counts as its own table.
 
     Attributes:
         found: The rows of each table.
@@ -182,7 +182,7 @@ class _Tables(HTMLParser):
 
 
 class _Table:
-    """The rows of one table as they come in."""
+    """The rows of one table as they arrive."""
 
     def __init__(self) -> None:
         self.rows: list[list[str]] = []

@@ -1,4 +1,4 @@
-"""Measured values, such as prices, rescaled to scores when a person asks for it."""
+"""Measured values, such as prices, rescaled to scores if a person asks for it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class MeasuredColumn:
-    """A criterion whose numbers go beyond the scale.
+    """A criterion whose numbers exceed the scale.
 
     Attributes:
         criterion: Its name.
@@ -30,7 +30,7 @@ class MeasuredColumn:
 
 
 def outside(found: ScorecardGrid, scale: Scale) -> list[MeasuredColumn]:
-    """The criteria that hold more than one number, most of them outside the scale."""
+    """The criteria with more than one number, most of them outside the scale."""
     measured = []
     for criterion in found.criteria:
         numbers = [number for number in map(read_number, _cells(found, criterion)) if number is not None]
@@ -43,14 +43,14 @@ def outside(found: ScorecardGrid, scale: Scale) -> list[MeasuredColumn]:
 def rescaled(found: ScorecardGrid, criterion: str, scale: Scale, *, lower: bool) -> Iterator[str]:
     """Rescale the numbers of a criterion in place, and say how.
 
-    The smallest becomes the low end of the scale and the largest its high end, exactly (min-max); where all
-    are the same, each becomes the middle.
+    The smallest becomes the low end of the scale and the largest its high end, exactly (min-max). If all
+    are equal, each becomes the middle.
 
     Args:
         found: The scorecard.
         criterion: Its name.
         scale: The range of a score.
-        lower: Whether the file says that lower is better, for the sentence.
+        lower: Whether lower is better according to the file; used in the sentence.
     """
     numbers = [read_number(cell) for cell in _cells(found, criterion)]
     known = [number for number in numbers if number is not None]
@@ -82,7 +82,7 @@ def _cells(found: ScorecardGrid, criterion: str) -> list[str]:
 
 
 def _put(found: ScorecardGrid, criterion: str, scores: list[Fraction | None]) -> None:
-    """Write exact scores where the numbers were; a blank stays one."""
+    """Replace the numbers with exact scores; blanks stay blank."""
     at = 0 if found.criteria_are is CriteriaAre.ROWS else found.headers.index(criterion, 1)
     if found.criteria_are is CriteriaAre.ROWS:
         cells = next(cells for _, cells in found.rows if cells[0].strip() == criterion)

@@ -1,4 +1,4 @@
-"""Why a cell does not fit."""
+"""Why a cell is invalid."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ CORRECT = "Fix the cell, or leave it empty."
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why a cell does not fit, as a fault says it after the value, and what to do."""
+    """Why a cell is invalid, phrased to follow its value, and what to do."""
 
     problem: str
     remedy: str = CORRECT

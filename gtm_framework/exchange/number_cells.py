@@ -1,4 +1,4 @@
-"""One cell to the parts of a number: digits, unit, words, the other end of a range; style left open."""
+"""Splits one cell into the parts of a number: digits, unit, words, range; the style is left open."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from typing import Any
 from gtm_framework.catalog import read_toml
 
 LONGEST = 80
-"""Longer cells are no numbers."""
+"""Longer cells are not numbers."""
 
 
 class NumberStyle(StrEnum):
@@ -26,8 +26,8 @@ class Digits:
     """The digits of one number as written.
 
     Attributes:
-        text: Digits, points and commas, spaces and apostrophes between thousands taken out.
-        exponent: The power of ten that it is multiplied by.
+        text: Digits, points, and commas; spaces and apostrophes between thousands are removed.
+        exponent: The power of ten to multiply by.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Digits:
 
     @property
     def tells(self) -> NumberStyle | None:
-        """The style that these digits prove; None where they fit both or neither."""
+        """The style these digits prove; None if they fit both or neither."""
         if self.is_either or not ("." in self.text or "," in self.text):
             return None
         return next((style for style in NumberStyle if self.read(style) is not None), None)
@@ -46,7 +46,7 @@ class Digits:
         return _EITHER.fullmatch(self.text) is not None
 
     def read(self, style: NumberStyle) -> Decimal | None:
-        """The number in a style; None where the digits do not fit it."""
+        """The number in a style; None if the digits don't fit it."""
         decimal, thousands = (".", ",") if style is NumberStyle.POINT else (",", ".")
         whole, _, fraction = self.text.partition(decimal)
         if thousands in whole:
@@ -61,17 +61,17 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a cell holds.
+    """What a cell contains.
 
     Attributes:
-        digits: The number; None where there is none.
+        digits: The number; None if there is none.
         negative: Whether it has a minus sign.
-        unit: The unit as written, without case.
+        unit: The unit as written, in lower case.
         words: The label of the number, such as ``Massive``.
         out_of: The number after the slash.
-        to: The other end of a range.
+        to: The upper end of a range.
         about: Whether it is approximate or a bound.
-        date: The range that a spreadsheet probably took for a date, or ``a date``.
+        date: The range that a spreadsheet probably turned into a date, or ``a date``.
     """
 
     digits: Digits | None = None
@@ -124,13 +124,13 @@ _UNIT = re.compile(r"[^\W\d_][^\d]{0,29}")
 
 
 def parts_of(cell: str) -> Parts:
-    """Take a cell apart.
+    """Split a cell into its parts.
 
     Args:
-        cell: Such as ``~1.2k visitors``, ``8/10``, ``3 - Massive``, ``★★★☆☆``.
+        cell: For example ``~1.2k visitors``, ``8/10``, ``3 - Massive``, ``★★★☆☆``.
 
     Returns:
-        Its parts; `NOTHING` where it holds no number.
+        Its parts; `NOTHING` if it contains no number.
     """
     plain = cell.strip()
     return _parts_of(plain) if len(plain) <= LONGEST else NOTHING
@@ -151,18 +151,18 @@ def _parts_of(cell: str) -> Parts:
 
 
 def _decimal(found: re.Match[str]) -> str:
-    """``1½`` as ``1.5``; only fractions with an exact decimal are among them."""
+    """``1½`` as ``1.5``; only fractions with an exact decimal are included."""
     whole = found[1].strip() or "0"
     return f"{whole}.{_FRACTIONS[found[2]]}"
 
 
 def is_blank_word(cell: str) -> bool:
-    """Whether a cell says that there is nothing yet, such as ``TBD`` or ``#DIV/0!``."""
+    """Whether a cell is a placeholder, such as ``TBD`` or ``#DIV/0!``."""
     return cell.strip().casefold() in _blanks()
 
 
 def known_unit(unit: str) -> bool:
-    """Whether words behind a number are a unit, in singular or plural."""
+    """Whether words after a number are a unit, singular or plural."""
     return unit in _set("units") or unit.removesuffix("s") in _set("units") or unit in _set("currencies")
 
 
@@ -206,7 +206,7 @@ def _with_rest(digits: Digits, rest: str, *, negative: bool, about: bool, unit: 
 
 
 def _with_words(digits: Digits, rest: str, *, negative: bool, about: bool, unit: str) -> Parts | None:
-    """The parts of a number that a label or a unit follows."""
+    """The parts of a number followed by a label or a unit."""
     label = _LABEL.fullmatch(rest)
     if label:
         return Parts(digits, negative, unit, label[1].strip(), about=about)
@@ -216,7 +216,7 @@ def _with_words(digits: Digits, rest: str, *, negative: bool, about: bool, unit:
 
 
 def _range_end(rest: str) -> Digits | None:
-    """The other end of a range, if that is what follows a number."""
+    """The upper end of a range, if that is what follows a number."""
     joint = _JOINT.match(rest) or _range_word().match(rest)
     if not joint:
         return None
@@ -237,7 +237,7 @@ def _digits(text: str) -> tuple[Digits | None, str]:
 
 
 def _multiplied(digits: Digits, rest: str) -> tuple[Digits, str]:
-    """Digits with ``k``, ``M`` or ``mio`` behind them taken into the exponent."""
+    """Digits followed by ``k``, ``M``, or ``mio``, converted to an exponent."""
     found = re.match(r"([^\W\d_]+\.?)(?=$|[\s+€$£%/-])", rest)
     if found is None:
         return digits, rest
@@ -268,7 +268,7 @@ def _stars(cell: str) -> Parts | None:
 
 
 def _date(text: str) -> str:
-    """The range that a date was made from, as a spreadsheet makes it: 8-Jul from 7-8."""
+    """The range that a spreadsheet turned into a date: 8-Jul from 7-8."""
     for pattern in _DATES:
         found = pattern.fullmatch(text)
         month = _month(found["month"]) if found else 0
@@ -286,7 +286,7 @@ def _month(name: str) -> int:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """What may be in front of a number: about, a sign, a currency."""
+    """What can come before a number: about, a sign, a currency."""
     signs = [w for w in (*_data()["number"]["about"], *_data()["number"]["bounds"]) if not w[-1].isalnum()]
     words = [w for w in _data()["number"]["about"] if w[-1].isalnum()]
     about = "|".join(

@@ -1,4 +1,4 @@
-"""A column of cells to numbers: one number style for the whole column, and nothing converted in silence."""
+"""A column of cells as numbers: one number style for the whole column, and no silent conversion."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ class Ambiguity:
     """Cells such as ``1.200`` that nothing in the file decides.
 
     Attributes:
-        readings: Cell to the number with a decimal point and the number with a decimal comma.
+        readings: Maps each cell to the number with a decimal point and the number with a decimal comma.
     """
 
     readings: Mapping[str, tuple[Decimal, Decimal]]
@@ -45,20 +45,23 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class NumberColumn:
-    """What the cells of a column are as numbers, as written and on whatever scale they have.
+    """The numbers in a column's cells, as written and on whatever scale they have.
 
     Attributes:
-        cells: The cells as given.
-        values: Different cell to its exact number: ``80 %`` is 80, ``8/10`` is 8, ``1.2k`` is 1200.
-        blanks: Placeholder, such as ``TBD``, to how many cells hold it; empty cells do not count.
-        misfits: Cell to why it is not a number; ranges and dates among them, doubtful cells not.
-        ranges: Range to its two ends.
-        style: The number style of the column; None where no cell tells it.
-        ambiguity: The cells that can be read in two ways, which have no value; None where there are
-            none. Call again with ``style`` to decide them.
-        units: Cell to the unit in it, such as ``%``, ``$``, ``visitors``.
+        cells: The cells as in the file.
+        values: Maps each distinct cell to its exact number: ``80 %`` is 80, ``8/10`` is 8, ``1.2k`` is
+            1200.
+        blanks: Maps each placeholder, such as ``TBD``, to how many cells contain it; empty cells don't
+            count.
+        misfits: Maps each cell that isn't a number to the reason; includes ranges and dates, but not
+            doubtful cells.
+        ranges: Maps each range to its two ends.
+        style: The number style of the column; None if no cell reveals it.
+        ambiguity: The cells that can be read in two ways and so have no value; None if there are none. Call
+            again with ``style`` to decide them.
+        units: Maps each cell to its unit, such as ``%``, ``$``, ``visitors``.
         out_of: The number after the slash or the number of stars, such as 10 in ``8/10``.
-        words: Cell to the words that label its number, such as ``Massive`` in ``3 - Massive``.
+        words: Maps each cell to the words that label its number, such as ``Massive`` in ``3 - Massive``.
         approximate: Cells such as ``~500`` and ``10k+``.
     """
 
@@ -76,15 +79,15 @@ class NumberColumn:
 
     @property
     def unit(self) -> str:
-        """The most frequent unit of the column; empty where it has none."""
+        """The most frequent unit of the column; empty if it has none."""
         return Counter(self.units.values()).most_common(1)[0][0] if self.units else ""
 
     def decimals(self) -> list[Decimal | None]:
-        """The number of every cell; None where it is blank or not a number."""
+        """The number in every cell; None if it is blank or not a number."""
         return list(map(self.values.get, self.cells))
 
     def floats(self) -> NDArray[np.float64]:
-        """The number of every cell; NaN where it is blank or not a number."""
+        """The number in every cell; NaN if it is blank or not a number."""
         known = {cell: float(value) for cell, value in self.values.items()}
         return each_of(self.cells, lambda cell: known.get(cell, nan), np.float64)
 
@@ -113,13 +116,13 @@ def read_numbers(
     """Read a column of numbers.
 
     The style is decided once for the column: by cells that fit only one, such as ``8,5`` or
-    ``1,234.5``, else by the hint; in a file of commas, cells such as ``1,200`` have thousands. Cells
-    that could still be read in two ways have no value and are listed.
+    ``1,234.5``, or else by the hint. In a comma-separated file, the comma in ``1,200`` separates thousands.
+    Cells that could still be read in two ways have no value and are listed.
 
     Args:
         cells: The cells of the column.
-        style: The number style, where a person has said so; None to find it.
-        hint: The style of the file's other columns, which decides where this column does not.
+        style: The number style, if a person specified it; None to detect it.
+        hint: The style of the file's other columns, used if this column doesn't decide it.
         delimiter: The file's delimiter.
     """
     counts = counts_of(cells)
@@ -147,9 +150,9 @@ def read_numbers(
 
 
 def style_of(grid: Grid) -> NumberStyle | None:
-    """The number style that the columns of a file prove; None where they prove none or both.
+    """The number style that the columns of a file prove; None if they prove none or both.
 
-    The numbers of a workbook come with a point.
+    Numbers from a workbook use a point.
     """
     if grid.source.kind is FileKind.XLSX:
         return NumberStyle.POINT
@@ -166,7 +169,7 @@ def style_of(grid: Grid) -> NumberStyle | None:
 
 
 class _Column:
-    """What comes of the cells of one column that are more than plain digits."""
+    """The results for the cells of one column that aren't plain digits."""
 
     def __init__(self, style: NumberStyle, doubtful: dict[str, tuple[Decimal, Decimal]]) -> None:
         self.style, self.doubtful = style, doubtful
@@ -178,7 +181,7 @@ class _Column:
         self.out_of: Decimal | None = None
 
     def read(self, parts: Mapping[str, Parts], values: dict[str, Decimal]) -> None:
-        """Read every cell, then hold the column to one unit and one whole."""
+        """Read every cell, then check the column for one unit and one total."""
         wholes = Counter(self._value(part.out_of) for part in parts.values() if part.out_of)
         wholes.pop(None, None)
         self.out_of = wholes.most_common(1)[0][0] if wholes else None
@@ -231,7 +234,7 @@ class _Column:
         return digits.read(self.style)
 
     def _hold_to_one_unit(self, values: dict[str, Decimal]) -> None:
-        """Cells in another unit than the column's are no numbers of it; labels are no units."""
+        """Cells in a unit other than the column's are not valid numbers; labels aren't units."""
         named = {cell: unit.removesuffix("s") for cell, unit in self.units.items() if unit != "%"}
         different = set(named.values())
         if len(different) < 2:
@@ -249,7 +252,7 @@ class _Column:
 
 
 def _style(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
-    """The style that most cells prove; in a file of commas ``1,200`` then speaks for the point."""
+    """The style that most cells prove; in a comma-separated file, ``1,200`` then counts for the point."""
     proved = Counter(
         style
         for part in parts
@@ -263,7 +266,7 @@ def _style(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
 
 
 def _by_delimiter(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:
-    """In a file of commas a comma inside a number is for thousands, unless there are points as well."""
+    """In a comma-separated file, a comma in a number separates thousands, unless there are points too."""
     either = sum(part.digits.is_either for part in parts if part.digits)
     return NumberStyle.POINT if delimiter == "," and either and _with_thousands(parts) == either else None
 
@@ -290,7 +293,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _in_millions(part: Parts) -> Parts:
-    """``2m`` as a number of millions, in a column that has ``300k`` too."""
+    """``2m`` as a number of millions, in a column that also has ``300k``."""
     if part.digits is None:
         return part
     return replace(part, unit="", digits=replace(part.digits, exponent=part.digits.exponent + 6))

@@ -1,4 +1,4 @@
-"""The questions that a file leaves open: its title, and scales that would place ideas elsewhere."""
+"""The questions a file leaves open: its title, and scales that would move ideas on the matrix."""
 
 from collections.abc import Iterator
 
@@ -31,13 +31,13 @@ _LOOKED_AT = 500
 def open_questions(
     scales: ColumnScales, grid: Grid, by: Method, threshold: float
 ) -> tuple[list[Question], list[str]]:
-    """What only a person can decide, and what to say where another reading would not change the ranks.
+    """What only a person can decide, and notes on alternatives that wouldn't change the ranks.
 
     Args:
         scales: The columns with their scales.
         grid: The file as cells.
-        by: The method that the list is to be ranked by.
-        threshold: The line between low and high.
+        by: The method that will rank the list.
+        threshold: Scores above it are high.
     """
     questions, notes = [*_title(scales, grid), *_rivals(scales, grid, by)], []
     if grid.source.suitable_sheets:
@@ -63,7 +63,7 @@ def _title(scales: ColumnScales, grid: Grid) -> Iterator[Question]:
 
 
 def _rivals(scales: ColumnScales, grid: Grid, by: Method) -> Iterator[Question]:
-    """Numbers that more than one column could hold, none of them under its plain name."""
+    """Numbers that could be in more than one column, none with the plain name."""
     needed = {str(each.field or each.id) for each in by.inputs} | {"impact", "effort"}
     for column in scales.columns:
         if column.role not in NUMBER_ROLES or column.name not in needed or column.why == CHOSEN:
@@ -83,7 +83,7 @@ def _named(column: Column, name: str) -> Named | None:
 
 
 def _rivals_it(column: Column, name: str, best: Named, grid: Grid) -> bool:
-    """Whether a column that is read as nothing else could hold the same number, named as closely."""
+    """Whether an unused column could be the same number, with an equally close name."""
     named = _named(column, name)
     if named is None or (best.is_plain and not named.is_plain) or named.strength >= ABOUT > best.strength:
         return False
@@ -97,9 +97,9 @@ def _rivals_it(column: Column, name: str, best: Named, grid: Grid) -> bool:
 
 
 def _doubted_axis(scales: ColumnScales, threshold: float) -> Iterator[tuple[str, Detected]]:
-    """An axis whose numbers could end at 3, 4 or 5, with the readings that would place some idea elsewhere.
+    """An axis whose numbers could end at 3, 4, or 5, with the scales that would move some idea.
 
-    One answer decides both axes where both are in doubt. The other axis settles it when it goes beyond 5.
+    One answer decides both axes if both are in doubt. If the other axis goes beyond 5, that settles it.
     """
     second = "effort" if scales.column("effort") else "ease"
     doubted = [
@@ -127,7 +127,7 @@ _NO_DOUBT = Detected(None, "")
 def _quadrants(
     scales: ColumnScales, second: str, read: dict[str, str], threshold: float
 ) -> NDArray[np.int8]:
-    """The quadrant of every row with some axes on other scales, as a number; -1 where it has none."""
+    """The quadrant of every row with some axes on other scales, as a number; -1 if it has none."""
     high = []
     for name in ("impact", second):
         column = scales.column(name)

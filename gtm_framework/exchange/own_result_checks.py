@@ -1,4 +1,4 @@
-"""A file's own scores, ranks and quadrants compared with its numbers, and the scales that they prove."""
+"""A file's own scores, ranks, and quadrants compared with its numbers, and the scales they prove."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,14 +17,14 @@ _TRIED = ("1-5", "1-3", "1-4", "0-10", "0-100", None)
 def check_own_results(
     scales: ColumnScales, grid: Grid, by: Method, methods: Methods, threshold: float
 ) -> list[Check]:
-    """Compare a file's own results, and settle the scales that they prove.
+    """Compare a file's own results, and settle the scales they prove.
 
     Args:
-        scales: The columns; the scales that the results prove are set in place.
+        scales: The columns; proven scales are set in place.
         grid: The file as cells.
-        by: The method that the list is to be ranked by, which is tried first.
-        methods: The methods that could have given the scores.
-        threshold: The line between low and high.
+        by: The method that will rank the list; it is tried first.
+        methods: The methods that could have produced the scores.
+        threshold: Scores above it are high.
     """
     free = [c for c in scales.columns if c.role is Role.UNKNOWN]
     tried = [by, *(each for each in methods.values() if each.id != by.id)]
@@ -58,7 +58,7 @@ def _check(
 def _check_quadrants(
     scales: ColumnScales, grid: Grid, own: own_scores.OwnColumn, threshold: float
 ) -> Check | None:
-    """Compare quadrants by the scales that were found, and by the ones that would place every row."""
+    """Compare quadrants using the detected scales, and the scales that would match every row."""
     axes = [scales.column(name) for name in ("impact", "effort")]
     if any(column is None for column in axes):
         return None
@@ -86,7 +86,7 @@ def _check_quadrants(
 
 
 def _confidence_as_written(scales: ColumnScales, check: Check, by: Method) -> None:
-    """Confidence counts as written when the file's own scores say so."""
+    """Confidence counts as written if the file's own scores prove it."""
     column = scales.column("confidence")
     if column is None or column.scale is not None or check.factor != 1:
         return

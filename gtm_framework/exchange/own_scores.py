@@ -1,7 +1,7 @@
-"""The scores, ranks and quadrants that a file brings along, worked out again from its own numbers.
+"""The scores, ranks, and quadrants in a file, recalculated from its own numbers.
 
-A formula that gives a file's own results confirms how its numbers are read. Where a few rows differ, their
-spreadsheet is wrong there. Such columns are compared and never taken for our own results.
+A formula that reproduces a file's results confirms how its numbers are read. If a few rows differ, their
+spreadsheet is wrong there. Such columns are compared and never used as our own results.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,16 +23,16 @@ from gtm_framework.triage.scales import scale
 Numbers = NDArray[np.float64]
 
 ENOUGH = 0.6
-"""Share of the rows that has to agree before a formula counts as the file's own."""
+"""Share of rows that must match before a formula counts as the file's own."""
 NAMED = 5
-"""So many rows are named where a file's own result is not what its numbers give."""
+"""How many rows to name where a file's own result differs from the calculated one."""
 _FACTORS: tuple[float, ...] = (1.0, 10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A row whose own result is not what its numbers give."""
+    """A row whose own result differs from the calculated one."""
 
     row: int
     own: str
@@ -41,15 +41,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One column of a file's own results, compared with what its numbers give.
+    """One column of a file's own results, compared with the calculated ones.
 
     Attributes:
         header: The column's header.
-        formula: The formula that gives it.
-        matched: Rows that agree.
+        formula: The formula that reproduces it.
+        matched: Rows that match.
         total: Rows that could be compared.
-        differences: The first rows that do not agree.
-        factor: What their result is divided by to give ours: 100 where confidence counts as 80 and not 0.8.
+        differences: The first rows that don't match.
+        factor: Their result divided by ours: 100 if confidence counts as 80 and not 0.8.
         method: The id of the method, or empty.
         confidence_points: Whether confidence counts as written, such as 80.
     """
@@ -85,7 +85,7 @@ class OwnColumn:
     Attributes:
         header: Its header.
         cells: Its cells.
-        kinds: What it could be: method ids, ``any``, ``rank`` or ``quadrant``.
+        kinds: What it could be: method ids, ``any``, ``rank``, or ``quadrant``.
     """
 
     header: str
@@ -94,7 +94,7 @@ class OwnColumn:
 
 
 def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[OwnColumn]:
-    """The columns that hold a file's own results, by their headers."""
+    """The columns with a file's own results, by their headers."""
     found = []
     known = column_names.own_results()
     every = frozenset(name for names in known.values() for name in names)
@@ -110,16 +110,16 @@ def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
 def check_scores(
     own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], methods: Sequence[Method]
 ) -> Check | None:
-    """Find the formula that gives a column of scores or ranks.
+    """Find the formula that reproduces a column of scores or ranks.
 
     Args:
         own: The column.
-        numbers: Our name to the numbers as written; not-a-number where there is none.
-        rows: Each record's row as a spreadsheet counts.
-        methods: The formulas to try, the likeliest first.
+        numbers: Maps our name to the numbers as written; NaN if there is none.
+        rows: Each record's row number as in a spreadsheet.
+        methods: The formulas to try, most likely first.
 
     Returns:
-        The comparison with the formula that agrees best, or None when none agrees in most rows.
+        The comparison with the best-matching formula, or None if none matches in most rows.
     """
     column = read_numbers(own.cells)
     given = column.floats()
@@ -140,7 +140,7 @@ def check_scores(
 def check_quadrants(
     own: OwnColumn, impact: Numbers, effort: Numbers, rows: Sequence[int], threshold: float
 ) -> Check | None:
-    """Compare a column of quadrants with the places of its rows, or None when its words name none."""
+    """Compare a column of quadrants with the calculated ones, or None if its words name none."""
     named = column_names.quadrant_words()
     meant = [named.get(column_names.normal(cell)) for cell in own.cells]
     filled = sum(1 for cell in own.cells if cell.strip())
@@ -166,7 +166,7 @@ def _tried(kinds: Sequence[str], methods: Sequence[Method]) -> Iterator[Method]:
 
 
 def _scores(by: Method, numbers: Mapping[str, Numbers], *, points: bool) -> Numbers | None:
-    """A formula on the numbers as written, or None when the file lacks one of them."""
+    """A formula on the numbers as written, or None if the file lacks one of them."""
     parts = []
     for needed in by.inputs:
         name = needed.id if needed.id in numbers else "" if needed.counts_down else str(needed.field or "")
@@ -210,7 +210,7 @@ def _checks(
 
 
 def _ranks(scores: Numbers, compared: NDArray[np.intp]) -> Numbers:
-    """Competition ranks of the rows that are compared, high scores first."""
+    """Competition ranks of the compared rows, high scores first."""
     ranks = np.full(len(scores), np.nan)
     ordered = np.sort(scores[compared])
     ranks[compared] = 1 + len(compared) - np.searchsorted(ordered, scores[compared], side="right")
@@ -218,7 +218,7 @@ def _ranks(scores: Numbers, compared: NDArray[np.intp]) -> Numbers:
 
 
 def rounding(cells: Sequence[str], given: Numbers) -> Numbers:
-    """How far a written result may be off: half of its last digit."""
+    """How far a written result may differ: half of its last digit."""
     digits = {
         cell: len(cell.strip().replace(",", ".").partition(".")[2].rstrip("% ")) for cell in set(cells)
     }
@@ -227,7 +227,7 @@ def rounding(cells: Sequence[str], given: Numbers) -> Numbers:
 
 
 def places(numbers: Numbers, on: str | None) -> Numbers:
-    """The places of a column on the matrix, by a scale or, without one, as they are."""
+    """The matrix positions of a column's numbers, by their scale or, without one, unchanged."""
     if on is None:
         return numbers
     known = scale(on)

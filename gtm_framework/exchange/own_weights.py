@@ -1,4 +1,4 @@
-"""A file's own scores that are a sum, an average or a weighted sum of its numbers."""
+"""A file's own scores that are a sum, an average, or a weighted sum of its numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -18,7 +18,7 @@ from gtm_framework.exchange.own_scores import (
 )
 
 _MOST = 6
-"""Sums of more columns are not looked for."""
+"""Maximum number of columns to try sums of."""
 _FEWEST = 3
 _TRIED = 30
 _LOOKED_AT = 2000
@@ -28,15 +28,15 @@ _LEAST = 0.005
 
 
 def check_weights(own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int]) -> Check | None:
-    """Find the sum, the average or the weighted sum that gives a column of scores.
+    """Find the sum, average, or weighted sum that reproduces a column of scores.
 
     Args:
         own: The column.
-        numbers: Our name to the numbers as written; not-a-number where there is none.
-        rows: Each record's row as a spreadsheet counts.
+        numbers: Maps our name to the numbers as written; NaN if there is none.
+        rows: Each record's row number as in a spreadsheet.
 
     Returns:
-        The comparison with the sum that agrees best, or None when none agrees in most rows.
+        The comparison with the best-matching sum, or None if none matches in most rows.
     """
     if "rank" in own.kinds or not 2 <= len(numbers) <= _MOST:
         return None
@@ -60,7 +60,7 @@ def check_weights(own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence
 def _sums(
     numbers: Mapping[str, Numbers], given: Numbers, allowed: Numbers
 ) -> Iterator[tuple[str, Numbers]]:
-    """Formulas in words with their results: every sum and average, then one weighted sum of them all."""
+    """Formulas in words with their results: every sum and average, then one weighted sum of all columns."""
     for size in range(len(numbers), 1, -1):
         for names in combinations(numbers, size):
             total = np.sum([numbers[name] for name in names], axis=0)
@@ -80,9 +80,10 @@ def _sums(
 
 
 def _weights(values: NDArray[np.float64], given: Numbers, allowed: Numbers) -> Numbers | None:
-    """The weights that give most rows, if there are more rows than weights; other rows are left out.
+    """The weights that match the most rows, if there are more rows than weights; other rows are ignored.
 
-    Each of the first rows, with the following ones, proposes weights; what gives most rows wins.
+    Each of the first rows, with the following ones, suggests weights; the weights that match the most rows
+    win.
     """
     known = np.flatnonzero(~np.isnan(values.sum(axis=1) + given))[:_LOOKED_AT]
     count = values.shape[1]
@@ -96,7 +97,7 @@ def _weights(values: NDArray[np.float64], given: Numbers, allowed: Numbers) -> N
             off = np.abs(values[known] @ proposed - given[known])
             right = known[off <= _LOOSELY * allowed[known]]
             best = right if len(right) > len(best) else best
-    if len(best) < 2 * count:  # fewer rows would fit by chance
+    if len(best) < 2 * count:  # fewer rows would match by chance
         return None
     weights: Numbers = np.round(_fitted(values, given, best), _PLACES)
     if (weights < -_LEAST).any():

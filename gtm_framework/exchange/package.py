@@ -1,4 +1,4 @@
-"""What a zipped file is, and whether its parts are small enough to read, before any of them is parsed."""
+"""What a zipped file is, and whether its parts are small enough to read, checked before parsing any."""
 
 import io
 import re
@@ -28,15 +28,15 @@ _SIZE = re.compile(r"[0-9]+")
 
 @dataclass(slots=True)
 class SheetScan:
-    """What the XML of a sheet says beside its values.
+    """What a sheet's XML says in addition to its values.
 
     Attributes:
-        hidden: The hidden rows, as a spreadsheet counts.
-        errors: Cells with an error in place of a result.
+        hidden: The hidden rows, numbered as in a spreadsheet.
+        errors: Cells with an error instead of a result.
         unsaved: Formulas without a saved result.
         rows: The last row with a value.
         columns: The last column with a value.
-        texts: How often each shared text is used, where that is asked for.
+        texts: How often each shared text is used, if requested.
     """
 
     hidden: list[int] = field(default_factory=list)
@@ -48,7 +48,7 @@ class SheetScan:
 
 
 def names_in(data: bytes) -> list[str] | None:
-    """The names of the parts of a zipped file; None where it is damaged."""
+    """The names of the parts of a zipped file; None if it is damaged."""
     try:
         return zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
@@ -56,17 +56,17 @@ def names_in(data: bytes) -> list[str] | None:
 
 
 def scan_workbook(data: bytes, name: str) -> list[SheetScan]:
-    """Look through a workbook without parsing it, and refuse what no list needs.
+    """Scan a workbook without parsing it, and reject what is too large for a list.
 
     Args:
         data: The bytes of the file.
         name: What to call it in messages.
 
     Returns:
-        One scan a sheet, in the order of the workbook.
+        One scan per sheet, in the order of the workbook.
 
     Raises:
-        FileRefused: If it is damaged, unpacks to too much, or its cells reach too far.
+        FileRefused: If it is damaged, unpacks to too much, or its cells extend too far.
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
@@ -99,7 +99,7 @@ def _check_size(package: zipfile.ZipFile, name: str) -> None:
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> list[str]:
-    """The part of each sheet, in the order of the workbook."""
+    """Each sheet's part, in the order of the workbook."""
     tree = _tree(package, "xl/_rels/workbook.xml.rels")
     targets = {node.get("Id"): node.get("Target", "") for node in tree.iter()}
     parts = []
@@ -138,7 +138,7 @@ def _scan(package: zipfile.ZipFile, part: str) -> SheetScan:
 
 
 def _chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """A part piece by piece, cut between rows so that no tag is torn."""
+    """A part piece by piece, cut between rows so that no tag is split."""
     if part not in package.namelist():
         return
     left = b""
@@ -160,7 +160,7 @@ def _column(letters: bytes) -> int:
 
 
 def _check_texts(package: zipfile.ZipFile, parts: list[str], scans: list[SheetScan], name: str) -> None:
-    """Refuse a workbook whose cells repeat so long a text that they would not fit into memory."""
+    """Reject a workbook that repeats a long text so often that it wouldn't fit into memory."""
     part = next((each for each in package.namelist() if each.casefold() == "xl/sharedstrings.xml"), None)
     used = sum(scan.shared for scan in scans)
     if part is None or package.getinfo(part).file_size * used <= _MOST_TEXT:

@@ -1,4 +1,4 @@
-"""A list that someone pasted: one idea a line, or a piece of a spreadsheet."""
+"""A pasted list: one idea per line, or cells from a spreadsheet."""
 
 import csv
 import re
@@ -15,23 +15,23 @@ from gtm_framework.triage.initiative import Initiative
 
 _NAME = "The pasted list"
 _LINE_ENDS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
-"""What Python begins a new line at."""
+"""The characters at which Python starts a new line."""
 _TABLE_CELLS, _HEADER_NAMES, _HEADER_CHARACTERS = 3, 2, 40
 _BULLET = re.compile(r"^\s*(?:[-–—*•·◦▪‣]|\[[ xX]?\]|\(?\d{1,4}[.)])(?:\s*\[[ xX]?\])?\s+")
 
 
 def pasted_ideas(text: str) -> list[Initiative]:
-    """Read what was pasted.
+    """Read pasted text.
 
     Args:
-        text: One idea a line; a bullet or a number in front is left out, what follows a tab becomes
-            the notes. A table (`is_pasted_table`) is read as one.
+        text: One idea per line; a leading bullet or number is ignored, and text after a tab becomes the
+            notes. A table (`is_pasted_table`) is read as a table.
 
     Returns:
-        The ideas in their order; blank lines are none.
+        The ideas in order, without blank lines.
 
     Raises:
-        FileRefused: If it is a table with faults.
+        FileRefused: If it is a table with errors.
     """
     if is_pasted_table(text):
         return read_csv(text.encode(errors="replace"), name="pasted list", encoding="utf-8").initiatives()
@@ -39,7 +39,7 @@ def pasted_ideas(text: str) -> list[Initiative]:
 
 
 def check_pasted(text: str) -> None:
-    """Refuse more than a page takes, before any line of it is read.
+    """Reject more than a page accepts, before reading any line.
 
     Raises:
         TooLargeError: If there are more lines or bytes.
@@ -49,7 +49,7 @@ def check_pasted(text: str) -> None:
 
 
 def as_table(ideas: Sequence[Initiative]) -> bytes:
-    """Pasted ideas as a table with titles and notes, for the review of an import."""
+    """Pasted ideas as a table with titles and notes, for the import review."""
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(("Title", "Notes"))
@@ -60,8 +60,8 @@ def as_table(ideas: Sequence[Initiative]) -> bytes:
 def is_pasted_table(text: str) -> bool:
     """Whether a pasted text is a table.
 
-    It is one if its first line is a header, if its lines have three or more cells between tabs, as many
-    in each, or if it is HTML or Markdown. Two cells are an idea and its notes.
+    It is one if its first line is a header, if its lines have three or more tab-separated cells, equally
+    many in each, or if it is HTML or Markdown. Two cells are an idea and its notes.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:

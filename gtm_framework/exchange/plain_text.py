@@ -1,8 +1,8 @@
-"""A well-formed text file to columns at once; any other file is left to the reader that knows every case.
+"""Reads a well-formed text file into columns in one pass; other files go to the reader for all cases.
 
-What this gives is what `records` gives, cell by cell and row by row. A file is taken here only when nothing
-in it can be read in two ways: UTF-8, its header in the first row, every quote opening or closing a cell,
-every row as wide as the header.
+The result is the same as from `records`, cell by cell and row by row. A file is accepted only if nothing in
+it is ambiguous: UTF-8, header in the first row, every quote opening or closing a cell, every row as wide as
+the header.
 """
 
 import operator
@@ -37,12 +37,12 @@ def fill_plain(
     Args:
         grid: An empty grid with its source.
         data: The file's bytes, valid UTF-8.
-        dialect: How its lines are cut into cells.
+        dialect: How its lines are split into cells.
         max_rows: Longest list allowed, or None.
         tick: Called with the bytes read, now and then; raising from it cancels.
 
     Returns:
-        How full each record is; None, with the grid as it was, when the file is not plain.
+        How full each record is; None if the file isn't well-formed, and then the grid is unchanged.
 
     Raises:
         TooLargeError: If there are more rows than allowed.
@@ -65,14 +65,14 @@ def fill_plain(
 
 
 class _Bounds:
-    """Where records are: the row of each as a spreadsheet counts, from 0, and the line it begins on."""
+    """The position of each record: its row as in a spreadsheet, from 0, and the line it begins on."""
 
     def __init__(self, rows: NDArray[np.intp], lines: NDArray[np.intp], blank: int) -> None:
         self.rows, self.lines, self.blank = rows, lines, blank
 
 
 def _record_ends(data: bytes, delimiter: str) -> _Bounds | None:
-    """The bounds of the records; None when a quote or a line end is not where it belongs."""
+    """The bounds of the records; None if a quote or a line end is out of place."""
     signs = np.frombuffer(data, np.uint8)
     if b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
         return None
@@ -98,7 +98,7 @@ def _record_ends(data: bytes, delimiter: str) -> _Bounds | None:
 
 
 def _well_quoted(signs: NDArray[np.uint8], quotes: NDArray[np.intp], delimiter: int) -> bool:
-    """Whether every quote opens a cell, closes one, or is half of a doubled one inside."""
+    """Whether every quote opens a cell, closes one, or is half of a doubled quote inside one."""
     if len(quotes) % 2:
         return False
     opening, closing = quotes[::2], quotes[1::2]
@@ -112,7 +112,7 @@ def _well_quoted(signs: NDArray[np.uint8], quotes: NDArray[np.intp], delimiter: 
 
 
 def _table(data: bytes, delimiter: str, width: int, tick: Tick) -> pa.Table | None:
-    """The cells of every column, the header first; None when some row is not as wide as the header."""
+    """The cells of every column, header first; None if a row isn't as wide as the header."""
     names = [f"f{at}" for at in range(width)]
     try:
         reader = pa_csv.open_csv(
@@ -138,7 +138,7 @@ def _table(data: bytes, delimiter: str, width: int, tick: Tick) -> pa.Table | No
 
 
 def _column(cells: pa.ChunkedArray) -> list[str]:
-    """One column; where nearly every cell is another one, there is nothing to gain from knowing which."""
+    """One column; if nearly every cell is different, finding duplicates isn't worth it."""
     few = cells.slice(0, _SAMPLE)
     if len(few) == _SAMPLE and 2 * len(few.unique()) > _SAMPLE:
         texts: list[str] = cells.to_numpy().tolist()
@@ -151,7 +151,7 @@ def _column(cells: pa.ChunkedArray) -> list[str]:
 
 
 def _filled(grid: Grid, table: pa.Table, bounds: _Bounds) -> Filling:
-    """Put the columns into the grid, blank rows left out."""
+    """Put the columns into the grid without blank rows."""
     grid.headers = [column[0].as_py() for column in table.columns]
     columns = [_column(column) for column in table.slice(1).columns]
     rows, lines = bounds.rows[1:], bounds.lines[1:]
@@ -172,7 +172,7 @@ def _filled(grid: Grid, table: pa.Table, bounds: _Bounds) -> Filling:
 
 
 def _blank(columns: Sequence[list[str]]) -> NDArray[np.intp]:
-    """The records that hold nothing but blanks: looked for where cells differ least."""
+    """The blank records; starts with the column that has the fewest distinct cells."""
     blank = np.ones(len(columns[0]), np.bool_)
     for column in sorted(columns, key=lambda column: not isinstance(column, CellColumn)):
         blank &= each_of(column, lambda cell: not cell or cell.isspace(), np.bool_)

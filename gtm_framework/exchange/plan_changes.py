@@ -1,4 +1,4 @@
-"""Carrying a plan out: its sheet, and what is new, changed and unchanged beside the workspace's ideas."""
+"""Applies a plan: reads its sheet, and finds what is new, changed, or unchanged in the workspace."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,16 +21,16 @@ OnBad = Literal["refuse", "skip"]
 
 _HEADERS_TOLD = 20
 _COMPARED = 2000
-"""Likely duplicates are looked for among so many ideas: that takes about a second."""
+"""How many ideas to search for likely duplicates; takes about a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An idea of the workspace that the file changes.
+    """An existing idea that the file changes.
 
     Attributes:
-        before: As the workspace has it.
-        after: With what the file says; what the file does not say stays.
+        before: The idea in the workspace.
+        after: The idea with the file's values; what the file doesn't say stays.
         fields: Which fields differ.
     """
 
@@ -45,10 +45,10 @@ class Changes:
 
     Attributes:
         sheet: The rows as they were read.
-        new: Ideas that the workspace does not have.
-        changed: Ideas that it has, matched by id, then by title.
-        unchanged: Ideas that it has exactly so.
-        likely_duplicates: New ideas that seem to be one that it has, worded otherwise.
+        new: Ideas the workspace doesn't have.
+        changed: Ideas it has, matched by id, then by title.
+        unchanged: Ideas that are already identical.
+        likely_duplicates: New ideas that look like an existing one in other words.
     """
 
     sheet: Sheet
@@ -59,26 +59,26 @@ class Changes:
 
     @property
     def puts(self) -> tuple[Initiative, ...]:
-        """What to store; empty when nothing would change."""
+        """What to store; empty if nothing would change."""
         return (*self.new, *(each.after for each in self.changed))
 
     def without_duplicates(self) -> "Changes":
-        """The same, without the new ideas that seem to be one that the workspace has."""
+        """The same without new ideas that look like existing ones."""
         alike = {id_ for pair in self.likely_duplicates for id_ in (pair.first, pair.second)}
         return replace(self, new=tuple(idea for idea in self.new if idea.id not in alike))
 
 
 def apply_plan(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Changes:
-    """Carry a plan out.
+    """Apply a plan.
 
     Args:
-        plan: What `plan_import` made.
-        on_bad: ``"refuse"`` lets nothing through when there is a fault; ``"skip"`` lets the rows without a
-            fault through: only on a person's word.
+        plan: The result of `plan_import`.
+        on_bad: ``"refuse"`` imports nothing if there is an error; ``"skip"`` imports the rows without
+            errors. Use it only if a person asks for it.
 
     Raises:
-        FileRefused: If there is a fault, with all of them in its report; also with ``"skip"`` when the
-            file as a whole cannot be read.
+        FileRefused: If there are errors; its report lists all of them. Also with ``"skip"`` if the file as
+            a whole can't be read.
     """
     sheet = sheet_of(plan, on_bad=on_bad)
     read = sheet.initiatives()
@@ -115,7 +115,7 @@ def sheet_of(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Sheet:
     columns = [planned.column for planned in plan.columns]
     _check_headers(plan, columns)
     reader = SheetReader(name, grid, columns, plan.vocabulary)
-    # Our own export carries every text there is, a NUL too; elsewhere it is a sign of damage.
+    # Our own export can contain any text, even NUL; elsewhere, NUL is a sign of damage.
     reader.check(nul_allowed=is_own_export(grid.headers))
     report = Report(
         file=name,
@@ -134,7 +134,7 @@ def sheet_of(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Sheet:
 
 
 def _updated(known: Initiative, read: Initiative, sheet: Sheet) -> Initiative:
-    """What the workspace has, with what the file says; blank cells change nothing."""
+    """The workspace's idea updated with the file's values; blank cells change nothing."""
     changes: dict[str, object] = {
         name: getattr(read, name)
         for name in (
@@ -164,7 +164,7 @@ def _updated(known: Initiative, read: Initiative, sheet: Sheet) -> Initiative:
 
 
 def _renamed(new: Sequence[Initiative], by_id: dict[str, Initiative]) -> tuple[Initiative, ...]:
-    """New ideas whose made id is taken get a number behind it."""
+    """New ideas whose generated id is taken get a number."""
     names = UniqueNames(by_id)
     free = [names.claim(idea.id) for idea in new]
     return tuple(
@@ -185,7 +185,7 @@ def _duplicates(existing: Sequence[Initiative], new: Sequence[Initiative]) -> tu
 
 
 def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
-    """Refuse a file without a title, or with damaged headers, as a whole."""
+    """Reject a file without a title, or with damaged headers, as a whole."""
     grid, name = plan.grid, plan.grid.source.name
     faults = []
     if not any(column.role is Role.TEXT and column.name == "title" for column in columns):

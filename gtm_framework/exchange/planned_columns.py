@@ -1,4 +1,4 @@
-"""Parts of a plan: columns of one kind combined, what a person chose, and the questions that stay open."""
+"""Parts of a plan: combined columns, a person's choices, and the questions that stay open."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.scales import scale
 
 CHOSEN = "as you chose"
-"""Why a column is what it is, or on its scale, when a person said so."""
+"""The reason shown if a person chose the column or its scale."""
 _LEVEL = re.compile(r"\s*\d+$")
 _OFFERED = 6
 _JOINED = {"tags": ", ", "owner": ", "}
@@ -30,8 +30,8 @@ class Choice:
     """One answer to a question.
 
     Attributes:
-        value: What `Choices` takes.
-        label: What people read.
+        value: A value for `Choices`.
+        label: The text people read.
     """
 
     value: str
@@ -40,14 +40,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that only a person can decide.
+    """Something only a person can decide.
 
     Attributes:
         about: ``title``, our name for a column of numbers, or ``sheet``.
         text: The question in a sentence.
-        choices: The answers, the default reading first.
-        flag: The option of the command line that answers it, with the first answer.
-        asks: Whether it asks which column that is, which scale it is on, or which sheet is meant.
+        choices: The answers, default first.
+        flag: The command-line option that answers it, with the first answer.
+        asks: Whether it asks which column, which scale, or which sheet.
     """
 
     about: str
@@ -58,11 +58,11 @@ class Question:
 
     @property
     def key(self) -> str:
-        """What tells it from the other questions of a plan."""
+        """The key that distinguishes it from a plan's other questions."""
         return f"{self.about}-column" if self.asks == "column" and self.about != "title" else self.about
 
     def answered(self, value: str) -> Choices:
-        """What an answer chooses."""
+        """What an answer selects."""
         if self.asks == "sheet":
             return Choices(sheet=value)
         return (
@@ -70,14 +70,14 @@ class Question:
         )
 
     def is_open(self, chosen: Choices) -> bool:
-        """Whether nothing that was chosen answers it."""
+        """Whether no choice answers it yet."""
         if self.asks == "sheet":
             return chosen.sheet is None
         return self.about not in (chosen.columns if self.asks == "column" else chosen.scales)
 
 
 def combined(grid: Grid) -> None:
-    """Combine repeated and leveled columns: the title of a row is the one that is filled; labels add up."""
+    """Combine repeated and leveled columns: a row's title is the filled one; tags are added up."""
     groups: dict[str, list[int]] = {}
     for at, header in enumerate(grid.headers):
         plain = normal(_LEVEL.sub("", header) if len(header) <= LONGEST else header)
@@ -101,10 +101,10 @@ def combined(grid: Grid) -> None:
 def chosen_columns(
     columns: Sequence[Column], chosen: Mapping[str, str], vocabulary: Vocabulary
 ) -> list[Column]:
-    """The columns with what a person chose for them.
+    """The columns with a person's choices applied.
 
     Raises:
-        UnknownNameError: If the file has no such column, or we have none of that name.
+        UnknownNameError: If the file has no such column, or we have no column with that name.
     """
     roles = {
         **dict.fromkeys(TEXTS, Role.TEXT), **dict.fromkeys(vocabulary.numbers, Role.INPUT),
@@ -137,7 +137,7 @@ def column_choices(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool = False) -> Question | None:
-    """Which column names the ideas, when no header says so, or when it seems to hold something else."""
+    """Which column names the ideas, if no header says so or the likely one looks like something else."""
     title = next((c for c in columns if c.name == "title" and c.role is Role.TEXT), None)
     why = why_not_title(grid.columns[title.at], title.header) if title else ""
     if only_doubts and not why:
@@ -160,7 +160,7 @@ def title_question(columns: Sequence[Column], grid: Grid, *, only_doubts: bool =
 
 
 def column_question(name: str, rivals: Sequence[Column], grid: Grid) -> Question:
-    """Which of some columns holds a number, where more than one could and none has its plain name."""
+    """Which of several columns is a number, if more than one could be and none has its plain name."""
     choices = tuple(Choice(c.header, _label(c, grid)) for c in rivals[:_OFFERED])
     told = " or ".join(on_one_line(choice.value) for choice in choices)
     flags = " or ".join(f'--column {name}="{on_one_line(choice.value)}"' for choice in choices)
@@ -168,7 +168,7 @@ def column_question(name: str, rivals: Sequence[Column], grid: Grid) -> Question
 
 
 def sheet_question(source: Source) -> Question:
-    """Which sheet of a workbook holds the list, where more than one looks like it."""
+    """Which sheet of a workbook has the list, if more than one looks like it."""
     sheets = (source.sheet, *source.suitable_sheets)
     told = " or ".join(map(on_one_line, sheets))
     flags = " or ".join(f'--sheet "{on_one_line(each)}"' for each in sheets)
@@ -177,7 +177,7 @@ def sheet_question(source: Source) -> Question:
 
 
 def scale_question(name: str, column: Column | None, detected: Detected) -> Question:
-    """Which scale a column is on, where two readings would rank differently."""
+    """Which scale a column is on, if two readings would rank differently."""
     header = on_one_line(column.header) if column else name
     readings = [on or usual_scale(name) for on in (*detected.others, detected.scale)]
     choices = tuple(Choice(USUAL if on == usual_scale(name) else on, scale(on).name) for on in readings)
@@ -192,7 +192,7 @@ def _without(column: Column) -> Column:
 
 
 def _texts(columns: Sequence[Column], grid: Grid) -> list[Column]:
-    """Columns of different texts that are read as nothing else, the most telling first."""
+    """Unused columns with distinct texts, the most likely first."""
 
     def varied(column: Column) -> int:
         return len({cell.strip() for cell in grid.columns[column.at] if re.search(r"[^\W\d_]{2}", cell)})

@@ -1,6 +1,6 @@
 """What every printed format shares: one HTML page, one HTML table, one Markdown table.
 
-Text goes in as people typed it and comes out inert.
+Text goes in as people typed it and comes out escaped.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -46,9 +46,9 @@ def html_page(title: str, body: Iterable[str], style: str = "") -> str:
 
     Args:
         title: The page's title and heading, as plain text.
-        body: Pieces of HTML, already inert.
-        style: CSS that the page needs beyond what all pages share; the colors are the variables
-            ``--text``, ``--quiet``, ``--line``, ``--ground`` and ``--warning``.
+        body: Pieces of HTML, already escaped.
+        style: CSS the page needs in addition to the shared CSS; the colors are the variables ``--text``,
+            ``--quiet``, ``--line``, ``--ground``, and ``--warning``.
     """
     return _PAGE.format(title=inert_html(title), style=_colors() + _STYLE + style, body="\n".join(body))
 
@@ -62,9 +62,9 @@ def _colors() -> str:
 
 
 def html_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """An HTML table of plain text that scrolls sideways where it is too wide.
+    """An HTML table of plain text that scrolls sideways if it is too wide.
 
-    No word is broken, but for those of more than `LONGEST_WORD` characters.
+    Only words of more than `LONGEST_WORD` characters are broken.
     """
     head = "".join(f'<th scope="col">{inert_html(cell)}</th>' for cell in columns)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
@@ -80,12 +80,12 @@ def _cell(words: str) -> str:
 def markdown_table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Collection[int] = ()
 ) -> str:
-    """A Markdown table of plain text, without a line break at its end.
+    """A Markdown table of plain text, without a final line break.
 
     Args:
-        columns: The head.
-        rows: Each as wide as the head.
-        numbers: The positions (from 0) of the columns that are aligned to the right.
+        columns: The column headings.
+        rows: Each as wide as the header.
+        numbers: The positions (from 0) of right-aligned columns.
     """
     aligned = ("---:" if place in numbers else "---" for place in range(len(columns)))
     lines = (columns, *rows)

@@ -1,4 +1,4 @@
-"""Columns to a sheet: every cell read by its column's rule, every fault noted, good rows let through."""
+"""Turns columns into a sheet: reads every cell by its column's rule, records errors, keeps good rows."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
@@ -39,7 +39,7 @@ class SheetReader:
 
     Attributes:
         findings: What is wrong with them.
-        remarks: What else to say about them, one sentence each.
+        remarks: Other things to say about them, one sentence each.
     """
 
     def __init__(self, file: str, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
@@ -54,11 +54,11 @@ class SheetReader:
 
     @cached_property
     def _style(self) -> NumberStyle | None:
-        """The number style of the file; a file without columns of numbers needs none."""
+        """The number style of the file; None if it has no columns of numbers."""
         return style_of(self._grid)
 
     def check(self, *, nul_allowed: bool) -> None:
-        """Read every different cell and note the ones that do not fit."""
+        """Read every distinct cell and record the invalid ones."""
         for column in self._columns:
             cells = self._grid.columns[column.at]
             if not nul_allowed and "\0" in "".join(some_of(cells)):
@@ -88,7 +88,7 @@ class SheetReader:
         self._check_overrides()
 
     def sheet(self, report: Report) -> Sheet:
-        """The rows that have no fault."""
+        """The rows without errors."""
         texts = {c.name: self._good(c) for c in self._of(Role.TEXT)}
         answers = {c.name: self._chosen(c) for c in self._of(Role.ANSWER)}
         given = texts.pop("id", None)
@@ -113,7 +113,7 @@ class SheetReader:
         )
 
     def _scales_by_row(self) -> list[Mapping[str, str]] | None:
-        """The scales that a column of our own export gives each row; faulty cells give none."""
+        """The scale of each row in a column of our own export; None for invalid cells."""
         for column in self._of(Role.SCALES):
             reading = read_cells(self._grid.columns[column.at], scales_of)
             self.findings.cells(column, reading.misfits)
@@ -123,7 +123,7 @@ class SheetReader:
     def _check_by_row(
         self, column: Column, rule: NumberRule, row_scales: Sequence[Mapping[str, str]]
     ) -> None:
-        """Read a column of our own export, each row by the scale that it names."""
+        """Read a column of our own export, each row by the scale it names."""
         cells = self._grid.columns[column.at]
         scales = [named.get(column.name) for named in row_scales]
         read: dict[str | None, Reading[float | None]] = {}
@@ -172,7 +172,7 @@ class SheetReader:
         return None
 
     def _accepted(self, answers: Mapping[str, Sequence[str]]) -> list[Sequence[str]] | None:
-        """The accepted suggestions of each row, as far as they are answered."""
+        """The accepted suggestions of each row, if they are answered."""
         for column in self._of(Role.ANSWERS_FROM):
             named = map(self._suggested[column.at].values.__getitem__, self._good(column))
             return [
@@ -182,7 +182,7 @@ class SheetReader:
         return None
 
     def _repeated(self, ids: Sequence[str]) -> dict[int, Misfit]:
-        """Ids that an earlier row has."""
+        """Ids that an earlier row already has."""
         if len(distinct_of(ids)) == len(ids):
             return {}
         first: dict[str, int] = {}
@@ -194,7 +194,7 @@ class SheetReader:
         return again
 
     def _check_overrides(self) -> None:
-        """A verdict set by hand and its reason come together."""
+        """An overridden verdict needs a reason, and a reason needs an overridden verdict."""
         for column in self._of(Role.OVERRIDE):
             kinds = self._grid.columns[column.at]
             reason = next(iter(self._of(Role.OVERRIDE_REASON)), None)
@@ -212,7 +212,7 @@ class SheetReader:
 
 
 def _ids(given: Sequence[str] | None, titles: Sequence[str], notes: Sequence[str] | None) -> list[str]:
-    """The id of every row; equal ones that were made, not given, are told apart by a number."""
+    """The id of every row; equal generated ids get a number."""
     if given is not None and all(given):
         return list(given)
     notes = notes or [""] * len(titles)

@@ -1,4 +1,4 @@
-"""The sheet of reasons: for each idea its verdict in a sentence, and what every answer adds to the lean."""
+"""The sheet of reasons: each idea's verdict in a sentence, and what every answer adds to the lean."""
 
 from collections.abc import Sequence
 
@@ -17,12 +17,12 @@ _COLUMNS = (
 
 
 def add_reasons(sheet: Worksheet, formats: Formats, ranked: Sequence[Ranked], rubric: Rubric) -> None:
-    """Fill the sheet: one row per idea, and one column per question whose numbers add up to the lean.
+    """Fill the sheet: one row per idea, and one column per question; the numbers add up to the lean.
 
     Args:
         sheet: An empty sheet.
         formats: The formats of its workbook.
-        ranked: The list in its order.
+        ranked: The list in order.
         rubric: The rubric it was ranked by.
     """
     questions = [question.id for question in rubric.questions]

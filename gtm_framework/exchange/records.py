@@ -1,4 +1,4 @@
-"""Rows to columns: every record with its place in the file, or why it cannot be cut into cells."""
+"""Turns rows into columns: every record with its place in the file, or why it can't be split into cells."""
 
 import csv
 import re
@@ -23,11 +23,11 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of records.
+    """A run of consecutive records.
 
     Attributes:
-        rows: The row of each as a spreadsheet counts.
-        lines: The line that each begins on.
+        rows: Each record's row number as in a spreadsheet.
+        lines: The line on which each begins.
         cells: The cells of each.
     """
 
@@ -42,7 +42,7 @@ class Filling:
 
     Attributes:
         filled: Cells with anything in them.
-        short: The rows, as a spreadsheet counts, that had fewer cells than the header.
+        short: Row numbers, as in a spreadsheet, of rows with fewer cells than the header.
     """
 
     filled: "array[int]" = field(default_factory=lambda: array("q"))
@@ -50,9 +50,9 @@ class Filling:
 
 
 def text_blocks(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[Block]:
-    """Cut lines into records; one that is badly quoted is reported, and the next line begins another.
+    """Split lines into records; a badly quoted one is reported, and the next line starts a new one.
 
-    What is badly quoted above the header of the grid's source is no fault.
+    Bad quoting above the header is not an error.
     """
     name = grid.source.name
     skipped = 1 if dialect.announced else 0
@@ -81,7 +81,7 @@ def text_blocks(grid: Grid, lines: Iterable[str], dialect: Dialect) -> Iterator[
             row, line = row + 1, rows.line_num + 1 + skipped
         elif len(cells) < size:
             return
-        # So few at once that the cells of wide rows are counted before they fill the memory.
+        # Small enough that the cells of wide rows are counted before they fill the memory.
         widest = max(map(len, cells[-_FIRST_BLOCK:]), default=1)
         size = max(1, min(_BLOCK, _BLOCK_CELLS // max(1, widest)))
 
@@ -96,21 +96,21 @@ def fill(
 ) -> Filling:
     """Fill a grid with records, column by column.
 
-    A blank row is skipped and still counted, so that row numbers stay those of a spreadsheet. A row
-    that is too short is filled up with blanks and counted, since spreadsheets leave out empty cells at
-    the end. A row that is too long is cut when the surplus is empty; otherwise it is a fault, since a
-    quote is missing and its cells may be under the wrong headers.
+    A blank row is skipped but counted, so row numbers match the spreadsheet. A row that is too short is
+    padded with blanks and counted, because spreadsheets leave out empty cells at the end. A row that is too
+    long is cut if the extra cells are empty; otherwise it is an error, because a quote is missing and its
+    cells may be under the wrong headers.
 
     Args:
-        grid: An empty grid with its source, which says where the header is.
+        grid: An empty grid whose source says where the header is.
         blocks: The records in the file's order.
-        keep: Rows above the header that are ideas all the same.
+        keep: Rows above the header that count as ideas anyway.
         max_rows: Longest list allowed, or None.
-        tick: Called after every few thousand rows, more often where they are wide.
+        tick: Called after every few thousand rows, more often for wide rows.
 
     Raises:
         TooLargeError: If there are more rows than allowed.
-        FileRefused: If there are more columns or cells than any list has.
+        FileRefused: If there are more columns or cells than a list can have.
     """
     filler = _Filler(grid, keep)
     for block in blocks:
@@ -127,7 +127,7 @@ class _Filler:
 
     Attributes:
         filling: How full each record is.
-        columns: The columns so far; none before the header.
+        columns: The columns so far; empty before the header.
     """
 
     def __init__(self, grid: Grid, keep: Collection[int]) -> None:
@@ -137,7 +137,7 @@ class _Filler:
         self._above: list[tuple[int, int, list[str]]] = []
 
     def take(self, block: Block) -> bool:
-        """Take a run of records; whether to go on."""
+        """Add a run of records; returns whether to continue."""
         if self.columns:
             self._take(block.rows, block.lines, block.cells)
             return True
@@ -147,7 +147,7 @@ class _Filler:
             if header_row is not None and row < header_row:
                 self._above.append((row, block.lines[at], cells))
                 continue
-            if header_row is not None and row > header_row:  # the header's own row was at fault
+            if header_row is not None and row > header_row:  # the header row itself had an error
                 return False
             self._begin(cells)
             after = at if header_row is None else at + 1
@@ -156,14 +156,14 @@ class _Filler:
         return True
 
     def check(self, max_rows: int | None) -> None:
-        """Refuse a list that has become too long or too wide."""
+        """Reject a list that has become too long or too wide."""
         grid = self._grid
         n_rows = len(grid.rows) + grid.fault_count + grid.blank
         check_rows(grid.source.name, n_rows, max_rows)
         check_cells(grid.source.name, n_rows, len(self.columns), on_page=max_rows is not None)
 
     def _begin(self, cells: list[str]) -> None:
-        """Take the header, or the width of the first record; what is above is set aside or kept."""
+        """Use the header, or the first record, for the width; rows above are moved out or kept."""
         grid = self._grid
         check_width(grid.source.name, len(cells))
         cells = cells or [""]
@@ -197,7 +197,7 @@ class _Filler:
     def _fitted(
         self, rows: Sequence[int], lines: Sequence[int], cells: list[list[str]]
     ) -> tuple[list[int], list[int], list[list[str]]]:
-        """The records that are, or can be made, as wide as the header."""
+        """The records that have, or can be given, the header's width."""
         width, grid = len(self.columns), self._grid
         kept: list[int] = []
         made: list[list[str]] = []
@@ -213,7 +213,7 @@ class _Filler:
 
 
 def _begun(cells: list[list[str]], line: int, after: int | None) -> Sequence[int]:
-    """The line that each record begins on, and the one after the last."""
+    """The line on which each record begins, and the line after the last."""
     if after is not None and after - line == len(cells):  # each record is one line
         return range(line, after + 1)
     begun = [line]
@@ -224,7 +224,7 @@ def _begun(cells: list[list[str]], line: int, after: int | None) -> Sequence[int
 
 
 class _Column:
-    """Cells of one column as they come in; equal cells are kept once while they repeat."""
+    """Cells of one column as they arrive; repeated equal cells are stored once."""
 
     def __init__(self) -> None:
         self.cells: list[str] = []

@@ -1,4 +1,4 @@
-"""What came of a file: how it was read, what each column became, every fault with its remedy."""
+"""How an import went: how the file was read, what each column became, every error with its fix."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,23 +9,23 @@ from gtm_framework.errors import GtmError
 from gtm_framework.exchange.limits import COLUMNS
 
 FAULTS_SHOWN = 100
-"""Faults are told one by one up to this many; the rest are counted."""
+"""How many errors are listed one by one; the rest are counted."""
 
 _VALUE_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong with a file.
+    """One error in a file.
 
     Attributes:
         file: The file's name.
-        row: The row as a spreadsheet counts, from 1; None when the whole file is meant.
-        line: The line of the file that the row begins on, from 1; None when the whole file is meant.
-        column: The column's header as it stands in the file; None when the whole row is meant.
-        value: The cell as it stands in the file; None when no one cell is meant.
-        problem: What is wrong, after the value: ``"is outside 1 to 10"``.
-        remedy: What to do, one sentence.
+        row: The row number as in a spreadsheet, from 1; None if it concerns the whole file.
+        line: The line on which the row begins, from 1; None if it concerns the whole file.
+        column: The column's header as in the file; None if it concerns the whole row.
+        value: The cell's content; None if it doesn't concern a single cell.
+        problem: What is wrong, phrased to follow the value: ``"is outside 1 to 10"``.
+        remedy: What to do, in one sentence.
     """
 
     file: str
@@ -53,10 +53,10 @@ class ColumnUse:
     """What one column of a file became.
 
     Attributes:
-        header: As it stands in the file, told apart from equal ones.
-        became: Our column's name, or the name under which it is kept.
-        known: Whether we read it; an unknown column is kept untouched.
-        remark: Why it was kept, left out or renamed, or empty.
+        header: The header as in the file, numbered if there are duplicates.
+        became: Our column's name, or the name it is kept under.
+        known: Whether we read it; an unknown column is kept unchanged.
+        remark: Why it was kept, left out, or renamed; or empty.
     """
 
     header: str
@@ -79,13 +79,13 @@ class Report:
 
     Attributes:
         file: The file's name.
-        encoding: As people read it, such as ``"UTF-8"``.
-        delimiter: ``"comma"``, ``"semicolon"`` or ``"tab"``.
-        rows: Rows of the list that hold anything, faulty ones too; the header does not count.
-        taken: Rows let through.
+        encoding: Its common name, such as ``"UTF-8"``.
+        delimiter: ``"comma"``, ``"semicolon"``, or ``"tab"``.
+        rows: Non-empty rows of the list, including those with errors; the header doesn't count.
+        taken: Rows imported.
         columns: What each column became, in the file's order.
-        notes: What else is worth knowing, one sentence each.
-        faults: The first faults by row and column, at most `FAULTS_SHOWN`.
+        notes: Other things worth knowing, one sentence each.
+        faults: The first errors by row and column, at most `FAULTS_SHOWN`.
         fault_count: How many there are in all.
     """
 
@@ -101,13 +101,13 @@ class Report:
 
     @property
     def fault_lines(self) -> tuple[str, ...]:
-        """One line a fault, and how many more there are."""
+        """One line per error, and how many more there are."""
         more = self.fault_count - len(self.faults)
         return (*map(str, self.faults), *([f"and {more:,} more"] if more else []))
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What became of the columns and what else is worth knowing, one sentence each."""
+        """What the columns became, and other things worth knowing, one sentence each."""
         told = [str(use) for use in self.columns if use.remark or (use.known and use.became != use.header)]
         kept = [use.became for use in self.columns if not use.known and not use.remark]
         if kept:
@@ -128,10 +128,10 @@ class Report:
 
 
 class FileRefused(GtmError):  # noqa: N818  (what happened, as the one who catches it would say it)
-    """A file was refused as a whole; nothing of it was let through.
+    """A file was rejected as a whole; nothing was imported.
 
     Attributes:
-        report: The report with every fault.
+        report: The report with every error.
     """
 
     def __init__(self, report: Report) -> None:
@@ -140,7 +140,7 @@ class FileRefused(GtmError):  # noqa: N818  (what happened, as the one who catch
 
 
 def refuse(name: str, problem: str, remedy: str) -> NoReturn:
-    """Refuse a file as a whole.
+    """Reject a file as a whole.
 
     Raises:
         FileRefused: Always.
@@ -161,11 +161,11 @@ def check_width(name: str, n_columns: int) -> None:
 
 
 def shown(value: str) -> str:
-    """A cell as it is quoted in a message: on one line, without control characters, cut when long."""
+    """A cell quoted in a message: on one line, without control characters, cut if long."""
     return repr(value if len(value) <= _VALUE_SHOWN else f"{value[: _VALUE_SHOWN - 1]}…")
 
 
 def on_one_line(header: str) -> str:
-    """A header as it stands in a message: line breaks and control characters made plain."""
+    """A header as shown in a message: without line breaks and control characters."""
     told = " ".join(header.split())
     return told if told.isprintable() else repr(told)[1:-1]

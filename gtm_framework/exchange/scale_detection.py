@@ -1,6 +1,7 @@
-"""The scale of a column, decided once from evidence: its header, its words, and the ends of its numbers.
+"""The scale of a column, decided once from evidence: its header, its words, and the range of its numbers.
 
-Numbers decide by their ends alone, so that any half of a column that holds both ends is read alike.
+Numbers decide by their minimum and maximum only, so any half of a column that contains both gives the same
+result.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ Numbers = NDArray[np.float64]
 _POINTS = frozenset((0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89))
 _TEN = 10
 _BEYOND_TEN = 20
-"""A column that ends above 10 and below this is on 1 to 10 and has numbers out of range."""
+"""A column that ends above 10 and below this is on 1 to 10, with some numbers out of range."""
 _SHORT = {"1-3": 3, "1-4": 4, "1-5": 5}
 _AXES = ("impact", "effort", "ease")
 
@@ -62,8 +63,8 @@ class Detected:
 
     Attributes:
         scale: Its id; None for the usual range of the column.
-        why: Why we think so, in a sentence.
-        others: Other readings that the column allows and that would rank differently.
+        why: The reason, in a sentence.
+        others: Other readings the column allows that would rank differently.
     """
 
     scale: str | None
@@ -72,7 +73,7 @@ class Detected:
 
 
 def layout_of(names: Iterable[str]) -> Layout:
-    """Which method's columns a file has that is not one of WSJF, by our names for them."""
+    """The method, other than WSJF, whose columns a file has, by our names for them."""
     found = set(names)
     if "reach" in found and "impact" in found:
         return Layout.RICE
@@ -80,7 +81,7 @@ def layout_of(names: Iterable[str]) -> Layout:
 
 
 def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
-    """The scale whose words a column holds, or None when no scale has all of them."""
+    """The scale whose words a column contains, or None if no scale has all of them."""
     words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
     order = _WORD_SCALES[
         "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
@@ -104,7 +105,7 @@ def number_scale(
         layout: Which method's columns the file has.
         header: Its header.
         column: Its numbers.
-        rice_steps: Whether the file's impact is on the steps of RICE, whose effort is in person-months.
+        rice_steps: Whether the file's impact uses the RICE steps; its effort is then in person-months.
     """
     values = np.array([float(value) for value in column.values.values()])
     counts = column.floats()
@@ -128,7 +129,7 @@ def number_scale(
 
 
 def choices_for(name: str) -> tuple[str, ...]:
-    """The scales that a column of numbers or words could be on, for a person to choose from."""
+    """The scales a column of numbers or words could be on, for a person to choose from."""
     if name == "confidence":
         return (
             "percent",
@@ -196,7 +197,7 @@ def _holds(known: Scale, values: Numbers) -> bool:
 
 
 def _unless_usual(name: str, hint: str, layout: Layout, values: Numbers) -> str | None:
-    """None where the scale says what the column means anyway."""
+    """None if the scale is clear anyway."""
     if name in ("impact", "effort") and hint == "1-10" and layout is not Layout.RICE:
         return None
     if name == "confidence" and hint == "percent" and not ((values > 0) & (values <= 1)).any():
@@ -246,18 +247,18 @@ def _beyond_ten(name: str, layout: Layout, ends: tuple[float, float], counts: Nu
 
 
 def _shorter(name: str, high: float) -> tuple[str, ...]:
-    """The shorter scales that an axis whose largest number is this could be on."""
+    """The shorter scales an axis could be on if this is its largest number."""
     if name not in _AXES or high > max(_SHORT.values()):
         return ()
     return tuple(dict.fromkeys((*(on for on, top in _SHORT.items() if top == high), "1-5")))
 
 
 def usual_scale(name: str) -> str:
-    """The scale of a column that names none, for people."""
+    """The scale of a column that names none, in words."""
     return _USUAL.get(name, "1-10")
 
 
 def written_words(column: Sequence[str], on: Scale) -> dict[str, float]:
-    """The number of every word of a column on a scale; words that the scale does not have are left out."""
+    """The number for every word of a column on a scale; words the scale doesn't have are left out."""
     found = {cell: on.number_of(cell) for cell in dict.fromkeys(column) if cell.strip()}
     return {cell: number for cell, number in found.items() if number is not None}

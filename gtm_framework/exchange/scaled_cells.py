@@ -1,4 +1,4 @@
-"""Cells of a column whose scale is known: numbers and words to numbers as written on that scale."""
+"""Cells of a column with a known scale: numbers and words as numbers on that scale."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,15 +12,15 @@ _PERCENT = ("percent", "rice-confidence", "0-100")
 
 
 def fit_scale(column: NumberColumn, on: Scale) -> Reading[float | None]:
-    """Hold a column to its scale; a blank or a placeholder is None.
+    """Check a column against its scale; a blank or a placeholder is None.
 
     Args:
         column: Its cells as numbers.
         on: The scale of the whole column.
 
     Returns:
-        The numbers as written on the scale, or why a cell is none. A column of percent with both ``80%``
-        and ``0.8`` reads both as 80.
+        The numbers as written on the scale, or why a cell has none. A column of percentages with both
+        ``80%`` and ``0.8`` reads both as 80.
     """
     if on.words:
         return _words(column, on)
@@ -73,12 +73,12 @@ def _shares(column: NumberColumn, reading: Reading[float | None]) -> Reading[flo
 def row_by_row(
     cells: Sequence[str], scales: Sequence[str | None], read: Mapping[str | None, Reading[float | None]]
 ) -> tuple[list[float | None], dict[int, Misfit]]:
-    """The number of every cell by the scale of its own row, and the cells that are none.
+    """The number in every cell by its own row's scale, and the invalid cells.
 
     Args:
         cells: The cells of a column.
         scales: The scale of each row, or None.
-        read: Scale to the reading of the cells that are on it.
+        read: Maps each scale to the reading of the cells that are on it.
     """
     values: list[float | None] = []
     misfits: dict[int, Misfit] = {}

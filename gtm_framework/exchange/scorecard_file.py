@@ -1,4 +1,4 @@
-"""A scorecard of one's own from a file: options × criteria with their weights, however it is drawn."""
+"""Your own scorecard from a file: options × criteria with weights, in any layout."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -30,13 +30,13 @@ _SWAP = re.compile(r"\b(?:options?|criterion|criteria)\b")
 
 @dataclass(frozen=True, slots=True)
 class ScorecardFile:
-    """A scorecard as a file holds it.
+    """A scorecard as it is in a file.
 
     Attributes:
         table: Options × criteria with exact scores.
-        weights: Criterion to its weight; empty where the file has none, so that all weigh the same.
-        lower_is_better: The criteria that the file says to turn round.
-        notes: What was set aside, rescaled or compared, one sentence each.
+        weights: Maps each criterion to its weight; empty if the file has none, so all weigh the same.
+        lower_is_better: The criteria the file says to reverse.
+        notes: What was left out, rescaled, or compared, one sentence each.
     """
 
     table: Table
@@ -45,7 +45,7 @@ class ScorecardFile:
     notes: tuple[str, ...]
 
     def weights_with(self, given: Mapping[str, str]) -> dict[str, Fraction | str]:
-        """The file's weights, and over them those that a person gave by id or name."""
+        """The file's weights, overridden by those a person gave by id or name."""
         over = {}
         for name in given:
             with suppress(UnknownNameError):
@@ -63,26 +63,26 @@ def read_scorecard(
     normalize: Collection[str] = (),
     max_rows: int | None = None,
 ) -> ScorecardFile:
-    """Read a scorecard from any file that `grid_of_file` reads.
+    """Read a scorecard from any file `grid_of_file` can read.
 
-    The criteria are columns or rows, or there is one score a row. Weights are a row or a column, as
-    numbers, shares or percentages. Totals, ranks, groups and notes are set aside.
+    The criteria can be columns or rows, or each row is one score. Weights can be a row or a column, as
+    numbers, shares, or percentages. Totals, ranks, groups, and notes are left out.
 
     Args:
         data: The bytes of the file.
-        name: What the file is called, for messages.
-        scale: The range of a score, 0 to 10 if not given.
-        criteria: Which axis holds the criteria; None to find it.
-        normalize: Criteria with measured values to be rescaled, the smallest to the low end of the scale
-            and the largest to its high end (min-max); `ALL` for every criterion.
-        max_rows: Longest table allowed, such as `limits.PAGE_ROWS`; None allows any length.
+        name: The file's name for messages.
+        scale: The range of scores; 0 to 10 by default.
+        criteria: Which axis has the criteria; None to detect it.
+        normalize: Criteria with measured values to rescale, the smallest to the low end of the scale and
+            the largest to its high end (min-max); `ALL` for every criterion.
+        max_rows: Longest table allowed, such as `limits.PAGE_ROWS`; None for any length.
 
     Raises:
-        FileRefused: If there is a fault, with all of them in its report; rows are counted as a
-            spreadsheet does: a header at the top is row 1.
-        GtmError: If weights could belong to either axis.
+        FileRefused: If there are errors; its report lists all of them. Rows are numbered as in a
+            spreadsheet: a header at the top is row 1.
+        GtmError: If the weights could belong to either axis.
         TooLargeError: If there are more rows than allowed.
-        UnknownNameError: If a criterion to be normalized does not exist.
+        UnknownNameError: If a criterion to normalize doesn't exist.
     """
     grid = grid_of_file(data, name, max_rows=max_rows)
     if grid.fault_count and not grid.rows:
@@ -99,7 +99,7 @@ def read_scorecard(
 
 
 def read_options(data: bytes, name: str, scale: Scale | None = None, max_rows: int | None = None) -> Table:
-    """The table of `read_scorecard` alone; arguments and errors as there."""
+    """Only the table of `read_scorecard`; same arguments and errors."""
     return read_scorecard(data, name, scale=scale, max_rows=max_rows).table
 
 
@@ -124,7 +124,7 @@ def _table(grid: Grid, found: ScorecardGrid, scale: Scale, faults: list[Fault]) 
 
 
 def _as_plain_numbers(grid: Grid, found: ScorecardGrid) -> None:
-    """Write the numbers of every column plainly: ``$1,200`` is 1200; what is no number stays as it is."""
+    """Write the numbers of every column plainly: ``$1,200`` becomes 1200; anything else stays unchanged."""
     style, delimiter = style_of(grid), grid.source.delimiter
     for at in range(1, len(found.headers)):
         column = [cells[at] if at < len(cells) else "" for _, cells in found.rows]
@@ -156,7 +156,7 @@ def _weights(grid: Grid, found: ScorecardGrid) -> tuple[dict[str, Fraction], lis
 
 
 def _directions(found: ScorecardGrid) -> dict[str, bool]:
-    """Take the direction off the names of criteria; criterion to whether lower is better."""
+    """Remove the direction from criteria names; maps each criterion to whether lower is better."""
     directions = {bare(name)[0]: bool(is_lower(said)) for name, said in found.directions.items()}
     for criterion in found.criteria:
         plain, said = bare(criterion)
@@ -184,7 +184,7 @@ def _rescale(
 
 
 def _compared(found: ScorecardGrid, read: ScorecardFile) -> Iterator[str]:
-    """The file's own totals, worked out again from its scores and weights."""
+    """The file's own totals, recalculated from its scores and weights."""
     ours = {
         standing.option.name.casefold(): standing.total
         for standing in compare(read.table, read.weights, read.lower_is_better).standings
@@ -206,7 +206,7 @@ def _compared(found: ScorecardGrid, read: ScorecardFile) -> Iterator[str]:
 
 
 def _agrees(given: Decimal, ours: Fraction | None) -> bool:
-    """Whether a total is ours, rounded as it is written."""
+    """Whether a total equals ours after rounding it the same way."""
     exponent = given.as_tuple().exponent
     half = Fraction(1, 2) / 10 ** max(0, -exponent if isinstance(exponent, int) else 0)
     return ours is not None and abs(Fraction(given) - ours) <= half

@@ -1,4 +1,4 @@
-"""How a scorecard table is laid out: where the criteria are, and what is a weight, a total or a note."""
+"""How a scorecard table is laid out: where the criteria are, and what is a weight, a total, or a note."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,14 +16,14 @@ from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.header_words import taken_apart
 
 Row = tuple[int, list[Any]]
-"""The row as a spreadsheet counts, and its cells: text, and exact numbers once they are rescaled."""
+"""The row number as in a spreadsheet, and its cells: text, and exact numbers once rescaled."""
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _PHRASE = re.compile(r"\w+\W+\w+")
 
 
 class CriteriaAre(StrEnum):
-    """Which axis of a table holds the criteria."""
+    """Which axis of a table has the criteria."""
 
     COLUMNS = "columns"
     ROWS = "rows"
@@ -31,17 +31,17 @@ class CriteriaAre(StrEnum):
 
 @dataclass(slots=True)
 class ScorecardGrid:
-    """A scorecard table without the parts that are neither an option nor a criterion.
+    """A scorecard table without the parts that are neither options nor criteria.
 
     Attributes:
-        criteria_are: Which axis holds the criteria.
-        headers: The first names the rows; the others are criteria, or options where the criteria are rows.
+        criteria_are: Which axis has the criteria.
+        headers: The first names the rows; the others are criteria, or options if the criteria are rows.
         rows: The cells below.
-        weights: Criterion to its weight as written; empty where the file has none.
-        directions: Criterion to what the file says about its direction.
-        totals: Label of a set-aside total to option to the cell.
-        places: Option and criterion to the row and column of their score, where each row is one score.
-        notes: What was set aside, one sentence each.
+        weights: Maps each criterion to its weight as written; empty if the file has none.
+        directions: Maps each criterion to what the file says about its direction.
+        totals: Maps each total's label to its cells by option.
+        places: Maps option and criterion to the row and column of their score, if each row is one score.
+        notes: What was left out, one sentence each.
     """
 
     criteria_are: CriteriaAre
@@ -69,14 +69,14 @@ class ScorecardGrid:
 
 
 def scorecard_grid(grid: Grid, criteria: CriteriaAre | None = None) -> ScorecardGrid:
-    """Set apart what is neither an option nor a criterion, and decide which axis holds the criteria.
+    """Separate what is neither an option nor a criterion, and decide which axis has the criteria.
 
     Args:
         grid: The file as cells.
-        criteria: The axis that a person chose; None to decide by the weights and the first header.
+        criteria: The axis a person chose; None to decide by the weights and the first header.
 
     Raises:
-        GtmError: If weights could belong to either axis.
+        GtmError: If the weights could belong to either axis.
     """
     long = _long_table(grid)
     if long is not None and criteria is None:
@@ -103,7 +103,7 @@ def named(name: str, header: str) -> bool:
 
 
 def is_lower(said: str) -> bool | None:
-    """Whether a direction says that lower is better; None where it says neither."""
+    """Whether a direction says that lower is better; None if it says neither."""
     word = " ".join(said.casefold().split())
     if word in _words()["lower"]:
         return True
@@ -111,7 +111,7 @@ def is_lower(said: str) -> bool | None:
 
 
 def bare(criterion: str) -> tuple[str, str]:
-    """A criterion without the direction in brackets behind it, and that direction."""
+    """A criterion without the direction in brackets after it, and that direction."""
     found = _BRACKETED.search(criterion)
     if found and is_lower(found[1]) is not None:
         return criterion[: found.start()].strip(), found[1]
@@ -144,7 +144,7 @@ def _doubt(name: str, why: str) -> GtmError:
 
 
 def _without_groups(headers: list[str], rows: list[Row]) -> tuple[list[str], list[Row], str]:
-    """Leave out a first column that groups the rows: its words repeat, and the names are in the second."""
+    """Leave out a first column that only groups the rows: its words repeat; the second has the names."""
     if len(headers) < 3 or not named("group", headers[0]):
         return headers, rows, ""
     names = [cells[1].strip() for _, cells in rows]
@@ -154,7 +154,7 @@ def _without_groups(headers: list[str], rows: list[Row]) -> tuple[list[str], lis
 
 
 def _set_columns_apart(table: ScorecardGrid) -> None:
-    """Take weights, totals, ranks, directions and notes out of the columns."""
+    """Remove weights, totals, ranks, directions, and notes from the columns."""
     in_columns = table.criteria_are is CriteriaAre.COLUMNS
     apart: dict[int, str] = {}
     for at in range(1, len(table.headers)):
@@ -183,7 +183,7 @@ def _set_columns_apart(table: ScorecardGrid) -> None:
 
 
 def _set_rows_apart(table: ScorecardGrid) -> None:
-    """Take weights, totals, ranks and directions out of the rows."""
+    """Remove weights, totals, ranks, and directions from the rows."""
     in_columns = table.criteria_are is CriteriaAre.COLUMNS
     kept = []
     for row, cells in table.rows:
@@ -210,7 +210,7 @@ def _row_left_out(row: int, label: str) -> str:
 
 
 def _totals_left_out(table: ScorecardGrid, grid: Grid) -> None:
-    """Say which rows were left out before, and keep the totals among them for comparison."""
+    """Note which rows were left out earlier, and keep their totals for comparison."""
     for left in grid.left_out:
         label = next((cell.strip() for cell in left.cells if cell.strip()), "")
         table.notes.append(f"Row {left.row} is left out: {on_one_line(label)} ({left.reason}).")
@@ -220,7 +220,7 @@ def _totals_left_out(table: ScorecardGrid, grid: Grid) -> None:
 
 
 def _long_table(grid: Grid) -> ScorecardGrid | None:
-    """A table with one score a row (option, criterion, weight, score), or None."""
+    """A table with one score per row (option, criterion, weight, score), or None."""
     place = {
         part: next((at for at, header in enumerate(grid.headers) if named(part, header)), None)
         for part in ("criterion", "score", "weight", "option")
@@ -288,7 +288,7 @@ def _is_direction(header: str, cells: Sequence[str]) -> bool:
 
 
 def _is_text(cells: Sequence[str]) -> bool:
-    """Whether a column is prose: no number in it, and at least one phrase."""
+    """Whether a column is prose: it has no numbers and at least one phrase."""
     filled = [cell for cell in cells if cell.strip() and not is_blank_word(cell.strip())]
     return any(map(_PHRASE.search, filled)) and not any(map(_is_number, filled))
 

@@ -1,4 +1,4 @@
-"""A comparison as Markdown: to paste into a document, names from people kept as plain text."""
+"""A comparison as Markdown, to paste into a document; user-typed names stay plain text."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from gtm_framework.scorecard.wording import (
 )
 
 _MOST_INTERVALS = 40
-"""Intervals are told one by one up to this many; a table in which everyone leads has more."""
+"""How many intervals are listed one by one; a table in which everyone leads has more."""
 
 
 def comparison_markdown(
@@ -26,13 +26,13 @@ def comparison_markdown(
     note: str = "",
     title: str = "Scorecard",
 ) -> str:
-    """Everything that a comparison comes to, as a page of Markdown.
+    """A complete comparison as a page of Markdown.
 
     Args:
-        comparison: The options under their weights.
-        safety: What single weights can do to the first place.
-        rank_acceptability: How often each option is first with weights drawn at random.
-        note: What to know about the totals, such as `Scorecard.reason`; left out when empty.
+        comparison: The weighted options.
+        safety: What changing single weights would do to first place.
+        rank_acceptability: How often each option ranks first with random weights.
+        note: A note about the totals, such as `Scorecard.reason`; left out if empty.
         title: The heading.
     """
     return "\n".join(
@@ -79,7 +79,7 @@ def _standings(comparison: Comparison, rank_acceptability: Sequence[RankAcceptab
 
 
 def _scores(comparison: Comparison) -> str:
-    """One criterion a row, with its weight and direction; scores as they were given."""
+    """One criterion per row, with its weight and direction; scores as entered."""
     table = comparison.table
     columns = ("criterion", "weight", *(option.name for option in table.options))
     weighted = zip(

@@ -21,13 +21,13 @@ def comparison_data(
     rank_acceptability: Sequence[RankAcceptability],
     note: str = "",
 ) -> dict[str, Any]:
-    """Everything that a comparison comes to, as plain numbers, texts and lists.
+    """A complete comparison as plain numbers, texts, and lists.
 
     Args:
-        comparison: The options under their weights.
-        safety: What single weights can do to the first place.
-        rank_acceptability: How often each option is first with weights drawn at random.
-        note: What to know about the totals, such as `Scorecard.reason`; left out when empty.
+        comparison: The weighted options.
+        safety: What changing single weights would do to first place.
+        rank_acceptability: How often each option ranks first with random weights.
+        note: A note about the totals, such as `Scorecard.reason`; left out if empty.
     """
     return {
         **comparison.as_dict(),
@@ -59,9 +59,9 @@ def comparison_json(
 
 
 def comparison_csv(comparison: Comparison) -> bytes:
-    """One option a row, from first to last, with its total, its share and its scores as they were given.
+    """One option per row, from first to last, with its total, its share, and its scores as entered.
 
-    UTF-8, commas, lines ending in CR LF as RFC 4180 has them; names from people are made inert.
+    UTF-8, commas, CRLF line endings as in RFC 4180; user-typed names are neutralized.
     """
     table = comparison.table
     out = StringIO(newline="")
@@ -79,7 +79,7 @@ def comparison_csv(comparison: Comparison) -> bytes:
 
 
 def own_table_csv(table: OwnTable) -> bytes:
-    """A table as it was typed, in the form that `read_options` takes; weights are not part of it."""
+    """A table as entered, in the format that `read_options` reads; without weights."""
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(map(inert, ["option", *(criterion.name for criterion in table.criteria)]))

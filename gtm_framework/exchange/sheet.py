@@ -1,4 +1,4 @@
-"""A list as it was read: columns of values, and from them initiatives or a table."""
+"""An imported list: columns of values, convertible to initiatives or a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,25 +22,25 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a file that were let through, column by column; every column is equally long.
+    """The imported rows of a file, column by column; all columns have the same length.
 
     Attributes:
         report: How the file was read.
-        rows: Each one's row in the file, as a spreadsheet counts.
-        ids: As given, or made from title and description; all different.
-        texts: Title, and of description, owner, supports, quarter, status those that the file has.
-        numbers: Impact, effort, reach and confidence as far as the file has them; blank is NaN.
-        inputs: Numbers for the ranking methods, likewise.
-        answers: Criterion id to answers; blank is empty.
-        allowed: Criterion id to every answer that it takes.
-        outputs: Which output of a strategy each is; empty for none.
-        overrides: The verdict set by hand; empty for none.
-        reasons: Why it was set by hand.
-        tags: The labels of each.
-        suggested: The criteria of each whose answer is an accepted suggestion.
-        extra: Every unknown column, untouched, in the file's order.
-        scales: Number to the scale of its whole column, where it is not the usual one.
-        row_scales: The same row by row, where a list of ours says so; None otherwise.
+        rows: Each row's number in the file, as in a spreadsheet.
+        ids: As in the file, or generated from title and description; all distinct.
+        texts: The title, and those of description, owner, supports, quarter, and status that the file has.
+        numbers: Those of impact, effort, reach, and confidence that the file has; blanks are NaN.
+        inputs: Numbers for the ranking methods; blanks are NaN.
+        answers: Maps each criterion id to the answers; blanks are empty.
+        allowed: Maps each criterion id to every answer it accepts.
+        outputs: Which strategy output each row is; empty for none.
+        overrides: The overridden verdict; empty for none.
+        reasons: The reason for the override.
+        tags: The tags of each row.
+        suggested: The criteria of each row whose answer is an accepted suggestion.
+        extra: Every unknown column, unchanged, in the file's order.
+        scales: Maps each number to the scale of its whole column, if it isn't the usual one.
+        row_scales: The same per row, if one of our own lists says so; otherwise None.
     """
 
     report: Report
@@ -64,7 +64,7 @@ class Sheet:
         return len(self.ids)
 
     def at(self, rows: Sequence[int]) -> "Sheet":
-        """Some of the rows, by position, in the order given."""
+        """Some of the rows, by position, in the given order."""
 
         def taken(cells: list[Any] | None) -> Any:
             return None if cells is None else [cells[row] for row in rows]
@@ -88,7 +88,7 @@ class Sheet:
         )
 
     def initiatives(self) -> list[Initiative]:
-        """One initiative a row, in the file's order."""
+        """One initiative per row, in the file's order."""
         return [Initiative(**fields) for fields in self._records()]
 
     def frame(self) -> "pd.DataFrame":
@@ -107,7 +107,7 @@ class Sheet:
         return pd.DataFrame({"id": self.ids, **self.texts, **self._judged(), **words, **self.extra})
 
     def judged(self) -> "pd.DataFrame":
-        """What decides verdicts and ranks as a pandas table: the title, the numbers, and the answers."""
+        """The data behind verdicts and ranks as a pandas table: title, numbers, and answers."""
         import pandas as pd  # noqa: PLC0415  (only those who ask for a table wait for it)
 
         return pd.DataFrame({"title": self.texts["title"], **self._judged()})

@@ -1,4 +1,4 @@
-"""What the words of a list suggest, for a list in columns: how much it would settle, and accepting it."""
+"""What the wording of a whole list suggests: how much it would settle, and accepting it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,27 +10,27 @@ from gtm_framework.triage.hints.accepting import Followed, Offer, Reader, offer
 from gtm_framework.triage.rubric import Rubric
 
 LOOKED_AT = 100
-"""As many ideas without a verdict are read to say how many their words would settle."""
+"""How many ideas without a verdict to read to estimate how many their wording would settle."""
 NAMED = 20
-"""As many ideas that follow a decision are named one by one."""
+"""How many ideas that follow a decision are named one by one."""
 DECIDED_FOR = "as_decided_for"
-"""The column that names the idea whose decision an idea follows."""
+"""The column that names the decided idea another idea follows."""
 RUN = 1000
 """Rows whose suggestions are accepted at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsSay:
-    """What the words of the ideas without a verdict say.
+    """What the wording of the ideas without a verdict says.
 
     Attributes:
         waiting: How many ideas had no verdict.
-        read: How many of them were read, the first ones.
+        read: How many of them were read, starting with the first.
         found: How many of those have suggestions.
-        settled: How many of those get a verdict from them.
-        leaning: How many of those read lean to a side without a verdict.
+        settled: How many of those get a verdict from their wording.
+        leaning: How many of those read lean to one side without a verdict.
         accepted: Whether the suggestions were accepted.
-        followed: Ideas among those read whose suggestion follows a decision of their team.
+        followed: Ideas among those read whose suggestion follows a decision by their team.
     """
 
     waiting: int
@@ -50,7 +50,7 @@ class WordsSay:
         return f"By their wording, the {first}{self.read:,} undecided are: {outcome} (--accept-hints)."
 
     def decisions(self) -> Iterator[str]:
-        """Which ideas follow which decision, one sentence each; the first `NAMED`, and how many more."""
+        """Which ideas follow which decision, one sentence each, up to `NAMED`; then how many more."""
         verb = "is" if self.accepted else "would be"
         for each in self.followed[:NAMED]:
             yield f"“{each.title}” {verb} {each.kind}, as you decided for “{each.decided}”."
@@ -60,13 +60,13 @@ class WordsSay:
 
 
 def looked_at(sheet: Sheet, waiting: Sequence[int], rubric: Rubric, read: Reader = suggest) -> WordsSay:
-    """What accepting the suggestions would do, seen on the first `LOOKED_AT` ideas; nothing changes.
+    """What accepting the suggestions would do, tried on the first `LOOKED_AT` ideas; nothing changes.
 
     Args:
         sheet: The list.
         waiting: The rows without a verdict.
         rubric: The rubric to answer.
-        read: What reads the words of each.
+        read: Reads the wording of an idea.
     """
     rows = waiting[:LOOKED_AT]
     made = offer(sheet.at(rows).initiatives(), rubric, read=read)
@@ -88,16 +88,16 @@ def accepted(
     read: Reader = suggest,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Sheet, WordsSay]:
-    """The list with every suggestion for an idea without a verdict accepted; scores stay as they are.
+    """The list with every suggestion accepted for ideas without a verdict; scores stay the same.
 
-    Where suggestions follow decisions of the team, the column `DECIDED_FOR` names the decided ideas.
+    If suggestions follow decisions of the team, the column `DECIDED_FOR` names the decided ideas.
 
     Args:
         sheet: The list.
         waiting: The rows without a verdict.
         rubric: The rubric to answer.
-        read: What reads the words of each.
-        progress: Called with rows read and rows in all.
+        read: Reads the wording of an idea.
+        progress: Called with rows read and total rows.
     """
     columns = _Columns(sheet)
     found = settled = leaning = 0
@@ -119,7 +119,7 @@ def accepted(
 
 
 class _Columns:
-    """The columns that accepting changes, copied so that the sheet itself stays as it was read."""
+    """The columns that accepting changes, copied so the original sheet stays unchanged."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
@@ -144,7 +144,7 @@ class _Columns:
         return replace(self._sheet, answers=self._answers, suggested=self._suggested, extra=self._extra())
 
     def _extra(self) -> Mapping[str, list[str]]:
-        """The further columns of the list, with the ideas whose decisions were followed."""
+        """The list's additional columns, plus the decided ideas that were followed."""
         if not self._decided:
             return self._sheet.extra
         before = self._sheet.extra.get(DECIDED_FOR, [""] * len(self._sheet))

@@ -1,4 +1,4 @@
-"""A strategy brief or plan as Markdown and as an HTML page to print; what people typed stays inert."""
+"""A strategy brief or plan as Markdown and as a printable HTML page; user-typed text is escaped."""
 
 from collections.abc import Iterator
 
@@ -17,13 +17,13 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 
 
 def document_title(document: Document) -> str:
-    """The heading: the document's name, and whose it is."""
+    """The heading: the document's name and the company."""
     company = document.company.strip()
     return f"{document.name}: {company}" if company else document.name
 
 
 def document_markdown(document: Document) -> str:
-    """The document as Markdown (CommonMark), ending in a line break."""
+    """The document as Markdown (CommonMark), with a final line break."""
     return "\n".join(_markdown(document)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Which column names the ideas, and which columns hold people, job titles or addresses instead."""
+"""Which column names the ideas, and which columns contain people, job titles, or addresses instead."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -25,9 +25,9 @@ def title_column(
     """The column that names the ideas, or None.
 
     Args:
-        found: Place and header of each column.
+        found: Position and header of each column.
         cells: The cells of each column.
-        named: The places of the columns that could be it by their header.
+        named: The positions of the columns that could be it by their header.
     """
     headers = dict(found)
     exported = _of_tracker(found)
@@ -45,14 +45,14 @@ def title_column(
 
 
 def _of_tracker(found: Sequence[tuple[int, str]]) -> int | None:
-    """The column that names the ideas in the export of a tracker that we know, or None."""
+    """The column that names the ideas in an export of a tracker we know, or None."""
     places = {normal(header): at for at, header in reversed(found)}
     known = (each for each in tracker_exports() if places.keys() >= set(each.marks))
     return next((places[each.title] for each in known), None)
 
 
 def _could_name(cells: Sequence[str]) -> bool:
-    """Whether a column without a known header holds a different text in every row, as titles do."""
+    """Whether a column without a known header has a different text in every row, as titles do."""
     filled = [cell.strip() for cell in cells[:_LOOKED_AT]]
     if not all(filled) or len(set(filled)) < max(2, len(filled)):
         return False
@@ -62,7 +62,7 @@ def _could_name(cells: Sequence[str]) -> bool:
 
 @cache
 def _descriptions() -> frozenset[str]:
-    """The headers of descriptions that can name ideas; notes and comments cannot."""
+    """The headers of descriptions that can name ideas; notes and comments can't."""
     return frozenset(aliases()["description"]) - _set("only_notes")
 
 
@@ -76,7 +76,7 @@ def _sets() -> Mapping[str, frozenset[str]]:
 
 
 def why_not_title(cells: Sequence[str], header: str = "") -> str:
-    """Why a column probably does not name ideas, such as ``people's names``; empty when it could."""
+    """Why a column probably doesn't name ideas, such as ``people's names``; empty if it could."""
     filled = [cell.strip() for cell in cells[:_LOOKED_AT] if cell.strip()]
     if not filled:
         return ""
@@ -100,7 +100,7 @@ def _is_job(cell: str) -> bool:
 
 
 def _order(header: str, cells: Sequence[str]) -> tuple[bool, int]:
-    """Specific nouns first; a column that mostly repeats itself groups ideas and does not name them."""
+    """Specific nouns first; a column that mostly repeats itself groups ideas instead of naming them."""
     if header == "title":  # our own name for it
         return False, -1
     strength = next(named.strength for named in names_of(header) if named.name == "title")

@@ -1,4 +1,4 @@
-"""The list as a CSV file that an issue tracker imports as new issues, by the tracker's own columns."""
+"""The list as a CSV file that an issue tracker imports as new issues, with the tracker's own columns."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -19,11 +19,11 @@ from gtm_framework.triage.ranking import Ranked
 from gtm_framework.workshop.rules import rules
 
 _REFUSED = "no"
-"""The call that leaves an idea undone."""
+"""The decision that rules an idea out."""
 
 
 class TrackerColumn(Part):
-    """One column: what it holds, or a text that is the same in every row."""
+    """One column: what it contains, or a text that is the same in every row."""
 
     name: Text
     holds: Literal["title", "details", "owner", "priority", "status", "labels", ""] = ""
@@ -32,7 +32,7 @@ class TrackerColumn(Part):
 
 
 class Tracker(Part):
-    """One issue tracker: how its import is reached, and the columns it reads."""
+    """One issue tracker: how to open its import, and the columns it reads."""
 
     id: Slug
     name: Text
@@ -50,7 +50,7 @@ class Tracker(Part):
 
 
 class Trackers(Record):
-    """Every tracker that we write files for."""
+    """Every tracker we write files for."""
 
     source: Sources
     undecided: Text
@@ -67,12 +67,12 @@ def tracker_csv(ranked: Sequence[Ranked], tracker_id: str, *, only_decided: bool
     """Write ideas as new issues for one tracker.
 
     Args:
-        ranked: The list in its order.
+        ranked: The list in order.
         tracker_id: Which tracker, such as ``"jira"``.
-        only_decided: Whether to leave out what nobody has decided to do, now or later.
+        only_decided: Whether to leave out ideas nobody decided to do now or later.
 
     Returns:
-        CSV in UTF-8. Text that a spreadsheet could run is made inert, as in our own export.
+        CSV in UTF-8. Text that a spreadsheet could run is neutralized, as in our own export.
 
     Raises:
         UnknownNameError: If there is no such tracker.
@@ -120,7 +120,7 @@ def _cell(column: TrackerColumn, item: Ranked, tracker: Tracker) -> str:
 
 
 def _labels(item: Ranked, tracker: Tracker) -> list[str]:
-    """Verdict, quadrant, quarter, and tags; a separator in a label would make two of it."""
+    """Verdict, quadrant, quarter, and tags; a separator inside a tag would split it in two."""
     quadrant = item.quadrant.label.lower() if item.quadrant else ""
     named = [item.verdict.final_kind.value, quadrant, item.initiative.quarter, *item.initiative.tags]
     plain = (" ".join(name.replace(",", " ").replace(";", " ").split()) for name in named)

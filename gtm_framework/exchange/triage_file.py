@@ -1,7 +1,7 @@
-"""A file in, a prioritized file out: what the command does, without a terminal.
+"""Turns a file into a prioritized file: what the command does, without a terminal.
 
-The list stays in columns. Ranks come from the table kernel; initiatives are made a run of rows at a
-time, while they are written, so that a million rows need not be held as objects.
+The list stays in columns. Ranks come from the table kernel; initiatives are created in batches while
+writing, so a million rows don't have to be in memory as objects.
 """
 
 from collections import Counter
@@ -36,19 +36,19 @@ from gtm_framework.triage.table.order import stated_order
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """A file's list in its order, with how the file was read.
+    """A file's ranked list, with how the file was read.
 
     Attributes:
         sheet: The rows as they were read.
         rubric: The rubric for the verdicts.
         method: The ranking method.
         threshold: Scores above it are high.
-        order: Position of the first row of the list, of the second, and so on.
-        ranks: Each row's rank, 0 where it has none.
-        tally: How many of each verdict and quadrant, and how many without a rank.
-        words: What the words of the ideas without a verdict say, or what of it was accepted.
-        lacking: What the ideas without a rank lack, and which column looks like it, one sentence each.
-        columns: The list by column, for writing; None where it is written row by row.
+        order: Position of the list's first row, of its second, and so on.
+        ranks: Each row's rank; 0 if it has none.
+        tally: How many ideas have each verdict and quadrant, and how many are unranked.
+        words: What the wording of the ideas without a verdict says, or what was accepted of it.
+        lacking: What the unranked ideas are missing, and which column looks like it, one sentence each.
+        columns: The list by column, for writing; None if it is written row by row.
     """
 
     sheet: Sheet
@@ -63,7 +63,7 @@ class Triaged:
     columns: ListColumns | None = None
 
     def runs(self) -> Iterator[list[Ranked]]:
-        """The list in its order, a run of rows at a time."""
+        """The list in order, in batches of rows."""
         for start in range(0, len(self.order), RUN):
             rows = self.order[start : start + RUN].tolist()
             initiatives = self.sheet.at(rows).initiatives()
@@ -88,7 +88,7 @@ class Triaged:
         )
 
     def lines(self) -> Iterator[str]:
-        """What came of the file, for a person to read."""
+        """How the import went, for a person to read."""
         yield from self.sheet.report.lines()
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.tally.kinds.items())
         yield f"{self.tally.words}: {kinds}; {self.tally.unranked} not ranked."
@@ -109,21 +109,21 @@ def triage_file(
     accept_hints: bool = False,
     progress: Progress | None = None,
 ) -> Triaged:
-    """Read a list and put it in order, every open question by its first answer.
+    """Read and rank a list, using the first answer for every open question.
 
     Args:
         content: The file's bytes.
         name: What to call it in messages.
         rubric: The rubric for the verdicts.
-        method: The ranking method; the default when None.
+        method: The ranking method; None for the default.
         threshold: Scores above it are high, 1 to 9.
-        on_bad: Whether faulty rows stop everything or are left out.
-        accept_hints: Whether ideas without a verdict get the answers that their words suggest.
-        progress: Called with bytes read and bytes in all, then with lines whose words were read;
-            raising from it cancels.
+        on_bad: Whether rows with errors stop the import or are left out.
+        accept_hints: Whether ideas without a verdict get the answers their wording suggests.
+        progress: Called with bytes read and total bytes, then with lines whose wording was read; raising
+            from it cancels.
 
     Raises:
-        FileRefused: If there is a fault, with all of them.
+        FileRefused: If there are errors; its report lists all of them.
         UnknownNameError: If the method is unknown.
     """
     by = method_named(method)
@@ -143,9 +143,9 @@ def triage_plan(
     corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> Triaged:
-    """Put the list of a plan in order by the plan's method; arguments and errors as in `triage_file`.
+    """Rank the list of a plan by the plan's method; arguments and errors as in `triage_file`.
 
-    Suggestions for ideas worded like those of `corrections` follow them, and `Triaged.lines` names each.
+    Suggestions for ideas worded like those in `corrections` follow them, and `Triaged.lines` names each.
     """
     rubric, method = plan.rubric, plan.method
     read = following(corrections) if corrections else suggest
@@ -175,7 +175,7 @@ def triage_plan(
 
 
 def _without_verdict(kinds: Sequence[str], overrides: Sequence[str] | None) -> list[int]:
-    """The rows that neither the rubric nor a person has decided."""
+    """The rows decided neither by the rubric nor by a person."""
     by_hand = overrides or [""] * len(kinds)
     undecided = Kind.UNDECIDED.value
     return [at for at, kind in enumerate(kinds) if kind == undecided and not by_hand[at]]

@@ -1,4 +1,4 @@
-"""Cells typed or pasted into the table of ideas: what they change, and what they cannot be."""
+"""Cells typed or pasted into the ideas table: what they change, and which ones are invalid."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,16 +16,16 @@ from gtm_framework.triage.methods import Input
 from gtm_framework.triage.scales import scale
 
 Typed = Mapping[str, Mapping[str, str | None]]
-"""Id of an idea to the cells typed for it, by column."""
+"""Maps an idea's id to the cells typed for it, by column."""
 
 
 @dataclass(slots=True)
 class TypedCells:
-    """What typed cells come to.
+    """The result of typed cells.
 
     Attributes:
-        changed: The ideas that they change, as they are then.
-        rejected: One sentence for each cell that was left as it was.
+        changed: The ideas they change, in their new state.
+        rejected: One sentence for each cell left unchanged.
     """
 
     changed: list[Initiative] = field(default_factory=list)
@@ -38,8 +38,8 @@ def typed_cells(
     """Read what was typed, each column of numbers in one style, and apply it.
 
     Args:
-        initiatives: The ideas by id; cells of an idea that is not among them are left out.
-        typed: The cells. An empty cell clears a number; a title cannot be cleared.
+        initiatives: The ideas by id; cells of other ideas are ignored.
+        typed: The cells. An empty cell clears a number; a title can't be cleared.
         inputs: The numbers that can be columns, by id (`Methods.inputs`).
     """
     known = {id_: cells for id_, cells in typed.items() if id_ in initiatives}
@@ -61,12 +61,12 @@ def typed_cells(
 
 
 def editable_table(initiatives: Sequence[Initiative], numbers: Sequence[str] = ()) -> pd.DataFrame:
-    """The fields that can be typed in a table, one row for each initiative, by its id.
+    """The fields that can be typed in a table, one row per initiative, by its id.
 
     Args:
         initiatives: The rows.
-        numbers: The numbers to show beside impact and effort, by name. Numbers are texts as written, so
-            that what is pasted over them can be read, and refused, in words.
+        numbers: The numbers to show next to impact and effort, by name. They are texts as written, so
+            whatever is pasted over them can be read, and rejected, in words.
     """
     return pd.DataFrame(
         {
@@ -99,10 +99,10 @@ def _with_cell(
 
 
 def _number(initiative: Initiative, needed: Input, cell: str, column: NumberColumn) -> float | None:
-    """The number in a cell as written on the scale that the idea has it on.
+    """The number in a cell as written on the scale the idea uses for it.
 
     Raises:
-        GtmError: If it is no number there.
+        GtmError: If it isn't a valid number there.
     """
     on = initiative.scales.get(needed.id) or needed.scale
     if on:

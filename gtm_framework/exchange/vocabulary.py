@@ -1,4 +1,4 @@
-"""What the cells of our columns may say: answers, numbers, outputs, and which names are taken."""
+"""What the cells of our columns can say: answers, numbers, outputs, and which names are taken."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,11 +34,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the cells of our columns may say.
+    """What the cells of our columns can say.
 
     Attributes:
-        answers: Criterion id to the answers that a file may give, in the order in which they are told.
-        numbers: Column to the numbers that it takes: the four of every list, and the methods' own.
+        answers: Maps each criterion id to the answers a file can give, in the order to list them.
+        numbers: Maps each column to the numbers it accepts: the four of every list, and the methods' own.
     """
 
     answers: Mapping[str, tuple[str, ...]]
@@ -46,12 +46,12 @@ class Vocabulary:
 
     @classmethod
     def of(cls, rubric: Rubric, *, comma: bool, inputs: Mapping[str, Input] | None = None) -> "Vocabulary":
-        """The vocabulary of a rubric, for a file that may write ``8,5`` or not.
+        """The vocabulary of a rubric, for a file that may or may not write ``8,5``.
 
         Args:
-            rubric: Whose criteria and answers count.
+            rubric: The rubric with the criteria and answers.
             comma: Whether the file may write ``8,5``.
-            inputs: The inputs that can be columns; those of the product's methods when None.
+            inputs: The inputs that can be columns; None for those of the product's methods.
         """
         answers = {
             question.id: tuple(
@@ -70,7 +70,7 @@ class Vocabulary:
         return cls(answers, {**rules, **numbers})
 
     def fits(self, role: Role, name: str, cell: str) -> bool:
-        """Whether a filled cell is one that such a column takes."""
+        """Whether such a column accepts a filled cell."""
         if role is Role.INPUT:
             return not isinstance(number(cell, self.numbers[name]), Misfit)
         if role is Role.SCALES:
@@ -81,7 +81,7 @@ class Vocabulary:
         return not isinstance(choice(cell, allowed), Misfit)
 
     def allowed(self, role: Role, name: str) -> tuple[str, ...]:
-        """The words that a column of choices takes."""
+        """The words that a column of choices accepts."""
         if role is Role.ANSWER:
             return self.answers[name]
         return tuple(Output if role is Role.OUTPUT else Kind)
@@ -96,12 +96,12 @@ def scales_of(cell: str) -> Mapping[str, str] | Misfit:
 
 
 def method_inputs() -> Mapping[str, Input]:
-    """The numbers that the ranking methods take besides the four that every list has."""
+    """The numbers that ranking methods take in addition to the four that every list has."""
     return {name: entry for name, entry in all_inputs().items() if name not in columns.NUMBERS}
 
 
 def reserved(rubric: Rubric) -> frozenset[str]:
-    """Names that a column which came with a list cannot have in our export."""
+    """Names that an imported column can't have in our export."""
     return frozenset(
         (
             *columns.leading(), *columns.trailing(), *columns.when_used(),

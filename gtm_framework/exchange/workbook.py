@@ -1,4 +1,4 @@
-"""A workbook to rows of text: the sheet that looks like a list, its values as a spreadsheet shows them."""
+"""A workbook as rows of text: the sheet that looks like a list, with values as a spreadsheet shows them."""
 
 import datetime as dt
 import io
@@ -19,7 +19,7 @@ _SAMPLE_ROWS = 200
 _ROWS_NAMED = 5
 _NOISE_FREE = 12
 _KNOWN = 2
-"""A sheet with a title and so many headers that we know could be meant as well as another one."""
+"""A sheet with a title and this many headers we know could also be the list."""
 _REMEMBERED = 10_000
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -33,7 +33,7 @@ class SheetRows:
         rows: Its cells as text, from the first row of the sheet.
         others: The names of the other sheets.
         notes: What to say about them, one sentence each.
-        suitable: The sheets that look like lists as well, where nobody has said which one is meant.
+        suitable: Other sheets that also look like lists, if nobody has chosen one.
     """
 
     sheet: str
@@ -48,17 +48,17 @@ def read_workbook(
 ) -> SheetRows:
     """Read one sheet of an XLSX workbook.
 
-    Numbers come without the noise of binary fractions, dates in ISO form, formulas as their saved
-    results, errors as blanks, and every row of a merged cell has its value.
+    Numbers come without binary rounding noise, dates in ISO format, formulas as their saved results, errors
+    as blanks, and every row of a merged cell has its value.
 
     Args:
         data: The bytes of the file.
         name: What to call it in messages.
-        sheet: The sheet to read; None takes the visible one that looks most like a list.
-        max_rows: Longest list allowed; no more is read than shows that it is longer. None reads everything.
+        sheet: The sheet to read; None for the visible one that looks most like a list.
+        max_rows: Longest list allowed; reads only enough to know that it is longer. None reads everything.
 
     Raises:
-        FileRefused: If it is damaged, or unpacks to more than any list needs.
+        FileRefused: If it is damaged, or unpacks to more than a list needs.
         UnknownNameError: If there is no such sheet.
     """
     scans = scan_workbook(data, name)
@@ -70,7 +70,7 @@ def read_workbook(
         n_rows = min(chosen.total_height, most or chosen.total_height) - _SAMPLE_ROWS
         check_cells(name, n_rows, chosen.total_width, on_page=most is not None)
         values = chosen.to_python(skip_empty_area=False, nrows=most)
-        text = lru_cache(maxsize=_REMEMBERED, typed=True)(text_of)  # True, 1 and 1.0 are three values
+        text = lru_cache(maxsize=_REMEMBERED, typed=True)(text_of)  # True, 1, and 1.0 are three values
         rows = [[value if value.__class__ is str else text(value) for value in row] for row in values]
         notes = _notes(workbook, at, scans, _fill_merged(chosen, rows))
     except (CalamineError, ValueError, OSError, OverflowError) as error:
@@ -85,7 +85,7 @@ def read_workbook(
 
 
 def text_of(value: Cell) -> str:
-    """A value as a spreadsheet shows it, exact where it is not noise."""
+    """A value as a spreadsheet shows it: exact, without rounding noise."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -115,7 +115,7 @@ def _damaged(name: str, error: BaseException) -> None:
 
 
 def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> list[int]:
-    """The sheet to read, and the others that a person could mean as well."""
+    """The sheet to read, and the others a person could also mean."""
     names = workbook.sheet_names
     if wanted is not None:
         spelled = [each.casefold() for each in names]
@@ -136,7 +136,7 @@ def _chosen(workbook: CalamineWorkbook, wanted: str | None, name: str) -> list[i
 
 
 def _is_own(sheet: CalamineSheet) -> bool:
-    """Whether it is a list that we have written; its other sheets explain it."""
+    """Whether it is a list we wrote; its other sheets explain it."""
     return any(
         is_own_export(list(map(text_of, row))) for row in sheet.to_python(skip_empty_area=False, nrows=1)
     )
@@ -150,7 +150,7 @@ def _likeness(sheet: CalamineSheet) -> tuple[bool, int, int]:
 
 
 def _fill_merged(sheet: CalamineSheet, rows: list[list[str]]) -> int:
-    """Give every row of a merged cell its value; how many cells that filled."""
+    """Give every row of a merged cell its value; returns how many cells that filled."""
     filled = 0
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""

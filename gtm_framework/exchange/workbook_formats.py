@@ -1,4 +1,4 @@
-"""How the cells of a workbook look: quadrant tints, and symbols that are shown but not part of a value."""
+"""How a workbook's cells look: quadrant tints, and symbols that are displayed but not part of the value."""
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -9,7 +9,7 @@ from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
 
 _TYPED = "#0000FF"
-"""Numbers that someone may change, by the usual convention of spreadsheet models."""
+"""Numbers someone may change, in the usual style of spreadsheet models."""
 
 
 class Formats:

@@ -1,4 +1,4 @@
-"""The record of a workshop as a spreadsheet: one row per idea, then the parking lot and parked ideas."""
+"""A workshop's record as a spreadsheet: one row per idea, then the parking lot and parked ideas."""
 
 import csv
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ _OF_AN_AXIS = ("result", "counted", "skipped", "dont_know", "spread_before", "sp
 def record_csv(made: Record) -> bytes:
     """The record as CSV.
 
-    UTF-8, commas, lines ending in CR LF as RFC 4180 has them; texts from people are made inert. The column
-    ``part`` says whether a row is a shortlisted idea, a parked idea, or a topic of the parking lot.
+    UTF-8, commas, CRLF line endings as in RFC 4180; user-typed texts are neutralized. The column ``part``
+    says whether a row is a shortlisted idea, a parked idea, or a parking lot topic.
     """
     axes = list(dict.fromkeys(axis.axis for idea in made.ideas for axis in idea.axes))
     columns = [*_COLUMNS, *(f"{axis}_{name}" for axis in axes for name in _OF_AN_AXIS)]

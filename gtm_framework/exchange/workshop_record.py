@@ -1,4 +1,4 @@
-"""The record of a workshop as Markdown and as an HTML page to print: one page, then an appendix."""
+"""A workshop's record as Markdown and as a printable HTML page: one page, then an appendix."""
 
 from collections.abc import Iterator
 
@@ -72,7 +72,7 @@ def _markdown(section: Section, level: int = 2) -> Iterator[str]:
 
 
 def record_html(made: Record) -> str:
-    """The record as one HTML page without scripts, to be read, sent, or printed on A4 or Letter."""
+    """The record as one HTML page without scripts, to read, send, or print on A4 or Letter."""
     body = [f"<p class='opening'>{inert_html(' '.join(opening(made)))}</p>"]
     for section in sections(made):
         body.extend(_html(section))

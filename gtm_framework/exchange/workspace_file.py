@@ -1,4 +1,4 @@
-"""A whole workspace as one JSON file: to keep, to hand over, to check from the command line."""
+"""A whole workspace as one JSON file: to save, to share, and to check from the command line."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -18,13 +18,13 @@ FORMAT: Final = "gtm-framework-workspace"
 VERSION: Final = 1
 
 _HEAD = 1000
-"""Within so many bytes an exported workspace says what it is."""
+"""An exported workspace identifies itself within this many bytes."""
 _MOST_FAULTS = 100
 _REMEDY = "Use a file exported from this app."
 
 
 class DocumentInFile(BaseModel):
-    """One document as a file carries it; `revision` is 0, since a file has no history."""
+    """One document as it is in a file; `revision` is 0, because a file has no history."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -34,7 +34,7 @@ class DocumentInFile(BaseModel):
 
     @property
     def kind(self) -> str:
-        """What it is, which the file calls its sort."""
+        """Its kind, which the file calls its sort."""
         return self.sort
 
     @property
@@ -47,11 +47,11 @@ class WorkspaceFile(BaseModel):
     """The content of the file.
 
     Attributes:
-        format: Says what the file is.
-        version: Of this form of file.
-        name: What people call the workspace.
-        documents: Everything in it, each sort in its own order.
-        last_workshop: The outcome of its last workshop, for reports; an import leaves them out.
+        format: Identifies the file.
+        version: The version of this format.
+        name: The workspace's name.
+        documents: Everything in it, each kind in its own order.
+        last_workshop: The outcome of its last workshop, for reports; an import ignores it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,10 +63,10 @@ class WorkspaceFile(BaseModel):
     last_workshop: Outcome | None = None
 
     def workspace(self) -> Workspace:
-        """The workspace that the file describes.
+        """The workspace described by the file.
 
         Raises:
-            GtmError: If a document in it is faulty.
+            GtmError: If a document in it is invalid.
         """
         return Workspace.from_documents("file", self.name, 0, self.documents)
 
@@ -75,12 +75,12 @@ def workspace_bytes(name: str, documents: Iterable[Kept], last_workshop: Outcome
     """Write a workspace.
 
     Args:
-        name: What people call it.
-        documents: Everything in it, in its order.
+        name: The workspace's name.
+        documents: Everything in it, in order.
         last_workshop: The outcome of its last workshop, or None.
 
     Returns:
-        JSON in UTF-8, one document a line, so that two files can be compared.
+        JSON in UTF-8, one document per line, so two files are easy to compare.
     """
     kept = [DocumentInFile(sort=d.kind, id=d.id, body=dict(d.body)) for d in documents]
     start: dict[str, Any] = {"format": FORMAT, "version": VERSION, "name": name}
@@ -92,14 +92,14 @@ def workspace_bytes(name: str, documents: Iterable[Kept], last_workshop: Outcome
 
 
 def corrections_in(content: bytes, name: str) -> tuple[Correction, ...]:
-    """What the team of an exported workspace decided against its ideas' wording; none in another file.
+    """The decisions in an exported workspace that differ from the wording's suggestions; else empty.
 
     Args:
         content: The bytes of a list in any format.
         name: What to call it in messages.
 
     Raises:
-        RefusedError: If it is an exported workspace with faults.
+        RefusedError: If it is an exported workspace with errors.
     """
     if FORMAT.encode() not in content[:_HEAD]:
         return ()
@@ -107,14 +107,14 @@ def corrections_in(content: bytes, name: str) -> tuple[Correction, ...]:
 
 
 def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
-    """Read a workspace, and everything in it, or refuse it whole.
+    """Read a workspace and everything in it, or reject it as a whole.
 
     Args:
         content: The file's bytes.
         name: What to call it in messages.
 
     Raises:
-        RefusedError: If it is not such a file, or a document in it is faulty; with every fault.
+        RefusedError: If it isn't such a file, or a document in it is invalid; lists every error.
     """
     try:
         raw = json.loads(content)
@@ -143,7 +143,7 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
 
 
 def _faults(read: WorkspaceFile) -> Iterator[str]:
-    """What is wrong with each document, by its sort and its id."""
+    """What is wrong with each document, by its kind and id."""
     for document in read.documents:
         try:
             Workspace.from_documents("file", read.name, 0, [document])

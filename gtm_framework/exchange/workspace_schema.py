@@ -1,4 +1,4 @@
-"""The JSON Schema of workspace files: what each document in one may hold."""
+"""The JSON Schema of workspace files: what each document in one can contain."""
 
 import json
 from typing import Any
@@ -39,8 +39,8 @@ _BODIES: dict[str, type[BaseModel]] = {
 def workspace_schema() -> dict[str, Any]:
     """The schema of the current version of the format, as JSON Schema 2020-12.
 
-    It describes what the import reads. A file that fits it can still be rejected, for example because
-    an objective supports a pillar that does not exist.
+    It describes what the import reads. A file that matches it can still be rejected, for example because an
+    objective supports a pillar that doesn't exist.
     """
     definitions: dict[str, Any] = {}
     documents = [_document(kind, body, definitions) for kind, body in _BODIES.items()]
@@ -87,7 +87,7 @@ def _document(kind: str, body: type[BaseModel], definitions: dict[str, Any]) -> 
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
-    """A body without the docstring of our code; its id is beside it in the file."""
+    """A body without the docstring of our code; its id is next to it in the file."""
     properties = {name: field for name, field in schema["properties"].items() if name != "id"}
     kept = {key: value for key, value in schema.items() if key != "description"}
     return {**kept, "properties": properties}

@@ -1,4 +1,4 @@
-"""Columns of our export: what makes the cells of each, for a run of rows at a time."""
+"""Columns of our export: the functions that make the cells of each, in batches of rows."""
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -13,13 +13,13 @@ from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.scales import scale, scales_text
 
 Cells = Callable[[Sequence[Ranked]], list[str]]
-"""Makes one column's cells for a run of rows."""
+"""Makes one column's cells for a batch of rows."""
 
 _WHOLE_BELOW = 2**53
 
 
 def exact_number(value: float | None) -> str:
-    """A number as a person would type it, which reads back as the same number; empty for none."""
+    """A number as a person would type it, which reads back as the same number; empty for None."""
     if value is None:
         return ""
     number = float(value)
@@ -27,7 +27,7 @@ def exact_number(value: float | None) -> str:
 
 
 def four_decimals(value: float | None) -> str:
-    """A computed number to at most four decimals, zeros at its end dropped; empty for none."""
+    """A calculated number with at most four decimals, without trailing zeros; empty for None."""
     if value is None:
         return ""
     told = f"{value:.4f}".rstrip("0").rstrip(".")
@@ -44,7 +44,7 @@ def _text(name: str) -> Cells:
 
 
 def _number(name: str) -> Cells:
-    """A number as it was written: as a word where its scale has one for it."""
+    """A number as written: as a word if its scale has one for it."""
     return lambda items: [as_written(item.initiative, name) for item in items]
 
 
@@ -54,7 +54,7 @@ def inputs_of(name: str) -> Cells:
 
 
 def as_written(initiative: Initiative, name: str) -> str:
-    """A number of an idea as it was written: as a word where its scale has one for it; empty for none."""
+    """An idea's number as written: as a word if its scale has one for it; empty for None."""
     number = initiative.number(name)
     on = initiative.scales.get(name) if initiative.scales else None
     word = scale(on).word(number) if on and number is not None else None
@@ -101,4 +101,4 @@ KNOWN: dict[str, Cells] = {
     "answers_from": _answers_from,
     "scales": _computed(lambda item: scales_text(item.initiative.scales)),
 }
-"""Every column of ours but the criteria and the methods' numbers."""
+"""Every column of ours except the criteria and the methods' numbers."""
