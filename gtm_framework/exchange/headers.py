@@ -14,8 +14,8 @@ The rules, in order:
 5. There, a column named like impact, effort, reach, or confidence, with or without a scale in brackets, is
    ours, and each cell that doesn't fit is an error. Only if it has five cells or more without a single
    digit (High, Medium, Low) is it kept as ``<header> (imported)``.
-6. A column without a header is kept as ``Column C``, by its letter in a spreadsheet; if it is also empty, it
-   is left out. Duplicate headers are numbered: ``Watchers``, ``Watchers (2)``.
+6. A column without a header is kept as ``Column C``, by its letter in a spreadsheet; if it is also empty,
+   it is left out. Duplicate headers are numbered: ``Watchers``, ``Watchers (2)``.
 """
 
 from collections import Counter

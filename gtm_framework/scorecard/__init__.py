@@ -1,1 +1,1 @@
-"""Compare options on weighted criteria: the six concepts of the scorecard, or anybody's own table."""
+"""Compare options on weighted criteria: the six disciplines of the scorecard, or your own table."""

@@ -1,4 +1,4 @@
-"""Weigh, add up, rank: one table in, every option's total, share and place out."""
+"""Weights, sums, and ranks: takes one table, and returns every option's total, share, and rank."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one option came out.
+    """The result for one option.
 
     Attributes:
-        option: Which one.
-        total: Sum of weight × value over the criteria; a value is the score, mirrored where lower is
-            better.
-        share: Total as a share of the highest total that the table allows, 0 to 1.
+        option: The option.
+        total: Sum of weight × value over the criteria; a value is the score, mirrored if lower is better.
+        share: Total as a share of the highest total the table allows, 0 to 1.
         rank: Competition rank: 1, 2, 2, 4.
     """
 
@@ -39,14 +38,14 @@ class Standing:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A table under one weighting.
+    """A table with one set of weights.
 
     Attributes:
-        table: What was compared.
+        table: The compared table.
         weighting: The weight and direction of each criterion.
-        values: The whole numbers of the table, mirrored where lower is better.
-        standings: One for each option, in the order of the table.
-        maximum: The highest total that the table allows.
+        values: The whole numbers of the table, mirrored if lower is better.
+        standings: One per option, in the order of the table.
+        maximum: The highest total the table allows.
     """
 
     table: Table
@@ -57,20 +56,20 @@ class Comparison:
 
     @cached_property
     def ranked(self) -> tuple[Standing, ...]:
-        """From first to last; those that share a rank keep the order of the table."""
+        """From first to last; ties stay in the order of the table."""
         return tuple(sorted(self.standings, key=lambda standing: standing.rank))
 
     @cached_property
     def leaders(self) -> tuple[Standing, ...]:
-        """The first, or all that share the first place."""
+        """The first option, or all that tie for first."""
         return tuple(standing for standing in self.standings if standing.rank == 1)
 
     def value(self, option: int, criterion: int) -> Fraction:
-        """What counts in a cell, by the places of its row and column (from 0): the score, or its mirror."""
+        """What a cell counts as, by its row's and column's positions (from 0): the score or its mirror."""
         return Fraction(self.values[option][criterion], self.table.denominator)
 
     def parts(self, option: int) -> tuple[Fraction, ...]:
-        """What each criterion adds to the total of the option at that place (from 0)."""
+        """What each criterion adds to the total of the option at that position (from 0)."""
         row = self.values[option]
         return tuple(
             w * Fraction(v, self.table.denominator) for w, v in zip(self._weights, row, strict=True)
@@ -78,12 +77,12 @@ class Comparison:
 
     @property
     def lower_is_better(self) -> tuple[str, ...]:
-        """The ids of the criteria that are turned round."""
+        """The ids of the reversed criteria."""
         named = zip(self.table.criteria, self.weighting.minimized, strict=True)
         return tuple(criterion.id for criterion, minimized in named if minimized)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain numbers and texts, as JSON carries them; options from first to last."""
+        """Plain numbers and texts for JSON; options from first to last."""
         columns = zip(self.table.criteria, self._weights, self.weighting.minimized, strict=True)
         return {
             "options": [
@@ -105,7 +104,7 @@ class Comparison:
         }
 
     def to_frame(self) -> "pd.DataFrame":
-        """One row for each option from first to last: its scores as given, total, share and rank."""
+        """One row per option from first to last: its scores as entered, total, share, and rank."""
         import pandas as pd  # noqa: PLC0415  (comparing needs no tables)
 
         places = {option.id: row for row, option in enumerate(self.table.options)}
@@ -141,13 +140,13 @@ def compare(
 
     Args:
         table: Options × criteria.
-        weights: Criterion (id or name) to weight, 0 or more; only the ratio counts, and a criterion
-            that is not named weighs 1.
-        lower_is_better: The criteria (id or name) to turn round: a score is mirrored on its scale,
-            so on 0 to 10 it becomes 10 − score.
+        weights: Maps criterion (id or name) to weight, 0 or more. Only the ratio counts; a criterion not
+            listed has weight 1.
+        lower_is_better: The criteria (id or name) to reverse: a score is mirrored on its scale, so on 0 to
+            10 it becomes 10 − score.
 
     Raises:
-        RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0.
+        RefusedError: If a name is unknown, a weight is not a number or below 0, or all are 0.
     """
     weighting = weigh(table, weights, lower_is_better)
     values = _values(table, weighting.minimized)
@@ -162,7 +161,7 @@ def compare(
 
 
 def shown(number: Fraction) -> int | float:
-    """A number as JSON and spreadsheets carry it: whole as it is, else the nearest float."""
+    """A number for JSON and spreadsheets: whole numbers unchanged, others as the nearest float."""
     return number.numerator if number.denominator == 1 else float(number)
 
 

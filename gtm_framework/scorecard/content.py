@@ -1,4 +1,4 @@
-"""What the comparison of six concepts is made of: criteria, concepts, cells, each with its source."""
+"""The comparison of the six disciplines: criteria, disciplines, and cells, each with its source."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from gtm_framework.records.record import Part
 
 
 class Sourced(Part):
-    """Anything that rests on documents.
+    """Anything based on documents.
 
     Attributes:
         source: Ids of the documents (see `gtm_framework.catalog.sources`), at least one.
@@ -26,7 +26,7 @@ class ScoreRange(Sourced):
 
 
 class WeightRange(Sourced):
-    """How a person may weigh a criterion on a screen: `low` to `high` in steps, beginning at `start`."""
+    """How to weight a criterion on screen: from `low` to `high` in steps, with `start` as the default."""
 
     low: float
     high: float
@@ -35,11 +35,11 @@ class WeightRange(Sourced):
 
 
 class Printed(Sourced):
-    """What the source prints beside its totals.
+    """The maximum that the source prints with its totals.
 
     Attributes:
-        out_of: The maximum that it names.
-        reason: Why the maximum shown here is another, with places for the figures.
+        out_of: The printed maximum.
+        reason: Why we show a different maximum, with placeholders for the figures.
     """
 
     out_of: Whole
@@ -50,10 +50,10 @@ class Criterion(Sourced):
     """One row of the comparison.
 
     Attributes:
-        id: Its name in files, links and on the command line.
-        name: Its name for people.
-        why_it_matters: What goes wrong where nobody looks at it.
-        turn_note: What to know before turning it round; empty where that is no question.
+        id: Its name in files, links, and on the command line.
+        name: Its display name.
+        why_it_matters: What goes wrong if it is ignored.
+        turn_note: What to know before reversing it; empty if there is nothing to say.
     """
 
     id: Slug
@@ -63,7 +63,7 @@ class Criterion(Sourced):
 
 
 class ConfusedWith(Sourced):
-    """What a concept is most often taken for, and how that happens."""
+    """What a discipline is most often mistaken for, and how that happens."""
 
     concept: Slug
     why: Text
@@ -73,18 +73,18 @@ class Concept(Sourced):
     """One column of the comparison.
 
     Attributes:
-        id: Its name in files, links and on the command line.
-        name: Its name for people.
-        short: A few letters for narrow places.
+        id: Its name in files, links, and on the command line.
+        name: Its display name.
+        short: A few letters for narrow spaces.
         definition: What it is, in one sentence.
-        pros: What speaks for it.
-        cons: What speaks against it, or goes wrong with it.
-        owner: Who answers for it.
-        horizon: The time it looks ahead, in words.
-        horizon_months: The same as the smallest and largest number of months.
-        kpis: What it is measured by.
+        pros: Its advantages.
+        cons: Its disadvantages, or what goes wrong with it.
+        owner: Who is accountable for it.
+        horizon: Its time horizon, in words.
+        horizon_months: The same as a minimum and maximum number of months.
+        kpis: How it is measured.
         printed_total: The total as the source prints it.
-        confused_with: What it is most often taken for.
+        confused_with: What it is most often mistaken for.
     """
 
     id: Slug
@@ -102,14 +102,14 @@ class Concept(Sourced):
 
 
 class Cell(Sourced):
-    """One concept on one criterion: its score and why."""
+    """One discipline on one criterion: its score and the reason."""
 
     score: Whole
     rationale: Text
 
 
 class BestFor(Sourced):
-    """Which concept the source calls best for whom."""
+    """Which discipline the source recommends for which team."""
 
     id: Slug
     who: Text

@@ -1,7 +1,6 @@
-"""Exact ranks where scores are floats without a common power of ten.
+"""Exact ranks for scores that are floats without a common power of ten.
 
-Floats order what lies further apart than their rounding; the rows that lie closer together are
-compared as rationals.
+Floats order what is further apart than their rounding; rows that are closer are compared as rationals.
 """
 
 from collections.abc import Iterator
@@ -33,7 +32,7 @@ def rank_floats(
     with np.errstate(over="ignore", under="ignore", invalid="ignore"):
         totals = table @ factors
         largest = (np.abs(table) @ factors).max(initial=0)
-        # Twice what rounding each score, weight, product and partial sum can come to, on both sides.
+        # Twice the maximum rounding error of each score, weight, product, and partial sum, on both sides.
         unsure = 4 * (len(weights) + 4) * _ROUNDING * largest
         order = np.argsort(-totals)
         apart = np.diff(-totals[order]) > unsure
@@ -57,7 +56,7 @@ def _is_tame(numbers: NDArray[np.float64]) -> bool:
 
 
 def _runs(fresh: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """The stretches of two and more, from one that is fresh to before the next."""
+    """The runs of two or more rows, each from one that starts a new value to the row before the next."""
     starts = np.flatnonzero(fresh)
     ends = np.append(starts[1:], fresh.size)
     for at in np.flatnonzero(ends - starts > 1):
@@ -65,7 +64,7 @@ def _runs(fresh: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def _exact_total(row: NDArray[np.float64], weights: list[int], known: dict[bytes, Fraction]) -> Fraction:
-    """The weighted sum of one row; a row met before is looked up in `known`."""
+    """The weighted sum of one row; `known` caches earlier rows."""
     key = row.tobytes()
     if key not in known:
         known[key] = sum(map(mul, map(exact, row.tolist()), weights), Fraction(0))

@@ -1,4 +1,4 @@
-"""Which of the six concepts is needed? From the decisions on a team's table to whose job they are."""
+"""Which of the six disciplines do you need? Maps a team's decisions to the disciplines responsible."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
 
 
 class Decision(Sourced):
-    """Something that a team has to decide.
+    """A decision that a team faces.
 
     Attributes:
         id: Its name in files and links.
-        text: What is to be decided, as a person would tick it.
-        concept: Whose job it is.
-        why: Why it is the job of that concept.
+        text: The decision, as a person would select it.
+        concept: The discipline responsible for it.
+        why: Why that discipline is responsible.
     """
 
     id: Slug
@@ -32,15 +32,15 @@ class Decision(Sourced):
 
 
 class Finder(Record):
-    """Every decision that a team can have on its table, and what goes first.
+    """Every decision a team can face, and which disciplines come first.
 
     Attributes:
         source: Ids of the documents behind it.
-        order: The concepts, from what sets choices to what carries them out.
-        decisions: In the order in which they are shown.
+        order: The disciplines, from those that set choices to those that carry them out.
+        decisions: In display order.
 
     Raises:
-        FaultyRecordError: If anything is missing or does not fit the scorecard, with every error.
+        FaultyRecordError: If anything is missing or doesn't match the scorecard; lists every error.
     """
 
     word: ClassVar[str] = "finder"
@@ -50,7 +50,7 @@ class Finder(Record):
     decisions: Annotated[tuple[Decision, ...], Field(alias="decision", min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:
-        """Ids used twice, concepts that do not exist, and an order that leaves one out."""
+        """Ids used twice, disciplines that don't exist, and an order that is incomplete."""
         concepts = ids_of(load_scorecard().concepts)
         yield from repeated("decision", ids_of(self.decisions))
         if sorted(self.order) != sorted(concepts):
@@ -61,13 +61,13 @@ class Finder(Record):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A concept that is needed.
+    """A discipline the team needs.
 
     Attributes:
-        concept: Which one, with its owner, horizon and KPIs.
-        decisions: The decisions on the table that are its job.
-        best_for: The team that the source calls it best for, if it is the team at hand.
-        confused_with: What it is most often taken for; how that happens stands in
+        concept: The discipline, with its owner, horizon, and KPIs.
+        decisions: The selected decisions it is responsible for.
+        best_for: The team the source recommends it for, if it is the selected team.
+        confused_with: What it is most often mistaken for; how that happens is in
             ``concept.confused_with.why``.
     """
 
@@ -88,8 +88,9 @@ class Finding:
     """What a team needs.
 
     Attributes:
-        answers: Every concept that is needed, the one to start with first; empty if nothing was chosen.
-        sentence: What they come to.
+        answers: Every discipline the team needs, the one to start with first; empty if nothing was
+            selected.
+        sentence: The summary.
     """
 
     answers: tuple[Answer, ...]
@@ -97,32 +98,32 @@ class Finding:
 
     @property
     def first(self) -> Answer | None:
-        """The one to start with, or None if nothing was chosen."""
+        """The one to start with, or None if nothing was selected."""
         return self.answers[0] if self.answers else None
 
 
 @cache
 def load_finder() -> Finder:
-    """The decisions and their concepts (S0), as they lie in `data/finder.toml`."""
+    """The decisions and their disciplines (S0), from `data/finder.toml`."""
     return load(Finder, "finder.toml")
 
 
 def find(decisions: Collection[str] = (), team: str | None = None) -> Finding:
-    """Say which concepts a team needs.
+    """Find the disciplines a team needs.
 
-    The concept that is published as best for the team comes first: it is the frame in which the
-    decisions are taken. The others follow by how many of the decisions are their job; at a tie, what
-    sets choices comes before what carries them out.
+    The discipline published as best for the team comes first, because it is the framework for
+    the decisions. The others follow by the number of selected decisions they are responsible for; on a tie,
+    what sets choices comes before what carries them out.
 
     Args:
-        decisions: Ids of the decisions on the table.
+        decisions: Ids of the selected decisions.
         team: Id of one of the scorecard's `best_for` (``"many_teams"``, ``"small_team"``), or None.
 
     Raises:
         UnknownNameError: If there is no such decision or team.
 
     References:
-        S0 for whose job a decision is and for the two teams; the order is a house rule.
+        S0 for who is responsible for a decision and for the two teams; the order is a house rule.
     """
     scorecard, finder = load_scorecard(), load_finder()
     wanted = {by_id("decision", name, finder.decisions).id for name in decisions}

@@ -1,9 +1,9 @@
-"""Many options at once, every rank as exact arithmetic would have it.
+"""Many options at once, with every rank the same as in exact arithmetic.
 
-Decimal scores and weights are scaled to whole numbers, whose weighted sums are exact, ties included
-(`gtm_framework.scorecard.whole_sums`). Where scores have no common power of ten, floats order what they
-can tell apart for certain, and only the rows that lie closer together than the rounding are compared
-as rationals (`gtm_framework.scorecard.near_ties`).
+Decimal scores and weights are scaled to whole numbers, whose weighted sums are exact, including ties
+(`gtm_framework.scorecard.whole_sums`). If scores have no common power of ten, floats order what they can
+distinguish for certain, and only rows closer together than the rounding are compared as rationals
+(`gtm_framework.scorecard.near_ties`).
 """
 
 from collections.abc import Sequence
@@ -22,21 +22,21 @@ from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.whole_sums import WholeSums
 
 _BLOCK = 8192
-"""Rows at a time: a block of them stays in the processor's cache."""
+"""Rows at a time: a block of them fits into the processor's cache."""
 
 _MOST_DECIMALS = 15
 _MOST_DIGITS = 10**_MOST_DECIMALS
 _LARGEST_DIVISOR = 10**200
-"""Beyond this a divisor, with a score's own, may be no float any more."""
+"""Beyond this, a divisor combined with a score's own may no longer fit a float."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where each option landed, in the order given.
+    """Each option's result, in the given order.
 
     Attributes:
         ranks: Competition ranks: 1, 2, 2, 4.
-        totals: The weighted sums as they are shown, in floats. Rank by `ranks`, not by these.
+        totals: The weighted sums for display, as floats. Rank by `ranks`, not by these.
     """
 
     ranks: NDArray[np.int64]
@@ -44,15 +44,15 @@ class Placing:
 
 
 def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
-    """Weigh, add up and rank any number of options exactly; higher is better.
+    """Weight, add up, and rank any number of options exactly; higher is better.
 
     Args:
         scores: Options × criteria: a two-dimensional array, a list of rows, or a pandas or polars
             frame of numbers. A float stands for its shortest decimal, as in `gtm_framework.exact`.
-        weights: One for each criterion, 0 or more, at least one above 0; only the ratio counts.
+        weights: One per criterion, 0 or more, at least one above 0; only the ratio counts.
 
     Raises:
-        RefusedError: If a score is missing or no number, or a weight is faulty; every fault is listed.
+        RefusedError: If a score is missing or not a number, or a weight is invalid; lists every error.
 
     Example:
         >>> rank_options([[0.1, 0.2], [0.3, 0.0], [1, 1]], weights=[1, 1]).ranks.tolist()
@@ -70,7 +70,7 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
         return _of_objects(table, whole, divisor)
     largest = _largest(table)
     if table.dtype != np.float64:
-        # Through its shortest decimal: 0.1 in single precision is one tenth too.
+        # Through its shortest decimal: 0.1 in single precision is also one tenth.
         table = table.astype(str).astype(np.float64)
     return _of_decimals(table, largest, whole, divisor) or Placing(*rank_floats(table, whole, divisor))
 
@@ -93,8 +93,8 @@ def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list
 
 
 def _largest(table: NDArray[Any]) -> float:
-    """The size of the largest score; a table with a score that is no finite number is refused."""
-    # Not-a-number passes into minimum and maximum, so most tables need no closer look.
+    """The absolute value of the largest score; rejects a table with a score that isn't a finite number."""
+    # NaN propagates through minimum and maximum, so most tables need no closer check.
     low, high = float(table.min(initial=0)), float(table.max(initial=0))
     if isfinite(low) and isfinite(high):
         return max(-low, high)
@@ -117,7 +117,7 @@ def _of_whole(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
 
 
 def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placing:
-    """Rank scores of any sort by Python's own whole numbers: slow, without any limit."""
+    """Rank any scores with Python's integers: slow, but without limits."""
     numbers = [read_number(cell) for cell in table.flat]
     faults = [
         f"row {at // table.shape[1] + 1}, column {at % table.shape[1] + 1}: "
@@ -137,7 +137,7 @@ def _of_objects(table: NDArray[Any], weights: list[int], divisor: int) -> Placin
 def _of_decimals(
     table: NDArray[np.float64], largest: float, weights: list[int], divisor: int
 ) -> Placing | None:
-    """Rank scores that all are whole over some power of ten; None if they are not, or grow too large."""
+    """Rank scores that are all whole numbers over some power of ten; None if not, or if too large."""
     decimals = None if largest > _MOST_DIGITS else _decimals(table[:_BLOCK], at_least=0)
     while decimals is not None:
         ten = 10**decimals
@@ -158,9 +158,9 @@ def _of_decimals(
 
 
 def _on_grid(block: NDArray[np.float64], ten: int) -> NDArray[np.float64] | None:
-    """The floats as whole numbers over a power of ten; None if one is not the float nearest to its own.
+    """The floats as whole numbers over a power of ten; None if one isn't the nearest float to its own.
 
-    With at most 15 digits no two decimals share a nearest float, so that decimal is the shortest too.
+    With at most 15 digits, no two decimals share a nearest float, so that decimal is also the shortest.
     """
     whole = block * ten
     np.rint(whole, out=whole)
@@ -168,6 +168,6 @@ def _on_grid(block: NDArray[np.float64], ten: int) -> NDArray[np.float64] | None
 
 
 def _decimals(block: NDArray[np.float64], at_least: int) -> int | None:
-    """How many decimals put a block on the grid; None if no number of them does."""
+    """How many decimals make all numbers of a block whole; None if no number of decimals does."""
     counts = range(at_least, _MOST_DECIMALS + 1)
     return next((count for count in counts if _on_grid(block, 10**count) is not None), None)

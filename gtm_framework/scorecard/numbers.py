@@ -1,4 +1,4 @@
-"""A number as a person or a program gives it, kept exact: ``0.1`` and ``"0,1"`` are one tenth."""
+"""A number from a person or a program, kept exact: ``0.1`` and ``"0,1"`` are one tenth."""
 
 import re
 from collections.abc import Iterable
@@ -11,16 +11,16 @@ from gtm_framework.exact import exact
 
 Number = float | Fraction | Decimal
 
-# A comma before exactly three digits may part thousands as well, so it is no number here.
+# A comma before exactly three digits could also separate thousands, so this is not accepted as a number.
 _WRITTEN = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{1,15}|,(?!\d{3}$)\d{1,15})?|[.,]\d{1,15})", re.ASCII)
 
 
 def read_number(cell: object) -> Fraction | None:
-    """The number in a cell, or None if there is no (finite) number in it.
+    """The number in a cell, or None if it contains no finite number.
 
     Args:
-        cell: A number of any sort, or text with a decimal point or comma and at most 15 digits on
-            either side of it; no thousands separators, powers of ten, percent signs or units.
+        cell: Any kind of number, or text with a decimal point or comma and at most 15 digits on either
+            side; no thousands separators, powers of ten, percent signs, or units.
     """
     if isinstance(cell, str):
         text = cell.strip()
@@ -29,26 +29,26 @@ def read_number(cell: object) -> Fraction | None:
         return Fraction(int(cell.numerator), int(cell.denominator))
     if isinstance(cell, bool) or not isinstance(cell, Real | Decimal) or not isfinite(cell):
         return None
-    # The shortest text that gives a float back is what was meant, in any precision.
+    # The shortest text that converts back to the float is what was meant, in any precision.
     return Fraction(cell) if isinstance(cell, Decimal) else exact(float(str(cell)))
 
 
 def is_blank(cell: object) -> bool:
-    """Whether a cell holds nothing: None, white space, or what data frames put where nothing is."""
+    """Whether a cell is blank: None, white space, or what data frames use for missing values."""
     if cell is None or type(cell).__name__ in ("NAType", "NaTType"):
         return True
     return not cell.strip() if isinstance(cell, str) else isinstance(cell, Real) and isnan(cell)
 
 
 def whole_numbers(numbers: Iterable[Fraction]) -> tuple[list[int], int]:
-    """The same numbers as whole ones over their common denominator."""
+    """The same numbers as whole numbers over their common denominator."""
     numbers = list(numbers)
     divisor = lcm(*{number.denominator for number in numbers})
     return [number.numerator * (divisor // number.denominator) for number in numbers], divisor
 
 
 def nearest(numerator: int, denominator: int) -> float:
-    """The float nearest to a fraction; infinite where none is large enough."""
+    """The float nearest to a fraction; infinite if it is too large."""
     try:
         return numerator / denominator
     except OverflowError:
@@ -56,7 +56,7 @@ def nearest(numerator: int, denominator: int) -> float:
 
 
 def written(number: Fraction, decimals: int = 2) -> str:
-    """A number for people: at most so many decimals, none that are 0, never a power of ten."""
+    """A number for people: limited decimals, no trailing zeros, never a power of ten."""
     text = f"{float(round(number, decimals)):,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

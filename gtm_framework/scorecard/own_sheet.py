@@ -1,4 +1,4 @@
-"""A table that someone is typing: every cell as it was typed, whether it can be compared yet or not."""
+"""A table being typed: every cell as entered, whether it can be compared yet or not."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from gtm_framework.scorecard.own_table import table_from_rows
 from gtm_framework.scorecard.table import Table
 
 NAME, WEIGHT, LOWER = "name", "weight", "lower_is_better"
-"""What the cells of a criterion are called in `Edits`; a score goes by the place of its criterion."""
+"""The names of a criterion's cells in `Edits`; a score is named by its criterion's position."""
 
 _EXACTLY = Context(prec=60)
 
@@ -25,9 +25,9 @@ class Edits:
     """What was typed into a grid since it was shown.
 
     Attributes:
-        changed: Place of a row (from 0) to its changed cells.
-        added: Rows put at the end.
-        deleted: Places of rows taken out.
+        changed: Maps a row's position (from 0) to its changed cells.
+        added: Rows added at the end.
+        deleted: Positions of deleted rows.
     """
 
     changed: Mapping[int, Mapping[str, Any]]
@@ -36,7 +36,7 @@ class Edits:
 
 
 class OwnCriterion(BaseModel):
-    """A column: what it is called, what it weighs, and whether lower is better."""
+    """A column: its name, its weight, and whether lower is better."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -46,7 +46,7 @@ class OwnCriterion(BaseModel):
 
 
 class OwnOption(BaseModel):
-    """A row: what it is called, and a score for each criterion."""
+    """A row: its name, and a score for each criterion."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -55,11 +55,11 @@ class OwnOption(BaseModel):
 
 
 class OwnTable(BaseModel):
-    """Options × criteria as they were typed.
+    """Options × criteria as entered.
 
     Attributes:
         criteria: The columns.
-        options: The rows; each has as many scores as there are criteria.
+        options: The rows; each has one score per criterion.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -79,10 +79,10 @@ class OwnTable(BaseModel):
         )
 
     def comparison(self) -> Comparison:
-        """The table compared under its weights.
+        """The table compared with its weights.
 
         Raises:
-            RefusedError: If anything in it cannot be compared, with every fault.
+            RefusedError: If anything in it can't be compared; lists every error.
         """
         table = table_from_rows(
             ["option", *(criterion.name for criterion in self.criteria)],
@@ -97,7 +97,7 @@ class OwnTable(BaseModel):
         )
 
     def with_criteria(self, edits: Edits) -> "OwnTable":
-        """The table with its columns edited; the scores move with their columns."""
+        """The table with its columns edited; scores move with their columns."""
         kept = [at for at in range(len(self.criteria)) if at not in edits.deleted]
         criteria = [
             *(_criterion(self.criteria[at], edits.changed.get(at, {})) for at in kept),
@@ -123,13 +123,14 @@ class OwnTable(BaseModel):
     def filled_from(
         self, table: Table, weights: Mapping[str, Fraction] | None = None, lower: Collection[str] = ()
     ) -> "OwnTable":
-        """Another table in place of this one.
+        """This table replaced with another one.
 
         Args:
             table: The other table.
-            weights: Criterion to the weight that comes with it; without one, a criterion of the same name
+            weights: Maps criteria to weights from the new table; without one, a criterion of the same name
                 keeps its weight.
-            lower: Criteria that come with lower is better; the others keep the direction of their name.
+            lower: Criteria for which the new table says that lower is better; the others keep their
+                direction, by name.
         """
         known = {criterion.name.strip().casefold(): criterion for criterion in self.criteria}
 
@@ -176,5 +177,5 @@ def _text(cell: object) -> str:
 
 
 def _typed(score: Fraction) -> str:
-    """A score as someone would type it; scores were read from decimals, so nothing is rounded."""
+    """A score as someone would type it; scores come from decimals, so nothing is rounded."""
     return f"{_EXACTLY.divide(Decimal(score.numerator), Decimal(score.denominator)):f}"

@@ -1,4 +1,4 @@
-"""Anybody's own table: rows of cells in, a table of exact scores out, or every fault at once."""
+"""Your own table: turns rows of cells into a table of exact scores, or lists every error."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,24 +12,24 @@ from gtm_framework.scorecard.table import Named, Scale, Table
 from gtm_framework.unique_names import UniqueNames
 
 FAULTS_TOLD = 100
-"""A refusal tells this many faults one by one; the rest are counted."""
+"""How many errors a message lists one by one; the rest are counted."""
 
 _VALUE_TOLD = 60
 
 _Row = tuple[int, list[object]]
-"""The number of a row, for messages, and its cells."""
+"""A row's number, for messages, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableFault:
-    """One thing that is wrong with a table.
+    """One error in a table.
 
     Attributes:
-        row: The number of the row, or None where the header or the whole table is meant.
-        column: What the column is called, or None where the whole row is meant.
-        value: The cell as it was given, or None where no one cell is meant, or it is empty.
-        problem: What is wrong, after the value.
-        remedy: What to do, one sentence.
+        row: The row number, or None if it concerns the header or the whole table.
+        column: The column's name, or None if it concerns the whole row.
+        value: The cell's content; None if the cell is empty or the error doesn't concern a single cell.
+        problem: What is wrong, phrased to follow the value.
+        remedy: What to do, in one sentence.
     """
 
     row: int | None
@@ -47,12 +47,12 @@ class TableFault:
 
 
 class TableRefusedError(RefusedError):
-    """A table was refused.
+    """A table was rejected.
 
     Attributes:
-        what: What the table is called.
-        faults: One sentence for each fault, at most `FAULTS_TOLD` and how many more there are.
-        table_faults: Every fault.
+        what: The table's name.
+        faults: One sentence per error, at most `FAULTS_TOLD`, and how many more there are.
+        table_faults: Every error.
     """
 
     def __init__(self, what: str, table_faults: Sequence[TableFault]) -> None:
@@ -69,18 +69,18 @@ def table_from_rows(
     scale: Scale | None = None,
     numbers: Iterable[int] | None = None,
 ) -> Table:
-    """Make a table of cells as a file or an editable grid holds them; empty rows are left out.
+    """Build a table from cells in a file or an editable grid; empty rows are left out.
 
     Args:
-        header: What the columns are called; the first names the options, the others are criteria.
+        header: The column names; the first one names the options, the others are criteria.
         rows: The cells: a name, then a score for each criterion.
-        name: What the table is called, for messages.
-        scale: The range of a score, 0 to 10 if not given.
-        numbers: The number of each row, for messages; 1, 2, 3 … if not given.
+        name: The table's name, for messages.
+        scale: The range of scores; 0 to 10 by default.
+        numbers: The row numbers, for messages; 1, 2, 3, … by default.
 
     Raises:
-        TableRefusedError: If a name is missing or stands there twice, a score is missing, no number
-            or outside the scale, or a row is longer than the header; every fault is listed.
+        TableRefusedError: If a name is missing or used twice, a score is missing, not a number, or outside
+            the scale, or a row is longer than the header; lists every error.
     """
     scores = _Scores(scale or Scale())
     titles = ["" if is_blank(title) else str(title).strip() for title in header]
@@ -92,7 +92,7 @@ def table_from_rows(
     places = [scores.read(number, titles, cells) for number, cells in sheet]
     if faults or scores.faults:
         raise TableRefusedError(name, [*faults, *scores.faults])
-    # The ends of the scale are made whole with the scores, and taken off again.
+    # The ends of the scale are converted to whole numbers along with the scores, then removed.
     whole, denominator = whole_numbers([*scores.different, scores.scale.low, scores.scale.high])
     return Table(
         options=_named([str(cells[0]).strip() for _, cells in sheet], "option"),
@@ -104,12 +104,12 @@ def table_from_rows(
 
 
 class _Scores:
-    """Cells to scores; each different text is read once, so a long table is read quickly.
+    """Converts cells to scores; each distinct text is read once, so a long table is read quickly.
 
     Attributes:
-        scale: The range of a score.
-        different: The different scores so far.
-        faults: What was wrong with cells so far.
+        scale: The range of scores.
+        different: The distinct scores so far.
+        faults: The errors in cells so far.
     """
 
     def __init__(self, scale: Scale) -> None:
@@ -120,7 +120,7 @@ class _Scores:
         self._range = f"{written(scale.low)} to {written(scale.high)}"
 
     def read(self, number: int, titles: Sequence[str], cells: Sequence[object]) -> list[int]:
-        """The places of a row's scores among the different ones; what is no score is a fault."""
+        """The positions of a row's scores among the distinct ones; an invalid score is an error."""
         places = []
         for at, title in enumerate(titles[1:], start=1):
             cell = cells[at] if at < len(cells) else None
@@ -134,7 +134,7 @@ class _Scores:
         return places
 
     def _place(self, cell: object) -> int | str:
-        """The place of a cell's score among the different ones, or what is wrong with it."""
+        """The position of a cell's score among the distinct ones, or what is wrong with it."""
         if not isinstance(cell, str):
             return self._read(cell)
         if cell not in self._known:
@@ -188,7 +188,7 @@ def _option_faults(titles: Sequence[str], sheet: Sequence[_Row]) -> Iterator[Tab
 
 
 def _named(names: Sequence[str], otherwise: str) -> tuple[Named, ...]:
-    """Names with an id each: their letters and digits, numbered where two come out the same."""
+    """Names with an id each: their letters and digits, numbered if two are the same."""
     ids = UniqueNames(form="{}_{}")
     stems = (re.sub(r"\W+", "_", name.casefold()).strip("_") or otherwise for name in names)
     return tuple(Named(ids.claim(stem), name) for stem, name in zip(stems, names, strict=True))

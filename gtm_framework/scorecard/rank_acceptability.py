@@ -1,4 +1,4 @@
-"""How often each option is first when nobody knows the weights: all weightings equally likely."""
+"""How often each option ranks first if nobody knows the weights: all weightings are equally likely."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,23 +11,23 @@ from gtm_framework.scorecard.table import Named
 
 DRAWS = 10_000
 SEED = 2025
-"""The same seed every time: the same table gives the same shares."""
+"""The same seed every time, so the same table gives the same shares."""
 
 _FINENESS = 2**30
 """How many steps a stick of weight has."""
 
 _MOST_CELLS = 2**22
-"""Totals held at a time."""
+"""Totals held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class RankAcceptability:
-    """How often one option came first.
+    """How often one option ranked first.
 
     Attributes:
-        option: Which one.
-        share: Share of the weightings in which it was first, 0 to 1; where several shared the first
-            place, each is given its part. The shares of a table add up to 1.
+        option: The option.
+        share: Share of the weightings in which it ranked first, 0 to 1. On a tie for first, the tied
+            options split it. The shares of a table add up to 1.
     """
 
     option: Named
@@ -37,20 +37,19 @@ class RankAcceptability:
 def rank_acceptability(
     comparison: Comparison, draws: int = DRAWS, seed: int = SEED
 ) -> tuple[RankAcceptability, ...]:
-    """Draw weightings at random and count who is first.
+    """Draw random weightings and count who ranks first.
 
     A weighting is drawn uniformly from all those that add up to 1 (the simplex): a stick is broken at
-    as many random places as it takes, and each piece is one weight. Places are whole numbers, so every
-    total is exact and ties are ties. Directions stay as they are in the comparison; its weights do not
-    matter.
+    as many random places as needed, and each piece is one weight. Places are whole numbers, so every total
+    is exact and ties are exact. Directions stay as in the comparison; its weights don't matter.
 
     Args:
         comparison: The table with its directions.
-        draws: How many weightings, 1 or more.
-        seed: Makes the draws; the same seed draws the same.
+        draws: The number of weightings, 1 or more.
+        seed: The random seed; the same seed gives the same draws.
 
     Returns:
-        One for each option, in the order of the table.
+        One per option, in the order of the table.
     """
     largest = max(map(max, comparison.values))
     values = np.array(comparison.values, dtype=np.int64 if largest * _FINENESS < 2**63 else object)

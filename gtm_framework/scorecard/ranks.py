@@ -24,14 +24,14 @@ def rank_totals(totals: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def rank_pairs(upper: NDArray[np.int64], lower: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Competition ranks, high to low, of pairs that are compared by their upper parts first."""
+    """Competition ranks, high to low, of pairs compared by their upper parts first."""
     order = np.lexsort((-lower, -upper))
     changed = (np.diff(upper[order]) != 0) | (np.diff(lower[order]) != 0)
     return spread(order, np.concatenate(([True], changed))[: order.size])
 
 
 def spread(order: NDArray[np.int64], fresh: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Ranks for rows in their order, from best to worst; a rank begins at each one that is fresh."""
+    """Ranks for sorted rows, best to worst; a new rank begins at each row that starts a new value."""
     first = np.maximum.accumulate(np.where(fresh, np.arange(1, order.size + 1), 0))
     ranks = np.empty(order.size, dtype=np.int64)
     ranks[order] = first

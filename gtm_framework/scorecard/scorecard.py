@@ -1,4 +1,4 @@
-"""The comparison of six concepts as it was published: scores, reasons, and what the totals come to."""
+"""The published comparison of the six disciplines: scores, reasons, and totals."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The total of one concept as it was published.
+    """The published total of one discipline.
 
     Attributes:
-        concept: Which one.
+        concept: The discipline.
         total: The sum of its scores, as printed.
-        maximum: The sum that its scores could reach.
+        maximum: The highest sum its scores could reach.
         share: Total as a share of that maximum, 0 to 1.
         rank: Competition rank: 1, 2, 2, 4.
     """
@@ -52,18 +52,18 @@ class Scorecard(Record):
 
     Attributes:
         source: Ids of the documents behind it.
-        title: What it is called.
-        verdict: What it comes to, one line each.
-        scale: The range of a score.
-        weights: The range of a weight on a screen.
-        printed: What the source prints beside its totals.
+        title: Its title.
+        verdict: Its conclusions, one line each.
+        scale: The range of scores.
+        weights: The range of weights on screen.
+        printed: The maximum that the source prints with its totals.
         criteria: The rows, in order.
         concepts: The columns, in order.
-        cells: Criterion id to concept id to cell; none is missing.
-        best_for: Which concept is best for whom.
+        cells: Maps criterion id to discipline id to cell; complete.
+        best_for: Which discipline is recommended for which team.
 
     Raises:
-        FaultyRecordError: If anything is missing or does not fit, with every error.
+        FaultyRecordError: If anything is missing or inconsistent; lists every error.
     """
 
     word: ClassVar[str] = "scorecard"
@@ -81,7 +81,7 @@ class Scorecard(Record):
 
     @cached_property
     def table(self) -> Table:
-        """Concepts × criteria, to be compared under any weights."""
+        """Disciplines × criteria, ready to compare with any weights."""
         return Table(
             options=tuple(Named(concept.id, concept.name) for concept in self.concepts),
             criteria=tuple(Named(criterion.id, criterion.name) for criterion in self.criteria),
@@ -94,7 +94,7 @@ class Scorecard(Record):
 
     @cached_property
     def published(self) -> tuple[Published, ...]:
-        """The printed totals with their share of the true maximum, in the order of the concepts."""
+        """The printed totals with their share of the true maximum, in the order of the disciplines."""
         even = compare(self.table)
         return tuple(
             Published(concept, concept.printed_total, int(even.maximum), standing.share, standing.rank)
@@ -103,7 +103,7 @@ class Scorecard(Record):
 
     @property
     def reason(self) -> str:
-        """Why the shares are not of the maximum that the source prints."""
+        """Why the shares don't use the maximum that the source prints."""
         return self.printed.reason.format(
             printed=self.printed.out_of,
             criteria=len(self.criteria),
@@ -112,14 +112,14 @@ class Scorecard(Record):
         )
 
     def to_frame(self) -> "pd.DataFrame":
-        """The concepts compared with even weights, from first to last (`Comparison.to_frame`)."""
+        """The disciplines compared with even weights, from first to last (`Comparison.to_frame`)."""
         return compare(self.table).to_frame()
 
     def _repr_html_(self) -> str:
         return compare(self.table)._repr_html_()
 
     def concept(self, name: str) -> Concept:
-        """The concept with this id.
+        """The discipline with this id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -135,15 +135,15 @@ class Scorecard(Record):
         return by_id("criterion", name, self.criteria)
 
     def cell(self, criterion: str, concept: str) -> Cell:
-        """The score of a concept on a criterion, and why.
+        """The score of a discipline on a criterion, with the reason.
 
         Raises:
-            UnknownNameError: If there is no such criterion or concept.
+            UnknownNameError: If there is no such criterion or discipline.
         """
         return self.cells[self.criterion(criterion).id][self.concept(concept).id]
 
     def inconsistencies(self) -> Iterator[str]:
-        """Holes in the table, ids used twice, totals that are wrong, and names of what does not exist."""
+        """Missing cells, ids used twice, wrong totals, and references to unknown names."""
         yield from repeated("criterion", ids_of(self.criteria))
         yield from repeated("concept", ids_of(self.concepts))
         yield from repeated("best_for", ids_of(self.best_for))
@@ -156,12 +156,12 @@ class Scorecard(Record):
 
 @cache
 def load_scorecard() -> Scorecard:
-    """The published comparison of the six concepts (S0), as `data/scorecard.toml` holds it."""
+    """The published comparison of the six disciplines (S0), from `data/scorecard.toml`."""
     return load(Scorecard, "scorecard.toml")
 
 
 def _cell_errors(scorecard: Scorecard) -> Iterator[str]:
-    """Cells that are missing, that nothing needs, or whose score is off the scale."""
+    """Cells that are missing, unused, or have a score outside the scale."""
     criteria, concepts = ids_of(scorecard.criteria), ids_of(scorecard.concepts)
     yield from unknown("criterion of the cells", scorecard.cells, criteria)
     low, high = scorecard.scale.low, scorecard.scale.high

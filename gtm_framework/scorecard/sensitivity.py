@@ -1,8 +1,7 @@
-"""How safe the first place is: what changing the weight of one criterion would do to it.
+"""How safe first place is: what changing the weight of one criterion would do to it.
 
-Along the weight of one criterion every total is a straight line, so the weights at which an option
-leads are one interval, and its ends are where another line crosses. They are computed as fractions of
-whole numbers, without searching.
+As one weight changes, every total is a straight line, so an option leads over a single interval, which ends
+where another line crosses. The ends are computed as fractions of whole numbers, without searching.
 """
 
 from collections.abc import Sequence
@@ -21,16 +20,16 @@ Crossing = tuple[Fraction | None, tuple[Named, ...]]
 
 @dataclass(frozen=True, slots=True)
 class StabilityInterval:
-    """The weights of one criterion, all others as they are, with which a leader stays first.
+    """The weights of one criterion at which a leader stays first, all others unchanged.
 
     Attributes:
-        criterion: Whose weight is changed.
-        leader: Who is first now, alone or with others.
-        weight: The weight now; it lies in the interval.
-        low: The smallest weight with which the leader is still (joint) first, 0 or more.
+        criterion: The criterion whose weight changes.
+        leader: An option that is first now, alone or tied.
+        weight: Today's weight; it is inside the interval.
+        low: The smallest weight at which the leader is still first (or tied), 0 or more.
         high: The largest, or None if there is no limit.
-        below: Who is first with any weight just below `low`; empty if no weight is.
-        above: Who is first with any weight just above `high`; empty if there is no limit.
+        below: Who is first at a weight just below `low`; empty if there is no such weight.
+        above: Who is first at a weight just above `high`; empty if there is no limit.
     """
 
     criterion: Named
@@ -43,11 +42,11 @@ class StabilityInterval:
 
     @property
     def is_safe(self) -> bool:
-        """Whether no weight of this criterion costs the leader the first place."""
+        """Whether no weight of this criterion would cost the leader first place."""
         return not self.below and not self.above
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain numbers and ids, as JSON carries them."""
+        """Plain numbers and ids for JSON."""
         return {
             "criterion": self.criterion.id,
             "leader": self.leader.id,
@@ -64,12 +63,12 @@ class Change:
     """One weight changed until someone else is first.
 
     Attributes:
-        criterion: Whose weight is changed.
-        before: The weight now.
-        to: Where the others have drawn level; any step beyond makes them first. It equals `before`
-            when several share the first place and the first step decides between them.
+        criterion: The criterion whose weight changes.
+        before: Today's weight.
+        to: Where the others have caught up; any step further puts them first. It equals `before` if several
+            tie for first and the first step decides between them.
         rises: Whether the weight rises.
-        winners: Who is first beyond it.
+        winners: Who is first beyond that point.
     """
 
     criterion: Named
@@ -84,7 +83,7 @@ class Change:
         return abs(self.to - self.before)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain numbers and ids, as JSON carries them."""
+        """Plain numbers and ids for JSON."""
         return {
             "criterion": self.criterion.id,
             "from": shown(self.before),
@@ -96,12 +95,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """What single weights can do to the first place.
+    """What changing single weights could do to first place.
 
     Attributes:
         leaders: Who is first now.
         intervals: For every leader and every criterion, in the order of the table.
-        changes: Every single change that makes someone else first, the smallest first.
+        changes: Every single change that puts someone else first, the smallest first.
     """
 
     leaders: tuple[Named, ...]
@@ -114,7 +113,7 @@ class Sensitivity:
         return self.changes[0] if self.changes else None
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain numbers and ids, as JSON carries them."""
+        """Plain numbers and ids for JSON."""
         return {
             "leaders": [option.id for option in self.leaders],
             "smallest_change": self.smallest_change and self.smallest_change.as_dict(),
@@ -123,7 +122,7 @@ class Sensitivity:
 
 
 def sensitivity(comparison: Comparison) -> Sensitivity:
-    """How far each weight can be changed on its own before the first place changes hands."""
+    """How far each weight can change on its own before first place changes."""
     factors, divisor = whole_numbers(comparison.weighting.weights)
     totals = [sum(map(mul, factors, row)) for row in comparison.values]
     best = max(totals)
@@ -136,7 +135,7 @@ def sensitivity(comparison: Comparison) -> Sensitivity:
     intervals = []
     for leader in leaders:
         for criterion, pair in enumerate(zip(rises, falls, strict=True)):
-            # Leaders who share their crossings share the interval, so that ties are computed once.
+            # Leaders with the same crossings share the interval, so ties are computed once.
             crossings = pair[0].of(leader), pair[1].of(leader)
             like = (criterion, id(crossings[0]), id(crossings[1]))
             if like not in known:
@@ -154,15 +153,15 @@ def _for_leader(interval: StabilityInterval, leader: Named) -> StabilityInterval
 
 
 class _Crossings:
-    """Where a leader is overtaken while one weight moves one way; equal leaders share an answer."""
+    """Where a leader is overtaken as one weight moves one way; equal leaders share the result."""
 
     def __init__(self, comparison: Comparison, behind: Sequence[int], values: Sequence[int]) -> None:
-        """Look at one criterion.
+        """Examine one criterion.
 
         Args:
-            comparison: Whose options these are.
-            behind: How far each option's total lies behind the leaders', as whole numbers.
-            values: What each option gains with every step of the weight.
+            comparison: The compared options.
+            behind: How far each option's total is behind the leaders', as whole numbers.
+            values: What each option gains per step of the weight.
         """
         self._options, self._behind, self._values = comparison.table.options, behind, values
         self._level = [place for place, way in enumerate(behind) if way == 0]
@@ -182,7 +181,7 @@ class _Crossings:
         return steps, tuple(self._options[place] for place in winners)
 
     def _at_once(self) -> tuple[Fraction, tuple[Named, ...]]:
-        """The first step decides between those who share the first place."""
+        """The first step decides between options tied for first."""
         winners = (place for place in self._level if self._values[place] == self._most)
         return Fraction(0), tuple(self._options[place] for place in winners)
 
@@ -199,7 +198,7 @@ def _interval(
     (rise, above), (fall, below) = crossings
     low = Fraction(0) if fall is None else weight - fall / divisor
     if low <= 0:
-        # A weight cannot fall below 0, so nobody gets past the leader on this side.
+        # A weight can't fall below 0, so nobody overtakes the leader on this side.
         low, below = Fraction(0), ()
     return StabilityInterval(
         criterion=comparison.table.criteria[criterion],
@@ -213,15 +212,15 @@ def _interval(
 
 
 def _first_crossing(behind: Sequence[int], gains: Sequence[int]) -> tuple[Fraction | None, list[int]]:
-    """How many steps until the first of the others is level, and who leads beyond that.
+    """How many steps until the first of the others catches up, and who leads beyond that.
 
-    `behind` is the way that each has to go, `gains` what it gains on the leader with every step.
+    `behind` is how far each has to go; `gains` is what it gains on the leader per step.
     """
     nearest: list[int] = []
     for place, gain in enumerate(gains):
         if gain <= 0:
             continue
-        # behind / gain against that of the nearest so far, without dividing.
+        # compares behind / gain with the nearest so far, without dividing
         order = behind[place] * gains[nearest[0]] - behind[nearest[0]] * gain if nearest else -1
         if order <= 0:
             nearest = [place] if order < 0 else [*nearest, place]
@@ -233,9 +232,9 @@ def _first_crossing(behind: Sequence[int], gains: Sequence[int]) -> tuple[Fracti
 
 
 def _changes(intervals: Sequence[StabilityInterval]) -> list[Change]:
-    """For each criterion and direction the nearest change: the others come after it.
+    """For each criterion and direction, the nearest change; others come after it.
 
-    The smallest comes first; of equal ones, that of the first criterion, upwards before downwards.
+    The smallest comes first; on a tie, the first criterion's, and upward before downward.
     """
     nearest: dict[tuple[Named, bool], Change] = {}
     for interval in intervals:

@@ -1,4 +1,4 @@
-"""Options scored on criteria: the table that is compared, every score exact."""
+"""Options scored on criteria: the table to compare, with exact scores."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,8 +12,8 @@ class Named:
     """An option or a criterion.
 
     Attributes:
-        id: Its name in files, links and on the command line.
-        name: Its name for people.
+        id: Its name in files, links, and on the command line.
+        name: Its display name.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Scale:
         high: The largest score, above `low`.
 
     Raises:
-        RefusedError: If the ends are not in that order.
+        RefusedError: If low and high are not in that order.
     """
 
     low: Fraction = Fraction(0)
@@ -48,14 +48,14 @@ class Scale:
 class Table:
     """Options × criteria.
 
-    Scores are kept as whole numbers over one denominator: sums of them are exact and quick.
+    Scores are stored as whole numbers over one denominator, so sums are exact and fast.
 
     Attributes:
-        options: The rows, at least one; ids differ.
-        criteria: The columns, at least one; ids differ.
-        whole: One row of whole numbers an option; a score is its whole number over `denominator`.
-        denominator: Above 0; the ends of the scale are whole over it as well.
-        scale: The range that every score lies in.
+        options: The rows, at least one; ids are unique.
+        criteria: The columns, at least one; ids are unique.
+        whole: One row of whole numbers per option; a score is its whole number over `denominator`.
+        denominator: Above 0; the ends of the scale are also whole over it.
+        scale: The range of every score.
     """
 
     options: tuple[Named, ...]
@@ -65,11 +65,11 @@ class Table:
     scale: Scale = Scale()
 
     def score(self, option: int, criterion: int) -> Fraction:
-        """The score in a cell, by the places of its row and column (from 0)."""
+        """The score in a cell, by the positions of its row and column (from 0)."""
         return Fraction(self.whole[option][criterion], self.denominator)
 
     def place_of(self, criterion: str) -> int:
-        """The place (from 0) of the criterion with this id or name, in any case.
+        """The position (from 0) of the criterion with this id or name, in any case.
 
         Raises:
             UnknownNameError: If there is no such criterion.

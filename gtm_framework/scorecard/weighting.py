@@ -1,7 +1,7 @@
-"""What counts how much: a weight and a direction for every criterion.
+"""How much each criterion counts: a weight and a direction.
 
-Only the ratio of the weights counts. A criterion turned round is one where lower is better: its
-score is mirrored on its scale.
+Only the ratio of the weights matters. For a reversed criterion, lower is better: its score is mirrored on
+its scale.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -13,12 +13,12 @@ from gtm_framework.scorecard.numbers import Number, read_number
 from gtm_framework.scorecard.table import Table
 
 UNNAMED = Fraction(1)
-"""The weight of a criterion that nobody gave a weight."""
+"""The default weight of a criterion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """A weight and a direction for every criterion of a table, in its order.
+    """A weight and a direction for every criterion of a table, in order.
 
     Attributes:
         weights: 0 or more each, at least one above 0.
@@ -35,13 +35,13 @@ def weigh(
     """Check weights and directions against a table.
 
     Args:
-        table: What is to be compared.
-        weights: Criterion (id or name) to weight, 0 or more; a criterion that is not named weighs 1.
-        lower_is_better: The criteria (id or name) to turn round.
+        table: The table to compare.
+        weights: Maps criterion (id or name) to weight, 0 or more; a criterion not listed has weight 1.
+        lower_is_better: The criteria (id or name) to reverse.
 
     Raises:
-        RefusedError: If a name is unknown, a weight is no number or below 0, or all are 0; every
-            fault is listed.
+        RefusedError: If a name is unknown, a weight is not a number or below 0, or all are 0; lists every
+            error.
     """
     found: dict[int, Fraction] = {}
     minimized = [False] * len(table.criteria)
@@ -70,10 +70,10 @@ def weigh(
 
 
 def read_weights(text: str) -> dict[str, str]:
-    """Take ``"purpose=2,scope=0.5"`` apart; the names and numbers are checked by `weigh`.
+    """Parse ``"purpose=2,scope=0.5"``; `weigh` checks the names and numbers.
 
     Raises:
-        RefusedError: If a part is not ``criterion=weight``, or a criterion stands there twice.
+        RefusedError: If a part is not ``criterion=weight``, or a criterion appears twice.
     """
     weights: dict[str, str] = {}
     faults = []
@@ -91,7 +91,7 @@ def read_weights(text: str) -> dict[str, str]:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Take ``"cost,risk"`` apart; the names are checked by `weigh`."""
+    """Parse ``"cost,risk"``; `weigh` checks the names."""
     return tuple(_parts(text))
 
 

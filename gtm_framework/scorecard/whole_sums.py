@@ -1,8 +1,8 @@
-"""Weighted sums of whole numbers without rounding, in the narrowest numbers that hold them.
+"""Weighted sums of whole numbers without rounding, in the smallest number type that fits.
 
-Up to 2⁵³ a float holds every whole number, and products of floats are the quickest there are; up to
-2⁶² an int64 does. Beyond that, as with weights of seventeen digits, every weight is cut into an upper
-and a lower part, whose sums fit, and the two sums are compared one after the other.
+A float holds every whole number up to 2⁵³, and float products are the fastest; an int64 does so up to 2⁶².
+Beyond that, as with weights of seventeen digits, every weight is split into an upper and a lower part whose
+sums fit, and the two sums are compared one after the other.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from gtm_framework.scorecard.ranks import rank_pairs, rank_totals
 
 _IN_FLOAT = 2**53
 _IN_INT64 = 2**62
-"""Half of what fits, so that a difference of two fits as well."""
+"""Half of what fits, so that a difference of two also fits."""
 
 
 class WholeSums:
@@ -23,17 +23,17 @@ class WholeSums:
 
     Args:
         rows: How many rows there are.
-        most: No score is larger than this in size.
+        most: No score's absolute value is larger than this.
         weights: Whole numbers of 0 or more.
 
     Attributes:
-        fits: Whether there is room for the sums; where there is not, nothing may be added.
+        fits: Whether the sums fit; if not, nothing may be added.
     """
 
     def __init__(self, rows: int, most: int, weights: Sequence[int]) -> None:
         total = most * sum(weights)
         self._dtype: type[np.float64 | np.int64] = np.float64 if total < _IN_FLOAT else np.int64
-        # With this shift the lower parts add up to less than 2⁶¹; what is above goes to the upper ones.
+        # With this shift, the lower parts add up to less than 2⁶¹; the rest goes to the upper ones.
         room = 61 - (most * len(weights)).bit_length()
         self._shift = 0 if total < _IN_INT64 else max(0, room)
         upper = [weight >> self._shift for weight in weights]
@@ -44,7 +44,7 @@ class WholeSums:
         self._sums: list[NDArray[Any]] = [np.zeros(rows, self._dtype) for _ in parts]
 
     def add(self, start: int, block: NDArray[np.float64] | NDArray[np.int64]) -> None:
-        """Add up a block of rows of whole numbers, the first of which is row `start` (from 0)."""
+        """Add a block of rows of whole numbers; the first is row `start` (from 0)."""
         whole = block.astype(self._dtype, copy=False)
         for factors, sums in zip(self._factors, self._sums, strict=True):
             np.matmul(whole, factors, out=sums[start : start + len(block)])
@@ -54,7 +54,7 @@ class WholeSums:
         upper, *lower = (sums.astype(np.int64, copy=False) for sums in self._sums)
         if not lower:
             return rank_totals(upper)
-        # What the lower sum holds beyond its own digits is carried up; the shift keeps signs right.
+        # Anything beyond the lower sum's own digits is carried up; the shift keeps signs correct.
         return rank_pairs(upper + (lower[0] >> self._shift), lower[0] & ((1 << self._shift) - 1))
 
     def totals(self, divisor: int) -> NDArray[np.float64]:

@@ -1,6 +1,6 @@
-"""What a comparison comes to, in sentences that need no analyst.
+"""The results of a comparison in plain sentences.
 
-Names in them are as people wrote them: whoever renders them keeps them inert.
+Names are as people wrote them; the code that renders them has to escape them.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _SMALLEST_SHOWN = Fraction(1, 100)
 
 
 def outcome_sentence(comparison: Comparison) -> str:
-    """Who is first, with how much of what was possible."""
+    """Who is first, and with how much of the possible total."""
     first = comparison.leaders
     names = listed([standing.option for standing in first])
     maximum = written(comparison.maximum)
@@ -29,11 +29,11 @@ def outcome_sentence(comparison: Comparison) -> str:
 
 
 def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) -> str:
-    """How safe the first place is against changing one weight.
+    """How safe first place is against changing one weight.
 
     Args:
         found: The sensitivity of a comparison.
-        most: The largest weight that can be chosen, if there is one: changes beyond it are left out.
+        most: The largest weight available, if there is one; changes beyond it are left out.
     """
     names = listed(found.leaders)
     within = [change for change in found.changes if most is None or change.to < most]
@@ -53,7 +53,7 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
 
 
 def interval_sentence(interval: StabilityInterval) -> str:
-    """The weights of one criterion with which a leader stays first."""
+    """The weights of one criterion at which a leader stays first."""
     name, weight = interval.leader.name, f"the weight of {_quoted(interval.criterion)}"
     if interval.is_safe:
         return f"{name} is first at any value of {weight}."
@@ -65,7 +65,7 @@ def interval_sentence(interval: StabilityInterval) -> str:
 
 
 def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
-    """Who comes first most often when the weights are drawn at random."""
+    """Who ranks first most often with random weights."""
     best = max(acceptability.share for acceptability in found)
     names = listed([acceptability.option for acceptability in found if acceptability.share == best])
     verb = "is" if sum(acceptability.share == best for acceptability in found) == 1 else "are each"
@@ -73,7 +73,7 @@ def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
 
 
 def listed(named: Sequence[Named]) -> str:
-    """Names in a row: ``A, B and C``; of more than six, the first five and how many others."""
+    """Names in a row: ``A, B and C``; with more than six, the first five and how many others."""
     names = [each.name for each in named]
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1:,} others"]
@@ -81,7 +81,7 @@ def listed(named: Sequence[Named]) -> str:
 
 
 def about(number: Fraction) -> str:
-    """A number to two decimals, with a word of caution where it was rounded."""
+    """A number with two decimals, marked as approximate if it was rounded."""
     text = written(number)
     return text if round(number, 2) == number else f"about {text}"
 

@@ -1,1 +1,1 @@
-"""Score, place and rank initiatives: the rubric, the verdict, the matrix, the list."""
+"""Score, place, and rank initiatives: the rubric, the verdict, the matrix, the list."""

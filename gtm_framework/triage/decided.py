@@ -1,4 +1,4 @@
-"""What was decided about an idea in a workshop: the decision, who does it, and until when."""
+"""What a workshop decided about an idea: the decision, the owner, and the due date."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked
 
 DUE = "due"
-"""The column in which a due date is kept and exported, written 2026-09-30."""
+"""The column that stores and exports a due date, written as 2026-09-30."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class DecisionFilter:
     """Which decisions to show.
 
     Attributes:
-        statuses: The decision is one of these; none means any.
-        owners: The owner is one of these; none means any.
-        due_by: Due on this day or before; None means any day, or none at all.
+        statuses: The decision is one of these; empty means any.
+        owners: The owner is one of these; empty means any.
+        due_by: Due on or before this day; None means any day or none.
     """
 
     statuses: Collection[str] = ()
@@ -27,7 +27,7 @@ class DecisionFilter:
 
 
 def due_of(initiative: Initiative) -> date | None:
-    """When an idea is due; None where nothing is written, or no day that can be read."""
+    """An idea's due date; None if it has none, or none that can be read."""
     try:
         return date.fromisoformat(initiative.extra.get(DUE, "").strip())
     except ValueError:
@@ -35,7 +35,7 @@ def due_of(initiative: Initiative) -> date | None:
 
 
 def with_due(initiative: Initiative, due: date | None) -> Initiative:
-    """The same idea with another due date; None leaves it as it is."""
+    """The same idea with another due date; None leaves it unchanged."""
     return (
         initiative
         if due is None
@@ -44,7 +44,7 @@ def with_due(initiative: Initiative, due: date | None) -> Initiative:
 
 
 def decision_words(initiative: Initiative) -> str:
-    """Decision, owner and due date in one line: ``"Do now, Ben, due 2026-09-30"``, or empty."""
+    """Decision, owner, and due date in one line: ``"Do now, Ben, due 2026-09-30"``, or empty."""
     if not initiative.status.strip():
         return ""
     due = due_of(initiative)
@@ -63,7 +63,7 @@ def owners(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
 
 
 def decided(ranked: Sequence[Ranked], wanted: DecisionFilter) -> list[Ranked]:
-    """What of a list has such a decision, in its order."""
+    """The ideas in a list with such a decision, in order."""
     return [item for item in ranked if _matches(item.initiative, wanted)]
 
 

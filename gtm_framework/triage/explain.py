@@ -1,4 +1,4 @@
-"""A verdict and a place in sentences: the same words on the page, in the export, in the terminal."""
+"""A verdict and a place in sentences: the same words on the page, in the export, and in the terminal."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from gtm_framework.triage.stability import Stability
 from gtm_framework.triage.verdict import Verdict
 
 AGAINST = 3
-"""As many criteria that speak against a verdict are named."""
+"""How many criteria that point the other way are named."""
 
 _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
@@ -28,12 +28,12 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 
 def side_words(kind: Kind, count: int, of: int) -> str:
-    """How many of the answers are on the side of a verdict."""
+    """How many of the answers are on a verdict's side."""
     return f"{kind.capitalize()}: {_share_of(count, of)} {kind}"
 
 
 def against_words(criteria: Sequence[str]) -> str:
-    """The heaviest criteria that point away from a verdict, at most `AGAINST`; empty for none."""
+    """The heaviest criteria that point the other way, at most `AGAINST`; empty if there are none."""
     if not criteria:
         return ""
     verb = "points" if len(criteria) == 1 else "point"
@@ -57,7 +57,7 @@ def flip_sentence(verdict: Verdict) -> str:
 
 
 def place_sentence(ranked: Ranked) -> str:
-    """The quadrant and its action, or what is missing for a rank."""
+    """The quadrant and its action, or what is missing before it can be ranked."""
     told = []
     if ranked.quadrant:
         scores = ", ".join(_score_words(ranked.initiative, axis) for axis in AXES)
@@ -68,12 +68,12 @@ def place_sentence(ranked: Ranked) -> str:
 
 
 def missing_words(ranked: Ranked) -> str:
-    """What an unranked idea lacks, such as ``"missing impact and effort"``; empty for a ranked one."""
+    """What an unranked idea is missing, such as ``"missing impact and effort"``; empty for a ranked one."""
     return f"missing {joined(ranked.missing)}" if ranked.rank is None else ""
 
 
 def _score_words(initiative: Initiative, axis: Axis) -> str:
-    """Such as ``impact 7.5 (4 on 1 to 5)``: the place on the matrix, and what was written."""
+    """For example ``impact 7.5 (4 on 1 to 5)``: the place on the matrix, and what was entered."""
     shown = initiative.matrix_impact if axis == "impact" else initiative.matrix_effort
     source = initiative.position_from(axis) or axis
     told, on = f"{axis} {shown:.3g}", initiative.scales.get(source)
@@ -84,7 +84,7 @@ def _score_words(initiative: Initiative, axis: Axis) -> str:
 
 
 def score_sentence(ranked: Ranked) -> str:
-    """The score with every number in it; empty if not scored."""
+    """The score with all its numbers; empty if not scored."""
     if ranked.score is None:
         return ""
     numbers = ", ".join(
@@ -106,7 +106,7 @@ def stability_sentence(safe: Stability) -> str:
 
 
 def why(ranked: Ranked) -> str:
-    """The full reason for one line of the export: verdict, next question, tags, place, notes."""
+    """The full reason for one line of the export: verdict, next question, tags, place, and notes."""
     verdict, initiative = ranked.verdict, ranked.initiative
     told = []
     if initiative.override:
@@ -133,7 +133,7 @@ def output_sentence(verdict: Verdict) -> str:
 
 
 def shown_lean(lean: float) -> str:
-    """A lean as shown: truncated to hundredths, so that one below the threshold never looks like it.
+    """A lean for display: truncated to hundredths, so one below the threshold never looks like it.
 
     Args:
         lean: From -1 (tactical) to +1 (strategic).
@@ -147,7 +147,7 @@ def shown_coverage(verdict: Verdict) -> int:
 
 
 def criterion_words(criterion: str) -> str:
-    """A criterion's id as words."""
+    """A criterion's id in words."""
     return criterion.replace("_", " ")
 
 
@@ -171,7 +171,7 @@ def _share_of(count: int, of: int) -> str:
 
 
 def _figure(number: float) -> str:
-    """Four figures of a small number, a large one to the tenth; never in powers of ten."""
+    """Four digits of a small number, one decimal of a large one; never in powers of ten."""
     if number < 1000:
         return f"{number:.4g}"
     return f"{number:,.1f}".removesuffix(".0")

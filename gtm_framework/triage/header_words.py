@@ -1,7 +1,7 @@
-"""One header taken apart: its words as they are compared, its core words, and a scale or unit in it.
+"""Splits one header into its normalized words, its core words, and a scale or unit in it.
 
-Headers are compared without regard to case, full-width forms, zero-width characters, required markers and
-joints ("Task_Name" is "task name"). A scale or unit in brackets or behind the words is read as a hint.
+Comparison ignores case, full-width forms, zero-width characters, required markers, and joiners ("Task_Name"
+is "task name"). A scale or unit in brackets or after the words is a hint.
 """
 
 import re
@@ -29,13 +29,13 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One header taken apart.
+    """One header split into parts.
 
     Attributes:
-        normal: As it is compared: one space between words, no case.
-        outer: The same without what is in brackets and without markers.
+        normal: Normalized for comparison: one space between words, no case.
+        outer: The same without text in brackets and without markers.
         core: `outer` without decorating words and scale, in the singular.
-        inside: What is in brackets or behind a colon.
+        inside: The text in brackets or after a colon.
         outside: The rest.
     """
 
@@ -47,7 +47,7 @@ class Header:
 
     @property
     def hint(self) -> str | None:
-        """The scale that it names by itself, by its id, or None."""
+        """The scale it names, by its id, or None."""
         return _hint_of(self)
 
 
@@ -59,10 +59,11 @@ def _hint_of(header: Header) -> str | None:
 
 @lru_cache(maxsize=2**16)
 def normal(header: str) -> str:
-    """A header as it is compared: ``" Task_Name "`` and ``"task name"`` are the same.
+    """A header normalized for comparison: ``" Task_Name "`` and ``"task name"`` are the same.
 
-    Text that is too long to be a header of ours is left as it is: to normalize it may take eighteen times
-    its own room.
+    Text too long to be one of our headers is left unchanged, because normalizing it could take eighteen
+        times
+    its own memory.
     """
     if len(header) > LONGEST:
         return header
@@ -72,7 +73,7 @@ def normal(header: str) -> str:
 
 @lru_cache(maxsize=2**16)  # several times as many as a list may have columns
 def taken_apart(header: str) -> Header:
-    """A header with its core words and the scale that it names."""
+    """A header with its core words and the scale it names."""
     if len(header) > LONGEST:
         return Header(header, header, header)
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()
@@ -85,7 +86,7 @@ def taken_apart(header: str) -> Header:
 
 
 def _unwrapped(visible: str) -> tuple[str, list[str]]:
-    """What is outside all brackets, and what is inside, the outermost first; ``: 1=low`` is inside too."""
+    """The text outside all brackets, and inside them, outermost first; ``: 1=low`` counts as inside."""
     told = _TOLD.search(visible)
     inside = [visible[told.start() :]] if told else []
     outside = visible[: told.start()] if told else visible
@@ -107,7 +108,7 @@ def words_alone(outer: str) -> list[str]:
 
 
 def singular(words: str) -> str:
-    """The last word without its plural ending: ``initiatives`` is ``initiative``."""
+    """The last word without its plural ending: ``initiatives`` becomes ``initiative``."""
     head, _, last = words.rpartition(" ")
     if len(last) > 3 and last.endswith("ies"):
         last = last[:-3] + "y"
@@ -130,7 +131,7 @@ def _core(outside: str) -> str:
 
 
 def _hint(text: str) -> str | None:
-    """The scale that some words of a header name."""
+    """The scale named by some of a header's words."""
     span, out_of = _SPAN.search(text) or _ENDS.search(text), _OUT_OF.search(text)
     if span:
         return _range(span[1], span[2])
@@ -146,7 +147,7 @@ def _hint(text: str) -> str | None:
 
 
 def _unit_hint(outer: str, inside: Sequence[str]) -> str | None:
-    """The unit that an abbreviation means beside some word: PT is person-days behind Aufwand."""
+    """The unit an abbreviation means next to certain words: PT is person-days after Aufwand."""
     words = outer.split()
     for about, units in _units().items():
         if any(word.endswith(about) for word in words):
@@ -157,7 +158,7 @@ def _unit_hint(outer: str, inside: Sequence[str]) -> str | None:
 
 @cache
 def _single_names() -> frozenset[str]:
-    """Every single word that names a column of ours: "Strategic Value" is about the value."""
+    """Every single word that names one of our columns: "Strategic Value" is about the value."""
     return frozenset(name for names in header_data()["alias"].values() for name in names if " " not in name)
 
 
@@ -168,7 +169,7 @@ def _units() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _hints() -> tuple[Mapping[str, tuple[int, str]], int]:
-    """Words to the scale that they name and its place among the scales; and the most words there are."""
+    """Maps words to the scale they name and its index; and the maximum number of words."""
     hints: dict[str, tuple[int, str]] = {}
     for place, (scale, spellings) in enumerate(header_data()["scale_hints"].items()):
         for spelling in spellings:

@@ -1,9 +1,9 @@
-"""What a header names: a number, a text or a label of ours.
+"""What a header names: a number, a text, or a label of ours.
 
-A header is compared with the names in `data/headers.toml`: as it is, without words that only decorate it
-("Est. Reach", "Level of Effort", "Business Impact"), in the singular ("Initiatives"), without the words
-that only say that it names something ("Nome da iniciativa"), and by the word that it is about ("Revenue
-Impact", "Impact on sales").
+A header is compared with the names in `data/headers.toml`: unchanged, without decorating words ("Est.
+Reach", "Level of Effort", "Business Impact"), in the singular ("Initiatives"), without words that only say
+that it names something ("Nome da iniciativa"), and by the word it is about ("Revenue Impact", "Impact on
+sales").
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,13 +20,12 @@ from gtm_framework.triage.header_words import (
 )
 
 LEVELS = 5
-"""How many ways there are in which a header comes close to one name; a `Named.strength` is a place in the
-list of names, times this, and the way."""
+"""The number of ways to match a name; a `Named.strength` is the name's position times this plus the way."""
 ABOUT = 1000
 """The strength of a name that is only what a header is about."""
 _DECORATED = 3
 WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
-"""What a list of WSJF calls value and size, other lists call impact and effort."""
+"""What WSJF lists call value and size, other lists call impact and effort."""
 _ONLY_WSJF = ("time_criticality", "risk_reduction")
 _ALSO_WSJF = ("business_value", "job_size")
 _FARTHER = 50
@@ -38,8 +37,8 @@ class Named:
     """What a header names.
 
     Attributes:
-        name: Our field, input or column.
-        strength: How close it comes: 0 for our own name, rising; lower wins.
+        name: Our field, input, or column.
+        strength: How close the match is: 0 for our own name, then rising; lower wins.
     """
 
     name: str
@@ -47,13 +46,13 @@ class Named:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the header is a name of it as it is, with nothing but a scale or a plural around."""
+        """Whether the header is the name itself, apart from a scale or a plural."""
         return self.strength < ABOUT and self.strength % LEVELS < _DECORATED
 
 
 @lru_cache(maxsize=2**16)
 def names_of(header: str) -> tuple[Named, ...]:
-    """What a header can name, the closest first."""
+    """What a header can name, closest first."""
     apart = taken_apart(header)
     if apart.normal.endswith("(imported)"):
         return ()
@@ -72,11 +71,11 @@ def names_of(header: str) -> tuple[Named, ...]:
 
 
 def meant_by(header: str, *, wsjf: bool) -> dict[str, int]:
-    """What a header means beside the others of its list: our name to how close it comes.
+    """What a header means in the context of its list: maps our name to how close the match is.
 
     Args:
         header: The header.
-        wsjf: Whether the list has columns that only WSJF has (`is_wsjf`).
+        wsjf: Whether the list has columns that only WSJF uses (`is_wsjf`).
     """
     found = {named.name: named.strength for named in names_of(header)}
     for own, usual in WSJF_TWINS.items():
@@ -88,7 +87,7 @@ def meant_by(header: str, *, wsjf: bool) -> dict[str, int]:
 
 
 def is_wsjf(headers: Iterable[str]) -> bool:
-    """Whether a list has columns that only WSJF has; an urgency alone is none."""
+    """Whether a list has columns that only WSJF uses; an urgency alone doesn't count."""
     found = {named.name for header in headers for named in names_of(header)}
     only = found.intersection(_ONLY_WSJF)
     return len(only) > 1 or (bool(only) and not found.isdisjoint(_ALSO_WSJF))
@@ -96,16 +95,16 @@ def is_wsjf(headers: Iterable[str]) -> bool:
 
 @cache
 def aliases() -> Mapping[str, tuple[str, ...]]:
-    """Our name to the headers that become it, the most telling first, as `normal` makes them."""
+    """Maps our name to the headers that become it, most specific first, as `normal` makes them."""
     return {name: tuple(map(normal, names)) for name, names in header_data()["alias"].items()}
 
 
 @dataclass(frozen=True, slots=True)
 class TrackerExport:
-    """What the export of a tracker has.
+    """The characteristics of a tracker's export.
 
     Attributes:
-        marks: Headers that together only its exports have.
+        marks: Headers that only occur together in its exports.
         title: The header of the column that names the ideas.
     """
 
@@ -115,7 +114,7 @@ class TrackerExport:
 
 @cache
 def tracker_exports() -> tuple[TrackerExport, ...]:
-    """The exports of trackers that have other columns which could name the ideas."""
+    """The exports of trackers that have other columns that could name the ideas."""
     return tuple(
         TrackerExport(tuple(map(normal, each["marks"])), normal(each["title"]))
         for each in header_data()["tracker_export"]
@@ -135,12 +134,12 @@ def _by_spelling() -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 
 def _measures(apart: Header) -> bool:
-    """Whether what is around the core word says that a header measures something: Story Points."""
+    """Whether the words around the core word show that a header measures something: Story Points."""
     return apart.hint is not None or not set(header_data()["measuring"]).isdisjoint(apart.outer.split())
 
 
 def _named_thing(outer: str) -> str:
-    """What a header says is named: ``iniciativa`` for "Nome da iniciativa", ``施策`` for "施策名"."""
+    """What a header says it names: ``iniciativa`` for "Nome da iniciativa", ``施策`` for "施策名"."""
     if len(outer) > 1 and outer.endswith("名"):
         return outer[:-1].removesuffix("の")
     words = outer.replace("'", " ").replace("’", " ").split()
@@ -149,7 +148,7 @@ def _named_thing(outer: str) -> str:
 
 
 def _about(apart: Header) -> str:
-    """The number that a header is about: its last word, or its first before a preposition; or empty."""
+    """The number a header is about: its last word, or its first before a preposition; or empty."""
     data = header_data()
     decorating = set(data["decorating"]).difference(data["prepositions"])
     words = [word for word in words_alone(apart.outer) if word not in decorating]
@@ -157,7 +156,7 @@ def _about(apart: Header) -> str:
         return ""
     named = {word: name for name, heads in data["heads"].items() for word in heads}
     prepositions = data["prepositions"]
-    if apart.hint is not None:  # "in weeks" is no part of what it is about
+    if apart.hint is not None:  # "in weeks" is not part of what it is about
         words = words[: next((at for at, word in enumerate(words) if word in prepositions), len(words))]
     if len(words) > 1 and words[0] in named and words[1] in prepositions:
         return str(named[words[0]])

@@ -1,4 +1,4 @@
-"""One idea under triage, as a person gave it: nothing computed, nothing filled in."""
+"""One idea on Triage, as a person entered it: nothing calculated, nothing filled in."""
 
 import hashlib
 import math
@@ -28,14 +28,14 @@ from gtm_framework.triage.scales import Axis, all_scales, place_sources, scale
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""
 STEPS = tuple(range(SCALE[0], SCALE[1] + 1))
-"""The whole steps of that scale, which people choose from."""
+"""The whole steps of that scale, for people to choose from."""
 
 RANGES = {"impact": SCALE, "effort": SCALE, "reach": (0, math.inf), "confidence": (0, 100)}
-"""Lowest and highest number of each field that holds one."""
+"""Lowest and highest value of each numeric field."""
 
 
 class Kind(StrEnum):
-    """What a verdict can say of an initiative."""
+    """The possible verdicts on an initiative."""
 
     STRATEGIC = "strategic"
     TACTICAL = "tactical"
@@ -52,19 +52,19 @@ class Output(StrEnum):
 
 
 def read_number(what: str, value: Any, low: float, high: float) -> float | None:
-    """Read a number as people and tables give it.
+    """Read a number from people or tables.
 
     Args:
         what: What an error calls it, such as ``"impact"``.
-        value: A number, its text, or a blank (nothing, white space, not-a-number).
+        value: A number, its text, or a blank (nothing, white space, NaN).
         low: The smallest number allowed.
-        high: The largest number allowed; infinite where there is none.
+        high: The largest number allowed; infinite if there is no limit.
 
     Returns:
         The number, or None for a blank.
 
     Raises:
-        OutOfRangeError: If it is no number in that range.
+        OutOfRangeError: If it isn't a number in that range.
     """
     if is_blank(value):
         return None
@@ -93,21 +93,21 @@ def _known_scales(given: dict[str, str]) -> dict[str, str]:
 
 
 def filled_in(cells: Any) -> Any:
-    """Drop the blanks of a mapping: a blank answer is no answer."""
+    """Drop the blanks of a mapping: a blank is not an answer."""
     if not isinstance(cells, dict):
         return cells
     return {key: cell for key, cell in cells.items() if not is_blank(cell)}
 
 
 def is_blank(value: Any) -> bool:
-    """Whether a cell holds nothing: no value, white space, or the not-a-number of a table."""
+    """Whether a cell is blank: no value, white space, or a table's NaN."""
     if isinstance(value, str):
         return not value.strip()
     return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 class Override(BaseModel):
-    """A verdict set by hand; the rubric's own verdict stays beside it."""
+    """An overridden verdict; the calculated verdict is kept as well."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -116,34 +116,34 @@ class Override(BaseModel):
 
 
 class Initiative(BaseModel):
-    """One idea, frozen: a change is a new one (``initiative.model_copy(update=...)`` or `with_changes`).
+    """One idea. It is immutable: ``initiative.model_copy(update=...)`` or `with_changes` creates a new one.
 
     Attributes:
-        id: Stable name; made from title and description when none is given.
-        title: What the idea is called; never empty.
+        id: Stable id; generated from title and description if none is given.
+        title: The idea's title; never empty.
         description: Notes in the person's own words.
-        owner: Who answers for it.
-        status: Where it stands, in whatever words the team uses.
-        quarter: When it is planned for, such as ``2026-Q3``.
-        answers: Criterion id to answer; a criterion that is missing is blank.
-        suggested: Criteria whose answer is an accepted suggestion, by name; an answer that a person
-            gives takes its criterion off (see `with_answer`).
-        scales: Name of a number (``impact``, ``reach``, an input …) to the scale it is on, by its id
-            in `data/scales.toml`. A number that is not listed is on the range below.
+        owner: Who is accountable for it.
+        status: Its status, in the team's own words.
+        quarter: The planned quarter, such as ``2026-Q3``.
+        answers: Maps criterion ids to answers; a missing criterion is blank.
+        suggested: Criteria whose answer is an accepted suggestion, by name; when a person answers one, it
+            is removed (see `with_answer`).
+        scales: Maps the name of a number (``impact``, ``reach``, an input, …) to its scale's id in
+            `data/scales.toml`. A number not listed is on the range below.
         impact: 1 (barely noticeable) to 10 (changes the annual result), or on its scale; None until scored.
         effort: 1 (hours, one person) to 10 (several teams for quarters), or on its scale; or None.
-        reach: People or accounts touched in a quarter, 0 or more, or None.
+        reach: People or accounts reached per quarter, 0 or more, or None.
         confidence: How sure the scores are: a share (0 to 1) or a percentage (above 1, to 100).
-        inputs: Further numbers that a ranking method asks for by name (see `data/methods.toml`).
-        supports: Id of the objective that it serves.
-        output: Which output of a strategy it is, or None: an output keeps its lean.
-        override: A verdict set by hand with its reason, or None.
-        tags: Free labels.
-        extra: Columns that came with it and that this product does not know, untouched.
+        inputs: Additional numbers that a ranking method needs, by name (see `data/methods.toml`).
+        supports: Id of the objective it supports.
+        output: Which strategy output it is, or None; an output keeps its lean.
+        override: An overridden verdict with its reason, or None.
+        tags: Free-form tags.
+        extra: Imported columns that this product doesn't know, unchanged.
 
     Raises:
-        OutOfRangeError: If a number lies outside its range.
-        RefusedError: If anything else is wrong, with every fault.
+        OutOfRangeError: If a number is outside its range.
+        RefusedError: If anything else is wrong; lists every error.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
@@ -185,7 +185,7 @@ class Initiative(BaseModel):
         if faults:
             raise RefusedError("initiative", faults)
         if not made.id:
-            # Frozen to everyone else; the id is part of the making.
+            # Immutable for everyone else; generating the id is part of creating it.
             object.__setattr__(made, "id", id_from(made.title, made.description))
         if made.scales:
             used = {name: on for name, on in made.scales.items() if made.number(name) is not None}
@@ -196,13 +196,14 @@ class Initiative(BaseModel):
         return made
 
     def number(self, name: str) -> float | None:
-        """One of its numbers as written: a field or an input by its name."""
+        """One of its numbers as written: a field or an input by name."""
         return getattr(self, name) if name in RANGES else self.inputs.get(name)
 
     def position(self, axis: Axis) -> Fraction | None:
-        """The exact place of its impact or effort on the matrix, 1 to 10; None while there is none.
+        """The exact place of its impact or effort on the matrix, 1 to 10; None if it has none.
 
-        That is its own score by its scale, or else the first number in `data/scales.toml` that gives one.
+        That is its own score on its scale, or else the first number in `data/scales.toml` that provides
+        one.
         """
         own = getattr(self, axis)
         if own is not None:
@@ -248,8 +249,8 @@ class Initiative(BaseModel):
     def with_changes(self, **changes: Any) -> Self:
         """The same idea with some fields changed and validated again; the id stays.
 
-        New answers take off `suggested` what they change. A new impact or effort without a scale is on 1
-        to 10; other numbers keep the scale they are written on.
+        New answers are removed from `suggested`. A new impact or effort without a scale is on 1 to 10;
+        other numbers keep their scale.
         """
         if "scales" not in changes:
             own = [axis for axis in ("impact", "effort") if axis in changes]
@@ -261,7 +262,7 @@ class Initiative(BaseModel):
         return type(self).model_validate({**self.model_dump(), **changes})
 
     def with_answer(self, criterion: str, answer: str | None) -> Self:
-        """The same idea with one answer given by hand, or cleared; it is no suggestion any more."""
+        """The same idea with one answer given by a person, or cleared; it no longer counts as suggested."""
         others = {name: given for name, given in self.answers.items() if name != criterion}
         answers = others if answer is None else {**others, criterion: answer}
         left = tuple(name for name in self.suggested if name != criterion)
@@ -269,21 +270,21 @@ class Initiative(BaseModel):
 
 
 def id_from(title: str, description: str) -> str:
-    """The name of an initiative that was given none."""
+    """The id of an initiative that was given none."""
     return stable_name("i", title, description)
 
 
 def ids_from(titles: Iterable[str], descriptions: Iterable[str]) -> list[str]:
-    """`id_from` for many at once."""
+    """`id_from` for many ideas at once."""
     words = [f"{title}\0{text}" for title, text in zip(titles, descriptions, strict=True)]
     digest = partial(hashlib.blake2b, digest_size=5)
     try:
         return ["i-" + digest(each.encode()).hexdigest() for each in words]
-    except UnicodeEncodeError:  # half a character, which only this encoding takes
+    except UnicodeEncodeError:  # a lone surrogate, which only this encoding accepts
         return ["i-" + digest(each.encode("utf-8", "surrogatepass")).hexdigest() for each in words]
 
 
 def stable_name(letter: str, *words: str) -> str:
-    """A name made of words: the same words make the same name."""
+    """An id made from words: the same words give the same id."""
     digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=5)
     return f"{letter}-{digest.hexdigest()}"

@@ -1,4 +1,4 @@
-"""Impact/effort placement: two scores in, one of four quadrants out."""
+"""Impact/effort placement: turns two scores into one of four quadrants."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.scales import Axis as Axis  # noqa: PLC0414  (given on)
 
 THRESHOLD: float = read_toml("matrix.toml")["threshold"]
-"""Scores above it are high, unless a person chooses another line."""
+"""Scores above this are high, unless a person chooses another threshold."""
 
 THRESHOLDS = (1, 9)
-"""Lowest and highest line that leaves room on both sides of it."""
+"""Lowest and highest threshold that leaves room on both sides."""
 
 
 class Quadrant(StrEnum):
-    """Where an initiative lands, in the order in which a team should look at it."""
+    """Where an initiative lands, in the order a team should look at the quadrants."""
 
     QUICK_WIN = "quick_win"
     MAJOR_PROJECT = "major_project"
@@ -28,28 +28,28 @@ class Quadrant(StrEnum):
 
     @property
     def label(self) -> str:
-        """The quadrant's name as people read it."""
+        """The quadrant's display name."""
         return str(_content()["quadrant"][self]["name"])
 
     @property
     def action(self) -> str:
-        """What to do with what lands here (S2)."""
+        """What to do with ideas in this quadrant (S2)."""
         return str(_content()["quadrant"][self]["action"])
 
     @property
     def is_high_impact(self) -> bool:
-        """Whether what lands here has an impact above the line."""
+        """Whether ideas in this quadrant have an impact above the threshold."""
         return bool(_content()["quadrant"][self]["impact"] == "high")
 
     @property
     def is_high_effort(self) -> bool:
-        """Whether what lands here has an effort above the line."""
+        """Whether ideas in this quadrant have an effort above the threshold."""
         return bool(_content()["quadrant"][self]["effort"] == "high")
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What a score means: the text holds for scores above `above`, up to and including `up_to`."""
+    """What a score means: the text applies to scores above `above`, up to and including `up_to`."""
 
     above: float
     up_to: float
@@ -67,13 +67,13 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
     Args:
         impact: 1 (barely noticeable) to 10 (changes the annual result), or None when not scored yet.
         effort: 1 (hours, one person) to 10 (several quarters or teams), or None.
-        threshold: Scores above it are high; the same line for both axes, from 1 to 9.
+        threshold: Scores above it are high; the same for both axes, from 1 to 9.
 
     Returns:
-        The quadrant, or None while either score is missing: blank is not zero.
+        The quadrant, or None if either score is missing: blank is not zero.
 
     Raises:
-        OutOfRangeError: If a score lies outside 1 to 10, or the threshold outside 1 to 9.
+        OutOfRangeError: If a score is outside 1 to 10, or the threshold outside 1 to 9.
 
     References:
         S2, impact/effort matrix.
@@ -88,15 +88,15 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
 
 
 def quadrant_of(*, high_impact: bool, high_effort: bool) -> Quadrant:
-    """The quadrant for one side of the line on each axis, as `data/matrix.toml` says."""
+    """The quadrant for low or high on each axis, from `data/matrix.toml`."""
     return _by_side()[high_impact, high_effort]
 
 
 def check_threshold(threshold: float) -> None:
-    """Refuse a line between low and high that leaves no room on one of its sides.
+    """Reject a threshold that leaves no room on one of its sides.
 
     Raises:
-        OutOfRangeError: If it lies outside 1 to 9.
+        OutOfRangeError: If it is outside 1 to 9.
     """
     _within("threshold", threshold, THRESHOLDS)
 
@@ -110,7 +110,7 @@ def level_text(axis: Axis, score: float) -> str:
     """What one score means, such as ``"moves a team KPI"``.
 
     Raises:
-        OutOfRangeError: If the score lies outside 1 to 10.
+        OutOfRangeError: If the score is outside 1 to 10.
     """
     _within(axis, score, SCALE)
     return next(level.text for level in levels(axis) if score <= level.up_to)
@@ -118,7 +118,7 @@ def level_text(axis: Axis, score: float) -> str:
 
 def _within(what: str, number: float, allowed: tuple[float, float]) -> None:
     low, high = allowed
-    if not low <= number <= high:  # also true for a number that is none
+    if not low <= number <= high:  # also true for NaN
         raise OutOfRangeError(what, number, low, high)
 
 

@@ -1,4 +1,4 @@
-"""The ranking methods as data: which numbers each one takes, and where they come from."""
+"""The ranking methods as data: which numbers each one uses, and where they come from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,21 +22,21 @@ _REMEMBERED = 10_000
 
 
 class Input(BaseModel):
-    """One number that a method takes.
+    """One number that a method uses.
 
     Attributes:
-        id: Its own name in `Initiative.inputs` and as a column.
-        label: Its name as people read it.
-        unit: What it counts, and in which range.
-        scale: The scale it is on when the idea names none (`data/scales.toml`), or None.
-        direction: Whether more of it is better, or less; less counts from the top of the scale down.
-        low: Smallest number allowed, where there is a range.
+        id: Its name in `Initiative.inputs` and as a column.
+        label: Its display name.
+        unit: What it counts, and its range.
+        scale: The scale to use if the idea names none (`data/scales.toml`), or None.
+        direction: Whether more or less of it is better; less counts from the top of the scale down.
+        low: Smallest number allowed, if there is a range.
         high: Largest number allowed, or None.
-        allowed: The only numbers allowed, where there is a list.
-        field: The initiative's field that it is made from when it is not given.
-        times: The field is multiplied by this.
+        allowed: The only numbers allowed, if there is a list.
+        field: The initiative's field to derive it from if it isn't given.
+        times: The factor to multiply the field by.
         from_11: The field counts downward: 11 minus it.
-        bands: (up to and including, number) pairs that turn the field into this number.
+        bands: (up to and including, number) pairs that convert the field to this number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,12 +64,12 @@ class Input(BaseModel):
 
     @property
     def is_field(self) -> bool:
-        """Whether it is a field of the initiative itself, by the same name."""
+        """Whether it is a field of the initiative, with the same name."""
         return self.id == self.field
 
     @property
     def span(self) -> tuple[float, float]:
-        """The smallest and the largest number that it takes; infinite where there is no largest."""
+        """The smallest and the largest number allowed; infinite if there is no largest."""
         return self.span_on(None)
 
     @property
@@ -78,7 +78,7 @@ class Input(BaseModel):
         return self.from_11 or self.direction == "less"
 
     def span_on(self, on: str | None) -> tuple[float, float]:
-        """The range on a scale, or its own when None."""
+        """The range on a scale, or its own if None."""
         if on or self.scale:
             return scale(on or str(self.scale)).span
         if self.allowed:
@@ -86,7 +86,7 @@ class Input(BaseModel):
         return self.low or 0, inf if self.high is None else self.high
 
     def allowed_on(self, on: str | None) -> tuple[float, ...]:
-        """The only numbers allowed; a scale that is named takes every number in its range."""
+        """The only numbers allowed; an explicit scale allows every number in its range."""
         return () if on else self.allowed
 
     def checked(self, number: float, on: str | None = None) -> float:
@@ -94,10 +94,10 @@ class Input(BaseModel):
 
         Args:
             number: As written.
-            on: The scale it is written on; its own range when None.
+            on: The scale it is on; None for its own range.
 
         Raises:
-            OutOfRangeError: If it lies outside the range.
+            OutOfRangeError: If it is outside the range.
             NotOneOfError: If it is not one of the allowed numbers.
         """
         low, high = self.span_on(on)
@@ -109,16 +109,16 @@ class Input(BaseModel):
         return number
 
     def counted(self, number: float, on: str | None) -> Fraction:
-        """A number given under its own name, as the formula takes it: as written on its scale."""
+        """A number given under its own name, as the formula uses it: as written on its scale."""
         on = on or self.scale
         value = scale(on).counted(number) if on else exact(number)
         return value if self.direction == "more" else self._turned(value, on)
 
     def from_field(self, number: float | Fraction, on: str | None = None) -> Fraction:
-        """This input made from the initiative's field: a place on the matrix, a reach, a confidence.
+        """This input derived from the initiative's field: a matrix position, a reach, or a confidence.
 
         Args:
-            number: The field's number; for impact and effort its place on 1 to 10.
+            number: The field's number; for impact and effort, its position on 1 to 10.
             on: The scale of a confidence.
         """
         if self.bands:
@@ -132,7 +132,7 @@ class Input(BaseModel):
         return 11 - plain if self.counts_down else plain * self.times
 
     def made(self, number: float | None, on: str | None) -> "Part":
-        """`from_field` as a part; remembered, since few scores differ and exact numbers take time."""
+        """`from_field` as a part; cached, because few scores are distinct and exact numbers take time."""
         key = (number, on)
         if key not in self._made:
             if len(self._made) >= _REMEMBERED:
@@ -151,19 +151,19 @@ class Input(BaseModel):
 
 
 class Method(BaseModel):
-    """One way of ranking.
+    """One ranking method.
 
     Attributes:
         id: Its name on the command line and in `rank`.
-        name: Its name as people read it.
+        name: Its display name.
         formula: The formula in words.
-        by_quadrant: Whether the quadrant's place comes before the score.
+        by_quadrant: Whether the quadrant comes before the score.
         combine: Whether the numerator's numbers are multiplied or added.
-        numerator: Ids of the inputs above the line.
-        denominator: Ids of the inputs below it; none means that nothing is divided.
-        weights: Input id to its weight in a sum; 1 where it is not listed.
+        numerator: Ids of the inputs in the numerator.
+        denominator: Ids of the inputs in the denominator; if empty, nothing is divided.
+        weights: Maps input ids to weights in a sum; 1 if not listed.
         source: Who published it.
-        own: Inputs that are defined with it; the product's inputs are known by name.
+        own: Inputs defined with it; the product's inputs are known by name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -202,7 +202,7 @@ class Method(BaseModel):
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
-        """Every number that it takes, in the order of the formula."""
+        """Every number it uses, in the order of the formula."""
         known = {**_inputs(), **{entry.id: entry for entry in self.own}}
         return tuple(known[name] for name in (*self.numerator, *self.denominator))
 
@@ -213,13 +213,13 @@ class Method(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One number of a score: what it is, how much, and whether it was typed or made from a field.
+    """One number of a score: what it is, its value, and whether it was entered or derived from a field.
 
     Attributes:
-        input: The number that the method asks for.
-        value: As the formula takes it, or None while it is missing.
-        made_from: What it was derived from, or None when it was given.
-        scale: The scale it is written on, where the idea names one.
+        input: The number the method needs.
+        value: As the formula uses it, or None if it is missing.
+        made_from: What it was derived from, or None if it was entered.
+        scale: The scale it is on, if the idea names one.
     """
 
     input: Input
@@ -229,7 +229,7 @@ class Part:
 
 
 class Methods(Mapping[str, Method]):
-    """Methods by their id: the product's own, and those that a workspace or a file defines."""
+    """Methods by id: the product's own, and those defined by a workspace or a file."""
 
     def __init__(self, methods: Mapping[str, Method], default: str) -> None:
         self._methods, self.default = dict(methods), default
@@ -250,7 +250,7 @@ class Methods(Mapping[str, Method]):
 
     @cached_property
     def inputs(self) -> Mapping[str, Input]:
-        """Every number that one of them takes, by its id."""
+        """Every number that one of them uses, by id."""
         return {**_inputs(), **{i.id: i for by in self.values() for i in by.inputs}}
 
 
@@ -259,17 +259,17 @@ MethodChoice = str | Method
 
 
 def all_methods() -> Methods:
-    """Every method of the product by its id, the default first."""
+    """Every method of the product by id, the default first."""
     return _read()
 
 
 def all_inputs() -> Mapping[str, Input]:
-    """Every number that some method of the product takes, by its id."""
+    """Every number that a method of the product uses, by id."""
     return _inputs()
 
 
 def default_method() -> str:
-    """The id of the method that is used when none is chosen."""
+    """The id of the default method."""
     return all_methods().default
 
 
@@ -278,10 +278,10 @@ def method(name: MethodChoice | None, among: Methods | None = None) -> Method:
 
     Args:
         name: Its id, the method itself, or None for the default.
-        among: Where to look it up; the product's own methods when None.
+        among: Where to look it up; None for the product's own methods.
 
     Raises:
-        UnknownNameError: If no method goes by that name.
+        UnknownNameError: If there is no method with that name.
     """
     if isinstance(name, Method):
         return name
@@ -290,12 +290,12 @@ def method(name: MethodChoice | None, among: Methods | None = None) -> Method:
 
 
 def parts_of(initiative: Initiative, by: Method) -> tuple[Part, ...]:
-    """The numbers of one initiative that a method takes; a missing one has no value."""
+    """The numbers of one initiative that a method uses; a missing one has no value."""
     return tuple(_part(initiative, needed) for needed in by.inputs)
 
 
 def score_of(parts: tuple[Part, ...], by: Method) -> Fraction | None:
-    """The exact score, or None while a number is missing or the divisor is 0: blank is not zero."""
+    """The exact score, or None if a number is missing or the divisor is 0: blank is not zero."""
     values = [part.value for part in parts if part.value is not None]
     if len(values) < len(parts):
         return None
@@ -309,7 +309,7 @@ def score_of(parts: tuple[Part, ...], by: Method) -> Fraction | None:
 
 
 def confidence_share(confidence: float, on: str | None = None) -> Fraction:
-    """A confidence as a formula takes it: by its scale; without one a share up to 1, else a percentage."""
+    """A confidence as a formula uses it: by its scale, or else a share up to 1 and a percentage above."""
     if on is not None:
         return scale(on).counted(confidence)
     return exact(confidence) if confidence <= 1 else exact(confidence) / 100

@@ -1,4 +1,4 @@
-"""A method of the team's own as a table of criteria, and the rules that come of it."""
+"""A team's own method as a table of criteria, and the rules made from it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,10 +19,10 @@ class Criterion:
     """One number of a method, as a person describes it.
 
     Attributes:
-        label: Its name; impact, effort, reach and confidence are the idea's own.
-        weight: What it is multiplied by in a sum, above 0.
+        label: Its name; impact, effort, reach, and confidence are the idea's own.
+        weight: Its factor in a sum, above 0.
         scale: The scale it is scored on (`data/scales.toml`).
-        less_is_better: Whether a low number is good; not for quantities without an upper end.
+        less_is_better: Whether a low number is good; not for quantities without an upper limit.
         divides: Whether the score is divided by it.
     """
 
@@ -36,17 +36,17 @@ class Criterion:
 def with_method(
     own: Mapping[str, Any], name: str, combine: Combine, criteria: Sequence[Criterion], replacing: str = ""
 ) -> dict[str, Any]:
-    """The team's own methods with one more, or with one changed.
+    """The team's own methods with one added or changed.
 
     Args:
-        own: The methods so far, in the form of `data/methods.toml`.
-        name: What the method is called.
+        own: The methods so far, in the format of `data/methods.toml`.
+        name: The method's name.
         combine: Whether its numbers are added by weight, or multiplied.
         criteria: Its numbers, in the order of the formula.
-        replacing: Id of the method that it takes the place of; empty for a new one.
+        replacing: Id of the method it replaces; empty for a new one.
 
     Raises:
-        RefusedError: If the method cannot be computed, with every fault.
+        RefusedError: If the method can't be computed; lists every error.
     """
     faults = list(_faults(name, combine, criteria, _others(own, replacing)))
     if faults:
@@ -73,7 +73,7 @@ def with_method(
 
 
 def without_method(own: Mapping[str, Any], id_: str) -> dict[str, Any]:
-    """The team's own methods without one; its numbers go too where no other method takes them."""
+    """The team's own methods without one; its numbers are also removed if no other method uses them."""
     methods = {name: entry for name, entry in own.get("method", {}).items() if name != id_}
     used = {
         each for entry in methods.values() for each in (*entry["numerator"], *entry.get("denominator", ()))
@@ -97,7 +97,7 @@ def criteria_of(by: Method) -> tuple[Criterion, ...]:
 
 
 def method_id(name: str) -> str:
-    """The id of a method of this name: its words where they are plain letters, else a name made of them."""
+    """The id of a method with this name: its words if they are plain letters, otherwise generated."""
     return _plain(name) or stable_name("m", name)
 
 
@@ -125,7 +125,7 @@ def _faults(
 
 
 def _others(own: Mapping[str, Any], replacing: str) -> dict[str, str]:
-    """Names of the methods that a new name must differ from, by id."""
+    """Names of the methods that a new name has to differ from, by id."""
     known = {id_: by.name for id_, by in all_methods().items()}
     known |= {id_: entry.get("name", id_) for id_, entry in own.get("method", {}).items()}
     return {id_: name for id_, name in known.items() if id_ != replacing}

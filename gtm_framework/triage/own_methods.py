@@ -1,4 +1,4 @@
-"""Methods of one's own: a TOML file in the form of `data/methods.toml`, beside the product's methods."""
+"""Your own methods: a TOML file in the format of `data/methods.toml`, added to the product's methods."""
 
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,11 @@ from gtm_framework.triage.methods import Input, Method, Methods, all_inputs, all
 
 
 def methods_from_toml(path: str | Path) -> Methods:
-    """The product's methods and those of a file.
+    """The product's methods plus those of a file.
 
     Raises:
-        GtmError: If the file cannot be read, or is not TOML.
-        RefusedError: If a method or an input in it is wrong, with every fault.
+        GtmError: If the file can't be read, or isn't TOML.
+        RefusedError: If a method or an input in it is wrong; lists every error.
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
@@ -27,14 +27,14 @@ def methods_from_toml(path: str | Path) -> Methods:
 
 
 def methods_from(content: dict[str, Any], name: str) -> Methods:
-    """The product's methods and those of parsed TOML; a method of the same id takes the place of ours.
+    """The product's methods plus those of parsed TOML; a method with the same id replaces ours.
 
     Args:
         content: ``method`` and ``input`` tables, and an optional ``default``.
         name: What to call it in messages.
 
     Raises:
-        RefusedError: If a method or an input in it is wrong, with every fault.
+        RefusedError: If a method or an input in it is wrong; lists every error.
     """
     faults: list[str] = []
     inputs = {

@@ -1,4 +1,4 @@
-"""The questions of a rubric: what is asked, what can be answered, and which side an answer speaks for."""
+"""The questions of a rubric: what is asked, the possible answers, and the side each answer is on."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -13,11 +13,11 @@ from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods import all_inputs
 
 RESULTS = ("kind", "lean", "coverage", "decided", "quadrant", "action", "score", "rank", "why")
-"""The columns that a list gains; no question goes by one of these names."""
+"""The columns a list gains; no question can have one of these names."""
 
 
 class Option(Part):
-    """One answer that a question offers, with the side it speaks for."""
+    """One answer to a question, with the side it is on."""
 
     id: Slug
     label: Text
@@ -28,15 +28,15 @@ class Question(Part):
     """One criterion or filter question.
 
     Attributes:
-        id: Name in files and in `Initiative.answers`.
-        group: ``"criterion"`` or ``"filter"`` (a yes-or-no question).
-        question: What a person is asked.
+        id: Its name in files and in `Initiative.answers`.
+        group: ``"criterion"`` or ``"filter"`` (a yes/no question).
+        question: The question people are asked.
         help: How to find the answer.
-        strategic: The strategic pole in words.
-        tactical: The tactical pole in words.
+        strategic: The strategic end in words.
+        tactical: The tactical end in words.
         weight: Whole number above 0; only the ratio to the other weights counts.
-        source: Ids of the documents that it rests on.
-        options: At least one for either pole.
+        source: Ids of the documents it is based on.
+        options: At least one for each end.
     """
 
     id: Slug
@@ -50,13 +50,13 @@ class Question(Part):
     options: tuple[Option, ...]
 
     def general(self, lean_max: int) -> dict[str, int]:
-        """The answers that any criterion takes besides its own options; a filter question takes none."""
+        """The answers every criterion accepts besides its own options; a filter question accepts none."""
         if self.group == "filter":
             return {}
         return {"strategic": lean_max, "mixed": 0, "tactical": -lean_max}
 
     def inconsistencies(self) -> Iterator[str]:
-        """An id that is the name of a column, and options with the same id."""
+        """An id that is a column name, and options with the same id."""
         if self.id in {*Initiative.model_fields, *RESULTS, *all_inputs()}:
             yield "this id is the name of a built-in column. Use another id."
         yield from repeated("option", ids_of(self.options))
@@ -69,7 +69,7 @@ def _has_fitting_leans(question: Question, info: ValidationInfo) -> Question:
 
 
 RubricQuestion = Annotated[Question, AfterValidator(_has_fitting_leans)]
-"""A question in a rubric, whose ``lean_max`` its leans must fit."""
+"""A question in a rubric, whose leans must fit ``lean_max``."""
 
 
 def _lean_errors(question: Question, lean_max: int) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _lean_errors(question: Question, lean_max: int) -> Iterator[str]:
 
 
 class OutputSort(Part):
-    """An output of a strategy that is often taken for one (S4)."""
+    """A strategy output that is often mistaken for a strategy (S4)."""
 
     id: Slug
     label: str

@@ -1,4 +1,4 @@
-"""The list in the order in which to look at it, each place with the numbers behind it."""
+"""The ranked list, each place with the numbers behind it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,19 +23,19 @@ _PLACE = {quadrant: len(Quadrant) - at for at, quadrant in enumerate(Quadrant)}
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One initiative in its place.
+    """One initiative with its place.
 
     Attributes:
         initiative: The initiative.
-        verdict: What the rubric says of it.
-        quadrant: Where it lands, or None while impact or effort is blank.
-        exact_score: The method's score as an exact number, or None while it is not rankable.
-        rank: Its place, competition style (1, 2, 2, 4), or None while it is not rankable.
-        parts: The numbers that the method takes, each with where it came from.
+        verdict: Its verdict by the rubric.
+        quadrant: Its quadrant, or None if impact or effort is blank.
+        exact_score: The method's score as an exact number, or None if it can't be ranked.
+        rank: Its competition rank (1, 2, 2, 4), or None if it can't be ranked.
+        parts: The numbers the method uses, each with its origin.
         method: The method.
-        threshold: The line between low and high that placed it.
-        notes: Sentences from above the list, such as what it touches of the company's refusals. They
-            change no verdict, quadrant, score or rank.
+        threshold: The threshold between low and high that placed it.
+        notes: Additional sentences, such as which exclusions it conflicts with. They don't change the
+            verdict, quadrant, score, or rank.
     """
 
     initiative: Initiative
@@ -50,20 +50,20 @@ class Ranked:
 
     @property
     def score(self) -> float | None:
-        """The score as it is shown."""
+        """The score for display."""
         return None if self.exact_score is None else nearest_float(self.exact_score)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What has to be filled in before it can be ranked, in words people read."""
+        """What has to be filled in before it can be ranked, in plain words."""
         return missing_of(self.initiative, self.method, self.parts)
 
 
 class RankedList(list[Ranked]):
-    """A ranked list: a list like any other, which notebooks show as a table."""
+    """A ranked list: an ordinary list that notebooks show as a table."""
 
     def to_frame(self) -> "pd.DataFrame":
-        """One row for each idea, in the list's order."""
+        """One row per idea, in the list's order."""
         import pandas as pd  # noqa: PLC0415  (ranking needs no tables)
 
         from gtm_framework.triage.explain import why  # noqa: PLC0415  (it builds on this module)
@@ -93,23 +93,23 @@ def rank(
     threshold: float = THRESHOLD,
     methods: Methods | None = None,
 ) -> RankedList:
-    """Put a list in order.
+    """Rank a list.
 
     Args:
         initiatives: The initiatives, in any order.
-        method: The id of a method (`data/methods.toml`), or a `Method`; the default method when None.
-        rubric: The rubric for the verdicts; the product's own when None. It moves no rank.
+        method: The id of a method (`data/methods.toml`), or a `Method`; None for the default.
+        rubric: The rubric for the verdicts; None for the product's own. It doesn't affect ranks.
         threshold: Scores above it are high, from 1 to 9.
-        methods: Where the id is looked up; the product's own methods when None.
+        methods: Where to look up the id; None for the product's own methods.
 
     Returns:
-        The ranked ones from the first place down, then the ones that lack a number. Equal scores
-        share a rank; among them, and among the unranked, the order is impact (high first), effort
-        (low first), title, id. Adding or removing others never changes a score.
+        The ranked ideas from first to last, then those that are missing a number. Equal scores share a
+        rank; among them, and among the unranked, the order is impact (high first), effort (low first),
+        title, id. Adding or removing other ideas never changes a score.
 
     Raises:
         UnknownNameError: If the method, or an answer, is unknown.
-        OutOfRangeError: If the threshold lies outside 1 to 9.
+        OutOfRangeError: If the threshold is outside 1 to 9.
     """
     by = method_named(method, methods)
     check_threshold(threshold)
@@ -123,14 +123,14 @@ def rank(
 def placed(
     initiative: Initiative, by: Method, rubric: Rubric, threshold: float, its_rank: int | None = None
 ) -> Ranked:
-    """Everything about one initiative that needs no other: verdict, quadrant, score.
+    """Everything about one initiative that doesn't depend on others: verdict, quadrant, score.
 
     Args:
         initiative: The initiative.
         by: The ranking method.
         rubric: The rubric for the verdict.
         threshold: Scores above it are high, from 1 to 9.
-        its_rank: Its rank, where the whole list is known (`triage_table` gives every row its own).
+        its_rank: Its rank, if the whole list is known (`triage_table` assigns every row its own).
     """
     parts = parts_of(initiative, by)
     quadrant = place(initiative.matrix_impact, initiative.matrix_effort, threshold)
@@ -149,12 +149,12 @@ def placed(
 def missing_of(
     initiative: Initiative, by: Method, parts: tuple[Part, ...] | None = None
 ) -> tuple[str, ...]:
-    """What keeps an idea from a rank: blanks, zeros to divide by, and scores without a place on the matrix.
+    """What keeps an idea from being ranked: blanks, zero divisors, and scores that don't fit on the matrix.
 
     Args:
         initiative: The initiative.
         by: The ranking method.
-        parts: Its numbers by that method, where they are known already.
+        parts: Its numbers by that method, if already known.
     """
     parts = parts_of(initiative, by) if parts is None else parts
     divisors = parts[len(by.numerator) :]
@@ -164,7 +164,7 @@ def missing_of(
 
 
 def _unplaced(initiative: Initiative) -> Iterator[str]:
-    """The axes on which it has no place: nothing is filled in, or a number on a scale without a place."""
+    """The axes on which it has no place: nothing entered, or a number on a scale without a place."""
     for axis in AXES:
         if initiative.position(axis) is None:
             low, high = SCALE
@@ -172,7 +172,7 @@ def _unplaced(initiative: Initiative) -> Iterator[str]:
 
 
 def _worth(item: Ranked) -> tuple[int, Fraction] | None:
-    """What ranks are compared by; None for what is never ranked."""
+    """The value that ranks compare; None for ideas that can't be ranked."""
     if item.exact_score is None or (item.method.by_quadrant and item.quadrant is None):
         return None
     return (_PLACE[item.quadrant] if item.method.by_quadrant and item.quadrant else 0), item.exact_score

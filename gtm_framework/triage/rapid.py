@@ -1,4 +1,4 @@
-"""Rapid triage: one idea after the other, a key for each thing that is still blank."""
+"""Rapid triage: one idea at a time, one key for each blank."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +15,11 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
 
 KINDS = {"s": Kind.STRATEGIC, "t": Kind.TACTICAL}
-"""The keys of a verdict."""
+"""The keys for a verdict."""
 SCORES = {**{str(step): float(step) for step in range(1, 10)}, "0": 10.0}
-"""The keys of a score; 0 is 10."""
+"""The keys for a score; 0 is 10."""
 BY_HAND = "Set in rapid triage; the answers alone don’t lead to this verdict"
-"""The reason of a verdict that the answers do not bear out."""
+"""The reason for a verdict that the answers alone don't lead to."""
 
 
 class Step(StrEnum):
@@ -31,7 +31,7 @@ class Step(StrEnum):
 
 
 def next_step(initiative: Initiative, rubric: Rubric | None = None) -> Step | None:
-    """The first thing that is blank: the verdict, the impact, the effort; None when nothing is."""
+    """The first blank: the verdict, the impact, the effort; None if there is none."""
     if is_open(initiative, rubric):
         return Step.KIND
     if initiative.impact is None:
@@ -40,16 +40,16 @@ def next_step(initiative: Initiative, rubric: Rubric | None = None) -> Step | No
 
 
 def rapid_order(ranked: Sequence[Ranked], clear: Collection[str] = ()) -> tuple[str, ...]:
-    """The ids of what is not finished, the least certain and most important first (house rule).
+    """The ids of unfinished ideas, the least certain and most important first (house rule).
 
-    Least certain: first what has no verdict and whose words give none, then what has none but whose
-    words are clear, then what has one that an open question could turn, last what only lacks a
-    score. Among equals the most important: the higher impact first, and before all what nobody has
-    scored, since nobody has called it unimportant. Then the order of the list.
+    Least certain: first ideas without a verdict and without clear wording, then those without one but with
+    clear wording, then those whose verdict an open question could change, last those that only need a
+    score. Within each, the most important first: unscored ideas, because nobody has called them
+    unimportant, then by impact, high first. Then the order of the list.
 
     Args:
-        ranked: The list in its order.
-        clear: Ids of ideas whose words alone would give a verdict.
+        ranked: The list in order.
+        clear: Ids of ideas whose wording alone would give a verdict.
     """
     unfinished = [item for item in ranked if next_step(item.initiative, item.verdict.rubric)]
 
@@ -69,14 +69,13 @@ def rapid_order(ranked: Sequence[Ranked], clear: Collection[str] = ()) -> tuple[
 def said(initiative: Initiative, kind: Kind, rubric: Rubric | None = None) -> Initiative:
     """The idea with a person's own verdict.
 
-    It answers what is blank of the decision tree (goal, action, measure) with the verdict's pole; no
-    answer that was given changes. Where the answers then still say otherwise, the verdict stands as
-    set by hand, with a reason that says so.
+    It answers the blanks of the decision tree (goal, action, measure) with the verdict's side; existing
+    answers stay. If the answers still say otherwise, the verdict is overridden, with a reason that says so.
 
     Args:
         initiative: The idea.
         kind: Strategic or tactical.
-        rubric: The rubric whose decision tree is answered; the product's own when None.
+        rubric: The rubric whose decision tree is answered; None for the product's own.
     """
     leans = (rubric or Rubric.default()).leans
     blank = [name for name in TREE if name not in initiative.answers and kind in leans.get(name, ())]
@@ -89,13 +88,13 @@ def said(initiative: Initiative, kind: Kind, rubric: Rubric | None = None) -> In
 
 
 def pressed(initiative: Initiative, key: str, rubric: Rubric | None = None) -> Initiative | None:
-    """What a key makes of the card: the idea changed, or None where the key means nothing now.
+    """What a key does to the card: the changed idea, or None if the key does nothing now.
 
     Args:
         initiative: The card.
-        key: ``s`` or ``t`` while it has no verdict; ``1`` to ``9``, ``0`` for 10 while impact, and then
-            effort, is blank.
-        rubric: The rubric of the verdict; the product's own when None.
+        key: ``s`` or ``t`` if it has no verdict; ``1`` to ``9``, ``0`` for 10 if impact, and then effort,
+            is blank.
+        rubric: The rubric for the verdict; None for the product's own.
     """
     step = next_step(initiative, rubric)
     if step is Step.KIND and key in KINDS:
@@ -107,11 +106,11 @@ def pressed(initiative: Initiative, key: str, rubric: Rubric | None = None) -> I
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One key that did something.
+    """One key that changed something.
 
     Attributes:
         card: Id of the idea.
-        revision: The revision that it made; None for a card that was put aside.
+        revision: The revision it created; None for a skipped card.
     """
 
     card: str
@@ -120,14 +119,14 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One way through what is not finished. Which card is on top follows from the ideas as they are.
+    """One pass through the unfinished ideas. The ideas' current state decides which card is on top.
 
     Attributes:
-        queue: Ids in the order in which they come.
-        began: When it began, in seconds of any clock that never goes back.
-        skipped: Ids that were put aside for now.
-        past: The keys that did something, for taking them back.
-        passed: When each card was finished or put aside.
+        queue: Ids in order.
+        began: When it began, in seconds on any clock that never goes back.
+        skipped: Ids skipped for now.
+        past: The keys that changed something, for undo.
+        passed: When each card was finished or skipped.
     """
 
     queue: tuple[str, ...]
@@ -137,25 +136,25 @@ class Round:
     passed: tuple[float, ...] = ()
 
     def waiting(self, ideas: Mapping[str, Initiative], rubric: Rubric | None = None) -> list[Initiative]:
-        """The cards that are left, the one on top first."""
+        """The remaining cards, the top one first."""
         there = [ideas[its_id] for its_id in self.queue if its_id in ideas and its_id not in self.skipped]
         return [idea for idea in there if next_step(idea, rubric)]
 
     def through(self, left: int) -> int:
-        """How many cards are finished or put aside when so many are left."""
+        """How many cards are finished or skipped if this many remain."""
         return len(self.queue) - left
 
     def share(self, left: int) -> float:
-        """The same as a share of all cards, 0 to 1; 1 where there was none."""
+        """The same as a share of all cards, 0 to 1; 1 if there were none."""
         return self.through(left) / len(self.queue) if self.queue else 1.0
 
     def changed(self, card: Initiative, revision: int, now: float, rubric: Rubric | None = None) -> "Round":
-        """After a key that changed the card on top, which was saved as a revision."""
+        """After a key that changed the top card, saved as a revision."""
         passed = (*self.passed, now) if next_step(card, rubric) is None else self.passed
         return replace(self, past=(*self.past, Past(card.id, revision)), passed=passed)
 
     def skip(self, card: Initiative, now: float) -> "Round":
-        """After the card on top was put aside."""
+        """After skipping the top card."""
         return replace(
             self,
             skipped=(*self.skipped, card.id),
@@ -164,15 +163,15 @@ class Round:
         )
 
     def taken_back(self) -> "Round":
-        """Without the last key; the revision that it made has been undone."""
+        """Without the last key; its revision has been undone."""
         last = self.past[-1]
         aside = tuple(its_id for its_id in self.skipped if its_id != last.card)
         return replace(self, past=self.past[:-1], skipped=aside)
 
     def minutes_left(self, cards: int) -> int | None:
-        """Whole minutes for so many cards at the pace so far, rounded up; None before the first card.
+        """Whole minutes for this many cards at the pace so far, rounded up; None before the first card.
 
-        The pace is the median of the time between two cards, so that one long pause changes nothing.
+        The pace is the median time between two cards, so one long pause changes nothing.
         """
         gaps = [after - before for before, after in pairwise((self.began, *self.passed))]
         return ceil(median(gaps) * cards / 60) if gaps else None

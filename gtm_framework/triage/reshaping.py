@@ -1,4 +1,4 @@
-"""One idea made two, two ideas made one: texts are kept, and nothing is decided on the way."""
+"""Splits one idea into two or merges two into one: texts are kept, and nothing is decided along the way."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -15,14 +15,14 @@ _FILLED_ON_MERGING = (
 
 
 def split(initiative: Initiative, titles: Sequence[str]) -> tuple[Initiative, ...]:
-    """The ideas that one line held, a title each.
+    """The ideas in one line, one title each.
 
-    Each keeps the texts, tags and other columns of the line. Answers, scores and marks were given for
-    all of them together, so none has them: they are blank again (house rule).
+    Each keeps the line's texts, tags, and other columns. Answers, scores, and marks covered all of them
+    together, so they start blank (house rule).
 
     Args:
         initiative: The line; its id goes to the first.
-        titles: What each is called.
+        titles: The title of each.
     """
     kept = {name: getattr(initiative, name) for name in _KEPT_ON_SPLITTING}
     return tuple(
@@ -32,12 +32,12 @@ def split(initiative: Initiative, titles: Sequence[str]) -> tuple[Initiative, ..
 
 
 def merged(first: Initiative, second: Initiative) -> Initiative:
-    """Two ideas as one: the first, its blanks filled from the second.
+    """Two ideas merged: the first, with blanks filled from the second.
 
     Args:
-        first: Whose id, title, answers and scores stay.
-        second: Whose other wording and notes are added to the notes, and whose answers, scores and
-            marks count only where the first has none.
+        first: The idea whose id, title, answers, and scores stay.
+        second: Its wording and notes are added to the notes; its answers, scores, and marks only fill
+            blanks.
     """
     new = {name: answer for name, answer in second.answers.items() if name not in first.answers}
     return first.with_changes(
@@ -53,14 +53,14 @@ def merged(first: Initiative, second: Initiative) -> Initiative:
 
 
 def _notes(first: Initiative, second: Initiative) -> str:
-    """Notes of both, each text once; another wording of the title counts as a note."""
+    """The notes of both, each text once; a different title counts as a note."""
     texts = [first.description, second.title, second.description]
     fresh = [text.strip() for text in texts if text.strip() and text.strip() != first.title.strip()]
     return "\n".join(dict.fromkeys(fresh))
 
 
 def _scales(first: Initiative, second: Initiative) -> dict[str, str]:
-    """The scale of each number comes with it."""
+    """Each number brings its scale along."""
     taken = {name: on for name, on in second.scales.items() if first.number(name) is None}
     return {**taken, **first.scales}
 

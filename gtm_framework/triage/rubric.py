@@ -1,4 +1,4 @@
-"""The rubric as data: questions, options with their lean, whole-number weights, the threshold."""
+"""The rubric as data: questions, options with their lean, whole-number weights, and the threshold."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
@@ -21,15 +21,15 @@ class Rubric(Record):
 
     Attributes:
         id: Name of the rubric.
-        version: Counts up when a weight, lean or threshold changes.
+        version: Increases when a weight, lean, or threshold changes.
         lean_max: Leans are whole numbers from ``-lean_max`` to ``+lean_max``.
         threshold_percent: How far from the middle a lean must be for a verdict, 1 to 100.
         min_coverage_percent: How much of the weight must be answered for a verdict, 0 to 100.
-        questions: In the order in which they stand in the file; of equal weights, the first is asked first.
-        outputs: What is marked as an output.
+        questions: In file order; with equal weights, the first is asked first.
+        outputs: What counts as an output.
 
     Raises:
-        FaultyRecordError: If anything is missing or wrong, with every error.
+        FaultyRecordError: If anything is missing or wrong; lists every error.
     """
 
     word: ClassVar[str] = "rubric"
@@ -54,38 +54,38 @@ class Rubric(Record):
 
     @classmethod
     def from_toml(cls, path: Path | str) -> "Rubric":
-        """A rubric of the user's own.
+        """A user's own rubric.
 
         Raises:
-            RefusedError: If the file cannot be read, or anything in it is wrong, with every error.
+            RefusedError: If the file can't be read, or anything in it is wrong; lists every error.
         """
         return load_own(cls, path, "rubric")
 
     @cached_property
     def total_weight(self) -> int:
-        """The weight of all questions together."""
+        """The total weight of all questions."""
         return sum(q.weight for q in self.questions)
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
-        """Every question by its id."""
+        """Every question by id."""
         return {q.id: q for q in self.questions}
 
     @cached_property
     def heaviest_first(self) -> tuple[Question, ...]:
-        """Every question, the one with the largest weight first."""
+        """Every question, largest weight first."""
         return tuple(sorted(self.questions, key=lambda q: -q.weight))
 
     @cached_property
     def leans(self) -> Mapping[str, Mapping[str, int]]:
-        """Question id to answer to lean: the options, and the general answers of a criterion."""
+        """Maps each question id to its answers and leans: its options and a criterion's general answers."""
         return {
             q.id: {**{o.id: o.lean for o in q.options}, **q.general(self.lean_max)} for q in self.questions
         }
 
     @cached_property
     def marks(self) -> Mapping[str, Mapping[str, tuple[int, int]]]:
-        """Question id to answer to (weight × lean, weight): all that a verdict adds up."""
+        """Maps each question id and answer to (weight × lean, weight): everything a verdict adds up."""
         weight = {q.id: q.weight for q in self.questions}
         return {
             question: {
@@ -107,16 +107,16 @@ class Rubric(Record):
         return self.leans[question][answer]
 
     def words(self, question: str, answer: str) -> str:
-        """An answer in words: its option's label, or the pole that a general answer stands for."""
+        """An answer in words: its option's label, or the end a general answer stands for."""
         asked = self.by_id[question]
         general = {"strategic": asked.strategic, "mixed": "Some of both", "tactical": asked.tactical}
         return next((o.label for o in asked.options if o.id == answer), general.get(answer, answer))
 
     def check(self, initiative: Initiative) -> None:
-        """Refuse an initiative whose answers this rubric does not know.
+        """Reject an initiative with answers this rubric doesn't know.
 
         Raises:
-            UnknownNameError: For the first answer that is unknown.
+            UnknownNameError: For the first unknown answer.
         """
         for question, answer in initiative.answers.items():
             self.lean_of(question, answer)

@@ -21,18 +21,18 @@ class Scale(BaseModel):
     """One scale of `data/scales.toml`.
 
     Attributes:
-        id: Its name in `Initiative.scales`, on the command line and in files.
-        name: Its name as people read it.
-        kind: A range, usual steps, words, or a quantity with a unit and no upper end.
+        id: Its name in `Initiative.scales`, on the command line, and in files.
+        name: Its display name.
+        kind: A range, usual steps, words, or a quantity with a unit and no upper limit.
         low: Smallest number.
         high: Largest number, or None.
-        steps: The numbers people usually choose from; any number in the range is taken.
-        words: Word to number, as the words are written back.
+        steps: The numbers people usually choose from; any number in the range is allowed.
+        words: Maps each word to its number, in the spelling used for writing.
         also: Other spellings of a word.
         unit: What it counts, or empty.
-        times: What a formula multiplies the written number by.
-        ten: (number, place on 1 to 10) pairs with straight lines between them; none when the scale has
-            no place on the matrix.
+        times: The factor a formula applies to the written number.
+        ten: (number, place on 1 to 10) pairs with straight lines between them; empty if the scale has no
+            place on the matrix.
         source: Who published it.
     """
 
@@ -53,14 +53,14 @@ class Scale(BaseModel):
 
     @property
     def span(self) -> tuple[float, float]:
-        """The smallest and the largest number; infinite where there is no largest."""
+        """The smallest and the largest number; infinite if there is no largest."""
         if self.words:
             return min(self.words.values()), max(self.words.values())
         return self.low, inf if self.high is None else self.high
 
     @property
     def choices(self) -> tuple[float, ...]:
-        """The numbers to offer where people choose one: the usual steps, or those of the words."""
+        """The numbers to offer for choosing: the usual steps, or those of the words."""
         return self.steps or tuple(sorted(self.words.values()))
 
     @property
@@ -70,7 +70,7 @@ class Scale(BaseModel):
 
     @property
     def middle(self) -> Fraction | None:
-        """Where low ends with the default line of 5, such as 3 on 1 to 5; None without a place."""
+        """Where low ends with the default threshold of 5, such as 3 on 1 to 5; None without a place."""
         for (low, below), (high, above) in pairwise(self.ten):
             if below <= 5 < above:
                 share = (5 - exact(below)) / (exact(above) - exact(below))
@@ -78,34 +78,34 @@ class Scale(BaseModel):
         return None
 
     def takes(self, number: float) -> bool:
-        """Whether a number lies on it."""
+        """Whether a number is on the scale."""
         low, high = self.span
         return isfinite(number) and low <= number <= high
 
     def checked(self, what: str, number: float) -> float:
-        """The number, if it lies on the scale.
+        """The number, if it is on the scale.
 
         Raises:
-            OutOfRangeError: If it does not.
+            OutOfRangeError: If it isn't.
         """
         if not self.takes(number):
             raise OutOfRangeError(what, number, *self.span)
         return number
 
     def counted(self, number: float) -> Fraction:
-        """The number as a formula takes it: as written, but 80% counts as 0.8."""
+        """The number as a formula uses it: as written, but 80% counts as 0.8."""
         return exact(number) * exact(self.times)
 
     def place(self, number: float) -> Fraction | None:
-        """The exact place on 1 to 10, or None when the scale has none; ends hold beyond the last pair."""
+        """The exact place on 1 to 10, or None if the scale has none; constant beyond the last pair."""
         return _place(self.ten, exact(number)) if self.ten else None
 
     def word(self, number: float) -> str | None:
-        """The word for a number, as it is written back; None for a scale without words."""
+        """The word for a number when writing it; None for a scale without words."""
         return self._words_by_number.get(number)
 
     def number_of(self, word: str) -> float | None:
-        """What a word stands for, whatever its case; None when the scale does not have it."""
+        """The number a word stands for, in any case; None if the scale doesn't have it."""
         return self._numbers_by_word.get(_plain(word))
 
     @cached_property
@@ -123,7 +123,7 @@ class PlaceSource(BaseModel):
 
     Attributes:
         input: The number it comes from.
-        scale: Its scale when the idea names none.
+        scale: Its scale if the idea names none.
         reversed: Whether it counts downward: 11 minus its place.
     """
 
@@ -134,13 +134,13 @@ class PlaceSource(BaseModel):
     reversed: bool = False
 
     def place(self, number: float, on: str | None) -> Fraction | None:
-        """The place of a number on the axis, from its scale or, without one, the usual scale."""
+        """The place of a number on the axis, by its scale or, without one, the usual scale."""
         found = scale(on or self.scale).place(number)
         return 11 - found if found is not None and self.reversed else found
 
 
 def all_scales() -> Mapping[str, Scale]:
-    """Every scale by its id."""
+    """Every scale by id."""
     return _read()[0]
 
 
@@ -149,7 +149,7 @@ def scale(name: str) -> Scale:
     """One scale.
 
     Raises:
-        UnknownNameError: If no scale goes by that name.
+        UnknownNameError: If there is no scale with that name.
     """
     if name not in all_scales():
         raise UnknownNameError("scale", name, all_scales())
@@ -157,7 +157,7 @@ def scale(name: str) -> Scale:
 
 
 def place_sources(axis: Axis) -> tuple[PlaceSource, ...]:
-    """What gives an idea without a score on this axis its place, the first one that it has."""
+    """What gives an idea without a score on this axis its place: the first number it has."""
     return _read()[1][axis]
 
 
@@ -170,7 +170,7 @@ def scales_in(cell: str) -> dict[str, str]:
     """The scales in such a cell.
 
     Raises:
-        UnknownNameError: If it names a scale that does not exist, or is no such cell.
+        UnknownNameError: If it names a scale that doesn't exist, or isn't such a cell.
     """
     found = {}
     for part in filter(str.strip, cell.split(";")):

@@ -1,4 +1,4 @@
-"""Counting and narrowing a ranked list: how many of what, which match, what to work on next."""
+"""Counts and filters for a ranked list: how many of what, which match, what to work on next."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -12,13 +12,13 @@ from gtm_framework.triage.ranking import Ranked
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many initiatives a list holds.
+    """How many initiatives a list has.
 
     Attributes:
         total: All of them.
         kinds: How many of each final verdict.
         quadrants: How many in each quadrant.
-        unranked: How many lack a number that the method needs.
+        unranked: How many are missing a number that the method needs.
     """
 
     total: int
@@ -45,26 +45,26 @@ def tally(ranked: Sequence[Ranked]) -> Tally:
 
 
 def numbers(ranked: Sequence[Ranked]) -> dict[str, int]:
-    """A number of its own for each initiative on the matrix: its position among the placed ones.
+    """A number for each initiative on the matrix: its position among the placed ones.
 
-    Where nothing is tied, it equals the rank.
+    Without ties, it equals the rank.
 
     Args:
-        ranked: The whole list in its order.
+        ranked: The whole list in order.
 
     Returns:
-        Numbers from 1 by initiative id; none for what has no quadrant.
+        Maps initiative ids to numbers from 1; without entries for ideas that have no quadrant.
     """
     placed = [item.initiative.id for item in ranked if item.quadrant is not None]
     return {idea_id: number for number, idea_id in enumerate(placed, 1)}
 
 
 def as_entered(ranked: Sequence[Ranked], entered: Sequence[Initiative]) -> list[Ranked]:
-    """The list as a screen shows it: in rank order, or as it was entered while nothing is ranked.
+    """The list for display: in rank order, or as entered if nothing is ranked.
 
     Args:
         ranked: The whole list in rank order.
-        entered: The same initiatives in the order of entry.
+        entered: The same initiatives in the order they were entered.
     """
     if any(item.rank is not None for item in ranked):
         return list(ranked)
@@ -79,13 +79,13 @@ def matching(
     quadrants: Collection[Quadrant] = (),
     ids: Collection[str] | None = None,
 ) -> list[Ranked]:
-    """What of a list matches, in its order.
+    """The matching ideas in a list, in order.
 
     Args:
         ranked: The list.
-        words: Every one of them has to stand in what people typed (case does not count).
-        kinds: The final verdict is one of these; none means any.
-        quadrants: The quadrant is one of these; none means any, the unplaced too.
+        words: Each of these has to appear in the user-typed text (in any case).
+        kinds: The final verdict is one of these; empty means any.
+        quadrants: The quadrant is one of these; empty means any, including unplaced.
         ids: The id is one of these; None means any.
     """
     wanted = words.casefold().split()
@@ -100,17 +100,17 @@ def matching(
 
 
 def next_open(ranked: Sequence[Ranked], after: str) -> Ranked | None:
-    """The next initiative with something to fill in, below one and then from the top.
+    """The next initiative with something to fill in: below the current one, then from the top.
 
-    First those that lack a number for the method they are ranked by; when none does, those without a
-    verdict that an answer could still give.
+    First those missing a number for the current method; if there are none, those without a verdict that an
+    answer could still change.
 
     Args:
-        ranked: The list in its order.
-        after: Id of the initiative that is open now.
+        ranked: The list in order.
+        after: Id of the open initiative.
 
     Returns:
-        The next one, or None when nothing but the open one is left to do.
+        The next one, or None if nothing else is left to do.
     """
     ids = [item.initiative.id for item in ranked]
     start = ids.index(after) + 1 if after in ids else 0
@@ -127,8 +127,8 @@ def to_do(ranked: Sequence[Ranked], most: int = 3) -> list[Ranked]:
     """The first things to do: the top of the ranked list without what the matrix advises against (S2).
 
     Args:
-        ranked: The list in its order.
-        most: As many at most; fewer where fewer are ranked.
+        ranked: The list in order.
+        most: The maximum number; fewer if fewer are ranked.
     """
     worth = [item for item in ranked if item.rank is not None and item.quadrant is not Quadrant.TIME_SINK]
     return worth[:most]

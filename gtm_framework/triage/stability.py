@@ -1,4 +1,4 @@
-"""How safe the order is: what a small change of its own scores would do to each initiative."""
+"""How stable the order is: what a small change in its own scores would do to each initiative."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from gtm_framework.triage.ranking import Ranked
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The smallest change of one score to a whole number that lands in another quadrant."""
+    """The smallest change of one score to a whole number that leads to another quadrant."""
 
     axis: Axis
     before: float
@@ -23,19 +23,19 @@ class Move:
 
     @property
     def step(self) -> float:
-        """How far the score moves; below 0 is downwards."""
+        """How far the score moves; below 0 is downward."""
         return float(exact(self.after) - exact(self.before))
 
 
 @dataclass(frozen=True, slots=True)
 class Stability:
-    """How safe one place in the matrix is.
+    """How stable one place in the matrix is.
 
     Attributes:
-        ranked: The initiative in its place.
+        ranked: The initiative with its place.
         move: The smallest change of its own impact or effort that changes its quadrant.
-        kept: Share of the plausible re-scorings (each score off by one at most, all equally
-            likely) in which it keeps its quadrant, 0 to 1.
+        kept: Share of the plausible re-scorings (each score off by at most one, all equally likely) in
+            which it keeps its quadrant, 0 to 1.
     """
 
     ranked: Ranked
@@ -44,12 +44,12 @@ class Stability:
 
     @property
     def kept_share(self) -> float:
-        """`kept` as it is shown."""
+        """`kept` for display."""
         return float(self.kept)
 
 
 def stability(ranked: Iterable[Ranked]) -> list[Stability]:
-    """How safe the quadrant of each placed initiative is; what is not placed is left out."""
+    """How stable each placed initiative's quadrant is; unplaced ones are left out."""
     return [
         Stability(
             ranked=item,
@@ -62,10 +62,10 @@ def stability(ranked: Iterable[Ranked]) -> list[Stability]:
 
 
 def _move(item: Ranked, axis: Axis) -> Move:
-    """The nearest whole score of one axis on the other side of the line; there always is one."""
+    """The nearest whole score of one axis on the other side of the threshold; there always is one."""
     impact, effort = _scores(item)
     score = impact if axis == "impact" else effort
-    # A score counts as high above the line, so the line itself is the first low whole number.
+    # A score above the threshold is high, so the threshold itself is the first low whole number.
     after = float(floor(item.threshold) + (score <= item.threshold))
     landed = place(
         after if axis == "impact" else impact, after if axis == "effort" else effort, item.threshold
@@ -74,7 +74,7 @@ def _move(item: Ranked, axis: Axis) -> Move:
 
 
 def _share_kept(score: float, threshold: float) -> Fraction:
-    """How many of a score's neighbors on the scale, itself included, stay on its side of the line."""
+    """How many of a score's neighbors on the scale, including itself, stay on its side of the threshold."""
     low, high = SCALE
     near = [exact(score) + step for step in (-1, 0, 1) if low <= exact(score) + step <= high]
     line = exact(threshold)

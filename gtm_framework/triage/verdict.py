@@ -1,4 +1,4 @@
-"""Strategic or tactical, and why: the verdict on one initiative with every part it is made of."""
+"""Strategic or tactical, and why: the verdict on one initiative with every contribution."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,10 +18,10 @@ class Contribution:
 
     Attributes:
         criterion: Id of the question.
-        answer: What was answered.
+        answer: The answer.
         lean: The answer's own lean, from -1 (tactical) to +1 (strategic).
         weight: The question's weight.
-        value: Its part of the verdict's lean; all values sum to it.
+        value: Its part of the verdict's lean; all values add up to it.
     """
 
     criterion: str
@@ -33,14 +33,14 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """The smallest change of one answer that gives another verdict.
+    """The smallest change of one answer that would change the verdict.
 
     Attributes:
         criterion: Id of the question.
-        before: The answer now, or None when it is blank.
+        before: The current answer, or None if blank.
         after: The answer that would change the verdict.
-        kind: The verdict it would then be.
-        lean: The lean it would then have.
+        kind: The resulting verdict.
+        lean: The resulting lean.
     """
 
     criterion: str
@@ -52,15 +52,15 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rubric says of one initiative. Only sums are kept; the rest follows from them.
+    """The rubric's verdict on one initiative. Only sums are stored; the rest follows from them.
 
     Attributes:
-        initiative: What was classified.
-        rubric: The rubric that it was classified by.
+        initiative: The classified initiative.
+        rubric: The rubric used.
         balance: Sum of weight × lean over the answered questions, in the rubric's whole numbers.
         weight: Sum of the weights of the answered questions.
-        kind: What the rubric says; a verdict set by hand does not change it.
-        decided: Whether no way of answering what is blank would change `kind`.
+        kind: The calculated verdict; an override doesn't change it.
+        decided: Whether no way of answering the blanks would change `kind`.
     """
 
     initiative: Initiative
@@ -72,7 +72,7 @@ class Verdict:
 
     @property
     def lean(self) -> float:
-        """From -1 (tactical) to +1 (strategic); 0 while nothing is answered."""
+        """From -1 (tactical) to +1 (strategic); 0 if nothing is answered."""
         return self.balance / (self.rubric.lean_max * self.weight) if self.weight else 0.0
 
     @property
@@ -82,7 +82,7 @@ class Verdict:
 
     @property
     def final_kind(self) -> Kind:
-        """The verdict set by hand where there is one, otherwise the rubric's."""
+        """The overridden verdict if there is one, otherwise the rubric's."""
         return self.initiative.override.kind if self.initiative.override else self.kind
 
     @property
@@ -95,7 +95,7 @@ class Verdict:
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:
-        """One for each answer, in the rubric's order; their values sum to the lean."""
+        """One per answer, in the rubric's order; their values add up to the lean."""
         top = self.rubric.lean_max
         parts = []
         for question in self.rubric.questions:
@@ -107,7 +107,7 @@ class Verdict:
         return tuple(parts)
 
     def to_frame(self) -> "pd.DataFrame":
-        """Every answer with its weight and what it adds to the lean; the last column sums to it."""
+        """Every answer with its weight and what it adds to the lean; the last column adds up to it."""
         import pandas as pd  # noqa: PLC0415  (classifying needs no tables)
 
         rows = [
@@ -128,7 +128,7 @@ class Verdict:
 
     @property
     def next_question(self) -> str | None:
-        """Id of the blank question that can move the verdict most; None when it is decided."""
+        """Id of the blank question that could move the verdict most; None if it is decided."""
         if self.decided:
             return None
         answers = self.initiative.answers
@@ -136,9 +136,9 @@ class Verdict:
 
     @property
     def flip(self) -> Flip | None:
-        """The smallest change of one answer that gives another verdict; None when no single one does.
+        """The smallest change of one answer that would change the verdict; None if no single one would.
 
-        Every answer that a question takes is tried, its own options first.
+        It tries every answer a question accepts, its own options first.
         """
         best: tuple[Fraction, Flip] | None = None
         for question in self.rubric.questions:
@@ -158,17 +158,17 @@ class Verdict:
 
 
 def classify(initiative: Initiative, rubric: Rubric | None = None) -> Verdict:
-    """Say whether an initiative is strategic or tactical, and why.
+    """Decide whether an initiative is strategic or tactical, and why.
 
     Args:
-        initiative: The initiative with whatever answers it has; blank ones neither help nor hurt.
-        rubric: The rubric to use; the product's own when None.
+        initiative: The initiative with its answers; blanks neither help nor hurt.
+        rubric: The rubric to use; None for the product's own.
 
     Returns:
-        The verdict with its parts. Too little answered, or too close, is ``undecided``.
+        The verdict with its contributions. Too few answers, or too close, is ``undecided``.
 
     Raises:
-        UnknownNameError: If an answer names a criterion or an option that the rubric does not have.
+        UnknownNameError: If an answer names a criterion or an option that isn't in the rubric.
 
     References:
         S2 (decision tree, decision matrix, filter questions), S3, S0; weights and threshold in
@@ -200,10 +200,10 @@ def kind_of(balance: int, weight: int, rubric: Rubric) -> Kind:
 
 
 def _is_decided(kind: Kind, balance: int, weight: int, rubric: Rubric) -> bool:
-    """Hold the two extremes, all blanks answered for one pole, against the verdict.
+    """Compare the verdict with the two extremes: all blanks answered for one side.
 
-    Every question offers both poles, so no other way of answering reaches further; and with all
-    answered the coverage is full.
+    Every question offers both ends, so no other way of answering goes further; and with everything
+    answered, coverage is full.
     """
     total = rubric.total_weight
     reach = rubric.lean_max * (total - weight)

@@ -1,4 +1,4 @@
-"""Hints: what the words of an idea already say about its answers."""
+"""Hints: what an idea's wording already says about its answers."""
 
 from gtm_framework.triage.hints.result import Hints as Hints
 from gtm_framework.triage.hints.result import Strength as Strength

@@ -1,4 +1,4 @@
-"""From suggestions to answers: only when a person accepts them, and never over an answer of theirs."""
+"""Turns suggestions into answers: only if a person accepts them, and never over that person's answers."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
 
 Reader = Callable[[str, str], Hints]
-"""Gives the hints of a title and a description: `suggest`, or something that remembers what it gave."""
+"""Returns the hints for a title and a description: `suggest`, or something that caches its results."""
 
 
 class Provenance(StrEnum):
@@ -29,16 +29,15 @@ def hinted(
     read: Reader = suggest,
     only: str | None = None,
 ) -> Initiative:
-    """The same idea with its blank answers filled from its words, as a person who accepts them has it.
+    """The same idea with blank answers filled from its wording, as if a person accepted them.
 
-    What was filled in stands in `Initiative.suggested`.
+    The filled answers are listed in `Initiative.suggested`.
 
     Args:
-        initiative: The idea; what is answered stays as it is.
-        rubric: The rubric to answer; suggestions that it does not know are left out. The product's own
-            when None.
-        min_strength: `Strength.CLEAR` leaves out what the words say less plainly.
-        read: What reads its words.
+        initiative: The idea; existing answers stay.
+        rubric: The rubric to answer; suggestions it doesn't know are left out. None for the product's own.
+        min_strength: `Strength.CLEAR` leaves out weaker suggestions.
+        read: Reads its wording.
         only: The one criterion to accept; None for all.
     """
     return _filled(initiative, read(initiative.title, initiative.description), rubric, min_strength, only)
@@ -67,7 +66,7 @@ def _filled(
 
 
 def provenance(initiative: Initiative) -> dict[str, Provenance]:
-    """For every criterion that is answered, whether a person gave the answer or accepted a suggestion."""
+    """For every answered criterion, whether a person gave the answer or accepted a suggestion."""
     return {
         name: Provenance.SUGGESTED if name in initiative.suggested else Provenance.CONFIRMED
         for name in initiative.answers
@@ -76,13 +75,13 @@ def provenance(initiative: Initiative) -> dict[str, Provenance]:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """An idea whose suggestion follows a decision of its team instead of its wording.
+    """An idea whose suggestion follows its team's decision instead of its wording.
 
     Attributes:
-        id: Of the idea.
-        title: Of the idea.
+        id: The idea's id.
+        title: The idea's title.
         kind: Strategic or tactical, as the team decided.
-        decided: The title of the idea that the team decided.
+        decided: The title of the idea the team decided.
     """
 
     id: str
@@ -93,14 +92,14 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What accepting the suggestions of a whole list would do.
+    """What accepting the suggestions for a whole list would do.
 
     Attributes:
-        changed: The ideas that would gain answers, with them, in the list's order.
-        settled: Ids of those that would gain a verdict.
-        leaning: Ids of those whose words only lean to a side, without a verdict from them.
-        open: How many ideas of the list have no verdict now.
-        followed: Those whose suggestion follows a remembered decision.
+        changed: The ideas that would gain answers, with those answers, in the list's order.
+        settled: Ids of the ideas that would gain a verdict.
+        leaning: Ids of the ideas whose wording only leans to one side, without a verdict from it.
+        open: How many ideas in the list have no verdict now.
+        followed: The ideas whose suggestion follows a remembered decision.
     """
 
     changed: tuple[Initiative, ...]
@@ -111,27 +110,27 @@ class Offer:
 
     @property
     def unclear(self) -> int:
-        """How many of the open ones would gain no verdict and lean to neither side."""
+        """How many open ideas would gain no verdict and lean to neither side."""
         return self.open - len(self.settled) - len(self.leaning)
 
 
 def is_open(initiative: Initiative, rubric: Rubric | None = None) -> bool:
-    """Whether it has no verdict, neither the rubric's nor one set by hand."""
+    """Whether it has no verdict, neither calculated nor overridden."""
     return initiative.override is None and classify(initiative, rubric).kind is Kind.UNDECIDED
 
 
 def offer(
     initiatives: Iterable[Initiative], rubric: Rubric | None = None, *, read: Reader = suggest
 ) -> Offer:
-    """What accepting the suggestions of a whole list would do.
+    """What accepting the suggestions for a whole list would do.
 
-    Only ideas without a verdict are filled in: where a person's answers, or their own word, have
-    decided already, the words decide nothing.
+    Only ideas without a verdict are filled in. Where a person's answers or override have
+    already decided, the wording decides nothing.
 
     Args:
         initiatives: The list.
-        rubric: The rubric to answer; the product's own when None.
-        read: What reads the words of each.
+        rubric: The rubric to answer; None for the product's own.
+        read: Reads the wording of each idea.
     """
     waiting = [idea for idea in initiatives if is_open(idea, rubric)]
     changed, settled, leaning, followed = [], [], [], []

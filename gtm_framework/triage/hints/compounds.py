@@ -1,4 +1,4 @@
-"""What a phrase is to those after it: the object of a verb, or what names a thing more closely."""
+"""What a phrase is to the phrases after it: the verb of an object, or a modifier of a thing."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -8,24 +8,24 @@ from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 NEARBY = 2
-"""In a compound the next phrase begins fewer than this many words on ("brand loyalty punch card")."""
+"""In a compound, the next phrase begins within this many words ("brand loyalty punch card")."""
 OBJECT_REACH = 5
-"""Fewer than this many words are between a verb and its object."""
+"""There are fewer than this many words between a verb and its object."""
 _CLAUSE = ("that", "which")
-"""Begin a clause that says what a thing is."""
+"""Words that begin a clause that says what something is."""
 _SWAPS = {"from", "to", "on", "into"}
-"""After these, too, machinery is what a verb is done to: "move from one tool to another"."""
+"""After these, too, infrastructure is the object of a verb: "move from one tool to another"."""
 PLAIN = 20
-"""Points from which on a tactical object makes a line tactical under a verb that yields."""
+"""The points at which a tactical object makes a line tactical after a verb that depends on its object."""
 
 
 def is_firm(hit: Hit) -> bool:
-    """Whether a phrase is one that only a choice is made of."""
+    """Whether only a choice contains this phrase."""
     return hit.group.sign > 0 and not hit.group.is_abstract
 
 
 def without_enclosed(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits without those among the words that a phrase skips: in "yearly salary study", "salary"."""
+    """The hits without those inside a phrase that skips words: in "yearly salary study", "salary"."""
     if len(hits) < 2:
         return list(hits)
     end = -1
@@ -39,10 +39,10 @@ def without_enclosed(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def made_by_clause(hits: list[Hit], words: Sequence[Word]) -> list[Hit]:
-    """The hits with a thing and the clause that says what it is as one.
+    """The hits with a thing and the clause that defines it combined.
 
-    A "survey that sets the agenda for insurers" is no survey to send, but an asset: the clause names what
-    it is, and the thing stands for it.
+    A "survey that sets the agenda for insurers" is not a survey to send, but an asset: the clause says what
+    it is, and the thing is dropped.
     """
     for place, hit in enumerate(hits[1:], start=1):
         if not hit.group.owns_category:
@@ -56,7 +56,7 @@ def made_by_clause(hits: list[Hit], words: Sequence[Word]) -> list[Hit]:
 
 
 def is_modifier(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """In "brand awareness campaign" the last word says what it is; the others only which one."""
+    """In "brand awareness campaign", the last word says what it is; the others only say which one."""
     if hit.verb or not after:
         return False
     last = hit.at[-1]
@@ -77,7 +77,7 @@ def is_modifier(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabular
 def yields(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether a common verb leaves it to its object what the line is.
 
-    "Revise the mission" is as strategic as the mission, "unify the log files" as tactical as they are.
+    "Revise the mission" is as strategic as the mission, "unify the log files" as tactical as the files.
     """
     is_common = words[hit.at[0]].form in vocabulary.grammar["yielding"]
     if not is_common and (hit.group.sign <= 0 or hit.group.is_goal):
@@ -97,12 +97,12 @@ def yields(hit: Hit, after: Sequence[Hit], words: Sequence[Word], vocabulary: Vo
 
 
 def _is_next(modifier: Hit, thing: Hit, words: Sequence[Word]) -> bool:
-    """Whether a phrase follows right after another: in "trust survey" the last word says what it is."""
+    """Whether a phrase directly follows another: in "trust survey", the last word says what it is."""
     return thing.at[0] == modifier.at[-1] + 1 and not words[thing.at[0]].gap
 
 
 def _is_object(thing: Hit, verb: Hit, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a phrase is what a verb is done to, with no more than articles and adjectives between."""
+    """Whether a phrase is the object of a verb, with only articles and adjectives in between."""
     between = words[verb.at[0] + 1 : thing.at[0]]
     ends = vocabulary.grammar["before_gerund"]
     if thing.group.is_machinery:

@@ -1,4 +1,4 @@
-"""The form of a choice: a line that says what gives way to what, or that asks what to choose."""
+"""The form of a choice: a line that puts one thing ahead of another, or that asks what to choose."""
 
 from gtm_framework.triage.hints.evidence import Evidence
 from gtm_framework.triage.hints.matching import phrase_at
@@ -23,8 +23,8 @@ QUESTION = _group("question", "It asks for a decision.")
 def choice_in(line: Reading, vocabulary: Vocabulary) -> Evidence | None:
     """The words that give a line the form of a choice, or None.
 
-    They prove nothing alone ("call Bo before Friday"): they count beside an opinion that is strategic.
-    A word of a verb ("hand over") and "not only" contrast nothing.
+    They prove nothing alone ("call Bo before Friday"): they count in addition to a strategic opinion.
+    A part of a verb ("hand over") and "not only" are not contrasts.
     """
     words = line.words
     if len(words) > 1 and words[0].form in vocabulary.grammar["asking"]:

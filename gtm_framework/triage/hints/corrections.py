@@ -1,4 +1,4 @@
-"""What a team decided against its ideas' wording, and the next idea that is worded alike."""
+"""Team decisions that differ from the wording's suggestion, applied to ideas with similar wording."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -19,21 +19,21 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
 
 ALIKE_PERCENT = 50
-"""From here on two titles are worded alike: the words they share, of all their words (house rule)."""
+"""Titles count as similar from here on: shared words as a share of all their words (house rule)."""
 LEAST_SHARED = 2
-"""They share at least so many words, unless they are the same."""
+"""They share at least this many words, unless they are identical."""
 KEPT = 200
-"""How many decisions a workspace keeps, the latest ones."""
+"""How many decisions a workspace remembers; the latest ones."""
 POINTS = 24_00
 CRITERIA = ("purpose", "form")
 """What a remembered decision answers: enough for a verdict, and no more."""
 
 
 class Correction(BaseModel):
-    """One decision of a team that its idea's wording did not suggest. It names no person.
+    """One team decision that its idea's wording didn't suggest. It names no person.
 
     Attributes:
-        title: The idea's title as it was then.
+        title: The idea's title at the time.
         kind: Strategic or tactical, as the team decided.
     """
 
@@ -46,13 +46,13 @@ class Correction(BaseModel):
 def overruled(
     before: Initiative, after: Initiative, hints: Hints, rubric: Rubric | None = None
 ) -> Correction | None:
-    """What a change of an idea decides against its wording; None when it does not.
+    """The decision in an edit that differs from the wording's suggestion; None if there is none.
 
     Args:
-        before: The idea as it was.
+        before: The idea before the edit.
         after: The idea as a person left it.
-        hints: What its words suggest.
-        rubric: The rubric that it is classified by; the product's own when None.
+        hints: What its wording suggests.
+        rubric: The rubric that classifies it; None for the product's own.
     """
     was, now = classify(before, rubric).final_kind, classify(after, rubric).final_kind
     if now in (was, Kind.UNDECIDED, hints.leaning) or hints.leaning is Kind.UNDECIDED:
@@ -61,7 +61,7 @@ def overruled(
 
 
 def remember(kept: Sequence[Correction], new: Iterable[Correction]) -> tuple[Correction, ...]:
-    """The decisions with new ones, the latest first; of two with the same words only the later stays."""
+    """The decisions with new ones added, latest first; of two with the same words, only the later stays."""
     every: dict[frozenset[str], Correction] = {}
     for correction in (*reversed(list(new)), *kept):
         every.setdefault(content(correction.title), correction)
@@ -69,15 +69,15 @@ def remember(kept: Sequence[Correction], new: Iterable[Correction]) -> tuple[Cor
 
 
 def follow(hints: Hints, title: str, kept: Sequence[Correction]) -> Hints:
-    """What the words of an idea suggest once the decisions for ideas worded alike are followed.
+    """What an idea's wording suggests once decisions for similarly worded ideas are followed.
 
     Args:
-        hints: What its words suggest by themselves.
+        hints: What its wording suggests on its own.
         title: The idea's title.
-        kept: The decisions of its workspace, the latest first.
+        kept: The workspace's decisions, latest first.
 
     Returns:
-        The same hints when no decision fits; otherwise those of the likest decision, which
+        The same hints if no decision fits; otherwise those of the most similar decision, which
         `Hints.as_decided_for` names.
     """
     words = content(title)
@@ -100,11 +100,11 @@ def follow(hints: Hints, title: str, kept: Sequence[Correction]) -> Hints:
 
 
 def following(kept: Sequence[Correction], read: Reader = suggest) -> Reader:
-    """What reads the words of ideas and follows the decisions for ideas worded alike.
+    """A reader that follows the decisions for similarly worded ideas.
 
     Args:
-        kept: The decisions of a workspace, the latest first.
-        read: What reads the words alone.
+        kept: The workspace's decisions, latest first.
+        read: Reads the wording only.
     """
 
     def reader(title: str, description: str) -> Hints:
@@ -115,13 +115,13 @@ def following(kept: Sequence[Correction], read: Reader = suggest) -> Reader:
 
 @cache
 def content(title: str) -> frozenset[str]:
-    """The words that carry a title, as they are compared; all of its words when none does."""
+    """The significant words of a title, normalized; all of its words if none is significant."""
     forms = frozenset(word.form for word in read_words(title))
     return forms - Vocabulary.default().grammar["small"] or forms
 
 
 def _likeness(correction: Correction, words: frozenset[str]) -> int:
-    """Percent of words in common; 0 when that is too little to go by."""
+    """Percent of words in common; 0 if there is too little to go by."""
     theirs = content(correction.title)
     if not words or theirs == words:
         return 100 if words else 0

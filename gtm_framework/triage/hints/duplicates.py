@@ -1,4 +1,4 @@
-"""Ideas that seem to be one and the same, worded twice."""
+"""Ideas that look like duplicates in different words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,22 +12,22 @@ from gtm_framework.triage.hints.words import read_words
 from gtm_framework.triage.initiative import Initiative
 
 LIKENESS = 86
-"""From here on two titles are likely one idea: 0 to 100 (house rule)."""
+"""Two titles are likely duplicates from here on: 0 to 100 (house rule)."""
 BLOCK = 256
-"""Titles that are compared with all others at a time, which bounds the memory."""
+"""Titles compared with all others at a time; limits the memory."""
 
 _SPELLED = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
 
 
 @dataclass(frozen=True, slots=True)
 class LikelyDuplicate:
-    """Two ideas that seem to be one.
+    """Two ideas that look like duplicates.
 
     Attributes:
-        first: Id of the one that stands first in the list.
+        first: Id of the one that comes first in the list.
         second: Id of the other.
         likeness: From `LIKENESS` to 100 (the same words).
-        shared: The words that both have.
+        shared: The words both have.
         reason: Why, in one sentence.
     """
 
@@ -41,10 +41,10 @@ class LikelyDuplicate:
 def likely_duplicates(
     initiatives: Sequence[Initiative], vocabulary: Vocabulary | None = None
 ) -> tuple[LikelyDuplicate, ...]:
-    """Pairs of ideas whose titles say the same, the likest first.
+    """Pairs of ideas whose titles say the same, most similar first.
 
-    Word order, small words, number and case do not matter and a slip of the pen matters little; a
-    different figure does ("Q3" is not "Q4", "10 reps" not "20 reps").
+    Word order, small words, number, and case don't matter, and a typo matters little; a different number
+    does ("Q3" is not "Q4", "10 reps" not "20 reps").
 
     Args:
         initiatives: The list; 2,000 ideas take about a second.
@@ -65,7 +65,7 @@ def likely_duplicates(
 
 
 def _alike(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Places of two keys, the earlier first, with their likeness in whole percent."""
+    """Positions of two keys, the earlier first, with their similarity in whole percent."""
     for start in range(0, len(keys), BLOCK):
         block = keys[start : start + BLOCK]
         scores = process.cdist(block, keys[start:], scorer=fuzz.ratio, score_cutoff=LIKENESS)
@@ -75,14 +75,14 @@ def _alike(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
-    """The words that carry a title: the singular, as far as that can be seen, to the word as it stands."""
+    """The significant words of a title: maps the singular, if it can be determined, to the original."""
     every = [word.form for word in read_words(title)]
     carrying = [form for form in every if form not in vocabulary.grammar["small"]] or every
     return {_singular(form): form for form in carrying}
 
 
 def carrying_words(title: str) -> dict[str, str]:
-    """The words that carry a title, small words left out: their singular to the word as it stands."""
+    """The significant words of a title, without small words: maps their singular to the original."""
     return _content(title, Vocabulary.default())
 
 
@@ -92,7 +92,7 @@ def _singular(form: str) -> str:
 
 
 def _figures(words: Sequence[str]) -> list[str]:
-    """Digits and number words; "a" and "one" tell nothing apart."""
+    """Digits and number words; "a" and "one" don't distinguish anything."""
     figures = [_SPELLED.get(word, word) for word in words]
     return sorted(figure for figure in figures if any(letter.isdigit() for letter in figure))
 

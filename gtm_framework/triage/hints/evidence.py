@@ -1,4 +1,4 @@
-"""What each found phrase counts for in its place: a side, points and the words themselves."""
+"""What each phrase found counts for in its place: a side, points, and the words themselves."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from gtm_framework.triage.hints.words import Quote
 
 
 class Evidence(NamedTuple):
-    """Words that speak for one side.
+    """Words that count for one side.
 
     Attributes:
-        group: What the words say, with the reason and the source.
-        line: The text that they stand in.
-        at: Their places in it.
+        group: What the words mean, with the reason and the source.
+        line: The text they are in.
+        at: Their positions in it.
         points: Hundredths of a point: above 0 strategic, below 0 tactical.
-        zone: The part of the line that they stand in.
+        zone: The part of the line they are in.
     """
 
     group: Group
@@ -30,17 +30,17 @@ class Evidence(NamedTuple):
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """The words, where they stand."""
+        """The words, with their position."""
         return self.line.quotes(self.at)
 
     @property
     def is_firm(self) -> bool:
-        """Whether it speaks for the strategic side with words that only a choice is made of."""
+        """Whether it counts for the strategic side with words that only occur in choices."""
         return self.points > 0 and not self.group.is_abstract
 
 
 def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
-    """What the hits of one text count for, in the order of the text; denied words count nothing."""
+    """What the hits in one text count for, in text order; negated words count nothing."""
     verb: Hit | None = None
     named: dict[int, Hit] = {}
     restarts = [place for place, word in enumerate(reading.words) if word.gap == "strong"]
@@ -74,10 +74,10 @@ def weigh(reading: Reading, vocabulary: Vocabulary) -> Iterator[Evidence]:
 
 
 def _role(hit: Hit, verb: Hit | None, named: Hit | None, vocabulary: Vocabulary) -> int:
-    """How much a noun counts under what it hangs on, 0 to 100.
+    """How much a noun counts given what it depends on, 0 to 100.
 
-    "Become the leading email platform" is not about sending emails, nor is "market share in email";
-    "launch a loyalty card" is not yet loyalty, nor is "campaigns for new markets" a new market.
+    "Become the leading email platform" is not about sending emails, and neither is "market share in email";
+    "launch a loyalty card" is not yet loyalty, and "campaigns for new markets" is not a new market.
     """
     ruling = (verb, named)
     if hit.group.sign < 0 and hit.group.kind == "noun":

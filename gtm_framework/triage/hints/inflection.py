@@ -1,4 +1,4 @@
-"""English word forms: enough to find `launching` and `case studies` where the vocabulary has one form."""
+"""English word forms: enough to find `launching` and `case studies` if the vocabulary has one form."""
 
 from typing import Literal
 
@@ -103,7 +103,7 @@ def verb_forms(lemma: str) -> tuple[tuple[str, VerbForm], ...]:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun; a word that ends in s is taken as it is."""
+    """The plural of a noun; a word that ends in s stays unchanged."""
     if noun.endswith("s"):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
@@ -127,7 +127,7 @@ def _regular(lemma: str) -> tuple[str, str, str]:
 def stem(word: str) -> str:
     """What the forms of most words have in common: launch for `launching`, stor for `store` and `stores`.
 
-    It is a key for comparing and no word to show; forms that differ more ("grew") keep keys of their own.
+    It is a comparison key, not a word to display; forms that differ more ("grew") keep their own keys.
     """
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"

@@ -1,4 +1,4 @@
-"""Whether a line is English. One that is not gets no hint: never a guess."""
+"""Whether a line is English. A line that isn't gets no hint rather than a guess."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from gtm_framework.triage.hints.words import Word
 
 
 def is_english(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
-    """Weigh small words of English and words known here against those of other languages.
+    """Weigh English function words and known words against those of other languages.
 
     A word with letters beyond a to z counts as foreign; a single loan word ("café") is outweighed.
     """

@@ -1,7 +1,7 @@
-"""A second opinion on a line: what its words weighed among statements that people had labeled.
+"""A second opinion on a line: the weights of its words in labeled statements.
 
-The vocabulary knows words by what they mean for the rubric; this part knows from many labeled lines on
-which side each word was met how often. It has no reasons, so it only adds to what the words say.
+The vocabulary knows what words mean for the rubric; this part knows from many labeled lines how often each
+word appeared on which side. It has no reasons, so it only adds to what the vocabulary says.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -19,30 +19,31 @@ from gtm_framework.triage.hints.vocabulary import LEARNED, Group, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 FIRST = "^"
-"""Marks the word that a line begins with."""
+"""Marks the first word of a line."""
 SHOWN = 3
-"""How many words stand for the whole opinion."""
+"""How many words are quoted for the whole opinion."""
 LEAST_LENGTH = 4
-"""A shorter line is taken to have so many words: one word alone says little."""
+"""A shorter line counts as having this many words: one word alone says little."""
 WHY: dict[Side, str] = {
     "strategic": "Words like these appear more often in strategic ideas.",
     "tactical": "Words like these appear more often in tactical ideas.",
 }
-"""The reason that stands beside the opinion, by side."""
+"""The reason shown for the opinion, by side."""
 
 
 Trait = tuple[int, tuple[int, ...]]
-"""One thing that was counted: how much it counts by where it stands, 1 to 100, and where it stands."""
+"""One counted trait: how much it counts given its place, 1 to 100, and that place."""
 _NOWHERE: Trait = (0, ())
 _SIDES: dict[int, Side] = {1: "strategic", -1: "tactical"}
 
 
 class Known(NamedTuple):
-    """The traits that have a weight, ready for looking them up.
+    """The traits that have a weight, indexed for lookup.
 
     Attributes:
-        single: Words that count by themselves.
-        pairs: First word to the words after it that count with it; `FIRST` to first words of lines.
+        single: Words that count alone.
+        pairs: Maps a first word to the following words that count with it; `FIRST` maps to first words of
+            lines.
     """
 
     single: Set[str]
@@ -50,7 +51,7 @@ class Known(NamedTuple):
 
     @classmethod
     def among(cls, keys: Iterable[str]) -> "Known":
-        """Sort traits by what they are."""
+        """Sort traits by kind."""
         single: set[str] = set()
         pairs: dict[str, set[str]] = {}
         for key in keys:
@@ -66,26 +67,27 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Weights of words, learned from labeled statements (`python -m bench.learn_hints`).
+    """Word weights learned from labeled statements (`python -m bench.learn_hints`).
 
     Attributes:
-        weights: Trait to tenths of the natural logarithm of how much likelier it is in a strategic line
-            than in a tactical one; below 0 it is likelier in a tactical one.
-        scale: Hundredths of a point for ten tenths, in a line of one word.
-        strategic_points: Points of words and opinion together that make a line strategic.
+        weights: Maps each trait to tenths of the natural log of how much likelier it is in a strategic line
+            than in a tactical one; below 0, it is likelier in a tactical one.
+        scale: Hundredths of a point per ten tenths, in a line of one word.
+        strategic_points: Points of wording and opinion together that make a line strategic.
         tactical_points: The same for a tactical line.
-        alone_points: Points of the opinion that make a line clear without words of the vocabulary that
-            speak of the goal, the action or the measure.
-        abstract_points: Points of words and opinion together that make a line strategic without firm words.
-        abstract_opinion_points: Points that the opinion must have among them.
-        spelled_out_words: From so many words on a line spells out what its abstract words mean.
-        spelled_out_points: Points that make such a line strategic instead of `abstract_points`.
-        contrast_opinion_points: Points of a strategic opinion from which on a contrast counts beside it.
+        alone_points: Points of the opinion that make a line clear without vocabulary words about the goal,
+            the action, or the measure.
+        abstract_points: Points of wording and opinion together that make a line strategic without firm
+            words.
+        abstract_opinion_points: How many of those points have to come from the opinion.
+        spelled_out_words: From this many words on, a line spells out what its abstract words mean.
+        spelled_out_points: Points that make such a line strategic, instead of `abstract_points`.
+        contrast_opinion_points: Points of a strategic opinion from which on a contrast counts in addition.
         doubt_points: Points of a strategic opinion, with the form of a choice, that keep a line from being
             tactical.
-        most_points: How many points of the vocabulary count beside the opinion, to either side.
-        groups: What the opinion is as evidence, by side.
-        known: Its traits, ready for looking them up.
+        most_points: The most vocabulary points that count along with the opinion, for either side.
+        groups: The opinion as evidence, by side.
+        known: Its traits, indexed for lookup.
     """
 
     weights: Mapping[str, int]
@@ -104,7 +106,7 @@ class Learned:
     known: Known = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort the traits once, for looking them up in every line."""
+        """Sort the traits once, so every line can look them up."""
         object.__setattr__(self, "known", Known.among(self.weights))
 
     @classmethod
@@ -114,7 +116,7 @@ class Learned:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Learned":
-        """Weights from what the file holds."""
+        """Weights from a file's content."""
         rules = data["rules"]
         source = tuple(data["source"])
         return cls(
@@ -134,14 +136,14 @@ class Learned:
         )
 
     def weigh(self, line: Reading, vocabulary: Vocabulary) -> Evidence | None:
-        """What the words of a line weigh together, with those that weigh most for the side they are on.
+        """The combined weight of a line's words, with the heaviest words for the side they are on.
 
-        Words of a phrase that only a choice is made of ("self-serve free trial") say nothing against
-        it. The sum is divided by the root of the line's length: words of a line hang together, so that
-        twice as many say less than twice as much.
+        Words inside a phrase that only occurs in choices ("self-serve free trial") don't count against it.
+        The sum is divided by the square root of the line's length: words in a line are related, so twice as
+        many say less than twice as much.
 
         Returns:
-            None when the line is not English or its words balance.
+            None if the line isn't English or its words balance out.
         """
         if not line.words or not line.is_english:
             return None
@@ -166,18 +168,18 @@ class Learned:
 def traits(
     words: Sequence[Word], zones: Sequence[str], vocabulary: Vocabulary, known: Known | None = None
 ) -> dict[str, Trait]:
-    """What is counted of a line, each thing once, where it counts most.
+    """The traits of a line, each counted once, where it counts most.
 
-    These are each word, the first word, and each two words in a row.
+    These are each word, the first word, and each pair of consecutive words.
 
     Args:
         words: The line.
-        zones: The part of the line that each word stands in.
-        vocabulary: For what words count for by where they stand.
-        known: The traits to look for; all when None.
+        zones: The part of the line each word is in.
+        vocabulary: Says how much words count in each part of a line.
+        known: The traits to look for; None for all.
 
     Returns:
-        What each is compared by, to how much it counts (1 to 100) and the places of its words.
+        Maps each trait's key to how much it counts (1 to 100) and the positions of its words.
     """
     percents = vocabulary.percent
     found: dict[str, Trait] = {}
@@ -196,9 +198,9 @@ def traits(
 
 
 def _known(line: Reading, vocabulary: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:
-    """Places whose words the vocabulary knows better: first for a choice, then for plain work.
+    """Positions of words that the vocabulary knows better: first for a choice, then for plain work.
 
-    These are the phrases that only a choice is made of, and the verbs that leave a line to their object.
+    These are the phrases that only occur in choices, and the verbs that depend on their object.
     """
     places: dict[int, set[int]] = {1: set(), -1: set()}
     for here, hit in enumerate(line.hits):

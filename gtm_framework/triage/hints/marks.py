@@ -1,4 +1,4 @@
-"""What else a line says of itself: that it is an output, a goal rather than work, or two ideas in one."""
+"""What else a line says about itself: that it is an output, a goal rather than work, or two ideas."""
 
 from gtm_framework.triage.hints.matching import phrase_at
 from gtm_framework.triage.hints.reading import Reading
@@ -10,7 +10,7 @@ from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Output
 
 OPENING = 3
-"""A line is a goal when one of its first words is the verb of a goal."""
+"""A line is a goal if one of its first words is a goal verb."""
 
 
 def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
@@ -24,7 +24,7 @@ def output_of(line: Reading, vocabulary: Vocabulary) -> OutputHint | None:
 
 
 def goal_words(line: Reading) -> tuple[Quote, ...]:
-    """The words that say what to reach, when no words of the line say what to do (S4)."""
+    """The words that say what to reach, if no words of the line say what to do (S4)."""
     verbs = [hit for hit in line.hits if hit.verb and line.zones[hit.at[0]] != DENIED]
     if not verbs or any(hit.group.side == "tactical" for hit in verbs):
         return ()
@@ -32,9 +32,9 @@ def goal_words(line: Reading) -> tuple[Quote, ...]:
 
 
 def parts_of(line: Reading) -> tuple[str, ...]:
-    """The ideas of a line such as "write the guide, hire two reps and open Paris", one title each.
+    """The ideas in a line such as "write the guide, hire two reps and open Paris", one title each.
 
-    A new idea begins where a comma, a semicolon or "and" is followed by a verb; each has at least two
+    A new idea begins where a comma, a semicolon, or "and" is followed by a verb; each has at least two
     words of its own.
     """
     verbs = {hit.at[0] for hit in line.hits if hit.verb}

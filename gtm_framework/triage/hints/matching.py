@@ -1,4 +1,4 @@
-"""Which words of a line the vocabulary knows, each at most once, the longest phrase first."""
+"""Which words of a line the vocabulary knows, each at most once, longest phrase first."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
@@ -10,18 +10,18 @@ from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocab
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
-"""How many words a star may stand for."""
+"""How many words a star can stand for."""
 _NONE: Mapping[str, tuple[Pattern, ...]] = {}
 _BEFORE_A_VERB = ("to", "will", "we", "you", "they", "i", "should", "must", "can", "please", "let's")
-"""After these a word that can be a verb is one."""
+"""After these, a word that can be a verb is one."""
 
 
 class Hit(NamedTuple):
     """Words of a line that belong to a group.
 
     Attributes:
-        group: What they say.
-        at: Places of the words in the line; with a gap where a star stood.
+        group: What they mean.
+        at: Positions of the words in the line; with a gap for a star.
         verb: Whether they were read as a verb.
     """
 
@@ -31,11 +31,11 @@ class Hit(NamedTuple):
 
 
 def find_hits(words: Sequence[Word], vocabulary: Vocabulary) -> list[Hit]:
-    """Every phrase of the vocabulary in a line, left to right.
+    """Every vocabulary phrase in a line, from left to right.
 
-    At each word the longest phrase wins; between phrases of one length a verb wins where a clause
-    begins ("email the list") and loses elsewhere ("the email"). A verb is read with what follows it,
-    and what follows still counts for itself: "improve our reputation", "reputation".
+    At each word, the longest phrase wins. Between phrases of equal length, a verb wins at the start of a
+    clause ("email the list") and loses elsewhere ("the email"). A verb is read with what follows it, and
+    what follows still counts on its own: "improve our reputation", "reputation".
     """
     taken: set[int] = set()
     hits = []
@@ -66,7 +66,7 @@ def _longest(
     said: VerbForm | None,
     vocabulary: Vocabulary,
 ) -> tuple[Hit, VerbForm | None] | None:
-    """The best phrase that begins at a word of those present, with the form of its verb."""
+    """The best phrase that begins at a word, among those present, with the form of its verb."""
     begun = vocabulary.patterns[words[here].form]
     following = words[here + 1].form if here + 1 < len(words) else ""
     near = (
@@ -107,7 +107,7 @@ def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Voca
 
 
 def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, int] | None:
-    """What the longest phrase that begins at a word means, and its number of words; or None."""
+    """The meaning of the longest phrase that begins at a word, and its number of words; or None."""
     for phrase, meaning in phrases.get(words[here].form, ()):
         found = words[here : here + len(phrase)]
         if tuple(word.form for word in found) == phrase and all(word.gap != "strong" for word in found[1:]):
@@ -116,7 +116,7 @@ def phrase_at(words: Sequence[Word], here: int, phrases: Phrases) -> tuple[str, 
 
 
 def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...] | None:
-    """Where the words of a pattern stand when it begins at `here`, or None."""
+    """The positions of a pattern's words if it begins at `here`, or None."""
     at = [here]
     place = here + 1
     reach = 0
@@ -139,7 +139,7 @@ def _match(pattern: Pattern, words: Sequence[Word], here: int) -> tuple[int, ...
 
 
 def _opens_clause(words: Sequence[Word], here: int, said: VerbForm | None) -> bool:
-    """Whether a word that can be a verb is one: at the start, after "to", as an item of a list."""
+    """Whether a word that can be a verb is one: at the start, after "to", or as a list item."""
     if here == 0 or words[here].gap == "strong" or words[here - 1].form in _BEFORE_A_VERB:
         return True
     return said is not None and (words[here].gap != "" or words[here - 1].form in JOINS)

@@ -1,6 +1,6 @@
-"""Time expressions, amounts of money and counts of things, as the answers that they speak for.
+"""Time expressions, amounts of money, and counts, as the answers they suggest.
 
-No calendar is needed: a line is read the same on every day.
+No calendar is needed: a line is read the same way on every day.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ _LARGE = {"million", "millions", "billion", "billions", "bn", "m"}
 _NO_PLURALS = {"is", "as", "us", "this", "its", "business", "plus", "less", "across", "process", "access"}
 _NO_COUNT = {"%", "percent", "to", "of", "and", "or", "in"}
 _NO_COUNT |= {"on", "at", "by", "for", "from", "with", "per", "than"}
-"""After a number these say that it counts no things."""
+"""After a number, these show that it doesn't count things."""
 
 
 def _group(name: str, side: Side, points: int, says: tuple[str, ...], why: str) -> Group:
@@ -68,7 +68,7 @@ SMALL_SUM = _group("small_sum", "tactical", 6, ("scope",), "It's a project-sized
 
 
 def find_numbers(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Time expressions, sums and counts among the words that no phrase has taken."""
+    """Time expressions, amounts, and counts among the words that no phrase has used."""
     begins = [here for here, word in enumerate(words) if word.key == NUMBER or word.form in _FIRST_WORDS]
     if not begins:
         return
@@ -97,7 +97,7 @@ def _number(word: Word) -> float | None:
     digits = word.form.rstrip("kmbn").replace(",", "")
     try:
         return float(digits)
-    except ValueError:  # 1.2.3 is no number
+    except ValueError:  # 1.2.3 is not a number
         return None
 
 
@@ -116,7 +116,7 @@ def _time(words: Sequence[Word], here: int) -> Hit | None:
         return None
     unit = words[place].form.removesuffix("s")
     if unit not in _DAYS or words[here].form in ("a", "an"):
-        return None  # "a week": the vocabulary knows what that says
+        return None  # "a week": covered by the vocabulary
     days = number * _DAYS[unit]
     at.append(place)
     if days > LONG_DAYS:

@@ -1,4 +1,4 @@
-"""A text read once: its words, what the vocabulary found in them, and the part of the line each is in."""
+"""A text after reading: its words, what the vocabulary found in them, and the part of the line of each."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,15 +14,15 @@ _GOES_ON = {"to", "is", "are", "will", "should", "must", "us", "let's", "want"}
 
 
 class Reading(NamedTuple):
-    """One text of an initiative, read.
+    """One text of an initiative after reading.
 
     Attributes:
         where: Whether it is the title or the description.
-        text: As it was written.
+        text: The text as written.
         words: Without an opener such as "Our strategy is to".
-        hits: What the vocabulary found, left to right; empty when the text is not English.
-        zones: For each word the part of the line that it stands in.
-        is_english: Whether it is English, as far as its small words say.
+        hits: What the vocabulary found, from left to right; empty if the text isn't English.
+        zones: For each word, the part of the line it is in.
+        is_english: Whether it is English, as far as its function words show.
     """
 
     where: Where
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     is_english: bool = True
 
     def quotes(self, at: Sequence[int]) -> tuple[Quote, ...]:
-        """Words as quotations, neighbors in one."""
+        """Words as quotations, with neighbors combined."""
         runs: list[list[int]] = []
         for place in at:
             if runs and runs[-1][-1] == place - 1:
@@ -58,7 +58,7 @@ def read(text: str, where: Where, vocabulary: Vocabulary) -> Reading:
 
 
 def _without_opener(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
-    """Drop "Our strategy is to", "Goal:" and their like: they say nothing of what follows."""
+    """Drop "Our strategy is to", "Goal:", and similar openers: they say nothing about what follows."""
     found = phrase_at(words, 0, vocabulary.openers) if words else None
     if found is None or found[1] == len(words):
         return words

@@ -1,4 +1,4 @@
-"""What comes back: suggestions that carry their words, their reason and their strength."""
+"""The result: suggestions with their words, their reason, and their strength."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,13 @@ from gtm_framework.triage.hints.words import Quote
 from gtm_framework.triage.initiative import Kind, Output
 
 TELLING = 4
-"""How many phrases say on which side a line is."""
+"""How many phrases to show as evidence for a line's side."""
 _SMALL = "a|an|the|our|your|to|of|in|for|and|with|from"
 _AT_THE_ENDS = re.compile(rf"^(?:(?:{_SMALL})\s+)+(?=\S)|(?<=\S)(?:\s+(?:{_SMALL}))+$", re.IGNORECASE)
 
 
 class Strength(StrEnum):
-    """How plainly the words say it."""
+    """How clearly the wording says it."""
 
     WEAK = "weak"
     CLEAR = "clear"
@@ -30,9 +30,9 @@ class Suggestion(NamedTuple):
     Attributes:
         criterion: Id of the rubric's question.
         answer: ``strategic`` or ``tactical``; ``yes`` for a filter question.
-        strength: How plainly the words say it.
-        evidence: What it rests on; never empty.
-        as_a_whole: The reason when it rests on the line as a whole; empty when it rests on its own words.
+        strength: How clearly the wording says it.
+        evidence: What it is based on; never empty.
+        as_a_whole: The reason if it is based on the whole line; empty if it is based on specific words.
     """
 
     criterion: str
@@ -43,17 +43,17 @@ class Suggestion(NamedTuple):
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """The words that it rests on; never empty."""
+        """The words it is based on; never empty."""
         return outermost(quote for found in self.evidence for quote in found.quotes)
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that it rests on, as they were written."""
+        """The words it is based on, as written."""
         return tuple(quote.text for quote in self.quotes)
 
     @property
     def reason(self) -> str:
-        """Why these words speak for this answer."""
+        """Why these words suggest this answer."""
         return self.as_a_whole or max(self.evidence, key=lambda found: abs(found.points)).group.why
 
     @property
@@ -64,25 +64,25 @@ class Suggestion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OutputHint:
-    """The output of a strategy that an idea seems to be (S4), and the words that say so."""
+    """The strategy output that an idea looks like (S4), and the words that show it."""
 
     output: Output
     quotes: tuple[Quote, ...]
 
 
 class Hints(NamedTuple):
-    """Everything that the words of one idea suggest.
+    """Everything an idea's wording suggests.
 
     Attributes:
-        suggestions: In the rubric's order; none for a criterion that the words do not speak of.
-        evidence: Every phrase that was weighed, in the order of the text.
-        standing: The side that the words are on, and whether they decide it.
-        output: The output of a strategy that it seems to be, or None.
-        goal: The words that make it a goal rather than work; empty when it is not one.
-        parts: Titles for the ideas that the line seems to hold; empty when it holds one.
-        question: The one question that decides it when its words only lean; empty otherwise.
-        as_decided_for: The title of an idea that people decided otherwise than its words, and that this one
-            follows; empty where the words alone speak.
+        suggestions: In the rubric's order; none for a criterion the wording doesn't address.
+        evidence: Every phrase that was counted, in text order.
+        standing: The side the wording is on, and whether it decides it.
+        output: The strategy output it looks like, or None.
+        goal: The words that make it a goal rather than work; empty if it isn't one.
+        parts: Titles of the ideas the line seems to contain; empty if it contains one.
+        question: The one question that decides it if its wording only leans; otherwise empty.
+        as_decided_for: The title of an idea that people decided differently from its wording, and that this
+            one follows; empty if only the wording counts.
     """
 
     suggestions: tuple[Suggestion, ...]
@@ -96,22 +96,22 @@ class Hints(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        """What the words say as a whole; undecided when they only lean."""
+        """What the wording says overall; undecided if it only leans."""
         return self.standing.kind
 
     @property
     def leaning(self) -> Kind:
-        """The side that the words are on, decided or not; undecided when they are on neither."""
+        """The side the wording is on, decided or not; undecided if it is on neither."""
         return self.standing.leaning
 
     @property
     def certainty(self) -> Certainty:
-        """Whether they decide it, lean to a side, or are unclear."""
+        """Whether the wording decides it, leans to a side, or is unclear."""
         return self.standing.certainty
 
     @property
     def telling(self) -> tuple[Quote, ...]:
-        """The strongest words for the side they are on, in the order of the text, none twice."""
+        """The strongest words for the side they are on, in text order, without repeats."""
         sign = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}.get(self.leaning, 0)
         known = [found for found in self.evidence if found.points * sign > 0]
         known = [found for found in known if not found.group.is_learned] or known
@@ -130,7 +130,7 @@ class Hints(NamedTuple):
         return tuple(dict.fromkeys(words))
 
     def title_pieces(self, title: str) -> tuple[tuple[str, bool], ...]:
-        """The title cut into pieces, each with whether it is among the telling words."""
+        """The title cut into pieces, each with whether it is among the strongest words."""
         pieces, end = [], 0
         for quote in self.telling:
             if quote.where == "title" and quote.start >= end:
@@ -147,7 +147,7 @@ class Hints(NamedTuple):
         """The suggestions as answers of an initiative, for accepting them.
 
         Args:
-            min_strength: `Strength.CLEAR` leaves out what the words say less plainly.
+            min_strength: `Strength.CLEAR` leaves out weaker suggestions.
         """
         return {
             s.criterion: s.answer
@@ -157,13 +157,13 @@ class Hints(NamedTuple):
 
 
 def outermost(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Quotations in the order of the text, each once, without those that are within another."""
+    """Quotations in text order, each once, without those inside another."""
     every = set(quotes)
     return tuple(sorted(quote for quote in every if not any(quote.within(other) for other in every)))
 
 
 def _trimmed(quote: Quote) -> Quote:
-    """A quotation without the small words at its ends: of "Run a", "Run"."""
+    """A quotation without the small words at its ends: "Run" for "Run a"."""
     text = _AT_THE_ENDS.sub("", quote.text)
     start = quote.start + quote.text.index(text)
     return replace(quote, text=text, start=start, end=start + len(text))

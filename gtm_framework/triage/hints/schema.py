@@ -1,4 +1,4 @@
-"""The form of a vocabulary file: what it holds, and how its phrases are written."""
+"""The format of a vocabulary file: what it contains, and how its phrases are written."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -24,9 +24,9 @@ MARKERS = {
     "relative": "relative",
     "audience": "audience",
 }
-"""The lists of the grammar that open a part of a line, with the part; the first one wins."""
+"""The grammar lists that open a part of a line, with that part; the first match wins."""
 STAR = "*"
-"""In a phrase: one to five words that do not count."""
+"""In a phrase: one to five words that don't count."""
 
 
 def split(words: str) -> list[str]:
@@ -36,7 +36,7 @@ def split(words: str) -> list[str]:
 
 @cache
 def with_stars(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as they are compared, stars kept."""
+    """The words of a phrase, normalized, with stars kept."""
     return tuple(word for part in phrase.split() for word in ((STAR,) if part == STAR else forms(part)))
 
 
@@ -48,13 +48,13 @@ def _split(words: Any) -> list[str]:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
-"""Words and phrases, in the file one comma-separated string."""
+"""Words and phrases; in the file, one comma-separated string."""
 Percent = Annotated[Whole, Field(ge=0, le=100)]
-"""A whole number of percent, 0 to 100."""
+"""A whole percentage, 0 to 100."""
 
 
 class Percents(Part):
-    """What words count for by where they are in a line."""
+    """How much words count in each part of a line."""
 
     head: Percent
     purpose: Percent
@@ -69,7 +69,7 @@ class Percents(Part):
 
 
 class HintRules(Part):
-    """The numbers of the hints; see `vocabulary.Vocabulary`."""
+    """The parameters of the hints; see `vocabulary.Vocabulary`."""
 
     clear_points: Annotated[Whole, Field(ge=1, le=1000)]
     clear_share_percent: Percent
@@ -82,14 +82,14 @@ class HintRules(Part):
 
 
 class LeaningQuestions(Part):
-    """The one question that decides a line that only leans, by the side that it leans to."""
+    """The question that decides a line that only leans, by the side it leans to."""
 
     strategic: Text
     tactical: Text
 
 
 class GrammarWords(Part):
-    """The lists of the grammar that hold single words."""
+    """The grammar lists with single words."""
 
     asking: Words
     before_to: Words
@@ -104,7 +104,7 @@ class GrammarWords(Part):
 
 
 class Grammar(GrammarWords):
-    """The small words of the grammar, and what opens a part of a line."""
+    """The function words of the grammar, and what opens a part of a line."""
 
     negations: Words
     purpose: Words
@@ -117,7 +117,7 @@ class Grammar(GrammarWords):
 
 
 class OutputWords(Part):
-    """What names an output of a strategy (S4), by `initiative.Output`."""
+    """What names a strategy output (S4), by `initiative.Output`."""
 
     hiring_plan: Words
     calendar: Words
@@ -127,7 +127,7 @@ class OutputWords(Part):
 
 
 class GroupEntry(Part):
-    """Words that say the same thing; see `vocabulary.Group`."""
+    """Words with the same meaning; see `vocabulary.Group`."""
 
     id: Id
     kind: Kind
@@ -144,7 +144,7 @@ class GroupEntry(Part):
     words: Annotated[Words, Field(min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:
-        """Questions that the rubric does not ask, and phrases that cannot be compared."""
+        """Questions the rubric doesn't ask, and phrases that can't be compared."""
         questions = Rubric.default().questions
         for group, names in (("criterion", self.says), ("filter", self.yes)):
             yield from unknown(f"{group} question", names, ids_of(q for q in questions if q.group == group))
@@ -170,7 +170,7 @@ class VocabularyFile(Record):
     groups: Annotated[tuple[GroupEntry, ...], Field(alias="group", min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:
-        """Ids used twice, and phrases that two groups have: once among the verbs, once among all else."""
+        """Ids used twice, and phrases in two groups: checked once for verbs, once for everything else."""
         yield from repeated("group", ids_of(self.groups))
         home: dict[tuple[bool, tuple[str, ...]], str] = {}
         for group in self.groups:

@@ -1,4 +1,4 @@
-"""Which side a line is on, and how surely: decided, leaning, or unclear."""
+"""Which side a line is on, and how certain it is: decided, leaning, or unclear."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -14,7 +14,7 @@ TREE = ("purpose", "form", "metrics")
 
 
 class Certainty(StrEnum):
-    """How surely the words of an idea put it on a side."""
+    """How certain an idea's side is from its wording."""
 
     DECIDED = "decided"
     LEANING = "leaning"
@@ -22,10 +22,10 @@ class Certainty(StrEnum):
 
 
 class Standing(NamedTuple):
-    """Where a line is.
+    """The position of a line.
 
     Attributes:
-        leaning: The side that its words are on, however faintly; undecided when they are on neither.
+        leaning: The side its words are on, however slightly; undecided if they are on neither.
         is_decided: Whether they are clearly on it.
     """
 
@@ -34,7 +34,7 @@ class Standing(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        """The side that it is clearly on; undecided when it only leans."""
+        """The side it is clearly on; undecided if it only leans."""
         return self.leaning if self.is_decided else Kind.UNDECIDED
 
     @property
@@ -46,17 +46,18 @@ class Standing(NamedTuple):
 
 
 def by_words(evidence: Sequence[Evidence], length: int, is_goal: bool, vocabulary: Vocabulary) -> Standing:
-    """Where the words alone put a line.
+    """The position of a line from its wording alone.
 
-    To decide, they must speak of the goal, the action or the measure: "in Q3" alone settles nothing. A
-    channel or a task that is named on the way makes no long line tactical, and abstract words alone make
-    none strategic.
+    To decide, the words have to be about the goal, the action, or the measure: "in Q3" alone settles
+        nothing. A
+    channel or a task mentioned in passing doesn't make a long line tactical, and abstract words alone don't
+    make one strategic.
 
     Args:
         evidence: What the words count for.
         length: How many words the main part of the line has.
         is_goal: Whether the line says what to reach.
-        vocabulary: For how much makes a line clear.
+        vocabulary: Says how many points make a line clear.
     """
     balance = sum(found.points for found in evidence)
     total = sum(abs(found.points) for found in evidence)
@@ -79,22 +80,22 @@ def with_opinion(
     vocabulary: Vocabulary,
     learned: Learned,
 ) -> Standing:
-    """Where the words and the learned opinion put a line together.
+    """The position of a line from wording and learned opinion together.
 
-    Where they agree a faint reading gains, where they differ a clear one loses. Without words that speak
-    of the goal, the action or the measure the opinion must be sure by itself. Abstract words make a line
-    strategic only beside a sure opinion, and only when they name a thing (not "become more agile") or the
-    line spells out what is meant. Where the opinion, with the form of a choice, speaks against it, words of
-    work make no line tactical: "repair rather than replace".
+    If they agree, a slight lean gets stronger; if they differ, a clear one gets weaker. Without words about
+    the goal, the action, or the measure, the opinion has to be certain on its own. Abstract words make a
+    line strategic only together with a certain opinion, and only if they name a thing (not "become more
+    agile") or the line spells out what is meant. If a strategic opinion, with the form of a choice,
+    disagrees, work words don't make a line tactical: "repair rather than replace".
 
     Args:
         evidence: What the words count for.
-        opinion: What they weighed among labeled statements.
+        opinion: What the words weigh among labeled statements.
         length: How many words the main part of the line has.
         is_goal: Whether the line says what to reach.
-        form: Hundredths of a point that the line's form counts for, where it is that of a choice.
-        vocabulary: For what a long line needs to be tactical.
-        learned: For how much makes a line clear.
+        form: Hundredths of a point that the line's form counts for, if it has the form of a choice.
+        vocabulary: Says how many points a long line needs to be tactical.
+        learned: Says how many points make a line clear.
     """
     most = learned.most_points * 100
     words = max(-most, min(most, sum(found.points for found in evidence)))
@@ -117,7 +118,7 @@ def with_opinion(
 
 
 def _is_plain(evidence: Sequence[Evidence], opinion: Evidence, balance: int, learned: Learned) -> bool:
-    """Whether abstract words make a line strategic beside a sure opinion, or a long line spells it out."""
+    """Whether abstract words make a line strategic with a certain opinion, or a long line spells it out."""
     if opinion.points < learned.abstract_opinion_points * 100:
         return False
     if len(opinion.line.words) >= learned.spelled_out_words and balance >= learned.spelled_out_points * 100:
@@ -127,14 +128,14 @@ def _is_plain(evidence: Sequence[Evidence], opinion: Evidence, balance: int, lea
 
 
 def _standing(balance: int, is_decided: bool, *, rests: bool, vocabulary: Vocabulary) -> Standing:
-    """The outcome; a lean must rest on words of the vocabulary or on a sure opinion."""
+    """The outcome; a lean has to be based on vocabulary words or on a certain opinion."""
     if not is_decided and not (rests and abs(balance) >= vocabulary.leaning_points * 100):
         return Standing(Kind.UNDECIDED)
     return Standing(Kind.STRATEGIC if balance > 0 else Kind.TACTICAL, is_decided)
 
 
 def _reaches(balance: int, clear_points: int, length: int, vocabulary: Vocabulary) -> bool:
-    """Whether the points are enough: more of them for a long line to be tactical."""
+    """Whether there are enough points; a long line needs more to be tactical."""
     needed = clear_points * 100
     if balance < 0:
         counted = min(length, vocabulary.counted_words)
@@ -143,7 +144,7 @@ def _reaches(balance: int, clear_points: int, length: int, vocabulary: Vocabular
 
 
 def _firm(evidence: Iterable[Evidence]) -> int:
-    """The points of strategic words that are not abstract, wherever they are in the line."""
+    """The points of strategic words that aren't abstract, anywhere in the line."""
     return sum(found.points for found in evidence if found.is_firm)
 
 

@@ -1,4 +1,4 @@
-"""Suggested answers for an idea from its words. A suggestion is never an answer: a person accepts it."""
+"""Suggested answers for an idea from its wording; they don't count until a person accepts them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -15,13 +15,13 @@ from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.rubric import Rubric
 
 DESCRIPTION_PERCENT = 50
-"""Notes count half of the title (house rule)."""
+"""Notes count half as much as the title (house rule)."""
 CLEAR_POINTS = 10_00
 """Hundredths of a point on one criterion that make its suggestion clear (house rule)."""
 READ = 10_000
-"""Characters of a title, and of notes, that are read: a page of small print, at most."""
+"""Characters of a title and of notes that are read: at most a page of small print."""
 SHOWN = 3
-"""How many phrases a suggestion quotes when it rests on the line as a whole."""
+"""How many phrases a suggestion quotes if it is based on the whole line."""
 AS_A_WHOLE = {
     ("purpose", Kind.STRATEGIC): "Taken together, the words describe where to go and why.",
     ("purpose", Kind.TACTICAL): "Taken together, the words describe how to get there.",
@@ -37,18 +37,18 @@ def suggest(
     vocabulary: Vocabulary | None = None,
     learned: Learned | None = None,
 ) -> Hints:
-    """Suggest answers for an idea from its words.
+    """Suggest answers for an idea from its wording.
 
     Args:
         title: The idea in one line.
         description: Notes; they count half.
-        vocabulary: The words to go by; the product's own when None.
-        learned: The second opinion on the title; with None the product's own beside its own vocabulary,
-            and none beside another.
+        vocabulary: The vocabulary to use; None for the product's own.
+        learned: The second opinion on the title. With None, the product's own vocabulary uses the product's
+            own opinion, and another vocabulary uses none.
 
     Returns:
-        The suggestions, each with the words that it rests on. A line that says little, that says two
-        things at once, or that is not English gets few or none, and too few for a verdict.
+        The suggestions, each with the words it is based on. A line that says little, says two things at
+        once, or isn't English gets few suggestions or none, and too few for a verdict.
 
     References:
         S2 (decision tree, decision matrix, filter questions), S3, S4; points in `data/hints.toml`, the
@@ -109,10 +109,10 @@ def _as_note(found: Evidence) -> Evidence:
 
 
 def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
-    """The suggestions of a line that is on one side.
+    """The suggestions for a line that is on one side.
 
-    On the decision tree and the filter questions it says what that side says. A criterion beside the
-    tree goes by its own words, also where they disagree ("market share by Friday").
+    On the decision tree and the filter questions, it says what that side says. Other criteria go by their
+    own words, even if they disagree ("market share by Friday").
     """
     sign = _sign(kind)
     agreeing = [found for found in evidence if found.points * sign > 0]
@@ -129,7 +129,7 @@ def _clear(evidence: Sequence[Evidence], kind: Kind) -> Iterator[Suggestion]:
 
 
 def _faint(evidence: Sequence[Evidence]) -> Iterator[Suggestion]:
-    """The suggestions of a line that is on neither side: weak ones, too few for a verdict."""
+    """The suggestions for a line that is on neither side: weak ones, too few for a verdict."""
     rubric = Rubric.default()
     room = rubric.min_coverage_percent * rubric.total_weight
     for suggestion in _in_order(_beside_the_tree(evidence, evidence)):

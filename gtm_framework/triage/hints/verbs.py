@@ -1,4 +1,4 @@
-"""Whether a word stands where a verb can stand: "email the list", not "the email"."""
+"""Whether a word is where a verb can be: "email the list", not "the email"."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 ASKED_REACH = 4
-"""How many words may stand between "can" or "do" and the verb of a question."""
+"""How many words there can be between "can" or "do" and the verb of a question."""
 _MODALS = ("can", "could", "do", "does", "should", "will", "would", "might", "must")
 JOINS = ("and", "or", "then", "also", "&", "plus", "but")
 _HELPERS = ("is", "are", "be", "been", "was", "were", "has", "have", "had")
@@ -16,15 +16,15 @@ _HELPERS = ("is", "are", "be", "been", "was", "were", "has", "have", "had")
 def can_be_verb(
     form: VerbForm, words: Sequence[Word], here: int, said: VerbForm | None, vocabulary: Vocabulary
 ) -> bool:
-    """Whether a word can be a verb of some form at its place.
+    """Whether a word can be a verb in some form at its place.
 
     Args:
         form: The form that it would be.
         words: The line.
-        here: Its place.
-        said: The form of the verb before it in the clause: items of a list are alike ("write the guide,
-            hire two reps"), so that "price, place" after "developing" are nouns.
-        vocabulary: For the small words that a verb follows.
+        here: Its position.
+        said: The form of the verb before it in the clause: list items are alike ("write the guide, hire two
+            reps"), so "price, place" after "developing" are nouns.
+        vocabulary: Has the function words that a verb follows.
     """
     if here == 0 or words[here].gap == "strong":
         return form != "ed"
@@ -50,14 +50,14 @@ def can_be_verb(
 def _is_item(
     form: VerbForm, words: Sequence[Word], here: int, said: VerbForm | None, vocabulary: Vocabulary
 ) -> bool:
-    """Whether it is the verb of an item of a list, like the one before it, with something after it."""
+    """Whether it is the verb of a list item, like the one before it, with something after it."""
     if here + 1 == len(words) or words[here + 1].gap:
         return False  # "copy, email, ads"
     return said == form or (said is None and form != "ed" and _after_adjunct(words, here, vocabulary))
 
 
 def _after_adjunct(words: Sequence[Word], here: int, vocabulary: Vocabulary) -> bool:
-    """Whether the clause began with "for", "in" or their like: "In May, call every partner"."""
+    """Whether the clause began with "for", "in", or similar: "In May, call every partner"."""
     first = next((n for n in range(here - 1, -1, -1) if words[n].gap == "strong"), 0)
     return words[first].form in vocabulary.grammar["after_adjunct"]
 

@@ -1,4 +1,4 @@
-"""The vocabulary as data: groups of words, what each group says, and the small words of the grammar."""
+"""The vocabulary as data: groups of words, what each group means, and the function words of the grammar."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,32 +24,32 @@ from gtm_framework.triage.hints.words import fold, forms
 from gtm_framework.triage.initiative import Output
 
 LEARNED = "learned_"
-"""Begins the ids of the groups that hold the learned opinion."""
+"""The prefix of the ids of groups with the learned opinion."""
 _SIGNS = {"strategic": 1, "tactical": -1, "neither": 0}
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""First word to the phrases that begin with it and what each means, the longest first."""
+"""Maps a first word to the phrases that begin with it and their meanings, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Words that say the same thing.
+    """Words with the same meaning.
 
     Attributes:
         id: Name in the data.
-        kind: ``"verb"``, ``"noun"`` or ``"phrase"``: which forms of the words count.
-        side: The side that they speak for; ``"neither"`` marks words without a side.
+        kind: ``"verb"``, ``"noun"``, or ``"phrase"``: decides which forms of the words count.
+        side: The side they count for; ``"neither"`` marks words without a side.
         points: How much they count, 0 or more.
-        says: The criteria that they answer on that side.
-        yes: The filter questions that they answer with yes.
-        why: The reason that is shown beside a suggestion.
+        says: The criteria they answer on that side.
+        yes: The filter questions they answer with yes.
+        why: The reason shown with a suggestion.
         source: Ids of the documents behind it.
-        objects: What tactical nouns after it are (``"field"``: what the place is in) or strategic ones
-            (``"theme"``: what the work is for); empty when they count in full.
+        objects: How tactical nouns after it count (``"field"``: the area of a position) or strategic ones
+            (``"theme"``: the purpose of the work); empty if they count in full.
         is_goal: Whether its verbs say what to reach and not what to do (S4).
-        is_abstract: Whether any team can say it of any work, so that alone it decides nothing.
-        is_machinery: Whether it is the machinery of engineering, which no verb makes a choice.
+        is_abstract: Whether any team can say it about any work, so that alone it decides nothing.
+        is_machinery: Whether it is technical infrastructure, which no verb turns into a choice.
         sign: +1 for strategic, -1 for tactical, 0 for neither.
-        owns_category: Whether its words name what a whole industry goes by.
+        owns_category: Whether its words name a standard for a whole industry.
     """
 
     id: str
@@ -68,13 +68,13 @@ class Group:
     owns_category: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Work out once what is read for every word."""
+        """Precompute what is read for every word."""
         object.__setattr__(self, "sign", _SIGNS[self.side])
         object.__setattr__(self, "owns_category", "owns_category" in self.yes)
 
     @property
     def is_learned(self) -> bool:
-        """Whether it is no group of words, but the opinion that was learned from labeled lines."""
+        """Whether it is the opinion learned from labeled lines, not a group of words."""
         return self.id.startswith(LEARNED)
 
 
@@ -83,11 +83,11 @@ class Pattern:
     """One phrase in one form.
 
     Attributes:
-        words: Its words; a star stands for one to five words that do not count.
-        group: What it says.
-        verb_form: The form of its verb, None when it is none.
-        size: How many words it matches, stars aside.
-        needs: Its words after the second, stars aside.
+        words: Its words; a star stands for one to five words that don't count.
+        group: What it means.
+        verb_form: The form of its verb; None if it has none.
+        size: How many words it matches, without stars.
+        needs: Its words after the second, without stars.
     """
 
     words: tuple[str, ...]
@@ -97,32 +97,32 @@ class Pattern:
     needs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Collect what the line must hold beyond the first two words, to pass over the phrase quickly."""
+        """Collect what a line has to contain beyond the first two words, to skip the phrase quickly."""
         object.__setattr__(self, "needs", frozenset(self.words[2:]) - {STAR})
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All that the hints know, ready for matching.
+    """Everything the hints know, ready for matching.
 
     Attributes:
         groups: By id.
-        patterns: First word to second word (a star, or "" when there is none) to the phrases that begin
-            so, the longest first.
-        grammar: Name to its words, such as ``"english"``.
-        markers: What opens a zone of a line, or denies what follows.
-        openers: What a line may begin with that says nothing of it, such as "Our goal is to".
-        contrast: What says that one thing gives way to another, such as "rather than".
-        outputs: What names an output of a strategy (S4).
-        percent: What words count for by where they stand, 0 to 100.
+        patterns: Maps a first word to a second word (a star, or "" if there is none) to the phrases that
+            begin so, longest first.
+        grammar: Maps each list's name to its words, such as ``"english"``.
+        markers: What opens a zone of a line, or negates what follows.
+        openers: Beginnings of a line that say nothing about it, such as "Our goal is to".
+        contrast: Words that put one thing ahead of another, such as "rather than".
+        outputs: What names a strategy output (S4).
+        percent: How much words count in each part of a line, 0 to 100.
         clear_points: Points that make a line clear.
-        clear_share_percent: How far one side must outweigh the other, as a share of all points.
-        firm_points: How many of the points of a strategic line must come from words that are not abstract.
+        clear_share_percent: How far one side has to outweigh the other, as a share of all points.
+        firm_points: How many points of a strategic line have to come from words that aren't abstract.
         leaning_points: Points that make a line lean to a side.
-        tactical_points_for_ten_words: Points that each ten words of a line's main part ask for when the
-            line is to be tactical.
-        counted_words: How many words of the main part ask for such points at most.
-        questions: Side to the one question that decides a line that leans to it.
+        tactical_points_for_ten_words: Points required per ten words of a line's main part before the line
+            is tactical.
+        counted_words: The most words of the main part that count for that.
+        questions: Maps each side to the question that decides a line that leans to it.
     """
 
     groups: Mapping[str, Group]
@@ -148,19 +148,19 @@ class Vocabulary:
 
     @classmethod
     def from_toml(cls, path: Path | str) -> "Vocabulary":
-        """A vocabulary of the user's own.
+        """A user's own vocabulary.
 
         Raises:
-            RefusedError: If the file cannot be read, or anything in it is wrong, with every error.
+            RefusedError: If the file can't be read, or anything in it is wrong; lists every error.
         """
         return _made_from(load_own(VocabularyFile, path, "vocabulary"))
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Vocabulary":
-        """A vocabulary from what a TOML file holds.
+        """A vocabulary from a TOML file's content.
 
         Raises:
-            RefusedError: If anything in it is wrong, with every error.
+            RefusedError: If anything in it is wrong; lists every error.
         """
         return _made_from(VocabularyFile.model_validate(data))
 
@@ -210,7 +210,7 @@ def _group(entry: GroupEntry) -> Group:
 
 
 def _single_words(grammar: GrammarWords, name: str) -> frozenset[str]:
-    """One list of the grammar as it is compared; of the verbs that yield every form."""
+    """One grammar list, normalized; every form of the verbs that depend on their object."""
     words = map(fold, getattr(grammar, name))
     if name == "yielding":
         return frozenset(form for word in words for form, _ in verb_forms(word))

@@ -1,4 +1,4 @@
-"""Where in a line a word stands: in its main part, or in what says why, how, for whom; or denied."""
+"""Where a word is in a line: in its main part, or in what says why, how, or for whom; or negated."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,12 @@ _DENIAL_ENDS = ("but", "until", "unless", "and")
 def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[str]:
     """The zone of each word: a key of `Vocabulary.percent`, or ``"denied"``.
 
-    What follows a denial is denied; the word that denies is not: "beds rather than ads" makes a choice.
+    What follows a negation is negated; the negating word isn't: "beds rather than ads" makes a choice.
 
     Args:
         words: The line.
-        hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") do not count.
-        vocabulary: For the words that open a zone.
+        hits: What the vocabulary found in it; small words inside a phrase ("the go-to firm") don't count.
+        vocabulary: Has the words that open a zone.
     """
     if vocabulary.markers.keys().isdisjoint([word.form for word in words]):
         return ["quoted" if word.quoted else "head" for word in words]
@@ -53,7 +53,7 @@ def zones(words: Sequence[Word], hits: Sequence[Hit], vocabulary: Vocabulary) ->
 def _marker(
     words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
 ) -> tuple[str, int]:
-    """Which zone the words at `here` open and how many words do it; ``("", 0)`` when none."""
+    """The zone that the words at `here` open and how many words that takes; ``("", 0)`` if none."""
     found = phrase_at(words, here, vocabulary.markers) if words[here].form in vocabulary.markers else None
     if found is None:
         return "", 0
@@ -69,7 +69,7 @@ def _marker(
 def _opens(
     words: Sequence[Word], here: int, verbs: set[int], vocabulary: Vocabulary, question: bool
 ) -> bool:
-    """Whether a small word does here what it does at most other places."""
+    """Whether a function word has its usual role here."""
     match words[here].form:
         case "to":
             asked = question or (here > 0 and words[here - 1].form in vocabulary.grammar["before_to"])

@@ -1,1 +1,1 @@
-"""The same answers for a whole table at once: the vectorized engine, equal to the scalar one."""
+"""The same results for a whole table at once: the vectorized engine, equal to the scalar one."""

@@ -29,12 +29,12 @@ from gtm_framework.triage.table.numbers import Column, Numbers
 from gtm_framework.triage.table.row_scales import RowScales
 
 FAULTS_LISTED = 100
-"""As many faulty cells are named; how many there are is said as well."""
+"""How many invalid cells are listed; the total is reported as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """The faulty cells of one column, and how to word one of them."""
+    """The invalid cells of one column, and how to describe one of them."""
 
     column: str
     rows: NDArray[np.intp]
@@ -42,7 +42,7 @@ class _Fault:
 
 
 class Cells:
-    """Reads the columns of one table and gathers what is wrong in them."""
+    """Reads the columns of one table and collects the errors in them."""
 
     def __init__(
         self, frame: Frame, columns: Mapping[str, str], scales: RowScales, inputs: Mapping[str, Input]
@@ -51,7 +51,7 @@ class Cells:
         self._faults: list[_Fault] = []
 
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
-        """The answers to each question that has a column: codes, and the marks of their labels."""
+        """The answers to each question that has a column: codes, and the values of their labels."""
         asked = [question for question in rubric.marks if question in self._columns]
         with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free for another column
             read = pool.map(
@@ -65,7 +65,7 @@ class Cells:
         ]
 
     def field(self, name: str) -> Column:
-        """The numbers of a field of the initiative, not-a-number where there is none."""
+        """The numbers of an initiative field, NaN for blanks."""
         return self._numbers(name, lambda on: scale(on).span if on else RANGES[name], lambda _: ())
 
     def typed(self, needed: Input) -> Column:
@@ -77,10 +77,10 @@ class Cells:
         return name in self._columns
 
     def refuse(self) -> None:
-        """Stop at what is wrong.
+        """Stop if there are errors.
 
         Raises:
-            RefusedTableError: If any cell is faulty; the first hundred are named.
+            RefusedTableError: If any cell is invalid; lists the first hundred.
         """
         found = sorted(
             (row, at)
@@ -121,7 +121,7 @@ class Cells:
         return found
 
     def _read(self, name: str, column: frames.Column, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
-        """Numbers from cells of any sort; a word is one where the scale of its row has it."""
+        """Numbers from cells of any kind; a word is one if the scale of its row has it."""
         words = frames.encoded(column)
         values, unread = _read(words)
         for on, rows in scales.items():
@@ -173,7 +173,7 @@ def _misfit(name: str, cell: Any, span: tuple[float, float], allowed: Sequence[f
 
 
 def _read(words: Encoded) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Numbers from cells of any sort, each distinct one read once, and the rows of what is none."""
+    """Numbers from cells of any kind, each distinct one read once, and the rows of invalid ones."""
     values = np.full(len(words.labels) + 1, np.nan)
     odd = [*([True] * len(words.labels)), False]
     for at, label in enumerate(words.labels):
@@ -185,7 +185,7 @@ def _read(words: Encoded) -> tuple[Numbers, NDArray[np.bool_]]:
 
 
 def _rows(words: Encoded, odd: Sequence[bool]) -> NDArray[np.intp]:
-    """The rows whose label is odd; a code of -1, no value, never is."""
+    """The rows whose label is invalid; a code of -1, no value, never is."""
     if not any(odd):
         return np.zeros(0, np.intp)
     return np.flatnonzero(np.array([*odd, False])[words.codes])

@@ -1,4 +1,4 @@
-"""A whole table at once: the answers of `classify`, `place` and `rank`, set beside every row."""
+"""A whole table at once: the results of `classify`, `place`, and `rank` added to every row."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -30,34 +30,34 @@ def triage_table(
     scales: Mapping[str, str] | None = None,
     methods: Methods | None = None,
 ) -> Table:
-    """Classify, place and rank every row of a table.
+    """Classify, place, and rank every row of a table.
 
     Args:
-        frame: A pandas or polars DataFrame. Read are the columns named like the rubric's questions,
-            ``impact``, ``effort``, ``reach``, ``confidence``, and the inputs of the method
-            (`data/methods.toml`), by these names in any case or by the names the import knows for them;
-            any of them may be missing, and all others stay untouched. Nothing, not-a-number and white
-            space are blank.
-        rubric: The rubric for the verdicts; the product's own when None.
-        method: The id of a method, or a `Method`; the default method when None.
+        frame: A pandas or polars DataFrame. It reads the columns named like the rubric's questions,
+            ``impact``, ``effort``, ``reach``, ``confidence``, and the method's inputs
+            (`data/methods.toml`), by these names in any case or by the names the import knows for them. Any
+            of them can be missing; all other columns stay unchanged. Missing values, NaN, and white space
+            are blank.
+        rubric: The rubric for the verdicts; None for the product's own.
+        method: The id of a method, or a `Method`; None for the default.
         threshold: Scores above it are high, from 1 to 9.
-        scales: Number to the scale that its column is written on (`data/scales.toml`), such as
-            ``{"impact": "1-5"}``; a scale in a header, as in ``Impact (1-5)``, counts too. Numbers without
-            a scale are on their usual range.
-        methods: Where the id is looked up; the product's own methods when None.
+        scales: Maps a number to the scale of its column (`data/scales.toml`), such as ``{"impact":
+            "1-5"}``; a scale in a header, as in ``Impact (1-5)``, counts too. Numbers without a scale are
+            on their usual range.
+        methods: Where to look up the id; None for the product's own methods.
 
     Returns:
-        A table of the same kind, its rows in the same order under the same index, with the columns
-        ``kind``, ``lean``, ``coverage``, ``decided``, ``quadrant``, ``action``, ``score`` and ``rank``
-        after its own; columns of these names are replaced. Every value is that of the scalar path,
-        and ranks equal exact arithmetic on every row.
+        A table of the same type, with its rows in the same order and index, with the columns ``kind``,
+        ``lean``, ``coverage``, ``decided``, ``quadrant``, ``action``, ``score``, and ``rank`` after its
+        own; columns with these names are replaced. Every value equals that of the scalar path, and ranks
+        equal exact arithmetic on every row.
 
     Raises:
-        RefusedTableError: If a cell holds no answer of the rubric or no number in its range; the
-            first hundred such cells are named.
-        UnknownNameError: If no method or scale goes by that name.
-        OutOfRangeError: If the threshold lies outside 1 to 9.
-        GtmError: If it is no pandas or polars DataFrame, or none of its columns is one that we read.
+        RefusedTableError: If a cell is neither a valid answer nor a number in its range; lists the first
+            hundred such cells.
+        UnknownNameError: If there is no method or scale with that name.
+        OutOfRangeError: If the threshold is outside 1 to 9.
+        GtmError: If it isn't a pandas or polars DataFrame, or we know none of its columns.
     """
     by = method_named(method, methods)
     check_threshold(threshold)
@@ -95,11 +95,11 @@ def triage_table(
 
 
 def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Numbers]:
-    """The places of a table's rows on impact and effort, 1 to 10, not-a-number where there is none.
+    """The positions of a table's rows on impact and effort, 1 to 10, NaN if there is none.
 
     Args:
-        frame: A table of ours, whose cells `triage_table` has taken.
-        scales: Number to the scale that its column is written on.
+        frame: A table that `triage_table` accepted.
+        scales: Maps a number to the scale of its column.
     """
     table = frames.opened(frame)
     sources = [source.input for axis in AXES for source in place_sources(axis)]

@@ -1,4 +1,4 @@
-"""A pandas or polars table as the kernel needs it: columns as codes or numbers, results set beside."""
+"""A pandas or polars table as the kernel needs it: columns as codes or numbers, results added."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ class Encoded:
     """A column of words as small whole numbers.
 
     Attributes:
-        codes: One for each row: the place of its label, or -1 where the table has no value.
-        labels: The distinct cells, each as the table holds it.
+        codes: One per row: the position of its label, or -1 if the table has no value.
+        labels: The distinct cells, as in the table.
     """
 
     codes: NDArray[Any]
@@ -33,7 +33,7 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A result that is one of few words: its codes, -1 for none, and the words."""
+    """A result that is one of a few words: its codes, -1 for none, and the words."""
 
     codes: NDArray[np.int8]
     words: tuple[str, ...]
@@ -41,7 +41,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A result that is a number: the figures, and whether there is one."""
+    """A numeric result: the numbers, and whether there is one."""
 
     figures: NDArray[Any]
     known: NDArray[np.bool_]
@@ -51,10 +51,10 @@ Result = Words | Figures | NDArray[Any]
 
 
 def opened(frame: Any) -> Frame:
-    """The table behind its doorway.
+    """The table behind a common interface.
 
     Raises:
-        GtmError: If it is no pandas or polars DataFrame, or two of its columns share a name.
+        GtmError: If it isn't a pandas or polars DataFrame, or two of its columns share a name.
     """
     kind = f"{type(frame).__module__.partition('.')[0]} {type(frame).__name__}"
     try:
@@ -75,7 +75,7 @@ def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
 
     Args:
         column: The column.
-        words: What it is expected to hold; a column of nothing else is read at a fraction of the time.
+        words: The expected words; a column with nothing else is read in a fraction of the time.
     """
     native = column.to_native()
     if not isinstance(column.dtype, nw.String | nw.Categorical | nw.Enum):
@@ -86,16 +86,16 @@ def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
 
 
 def numbers(column: Column) -> NDArray[np.float64] | None:
-    """A column of numbers, not-a-number where there is none; None when its type holds no numbers."""
+    """A column of numbers, NaN for blanks; None if its type can't hold numbers."""
     if not column.dtype.is_numeric():
         return None
     return np.asarray(column.cast(nw.Float64).to_numpy(), dtype=np.float64)
 
 
 def with_results(frame: Frame, results: Mapping[str, Result]) -> Any:
-    """The table as it came, with the results after its own columns.
+    """The original table with the results after its own columns.
 
-    A column of the same name is replaced; rows, their order and their index stay.
+    A column with the same name is replaced; rows, their order, and their index stay.
     """
     replaced = [name for name in results if name in frame.columns]
     native = (frame.drop(replaced) if replaced else frame).to_native()
@@ -131,7 +131,7 @@ def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[st
         codes, labels = pd.factorize(native)
         return Encoded(codes, labels.tolist())
     texts = pa.array(native, from_pandas=True).cast(pa.large_string())
-    # No value is looked up as well, as place 0: filling it in afterward would be a pass of its own.
+    # A missing value is looked up as well, at position 0: filling it in afterward would take another pass.
     places = pc.index_in(texts, value_set=pa.array([None, *words], pa.large_string()))
     if not places.null_count:
         return Encoded(np.subtract(places, 1, dtype=np.int16, casting="unsafe"), list(words))
@@ -147,7 +147,7 @@ def _from_arrow(texts: Any) -> Encoded:
 
 
 def _one_by_one(column: Column) -> Encoded:
-    """Every cell its own label: cells of mixed sorts, among which 1 and True would count as the same."""
+    """Every cell as its own label: for mixed types, in which 1 and True would otherwise be equal."""
     missing = column.is_null().to_numpy()
     return Encoded(np.where(missing, -1, np.arange(len(column))), column.to_list())
 

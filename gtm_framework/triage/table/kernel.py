@@ -1,7 +1,7 @@
-"""Verdicts and quadrants for many rows at once: small codes in, lookup tables, whole numbers throughout.
+"""Verdicts and quadrants for many rows at once, from small codes, lookup tables, and whole numbers.
 
-The same rules as `classify` and `place`, which stay the ones to read; tests hold the two together.
-A thing is worked out once for each combination that can occur and looked up for each row.
+The rules are those of `classify` and `place`, which remain the reference; tests compare the two. Each
+result is computed once per possible combination and looked up per row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,27 +20,27 @@ KINDS = tuple(Kind)
 QUADRANTS = tuple(Quadrant)
 
 LARGEST_EXACT = 2**53
-"""Every whole number up to here is a float of its own."""
+"""Every whole number up to here has its own float."""
 
 _COMBINED = 2**16
-"""Fewer combinations of answers are looked up in one table: it stays in a core's cache."""
+"""Fewer combinations of answers share one lookup table, so it fits into a core's cache."""
 
 Marks = Sequence[tuple[int, int]]
 """(weight × lean, weight) of each label of a column."""
 
 _Column = tuple[NDArray[Any], NDArray[Any]]
-"""One place a row, and the sum that each place stands for."""
+"""One position per row, and the sum each position stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """One verdict a row, as `Verdict` has it.
+    """One verdict per row, as in `Verdict`.
 
     Attributes:
-        kind: Places in `KINDS`.
+        kind: Positions in `KINDS`.
         lean: From -1 (tactical) to +1 (strategic).
         coverage: Share of the weight that is answered, 0 to 1.
-        decided: Whether no way of answering what is blank would change the kind.
+        decided: Whether no way of answering the blanks would change the kind.
     """
 
     kind: NDArray[np.int8]
@@ -49,7 +49,7 @@ class Verdicts:
     decided: NDArray[np.bool_]
 
     def at(self, rows: NDArray[Any]) -> "Verdicts":
-        """The verdicts at some places, one for each."""
+        """The verdicts at some positions, one for each."""
         return Verdicts(self.kind[rows], self.lean[rows], self.coverage[rows], self.decided[rows])
 
 
@@ -57,9 +57,9 @@ def verdicts(answers: Sequence[tuple[NDArray[Any], Marks]], rows: int, rubric: R
     """Classify every row.
 
     Args:
-        answers: For each answered question, one code a row (-1 is blank) and the marks of its labels.
+        answers: For each answered question, one code per row (-1 is blank) and the values of its labels.
         rows: How many rows there are.
-        rubric: The rubric that the marks come from.
+        rubric: The rubric the values come from.
     """
     total = rubric.total_weight
     most = rubric.lean_max * total
@@ -81,7 +81,7 @@ def verdicts(answers: Sequence[tuple[NDArray[Any], Marks]], rows: int, rubric: R
 def quadrants(
     impact: NDArray[np.float64], effort: NDArray[np.float64], threshold: float
 ) -> NDArray[np.int8]:
-    """Place every row, as `place` does: places in `QUADRANTS`, -1 while a score is not-a-number."""
+    """Place every row, as `place` does: positions in `QUADRANTS`, -1 if a score is NaN."""
     by_side = np.array(
         [
             QUADRANTS.index(quadrant_of(high_impact=high_impact, high_effort=high_effort))
@@ -96,7 +96,7 @@ def quadrants(
 
 
 def _whole_numbers(most: int, size: int) -> Any:
-    """The smallest type that holds every sum exactly; Python's own numbers for a giant rubric."""
+    """The smallest type that holds every sum exactly; Python's integers for a giant rubric."""
     if size < 2**31:
         return np.int32
     return np.int64 if size < 2**62 and 100 * most < LARGEST_EXACT else object
@@ -115,7 +115,7 @@ def _combined(columns: Sequence[_Column]) -> Iterator[_Column]:
 
 
 def _joined(group: Sequence[_Column]) -> _Column:
-    """One column of places in the sums of all combinations; a code of -1, blank, is place 0."""
+    """One column of positions in the sums of all combinations; a code of -1, blank, is position 0."""
     (codes, table), *others = group
     small = prod(len(sums) for _, sums in group) < _COMBINED
     dtype: Any = np.uint16 if small else np.int64
@@ -143,5 +143,5 @@ def _judged(summed: NDArray[Any], rubric: Rubric) -> Verdicts:
 
 
 def _side(balance: NDArray[Any], line: NDArray[Any] | int) -> NDArray[np.int64]:
-    """1 at or beyond the line, -1 at or beyond it on the other side, otherwise 0."""
+    """1 at or beyond the threshold, -1 at or beyond it on the other side, otherwise 0."""
     return (balance * 100 >= line).astype(np.int64) - (balance * 100 <= -line)

@@ -14,7 +14,7 @@ from gtm_framework.triage.scales import AXES, place_sources
 
 _NAMED = 8
 _CLOSE = 0.8
-"""How alike a column's name has to be to one of ours to be a slip of the pen, 0 to 1."""
+"""How similar a column name has to be to one of ours to count as a typo, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class KnownColumns:
     """What was found in a table.
 
     Attributes:
-        columns: Our name to the column's name in the table.
-        scales: Our name to the scale that the column's header names.
+        columns: Maps our name to the column's name in the table.
+        scales: Maps our name to the scale named in the column's header.
     """
 
     columns: Mapping[str, str]
@@ -31,16 +31,16 @@ class KnownColumns:
 
 
 def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownColumns:
-    """Find the columns that a method, the matrix and the rubric read.
+    """Find the columns that a method, the matrix, and the rubric use.
 
     Args:
         headers: The names of the table's columns.
-        rubric: Whose questions are columns.
-        by: The method, whose inputs are columns.
+        rubric: The rubric whose questions are columns.
+        by: The method whose inputs are columns.
 
     Raises:
-        GtmError: If the table has columns, and none of them has a name that we or the import know; or if it
-            lacks a number that the method needs and an unknown column is called nearly like it.
+        GtmError: If the table has columns but we know none of them; or if a number the method needs is
+            missing and an unknown column has a similar name.
     """
     numbers = _numbers(by)
     found = {name: name for name in (*numbers, *rubric.by_id) if name in headers}
@@ -55,7 +55,7 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
         for name, strength in meant_by(str(header), wsjf=wsjf).items()
         if name in numbers
     )
-    for _, _, name, header in close:  # the closest first, as the import takes them
+    for _, _, name, header in close:  # closest first, as in the import
         if header not in found.values():
             found.setdefault(name, header)
     if headers and not found and not any(names_of(str(header)) for header in headers):
@@ -68,7 +68,7 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
 
 
 def _hint(name: str, header: str) -> str | None:
-    """The scale that a header names; our own name is no scale, though ``person_months`` reads like one."""
+    """The scale named in a header; our own name isn't one, although ``person_months`` looks like it."""
     return None if normal(header) == normal(name) else taken_apart(header).hint
 
 
@@ -78,7 +78,7 @@ def _numbers(by: Method) -> tuple[str, ...]:
 
 
 def _misspelled(headers: Sequence[str], found: Mapping[str, str], by: Method) -> dict[str, str]:
-    """Unknown columns that are called nearly like a number that is missing: header to our name."""
+    """Unknown columns with a name similar to a missing number: maps header to our name."""
     lacking: list[str] = []
     for needed in by.inputs:
         names = [needed.id, *([needed.field] if needed.field else [])]

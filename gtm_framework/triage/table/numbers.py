@@ -1,4 +1,4 @@
-"""The numbers of a table by their scales: what the formulas take, and the places on the matrix."""
+"""The numbers of a table by their scales: formula inputs, and positions on the matrix."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,8 +23,8 @@ class Column:
     """Numbers as written, and the scale of each row.
 
     Attributes:
-        values: One number a row, not-a-number where there is none.
-        scales: Scale id to the rows that are written on it; the other rows name none.
+        values: One number per row, NaN for blanks.
+        scales: Maps a scale id to the rows on that scale; the other rows name none.
     """
 
     values: Numbers
@@ -41,7 +41,7 @@ class Column:
         return Column(np.where(rows, self.values, np.nan), self.scales)
 
     def groups(self) -> Iterator[tuple[str | None, Numbers]]:
-        """Every scale with its rows' numbers, not-a-number elsewhere; None for those that name none."""
+        """Every scale with its rows' numbers, NaN elsewhere; None for rows without a scale."""
         rest = np.ones(len(self.values), np.bool_)
         for on, rows in self.scales.items():
             rest &= ~rows
@@ -51,10 +51,10 @@ class Column:
 
 
 class TableNumbers:
-    """Every column of numbers that a method and the matrix take, read once.
+    """Every column of numbers that a method and the matrix use, read once.
 
     Args:
-        columns: Field or input to its column.
+        columns: Maps each field or input to its column.
         rows: How many rows the table has.
     """
 
@@ -63,7 +63,7 @@ class TableNumbers:
         self._places: dict[Axis, Wholes] = {}
 
     def part(self, needed: Input) -> Wholes:
-        """The numbers that a method takes: each row's first of given under its own name, derived."""
+        """The numbers a method uses: for each row, the given one or else the derived one."""
         given = self._given(needed)
         derived = self._derived(needed)
         if given is None or derived is None:
@@ -71,7 +71,7 @@ class TableNumbers:
         return wholes.first_of(given, derived)
 
     def place(self, axis: Axis) -> Wholes:
-        """The exact places of the rows on one axis, as `Initiative.position`."""
+        """The exact positions of the rows on one axis, as `Initiative.position`."""
         if axis not in self._places:
             found = self._on_axis(axis)
             for source in place_sources(axis):
@@ -82,7 +82,7 @@ class TableNumbers:
         return self._places[axis]
 
     def shown(self, axis: Axis) -> Numbers:
-        """The places as the nearest floats, not-a-number where there is none."""
+        """The positions as the nearest floats, NaN if there is none."""
         own = self._columns[axis]
         if own.is_plain and self._sources_are_empty(axis):
             return own.values
@@ -118,7 +118,7 @@ class TableNumbers:
         return self._mapped(column, lambda on: partial(needed.from_field, on=on))
 
     def _from_place(self, needed: Input, axis: Axis) -> Wholes:
-        """Derived from impact or effort: as written where it has a scale, else from its place."""
+        """Derived from impact or effort: as written if it has a scale, otherwise from its position."""
         own = self._columns[axis]
         if own.is_plain and self._sources_are_empty(axis):
             return wholes.made(wholes.coded(own.values), needed)
@@ -129,7 +129,7 @@ class TableNumbers:
         return wholes.first_of(written, placed)
 
     def _mapped(self, column: Column, counted: Callable[[str | None], Counted | None]) -> Wholes:
-        """A column as exact numbers, by what `counted` says of each scale; None takes them as they are."""
+        """A column as exact numbers, by what `counted` says for each scale; None uses them unchanged."""
         found: Wholes | None = None
         for on, values in column.groups():
             by = counted(on)
@@ -140,5 +140,5 @@ class TableNumbers:
 
 
 def _placing(source: PlaceSource, on: str | None) -> Counted:
-    """What gives the numbers of a source their places, on a scale or its usual one."""
+    """What gives a source's numbers their positions, on a scale or its usual one."""
     return partial(source.place, on=on)

@@ -1,4 +1,4 @@
-"""The stated order of a list for a whole table, without comparing row by row."""
+"""The documented order of a list for a whole table, without comparing row by row."""
 
 from typing import Any
 
@@ -17,18 +17,18 @@ def stated_order(
 ) -> NDArray[np.intp]:
     """The rows in the order in which `rank` lists initiatives.
 
-    That is by rank; where it is shared or missing by impact (high first), effort (low first), title,
-    id; then as they came. What is blank comes last.
+    By rank; if it is shared or missing, by impact (high first), effort (low first), title, id; then in the
+    original order. Blanks come last.
 
     Args:
-        rank: Each row's rank, 0 where it has none.
-        impact: 1 to 10, not-a-number where it is blank.
-        effort: 1 to 10, not-a-number where it is blank.
-        title: Each row's title, none missing: a list, a pandas or polars column, an arrow array.
-        id_: Each row's id, likewise.
+        rank: Each row's rank; 0 if it has none.
+        impact: 1 to 10, NaN if blank.
+        effort: 1 to 10, NaN if blank.
+        title: Each row's title, without blanks: a list, a pandas or polars column, or an arrow array.
+        id_: Each row's id, in the same form.
 
     Returns:
-        The position of the first row of the list, of the second, and so on.
+        The position of the list's first row, of its second, and so on.
     """
     columns = {
         "rank": np.where(rank > 0, rank, np.iinfo(np.int64).max),
@@ -42,7 +42,7 @@ def stated_order(
 
 
 def _texts(texts: Any) -> Any:
-    """Texts as bytes, whose order is that of their characters; half a surrogate pair is one too."""
+    """Texts as bytes that sort like their characters, including lone surrogates."""
     if isinstance(texts, pa.Array | pa.ChunkedArray):
         return texts
     try:

@@ -1,4 +1,4 @@
-"""Which scale each row of a table writes its numbers on: one for the whole column, or row by row."""
+"""The scale of each row's numbers in a table: one for the whole column, or row by row."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,18 +12,18 @@ from gtm_framework.triage.table import frames
 from gtm_framework.triage.table.frames import Frame
 
 COLUMN = "scales"
-"""The column in which our own export says it row by row."""
+"""The column in which our own export lists scales row by row."""
 
 
 class RowScales:
     """The scales of a table.
 
     Args:
-        frame: The table; its own column `COLUMN` counts, where it holds what our export writes.
-        given: Number to the scale of its whole column.
+        frame: The table; its column `COLUMN` counts if it contains what our export writes.
+        given: Maps a number to the scale of its whole column.
 
     Raises:
-        UnknownNameError: If `given` names a scale that does not exist.
+        UnknownNameError: If `given` names a scale that doesn't exist.
     """
 
     def __init__(self, frame: Frame, given: Mapping[str, str]) -> None:
@@ -32,7 +32,7 @@ class RowScales:
         self._by_row = _by_row(frame) if COLUMN in frame.columns else {}
 
     def of(self, name: str) -> Mapping[str, NDArray[np.bool_]]:
-        """Scale to the rows that write a number on it."""
+        """Maps each scale to the rows that use it for a number."""
         if name in self._given:
             return {self._given[name]: np.ones(self._rows, np.bool_)}
         return self._by_row.get(name, {})
@@ -42,7 +42,7 @@ def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]]:
     words = frames.encoded(frame[COLUMN])
     try:
         meant: list[Mapping[str, str]] = [_scales(label) for label in words.labels]
-    except UnknownNameError:  # a column of someone else's that happens to have this name
+    except UnknownNameError:  # someone else's column that happens to have this name
         return {}
     found: dict[str, dict[str, NDArray[np.bool_]]] = {}
     for at, scales in enumerate(meant):

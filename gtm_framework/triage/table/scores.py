@@ -1,10 +1,10 @@
 """Scores and ranks for many rows at once, equal to exact arithmetic on every row.
 
-Numbers become whole numbers over a common denominator. Where few combinations of them can occur,
-each is scored once and the ranks are counted; otherwise every row is scored and sorted. A quotient of
-two whole numbers is told apart as a float while the largest numerator times the largest denominator
-stays below 2^52: equal fractions give the same float and different ones do not. Beyond that, fractions
-of the same float are compared themselves.
+Numbers become whole numbers over a common denominator. If few combinations of them are possible, each is
+scored once and the ranks are counted; otherwise every row is scored and sorted. Floats distinguish
+quotients of two whole numbers as long as the largest numerator times the largest denominator is below 2^52:
+equal fractions give the same float and different ones don't. Beyond that, fractions with the same float are
+compared directly.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from gtm_framework.triage.table.wholes import Wholes, times
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One score and one rank a row; not-a-number and 0 where there is none."""
+    """One score and one rank per row; NaN and 0 if there is none."""
 
     score: NDArray[np.float64]
     rank: NDArray[np.int64]
@@ -33,7 +33,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a method's fraction: tables to combine, their common unit, the largest result."""
+    """One side of a method's fraction: tables to combine, their common unit, and the largest result."""
 
     tables: list[NDArray[Any]]
     added: bool
@@ -55,7 +55,7 @@ def scored(by: Method, parts: Sequence[Wholes], quadrants: NDArray[np.int8]) -> 
     Args:
         by: The method.
         parts: Its numbers, in the order of its formula.
-        quadrants: The quadrant of each row, -1 for none; it comes first where the method says so.
+        quadrants: The quadrant of each row, -1 for none; it comes first if the method says so.
     """
     at = len(by.numerator)
     parts = [
@@ -88,9 +88,10 @@ def _judged(
     """Score and rank combinations, each of which stands for `counts` rows.
 
     Args:
-        top: What stands above the line.
-        bottom: What stands below it.
-        columns: The codes of the numbers above, of those below, and of the quadrant where it counts.
+        top: The numerator.
+        bottom: The denominator.
+        columns: The codes of the numerator's numbers, of the denominator's, and of the quadrant if it
+            counts.
         counts: How many rows each combination stands for.
     """
     at, end = len(top.tables), len(top.tables) + len(bottom.tables)
@@ -115,9 +116,9 @@ def _judged(
 def _compared(
     above: NDArray[Any], below: NDArray[Any], whole: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Fractions too large to be told apart as floats: what orders them exactly, and their nearest floats.
+    """Fractions too large to distinguish as floats: what orders them exactly, and their nearest floats.
 
-    The nearest floats are in order; only among equal ones the fractions themselves are compared.
+    The nearest floats are in order; only fractions with equal floats are compared directly.
     """
     worth, score = (np.full(len(whole), np.nan) for _ in range(2))
     above, below = above[whole], below[whole]
@@ -141,7 +142,7 @@ def _ranks(
     whole: NDArray[np.bool_],
     counts: NDArray[np.int64],
 ) -> NDArray[np.int64]:
-    """Competition ranks (1, 2, 2, 4) by quadrant, where it counts, then by worth, high first."""
+    """Competition ranks (1, 2, 2, 4) by quadrant, if it counts, then by score, high first."""
     ranked = np.flatnonzero(whole & (counts > 0) & (True if quadrant is None else quadrant > 0))
     if quadrant is None:
         order = ranked[np.argsort(-worth[ranked])]
@@ -157,7 +158,7 @@ def _ranks(
 
 
 def _side(parts: Sequence[Wholes], *, added: bool) -> _Side:
-    """Bring the numbers of one side to whole numbers, as small as they can be."""
+    """Convert the numbers of one side to whole numbers that are as small as possible."""
     tables, unit = [], Fraction(1)
     if added:
         denominator = lcm(*(part.denominator for part in parts))
@@ -169,6 +170,6 @@ def _side(parts: Sequence[Wholes], *, added: bool) -> _Side:
             tables.append(part.numerators // common)
             unit *= Fraction(common, part.denominator)
     for table in tables:
-        table[0] = 1  # nothing divides by a blank
+        table[0] = 1  # nothing is divided by a blank
     tops = [int(table.max()) for table in tables]
     return _Side(tables, added, unit, sum(tops) if added else prod(tops))

@@ -1,4 +1,4 @@
-"""Columns of numbers made exact: whole numbers over one denominator, each distinct one once."""
+"""Exact columns of numbers: whole numbers over one denominator, each distinct one once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +14,10 @@ from gtm_framework.triage.methods import Input
 from gtm_framework.triage.table.kernel import LARGEST_EXACT
 
 _DECIMALS = 6
-"""Decimals up to which a whole column is made whole at one go."""
+"""The number of decimals up to which a whole column is converted in one pass."""
 
 _SPAN = 1024
-"""Whole numbers that span less than this are coded by subtraction instead of sorting."""
+"""Whole numbers within a span smaller than this are coded by subtraction instead of sorting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Coded:
     """A column of numbers by its distinct values.
 
     Attributes:
-        codes: The place of each row's number in `values`; 0 where there is none.
-        values: The numbers, ascending, after a not-a-number; of dense whole ones some may not occur.
+        codes: The position of each row's number in `values`; 0 if there is none.
+        values: The numbers, ascending, after a NaN; with dense whole numbers, some may not occur.
     """
 
     codes: NDArray[Any]
@@ -38,9 +38,9 @@ class Wholes:
     """A column of exact numbers: whole numbers over one denominator.
 
     Attributes:
-        codes: The place of each row's number in `numerators`; 0 where there is none.
-        numerators: One for each distinct number, after a 1 that stands for none and is never used.
-        denominator: What all of them are divided by.
+        codes: The position of each row's number in `numerators`; 0 if there is none.
+        numerators: One per distinct number, after a 1 that stands for none and is never used.
+        denominator: The common denominator.
     """
 
     codes: NDArray[Any]
@@ -49,7 +49,7 @@ class Wholes:
 
 
 def coded(column: NDArray[np.float64]) -> Coded:
-    """A column of numbers by its distinct values; not-a-number is blank."""
+    """A column of numbers by its distinct values; NaN is blank."""
     known = ~np.isnan(column)
     present = column if known.all() else column[known]
     if not len(present):
@@ -67,11 +67,11 @@ def coded(column: NDArray[np.float64]) -> Coded:
 
 
 def typed(numbers: Coded) -> Wholes:
-    """Numbers as they were given, exactly."""
+    """Numbers exactly as given."""
     values = numbers.values[1:]
     for decimals in range(_DECIMALS + 1):
         scale = 10**decimals
-        if float(values.max(initial=0)) * scale >= 1e15:  # a float tells no more than 15 digits
+        if float(values.max(initial=0)) * scale >= 1e15:  # a float distinguishes at most 15 digits
             break
         wholes = np.rint(values * scale)
         if np.array_equal(wholes / scale, values):
@@ -80,7 +80,7 @@ def typed(numbers: Coded) -> Wholes:
 
 
 def made(numbers: Coded, needed: Input) -> Wholes:
-    """An input made from a field's numbers, as `Input.from_field` makes it."""
+    """An input derived from a field's numbers, as in `Input.from_field`."""
     if needed.bands:
         tops, amounts = np.array(needed.bands).T
         bands = typed(Coded(numbers.codes, np.concatenate(([np.nan], amounts))))
@@ -98,7 +98,7 @@ def made(numbers: Coded, needed: Input) -> Wholes:
 
 
 def counted(numbers: Coded, by: Callable[[float], Fraction | None]) -> Wholes:
-    """What a function makes of each distinct number that occurs; None makes a blank."""
+    """The result of a function for each distinct number that occurs; None becomes a blank."""
     occurs = np.zeros(len(numbers.values), np.bool_)
     occurs[numbers.codes] = True
     return _coded_anew(
@@ -111,7 +111,7 @@ def counted(numbers: Coded, by: Callable[[float], Fraction | None]) -> Wholes:
 
 
 def changed(wholes: Wholes, by: Callable[[Fraction], Fraction]) -> Wholes:
-    """What a function makes of each exact number that occurs."""
+    """The result of a function for each exact number that occurs."""
     occurs = np.zeros(len(wholes.numerators), np.bool_)
     occurs[wholes.codes] = True
     fractions = [Fraction(int(above), wholes.denominator) for above in wholes.numerators[1:]]
@@ -122,12 +122,12 @@ def changed(wholes: Wholes, by: Callable[[Fraction], Fraction]) -> Wholes:
 
 
 def nothing(rows: int) -> Wholes:
-    """A column without a number."""
+    """A column without numbers."""
     return Wholes(np.zeros(rows, np.int16), np.ones(1, np.int64), 1)
 
 
 def _coded_anew(codes: NDArray[Any], numbers: Sequence[Fraction | None]) -> Wholes:
-    """Numbers by their codes; those that are None become blank."""
+    """Numbers by their codes; None becomes a blank."""
     known = [number for number in numbers if number is not None]
     place = np.cumsum([0, *(number is not None for number in numbers)])
     place[1:][[number is None for number in numbers]] = 0
@@ -135,7 +135,7 @@ def _coded_anew(codes: NDArray[Any], numbers: Sequence[Fraction | None]) -> Whol
 
 
 def without_zero(wholes: Wholes) -> Wholes:
-    """The same numbers with zeros blank: nothing is divided by zero, not even where no row holds it."""
+    """The same numbers with zeros blank: nothing is divided by zero, even if no row contains it."""
     zero = wholes.numerators == 0
     if not zero.any():
         return wholes
@@ -153,7 +153,7 @@ def weighted(wholes: Wholes, weight: Fraction) -> Wholes:
 
 
 def first_of(first: Wholes, second: Wholes) -> Wholes:
-    """Row by row the first where it has a number, otherwise the second."""
+    """For each row, the first if it has a number, otherwise the second."""
     denominator = lcm(first.denominator, second.denominator)
     numerators = [times(w.numerators, denominator // w.denominator) for w in (first, second)]
     after = second.codes.astype(np.intp)
@@ -163,7 +163,7 @@ def first_of(first: Wholes, second: Wholes) -> Wholes:
 
 
 def times(numerators: NDArray[Any], factor: int) -> NDArray[Any]:
-    """Multiply without running over: in Python's own whole numbers where 64 bits may not hold it."""
+    """Multiply without overflow: with Python's integers if 64 bits may not be enough."""
     small = int(numerators.max()) * factor < 2**63
     return numerators.astype(np.int64 if small else object) * factor
 
