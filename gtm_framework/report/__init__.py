@@ -1,4 +1,4 @@
-"""What leaves the product for a client: report, slides, workbook, and files for other tools."""
+"""Deliverables for clients: report, slides, workbook, and files for other tools."""
 
 from gtm_framework.report.blocks import Report as Report
 from gtm_framework.report.build import build_report as build_report

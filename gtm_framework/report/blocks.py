@@ -21,7 +21,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One labeled statement: what was written, and below it what was chosen."""
+    """One labeled statement: what someone wrote, and below it the options they chose."""
 
     label: str
     text: str
@@ -39,7 +39,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One conflict: what it is, what it rests on, and the question that settles it."""
+    """One conflict: what it is, what it is based on, and the question that resolves it."""
 
     severity: Severity
     reason: str
@@ -50,7 +50,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """Conflicts, the worst first."""
+    """Conflicts, worst first."""
 
     form: ClassVar[str] = "conflicts"
 
@@ -64,7 +64,7 @@ class Column:
     Attributes:
         name: Its header.
         share: Its width relative to the other columns.
-        is_number: Whether its cells are aligned to the right.
+        is_number: Whether its cells are right-aligned.
     """
 
     name: str
@@ -77,12 +77,12 @@ class Table:
     """Rows of text.
 
     Attributes:
-        name: A caption; empty when the section's heading says it all.
+        name: A caption; empty if the section's heading is enough.
         columns: The columns.
         rows: Each as wide as the columns.
-        quadrants: Row number to the quadrant whose tint its cells have.
-        shades: For each row, each cell's place from 0 (low) to 1 (high) on the color scale, or None;
-            empty when no cell is shaded.
+        quadrants: Maps row numbers to the quadrant whose tint their cells have.
+        shades: For each row, each cell's position from 0 (low) to 1 (high) on the color scale, or None;
+            empty if no cell is shaded.
     """
 
     form: ClassVar[str] = "table"
@@ -96,16 +96,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One idea on the matrix: its number in the key, its scores, and where it is drawn.
+    """One idea on the matrix: its number in the key, its scores, and its position.
 
     Attributes:
         number: Its number.
-        title: The whole title.
+        title: The full title.
         kind: Its verdict.
         impact: 1 to 10.
         effort: 1 to 10.
-        x: Where it is drawn along effort; moved aside where another mark is.
-        y: Where it is drawn along impact.
+        x: Its position along effort; moved if another mark is in the way.
+        y: Its position along impact.
     """
 
     number: int
@@ -123,10 +123,10 @@ class MatrixChart:
 
     Attributes:
         marks: The placed ideas by number.
-        line: The score at which low ends and high begins, on both axes.
+        line: The threshold between low and high, on both axes.
         low: The lower end of both axes.
         high: Their upper end.
-        size: How wide the square is that one mark needs, in scale steps.
+        size: Side length of the square that one mark needs, in scale steps.
     """
 
     form: ClassVar[str] = "matrix"
@@ -140,7 +140,7 @@ class MatrixChart:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is, how long, and what to write behind it."""
+    """One bar: its label, its length, and the text after it."""
 
     label: str
     share: float
@@ -150,7 +150,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Shares of the highest possible total, the largest first."""
+    """Shares of the highest possible total, largest first."""
 
     form: ClassVar[str] = "bars"
 
@@ -160,7 +160,7 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One quarter: planned person-weeks against capacity, which is None while nobody has set one."""
+    """One quarter: planned person-weeks against capacity; None if no capacity is set."""
 
     quarter: str
     planned: float
@@ -168,7 +168,7 @@ class Load:
 
     @property
     def is_over(self) -> bool:
-        """Whether more is planned than there is capacity for."""
+        """Whether the planned work exceeds the capacity."""
         return self.capacity is not None and self.planned > self.capacity
 
     @property
@@ -194,12 +194,12 @@ class Span:
     """One bar of the timeline.
 
     Attributes:
-        title: What it is.
+        title: The item's title.
         level: Its level of the roadmap, in words.
         start: Where it starts, as a share of the timeline's width from 0 to 1.
-        end: Where it ends, likewise.
-        dates: Its days in words.
-        quarters: The quarters that it runs in.
+        end: Where it ends, in the same unit.
+        dates: Its dates in words.
+        quarters: The quarters it runs in.
     """
 
     title: str
@@ -220,7 +220,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChart:
-    """The roadmap along time: a lane for each pillar over columns of quarters."""
+    """The roadmap over time: a lane for each pillar across columns of quarters."""
 
     form: ClassVar[str] = "timeline"
 
@@ -230,7 +230,7 @@ class TimelineChart:
 
 Block = (
     Prose | Facts | Conflicts | Table | MatrixChart | BarChart | LoadChart | TimelineChart
-)  # what every format draws
+)  # drawn by every format
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +240,9 @@ class Section:
     Attributes:
         id: Its id in `data/report.toml`.
         name: Its heading.
-        message: What it says in one sentence; the title of its slide.
+        message: Its message in one sentence; the title of its slide.
         blocks: What it is made of.
-        sources: Ids of the documents that it rests on.
+        sources: Ids of the documents it is based on.
     """
 
     id: str
@@ -257,13 +257,13 @@ class Report:
     """A report on one workspace.
 
     Attributes:
-        title: What it is called.
-        client: Whom it is for.
+        title: Its title.
+        client: Who it is for.
         day: Its date.
         logo: The client's logo as a PNG file, or None.
         sections: Its sections in order.
-        sources: The documents it rests on: id to citation, in the order of their numbers.
-        note: What to say instead of sections where there are none.
+        sources: The documents it is based on: maps id to citation, in numbered order.
+        note: The text to show if there are no sections.
     """
 
     title: str
@@ -275,6 +275,6 @@ class Report:
     note: str = ""
 
     def numbers_of(self, sources: Sequence[str]) -> tuple[int, ...]:
-        """The numbers of some sources in the list at the end, from 1."""
+        """The numbers of some sources in the final list, from 1."""
         order = list(self.sources)
         return tuple(sorted(order.index(source) + 1 for source in {*sources} & {*order}))

@@ -1,4 +1,4 @@
-"""A workspace in, its report out: the sections someone chose, without those that are empty."""
+"""Turns a workspace into a report with the chosen sections that aren't empty."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
@@ -40,16 +40,16 @@ def build_report(
     sections: Collection[str] | None = None,
     workshop: Outcome | None = None,
 ) -> Report:
-    """Put a report together.
+    """Build a report.
 
     Args:
-        workspace: What it is about; its report settings name the client and hold the logo.
-        day: The date on the cover, and the day from which upcoming reviews count.
-        sections: Ids of the sections to include (`section_choices`); those the workspace keeps when None.
+        workspace: The workspace; its report settings have the client's name and logo.
+        day: The date on the cover, and the first day for upcoming reviews.
+        sections: Ids of the sections to include (`section_choices`); None for the workspace's choice.
         workshop: The outcome of the last workshop.
 
     Returns:
-        The report. A section that would be empty is left out, and so is a logo that cannot be read.
+        The report. Empty sections are left out, and so is an unreadable logo.
 
     Raises:
         UnknownNameError: If there is no such section.
@@ -75,6 +75,6 @@ def _section(choice: SectionChoice, subject: Subject) -> Section | None:
 
 
 def _cited(sections: Iterable[Section]) -> dict[str, str]:
-    """The documents behind some sections, in the order of the list of sources."""
+    """The documents behind some sections, in the order of the source list."""
     used = {source for section in sections for source in section.sources}
     return {source: citation for source, citation in sources().items() if source in used}

@@ -13,7 +13,7 @@ from gtm_framework.records.record import Part, Record
 
 
 class SectionChoice(Part):
-    """One section: its id, name, what it holds, and whether it is in unless someone leaves it out."""
+    """One section: its id, name, content, and whether it is included by default."""
 
     id: Slug
     name: Text
@@ -22,7 +22,7 @@ class SectionChoice(Part):
 
 
 class ReportTexts(Record):
-    """Everything the report says that does not come from the workspace."""
+    """All report texts that don't come from the workspace."""
 
     source: Sources
     title: Text
@@ -42,7 +42,7 @@ def section_choices() -> tuple[SectionChoice, ...]:
 
 
 def chosen_sections(wanted: Collection[str] | None) -> tuple[SectionChoice, ...]:
-    """The sections of those ids in the report's order; the usual ones when None.
+    """The sections with those ids in the report's order; None for the default ones.
 
     Raises:
         UnknownNameError: If there is no such section.

@@ -1,4 +1,4 @@
-"""Every format a report can be written in, by the ending of the file's name."""
+"""Every format a report can be written in, by file extension."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,14 +17,14 @@ _WRITERS: Mapping[str, Callable[[Report, str], bytes]] = {
 }
 
 ENDINGS = tuple(_WRITERS)
-"""The endings that a report's file can have."""
+"""The possible file extensions of a report."""
 
 
 def check_ending(name: str) -> str:
-    """The ending of a file's name.
+    """The extension of a file name.
 
     Raises:
-        GtmError: If no report is written in that format.
+        GtmError: If we can't write a report in that format.
     """
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending not in _WRITERS:
@@ -42,6 +42,6 @@ def report_bytes(report: Report, ending: str, paper: str = "A4") -> bytes:
         paper: Paper size of a PDF, ``"A4"`` or ``"letter"``.
 
     Raises:
-        GtmError: If a PDF is wanted and no Chrome or Chromium is found, or it fails.
+        GtmError: If a PDF is requested and there is no Chrome or Chromium, or printing fails.
     """
     return _WRITERS[ending](report, paper)

@@ -23,8 +23,8 @@ def report_html(report: Report, paper: str = "") -> str:
     """Write a report as HTML.
 
     Args:
-        report: The report. Whatever people typed stays plain text.
-        paper: A CSS paper size such as ``"A4"`` or ``"letter"``; empty takes the printer's.
+        report: The report. User-typed text stays plain text.
+        paper: A CSS paper size such as ``"A4"`` or ``"letter"``; empty for the printer's.
     """
     logo = b64encode(report.logo).decode("ascii") if report.logo else ""
     page = environment().get_template("report.html")
@@ -33,7 +33,7 @@ def report_html(report: Report, paper: str = "") -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates; text from people that they print stays plain text, in HTML and in SVG."""
+    """The templates; user-typed text stays plain text, in HTML and in SVG."""
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -58,10 +58,10 @@ def environment() -> Environment:
 
 
 def _has_long_word(text: str) -> bool:
-    """Whether a word has to be broken so that a table stays within the page."""
+    """Whether a word has to be broken to keep a table within the page."""
     return any(len(word) > _LONGEST_WORD for word in text.split())
 
 
 def _plain(value: object) -> object:
-    """Text from people without control characters; what is markup already stays as it is."""
+    """User-typed text without control characters; existing markup stays unchanged."""
     return Markup(inert_html(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704

@@ -29,7 +29,7 @@ _COLUMNS = (
 
 
 def ranking_section(subject: Subject) -> _Content | None:
-    """Every idea in order; None without any."""
+    """Every idea in order; None if there are none."""
     ranked = subject.ranked
     if not ranked:
         return None
@@ -71,7 +71,7 @@ def _split(ranked: Sequence[Ranked]) -> str:
 
 
 def matrix_section(subject: Subject) -> _Content | None:
-    """The matrix with its key; None while no idea has impact and effort."""
+    """The matrix with its key; None if no idea has both impact and effort."""
     placed = [item for item in subject.ranked if item.quadrant is not None]
     if not placed:
         return None
@@ -86,7 +86,7 @@ def matrix_section(subject: Subject) -> _Content | None:
 
 
 def matrix_chart(placed: Sequence[Ranked]) -> MatrixChart:
-    """The matrix of ideas that all have a quadrant: the same marks and numbers as on the Matrix page."""
+    """The matrix of ideas that all have a quadrant, with the marks and numbers of the Matrix page."""
     frame = MatrixFrame(_VIEW, placed[0].threshold if placed else THRESHOLD)
     numbered = numbers(placed)
     marks, font = place_ideas(placed, numbered, frame)

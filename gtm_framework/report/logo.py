@@ -1,4 +1,4 @@
-"""A client's logo: checked, made small, and kept as text in the workspace's settings."""
+"""A client's logo: checked, scaled down, and stored as text in the workspace's settings."""
 
 from base64 import b64decode, b64encode
 from io import BytesIO
@@ -8,7 +8,7 @@ from PIL import Image
 from gtm_framework.errors import GtmError
 
 _BOX = (640, 320)
-"""The most pixels across and down that a printed logo needs."""
+"""The maximum pixels across and down that a printed logo needs."""
 _LARGEST_FILE = 10_000_000
 _MOST_PIXELS = 50_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
@@ -17,14 +17,14 @@ _REMEDY = "Save it as PNG or JPEG, up to 10 MB, and choose that file."
 
 
 def logo_from(content: bytes, name: str) -> str:
-    """A logo as the settings keep it: a PNG of at most 640 by 320 pixels, in Base64.
+    """A logo as stored in the settings: a PNG of at most 640 by 320 pixels, in Base64.
 
     Args:
         content: The bytes of an image file: PNG, JPEG, GIF, or WebP.
         name: What to call the file in an error.
 
     Raises:
-        GtmError: If it is too large, or no image of these kinds.
+        GtmError: If it is too large, or not an image of these kinds.
     """
     if len(content) > _LARGEST_FILE:
         raise GtmError(f"{name}: the file has more than 10 MB. {_REMEDY}")
@@ -38,7 +38,7 @@ def logo_from(content: bytes, name: str) -> str:
 
 
 def readable_logo(kept: str) -> bytes | None:
-    """The PNG file that the settings keep; None without one, and where it is broken."""
+    """The PNG file stored in the settings; None if there is none or it is damaged."""
     try:
         content = b64decode(kept, validate=True)
     except ValueError:
@@ -47,7 +47,7 @@ def readable_logo(kept: str) -> bytes | None:
 
 
 def _opened(content: bytes) -> Image.Image | None:
-    """The whole image in colors with transparency; None where it is broken or far too large."""
+    """The whole image in color with transparency; None if it is damaged or far too large."""
     try:
         image = Image.open(BytesIO(content), formats=_FORMATS)
         return image.convert("RGBA") if image.width * image.height <= _MOST_PIXELS else None

@@ -23,12 +23,12 @@ from gtm_framework.report.subject import written_day
 
 
 def report_markdown(report: Report) -> str:
-    """Write a report as Markdown (CommonMark with tables); whatever people typed stays plain text."""
+    """Write a report as Markdown (CommonMark with tables); user-typed text stays plain text."""
     return "\n\n".join(_parts(report)) + "\n"
 
 
 def mermaid_matrix(chart: MatrixChart) -> str:
-    """The matrix as a Mermaid ``quadrantChart``; each point is called by its number in the key."""
+    """The matrix as a Mermaid ``quadrantChart``; each point is named by its number in the key."""
     return quadrant_chart(
         (mark.number, _share(mark.x, chart), _share(mark.y, chart)) for mark in chart.marks
     )
@@ -104,7 +104,7 @@ def _key(chart: MatrixChart) -> Iterator[tuple[str, ...]]:
 
 
 def _share(score: float, chart: MatrixChart) -> float:
-    """A place on the scale from 0 to 1, with the line between low and high at one half."""
+    """A position on the scale from 0 to 1, with the threshold at one half."""
     if score <= chart.line:
         return (score - chart.low) / (chart.line - chart.low) / 2
     return 0.5 + (score - chart.line) / (chart.high - chart.line) / 2

@@ -11,7 +11,7 @@ from gtm_framework.report.list_sections import matrix_chart
 from gtm_framework.triage.ranking import Ranked
 
 _LONGEST = 42
-"""Letters of a title in the key; a letter of East Asian scripts counts twice."""
+"""Letters of a title in the key; a letter in East Asian scripts counts twice."""
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
 
@@ -19,11 +19,10 @@ def matrix_svg(ranked: Sequence[Ranked]) -> bytes:
     """Draw a ranked list.
 
     Args:
-        ranked: The list in its order; what has no quadrant is left out. Whatever people typed stays
-            plain text.
+        ranked: The list in order; ideas without a quadrant are left out. User-typed text stays plain text.
 
     Returns:
-        An SVG file of about 660 pixels in width that loads nothing; long titles are shortened in its key.
+        An SVG file about 660 pixels wide that loads nothing; long titles are shortened in its key.
     """
     placed = [item for item in ranked if item.quadrant is not None]
     block = matrix_chart(placed)

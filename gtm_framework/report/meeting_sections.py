@@ -1,4 +1,4 @@
-"""Meetings in a report: what the last workshop decided, and the reviews to come."""
+"""Meetings in a report: the last workshop's decisions, and upcoming reviews."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ _COLUMNS = (Column("Idea", 3), Column("Decision", 1), Column("Reason", 3), Colum
 
 
 def decisions_section(subject: Subject) -> _Content | None:
-    """Every decision with its reason, owner, and due date; None without any."""
+    """Every decision with its reason, owner, and due date; None if there are none."""
     made = subject.workshop
     if made is None or not made.decided:
         return _kept_decisions(subject.workspace)
@@ -44,7 +44,7 @@ def _parked(made: Outcome) -> tuple[Table, ...]:
 
 
 def _kept_decisions(workspace: Workspace) -> _Content | None:
-    """The decisions that the list still holds: ideas whose status is one."""
+    """The decisions still in the list: ideas whose status is a decision."""
     titles = [call.title for call in rules().calls]
     decided = [idea for title in titles for idea in workspace.initiatives if idea.status == title]
     if not decided:
@@ -55,7 +55,7 @@ def _kept_decisions(workspace: Workspace) -> _Content | None:
 
 
 def reviews_section(subject: Subject) -> _Content | None:
-    """The next review of each kind; None while the workspace has nothing to review."""
+    """The next review of each kind; None if the workspace has nothing to review."""
     workspace = subject.workspace
     found = findings(workspace)
     if not (workspace.initiatives or workspace.cascade.things or found):

@@ -25,7 +25,7 @@ _REMEDY = "Open the HTML report in any browser and choose Print, Save as PDF."
 
 
 def why_no_pdf() -> str:
-    """Empty when a PDF can be made here; otherwise what is missing and what to do."""
+    """Empty if a PDF can be made here; otherwise what is missing and what to do."""
     if browser_path() is None:
         return f"We can't make a PDF here, because no Chrome or Chromium is installed. {_REMEDY}"
     return ""
@@ -39,12 +39,12 @@ def report_pdf(report: Report, paper: str = "A4") -> bytes:
         paper: ``"A4"`` or ``"letter"``.
 
     Raises:
-        GtmError: If no Chrome or Chromium is found, or it fails.
+        GtmError: If there is no Chrome or Chromium, or printing fails.
     """
     browser = browser_path()
     if browser is None:
         raise GtmError(why_no_pdf())
-    # A home directory of its own, so that a browser that is open is left alone.
+    # Its own home directory, so an open browser isn't affected.
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         page, printed = Path(folder, "report.html"), Path(folder, "report.pdf")
         page.write_text(report_html(report, paper), encoding="utf-8")
@@ -57,6 +57,6 @@ def report_pdf(report: Report, paper: str = "A4") -> bytes:
 
 
 def _flags() -> tuple[str, ...]:
-    """Chromium refuses to run sandboxed as root, as in many containers."""
+    """Chromium doesn't run in a sandbox as root, which is common in containers."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return (*_FLAGS, "--no-sandbox") if is_root else _FLAGS

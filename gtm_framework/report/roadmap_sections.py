@@ -1,4 +1,4 @@
-"""The roadmap in a report: what runs when, and what fits into the capacity."""
+"""The roadmap in a report: what runs when, and what fits the capacity."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 
 
 def roadmap_section(subject: Subject) -> _Content | None:
-    """Pillars, objectives and work along time; None without a roadmap."""
+    """Pillars, objectives, and work over time; None without a roadmap."""
     cascade, outlook = subject.workspace.cascade, subject.outlook
     if not cascade.things:
         return None
@@ -113,7 +113,7 @@ def _day(day: date | None) -> str:
 
 
 def portfolio_section(subject: Subject) -> _Content | None:
-    """Work against capacity, and the recommended portfolio; None while no work has a quarter."""
+    """Work against capacity, and the recommended portfolio; None if no work has a quarter."""
     loads = subject.outlook.loads
     if not loads:
         return None

@@ -1,4 +1,4 @@
-"""Scorecards in a report: the company's own options, and the six published concepts."""
+"""Scorecards in a report: the company's own options, and the six published disciplines."""
 
 from fractions import Fraction
 
@@ -12,12 +12,12 @@ from gtm_framework.scorecard.sensitivity import sensitivity
 from gtm_framework.scorecard.wording import outcome_sentence, safety_sentence
 
 _MOST = 12
-"""Options and criteria beyond this many are left out of a report."""
+"""Options and criteria beyond this number are left out of a report."""
 _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 
 
 def scorecard_section(subject: Subject) -> _Content | None:
-    """The company's own options; None without a table that can be compared."""
+    """The company's own options; None without a table to compare."""
     own = subject.workspace.own_table
     if own is None:
         return None
@@ -29,7 +29,7 @@ def scorecard_section(subject: Subject) -> _Content | None:
 
 
 def concepts_section(_: Subject) -> _Content:
-    """The six published concepts, all criteria weighing the same."""
+    """The six published disciplines, all criteria with the same weight."""
     scorecard = load_scorecard()
     message, blocks, sources = _compared(compare(scorecard.table), scorecard.source)
     return message, (*blocks, Prose(scorecard.reason)), sources
@@ -47,7 +47,7 @@ def _compared(comparison: Comparison, sources: tuple[str, ...]) -> _Content:
 
 
 def _scores(comparison: Comparison) -> Table:
-    """The options from first to last down, the criteria across."""
+    """The options from first to last as rows, the criteria as columns."""
     table = comparison.table
     criteria = range(min(len(table.criteria), _MOST))
     place = {option.id: at for at, option in enumerate(table.options)}
@@ -69,7 +69,7 @@ def _scores(comparison: Comparison) -> Table:
 
 
 def _heading(comparison: Comparison, at: int) -> str:
-    """A criterion with its weight where weights differ, and its direction where lower is better."""
+    """A criterion with its weight if weights differ, and its direction if lower is better."""
     weights, name = comparison.weighting.weights, comparison.table.criteria[at].name
     notes = [f"weight {written(weights[at])}"] if len(set(weights)) > 1 else []
     notes += ["lower is better"] if comparison.weighting.minimized[at] else []

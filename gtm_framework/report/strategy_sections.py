@@ -1,4 +1,4 @@
-"""The strategy in a report: the one page, and the conflicts between its choices."""
+"""The strategy in a report: the one-pager, and the conflicts between its choices."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 
 
 def strategy_section(subject: Subject) -> _Content | None:
-    """What the company decided, field by field; None while nothing is written down."""
+    """What the company decided, field by field; None if nothing is written."""
     page = subject.workspace.strategy.page
     cards = page_cards(page, ())
     decided = [card for card in cards if card.text or _answers(card, page)]
@@ -47,7 +47,7 @@ def _answers(card: PageCard, page: OnePage) -> tuple[str, ...]:
 
 
 def _choice_lines(choice: Choice, page: OnePage, text: str) -> Iterator[str]:
-    """A choice in the company's words, what was picked for it, and its evidence."""
+    """A choice in the company's words, the options chosen for it, and its evidence."""
     said = page.choice(choice.id)
     if not said.answered:
         return
@@ -72,7 +72,7 @@ def _excluded(subject: Subject) -> tuple[Fact, ...]:
 
 
 def conflicts_section(subject: Subject) -> _Content | None:
-    """Conflicts on the page, unproven assumptions, and ideas in conflict with an exclusion."""
+    """Conflicts on the page, unproven assumptions, and ideas that conflict with an exclusion."""
     workspace = subject.workspace
     stands = subject.standing
     on_page = [*map(_conflict, stands.conflicts), *map(_conflict, stands.weak)]

@@ -1,4 +1,4 @@
-"""What a report is about: one workspace on one day, with everything worked out once."""
+"""What a report is about: one workspace on one day, with everything computed once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from gtm_framework.workspace import Workspace
 
 @dataclass(frozen=True)
 class Subject:
-    """One workspace as a report looks at it.
+    """One workspace as a report uses it.
 
     Attributes:
         workspace: The workspace.
@@ -28,12 +28,12 @@ class Subject:
 
     @cached_property
     def ranked(self) -> list[Ranked]:
-        """The list in its order."""
+        """The ranked list."""
         return self.workspace.ranked()
 
     @cached_property
     def outlook(self) -> Outlook:
-        """The roadmap beside the list."""
+        """The roadmap together with the list."""
         return Outlook(
             self.workspace.cascade,
             ClassifiedInitiative.of(self.ranked),
@@ -42,10 +42,10 @@ class Subject:
 
     @cached_property
     def standing(self) -> Standing:
-        """How the one-page strategy fits together."""
+        """How well the one-page strategy fits together."""
         return standing(self.workspace.strategy.page, self.workspace.strategy.previous)
 
 
 def written_day(day: date) -> str:
-    """A date as people write it, such as ``March 2, 2026``."""
+    """A date in words, such as ``March 2, 2026``."""
     return f"{day:%B} {day.day}, {day.year}"

@@ -1,1 +1,1 @@
-"""The strategy above the list: one page, coherence, cascade, capacity, health, rhythm."""
+"""The strategy above the list: one-pager, coherence, roadmap, capacity, health, reviews."""

@@ -1,4 +1,4 @@
-"""The guide's content: three columns side by side, a glossary, an exercise, quoted figures."""
+"""The guide's content: three columns side by side, a glossary, an exercise, and cited figures."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ FILE = "guide.toml"
 
 
 class Label(StrEnum):
-    """What a statement of the exercise can be."""
+    """What an exercise statement can be."""
 
     STRATEGY = "strategy"
     TACTIC = "tactic"
@@ -26,14 +26,14 @@ class Label(StrEnum):
 
 
 class Cell(Part):
-    """What one of the three is in one respect."""
+    """One of the three in one respect."""
 
     text: Text
     source: Sources
 
 
 class Row(Part):
-    """One respect in which strategy, tactics and plan differ."""
+    """One respect in which strategy, tactics, and plan differ."""
 
     id: Id
     name: Text
@@ -48,7 +48,7 @@ class Row(Part):
 
 
 class Claim(Part):
-    """What a source says without this product having checked it; `figure` is empty where there is none."""
+    """A source's claim that this product hasn't verified; `figure` is empty if there is none."""
 
     id: Id
     figure: str = ""
@@ -57,7 +57,7 @@ class Claim(Part):
 
 
 class Statement(Part):
-    """One statement to sort, with its label, what it is easily taken for, and the reasons."""
+    """One statement to classify, with its answer, a common wrong answer, and the reasons."""
 
     id: Id
     text: Text
@@ -68,7 +68,7 @@ class Statement(Part):
 
 
 class Term(Part):
-    """One word as this product uses it; help icons lead to its id."""
+    """One term as this product uses it; help icons link to its id."""
 
     id: Id
     name: Text
@@ -81,7 +81,7 @@ class Guide(Record):
     """The whole guide.
 
     Raises:
-        FaultyRecordError: If anything is missing, doubled or names what does not exist; with every error.
+        FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.
     """
 
     rows: Annotated[tuple[Row, ...], Field(alias="row", min_length=1)]
@@ -90,19 +90,19 @@ class Guide(Record):
     terms: Annotated[tuple[Term, ...], Field(alias="term")]
 
     def term(self, term_id: str) -> Term:
-        """One word of the glossary.
+        """One term of the glossary.
 
         Raises:
-            UnknownNameError: If it is not in the glossary.
+            UnknownNameError: If it isn't in the glossary.
         """
         return by_id("term", term_id, self.terms)
 
     def glossary(self) -> tuple[Term, ...]:
-        """The words in the order of the alphabet."""
+        """The terms in alphabetical order."""
         return tuple(sorted(self.terms, key=lambda term: term.name.casefold()))
 
     def glossary_of(self, words: str) -> tuple[Term, ...]:
-        """The words of the glossary that fit what was searched for; all of them for nothing."""
+        """The glossary terms that match a search; all of them for an empty search."""
         wanted = words.casefold().split()
         return tuple(
             term
@@ -119,7 +119,7 @@ class Guide(Record):
         return by_id("statement", statement_id, self.statements)
 
     def inconsistencies(self) -> Iterator[str]:
-        """Ids used twice, terms that do not exist, and statements taken for what they are."""
+        """Ids used twice, terms that don't exist, and statements whose wrong answer is the right one."""
         yield from repeated("row", ids_of(self.rows))
         yield from repeated("claim", ids_of(self.claims))
         yield from repeated("statement", ids_of(self.statements))
@@ -133,13 +133,13 @@ class Guide(Record):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the exercise stands.
+    """Progress in the exercise.
 
     Attributes:
-        right: Statements sorted rightly.
-        answered: Statements sorted at all.
-        of: Statements that there are.
-        confused: (what it is, what it was taken for) to how often, most often first.
+        right: Statements classified correctly.
+        answered: Statements classified.
+        of: Total number of statements.
+        confused: Maps (right answer, chosen answer) to how often, most often first.
     """
 
     right: int
@@ -158,7 +158,7 @@ def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:
 
     Args:
         guide: The guide with its statements.
-        sorted_as: Statement id to label.
+        sorted_as: Maps statement ids to labels.
 
     Raises:
         UnknownNameError: If there is no such statement or label.

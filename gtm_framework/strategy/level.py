@@ -1,10 +1,10 @@
-"""The four levels of the cascade, and what each may support."""
+"""The four levels of the roadmap, and what each can support."""
 
 from enum import StrEnum
 
 
 class Level(StrEnum):
-    """Where a thing stands, from the top; an initiative is one of the triage list, attached."""
+    """A level, from the top; an initiative is one from Triage, linked to the roadmap."""
 
     PILLAR = "pillar"
     OBJECTIVE = "objective"
@@ -25,5 +25,5 @@ PARENTS: dict[Level, tuple[Level, ...]] = {
     Level.TACTIC: (Level.QUARTERLY_INITIATIVE, Level.OBJECTIVE),
     Level.INITIATIVE: (Level.OBJECTIVE,),
 }
-"""What each level may support. An objective may stand on the way to a larger one (S3: the goal of
-years is broken into nearer ones); work that runs all year may support an objective directly."""
+"""What each level can support. An objective can contribute to a larger one (S3: a goal for years is
+broken into nearer ones); year-round work can support an objective directly."""

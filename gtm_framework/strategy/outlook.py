@@ -1,4 +1,4 @@
-"""The roadmap as it stands: each view of it, worked out once, when it is first looked at."""
+"""The current roadmap: each view of it, computed once on first use."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,12 +26,12 @@ _OUT_OF_SCOPE = "It conflicts with an exclusion. Lock it in to include it anyway
 
 @dataclass(frozen=True)
 class Outlook:
-    """A cascade beside its triage list, and everything that is said of the two.
+    """A roadmap with its triage list, and everything we can say about the two.
 
     Attributes:
-        cascade: The cascade.
-        classified: The initiatives of the triage list.
-        out_of_scope: Ids of those that conflict with an exclusion.
+        cascade: The roadmap.
+        classified: The initiatives on Triage.
+        out_of_scope: Ids of initiatives that conflict with an exclusion.
     """
 
     cascade: Cascade
@@ -40,17 +40,17 @@ class Outlook:
 
     @cached_property
     def work(self) -> tuple[Work, ...]:
-        """Everything that costs effort, each once."""
+        """Everything that takes effort, each item once."""
         return work_of(self.cascade, self.classified)
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
-        """Id of a piece of work to its kind."""
+        """Maps work item ids to kinds."""
         return {item.id: item.kind for item in self.work}
 
     @cached_property
     def alignment(self) -> LineOfSight:
-        """The line of sight, with the share of effort that serves no objective."""
+        """The line of sight, with the share of unlinked effort."""
         return line_of_sight(self.cascade, self.classified)
 
     @cached_property
@@ -60,12 +60,12 @@ class Outlook:
 
     @cached_property
     def prompts(self) -> tuple[Prompt, ...]:
-        """Results that stand out."""
+        """Unusual results."""
         return prompts(self.cascade, self.classified)
 
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
-        """All remarks, worst first, each with what would fix it."""
+        """All findings, worst first, each with its possible fixes."""
         by_quarter = {load.quarter: load for load in self.loads}
         over = (
             replace(remark, fixes=overload_fixes(self.cascade, by_quarter[remark.fields[0].id]))
@@ -75,33 +75,33 @@ class Outlook:
 
     @cached_property
     def tree(self) -> tuple[TreeRow, ...]:
-        """The cascade from the top."""
+        """The roadmap from the top down."""
         return tree(self.cascade, self.classified, self.remarks)
 
     @cached_property
     def timeline(self) -> Timeline:
-        """The roadmap along time."""
+        """The roadmap over time."""
         return timeline(self.cascade, self.classified)
 
     @cached_property
     def coverage(self) -> tuple[ObjectiveCoverage, ...]:
-        """What stands below each objective."""
+        """The work under each objective."""
         return coverage(self.cascade, self.classified)
 
     def count(self, level: Level) -> int:
-        """How many things of a level the tree shows."""
+        """How many items of a level the tree shows."""
         return sum(row.level == level for row in self.tree)
 
     @property
     def finished(self) -> tuple[str, ...]:
-        """Ids of the finished work that took capacity: no choice is left about it."""
+        """Ids of finished work that took capacity; nothing is left to decide about it."""
         with_capacity = set(self.cascade.capacity)
         done = (item for item in self.work if item.done and item.person_weeks is not None)
         return tuple(item.id for item in done if item.quarter in with_capacity)
 
     @cached_property
     def ruled_out(self) -> frozenset[str]:
-        """Ids of the work that conflicts with an exclusion: such an idea, or what carries it out."""
+        """Ids of work that conflicts with an exclusion: such an idea, or an item that implements it."""
         carries = {made.id: getattr(made, "initiative", "") for made in self.cascade.things}
         return frozenset(
             item.id for item in self.work if {item.id, carries.get(item.id)} & self.out_of_scope
@@ -110,17 +110,17 @@ class Outlook:
     def best_set(
         self, percent: float = 0, pinned_in: Sequence[str] = (), pinned_out: Sequence[str] = ()
     ) -> BestSet:
-        """The work that is worth most within the capacity.
+        """The work with the most value within the capacity.
 
-        What is finished is in it. What conflicts with an exclusion is left out, unless it is pinned in.
+        Finished work is included. Work that conflicts with an exclusion is left out unless it is locked in.
 
         Args:
-            percent: Least strategic share of the effort chosen, 0 to 100.
-            pinned_in: Ids that must be chosen.
-            pinned_out: Ids that must not be.
+            percent: Minimum strategic share of the selected effort, 0 to 100.
+            pinned_in: Ids that must be selected.
+            pinned_out: Ids that must not be selected.
 
         Raises:
-            RefusedError: If there is too much to choose from, or a pin names nothing.
+            RefusedError: If there are too many candidates, or a lock names nothing.
             SearchTooLongError: If the search needs more branches than the rules allow.
         """
         forced = tuple(dict.fromkeys((*self.finished, *pinned_in)))

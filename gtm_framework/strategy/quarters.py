@@ -1,4 +1,4 @@
-"""Calendar quarters, written 2026-Q3: their days, their order, the one after."""
+"""Calendar quarters, written 2026-Q3: their days, their order, and the next one."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Self
 from gtm_framework.errors import GtmError
 
 Span = tuple[date | None, date | None]
-"""First and last day of something, each as far as it is known."""
+"""First and last day of something, each if known."""
 
 _WRITTEN = re.compile(
     r"(?P<year>[12][0-9]{3})[-/ ]?Q(?P<number>[1-4])|Q(?P<first>[1-4])(?:[-/]|,? )(?P<then>[12][0-9]{3})"
@@ -17,10 +17,10 @@ _LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
 class NotAQuarterError(GtmError, ValueError):
-    """A text was given as a quarter and is none.
+    """A text that isn't a valid quarter.
 
     Attributes:
-        value: The text as given.
+        value: The text.
     """
 
     def __init__(self, value: str) -> None:
@@ -30,7 +30,7 @@ class NotAQuarterError(GtmError, ValueError):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Quarter:
-    """Three months of a calendar year; quarters compare in the order of time.
+    """Three months of a calendar year; quarters compare chronologically.
 
     Attributes:
         year: 1000 to 2999.
@@ -42,7 +42,7 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2026-Q3``; ``2026 q3``, ``2026Q3``, and ``Q3 2026`` are taken as well.
+        """Read ``2026-Q3``; also accepts ``2026 q3``, ``2026Q3``, and ``Q3 2026``.
 
         Raises:
             NotAQuarterError: If the text is anything else.
@@ -54,12 +54,12 @@ class Quarter:
 
     @classmethod
     def containing(cls, day: date) -> Self:
-        """The quarter in which a day lies."""
+        """The quarter of a date."""
         return cls(day.year, (day.month + 2) // 3)
 
     @property
     def label(self) -> str:
-        """The quarter as it is written everywhere, such as ``2026-Q3``."""
+        """The quarter in its standard format, such as ``2026-Q3``."""
         return f"{self.year}-Q{self.number}"
 
     @property
@@ -73,19 +73,19 @@ class Quarter:
         return date(self.year, *_LAST_DAYS[self.number])
 
     def later(self, by: int = 1) -> Self:
-        """The quarter that comes `by` quarters after this one (before it, when negative)."""
+        """The quarter that is `by` quarters later (or earlier, if negative)."""
         year, index = divmod(self.year * 4 + self.number - 1 + by, 4)
         return type(self)(year, index + 1)
 
 
 def quarters_between(first: Quarter, last: Quarter) -> tuple[Quarter, ...]:
-    """Every quarter from `first` to `last`, both included; none when `last` is the earlier one."""
+    """Every quarter from `first` to `last`, inclusive; empty if `last` is earlier."""
     count = (last.year - first.year) * 4 + last.number - first.number + 1
     return tuple(first.later(step) for step in range(count))
 
 
 def days_of(label: str) -> Span:
-    """First and last day of a quarter that is written down; none of an empty text."""
+    """First and last day of a quarter given as text; none for an empty text."""
     if not label:
         return None, None
     quarter = Quarter.parse(label)
@@ -93,15 +93,15 @@ def days_of(label: str) -> Span:
 
 
 def local_day(now: datetime, minutes_behind: float) -> date:
-    """The day of a moment where someone is.
+    """The date of a moment at someone's location.
 
     Args:
         now: The moment, in UTC.
-        minutes_behind: How far the place's clock is behind UTC; below 0 it is ahead.
+        minutes_behind: How far the local clock is behind UTC; negative if it is ahead.
     """
     return local_time(now, minutes_behind).date()
 
 
 def local_time(moment: datetime, minutes_behind: float) -> datetime:
-    """What a clock shows at a moment where someone is; arguments as for `local_day`."""
+    """The clock time of a moment at someone's location; arguments as for `local_day`."""
     return moment - timedelta(minutes=minutes_behind)

@@ -1,4 +1,4 @@
-"""Shares and multiples as they are shown."""
+"""Shares and multiples for display."""
 
 from fractions import Fraction
 
@@ -8,15 +8,15 @@ _MOST = Fraction(10**12)
 
 
 def percent(share: float | None) -> str:
-    """A share as it is read, in whole percent."""
+    """A share for display, in whole percent."""
     return "an unknown part" if share is None else f"{round(exact(share) * 100)}%"
 
 
 def with_unit(number: str, unit: str) -> str:
-    """A number with its unit: ``3 case studies``, ``7.5% share``; alone where it has none."""
+    """A number with its unit: ``3 case studies``, ``7.5% share``; without a unit, just the number."""
     return f"{number}{unit}" if unit.startswith("%") else f"{number} {unit}".strip()
 
 
 def shown(multiple: Fraction) -> float:
-    """A multiple as a float, no further from 0 than 10**12: beyond that only its direction counts."""
+    """A multiple as a float, at most 10**12 in size: beyond that, only its direction counts."""
     return float(max(-_MOST, min(multiple, _MOST)))

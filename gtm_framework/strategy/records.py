@@ -1,4 +1,4 @@
-"""What the records of a strategy have in common: their names in errors, and fields of their own."""
+"""What the records of a strategy have in common: their names in errors, and shared fields."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -10,23 +10,23 @@ from gtm_framework.strategy.quarters import Quarter
 
 
 class Given(Record):
-    """A record as a person gives it; an error names it by its id and title."""
+    """A record as a person enters it; an error names it by its id and title."""
 
     @classmethod
     def name_in_errors(cls, data: Any) -> str:
-        """Its word, with id and title as far as the content has them."""
+        """Its kind, with id and title if the content has them."""
         if not isinstance(data, Mapping) or not data.get("id"):
             return cls.word
         return name_of(cls.word, str(data["id"]), str(data.get("title") or ""))
 
 
 def name_of(word: str, record_id: str, title: str) -> str:
-    """The name of a thing in a sentence: its level and its title, or its id if it has no title."""
+    """An item's name in a sentence: its level and its title, or its id if it has no title."""
     return f"{word} “{title}”" if title else f"{word} {record_id!r}"
 
 
 def _one_parent(value: Any) -> Any:
-    """Read the id of the one thing that is supported; a list is read when it names one."""
+    """Read the id of the one parent; a list is accepted if it has one entry."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
@@ -47,6 +47,6 @@ def _quarter(value: Any) -> Any:
 
 
 ParentId = Annotated[str, BeforeValidator(_one_parent)]
-"""Id of the one thing that is supported, or empty."""
+"""Id of the one parent, or empty."""
 QuarterLabel = Annotated[str, BeforeValidator(_quarter)]
 """A quarter written 2026-Q3, or empty."""

@@ -1,4 +1,4 @@
-"""Remarks: what is wrong, what it rests on, why, and how one click would fix it."""
+"""Findings: what is wrong, what it is based on, why, and how one click can fix it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC041
 class Action(StrEnum):
     """What a fix does.
 
-    ``set`` writes a field, ``add`` makes a thing below the target, ``add_above`` makes one above it,
-    ``move`` takes a quarterly initiative with its tactics to another quarter, ``remove`` takes it out.
+    ``set`` writes a field, ``add`` creates an item below the target, ``add_above`` creates one above it,
+    ``move`` moves a quarterly initiative with its tactics to another quarter, ``remove`` deletes it.
     """
 
     SET = "set"
@@ -25,7 +25,7 @@ class Action(StrEnum):
 
 
 class Expects(StrEnum):
-    """What sort of value a fix wants."""
+    """The kind of value a fix needs."""
 
     CHOICE = "choice"
     TEXT = "text"
@@ -36,7 +36,7 @@ class Expects(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One value that a fix can be given, and how it reads."""
+    """One possible value of a fix, with its label."""
 
     value: str
     label: str
@@ -44,16 +44,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """What would fix a remark, as data; `editing.fixed` carries it out.
+    """A fix for a finding, as data; `editing.fixed` applies it.
 
     Attributes:
         action: What it does.
-        level: Level of the target; of the new thing for ``add`` and ``add_above``.
-        target: Id of the thing that is changed, or that the new one is put beside.
-        field: The field that takes the value.
-        expects: What sort of value it wants.
-        choices: The values to choose from; empty where one is typed, or none is needed.
-        label: What the button says.
+        level: Level of the target, or of the new item for ``add`` and ``add_above``.
+        target: Id of the item to change, or to add the new one to.
+        field: The field that gets the value.
+        expects: The kind of value it needs.
+        choices: The values to choose from; empty if one is typed or none is needed.
+        label: The button label.
     """
 
     action: Action
@@ -67,7 +67,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of one thing that a remark rests on."""
+    """One field of one item that a finding is based on."""
 
     level: str
     id: str
@@ -79,19 +79,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One thing that the workspace says about itself.
+    """One finding in a workspace.
 
     Attributes:
-        id: Rule and thing, such as ``no_owner:t-3``; the same as long as the fault is the same.
+        id: Rule and item, such as ``no_owner:t-3``; stable as long as the problem is the same.
         rule: The rule that found it.
-        family: The part of the product that it belongs to: ``line_of_sight``, ``outlier``, …
-        severity: How much it matters.
-        fields: What it rests on.
-        reason: Why, in one sentence. It may hold text from people: show it inert.
-        question: What would settle it, if there is a question.
+        family: The part of the product it belongs to: ``line_of_sight``, ``outlier``, …
+        severity: How serious it is.
+        fields: What it is based on.
+        reason: The problem and its consequence. It can contain user-typed text, so escape it.
+        question: The question that helps resolve it, if there is one.
         advice: What to do, in words.
-        fixes: What would fix it, each one click.
-        source: Where the rule comes from.
+        fixes: The possible fixes, each one click.
+        source: The source of the rule.
     """
 
     id: str
@@ -107,7 +107,7 @@ class Remark:
 
 
 class RemarkText(Part):
-    """What a rule in the data says, with {curly} words to be filled in."""
+    """A rule's text in the data, with {curly} placeholders."""
 
     severity: Severity
     reason: Text
@@ -124,15 +124,15 @@ class RemarkText(Part):
         fixes: Sequence[Fix] = (),
         more_source: str = "",
     ) -> Remark:
-        """Word a remark by this text.
+        """Phrase a finding with this text.
 
         Args:
             rule: The rule that found it.
-            family: The part of the product that it belongs to.
-            fields: What it rests on; the first is a field of what it is about.
-            words: What fills the curly words.
-            fixes: What would fix it.
-            more_source: Where a figure that it rests on comes from, when that is elsewhere.
+            family: The part of the product it belongs to.
+            fields: What it is based on; the first is a field of the item it is about.
+            words: Values for the placeholders.
+            fixes: The possible fixes.
+            more_source: The source of a number it is based on, if different.
         """
         return Remark(
             id=f"{rule}:{fields[0].id}" if fields[0].id else rule,
@@ -148,12 +148,12 @@ class RemarkText(Part):
 
 
 def at_least(remarks: Iterable[Remark], severity: Severity) -> tuple[Remark, ...]:
-    """The remarks of that severity and of every worse one, in their order."""
+    """The findings with that severity or worse, in order."""
     return tuple(remark for remark in remarks if remark.severity.order <= severity.order)
 
 
 def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[Remark, ...]:
-    """Remarks by severity, then in the order of the rules, then as they came."""
+    """Findings by severity, then in the order of the rules, then in the given order."""
     order = {rule: place for place, rule in enumerate(rules)}
 
     def place(remark: Remark) -> tuple[int, int]:
@@ -163,10 +163,10 @@ def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[R
 
 
 def mention(level: str, title: str) -> str:
-    """How a remark names a thing."""
+    """An item's name in a finding."""
     return f"{level.replace('_', ' ')} “{title}”"
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its start."""
+    """The text with its first letter capitalized."""
     return text[:1].upper() + text[1:]

@@ -1,19 +1,19 @@
-"""How much a remark weighs, worst first; the same three words for every kind of remark."""
+"""The severity of a finding, worst first; the same three words for every kind of finding."""
 
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """What a remark asks for (house rule)."""
+    """How serious a finding is (house rule)."""
 
     HIGH = "high"
-    """It cannot work as it stands."""
+    """It can't work this way."""
     MEDIUM = "medium"
-    """It will cost time or money until it is settled."""
+    """It costs time or money until you fix it."""
     LOW = "low"
-    """It is worth one look."""
+    """It is worth a look."""
 
     @property
     def order(self) -> int:
-        """0 for the worst, so that sorting by it puts the worst first."""
+        """0 for the worst, so sorting by it puts the worst first."""
         return list(Severity).index(self)

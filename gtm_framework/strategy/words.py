@@ -1,4 +1,4 @@
-"""The words of a text, and which of them are the same word in singular and plural."""
+"""The words of a text, and which of them are the singular and plural of the same word."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: how it compares, where it stands, and what stands between the one before and it."""
+    """One word: its normalized form, its position, and what comes between it and the previous one."""
 
     folded: str
     start: int
@@ -21,7 +21,7 @@ class Word:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text in order; a hyphen parts words, an apostrophe does not."""
+    """The words of a text in order; a hyphen separates words, an apostrophe doesn't."""
     words, end = [], 0
     for match in _WORD.finditer(text):
         folded = match[0].casefold().replace("’", "'")
@@ -32,7 +32,7 @@ def words_of(text: str) -> list[Word]:
 
 @lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
-    """The word and what it may be the plural or possessive of; two words match when these overlap."""
+    """The word and what it could be the plural or possessive of; two words match if these overlap."""
     word = word.removesuffix("'s")
     found = {word}
     if word not in _singulars() and not word.endswith(("ss", "us", "is")):
@@ -47,5 +47,5 @@ def forms(word: str) -> frozenset[str]:
 
 @cache
 def _singulars() -> frozenset[str]:
-    """Words that end in s and are no plurals."""
+    """Words that end in s but aren't plurals."""
     return frozenset(catalog.read_toml(FILE)["plurals"]["singular"])

@@ -27,7 +27,7 @@ _MARKERS = {
 _INSIDE = (0.08, 0.02, 0.9, 0.86)
 """The plot within its chart, as shares: left, top, width, height."""
 _LOW, _HIGH = 0, 11
-"""Both axes run from one step below the scale to one above it."""
+"""Both axes extend one step below and one above the scale."""
 _TICKS = '[=0]"";[=11]"";0'
 _SMALLEST, _LARGEST = 7, 20
 """Sizes of a mark in points."""
@@ -46,7 +46,9 @@ def add_matrix(slide: Any, chart: MatrixChart, box: Box) -> None:
         _add_ground(slide, quadrant, chart, plot)
     data = XyChartData()
     count = Counter(mark.kind for mark in chart.marks)
-    kinds = [kind for kind, _ in count.most_common()]  # LibreOffice loses a series before a longer one
+    kinds = [
+        kind for kind, _ in count.most_common()
+    ]  # LibreOffice drops a series that comes before a longer one
     for kind in kinds:
         series = data.add_series(kind_sign(kind).label)
         for mark in chart.marks:
@@ -83,7 +85,7 @@ def add_bars(slide: Any, chart: BarChart, box: Box) -> None:
 
 
 def add_loads(slide: Any, chart: LoadChart, box: Box) -> None:
-    """Planned person-weeks beside the capacity of each quarter."""
+    """Planned person-weeks next to each quarter's capacity."""
     data = CategoryChartData()
     data.categories = [load.quarter for load in chart.loads]
     data.add_series("Planned", [load.planned for load in chart.loads])
@@ -129,7 +131,7 @@ def _add_ground(slide: Any, quadrant: Quadrant, chart: MatrixChart, plot: Box) -
 
 
 def _fix_plot(native: Any) -> None:
-    """Give the plot a fixed place in its chart, so that the quadrants behind it fit."""
+    """Fix the plot's position in its chart, so the quadrants behind it line up."""
     area = native._chartSpace.chart.plotArea  # noqa: SLF001  (the library has no name for it)
     for old in area.findall(qn("c:layout")):
         area.remove(old)
@@ -150,7 +152,7 @@ def _scale(axis: Any, title: str) -> None:
 
 
 def _mark_points(chart: MatrixChart, plot: Box) -> int:
-    """The size of a mark in points, so that no two overlap."""
+    """The mark size in points that avoids overlaps."""
     inches = chart.size / (_HIGH - _LOW) * min(plot.width, plot.height)
     return max(_SMALLEST, min(_LARGEST, int(inches * 72)))
 

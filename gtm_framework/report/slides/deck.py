@@ -1,4 +1,4 @@
-"""A report as a PowerPoint file: a cover, and for each section one slide per message."""
+"""A report as a PowerPoint file: a cover, and one slide per message for each section."""
 
 from collections.abc import Collection, Iterator
 from io import BytesIO
@@ -42,19 +42,19 @@ from gtm_framework.report.subject import written_day
 _CHART = Box(LEFT, TOP, 6.2, DOWN)
 _KEY = Box(LEFT + 6.5, TOP, WIDTH - LEFT - 7.1, DOWN)
 _KEY_SIZES = (10, 9, 8)
-"""Font sizes of the key in points; the first in which all of it fits beside the chart."""
+"""Font sizes of the key in points; the first one that fits next to the chart is used."""
 _LONG = 300
-"""A caption has at most as many characters; longer prose has a slide of its own."""
+"""Maximum characters of a caption; longer prose gets its own slide."""
 
 
 def report_slides(report: Report) -> bytes:
     """Write a report as slides.
 
     Args:
-        report: The report. Whatever people typed stays plain text.
+        report: The report. User-typed text stays plain text.
 
     Returns:
-        A PPTX file, 16:9. Charts and tables are native, so they can be edited.
+        A 16:9 PPTX file. Charts and tables are native, so they can be edited.
     """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(Inches(WIDTH)), Emu(Inches(HEIGHT))
@@ -86,7 +86,7 @@ def _add_cover(deck: Any, report: Report) -> None:
 
 
 def _add_section(deck: Any, section: Section) -> None:
-    """The first slide states the section's message; the others state what they show."""
+    """The first slide states the section's message; the others say what they show."""
     prose = [block.text for block in section.blocks if isinstance(block, Prose)]
     caption = " ".join(text for text in prose if len(text) <= _LONG)
     title = section.message
@@ -148,7 +148,7 @@ def _add_tables(
 
 
 def _add_matrix(deck: Any, chart: MatrixChart, title: str, caption: str) -> Iterator[Any]:
-    """The chart with as much of its key as fits beside it; the rest of the key follows."""
+    """The chart with as much of its key as fits next to it; the rest follows on more slides."""
     table = Table(
         (Column("No.", 0.5, is_number=True), Column("Idea", 4)),
         tuple((str(mark.number), f"{kind_sign(mark.kind).glyph} {mark.title}") for mark in chart.marks),
@@ -188,13 +188,13 @@ def _timeline(block: TimelineChart) -> Table:
 
 
 def _lanes(block: TimelineChart) -> frozenset[int]:
-    """The rows that are titles of lanes."""
+    """The rows that are lane titles."""
     rows = [row for lane in block.lanes for row in (True, *(False for _ in lane.spans))]
     return frozenset(row for row, is_title in enumerate(rows) if is_title)
 
 
 def _spans(block: TimelineChart) -> Fill:
-    """A quarter's cell is colored when work runs in it."""
+    """A quarter's cell is colored if work runs in it."""
     spans = [span for lane in block.lanes for span in (None, *lane.spans)]
 
     def fill(row: int, column: int) -> str | None:

@@ -1,4 +1,4 @@
-"""One slide: a title that states its message, a caption, and the room between them."""
+"""One slide: a title that states its message, a caption, and the space between them."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -13,17 +13,17 @@ from gtm_framework.charts.signs import ink
 from gtm_framework.inert import visible
 
 WIDTH, HEIGHT = 13.333, 7.5
-"""A slide of 16:9, in inches."""
+"""A 16:9 slide, in inches."""
 LEFT, TOP, ACROSS, DOWN = 0.6, 1.5, WIDTH - 1.2, 5.15
-"""The room for content, in inches."""
+"""The space for content, in inches."""
 FONT = "Arial"
 _TITLE_ONLY = 5
-"""The layout of the standard template that has nothing but a title."""
+"""The layout of the standard template that only has a title."""
 _LETTER = 0.53
-"""Width of an average letter, as a share of the font size."""
+"""Width of an average letter as a share of the font size."""
 _LONGEST_WORD = 16
 _LINE = 1.22
-"""Height of a line, as a multiple of the font size."""
+"""Line height as a multiple of the font size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Box:
 
     @property
     def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
-        """Its sides as the file format measures them."""
+        """Its sides in the file format's units."""
         return (
             Emu(Inches(self.left)),
             Emu(Inches(self.top)),
@@ -50,12 +50,12 @@ WHOLE = Box(LEFT, TOP, ACROSS, DOWN)
 
 
 def new_slide(deck: Any, title: str, caption: str = "", *, size: int = 24) -> Any:
-    """A slide with its message as the title, and a caption at its foot.
+    """A slide with its message as the title, and a caption at the bottom.
 
     Args:
         deck: The presentation.
-        title: The message; it is made smaller when it is long.
-        caption: A line at the foot, or empty.
+        title: The message; a long one gets a smaller font.
+        caption: A line at the bottom, or empty.
         size: Font size of the title in points.
     """
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
@@ -80,7 +80,7 @@ def add_text(slide: Any, box: Box, paragraphs: Iterable[str], size: int, *, bold
 def write(
     frame: Any, paragraphs: Iterable[str], size: float, *, bold: bool = False, color: str = ""
 ) -> None:
-    """Fill a text frame with plain text; a right-to-left paragraph runs from the right."""
+    """Fill a text frame with plain text; a right-to-left paragraph starts on the right."""
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
     for at, text in enumerate(paragraphs):
@@ -94,13 +94,13 @@ def write(
 
 
 def rgb(color: str) -> RGBColor:
-    """A color such as ``"#D55E00"`` as the file format writes it."""
+    """A color such as ``"#D55E00"`` in the file format."""
     channels = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     return RGBColor(*channels)
 
 
 def lines_of(text: str, width: float, size: float) -> int:
-    """How many lines a text takes in a width in inches, estimated generously."""
+    """How many lines a text takes in a width in inches; a generous estimate."""
     per_line = max(int(width * 72 / (size * _LETTER)), 1)
     return sum(max(-(-len(line) // per_line), 1) for line in text.split("\n"))
 
@@ -111,7 +111,7 @@ def height_of(lines: int, size: float) -> float:
 
 
 def cut_to(text: str, width: float, size: float, lines: int) -> str:
-    """The text, cut with an ellipsis where it takes more lines than there is room for."""
+    """The text, cut with an ellipsis if it takes more lines than fit."""
     if lines_of(text, width, size) <= lines:
         return text
     per_line = max(int(width * 72 / (size * _LETTER)), 2)
@@ -125,7 +125,7 @@ def cut_to(text: str, width: float, size: float, lines: int) -> str:
 
 
 def width_of(text: str, size: float) -> float:
-    """The width of the longest ordinary word of a text in inches; a longer one may be broken."""
+    """The width in inches of a text's longest ordinary word; a longer word can be broken."""
     words = (len(word) for word in text.split())
     return max((count for count in words if count <= _LONGEST_WORD), default=1) * size * _LETTER / 72
 

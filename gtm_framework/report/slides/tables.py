@@ -1,4 +1,4 @@
-"""Native tables on slides, continued on as many slides as they need."""
+"""Native tables on slides, continued on as many slides as necessary."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from gtm_framework.report.slides.page import WHOLE, Box, cut_to, height_of, line
 SIZE = 12
 """Font size of a table in points."""
 _MOST_LINES = 12
-"""A cell is cut after as many lines, so that every row fits on a slide."""
+"""A cell is cut after this many lines, so every row fits on a slide."""
 _PADDING = 0.1
 Fill = Callable[[int, int], str | None]
 """The color of a cell by its row and column, or None."""
@@ -23,7 +23,7 @@ Fill = Callable[[int, int], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The rows of a table that fit on one slide: the number of the first one, and the rows."""
+    """The rows of a table that fit on one slide: the first row's number, and the rows."""
 
     first: int
     rows: tuple[tuple[str, ...], ...]
@@ -32,13 +32,13 @@ class Piece:
 def pieces(
     table: Table, box: Box = WHOLE, size: float = SIZE, *, headings: Collection[int] = ()
 ) -> list[Piece]:
-    """Divide a table into pieces that fit into a box.
+    """Split a table into pieces that fit into a box.
 
     Args:
         table: The table.
         box: Where each piece goes.
         size: Font size in points.
-        headings: Rows that stay on the slide of the row after them.
+        headings: Rows that stay on the same slide as the row after them.
     """
     widths = _widths(table, box.width, size)
     rows = [_cut(row, widths, size) for row in table.rows]
@@ -78,9 +78,9 @@ def add_table(
     Args:
         slide: The slide.
         table: The table.
-        piece: Which of its rows.
-        box: Where.
-        fill: The color of each cell; by default that of its quadrant, or its shade.
+        piece: Which of its rows to draw.
+        box: Where to draw it.
+        fill: The color of each cell. Default: its quadrant's tint, or its shade.
         size: Font size in points.
     """
     widths = _widths(table, box.width, size)
@@ -121,7 +121,7 @@ def _fill(table: Table) -> Fill:
 
 
 def _widths(table: Table, across: float, size: float) -> list[float]:
-    """The width of each column by its share, but no narrower than its longest ordinary word."""
+    """The width of each column by its share, but not narrower than its longest ordinary word."""
     cells = zip((column.name for column in table.columns), *table.rows, strict=True) if table.rows else ()
     least = [max(width_of(text, size) for text in column) + 2 * _PADDING + 0.05 for column in cells]
     least = least or [0.5] * len(table.columns)

@@ -1,1 +1,1 @@
-"""Looking along the cascade: what leads nowhere, what is covered, what runs when, what results ask."""
+"""Checks along the roadmap: what is unlinked, what is covered, what runs when, what results ask."""

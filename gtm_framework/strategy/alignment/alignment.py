@@ -1,4 +1,4 @@
-"""What the rules of the cascade look at, and how they word a remark."""
+"""The inputs of the roadmap rules, and how they phrase a finding."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative, attachments, 
 
 @dataclass(frozen=True)
 class Alignment:
-    """A cascade, the list beside it, and the rules by which they are looked at.
+    """A roadmap, its list, and the rules to check them by.
 
     Attributes:
-        cascade: The cascade.
-        classified: The initiatives of the triage list.
+        cascade: The roadmap.
+        classified: The initiatives on Triage.
         rules: The rules.
     """
 
@@ -27,29 +27,29 @@ class Alignment:
 
     @cached_property
     def attached(self) -> dict[str, str]:
-        """Initiative id to what it says that it supports."""
+        """Maps initiative ids to what they say they support."""
         return attachments(self.classified)
 
     def path(self, thing: Thing) -> tuple[Thing, ...]:
-        """What a thing serves, nearest first."""
+        """What an item supports, nearest first."""
         return path_up(self.cascade, thing, self.attached)
 
     def top(self, thing: Thing) -> Thing:
-        """The uppermost thing that a path reaches: a pillar when the path is whole."""
+        """The topmost item a path reaches: a pillar if the path is complete."""
         return ([thing, *self.path(thing)])[-1]
 
     def leads_up(self, thing: Thing) -> bool:
-        """Whether the path of a thing reaches a pillar."""
+        """Whether an item's path reaches a pillar."""
         return isinstance(self.top(thing), Pillar)
 
     def remark(self, rule: str, *fields: Field, fixes: Sequence[Fix], **words: object) -> Remark:
-        """Word a remark.
+        """Phrase a finding.
 
         Args:
             rule: The rule in `data/cascade.toml`.
-            fields: What the remark rests on; the first is a field of what it is about.
-            fixes: What would fix it.
-            words: What fills the curly words of the rule's reason.
+            fields: What the finding is based on; the first is a field of the item it is about.
+            fixes: The possible fixes.
+            words: Values for the placeholders in the rule's reason.
         """
         text = self.rules.remarks[rule]
         return text.remark(rule, "line_of_sight", fields, words, fixes=fixes)

@@ -1,4 +1,4 @@
-"""What is wrong between the triage list and the cascade that it is attached to."""
+"""Problems between the triage list and the roadmap it is linked to."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ Placed = tuple[Carrier, Objective]
 
 
 def unknown_objectives(alignment: Alignment) -> Iterator[Remark]:
-    """Initiatives that support something that is no objective of the cascade."""
+    """Initiatives that support something that isn't an objective on the roadmap."""
     choices = (*choice_of(alignment.cascade.objectives), NONE)
     for idea in _ideas(alignment):
         if idea.supports and objective_of(alignment.cascade, idea.supports) is None:
@@ -24,7 +24,7 @@ def unknown_objectives(alignment: Alignment) -> Iterator[Remark]:
 
 
 def unknown_quarters(alignment: Alignment) -> Iterator[Remark]:
-    """Initiatives that are planned for something that is no quarter."""
+    """Initiatives that are planned for something that isn't a quarter."""
     planned = sorted(
         {Quarter.parse(made.quarter).label for made in alignment.cascade.quarterly_initiatives}
     )
@@ -35,7 +35,7 @@ def unknown_quarters(alignment: Alignment) -> Iterator[Remark]:
 
 
 def unknown_initiatives(alignment: Alignment) -> Iterator[Remark]:
-    """Tactics and quarterly initiatives that carry out something that is not in the list."""
+    """Tactics and quarterly initiatives linked to an idea that isn't in the list."""
     choices = (*choice_of(_ideas(alignment)), NONE)
     for thing in _carriers(alignment):
         if thing.initiative and thing.initiative not in alignment.attached:
@@ -43,9 +43,9 @@ def unknown_initiatives(alignment: Alignment) -> Iterator[Remark]:
 
 
 def two_objectives(alignment: Alignment) -> Iterator[Remark]:
-    """Initiatives that serve one objective by their own word or one carrier, and another by another.
+    """Initiatives that are linked to two objectives, directly or through the items that implement them.
 
-    An objective and a larger one that it stands on the way to are no conflict.
+    An objective and a larger one it contributes to don't conflict.
     """
     carriers: dict[str, list[Placed]] = defaultdict(list)
     for thing in _carriers(alignment):
@@ -77,7 +77,7 @@ def _fixes_of_a_conflict(
     *,
     says_so: bool,
 ) -> list[Fix]:
-    """Follow the carriers where they agree; detach those that do not serve the first objective."""
+    """Follow the linked items if they agree; unlink those that don't support the first objective."""
     follow, detach = alignment.rules.remarks["two_objectives"].fixes
     carried_for = {objective.id: objective for _, objective in placed}
     fixes: list[Fix] = []
@@ -91,7 +91,7 @@ def _fixes_of_a_conflict(
 def _misnamed(
     alignment: Alignment, rule: str, thing: Initiative | Carrier, field: str, choices: Sequence[Choice]
 ) -> Remark:
-    """A remark on a field that names something that does not exist; choosing what does fixes it."""
+    """A finding about a field that names something unknown; choosing an existing item fixes it."""
     level = Level.INITIATIVE if isinstance(thing, Initiative) else thing.level
     return alignment.remark(
         rule,
@@ -103,7 +103,7 @@ def _misnamed(
 
 
 def _objective(alignment: Alignment, thing: Carrier) -> Objective | None:
-    """The objective that a carrier serves by its own path, without asking its initiative."""
+    """The objective a linked item supports through its own path, ignoring its initiative."""
     above = alignment.cascade.above(thing)
     return next((made for made in above if isinstance(made, Objective)), None)
 

@@ -1,4 +1,4 @@
-"""How far each objective is covered by work, and how far it is on its way."""
+"""How well each objective is covered by work, and how far along it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,22 +14,23 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative, Work, attachm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveCoverage:
-    """How much stands below one objective, and how far it is.
+    """The work under one objective, and its progress.
 
     Attributes:
         id: Id of the objective.
-        title: What it is called.
-        pillar: Id of the pillar that it leads up to, or empty.
+        title: Its title.
+        pillar: Id of the pillar it leads up to, or empty.
         quarterly_initiatives: How many lead up to it.
-        tactics: How many tactics that are not stopped lead up to it.
-        initiatives: How many initiatives of the list are counted for it without a carrier.
-        person_weeks: Effort of all the work that leads up to it; None while none is known.
+        tactics: How many tactics that aren't stopped lead up to it.
+        initiatives: How many initiatives from the list count toward it directly.
+        person_weeks: Effort of all the work that leads up to it; None if unknown.
         share: That effort as a share of all known effort, 0 to 1.
-        by_quarter: Person-weeks in each quarter that holds any.
+        by_quarter: Person-weeks in each quarter with work.
         covered: Whether any work leads up to it.
-        actual: Its latest reading, in its unit.
-        progress: Share of the way from its baseline to its number, as of that reading; None while
-            the baseline, the number or a reading is missing. Below 0 it has moved away, above 1 it is over.
+        actual: Its latest check-in, in its unit.
+        progress: Share of the way from its baseline to its target, as of that check-in; None if the
+            baseline, the target, or a check-in is missing. Below 0 it has moved away; above 1 it is beyond
+            the target.
     """
 
     id: str
@@ -49,12 +50,12 @@ class ObjectiveCoverage:
 def coverage(
     cascade: Cascade, classified: Sequence[ClassifiedInitiative] = (), work: Sequence[Work] | None = None
 ) -> tuple[ObjectiveCoverage, ...]:
-    """What stands below each objective, in the order of the objectives.
+    """The work under each objective, in the order of the objectives.
 
     Args:
-        cascade: The cascade.
+        cascade: The roadmap.
         classified: The triage list.
-        work: The work of both, where it has been counted already.
+        work: The work of both, if already counted.
     """
     counted = work_of(cascade, classified) if work is None else work
     attached = attachments(classified)
@@ -98,7 +99,7 @@ def _covered(
 
 
 def latest(results: Iterable[KpiResult]) -> KpiResult | None:
-    """The last reading; of two on one day, the one that stands later."""
+    """The latest check-in; of two on one day, the later one in the list."""
     return max(enumerate(results), key=lambda entry: (entry[1].on, entry[0]), default=(0, None))[1]
 
 

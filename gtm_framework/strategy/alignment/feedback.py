@@ -1,4 +1,4 @@
-"""The feedback loop: a KPI result that stands out asks a question of the strategy above it."""
+"""The feedback loop: an unusual KPI result raises a question about the strategy above it."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative, attachments, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One thing in the chain from a result up to the strategy."""
+    """One item in the chain from a result up to the strategy."""
 
     level: str
     id: str
@@ -30,14 +30,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt(Remark):
-    """A result that stands out, put to the strategy above it.
+    """An unusual result, and the strategy it raises a question about.
 
     Attributes:
         result: Id of the result.
-        chain: From what was measured up to the uppermost thing that its path reaches.
-        basis: What it stands out from: its ``plan`` or its ``peers``.
+        chain: From what was measured up to the topmost item its path reaches.
+        basis: What it is compared with: its ``plan`` or its ``peers``.
         direction: ``above`` or ``below``.
-        actual: What was read.
+        actual: The measured value.
         expected: The plan, or the median of the peers.
         ratio: Actual as a multiple of expected.
         peers: How many peers there are; 0 for a plan.
@@ -54,18 +54,18 @@ class Prompt(Remark):
 
 
 def prompts(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> tuple[Prompt, ...]:
-    """Find the results that stand out, and what they should be told to.
+    """Find unusual results, and the strategy they raise questions about.
 
-    Only the latest reading of each tactic (or objective) and label counts. Its peers are the latest
-    readings of the others of the same KPI and unit. Readings below 0, and expectations of 0 or below,
-    are not compared.
+    Only the latest check-in of each tactic (or objective) and label counts. Its peers are the latest
+    check-ins of the others with the same KPI and unit. Check-ins below 0, and expected values of 0 or
+    below, aren't compared.
 
     Args:
-        cascade: The cascade with its results.
-        classified: The triage list, for tactics that serve an objective through their initiative.
+        cascade: The roadmap with its results.
+        classified: The triage list, for tactics that support an objective through their initiative.
 
     Returns:
-        One prompt for each result and basis, the strongest first, then in the order of the results.
+        One prompt per result and basis, strongest first, then in the order of the results.
 
     References:
         S2, the tactical feedback loop; the factor is a house rule.
@@ -83,7 +83,7 @@ def prompts(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -
 
 
 def latest_readings(cascade: Cascade) -> tuple[KpiResult, ...]:
-    """The latest reading of each tactic or objective and label, in the order of the results."""
+    """The latest check-in of each tactic or objective and label, in the order of the results."""
     by_subject: dict[tuple[str, str], list[KpiResult]] = defaultdict(list)
     for result in cascade.results:
         by_subject[result.of, result.label.casefold()].append(result)
@@ -97,13 +97,13 @@ def _chain(cascade: Cascade, thing: Tactic | Objective, attached: Mapping[str, s
 
 
 def _measured(cascade: Cascade, result: KpiResult) -> Tactic | Objective:
-    # A cascade refuses results of anything else.
+    # A roadmap rejects results of anything else.
     return cast(Tactic | Objective, cascade.get(result.of))
 
 
 @dataclass(frozen=True)
 class _Expected:
-    """What a reading is held against: the plan, or so many peers."""
+    """What a check-in is compared with: the plan, or a number of peers."""
 
     basis: Literal["plan", "peers"]
     figure: Fraction
@@ -112,7 +112,7 @@ class _Expected:
 
 @dataclass(frozen=True)
 class _Reading:
-    """A result beside what it is a result of."""
+    """A result with the item it measures."""
 
     result: KpiResult
     thing: Tactic | Objective
@@ -131,7 +131,7 @@ class _Reading:
         return None if stated is None else self._comparable(_Expected("plan", exact(stated)))
 
     def usual(self, readings: Sequence[Self], fewest: int) -> _Expected | None:
-        """The median of the peers, when there are enough of them."""
+        """The median of the peers, if there are enough of them."""
         same = [other for other in readings if other is not self and other.measure == self.measure]
         if not self.kpi or len(same) < fewest:
             return None
@@ -152,14 +152,14 @@ class _Reading:
 
     @property
     def is_final(self) -> bool:
-        """Whether the plan can be held against it from below: it is for this day, or the time is over."""
+        """Whether the result can be called below plan: the plan is for this day, or its time is over."""
         thing, end = self.thing, self.thing.span[1]
         settled = isinstance(thing, Tactic) and (thing.status != Status.OPEN or thing.lower_is_better)
         return self.result.target is not None or settled or (end is not None and self.result.on >= end)
 
 
 def _strength(factor: Fraction) -> float:
-    """How many times above, or below, what was expected; a reading of 0 is the strongest."""
+    """How many times above or below the expected value; a check-in of 0 is the strongest."""
     return shown(max(factor, 1 / factor)) if factor else inf
 
 

@@ -1,4 +1,4 @@
-"""The fixes that a remark can offer: only such choices as the cascade would accept."""
+"""The fixes a finding can offer: only choices the roadmap would accept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +14,7 @@ from gtm_framework.triage.initiative import Initiative
 
 
 def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -> Fix:
-    """Have a field filled in; what others have in the same field is offered beside typing."""
+    """Fill in a field; values used elsewhere in the same field are offered as choices."""
     return Fix(
         action=Action.SET,
         level=thing.level,
@@ -27,7 +27,7 @@ def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -
 
 
 def choose(level: Level, target: str, field: str, label: str, choices: Sequence[Choice]) -> Fix:
-    """Have a field set to one of some values."""
+    """Set a field to one of some values."""
     return Fix(
         action=Action.SET,
         level=level,
@@ -40,22 +40,22 @@ def choose(level: Level, target: str, field: str, label: str, choices: Sequence[
 
 
 def choice_of(things: Iterable[Thing | Initiative]) -> tuple[Choice, ...]:
-    """Things to choose from, by id, read by their titles."""
+    """Items to choose from, by id, shown by title."""
     return tuple(Choice(value=thing.id, label=thing.title) for thing in things)
 
 
 NONE = Choice(value="", label="none")
-"""The choice that empties a field."""
+"""The choice that clears a field."""
 
 
 def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -> Fix | None:
-    """Have a thing support something; None when nothing that exists would do.
+    """Link an item to a parent; None if no existing item is suitable.
 
     Args:
-        cascade: The cascade that holds it.
-        thing: What supports nothing yet.
-        label: What the button says.
-        under: Offer only what is, or leads up to, the thing of this id.
+        cascade: The roadmap that contains it.
+        thing: The unlinked item.
+        label: The button label.
+        under: Only offer the item with this id and items that lead up to it.
     """
     choices = tuple(
         Choice(value=parent.id, label=f"{parent.level.words}: {parent.title}")
@@ -66,7 +66,7 @@ def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -
 
 
 def parents_for(cascade: Cascade, thing: Thing) -> Iterator[Thing]:
-    """What a thing could support without a fault: the right level, no circle, dates that agree."""
+    """What an item could support without an error: the right level, no circle, matching dates."""
     below = cascade.below(thing.id)
     by_id = {made.id: made for made in cascade.things}
     for parent in cascade.things:
@@ -79,7 +79,7 @@ def parents_for(cascade: Cascade, thing: Thing) -> Iterator[Thing]:
 
 
 def add_above(thing: Thing, label: str) -> Fix:
-    """Make a new thing that it supports: the one level above that needs no more than a title."""
+    """Create a new parent, at the nearest level above that only needs a title."""
     level = Level.PILLAR if isinstance(thing, Objective) else Level.OBJECTIVE
     return Fix(
         action=Action.ADD_ABOVE,
@@ -92,7 +92,7 @@ def add_above(thing: Thing, label: str) -> Fix:
 
 
 def add_work_below(cascade: Cascade, pillar: Pillar, tactic_label: str, objective_label: str) -> Fix:
-    """Make the first work for a pillar: a tactic under the lowest thing there is, or an objective."""
+    """Create the first work for a pillar: a tactic under the lowest existing item, or an objective."""
     below = cascade.below(pillar.id)
     quarterly = [made for made in below if isinstance(made, QuarterlyInitiative)]
     places: list[Thing] = [*quarterly] or [*below]
@@ -107,7 +107,7 @@ def add_work_below(cascade: Cascade, pillar: Pillar, tactic_label: str, objectiv
 
 
 def move_on(cascade: Cascade, quarterly: QuarterlyInitiative, label: str) -> Fix | None:
-    """Move a quarterly initiative to the next quarter; None when a date does not allow it."""
+    """Move a quarterly initiative to the next quarter; None if a date doesn't allow it."""
     after = Quarter.parse(quarterly.quarter).later().label
     try:
         moved(cascade, quarterly.id, after)
@@ -125,7 +125,7 @@ def move_on(cascade: Cascade, quarterly: QuarterlyInitiative, label: str) -> Fix
 
 
 def take_out(thing: Thing, label: str) -> Fix:
-    """Remove a thing."""
+    """Delete an item."""
     return Fix(
         action=Action.REMOVE,
         level=thing.level,

@@ -1,4 +1,4 @@
-"""Line of sight: what leads up to nothing, what nothing leads up to, and what is not said of it."""
+"""Line of sight: unlinked work, items without work, and missing details."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -31,11 +31,11 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOfSight:
-    """What can be seen from the work up to the pillars, and from the pillars down.
+    """What you can see from the work up to the pillars, and from the pillars down.
 
     Attributes:
-        remarks: What is wrong, worst first.
-        effort: How much effort serves an objective.
+        remarks: The findings, worst first.
+        effort: How much effort supports an objective.
     """
 
     remarks: tuple[Remark, ...]
@@ -43,11 +43,11 @@ class LineOfSight:
 
 
 def line_of_sight(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> LineOfSight:
-    """Look along every path of a cascade.
+    """Check every path of a roadmap.
 
     Args:
-        cascade: The cascade.
-        classified: The initiatives of the triage list, for what is attached and for the share of effort.
+        cascade: The roadmap.
+        classified: The initiatives on Triage, for what is linked and for the share of effort.
 
     References:
         S3, the line of sight from every person's work to the goals; S2, wish and busywork.
@@ -73,7 +73,7 @@ def line_of_sight(cascade: Cascade, classified: Sequence[ClassifiedInitiative] =
 
 
 def _breaks(alignment: Alignment) -> Iterator[Remark]:
-    """Each place where a path up ends before a pillar, once, with the open tactics that hang on it."""
+    """Each place where a path ends below a pillar, once, with the open tactics that depend on it."""
     hanging: dict[str, list[Tactic]] = defaultdict(list)
     for tactic in alignment.cascade.live_tactics:
         if tactic.status == Status.OPEN:
@@ -136,7 +136,7 @@ def _unmeasured(alignment: Alignment) -> Iterator[Remark]:
 
 
 def _unassigned(alignment: Alignment) -> Iterator[Remark]:
-    """Open tactics without owner or KPI; who and what others have is offered."""
+    """Open tactics without an owner or KPI; offers the owners and KPIs of others."""
     owners = [thing.owner for thing in alignment.cascade.things]
     kpis = [tactic.kpi for tactic in alignment.cascade.tactics]
     for tactic in alignment.cascade.tactics:
@@ -147,14 +147,14 @@ def _unassigned(alignment: Alignment) -> Iterator[Remark]:
 
 
 def _missing(alignment: Alignment, rule: str, fix: Fix, title: str) -> Remark:
-    """A remark on an empty field; filling it in fixes it."""
+    """A finding about an empty field; filling it in fixes it."""
     labelled = replace(fix, label=alignment.rules.remarks[rule].fixes[0])
     field = Field(level=fix.level, id=fix.target, field=fix.field)
     return alignment.remark(rule, field, fixes=[labelled], thing=mention(fix.level, title))
 
 
 def _too_many_pillars(alignment: Alignment) -> Iterator[Remark]:
-    """More pillars than fit; the one with the least below it is offered first to be taken out."""
+    """Too many pillars; the fix suggests deleting the one with the least work first."""
     pillars = alignment.cascade.pillars
     if len(pillars) > alignment.rules.limits.pillars:
         label = alignment.rules.remarks["too_many_pillars"].fixes[0]

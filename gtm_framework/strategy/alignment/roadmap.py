@@ -1,4 +1,4 @@
-"""The cascade as a tree of rows, to be read from the top."""
+"""The roadmap as a tree of rows, from the top down."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,20 +28,20 @@ class TreeRow:
     """One line of the tree.
 
     Attributes:
-        id: Id of the thing.
+        id: Id of the item.
         level: Its level.
-        title: What it is called.
-        depth: 0 for what stands at the top.
-        parent: Id of the row that it hangs on, or empty.
-        owner: Who answers for it.
-        kpi: Measure of a tactic; number and unit of an objective.
-        quarter: When, or empty.
-        start: First day, where one is known.
-        end: Last day, where one is known.
-        person_weeks: Effort of all the work on it and below it; None while none is known.
-        pieces: Pieces of work on it and below it.
-        status: Where a tactic or an initiative stands.
-        remarks: Ids of the remarks that are about it.
+        title: Its title.
+        depth: 0 for the top level.
+        parent: Id of its parent row, or empty.
+        owner: Who is accountable for it.
+        kpi: KPI of a tactic; number and unit of an objective.
+        quarter: Its quarter, or empty.
+        start: First day, if known.
+        end: Last day, if known.
+        person_weeks: Effort of this item and everything under it; None if unknown.
+        pieces: Number of work items in it and under it.
+        status: The status of a tactic or an initiative.
+        remarks: Ids of the findings about it.
     """
 
     id: str
@@ -63,16 +63,16 @@ class TreeRow:
 def tree(
     cascade: Cascade, classified: Sequence[ClassifiedInitiative] = (), remarks: Iterable[Remark] = ()
 ) -> tuple[TreeRow, ...]:
-    """The cascade from the top, each thing followed by what hangs on it.
+    """The roadmap from the top, each item followed by its children.
 
     Args:
-        cascade: The cascade.
-        classified: The triage list; an initiative that supports an objective, and that nothing carries
-            out, hangs on it.
-        remarks: Remarks, to be named beside what they are about.
+        cascade: The roadmap.
+        classified: The triage list. An initiative that supports an objective, and that no item implements,
+            is a child of that objective.
+        remarks: Findings to show next to the items they are about.
 
     Returns:
-        Pillars with all below them, then what hangs on nothing.
+        Pillars with everything under them, then unlinked items.
     """
     work = work_of(cascade, classified)
     attached = attachments(classified)

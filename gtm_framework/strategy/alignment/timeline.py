@@ -1,4 +1,4 @@
-"""The roadmap along time: what runs when, quarter by quarter."""
+"""The roadmap over time: what runs when, quarter by quarter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from gtm_framework.strategy.work.work import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One quarter of the picture, with its first and last day."""
+    """One quarter of the timeline, with its first and last day."""
 
     quarter: str
     first_day: date
@@ -30,16 +30,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One thing along time.
+    """One item on the timeline.
 
     Attributes:
-        id: Id of the thing.
+        id: Id of the item.
         level: Its level.
-        title: What it is called.
-        lane: Id of the pillar that it leads up to, or empty.
+        title: Its title.
+        lane: Id of the pillar it leads up to, or empty.
         start: First day.
-        end: Last day; the same as `start` for a day alone.
-        quarter: The quarter in which it counts, or empty for an objective.
+        end: Last day; the same as `start` for a single day.
+        quarter: The quarter it counts in; empty for an objective.
     """
 
     id: str
@@ -53,12 +53,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Everything that has a time, and what has none.
+    """The scheduled items, and those without dates.
 
     Attributes:
-        columns: Every quarter from the first that holds work to the last.
+        columns: Every quarter from the first with work to the last.
         bars: What runs when, by start, then by end, then from the top level down.
-        unplaced: Ids of the tactics, objectives and initiatives without a time.
+        unplaced: Ids of the tactics, objectives, and initiatives without dates.
     """
 
     columns: tuple[Column, ...]
@@ -67,11 +67,11 @@ class Timeline:
 
 
 def timeline(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> Timeline:
-    """Lay the roadmap out along time.
+    """Lay out the roadmap over time.
 
-    An objective runs from its own start, or from the first day of the work below it, to its date.
-    Initiatives of the list run in their quarter. Stopped tactics are left out. The columns follow the
-    work: an objective may end after the last one.
+    An objective runs from its own start, or from the first day of the work under it, to its due date.
+    Initiatives from the list run in their quarter. Stopped tactics are left out. The columns follow the
+    work: an objective can end after the last one.
     """
     lanes = _lanes(cascade, attachments(classified))
     planned: list[Carrier] = [*cascade.quarterly_initiatives, *cascade.live_tactics]
@@ -93,7 +93,7 @@ def timeline(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) 
 
 
 def _bar(thing: Thing | Work, lane: str, span: Span, quarter: str) -> Bar | str:
-    """The bar of a thing, or its id when it has no time."""
+    """An item's bar, or its id if it has no dates."""
     start, end = span[0] or span[1], span[1] or span[0]
     if start is None or end is None:
         return thing.id
@@ -109,7 +109,7 @@ def _objective_bar(cascade: Cascade, objective: Objective, bars: Sequence[Bar], 
 
 
 def _lanes(cascade: Cascade, attached: Mapping[str, str]) -> dict[str, str]:
-    """Id of each thing to the id of the pillar that it leads up to, or an empty text."""
+    """Maps each item's id to the id of the pillar it leads up to, or empty."""
     tops = {thing.id: path_up(cascade, thing, attached)[-1:] for thing in cascade.things}
     return {name: top[0].id if top and isinstance(top[0], Pillar) else "" for name, top in tops.items()}
 

@@ -1,4 +1,4 @@
-"""What the fields of a remark speak of, by title."""
+"""The items a finding's fields are about, by title."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,9 +10,9 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative
 def titles_of(
     fields: Iterable[Field], cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()
 ) -> tuple[str, ...]:
-    """The titles of the things that fields belong to, each once, in the order of the fields.
+    """The titles of the items that fields belong to, each once, in the order of the fields.
 
-    A field of something that has no title, such as an answer of the health check, is left out.
+    Fields of something without a title, such as an answer in the health check, are left out.
     """
     titles = {entry.initiative.id: entry.initiative.title for entry in classified}
     titles |= {thing.id: thing.title for thing in cascade.things}

@@ -1,1 +1,1 @@
-"""What fits into the quarters, and the best set that does."""
+"""What fits into the quarters, and the recommended portfolio."""

@@ -1,4 +1,4 @@
-"""Putting a recommended portfolio into the roadmap: each chosen piece of work gets its quarter."""
+"""Applies a recommended portfolio to the roadmap: each selected item gets its quarter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class AppliedPortfolio:
     Attributes:
         cascade: The roadmap with the new quarters.
         ideas: The ideas with another quarter.
-        planned: How many pieces of work get a quarter.
+        planned: How many items get a quarter.
         unplanned: How many lose theirs.
     """
 
@@ -39,15 +39,15 @@ class AppliedPortfolio:
 
 
 def applied(best: BestSet, cascade: Cascade, ideas: Iterable[Initiative]) -> AppliedPortfolio:
-    """Give what is chosen its quarter, and take what is left out of a quarter with a capacity.
+    """Give the selected items their quarter, and remove the others from quarters with a capacity.
 
-    A quarterly initiative has a quarter by its nature and keeps it, and so does a tactic that has its
-    quarter from one.
+    A quarterly initiative always keeps its quarter, and so does a tactic that inherits its quarter from
+    one.
 
     Args:
-        best: The portfolio; it holds what is asked.
-        cascade: The roadmap that it was chosen from.
-        ideas: The ideas of the list.
+        best: The portfolio; it must be feasible.
+        cascade: The roadmap it was chosen from.
+        ideas: The ideas in the list.
     """
     to = {made.id: made.quarter for made in best.chosen}
     out, limited = {made.id for made in best.left}, set(cascade.capacity)
@@ -73,5 +73,5 @@ def applied(best: BestSet, cascade: Cascade, ideas: Iterable[Initiative]) -> App
 
 
 def _has_from_above(cascade: Cascade, tactic: Tactic) -> bool:
-    """Whether a tactic has no quarter of its own, but that of its quarterly initiative."""
+    """Whether a tactic only has its quarterly initiative's quarter."""
     return not tactic.quarter and any(getattr(above, "quarter", "") for above in cascade.above(tactic))

@@ -1,4 +1,4 @@
-"""The best set of work that fits: most value within the capacity, with a share for strategic work."""
+"""The recommended portfolio: the most impact within capacity, with a minimum share of strategic work."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ _WHY = {
 
 
 _MISSING = {"pinned_out", "no_effort", "no_value", "needs"}
-"""Reasons for which nothing is asked of the capacity."""
+"""Reasons that don't depend on the capacity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """One piece of work in the best set, and the quarter that it is put in."""
+    """One item in the recommended portfolio, with its quarter."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """One candidate that is not in the best set, and why."""
+    """One candidate left out of the portfolio, and why."""
 
     id: str
     title: str
@@ -48,7 +48,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """One quarter, its capacity and what the best set puts in it, in person-weeks."""
+    """One quarter with its capacity and its selected work, in person-weeks."""
 
     quarter: str
     capacity: float
@@ -57,22 +57,22 @@ class Filled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BestSet:
-    """What to do with the capacity that there is.
+    """What to do with the available capacity.
 
-    All figures are counted to the hundredth.
+    All numbers are counted to the hundredth.
 
     Attributes:
-        feasible: Whether any set holds all that was asked; with no candidate, nothing is asked.
-        chosen: The set, by quarter, then in the order of the candidates.
-        left: What is not in it, in the order of the candidates.
-        value: Sum of the values chosen.
-        person_weeks: Sum of the efforts chosen.
-        strategic_weeks: Of that, the strategic effort.
-        share: Strategic share of the effort chosen, 0 to 1; None while none is chosen.
-        asked_share: The least share that was asked.
+        feasible: Whether any portfolio meets all requirements; with no candidates, there are none.
+        chosen: The portfolio by quarter, then in the order of the candidates.
+        left: What it leaves out, in the order of the candidates.
+        value: Total value of the selected items.
+        person_weeks: Total effort of the selected items.
+        strategic_weeks: The strategic part of that effort.
+        share: Strategic share of the selected effort, 0 to 1; None if nothing is selected.
+        asked_share: The required minimum share.
         quarters: How full each quarter is.
-        conflicts: Why no set holds all that was asked.
-        relaxations: What would help, each by itself; empty when only several changes together would.
+        conflicts: Why no portfolio meets all requirements.
+        relaxations: Single changes that would make it possible; empty if it takes several.
     """
 
     feasible: bool
@@ -96,21 +96,21 @@ def best_set(
     pinned_out: Iterable[str] = (),
     strategic_share: float = 0,
 ) -> BestSet:
-    """Choose the work that is worth most within the capacity of each quarter.
+    """Select the work with the most value within each quarter's capacity.
 
-    Exact: no other set that holds what is asked is worth more. Of sets worth the same, the one of
-    least effort; of those, the one that holds the candidate standing earliest in the list (in the
-    earliest quarter) among those in which they differ. The set that holds nothing is no answer.
+    Exact: no other portfolio that meets the requirements has more value. Among equals, the one with
+    the least effort wins; then the one with the candidate that comes first in the list (in the earliest
+    quarter) among those in which they differ. An empty portfolio is not a result.
 
     Args:
-        candidates: What may be chosen, in the order in which ties are settled.
-        capacity: Quarter to person-weeks.
-        pinned_in: Ids that must be chosen, and with them what they need.
-        pinned_out: Ids that must not be chosen.
-        strategic_share: Least strategic share of the effort chosen, 0 to 1.
+        candidates: The available work, in tie-breaking order.
+        capacity: Maps quarters to person-weeks.
+        pinned_in: Ids that must be selected, together with their dependencies.
+        pinned_out: Ids that must not be selected.
+        strategic_share: Minimum strategic share of the selected effort, 0 to 1.
 
     Raises:
-        RefusedError: If anything given is wrong, or there are too many candidates; with every fault.
+        RefusedError: If any input is wrong, or there are too many candidates; lists every error.
         SearchTooLongError: If the search needs more branches than the rules allow.
     """
     rule = cascade_rules().best_set
@@ -124,7 +124,7 @@ def best_set(
 
 
 def _slots(selection: Selection) -> dict[str, str] | None:
-    """Id to quarter of what is chosen; None when no set holds all that is asked."""
+    """Maps the selected ids to quarters; None if no portfolio meets all requirements."""
     if any(made in selection.barred for made in selection.forced):
         return None
     milp = selection.milp(selection.open)

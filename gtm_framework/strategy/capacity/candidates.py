@@ -1,4 +1,4 @@
-"""Work as candidates for the best set, counted in whole hundredths."""
+"""Work items as candidates for the portfolio, counted in whole hundredths."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -13,17 +13,16 @@ from gtm_framework.triage.initiative import Kind
 
 
 class Candidate(Record):
-    """One piece of work that may be chosen.
+    """One work item that can be selected.
 
     Attributes:
         id: Its id.
-        title: What it is called.
-        person_weeks: Its effort; without one it cannot be chosen.
-        value: What it is worth, in points of impact; without one it is chosen only when it is pinned in
-            or needed.
+        title: Its title.
+        person_weeks: Its effort; without one it can't be selected.
+        value: Its value in impact points; without one it is only selected if it is locked in or needed.
         strategic: Whether it counts for the strategic share.
-        quarter: The quarter that it is planned for; empty when any quarter with a capacity will do.
-        needs: Ids of the candidates that must be chosen too, in the same quarter or an earlier one.
+        quarter: Its planned quarter; empty for any quarter with a capacity.
+        needs: Ids of its dependencies, which must be selected too, in the same quarter or earlier.
     """
 
     word: ClassVar[str] = "candidate"
@@ -38,7 +37,7 @@ class Candidate(Record):
 
 
 def candidates_from(work: Sequence[Work]) -> tuple[Candidate, ...]:
-    """Work as candidates, in the order in which ties are settled; what it needs elsewhere counts as met."""
+    """Work as candidates in tie-breaking order; dependencies on other work count as met."""
     known = {item.id for item in work}
     return tuple(
         Candidate(
@@ -55,5 +54,5 @@ def candidates_from(work: Sequence[Work]) -> tuple[Candidate, ...]:
 
 
 def hundredths(number: float) -> int:
-    """A number counted in hundredths, a half going to the even neighbor."""
+    """A number in hundredths, with halves rounded to even."""
     return round(exact(number) * 100)

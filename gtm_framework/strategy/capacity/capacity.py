@@ -1,4 +1,4 @@
-"""Capacity by quarter: what is planned against what the team has, and where the line falls."""
+"""Capacity by quarter: planned work against the team's capacity, and the cut line."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,14 @@ from gtm_framework.strategy.work.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadLine:
-    """One piece of work in the queue of its quarter.
+    """One work item in its quarter's queue.
 
     Attributes:
         id: Id of the work.
-        title: What it is called.
+        title: Its title.
         person_weeks: Its effort.
-        cumulative: Effort of it and all before it, in person-weeks.
-        fits: Whether all of that is within the capacity; None while no capacity is given.
+        cumulative: Effort of this item and all before it, in person-weeks.
+        fits: Whether all of that is within the capacity; None if no capacity is set.
     """
 
     id: str
@@ -33,18 +33,18 @@ class LoadLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterLoad:
-    """One quarter: what is planned, what there is, and what falls below the line.
+    """One quarter: planned work, capacity, and what falls below the cut line.
 
     Attributes:
         quarter: The quarter.
-        capacity: Person-weeks that the team has, or None while nobody has said.
-        load: Person-weeks that are planned.
-        spare: Capacity less load: below 0 by as much as is too much; None without a capacity.
-        used: Load as a share of the capacity; None without a capacity, or with one of 0.
-        queue: The work with a known effort, in the order in which it is served.
-        line_after: How many of the queue stand above the line, before the effort exceeds the capacity;
-            None without a capacity.
-        unknown: Ids of the work whose effort nobody has given; it is in no sum.
+        capacity: The team's person-weeks, or None if not set.
+        load: Planned person-weeks.
+        spare: Capacity minus load; negative if over capacity; None without a capacity.
+        used: Load as a share of the capacity; None without a capacity, or if it is 0.
+        queue: The work with a known effort, in priority order.
+        line_after: How many items are above the cut line, before the effort exceeds the capacity; None
+            without a capacity.
+        unknown: Ids of the work without an effort estimate; it isn't in any total.
     """
 
     quarter: str
@@ -58,7 +58,7 @@ class QuarterLoad:
 
 
 def in_order(work: Sequence[Work]) -> list[Work]:
-    """Work by rank; then, unranked or tied, by more impact, less effort, title and id; blanks last."""
+    """Work by rank; if unranked or tied, by more impact, less effort, title, and id; blanks last."""
 
     def place(item: Work) -> tuple[bool, int, bool, float, bool, float, str, str]:
         return (
@@ -76,18 +76,18 @@ def in_order(work: Sequence[Work]) -> list[Work]:
 
 
 def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterLoad, ...]:
-    """Set the work of each quarter against its capacity.
+    """Compare each quarter's work with its capacity.
 
-    The line falls before the first piece of work with which the effort, summed up in order, exceeds
-    the capacity; everything from there on stands below it, also what would still fit by itself (the
-    best set that fits is `best_set.best_set`).
+    The cut line comes before the first item whose effort, added up in order, exceeds the capacity.
+    Everything from there on is below it, even items that would fit on their own (`best_set.best_set` finds
+    the best selection).
 
     Args:
-        work: The work; what has no quarter is left out.
-        capacity: Quarter to person-weeks.
+        work: The work; items without a quarter are left out.
+        capacity: Maps quarters to person-weeks.
 
     Returns:
-        One load for each quarter that holds work or has a capacity, in the order of time.
+        One load per quarter with work or a capacity, in chronological order.
     """
     by_quarter: dict[str, list[Work]] = defaultdict(list)
     for item in work:
@@ -98,7 +98,7 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
 
 
 def over_capacity(quarters: Sequence[QuarterLoad]) -> tuple[Remark, ...]:
-    """A remark on each quarter that holds more work than the team has capacity for."""
+    """A finding for each quarter with more work than capacity."""
     rule = cascade_rules().capacity.over
     return tuple(
         rule.remark(

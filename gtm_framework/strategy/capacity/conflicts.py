@@ -1,4 +1,4 @@
-"""Why no set of work holds all that was asked."""
+"""Why no portfolio meets all requirements."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from gtm_framework.strategy.capacity.candidates import Candidate
 from gtm_framework.strategy.capacity.selection import Selection
 
 _TOO_MUCH = ("no_capacity", "too_large")
-"""Why a candidate that has all its figures may still not fit."""
+"""Reasons why a candidate with complete numbers may still not fit."""
 
 
 class Constraint(StrEnum):
-    """What stands in the way."""
+    """What prevents it."""
 
     EFFORT = "effort"
     NEEDS = "needs"
@@ -22,12 +22,12 @@ class Constraint(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintConflict:
-    """One thing that stands in the way.
+    """One thing that prevents it.
 
     Attributes:
-        constraint: What sort of thing.
-        ids: The candidates that it is about.
-        text: What is asked and what there is.
+        constraint: What kind of thing.
+        ids: The candidates it is about.
+        text: What is required and what is available.
     """
 
     constraint: Constraint
@@ -36,10 +36,10 @@ class ConstraintConflict:
 
 
 def conflicts(selection: Selection) -> tuple[ConstraintConflict, ...]:
-    """Find what stands in the way of a choice for which there is no set.
+    """Find out why no portfolio exists.
 
-    What is pinned in is looked at first, each piece by itself, then together; then whether anything
-    fits at all; what is left is the strategic share.
+    It checks locked-in work first, each item alone and then all together; then whether anything fits at
+    all; what remains is the strategic share.
     """
     single = [found for made in selection.forced for found in _of_one(selection, selection.by_id[made])]
     if single:
@@ -52,7 +52,7 @@ def conflicts(selection: Selection) -> tuple[ConstraintConflict, ...]:
 
 
 def _of_one(selection: Selection, made: Candidate) -> Iterator[ConstraintConflict]:
-    """What stands in the way of one piece that must be chosen."""
+    """What prevents one item that must be selected."""
     asked = "is locked in" if made.id in selection.pinned_in else "is required by locked-in work"
     match selection.barred.get(made.id):
         case "pinned_out":
@@ -82,7 +82,7 @@ def _together(selection: Selection) -> ConstraintConflict:
 
 
 def _nothing_fits(selection: Selection) -> ConstraintConflict:
-    """Nothing is pinned in, and no candidate fits, alone or with its dependencies."""
+    """Nothing is locked in, and no candidate fits, alone or with its dependencies."""
     free = [made for made in selection.candidates if selection.barred.get(made.id, "") in ("", *_TOO_MUCH)]
     whole = {made.id: [selection.by_id[up] for up in selection.with_needs([made.id])] for made in free}
     smallest = min(free, key=lambda made: sum(map(selection.effort, whole[made.id])))
@@ -103,7 +103,7 @@ def _nothing_fits(selection: Selection) -> ConstraintConflict:
 
 
 def _share(selection: Selection) -> ConstraintConflict:
-    """All holds but the share: no strategic work fits, or not enough given the locked-in work."""
+    """Everything fits but the share: no strategic work fits, or not enough given the locked-in work."""
     strategic = [made for made in selection.candidates if made.strategic]
     too_large = [made for made in strategic if selection.barred.get(made.id) in _TOO_MUCH]
     asked = f"{selection.share * 100:g}% of the effort must be strategic"
@@ -134,7 +134,7 @@ def _weeks(made: Candidate) -> str:
 
 
 def _most_room(selection: Selection, made: Candidate) -> str:
-    """The largest capacity among the quarters that a candidate may be put in."""
+    """The largest capacity among the quarters a candidate can go in."""
     places = selection.places(made)
     if not places:
         return f"no capacity is set for {made.quarter or 'any quarter'}"

@@ -1,4 +1,4 @@
-"""The exact solver behind the best set: pieces of work into quarters, by SciPy's MILP (HiGHS)."""
+"""The exact solver behind the portfolio: assigns items to quarters with SciPy's MILP (HiGHS)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,20 +13,20 @@ from scipy.sparse import coo_array
 from gtm_framework.errors import GtmError
 
 Slot = tuple[int, int]
-"""A piece and the quarter that it is put in, by their indexes."""
+"""An item and its quarter, by their indexes."""
 
 Row = tuple[Mapping[int, int | Fraction], float, float]
-"""Coefficients by slot, and the least and the most that they may sum up to."""
+"""Coefficients by slot, and the minimum and maximum of their sum."""
 
 _CHUNK = 16
-"""Slots whose order one search settles, by powers of two that stay far within a float's precision."""
+"""How many slots one search orders, using powers of two well within a float's precision."""
 
 
 class SearchTooLongError(GtmError):
-    """The recommended portfolio was not found within the steps allowed.
+    """The recommended portfolio wasn't found within the allowed steps.
 
     Attributes:
-        nodes: The most branches that one search might look at.
+        nodes: The maximum number of branches per search.
     """
 
     def __init__(self, nodes: int) -> None:
@@ -39,15 +39,15 @@ class SearchTooLongError(GtmError):
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of work as the solver sees it, in hundredths of a person-week and of a point.
+    """One work item as the solver sees it, in hundredths of a person-week and of a point.
 
     Attributes:
-        effort: What it takes of the quarter that it is put in.
-        value: What it is worth.
+        effort: What it takes of its quarter's capacity.
+        value: Its value.
         strategic: Whether it counts for the strategic share.
-        places: Indexes of the quarters that it may be put in, in the order of time.
-        needs: Indexes of the pieces that must be chosen too, in the same quarter or an earlier one.
-        forced: Whether it must be chosen.
+        places: Indexes of the quarters it can go in, in chronological order.
+        needs: Indexes of its dependencies, which must be selected too, in the same quarter or earlier.
+        forced: Whether it must be selected.
     """
 
     effort: int
@@ -60,13 +60,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class MilpModel:
-    """What may be chosen and what must hold; at least one piece must be chosen.
+    """The available items and the constraints; at least one item must be selected.
 
     Attributes:
-        pieces: The pieces; ties are settled in favor of those that stand earlier.
-        room: Capacity of each quarter, in hundredths of a person-week; None for one without limit.
-        share: Least share of the chosen effort that must be strategic, 0 to 1.
-        nodes: The most branches that one search may look at.
+        pieces: The items; ties favor earlier ones.
+        room: Capacity of each quarter, in hundredths of a person-week; None for no limit.
+        share: Minimum share of the selected effort that must be strategic, 0 to 1.
+        nodes: The maximum number of branches per search.
     """
 
     pieces: tuple[Piece, ...]
@@ -75,12 +75,12 @@ class MilpModel:
     nodes: int
 
     def best(self) -> frozenset[Slot] | None:
-        """The set of most value; of those, of least effort; of those, the one that comes first.
+        """The selection with the most value; on a tie, the least effort; then the one that comes first.
 
-        Of two sets, the one comes first that holds the earliest slot in which they differ.
+        Of two selections, the one with the earliest slot in which they differ comes first.
 
         Returns:
-            The chosen slots, or None when no set holds all that must hold.
+            The selected slots, or None if no selection meets all constraints.
 
         Raises:
             SearchTooLongError: If a search needs more than `nodes` branches.
@@ -101,13 +101,13 @@ class MilpModel:
         return frozenset(self._at(found))
 
     def holds(self) -> bool:
-        """Whether there is a set that holds all that must hold."""
+        """Whether a selection meets all constraints."""
         return self.search({}) is not None
 
     def least_load(self, quarter: int) -> int:
-        """The smallest capacity of one quarter, in hundredths, with which some set holds.
+        """The smallest capacity of one quarter, in hundredths, that makes a selection possible.
 
-        Some set must hold when that quarter has no limit.
+        A selection must be possible without a limit on that quarter.
         """
         room = tuple(None if place == quarter else limit for place, limit in enumerate(self.room))
         efforts = self._efforts(quarter)
@@ -115,9 +115,9 @@ class MilpModel:
         return sum(efforts.get(k, 0) for k in found)
 
     def largest_share(self) -> Fraction:
-        """The largest strategic share of effort of any set that holds, by Dinkelbach's method.
+        """The largest strategic share of effort of any valid selection, by Dinkelbach's method.
 
-        Some set must hold, and every set that does must take some effort.
+        A valid selection must exist, and every valid selection must have some effort.
         """
         share = Fraction(-1)
         better = Fraction(0)
@@ -130,10 +130,10 @@ class MilpModel:
         return share
 
     def search(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int] | None:
-        """The slots, by index, of a set of least cost; None when no set holds all that must hold.
+        """The slots, by index, of a selection with the lowest cost; None if none meets all constraints.
 
-        What the solver finds is checked in exact numbers; a set that holds only within the solver's
-        tolerance is cut off, and the search goes on.
+        The solver's result is checked in exact numbers; a selection that is only valid within the solver's
+        tolerance is excluded, and the search continues.
         """
         if not self.slots:
             return None
@@ -165,11 +165,11 @@ class MilpModel:
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
-        """Every piece with every quarter that it may be put in, in order."""
+        """Every item with every quarter it can go in, in order."""
         return tuple((k, quarter) for k, piece in enumerate(self.pieces) for quarter in piece.places)
 
     def find(self, cost: Mapping[int, float], more: Sequence[Row] = ()) -> frozenset[int]:
-        """A search among sets of which one is known to exist."""
+        """A search that is known to have a result."""
         found = self.search(cost, more)
         if found is None:  # pragma: no cover  (a set that holds these rows is known)
             raise SearchTooLongError(self.nodes)
@@ -179,21 +179,21 @@ class MilpModel:
         return [self.slots[k] for k in sorted(found)]
 
     def _short_of(self, share: Fraction) -> dict[int, Fraction]:
-        """By slot: how much strategic effort is missing (or left over, below 0) to that share of it."""
+        """By slot: how much strategic effort is missing to reach that share (or exceeds it, below 0)."""
         return {
             k: share * self.pieces[piece].effort - self._strategic(piece)
             for k, (piece, _) in enumerate(self.slots)
         }
 
     def _efforts(self, quarter: int) -> dict[int, int]:
-        """Effort by slot, of the slots in one quarter."""
+        """Effort by slot, for the slots in one quarter."""
         return {k: self.pieces[piece].effort for k, (piece, put) in enumerate(self.slots) if put == quarter}
 
     def _strategic(self, piece: int) -> int:
         return self.pieces[piece].effort if self.pieces[piece].strategic else 0
 
     def _rows(self) -> Iterator[Row]:
-        """What must hold, row by row."""
+        """The constraints, row by row."""
         at = {slot: k for k, slot in enumerate(self.slots)}
         for k, piece in enumerate(self.pieces):
             yield {at[k, quarter]: 1 for quarter in piece.places}, piece.forced, 1
@@ -207,7 +207,7 @@ class MilpModel:
         yield dict.fromkeys(range(len(self.slots)), 1), 1, inf
 
     def _needs(self, at: Mapping[Slot, int], piece: int, needed: int) -> Iterator[Row]:
-        """A piece up to each quarter asks for the needed one up to the same quarter."""
+        """An item in or before each quarter requires its dependency in or before the same quarter."""
         for last in self.pieces[piece].places:
             row = {at[piece, quarter]: 1 for quarter in self.pieces[piece].places if quarter <= last}
             row |= {at[needed, quarter]: -1 for quarter in self.pieces[needed].places if quarter <= last}

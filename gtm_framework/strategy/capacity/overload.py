@@ -1,4 +1,4 @@
-"""What would ease a quarter that holds more work than there is capacity for."""
+"""Fixes for a quarter with more work than capacity."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ _LABEL = "Move to next quarter"
 
 
 def overload_fixes(cascade: Cascade, load: QuarterLoad) -> tuple[Fix, ...]:
-    """The moves to the next quarter that the dates allow, for what stands below the line, last first.
+    """Moves to the next quarter that the dates allow, for work below the cut line, last first.
 
-    A tactic moves by itself; where its dates hold it, the quarterly initiative above it is moved whole.
+    A tactic moves alone; if its dates don't allow that, its whole quarterly initiative moves.
     """
     found: dict[str, Fix] = {}
     for line in reversed(load.queue):

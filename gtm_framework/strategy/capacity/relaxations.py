@@ -1,4 +1,4 @@
-"""What would make a choice possible that is not: each thing tried before it is offered."""
+"""Single changes that would make a portfolio possible; each is tested before it is offered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,14 +9,14 @@ from gtm_framework.exact import exact
 from gtm_framework.strategy.capacity.selection import Selection
 
 _NO_LIMIT = 1e9
-"""Person-weeks that nothing exceeds."""
+"""The maximum number of person-weeks."""
 
 
 class Help(StrEnum):
-    """What a relief changes.
+    """What a relaxation changes.
 
-    ``capacity`` gives a quarter so many person-weeks, ``share`` asks for no more than that, ``unpin``
-    takes the pin of a candidate away.
+    ``capacity`` sets a quarter's person-weeks, ``share`` lowers the required share, ``unpin`` unlocks a
+    candidate.
     """
 
     CAPACITY = "capacity"
@@ -26,13 +26,13 @@ class Help(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """One change that, by itself, makes the choice possible.
+    """One change that makes the portfolio possible on its own.
 
     Attributes:
         kind: What it changes.
-        target: The quarter, or the id of the candidate; empty for the share.
-        amount: The least person-weeks that will do, or the largest share; None for a pin.
-        text: In words.
+        target: The quarter, or the candidate's id; empty for the share.
+        amount: The minimum person-weeks that are enough, or the largest share; None for a lock.
+        text: The change in words.
     """
 
     kind: Help
@@ -42,12 +42,12 @@ class Relaxation:
 
     @property
     def percent(self) -> int:
-        """The largest share in whole percent; 0 for what is no share."""
+        """The largest share in whole percent; 0 if it isn't a share."""
         return floor(exact(self.amount) * 100) if self.kind is Help.SHARE and self.amount else 0
 
 
 def relaxations(selection: Selection) -> tuple[Relaxation, ...]:
-    """Every single change that makes a choice possible: capacity, then share, then pins."""
+    """Every single change that makes a portfolio possible: capacity, then share, then locks."""
     return (*_of_room(selection), *_of_share(selection), *_of_pins(selection))
 
 

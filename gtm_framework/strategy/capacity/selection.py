@@ -1,4 +1,4 @@
-"""What may be chosen into the best set, what must be, and why some of it cannot be."""
+"""What can go into the portfolio, what must, and why some of it can't."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,18 +18,18 @@ from gtm_framework.strategy.records import name_of
 
 @dataclass(frozen=True)
 class Selection:
-    """One choice to be made, checked.
+    """One selection problem, validated.
 
     Attributes:
-        candidates: What may be chosen; ties are settled in favor of those that stand earlier.
-        capacity: Quarter to person-weeks.
-        pinned_in: Ids that must be chosen.
-        pinned_out: Ids that must not be.
-        share: Least strategic share of the chosen effort, 0 to 1, to the hundredth of a percent.
-        rule: How large a choice is taken on.
+        candidates: The available work; ties favor earlier items.
+        capacity: Maps quarters to person-weeks.
+        pinned_in: Ids that must be selected.
+        pinned_out: Ids that must not be selected.
+        share: Minimum strategic share of the selected effort, 0 to 1, to the hundredth of a percent.
+        rule: The maximum size of a problem.
 
     Raises:
-        RefusedError: If anything is wrong with it, with every fault.
+        RefusedError: If anything is wrong with it; lists every error.
     """
 
     candidates: tuple[Candidate, ...]
@@ -74,40 +74,40 @@ class Selection:
 
     @cached_property
     def quarters(self) -> tuple[str, ...]:
-        """The quarters that have a capacity, in the order of time."""
+        """The quarters with a capacity, in chronological order."""
         return tuple(sorted(self.in_weeks))
 
     @cached_property
     def in_weeks(self) -> dict[str, float]:
-        """The capacity, its quarters written in one way."""
+        """The capacity, with its quarters in the standard format."""
         return {Quarter.parse(quarter).label: weeks for quarter, weeks in self.capacity.items()}
 
     @cached_property
     def room(self) -> dict[str, int]:
-        """Quarter to its capacity in hundredths of a person-week, rounded down, in the order of time."""
+        """Maps quarters to capacity in hundredths of a person-week, rounded down, chronologically."""
         return {quarter: floor(exact(self.in_weeks[quarter]) * 100) for quarter in self.quarters}
 
     @cached_property
     def open(self) -> tuple[str, ...]:
-        """What is not barred, in the order of the candidates."""
+        """The candidates that can be selected, in order."""
         return tuple(made.id for made in self.candidates if made.id not in self.barred)
 
     def solvable(self) -> bool:
-        """Whether some set, that is not empty, holds all that is asked."""
+        """Whether a non-empty portfolio meets all requirements."""
         return not any(made in self.barred for made in self.forced) and self.milp(self.open).holds()
 
     @staticmethod
     def effort(made: Candidate) -> int:
-        """The effort of a candidate in hundredths of a person-week; 0 while nobody has given one."""
+        """A candidate's effort in hundredths of a person-week; 0 if it has no estimate."""
         return hundredths(made.person_weeks or 0)
 
     @cached_property
     def forced(self) -> tuple[str, ...]:
-        """What is pinned in, and all that it needs, in the order of the candidates."""
+        """Locked-in work and its dependencies, in the order of the candidates."""
         return self.with_needs(self.pinned_in)
 
     def with_needs(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Candidates and all that they need, directly or through others, in the order of the candidates."""
+        """Candidates and their dependencies, direct and indirect, in the order of the candidates."""
         found: set[str] = set()
         waiting = list(ids)
         while waiting:
@@ -119,11 +119,11 @@ class Selection:
 
     @cached_property
     def barred(self) -> dict[str, str]:
-        """Id to the reason why a candidate cannot be chosen, whatever else is.
+        """Maps ids to the reason why a candidate can never be selected.
 
         ``pinned_out``; ``no_effort``; ``no_value`` (and neither forced nor needed); ``no_capacity``: none
-        is given for its quarter; ``too_large`` for every quarter that it may be put in; ``needs``: what
-        it needs is barred.
+        is set for its quarter; ``too_large`` for every quarter it can go in; ``needs``: a dependency can't
+        be selected.
         """
         needed = {need for made in self.candidates for need in made.needs} | set(self.forced)
         barred = {made.id: reason for made in self.candidates if (reason := self._bar(made, needed))}
@@ -151,15 +151,15 @@ class Selection:
         return ""
 
     def places(self, made: Candidate) -> tuple[str, ...]:
-        """The quarters that a candidate may be put in, in the order of time."""
+        """The quarters a candidate can go in, in chronological order."""
         return tuple(quarter for quarter in self.quarters if made.quarter in ("", quarter))
 
     def milp(self, ids: Collection[str], share: float | None = None) -> MilpModel:
-        """The choice among some of the candidates, as the solver sees it.
+        """The selection problem for some of the candidates, as the solver sees it.
 
         Args:
-            ids: Which of them; what they need must be among them.
-            share: Another strategic share than the one asked for.
+            ids: The candidates; their dependencies must be among them.
+            share: A different strategic share than the required one.
         """
         chosen = [made for made in self.candidates if made.id in ids]
         index = {made.id: place for place, made in enumerate(chosen)}

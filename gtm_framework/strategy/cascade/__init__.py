@@ -1,1 +1,1 @@
-"""The cascade from pillar to tactic: its things, its rules, how it is changed."""
+"""The roadmap from pillar to tactic: its items, its rules, and how it is edited."""

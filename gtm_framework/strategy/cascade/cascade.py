@@ -1,4 +1,4 @@
-"""The cascade: pillar, objective, quarterly initiative, tactic, each pointing at what it serves."""
+"""The roadmap: pillar, objective, quarterly initiative, tactic, each linked to what it supports."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -28,25 +28,25 @@ TABLES: dict[str, type[Thing | KpiResult]] = {
     "tactics": Tactic,
     "results": KpiResult,
 }
-"""Where each sort of record lies in a cascade."""
+"""Where each kind of record is in a roadmap."""
 
 _STAND_INS = {"title": "?", "quarter": "2000-Q1"}
-"""What a faulty field is read as, so that the rest of its record can still be checked."""
+"""A replacement for an invalid field, so the rest of its record can still be checked."""
 
 
 class Cascade(Part):
-    """One company's roadmap, whole and checked: a change is a new one (see `editing`).
+    """One company's roadmap, complete and validated: a change creates a new one (see `editing`).
 
     Attributes:
         pillars: The big bets.
-        objectives: What makes them measurable.
-        quarterly_initiatives: The larger pieces of work, by quarter.
+        objectives: What makes the pillars measurable.
+        quarterly_initiatives: The larger work items, by quarter.
         tactics: What people do.
         results: KPI results, in any order.
-        capacity: Quarter to the person-weeks that the team has in it.
+        capacity: Maps quarters to the team's person-weeks.
 
     Raises:
-        RefusedError: If anything is wrong with a record or between two; every error is listed.
+        RefusedError: If anything is wrong within or between records; lists every error.
 
     References:
         S3, translating a strategy into a roadmap.
@@ -80,7 +80,7 @@ class Cascade(Part):
 
     @property
     def things(self) -> tuple[Thing, ...]:
-        """The things of every level, from the top, each level in its own order."""
+        """The items of every level, from the top, each level in its own order."""
         return (*self.pillars, *self.objectives, *self.quarterly_initiatives, *self.tactics)
 
     @property
@@ -96,7 +96,7 @@ class Cascade(Part):
         return thing_id in self._by_id
 
     def get(self, thing_id: str) -> Thing:
-        """The thing of that id.
+        """The item with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -106,15 +106,15 @@ class Cascade(Part):
         return self._by_id[thing_id]
 
     def children(self, thing_id: str) -> tuple[Thing, ...]:
-        """What supports a thing directly, from the top level down."""
+        """What supports an item directly, from the top level down."""
         return tuple(thing for thing in self.things if thing.supports == thing_id)
 
     def below(self, thing_id: str) -> tuple[Thing, ...]:
-        """Everything that supports a thing, directly or through others."""
+        """Everything that supports an item, directly or through others."""
         return tuple(made for made in self.things if any(up.id == thing_id for up in self.above(made)))
 
     def above(self, thing: Thing) -> tuple[Thing, ...]:
-        """What stands above a thing, nearest first."""
+        """What is above an item, nearest first."""
         path: list[Thing] = []
         while thing.supports:
             thing = self._by_id[thing.supports]
@@ -139,7 +139,7 @@ def _rows(
 
 
 def _read(record: type[Record], row: Any, faults: list[str]) -> Record | None:
-    """One record; where it is faulty, what is left of it, so that the faults between records show too."""
+    """One record; if invalid, its valid part, so errors between records also show up."""
     try:
         return record.model_validate(row)
     except FaultyRecordError as error:
@@ -158,7 +158,7 @@ def _read(record: type[Record], row: Any, faults: list[str]) -> Record | None:
 
 
 def _capacity(cells: Any, faults: list[str]) -> dict[str, float]:
-    """Person-weeks by quarter, in the order of time; a blank is left out."""
+    """Person-weeks by quarter, in chronological order; blanks are left out."""
     read: dict[str, float] = {}
     if not isinstance(cells or {}, Mapping):
         faults.append(f"capacity: {shown(cells)} is not a table. Provide person-weeks by quarter.")

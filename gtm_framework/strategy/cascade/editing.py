@@ -1,4 +1,4 @@
-"""Changing a cascade: every change gives a new one, checked whole."""
+"""Editing a roadmap: every change creates a new, fully validated one."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _PREFIX = {"pillars": "p", "objectives": "o", "quarterly_initiatives": "q", "tac
 
 
 def free_id(cascade: Cascade, record: type[Thing | KpiResult]) -> str:
-    """An id that nothing in the cascade has: a letter for the level and the next number."""
+    """An unused id: a letter for the level and the next number."""
     prefix = _PREFIX[_table(record)]
     taken = {made.id for table in TABLES for made in getattr(cascade, table)}
     number = len(getattr(cascade, _table(record))) + 1
@@ -23,10 +23,10 @@ def free_id(cascade: Cascade, record: type[Thing | KpiResult]) -> str:
 
 
 def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:
-    """The cascade with things added, or put in the place of those with the same id.
+    """The roadmap with items added, or replaced if the id exists.
 
     Raises:
-        RefusedError: If the result is no sound cascade.
+        RefusedError: If the resulting roadmap is invalid.
     """
     tables: dict[str, dict[str, Any]] = {
         table: {made.id: made for made in getattr(cascade, table)} for table in TABLES
@@ -37,15 +37,15 @@ def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:
 
 
 def added(cascade: Cascade, level: Level, **fields: object) -> tuple[Cascade, str]:
-    """The cascade with a new thing, and the id that it was given.
+    """The roadmap with a new item, and the id it was given.
 
     Args:
-        cascade: The cascade.
-        level: The level of the thing; an initiative of the list is no thing of the cascade.
-        fields: Its fields, but for the id.
+        cascade: The roadmap.
+        level: The item's level; an initiative from the list isn't a roadmap item.
+        fields: Its fields, without the id.
 
     Raises:
-        RefusedError: If a field is wrong, or the result no sound cascade.
+        RefusedError: If a field is invalid, or the resulting roadmap is.
     """
     record = next(made for made in TABLES.values() if getattr(made, "level", None) == level)
     made = record.model_validate({"id": free_id(cascade, record), **fields})
@@ -53,22 +53,23 @@ def added(cascade: Cascade, level: Level, **fields: object) -> tuple[Cascade, st
 
 
 def with_capacity(cascade: Cascade, quarter: str, person_weeks: float | None) -> Cascade:
-    """The cascade with another capacity for one quarter; None takes what is said of it away.
+    """The roadmap with a different capacity for one quarter; None removes it.
 
     Raises:
-        RefusedError: If it is no quarter, or the figure lies outside 0 to 100,000.
+        RefusedError: If it isn't a quarter, or the number is outside 0 to 100,000.
     """
     tables = {table: getattr(cascade, table) for table in TABLES}
     return Cascade.model_validate({**tables, "capacity": {**cascade.capacity, quarter: person_weeks}})
 
 
 def without(cascade: Cascade, record_id: str) -> Cascade:
-    """The cascade without one thing or result.
+    """The roadmap without one item or result.
 
-    What supported it supports nothing then, what needed it needs it no longer, and its results go with it.
+    Items that supported it become unlinked, items that depended on it no longer do, and its results are
+    deleted too.
 
     Raises:
-        UnknownNameError: If nothing goes by that id.
+        UnknownNameError: If there is nothing with that id.
     """
     if record_id not in cascade and record_id not in {result.id for result in cascade.results}:
         raise UnknownNameError("roadmap item", record_id, [thing.id for thing in cascade.things])
@@ -80,10 +81,10 @@ def without(cascade: Cascade, record_id: str) -> Cascade:
 
 
 def moved(cascade: Cascade, quarterly_id: str, quarter: str) -> Cascade:
-    """The cascade with a quarterly initiative, and its tactics that name a quarter, in another quarter.
+    """The roadmap with a quarterly initiative, and its tactics with a quarter, moved to another quarter.
 
     Raises:
-        RefusedError: If a date of a tactic, or of the objective, does not allow it.
+        RefusedError: If a date of a tactic, or of the objective, doesn't allow it.
         UnknownNameError: If there is no such quarterly initiative.
     """
     quarterly = {made.id: made for made in cascade.quarterly_initiatives}
@@ -98,16 +99,16 @@ def moved(cascade: Cascade, quarterly_id: str, quarter: str) -> Cascade:
 
 
 def apply_fix(cascade: Cascade, fix: Fix, value: object = "") -> Cascade:
-    """Carry out a fix on the cascade.
+    """Apply a fix to the roadmap.
 
     Args:
-        cascade: The cascade that was remarked on.
-        fix: The fix of the remark; one of an initiative is for `apply_fix_to_initiative`.
-        value: What was chosen or typed; nothing for a fix that expects nothing.
+        cascade: The roadmap the finding is about.
+        fix: The finding's fix; for a fix of an initiative, use `apply_fix_to_initiative`.
+        value: What was chosen or typed; None for a fix that needs no value.
 
     Raises:
-        RefusedError: If the value is not allowed, or the result no sound cascade.
-        UnknownNameError: If the target is gone.
+        RefusedError: If the value isn't allowed, or the resulting roadmap is invalid.
+        UnknownNameError: If the target no longer exists.
     """
     match fix.action:
         case Action.REMOVE:
@@ -124,10 +125,10 @@ def apply_fix(cascade: Cascade, fix: Fix, value: object = "") -> Cascade:
 
 
 def apply_fix_to_initiative(initiative: Initiative, fix: Fix, value: str) -> Initiative:
-    """Carry out a fix whose target is an initiative of the triage list.
+    """Apply a fix whose target is an initiative on Triage.
 
     Raises:
-        UnknownNameError: If the fix is meant for another thing.
+        UnknownNameError: If the fix is for something else.
     """
     if fix.level != Level.INITIATIVE or fix.target != initiative.id:
         raise UnknownNameError("target of the fix", initiative.id, [fix.target])
@@ -143,7 +144,7 @@ def _with(cascade: Cascade, **tables: Any) -> Cascade:
 
 
 def _freed(made: Any, gone: str) -> Any:
-    """A record that no longer points at what is gone."""
+    """A record without links to deleted items."""
     changes: dict[str, Any] = {}
     if getattr(made, "supports", "") == gone:
         changes["supports"] = ""

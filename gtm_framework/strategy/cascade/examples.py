@@ -1,4 +1,4 @@
-"""The worked cascades that the product ships, by name."""
+"""The worked roadmaps that ship with the product, by name."""
 
 from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
@@ -10,13 +10,13 @@ _ENDING = "-cascade.toml"
 
 
 class About(Part):
-    """What an example shows, and where it comes from.
+    """What an example shows, and its source.
 
     Attributes:
-        title: What it is called.
+        title: Its title.
         text: What it shows.
         source: Where its facts and figures come from.
-        ours: What in it is not the source's.
+        ours: What the product added to the source.
     """
 
     title: Text
@@ -26,7 +26,7 @@ class About(Part):
 
 
 class CascadeExample(Record):
-    """One worked cascade."""
+    """One worked roadmap."""
 
     name: Text
     about: About
@@ -34,19 +34,19 @@ class CascadeExample(Record):
 
 
 def cascade_example_names() -> tuple[str, ...]:
-    """The names of the worked cascades, in the order of the alphabet."""
+    """The names of the worked roadmaps, in alphabetical order."""
     folder = catalog.data_folder() / "examples"
     return tuple(sorted(path.name.removesuffix(".toml") for path in folder.glob(f"*{_ENDING}")))
 
 
 def cascade_example(name: str) -> CascadeExample:
-    """A worked cascade.
+    """A worked roadmap.
 
     Args:
         name: Its name, such as ``fintech-cascade``.
 
     Raises:
-        UnknownNameError: If there is none of that name.
+        UnknownNameError: If there is none with that name.
     """
     if name not in cascade_example_names():
         raise UnknownNameError("example", name, cascade_example_names())

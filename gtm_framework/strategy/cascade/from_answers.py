@@ -1,4 +1,4 @@
-"""The first answers of the strategy as the start of a roadmap: pillars, and an objective with a number."""
+"""Turns the first answers of the strategy into a roadmap: pillars, and an objective with a number."""
 
 import calendar
 import re
@@ -26,13 +26,13 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveDraft:
-    """An objective as it can be read from a sentence, for someone to confirm.
+    """An objective read from a sentence, for someone to confirm.
 
     Attributes:
         title: The sentence without its date.
-        number: The figure to reach; None if there is none.
-        unit: What the figure counts.
-        due: The last day by which to reach it; None if there is none.
+        number: The target value; None if there is none.
+        unit: What the value counts.
+        due: The due date; None if there is none.
     """
 
     title: str
@@ -42,7 +42,7 @@ class ObjectiveDraft:
 
 
 def pillars_in(text: str) -> list[str]:
-    """The big bets that an answer names, each once: parted by semicolons, lines, or sentences."""
+    """The big bets in an answer, each once; separated by semicolons, lines, or sentences."""
     parts = (part for line in text.splitlines() for part in _SPLIT.split(_BULLET.sub("", line)))
     named = (part.strip().removesuffix(".") for part in parts)
     return list(dict.fromkeys(name[:1].upper() + name[1:] for name in named if name))
@@ -55,8 +55,8 @@ def objective_in(text: str) -> ObjectiveDraft:
         text: One sentence.
 
     Returns:
-        What could be read; the rest is blank. Nothing is guessed: a figure that is part of the date is
-        no number, and a month without a year is no date.
+        What could be read; the rest is blank. Nothing is guessed: a number that is part of the date doesn't
+        count, and a month without a year isn't a date.
     """
     whole = " ".join(text.split()).removesuffix(".")
     due = _DATE.search(whole)

@@ -1,4 +1,4 @@
-"""The quarters that a plan can choose from."""
+"""The quarters a plan can use."""
 
 from datetime import date
 
@@ -6,15 +6,15 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.quarters import Quarter, quarters_between
 
 AHEAD = 7
-"""How many quarters after the present one are on offer."""
+"""How many quarters after the current one are offered."""
 
 
 def quarters_on_offer(cascade: Cascade, today: date) -> tuple[str, ...]:
-    """The quarters to choose from: from the first that is in use, or the present one, to two years ahead.
+    """The quarters to choose from: from the first one in use, or the current one, to two years ahead.
 
     Args:
-        cascade: The cascade; every quarter that it uses is on offer, with all between.
-        today: The day on which someone plans.
+        cascade: The roadmap; every quarter it uses is offered, and all in between.
+        today: Today's date.
     """
     present = Quarter.containing(today)
     planned = {made.quarter for made in cascade.quarterly_initiatives}
@@ -25,12 +25,12 @@ def quarters_on_offer(cascade: Cascade, today: date) -> tuple[str, ...]:
 
 
 def first_quarter_below(cascade: Cascade, thing_id: str, today: date) -> str:
-    """The first quarter, not before the present one, that the time of a thing allows for work below it.
+    """The first quarter, not before the current one, in which an item's dates allow work under it.
 
     Args:
-        cascade: The cascade.
-        thing_id: What the work is to support.
-        today: The day on which someone plans.
+        cascade: The roadmap.
+        thing_id: What the work will support.
+        today: Today's date.
     """
     thing = cascade.get(thing_id)
     line = (thing, *cascade.above(thing))

@@ -1,4 +1,4 @@
-"""The levels of the cascade, each as a person gives it: nothing computed, nothing filled in."""
+"""The levels of the roadmap as a person enters them: nothing calculated, nothing filled in."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -12,7 +12,7 @@ from gtm_framework.strategy.records import Given, ParentId, QuarterLabel
 
 
 class Status(StrEnum):
-    """Whether a tactic is still worked on."""
+    """Whether a tactic is still in progress."""
 
     OPEN = "open"
     DONE = "done"
@@ -23,12 +23,12 @@ class Pillar(Given):
     """One of two or three big bets for three to five years (S3).
 
     Attributes:
-        id: Stable name, unique in the whole cascade.
+        id: Stable id, unique in the whole roadmap.
         title: The bet in a few words.
         description: Notes.
-        owner: Who answers for it.
-        start: First day, if one is set.
-        end: Last day, if one is set.
+        owner: Who is accountable for it.
+        start: First day, if set.
+        end: Last day, if set.
     """
 
     word: ClassVar[str] = "pillar"
@@ -43,12 +43,12 @@ class Pillar(Given):
 
     @property
     def supports(self) -> str:
-        """Nothing stands above a pillar."""
+        """A pillar has no parent."""
         return ""
 
     @property
     def span(self) -> Span:
-        """First and last day, as far as they are set."""
+        """First and last day, if set."""
         return self.start, self.end
 
 
@@ -56,16 +56,16 @@ class Objective(Given):
     """A pillar made measurable: a number and a date (S3).
 
     Attributes:
-        id: Stable name, unique in the whole cascade.
-        title: What is to be reached, in words.
-        supports: Id of the pillar, or of the larger objective, that it serves.
-        number: The figure to reach, in `unit`.
-        unit: What the figure counts, such as ``% of the segment``.
-        baseline: The figure at the start, in `unit`.
-        start: First day, if one is set.
-        date: The day by which the number is to be reached.
+        id: Stable id, unique in the whole roadmap.
+        title: What to achieve, in words.
+        supports: Id of the pillar, or of the larger objective, that it supports.
+        number: The target value, in `unit`.
+        unit: What the value counts, such as ``% of the segment``.
+        baseline: The starting value, in `unit`.
+        start: First day, if set.
+        date: The due date.
         description: Notes.
-        owner: Who answers for it.
+        owner: Who is accountable for it.
     """
 
     word: ClassVar[str] = "objective"
@@ -84,25 +84,25 @@ class Objective(Given):
 
     @property
     def span(self) -> Span:
-        """First and last day, as far as they are set."""
+        """First and last day, if set."""
         return self.start, self.date
 
 
 class QuarterlyInitiative(Given):
-    """One of one to three larger pieces of work in a quarter (S3).
+    """One of one to three larger work items in a quarter (S3).
 
     Attributes:
-        id: Stable name, unique in the whole cascade.
-        title: The piece of work in a few words.
-        supports: Id of the objective that it serves.
-        quarter: When, such as ``2026-Q3``; it starts and ends with the quarter.
-        initiative: Id of the initiative of the triage list that it carries out.
-        person_weeks: Effort, when someone has estimated it; it wins over `effort`.
-        impact: 1 to 10; blank takes that of the attached initiative.
-        effort: 1 to 10; blank takes that of the attached initiative.
+        id: Stable id, unique in the whole roadmap.
+        title: The work in a few words.
+        supports: Id of the objective it supports.
+        quarter: Its quarter, such as ``2026-Q3``; it starts and ends with the quarter.
+        initiative: Id of the initiative on Triage that it implements.
+        person_weeks: Estimated effort, if any; it overrides `effort`.
+        impact: 1 to 10; if blank, that of the linked initiative.
+        effort: 1 to 10; if blank, that of the linked initiative.
         description: Notes.
-        owner: Who answers for it.
-        tags: Free labels, such as the activity it belongs to.
+        owner: Who is accountable for it.
+        tags: Free-form tags, such as the activity it belongs to.
     """
 
     word: ClassVar[str] = "quarterly initiative"
@@ -127,29 +127,29 @@ class QuarterlyInitiative(Given):
 
 
 class Tactic(Given):
-    """A piece of work that one person can be given (S3).
+    """A work item that one person can be assigned (S3).
 
     Attributes:
-        id: Stable name, unique in the whole cascade.
-        title: The piece of work in a few words.
-        supports: Id of the quarterly initiative, or of the objective, that it serves.
+        id: Stable id, unique in the whole roadmap.
+        title: The work in a few words.
+        supports: Id of the quarterly initiative or objective it supports.
         owner: Who does it.
-        kpi: The measure of its success, in words.
-        target: The figure that the measure is to reach, in `unit`.
-        unit: What the figure counts.
-        lower_is_better: True for a cost or a time.
-        quarter: When, such as ``2026-Q3``; blank takes that of its quarterly initiative.
-        start: First day, when it is set finer than by quarter.
-        end: Last day, when it is set finer than by quarter.
-        initiative: Id of the initiative of the triage list that it carries out.
+        kpi: Its success metric, in words.
+        target: The KPI's target value, in `unit`.
+        unit: What the value counts.
+        lower_is_better: True for a cost or a duration.
+        quarter: Its quarter, such as ``2026-Q3``; if blank, that of its quarterly initiative.
+        start: First day, if more precise than the quarter.
+        end: Last day, if more precise than the quarter.
+        initiative: Id of the initiative on Triage that it implements.
         needs: Ids of the tactics that must come first.
-        person_weeks: Effort, when someone has estimated it; it wins over `effort`.
-        impact: 1 to 10; blank takes that of the attached initiative.
-        effort: 1 to 10; blank takes that of the attached initiative.
-        status: Open, done or stopped.
-        closed_reason: Why it ended as it did.
+        person_weeks: Estimated effort, if any; it overrides `effort`.
+        impact: 1 to 10; if blank, that of the linked initiative.
+        effort: 1 to 10; if blank, that of the linked initiative.
+        status: Open, done, or stopped.
+        closed_reason: Why it ended the way it did.
         description: Notes.
-        tags: Free labels, such as the activity it belongs to.
+        tags: Free-form tags, such as the activity it belongs to.
     """
 
     word: ClassVar[str] = "tactic"
@@ -178,23 +178,23 @@ class Tactic(Given):
 
     @property
     def span(self) -> Span:
-        """First and last day: the dates, and the quarter where a date is blank."""
+        """First and last day: the dates, or the quarter if a date is blank."""
         first, last = days_of(self.quarter)
         return self.start or first, self.end or last
 
 
 class KpiResult(Given):
-    """What a measure stood at on a day.
+    """A measured value on a certain day.
 
     Attributes:
-        id: Stable name, unique in the whole cascade.
-        of: Id of the tactic or objective that was measured.
-        on: The day of the reading.
-        actual: The figure that was read, in the unit of the tactic or objective.
-        label: Which part was read, when there are several: a topic, a channel, a sort of buyer.
-        kpi: The measure, when it is another one than that of the tactic.
-        target: The figure planned for this very day; blank takes the target of the tactic.
-        note: What there is to say about it.
+        id: Stable id, unique in the whole roadmap.
+        of: Id of the measured tactic or objective.
+        on: The day of the check-in.
+        actual: The measured value, in the unit of the tactic or objective.
+        label: Which segment was measured, if there are several: a topic, a channel, a type of buyer.
+        kpi: The KPI, if different from the tactic's.
+        target: The target for this day; if blank, the tactic's target.
+        note: A comment.
     """
 
     word: ClassVar[str] = "KPI result"
@@ -210,7 +210,7 @@ class KpiResult(Given):
 
     @property
     def title(self) -> str:
-        """What a sentence calls it."""
+        """What to call it in a sentence."""
         return self.label
 
 

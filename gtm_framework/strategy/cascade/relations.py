@@ -1,4 +1,4 @@
-"""What may not be in a cascade: every fault between its things, each with its remedy."""
+"""What a roadmap must not contain: every error between its items, each with its fix."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,18 +12,18 @@ from gtm_framework.strategy.records import name_of
 
 
 def relation_faults(things: Sequence[Thing], results: Sequence[KpiResult] = ()) -> list[str]:
-    """Find everything that is wrong between the things of a cascade.
+    """Find every error between the items of a roadmap.
 
-    The rule of dates: a thing may not start before what it supports starts, nor end after what it
-    supports ends. A date that is not set is not compared; for a missing one of the parent the next
-    thing above that has one counts.
+    The date rule: an item can't start before what it supports starts, or end after what it
+    supports ends. Missing dates aren't compared; if the parent has no date, the next item above that has
+    one counts.
 
     Args:
-        things: The things of every level, in any order.
+        things: The items of every level, in any order.
         results: The KPI results.
 
     Returns:
-        One sentence for each fault, sorted by sort of fault, then in the order of the things.
+        One sentence per error, sorted by kind of error, then in the order of the items.
     """
     by_id: dict[str, Thing] = {}
     for thing in things:
@@ -49,7 +49,7 @@ def _name(thing: Thing | KpiResult) -> str:
 
 
 def _repeated(things: Sequence[Thing], results: Sequence[KpiResult]) -> Iterator[str]:
-    """The same id twice: a child in two places when it is one thing with two parents."""
+    """The same id twice; if it is one item under two parents, a special message."""
     counts = Counter(thing.id for thing in [*things, *results])
     for repeated in (thing_id for thing_id, count in counts.items() if count > 1):
         same = [thing for thing in [*things, *results] if thing.id == repeated]
@@ -126,7 +126,7 @@ def _own_dates(thing: Thing) -> Iterator[str]:
 
 
 def date_faults(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[str]:
-    """What the rule of dates says against one thing and what stands above it."""
+    """Violations of the date rule between one item and what is above it."""
     start, end = thing.span
     first, last = start or end, end or start
     if first is None:
@@ -152,7 +152,7 @@ def _before(day: date | None, other: date | None) -> bool:
 
 
 def _upwards(thing: Thing, by_id: Mapping[str, Thing]) -> Iterator[Thing]:
-    """What stands above a thing, nearest first; it ends at an unknown id or a circle."""
+    """What is above an item, nearest first; stops at an unknown id or a circle."""
     seen = {thing.id}
     parent = by_id.get(thing.supports)
     while parent is not None and parent.id not in seen:

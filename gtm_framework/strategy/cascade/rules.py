@@ -1,4 +1,4 @@
-"""The rules of the cascade, read from `data/cascade.toml`."""
+"""The roadmap rules, read from `data/cascade.toml`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -29,14 +29,14 @@ class EffortLevel(Part):
 
 
 class EffortTable(Part):
-    """How many person-weeks an effort of 1 to 10 stands for."""
+    """How many person-weeks each effort from 1 to 10 stands for."""
 
     unit: Text
     source: Source
     levels: tuple[EffortLevel, ...]
 
     def inconsistencies(self) -> Iterator[str]:
-        """Levels that are not 1 to 10 in order, or that do not rise."""
+        """Levels that aren't 1 to 10 in order, or that don't increase."""
         given = [step.level for step in self.levels]
         if given != list(STEPS):
             yield f"levels {given} are not 1 to 10 in order. Add each level once."
@@ -46,14 +46,14 @@ class EffortTable(Part):
 
 
 class CapacityRule(Part):
-    """What is said of a quarter that holds more work than the team has capacity for."""
+    """The finding for a quarter with more work than capacity."""
 
     source: Source
     over: RemarkText
 
 
 class Limits(Part):
-    """How many things of a sort there may be before it is remarked on."""
+    """How many items of a kind are allowed before there is a finding."""
 
     pillars: Annotated[int, Field(ge=1)]
     pillars_source: Source
@@ -62,7 +62,7 @@ class Limits(Part):
 
 
 class OutlierTexts(Part):
-    """What an outlier's prompt says."""
+    """The texts of an outlier prompt."""
 
     above_peers: Text
     below_peers: Text
@@ -73,7 +73,7 @@ class OutlierTexts(Part):
 
 
 class OutlierRule(Part):
-    """When a KPI result is an outlier."""
+    """When a KPI result counts as an outlier."""
 
     factor: Annotated[float, Field(gt=1, allow_inf_nan=False)]
     strong: Annotated[float, Field(gt=1, allow_inf_nan=False)]
@@ -83,7 +83,7 @@ class OutlierRule(Part):
 
 
 class BestSetRule(Part):
-    """How large a choice the exact search takes on."""
+    """The maximum size of an exact search."""
 
     most_candidates: Annotated[int, Field(ge=1)]
     most_branches: Annotated[int, Field(ge=1)]
@@ -91,16 +91,16 @@ class BestSetRule(Part):
 
 
 class RemarkRule(RemarkText):
-    """What one remark on the line of sight says, and what its fixes are called."""
+    """The texts of one line-of-sight finding, with the labels of its fixes."""
 
     fixes: Texts
 
 
 class CascadeRules(Record):
-    """Every number and text that the cascade is judged by.
+    """Every number and text used to check a roadmap.
 
     Raises:
-        FaultyRecordError: If anything in the file is wrong, with every fault.
+        FaultyRecordError: If anything in the file is wrong; lists every error.
     """
 
     effort: EffortTable

@@ -1,1 +1,1 @@
-"""Arguing back: which answers of a page conflict, which rest on little, and how two pages differ."""
+"""Checks the strategy: which answers conflict, which have little evidence, and how two pages differ."""

@@ -1,4 +1,4 @@
-"""The one page as ten cards: each field with its text and with the choices that are answered under it."""
+"""The one-pager as ten cards: each field with its text and the choices answered under it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class PageCard:
-    """One field of the one page, as it stands.
+    """One field of the one-pager in its current state.
 
     Attributes:
-        place: Where it stands in the reading order of a decision, from 1.
+        place: Its position in the reading order, from 1.
         field: The field.
-        text: What the company wrote; empty when it wrote nothing.
-        choices: The choices that are answered under it.
+        text: What the company wrote; empty if nothing.
+        choices: The choices answered under it.
         answered: How many of their attributes are answered.
         attributes: How many attributes they have.
-        weak: Names of the answered choices among them that are founded on nothing or on belief.
-        conflicts: In how many contradictions they take part.
-        worst: The worst severity among those, or None without any.
+        weak: Names of its answered choices with no evidence or only opinion.
+        conflicts: How many conflicts they are part of.
+        worst: The worst severity among those, or None if there are none.
     """
 
     place: int
@@ -43,7 +43,7 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
 
     Args:
         page: The answers.
-        findings: The page's contradictions, as `coherence.check` gives them.
+        findings: The page's conflicts from `coherence.check`.
     """
     return tuple(
         _card(place, field, page, findings) for place, field in enumerate(load_form().fields, start=1)

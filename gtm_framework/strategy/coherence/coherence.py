@@ -1,4 +1,4 @@
-"""Finding contradictions: a page in, the answers that conflict out, worst first."""
+"""Finds conflicts: takes a page, and returns the answers that conflict, worst first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,16 +11,17 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One answer that something rests on.
+    """One answer that a finding is based on.
 
     Attributes:
-        path: Where it was given, such as ``"motion.kind"``.
+        path: Its path, such as ``"motion.kind"``.
         choice: The choice's name.
         attribute: The attribute's name.
         option: The option's id.
         words: The option in plain words.
-        before: The option in plain words on the older page, for a finding over two; empty otherwise.
-        said: What the company wrote itself about this choice; empty when it wrote nothing.
+        before: The option in plain words on the older page, for a finding that compares two; otherwise
+            empty.
+        said: What the company wrote about this choice; empty if nothing.
     """
 
     path: str
@@ -34,15 +35,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One contradiction found on a page, or on the way from one page to the next.
+    """One conflict on a page, or in the change from one page to the next.
 
     Attributes:
         id: The rule's id.
-        severity: How much it weighs.
+        severity: How serious it is.
         cites: The conflicting answers.
         reason: Why they conflict.
-        question: What would settle it.
-        bears_on: The coherence question that it answers with no, or empty.
+        question: The question that helps resolve it.
+        bears_on: The coherence question it answers with no, or empty.
         source: The document behind the rule, or ``"house"``.
     """
 
@@ -56,7 +57,7 @@ class Finding:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The paths of the answers that it rests on."""
+        """The paths of the answers it is based on."""
         return tuple(cited.path for cited in self.cites)
 
     @property
@@ -66,10 +67,10 @@ class Finding:
 
 
 def check(page: OnePage) -> tuple[Finding, ...]:
-    """Find every contradiction on one page.
+    """Find every conflict on one page.
 
     Args:
-        page: The answers; a blank one satisfies no rule.
+        page: The answers; a blank one never triggers a rule.
 
     Returns:
         The findings, worst first, then in the order of the rules.
@@ -78,11 +79,11 @@ def check(page: OnePage) -> tuple[Finding, ...]:
 
 
 def check_change(before: OnePage, after: OnePage) -> tuple[Finding, ...]:
-    """Find what is wrong with the way from one page to the next (S4's move upmarket).
+    """Find problems with the change from one page to the next (S4's move upmarket).
 
     Args:
         before: The older page.
-        after: The newer page; what must hold besides the move is read from it.
+        after: The newer page; conditions other than the move are checked on it.
 
     Returns:
         The findings, worst first, then in the order of the rules.
@@ -91,7 +92,7 @@ def check_change(before: OnePage, after: OnePage) -> tuple[Finding, ...]:
 
 
 def cite(page: OnePage, paths: Iterable[str], before: OnePage | None = None) -> tuple[Cited, ...]:
-    """The answers given at `paths`, in words; blank ones are left out."""
+    """The answers at `paths`, in words; blank ones are left out."""
     return tuple(
         _cited(page, path, option, before) for path in paths if (option := page.option(path)) is not None
     )

@@ -1,4 +1,4 @@
-"""Two versions of a page side by side: which answers changed, which contradictions went and came."""
+"""Two versions of a page side by side: which answers changed, which conflicts were resolved or added."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ class Change:
 
     Attributes:
         path: Where: ``"first.customer"``, ``"fields.motion"``, ``"motion.kind"``, ``"motion.words"``,
-            ``"motion.evidence"``, ``"motion.note"`` or ``"motion.on"``.
+            ``"motion.evidence"``, ``"motion.note"``, or ``"motion.on"``.
         name: The same in words.
-        before: The older answer in words; empty when it was blank.
-        after: The newer answer in words; empty when it is blank.
+        before: The older answer in words; empty if it was blank.
+        after: The newer answer in words; empty if it is blank.
     """
 
     path: str
@@ -28,14 +28,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What became of a page.
+    """How a page changed.
 
     Attributes:
         changes: The answers that differ, in the order of the form.
-        went: Contradictions of the older page that the newer one no longer has, as they were.
-        came: Contradictions that only the newer page has.
-        stayed: Contradictions that both have, as they are on the newer page.
-        moves: What is wrong with the change itself.
+        went: Resolved conflicts, as they were on the older page.
+        came: Added conflicts, which only the newer page has.
+        stayed: Conflicts that both have, as they are on the newer page.
+        moves: Problems with the change itself.
     """
 
     changes: tuple[Change, ...]
@@ -46,7 +46,7 @@ class Comparison:
 
 
 def compare(before: OnePage, after: OnePage) -> Comparison:
-    """Compare two pages; a contradiction is the same one when its rule is."""
+    """Compare two pages; conflicts are the same if their rules are."""
     old, new = check(before), check(after)
     old_ids, new_ids = {finding.id for finding in old}, {finding.id for finding in new}
     return Comparison(

@@ -1,4 +1,4 @@
-"""Weakly founded choices on which much rests: named before every contradiction (house rule)."""
+"""Unproven assumptions that many choices depend on; listed before every conflict (house rule)."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class WeakFooting:
-    """One answered choice that carries others without evidence of its own.
+    """One answered choice that others depend on, without evidence of its own.
 
     Attributes:
         id: ``"weak-"`` and the choice's id.
         choice: The choice's id.
         name: The choice's name.
-        severity: How much it weighs.
-        evidence: Name of the level of evidence that it has.
-        carries: Names of the answered choices that rest on it, directly or through others.
+        severity: How serious it is.
+        evidence: Name of its level of evidence.
+        carries: Names of the answered choices that depend on it, directly or indirectly.
         reason: All of that in one sentence.
-        question: What would settle it.
-        source: ``"house"``: what rests on what is this product's reading, kept as data.
+        question: The question that helps resolve it.
+        source: ``"house"``: the dependencies are this product's interpretation, stored as data.
     """
 
     id: str
@@ -36,12 +36,12 @@ class WeakFooting:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The path of the answer that is missing."""
+        """The path of the missing answer."""
         return (f"{self.choice}.evidence",)
 
 
 def dependents(choice_id: str) -> tuple[str, ...]:
-    """Ids of the choices that rest on a choice, directly or through others, in the order of the form.
+    """Ids of the choices that depend on a choice, directly or indirectly, in the order of the form.
 
     Raises:
         UnknownNameError: If there is no such choice.
@@ -54,7 +54,7 @@ def dependents(choice_id: str) -> tuple[str, ...]:
 
 
 def weak_footing(page: OnePage) -> tuple[WeakFooting, ...]:
-    """The answered choices on weak ground that carry enough others, most carried first."""
+    """The unproven answered choices that enough others depend on, most dependents first."""
     weak = [found for choice in load_form().choices if (found := _weak(page, choice.id)) is not None]
     return tuple(sorted(weak, key=lambda found: (found.severity.order, -len(found.carries))))
 

@@ -11,7 +11,7 @@ from gtm_framework.strategy.page.one_page import OnePage
 
 
 class Reply(StrEnum):
-    """How a coherence question stands."""
+    """The reply to a coherence question."""
 
     YES = "yes"
     NO = "no"
@@ -20,16 +20,16 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswered:
-    """One of the seven questions with its reply and what the reply rests on.
+    """One of the seven questions with its reply and what the reply is based on.
 
     Attributes:
         id: The question's id.
         question: The question in words.
-        reply: Yes, no or open.
+        reply: Yes, no, or open.
         rests_on: The answers behind the reply: those that say no, or else those that the question needs.
-        conflicts: The contradictions that bear on it.
-        open: Paths of the answers that it still waits for; a no can stand while some are open.
-        weak: Ids of the choices behind it that are founded on nothing or belief.
+        conflicts: The conflicts that concern it.
+        open: Paths of the answers it still needs; the reply can be no while some are open.
+        weak: Ids of its choices with no evidence or only opinion.
         source: The document that asks it.
     """
 
@@ -50,10 +50,10 @@ def answer_questions(
 
     Args:
         page: The answers.
-        findings: The page's contradictions, where the caller has them already.
+        findings: The page's conflicts, if already known.
 
     Returns:
-        One reply for each question, in the order of the source.
+        One reply per question, in the order of the source.
     """
     findings = check(page) if findings is None else findings
     return tuple(_answered(question, page, findings) for question in load_form().coherence)
@@ -84,5 +84,5 @@ def _answered(question: CoherenceQuestion, page: OnePage, findings: Sequence[Fin
 
 
 def is_weak(page: OnePage, choice_id: str) -> bool:
-    """Whether a choice is founded on nothing or on belief."""
+    """Whether a choice has no evidence or only opinion."""
     return load_form().evidence_level(page.choice(choice_id).evidence).weak

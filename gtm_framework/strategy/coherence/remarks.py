@@ -1,4 +1,4 @@
-"""What is wrong with a page, as remarks: the form that everything in a workspace is remarked on in."""
+"""Problems with a page as findings, the format used everywhere in a workspace."""
 
 from gtm_framework.strategy.coherence.coherence import Finding
 from gtm_framework.strategy.coherence.footing import WeakFooting
@@ -6,11 +6,11 @@ from gtm_framework.strategy.coherence.standing import Standing
 from gtm_framework.strategy.remarks import Field, Remark
 
 COHERENCE = "coherence"
-"""The family of these remarks."""
+"""The family of these findings."""
 
 
 def page_remarks(standing: Standing) -> tuple[Remark, ...]:
-    """Weak footings, moves and contradictions of a page, in the order in which to look at them."""
+    """A page's unproven assumptions, moves, and conflicts, in order of importance."""
     return tuple(map(_remark, standing.remarks))
 
 

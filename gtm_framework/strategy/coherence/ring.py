@@ -1,4 +1,4 @@
-"""The picture of a page without its geometry: ten choices in order, and the pairs that conflict."""
+"""The diagram of a page without its geometry: ten choices in order, and the conflicting pairs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class RingChoice:
         answered: How many of its attributes are answered.
         attributes: How many attributes it has.
         evidence: Name of its level of evidence.
-        weak: Whether that is nothing or belief.
-        conflicts: In how many contradictions it takes part.
+        weak: Whether that is none or opinion.
+        conflicts: How many conflicts it is part of.
     """
 
     id: str
@@ -40,10 +40,10 @@ class RingPair:
     Attributes:
         first: Id of the one that comes first in the form.
         second: Id of the other.
-        severity: The worst of their contradictions.
-        findings: Ids of their contradictions, worst first.
+        severity: The worst of their conflicts.
+        findings: Ids of their conflicts, worst first.
         reasons: Why they conflict, in the same order.
-        places: Where those contradictions stand in the page's list, from 1, in the same order.
+        places: The positions of those conflicts in the page's list, from 1, in the same order.
     """
 
     first: str
@@ -63,12 +63,12 @@ class Ring:
 
 
 def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
-    """Describe the picture of a page.
+    """Describe the diagram of a page.
 
     Args:
         page: The answers.
-        findings: The page's contradictions, where the caller has them already. One over three choices
-            joins each two of them.
+        findings: The page's conflicts, if already known. A conflict between three choices joins each pair
+            of them.
     """
     findings = check(page) if findings is None else findings
     order = [choice.id for choice in load_form().choices]

@@ -1,4 +1,4 @@
-"""The rules of contradiction as data: each says which answers conflict, why, and what would settle it."""
+"""The conflict rules as data: which answers conflict, why, and the question that helps."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -19,7 +19,7 @@ Options = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Direction(StrEnum):
-    """How an answer went from an older page to a newer one."""
+    """How an answer changed from an older page to a newer one."""
 
     UP = "up"
     DOWN = "down"
@@ -27,16 +27,16 @@ class Direction(StrEnum):
 
 
 class Rule(Part):
-    """One contradiction.
+    """One conflict rule.
 
     Attributes:
-        id: Stable name, the same in every version of the data.
-        severity: How much it weighs.
-        when: Path of an answer to the options that conflict; every line must hold.
-        moved: Path of an answer to the way it went; such a rule reads two pages.
-        reason: Why the answers conflict, in one line.
-        question: What would settle it.
-        bears_on: The coherence question that it answers with no, or empty.
+        id: Stable id, the same in every version of the data.
+        severity: How serious it is.
+        when: Maps an answer's path to the conflicting options; every line must match.
+        moved: Maps an answer's path to how it changed; such a rule compares two pages.
+        reason: The problem and its consequence.
+        question: The question that helps resolve it.
+        bears_on: The coherence question it answers with no, or empty.
         source: The document behind it, or ``"house"``.
     """
 
@@ -51,11 +51,11 @@ class Rule(Part):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Every answer that the rule reads: what moved first, then what holds."""
+        """Every answer that the rule reads: the changed ones first, then the conditions."""
         return (*self.moved, *self.when)
 
     def inconsistencies(self) -> Iterator[str]:
-        """Answers and questions that do not exist, and rules that cannot contradict anything."""
+        """Answers and questions that don't exist, and rules that can never apply."""
         form = load_form()
         yield from form.answer_faults({path: tuple(options) for path, options in self.when.items()})
         yield from form.answer_faults(dict.fromkeys(self.moved, ()))

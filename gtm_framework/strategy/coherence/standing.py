@@ -1,4 +1,4 @@
-"""How a page stands: weak footings first, then contradictions, the seven questions, what is open."""
+"""The state of a page: unproven assumptions, conflicts, the seven questions, and what is open."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Everything that can be said of a page from its own answers.
+    """Everything we can say about a page from its own answers.
 
     Attributes:
-        weak: Weakly founded choices on which much rests.
-        moves: What is wrong with the way here from the page before; empty without one.
+        weak: Unproven assumptions that many choices depend on.
+        moves: Problems with the change from the previous page; empty without one.
         contradictions: Answers that conflict.
         questions: The seven coherence questions with their replies.
-        ring: The picture.
+        ring: The diagram.
         answers_open: Paths of the structured answers that are still blank.
         answers_given: How many structured answers there are.
     """
@@ -35,25 +35,25 @@ class Standing:
 
     @property
     def remarks(self) -> tuple[WeakFooting | Finding, ...]:
-        """Everything that is wrong, in the order in which to look at it."""
+        """All problems in order of importance."""
         return (*self.weak, *self.moves, *self.contradictions)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
-        """The contradictions and what is wrong with the way here, worst first."""
+        """The conflicts and the problems with the change, worst first."""
         return tuple(sorted((*self.contradictions, *self.moves), key=lambda f: f.severity.order))
 
     def count(self, severity: Severity) -> int:
-        """How many remarks have that severity."""
+        """How many findings have that severity."""
         return sum(remark.severity is severity for remark in self.remarks)
 
 
 def standing(page: OnePage, before: OnePage | None = None) -> Standing:
-    """Look at a page from every side.
+    """Check a page from every angle.
 
     Args:
         page: The answers.
-        before: The page that was kept before it, or None.
+        before: The page saved before it, or None.
     """
     findings = check(page)
     form = load_form()

@@ -1,1 +1,1 @@
-"""The strategy brief and the plan, put together from what the workspace holds."""
+"""The strategy brief and the plan, assembled from the workspace."""

@@ -1,4 +1,4 @@
-"""Work as the documents list it; where a piece of work came from no longer matters here."""
+"""Work as listed in the documents, wherever it came from."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One piece of work, from the triage list or from the cascade.
+    """One work item, from Triage or from the roadmap.
 
     Attributes:
-        title: What it is called.
-        kind: Strategic work stands in the brief; all other work stands in the plan.
-        sort: Id of a sort of activity (`data/documents.toml`), or ``"other"``.
-        owner: Who answers for it.
-        when: A quarter or a date, in whatever form it was given; dates as ``2026-09-14`` sort rightly.
-        measure: What will tell that it worked.
-        serves: What it serves, in words.
+        title: Its title.
+        kind: Strategic work goes into the brief; all other work goes into the plan.
+        sort: Id of a kind of activity (`data/documents.toml`), or ``"other"``.
+        owner: Who is accountable for it.
+        when: A quarter or a date, in any format; dates such as ``2026-09-14`` sort correctly.
+        measure: How to tell whether it worked.
+        serves: What it supports, in words.
     """
 
     title: str
@@ -40,9 +40,9 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
     Args:
         initiative: The idea.
-        kind: The verdict that holds for it.
-        measure: Name of what it is measured by.
-        serves: Name of the objective that it serves; the initiative itself knows only its id.
+        kind: Its final verdict.
+        measure: Name of its KPI.
+        serves: Name of the objective it supports; the initiative only knows the id.
     """
     return Activity(
         title=initiative.title,
@@ -56,7 +56,7 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
 
 def sort_of(title: str, description: str = "", tags: Sequence[str] = ()) -> str:
-    """The sort of activity that its words name: tags first, then title, then description."""
+    """The kind of activity its words indicate: tags first, then title, then description."""
     for text in (*tags, title, description):
         wording = Wording(text)
         for sort in load_documents().sorts:
@@ -70,7 +70,7 @@ def listed(activities: Sequence[Activity], selection: str) -> Iterator[Line]:
 
     Args:
         activities: All the work.
-        selection: What the section asks for (`activities` in `data/documents.toml`); empty lists nothing.
+        selection: What the section lists (`activities` in `data/documents.toml`); empty lists nothing.
     """
     chosen = [activity for activity in activities if _belongs(activity, selection)]
     yield from (_activity_line(activity, selection) for activity in sorted(chosen, key=_by_date))
@@ -102,13 +102,13 @@ def _activity_line(activity: Activity, selection: str) -> Line:
 
 
 def _by_date(activity: Activity) -> tuple[bool, str, str]:
-    """By date as text, what has none last, then by title."""
+    """By date as text, undated last, then by title."""
     when = activity.when.strip()
     return (not when, when, activity.title.casefold())
 
 
 def lacking(activities: Sequence[Activity], selection: str) -> Iterator[str]:
-    """What the planned work lacks in a section on dates or on measures, one sentence each."""
+    """What the planned work is missing in a section about dates or KPIs, one sentence each."""
     planned = [activity for activity in activities if activity.kind is not Kind.STRATEGIC]
     if selection == "dated":
         yield from _without("a date", [a.title for a in planned if not a.when.strip()])

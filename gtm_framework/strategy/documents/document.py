@@ -1,4 +1,4 @@
-"""A strategy brief or a plan as data: sections, what they hold and what they lack."""
+"""A strategy brief or plan as data: its sections, their content, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +8,13 @@ from gtm_framework.strategy.page.sections import DocumentKind
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a section: what it is, what it says, and where it came from.
+    """One entry of a section: its label, its text, and its origin.
 
     Attributes:
-        label: What the words are about; empty for what was typed for the section itself.
-        text: The words, as people wrote them.
+        label: What the text is about; empty for text typed for the section itself.
+        text: The text, as people wrote it.
         place: ``"brief.vision"``, ``"fields.motion"``, ``"choices.icp"``, ``"first.objective"``,
-            ``"exclusions"``, ``"activity"``, or what the caller named its own lines.
+            ``"exclusions"``, ``"activity"``, or the caller's own name for its lines.
     """
 
     label: str
@@ -30,10 +30,10 @@ class Section:
         id: The section's id.
         name: Its heading.
         asks: What it asks for.
-        source: The document that asks for it.
-        lines: What the workspace holds for it.
+        source: The document that requires it.
+        lines: The workspace's content for it.
         needed: Whether the document is incomplete without it.
-        gaps: What its entries lack, one sentence each.
+        gaps: What its entries are missing, one sentence each.
     """
 
     id: str
@@ -52,14 +52,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A strategy brief or a plan, ready to be printed by `exchange.strategy_document`.
+    """A strategy brief or plan, ready for `exchange.strategy_document` to print.
 
     Attributes:
         kind: Which of the two.
         name: Its name.
-        answers: What it answers.
-        company: Whose it is; may be empty.
-        on: The day for which it was put together.
+        answers: What it is for.
+        company: The company's name; may be empty.
+        on: The date of the document.
         source: The document that describes it.
         sections: Its sections in order.
     """

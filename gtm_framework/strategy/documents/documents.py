@@ -1,4 +1,4 @@
-"""The strategy brief and the plan, put together from what the workspace holds (S1)."""
+"""The strategy brief and the plan, assembled from the workspace (S1)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -21,15 +21,16 @@ def build_document(
     activities: Sequence[Activity] = (),
     further: Mapping[str, Sequence[Line]] | None = None,
 ) -> Document:
-    """Put a document together.
+    """Assemble a document.
 
     Args:
         kind: ``"brief"`` or ``"plan"``.
-        strategy: What the workspace holds about its strategy.
-        on: The day that the document bears.
-        company: Whose document it is.
-        activities: The work; strategic work goes to the brief, all other to the plan.
-        further: Section id to lines from other parts of the workspace, such as the cascade's objectives.
+        strategy: The workspace's strategy.
+        on: The date on the document.
+        company: The company's name.
+        activities: The work; strategic work goes into the brief, all other work into the plan.
+        further: Maps section ids to lines from other parts of the workspace, such as the roadmap's
+            objectives.
 
     Raises:
         UnknownNameError: If there is no such document, or no such section in it.
@@ -55,7 +56,7 @@ def _section(form: SectionForm, lines: Sequence[Line], activities: Sequence[Acti
 
 
 def _held(strategy: Strategy, path: str) -> Iterator[Line]:
-    """What the strategy holds at a place; a line without text where it holds nothing."""
+    """The strategy's content at a place; a line without text if there is none."""
     form, page = load_form(), strategy.page
     part, _, key = path.partition(".")
     if part == EXCLUSIONS:
@@ -70,7 +71,7 @@ def _held(strategy: Strategy, path: str) -> Iterator[Line]:
 
 
 def _chosen(page: OnePage, choice_id: str) -> str:
-    """A choice in the company's words, and beneath them the options that were chosen."""
+    """A choice in the company's words, followed by the chosen options."""
     said = page.choice(choice_id)
     options = [
         f"{attribute.name} – {attribute.option(said.options[attribute.id]).words}"

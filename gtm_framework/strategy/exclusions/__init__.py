@@ -1,1 +1,1 @@
-"""What a company refuses, and the work that touches it."""
+"""A company's exclusions, and the work that conflicts with them."""

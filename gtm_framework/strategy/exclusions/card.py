@@ -1,4 +1,4 @@
-"""The card of exclusions on the one-pager: the same list as text, one exclusion per line."""
+"""The exclusions card of the one-pager: the same list as text, one exclusion per line."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,12 +19,12 @@ def card_text(exclusions: Iterable[Exclusion]) -> str:
 
 
 def exclusions_from(text: str, kept: Sequence[Exclusion] = ()) -> tuple[Exclusion, ...]:
-    """The list that a text means: a line, or a sentence of a line, is one exclusion.
+    """The list described by a text: each line, or each sentence in a line, is one exclusion.
 
     Args:
-        text: As someone wrote it; ``No airports. No agencies.`` is two exclusions.
-        kept: The list so far. An exclusion whose words are still there stays as it is; a new one is a
-            segment without keywords, so that it flags nothing until someone adds some.
+        text: The text as written; ``No airports. No agencies.`` is two exclusions.
+        kept: The current list. An exclusion whose words are still there stays unchanged; a new one is a
+            segment without keywords, so it flags nothing until someone adds some.
     """
     by_name = {exclusion.what.casefold(): exclusion for exclusion in kept}
     found = dict.fromkeys(filter(None, map(_named, _parts(text))))
@@ -36,7 +36,7 @@ def _parts(text: str) -> Iterable[str]:
 
 
 def _named(part: str) -> str:
-    """A part without bullet and period; "No airports" excludes airports."""
+    """A part without its bullet and period; "No airports" excludes airports."""
     what = _BULLET.sub("", part).strip().removesuffix(".")
     if _NO.match(what):
         what = _NO.sub("", what)

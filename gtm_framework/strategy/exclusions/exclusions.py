@@ -1,4 +1,4 @@
-"""What a company refuses, and which initiatives touch it: named words in named fields (S4)."""
+"""A company's exclusions, and the initiatives that conflict with them by keywords in named fields (S4)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ FILE = "exclusions.toml"
 
 
 class Sort(StrEnum):
-    """By what a refusal is drawn."""
+    """The type of an exclusion."""
 
     SEGMENT = "segment"
     DEAL_TYPE = "deal_type"
@@ -29,24 +29,24 @@ class Sort(StrEnum):
 
 
 def _without_blanks(words: Any) -> Any:
-    """Drop empty words and repetitions; keep the order."""
+    """Drop empty words and duplicates; keep the order."""
     if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
         return words
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 
 class Exclusion(Record):
-    """One refusal, frozen.
+    """One exclusion; immutable.
 
     Attributes:
-        id: Stable name; made from sort and `what` when none is given.
-        sort: By what it is drawn.
-        what: What is refused, in the company's words; never empty.
-        words: Terms by which an initiative is recognized; without any it is never flagged.
-        reason: Why it is refused.
+        id: Stable id; generated from type and `what` if none is given.
+        sort: Its type.
+        what: What is excluded, in the company's words; never empty.
+        words: Keywords that flag an initiative; without any, nothing is flagged.
+        reason: Why it is excluded.
 
     Raises:
-        FaultyRecordError: If a part is missing or does not fit, with every error.
+        FaultyRecordError: If a part is missing or invalid; lists every error.
     """
 
     word: ClassVar[str] = "exclusion"
@@ -60,14 +60,14 @@ class Exclusion(Record):
     @model_validator(mode="after")
     def _make_id(self) -> Self:
         if not self.id:
-            # Frozen to everyone else; the id is part of the making.
+            # Immutable for everyone else; generating the id is part of creating it.
             object.__setattr__(self, "id", stable_name("x", self.sort, self.what))
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class SortShown:
-    """A sort of refusal as it is shown: its name and what it covers."""
+    """A type of exclusion for display: its name and what it covers."""
 
     sort: Sort
     name: str
@@ -77,7 +77,7 @@ class SortShown:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that triggered: in which field, which term, and how they were written there."""
+    """A keyword match: the field, the keyword, and how it was written there."""
 
     field: str
     term: str
@@ -86,11 +86,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """An initiative that touches a refusal.
+    """A conflict between an initiative and an exclusion.
 
     Attributes:
-        exclusion: The refusal.
-        hits: The words that triggered, field by field, each once.
+        exclusion: The exclusion.
+        hits: The matching words, field by field, each once.
     """
 
     exclusion: Exclusion
@@ -109,7 +109,7 @@ class Touch:
 
 
 class ScopeException(Part):
-    """An idea that the company does although one of its exclusions rules it out.
+    """An idea the company will do although one of its exclusions rules it out.
 
     Attributes:
         initiative: The idea's id.
@@ -124,7 +124,7 @@ class ScopeException(Part):
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A conflict with an exclusion that someone has decided to accept.
+    """A conflict with an exclusion that someone decided to accept.
 
     Attributes:
         touch: The conflict.
@@ -155,36 +155,36 @@ def out_of_scope_words() -> str:
 
 @cache
 def starting_points() -> tuple[Exclusion, ...]:
-    """S4's six refusals in our words, to be made one's own."""
+    """S4's six exclusions in our words, as starting points."""
     entries = catalog.read_toml(FILE)["start"]
     return tuple(Exclusion.model_validate({k: v for k, v in e.items() if k != "source"}) for e in entries)
 
 
 @cache
 def sorts() -> tuple[SortShown, ...]:
-    """The sorts of refusal in the order in which they are offered."""
+    """The types of exclusion, in display order."""
     entries = catalog.read_toml(FILE)["sort"]
     return tuple(SortShown(Sort(e["id"]), e["name"], e["help"], e["source"]) for e in entries)
 
 
 def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[Touch, ...]:
-    """Find the refusals that an initiative touches.
+    """Find the exclusions an initiative conflicts with.
 
-    A mention that its own sentence refuses ("not for agencies") is no touch. A title that does nothing
-    but refuse the thing speaks for the whole initiative (house rule): "Stop selling to agencies" may
+    A mention that its own sentence rules out ("not for agencies") is not a conflict. A title that only
+    rules the thing out speaks for the whole initiative (house rule): "Stop selling to agencies" can
     describe agencies at length.
 
     Args:
-        initiative: The idea; its title, description, tags and unknown columns are read.
-        exclusions: What the company refuses.
+        initiative: The idea; its title, description, tags, and unknown columns are searched.
+        exclusions: The company's exclusions.
 
     Returns:
-        One touch for each refusal that is touched, in the order of the refusals.
+        One conflict per exclusion, in the order of the exclusions.
     """
     return _touches(initiative.title, tuple(_other_texts(initiative)), tuple(exclusions))
 
 
-@lru_cache(maxsize=20_000)  # a long list is looked at again after every edit of one of its ideas
+@lru_cache(maxsize=20_000)  # a long list is checked again after every edit of one of its ideas
 def _touches(
     title: str, others: tuple[tuple[str, str], ...], exclusions: tuple[Exclusion, ...]
 ) -> tuple[Touch, ...]:

@@ -1,4 +1,4 @@
-"""Whether a sentence refuses a thing: "not for agencies", "stop selling to", "are out of scope"."""
+"""Whether a sentence rules a thing out: "not for agencies", "stop selling to", "are out of scope"."""
 
 import re
 from collections.abc import Sequence
@@ -13,17 +13,17 @@ _SENTENCE_END = re.compile(r"[.;!?\n]")
 _CLAUSE_END = re.compile(r"[.;!?\n:()—–|/]")
 _REFUSING = ("verb", "word")
 _AFTER = 3
-"""How many words may stand between a thing and a refusal that follows it (house rule)."""
+"""How many words there can be between a thing and a negation after it (house rule)."""
 _DOUBLE = 3
-"""How many words may stand between two refusals that cancel each other (house rule)."""
+"""How many words there can be between two negations that cancel each other (house rule)."""
 
 _KEPT = 1
-"""How many words may stand between "stop" and what is kept from something (house rule)."""
+"""How many words there can be between "stop" and "from" in "stop agencies from leaving" (house rule)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """Words that refuse, or look so: `first` and `last` are their places, `reach` how far they act."""
+    """Words that negate, or look like it; `first` and `last` are positions, `reach` is their range."""
 
     first: int
     last: int
@@ -32,7 +32,7 @@ class _Cue:
 
 
 class Refusals:
-    """The refusing words of one text, found once and asked about many places.
+    """The negations in one text, found once and used for many positions.
 
     Args:
         words: The words of the text in order.
@@ -43,7 +43,7 @@ class Refusals:
         self._cues = _cues([word.folded for word in words])
 
     def refuse(self, first: int, last: int) -> bool:
-        """Whether the sentence refuses what stands from word `first` to word `last`."""
+        """Whether the sentence rules out what is between word `first` and word `last`."""
         ahead = [cue for cue in self._cues if cue.sort in _REFUSING and self._reaches_on(cue, first)]
         behind = [cue for cue in self._cues if cue.sort == "after" and self._reaches_back(cue, last)]
         if ahead and self._keeps(ahead[-1], first, last):
@@ -51,13 +51,13 @@ class Refusals:
         return any(not self._is_refused(cue) for cue in (*ahead[-1:], *behind[:1]))
 
     def _keeps(self, cue: _Cue, first: int, last: int) -> bool:
-        """Whether the refusing verb is about keeping the thing: "stop agencies from leaving"."""
+        """Whether the negating verb is about keeping the thing: "stop agencies from leaving"."""
         following = self._words[last + 1].folded if last + 1 < len(self._words) else ""
         close = cue.sort == "verb" and first - cue.last - 1 <= _KEPT
         return close and following in _vocabulary()["keeps"]
 
     def _is_refused(self, cue: _Cue) -> bool:
-        """Whether a refusal is itself refused: "do not stop", "not out of scope"."""
+        """Whether a negation is itself negated: "do not stop", "not out of scope"."""
         return cue.sort in ("verb", "after") and any(
             other.sort == "word"
             and cue.first - other.last - 1 <= _DOUBLE
@@ -77,7 +77,7 @@ class Refusals:
         return near and not any(_SENTENCE_END.search(self._words[place].gap) for place in between)
 
     def _turns(self, place: int) -> bool:
-        """Whether a new thought begins at this word, which a refusal before it does not reach."""
+        """Whether a new thought begins at this word, which an earlier negation doesn't reach."""
         word, said = self._words[place], _vocabulary()
         if _CLAUSE_END.search(word.gap) or any(c.sort == "break" and c.first == place for c in self._cues):
             return True
@@ -86,7 +86,7 @@ class Refusals:
         return word.folded in said["verbs"] and self._listed(place)
 
     def _listed(self, place: int) -> bool:
-        """Whether the word is joined to what stands before it by a comma, "and" or "or"."""
+        """Whether the word is joined to the one before it by a comma, "and", or "or"."""
         return self._words[place - 1].folded in ("and", "or") or "," in self._words[place].gap
 
 
@@ -98,7 +98,7 @@ def _vocabulary() -> dict[str, Any]:
 
 @cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    """First word to the phrases that begin with it, longest first, so that 'no longer' wins over 'no'."""
+    """Maps a first word to the phrases that begin with it, longest first, so 'no longer' wins over 'no'."""
     said = _vocabulary()
     phrases = [(phrase, "harmless", 0) for phrase in said["harmless"]]
     phrases += [(phrase, "after", _AFTER) for phrase in said["after"]]

@@ -1,4 +1,4 @@
-"""The work that touches what the company refuses, as remarks."""
+"""Work that conflicts with an exclusion, as findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,11 +16,11 @@ RULE = "touches_refusal"
 def exclusion_remarks(
     initiatives: Iterable[Initiative], touched: Mapping[str, Sequence[Touch]]
 ) -> tuple[Remark, ...]:
-    """A remark for each initiative and each refusal that it touches, in the order of the list.
+    """A finding for each initiative and each exclusion it conflicts with, in the order of the list.
 
     Args:
         initiatives: The list.
-        touched: Initiative id to the refusals that it touches.
+        touched: Maps initiative ids to the exclusions they conflict with.
     """
     return tuple(remark for idea in initiatives for remark in _of(idea, touched.get(idea.id, ())))
 

@@ -1,4 +1,4 @@
-"""Finding terms in what people wrote: whole words, any case, singular or plural, refused or meant."""
+"""Finds terms in what people wrote: whole words, any case, singular or plural, negated or not."""
 
 import re
 import unicodedata
@@ -10,18 +10,18 @@ from gtm_framework.strategy.exclusions.refusal import Refusals
 from gtm_framework.strategy.words import Word, forms, words_of
 
 _PARTS = re.compile(r"[.;!?\n:()—–|/,]")
-"""What keeps two words from being one term."""
+"""What separates two words into different terms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a term stands.
+    """One occurrence of a term.
 
     Attributes:
-        term: The term that was looked for.
-        found: The words as they were written.
-        start: Where they begin, in characters of the text in normal form (NFC).
-        refused: Whether the sentence says that it is not done.
+        term: The term.
+        found: The words as written.
+        start: Where they begin, in characters of the normalized text (NFC).
+        refused: Whether the sentence rules it out.
     """
 
     term: str
@@ -31,7 +31,7 @@ class Mention:
 
 
 class Wording:
-    """One text, taken apart once and searched as often as needed.
+    """One text, analyzed once and searched as often as needed.
 
     Args:
         text: What someone wrote.
@@ -43,7 +43,7 @@ class Wording:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Every form to the places of the words that have it."""
+        """Maps every form to the positions of the words that have it."""
         places: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             for form in forms(word.folded):

@@ -1,1 +1,1 @@
-"""The symptoms of tactics without a strategy, and the mix of the work."""
+"""The warning signs of tactics without a strategy, and the mix of the work."""

@@ -1,4 +1,4 @@
-"""Health: the symptoms of tactics without a strategy, answered by the workspace where it can."""
+"""Health: the warning signs of tactics without a strategy, answered by the workspace if possible."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 
 class State(StrEnum):
-    """What is known of a symptom."""
+    """What is known about a warning sign."""
 
     FOUND = "found"
     CLEAR = "clear"
@@ -25,7 +25,7 @@ class State(StrEnum):
 
 
 class AnsweredBy(StrEnum):
-    """Who answered for a symptom."""
+    """Who answered for a warning sign."""
 
     WORKSPACE = "workspace"
     YOU = "you"
@@ -34,25 +34,25 @@ class AnsweredBy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptom:
-    """One symptom and what is known of it.
+    """One warning sign and what is known about it.
 
     Attributes:
         id: Its id.
-        title: What it is called.
-        state: Found, clear or unknown.
+        title: Its title.
+        state: Found, clear, or unknown.
         answered_by: The workspace, you, or nobody yet.
-        severity: How much it matters when it is found.
-        text: What is known, in a sentence; the question while nothing is.
-        count_share: Share of the pieces that speak for it; None without evidence.
-        effort_share: Share of the effort that does; None where it is not known or says nothing.
-        looked_at: How many pieces the evidence is of.
-        fields: The fields that speak for it.
-        question: What is asked.
-        options: What can be answered.
-        answer: What was answered, or empty; where the workspace answers, it only stands beside.
+        severity: How serious it is if found.
+        text: What is known, in a sentence; the question if nothing is.
+        count_share: Share of the work items that show it; None without evidence.
+        effort_share: Share of the effort that shows it; None if unknown or not applicable.
+        looked_at: How many work items the evidence covers.
+        fields: The fields that show it.
+        question: The question.
+        options: The possible answers.
+        answer: The given answer, or empty; if the workspace answers, it is for information only.
         advice: What to do about it.
-        source: Where the symptom comes from.
-        limits_source: Where the limits, or the weights of the answers, come from.
+        source: The source of the warning sign.
+        limits_source: The source of the thresholds, or of the answers' severities.
     """
 
     id: str
@@ -75,14 +75,14 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """The whole check.
+    """The complete check.
 
     Attributes:
-        symptoms: Every symptom, the root first.
-        findings: Those that are found, as remarks, worst first.
-        reading: The whole in a sentence.
+        symptoms: Every warning sign, the root cause first.
+        findings: The warning signs found, as findings, worst first.
+        reading: The summary in a sentence.
         first: What to do first.
-        known: How many symptoms are known.
+        known: How many warning signs have an answer.
     """
 
     symptoms: tuple[Symptom, ...]
@@ -100,15 +100,16 @@ def health(
     """Check for tactics without a strategy.
 
     Args:
-        cascade: The cascade.
-        classified: The initiatives of the triage list, each with its verdict.
-        answers: Symptom id to option id, for what the workspace cannot answer; blanks are left out.
+        cascade: The roadmap.
+        classified: The initiatives on Triage, each with its verdict.
+        answers: Maps warning sign ids to option ids, for what the workspace can't answer; blanks are left
+            out.
 
     Raises:
-        RefusedError: If an answer names no symptom or no option, with every fault.
+        RefusedError: If an answer names an unknown warning sign or option; lists every error.
 
     References:
-        S3, symptoms of a tactics-heavy approach; S2, the biggest mistake. Limits are house rules.
+        S3, symptoms of a tactics-heavy approach; S2, the biggest mistake. Thresholds are house rules.
     """
     rules = health_rules()
     given = {symptom: option for symptom, option in (answers or {}).items() if option}
@@ -129,10 +130,10 @@ def health(
 
 
 def answer_faults(answers: Mapping[str, str]) -> Iterator[str]:
-    """One sentence for each answer that names no symptom or no option.
+    """One sentence for each answer that names an unknown warning sign or option.
 
     Args:
-        answers: Symptom id to option id.
+        answers: Maps warning sign ids to option ids.
     """
     symptoms = health_rules().symptoms
     for symptom, option in answers.items():
@@ -182,7 +183,7 @@ def _symptom(symptom: str, rule: SymptomRule, scene: Scene, answer: str) -> Symp
 
 
 def _severity(proof: Proof, rule: EvidenceRule) -> Severity | None:
-    """By the larger of the shares of pieces and of effort."""
+    """By the larger of the shares by count and by effort."""
     worst = exact(max(proof.count, proof.effort or 0))
     if worst >= exact(rule.high):
         return Severity.HIGH
@@ -216,7 +217,7 @@ def _reading(symptoms: Sequence[Symptom], findings: Sequence[Remark], rules: Hea
 
 
 def _first(symptoms: Sequence[Symptom], findings: Sequence[Remark], rules: HealthRules) -> str:
-    """The advice of the worst finding; without one, the first question that is open."""
+    """The advice of the worst finding; without one, the first open question."""
     if findings:
         return findings[0].advice
     open_questions = [symptom.question for symptom in symptoms if symptom.state == State.UNKNOWN]

@@ -1,4 +1,4 @@
-"""The mix of strategic and tactical work: by count, by effort, by quarter, pillar and activity."""
+"""The mix of strategic and tactical work: by count, effort, quarter, pillar, and activity."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -14,13 +14,13 @@ class Slice(Part):
     """One part of the work.
 
     Attributes:
-        name: The kind, the quarter, the pillar's id or the tag; empty for what has none.
-        count: Pieces of work.
+        name: The kind, quarter, pillar id, or tag; empty if it has none.
+        count: Number of work items.
         person_weeks: Their known effort.
-        count_share: Share of all pieces; None while there are none.
-        effort_share: Share of all known effort; None while none is known.
-        strategic_count_share: Strategic share of its pieces that are strategic or tactical.
-        strategic_effort_share: Strategic share of its known effort that is strategic or tactical.
+        count_share: Share of all items; None if there are none.
+        effort_share: Share of all known effort; None if none is known.
+        strategic_count_share: Strategic share of its strategic and tactical items.
+        strategic_effort_share: Strategic share of its known strategic and tactical effort.
     """
 
     name: str
@@ -33,15 +33,15 @@ class Slice(Part):
 
 
 class Mix(Part):
-    """How the work divides. Undecided work is shown, and left out of the strategic shares.
+    """How the work is divided. Undecided work is shown, but not part of the strategic shares.
 
     Attributes:
         all: All of it.
         kinds: By kind: strategic, tactical, undecided.
-        quarters: By quarter, in the order of time; what is not planned last.
-        pillars: By pillar, in the order of the work; what leads up to none last.
-        activities: By first tag, in the order of the work; what has none last.
-        unknown: Pieces of work whose effort nobody has given.
+        quarters: By quarter, in chronological order; unscheduled work last.
+        pillars: By pillar, in the order of the work; unlinked work last.
+        activities: By first tag, in the order of the work; untagged work last.
+        unknown: Number of work items without an effort estimate.
     """
 
     all: Slice
@@ -53,10 +53,10 @@ class Mix(Part):
 
 
 def mix(work: Sequence[Work]) -> Mix:
-    """Divide work by kind, quarter, pillar and activity.
+    """Divide work by kind, quarter, pillar, and activity.
 
     References:
-        S2, a portfolio that holds both kinds.
+        S2, a portfolio with both kinds.
     """
     whole = len(work), _weeks(work)
     return Mix(
@@ -70,7 +70,7 @@ def mix(work: Sequence[Work]) -> Mix:
 
 
 Whole = tuple[int, Fraction]
-"""Pieces and person-weeks of all the work, of which a slice is a part."""
+"""Items and person-weeks of all the work, which each slice is a part of."""
 
 
 def _slices(

@@ -1,4 +1,4 @@
-"""The mix must change when the strategy does (S1): two versions of both, held side by side."""
+"""The mix has to change when the strategy does (S1): compares two versions of both."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 Choice = Pillar | Objective
-"""What a cascade holds of the strategy; the rest is how it is carried out."""
+"""The strategy part of a roadmap; the rest is execution."""
 
 
 _RESTS_ON = (
@@ -41,13 +41,13 @@ class MixChange:
     """Whether the mix followed the strategy.
 
     Attributes:
-        changes: What changed in the strategy, in the words given.
-        moved: How far the mix has moved, 0 (the same) to 1 (nothing in common): the largest, over kinds,
-            pillars and activities, of half the sum of the differences of all shares of effort; None
-            when a version holds no known effort.
+        changes: What changed in the strategy, in the given words.
+        moved: How far the mix has shifted, 0 (the same) to 1 (nothing in common): the largest, over kinds,
+            pillars, and activities, of half the sum of the differences of all shares of effort; None if a
+            version has no known effort.
         shifts: Every share that differs, by dimension.
-        text: The reading in words.
-        remark: The remark, when one has changed without the other.
+        text: The result in words.
+        remark: The finding, if one has changed without the other.
     """
 
     changes: tuple[str, ...]
@@ -58,11 +58,11 @@ class MixChange:
 
 
 class KeptMix(Record):
-    """What is kept of the work beside a version, so that a later mix can be held against it.
+    """What is saved about the work with a version, so a later mix can be compared with it.
 
     Attributes:
-        mix: How the work divided.
-        choices: The pillars and objectives, and nothing below them.
+        mix: How the work was divided.
+        choices: The pillars and objectives, without anything below them.
     """
 
     word: ClassVar[str] = "saved mix"
@@ -72,22 +72,22 @@ class KeptMix(Record):
 
     @classmethod
     def of(cls, cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> Self:
-        """What is to be kept of a cascade and the list beside it."""
+        """What to save of a roadmap and its list."""
         choices = Cascade(pillars=cascade.pillars, objectives=cascade.objectives)
         return cls(mix=mix(work_of(cascade, classified)), choices=choices)
 
 
 def mix_change(before: Mix, after: Mix, changes: Sequence[str]) -> MixChange:
-    """Hold the mixes of two versions side by side.
+    """Compare the mixes of two versions.
 
     Args:
         before: The mix of the earlier version.
         after: The mix of the later one.
-        changes: What changed in the strategy between them, in words: choices of the one page, pillars,
-            objectives (see `strategy_changes`); empty when nothing did.
+        changes: What changed in the strategy between them, in words: choices on the one-pager, pillars,
+            objectives (see `strategy_changes`); empty if nothing did.
 
     References:
-        S1, another strategy must show in another mix; what counts as moved is a house rule.
+        S1, a different strategy must show in a different mix; what counts as shifted is a house rule.
     """
     rule = health_rules().mix
     shifts = _all_shifts(before, after)
@@ -115,7 +115,7 @@ def mix_change(before: Mix, after: Mix, changes: Sequence[str]) -> MixChange:
 
 
 def strategy_changes(before: Cascade, after: Cascade) -> tuple[str, ...]:
-    """The pillars and objectives that came, went, or say something else, by title."""
+    """The pillars and objectives that were added, removed, or changed, by title."""
     old, new = _choices(before), _choices(after)
     gone = [f"{old[key].word} “{old[key].title}” removed" for key in old if key not in new]
     came = [f"{new[key].word} “{new[key].title}” added" for key in new if key not in old]
@@ -130,12 +130,12 @@ def _choices(cascade: Cascade) -> dict[str, Choice]:
 
 
 def _decides(choice: Choice) -> dict[str, object]:
-    """What a pillar or objective decides: all but its notes and its owner."""
+    """The content of a pillar or objective, without its notes and owner."""
     return choice.model_dump(exclude={"description", "owner"})
 
 
 def _all_shifts(before: Mix, after: Mix) -> dict[str, list[Shift]]:
-    """Shares of the effort before and after, for each way in which a mix divides."""
+    """Shares of effort before and after, for each dimension of a mix."""
     return {
         "kinds": _shifts("kinds", before.kinds, after.kinds),
         "pillars": _shifts("pillars", before.pillars, after.pillars),
@@ -153,5 +153,5 @@ def _shifts(dimension: str, before: Sequence[Slice], after: Sequence[Slice]) -> 
 
 
 def _distance(shifts: Sequence[Shift]) -> Fraction:
-    """Half the sum of the differences: the part of the effort that went elsewhere."""
+    """Half the sum of the differences: the part of the effort that shifted."""
     return sum((abs(exact(shift.after) - exact(shift.before)) for shift in shifts), Fraction(0)) / 2

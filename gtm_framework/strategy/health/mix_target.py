@@ -1,4 +1,4 @@
-"""The mix against a target that the stage suggests and the user sets."""
+"""The mix against a target suggested by the company stage or set by the user."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,16 +13,16 @@ from gtm_framework.strategy.remarks import Field, Remark, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The strategic share of effort to aim at.
+    """The target strategic share of effort.
 
     Attributes:
         share: 0 to 1.
-        set_by: ``stage`` when it is what the stage suggests, ``you`` when it was set by hand.
+        set_by: ``stage`` if the stage suggests it, ``you`` if a person set it.
         stage: Id of the stage.
-        stage_title: What the stage is called.
-        text: Why the stage suggests what it does.
-        source: Where the order of strategy and execution comes from.
-        share_source: Where the figure comes from.
+        stage_title: The stage's title.
+        text: Why the stage suggests it.
+        source: The source for the order of strategy and execution.
+        share_source: The source of the number.
     """
 
     share: float
@@ -36,15 +36,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixReading:
-    """A mix held against its target.
+    """A mix compared with its target.
 
     Attributes:
         target: The target.
-        effort_share: Strategic share of the effort that is strategic or tactical; None while unknown.
-        count_share: Strategic share of the pieces that are strategic or tactical; None without any.
-        gap: `effort_share` less the target; None while unknown.
-        text: The reading in words.
-        remark: The remark, when the mix is further from its target than the tolerance.
+        effort_share: Strategic share of the strategic and tactical effort; None if unknown.
+        count_share: Strategic share of the strategic and tactical items; None if there are none.
+        gap: `effort_share` minus the target; None if unknown.
+        text: The result in words.
+        remark: The finding, if the mix is further from its target than the tolerance.
     """
 
     target: Target
@@ -56,15 +56,15 @@ class MixReading:
 
 
 def target(stage: str, share: float | None = None) -> Target:
-    """The target of a stage, or one set by hand.
+    """The target of a stage, or one set by a person.
 
     Args:
-        stage: Id of the stage: ``before_fit``, ``after_fit`` or ``scaling``.
-        share: Strategic share set by hand, 0 to 1, or None to take what the stage suggests.
+        stage: Id of the stage: ``before_fit``, ``after_fit``, or ``scaling``.
+        share: Strategic share set by a person, 0 to 1; None for the stage's suggestion.
 
     Raises:
         UnknownNameError: If there is no such stage.
-        OutOfRangeError: If the share lies outside 0 to 1.
+        OutOfRangeError: If the share is outside 0 to 1.
     """
     stages = health_rules().stages
     if stage not in stages:
@@ -84,7 +84,7 @@ def target(stage: str, share: float | None = None) -> Target:
 
 
 def against_target(found: Mix, aim: Target) -> MixReading:
-    """Hold a mix against its target, by effort."""
+    """Compare a mix with its target, by effort."""
     rule = health_rules().mix
     share = found.all.strategic_effort_share
     gap = None if share is None else exact(share) - exact(aim.share)

@@ -1,4 +1,4 @@
-"""The rules of the health check and the mix, read from `data/health.toml`."""
+"""The rules for the health check and the mix, read from `data/health.toml`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -18,7 +18,7 @@ Evidence = Literal[
 
 
 class Option(Part):
-    """One answer to a symptom's question; without a severity it is the all-clear."""
+    """One answer to a warning sign's question; without a severity, it is the all-clear."""
 
     id: Id
     text: Text
@@ -26,15 +26,15 @@ class Option(Part):
 
 
 class EvidenceRule(Part):
-    """How the workspace answers for a symptom.
+    """How the workspace answers for a warning sign.
 
     Attributes:
-        kind: The share that is looked at.
-        medium: From which share on it is a finding of medium severity.
-        high: From which share on it is one of high severity.
-        fewest: Of how many things the share must be taken at least.
-        found: What is said of a finding.
-        clear: What is said when there is none.
+        kind: The share to check.
+        medium: The share at which it becomes a finding of medium severity.
+        high: The share at which it becomes a finding of high severity.
+        fewest: The minimum number of items the share has to be based on.
+        found: The text of a finding.
+        clear: The text if there is none.
     """
 
     kind: Evidence
@@ -45,13 +45,13 @@ class EvidenceRule(Part):
     clear: Text
 
     def inconsistencies(self) -> Iterator[str]:
-        """A limit for high severity below that for medium severity."""
+        """A threshold for high severity below the one for medium severity."""
         if self.high < self.medium:
             yield f"high ({self.high:g}) is below medium ({self.medium:g}). Swap them."
 
 
 class SymptomRule(Part):
-    """One symptom: what answers it, and what is said of it."""
+    """One warning sign: what answers it, and its texts."""
 
     title: Text
     evidence: EvidenceRule | None = None
@@ -64,7 +64,7 @@ class SymptomRule(Part):
 
 
 class Readings(Part):
-    """What is said of the whole."""
+    """The summary texts."""
 
     nothing_known: Text
     clear: Text
@@ -75,7 +75,7 @@ class Readings(Part):
 
 
 class MixTexts(Part):
-    """What is said of a mix."""
+    """The texts about a mix."""
 
     below: Text
     above: Text
@@ -87,14 +87,14 @@ class MixTexts(Part):
 
 
 class MixRemarks(Part):
-    """The two ways in which a mix and a strategy part."""
+    """The two ways in which mix and strategy can diverge."""
 
     mix_not_followed: RemarkText
     mix_unexplained: RemarkText
 
 
 class MixRule(Part):
-    """When a mix is off its target, and when it has moved."""
+    """When a mix is off target, and when it has shifted."""
 
     tolerance: Share
     far: Share
@@ -105,7 +105,7 @@ class MixRule(Part):
 
 
 class StageRule(Part):
-    """A stage of the company and the strategic share of effort that it suggests."""
+    """A company stage and the strategic share of effort it suggests."""
 
     title: Text
     strategic_share: Share
@@ -118,7 +118,7 @@ class HealthRules(Record):
     """Every number and text of the health check.
 
     Raises:
-        FaultyRecordError: If anything in the file is wrong, with every fault.
+        FaultyRecordError: If anything in the file is wrong; lists every error.
     """
 
     symptoms: dict[str, SymptomRule]

@@ -1,4 +1,4 @@
-"""What a team says of its own health: its stage, its target, its answers, its rhythm of reviews."""
+"""What a team enters about its health: stage, target, answers, and meeting schedule."""
 
 from collections.abc import Iterator
 from typing import ClassVar, Self
@@ -16,16 +16,16 @@ from gtm_framework.strategy.reviews.rules import Cadence
 
 
 class HealthSheet(Record):
-    """The part of the health check that only people can fill in, frozen.
+    """The part of the health check that only people can fill in; immutable.
 
     Attributes:
-        stage: Id of the company's stage, or empty while nobody has said.
-        share: Strategic share of the effort to aim at, 0 to 1, or None to take what the stage suggests.
-        answers: Symptom id to option id, for what the workspace cannot answer.
-        rhythm: When the team meets; the house's own while nobody has said.
+        stage: Id of the company stage; empty if not set.
+        share: Target strategic share of the effort, 0 to 1; None for the stage's suggestion.
+        answers: Maps warning sign ids to option ids, for what the workspace can't answer.
+        rhythm: When the team meets; the product's default if not set.
 
     Raises:
-        FaultyRecordError: If a field is wrong, or a stage, symptom or option does not exist.
+        FaultyRecordError: If a field is invalid, or a stage, warning sign, or option doesn't exist.
     """
 
     word: ClassVar[str] = "health"
@@ -36,16 +36,16 @@ class HealthSheet(Record):
     rhythm: Cadence = Field(default_factory=default_rhythm)
 
     def inconsistencies(self) -> Iterator[str]:
-        """A stage, symptom or option that does not exist."""
+        """A stage, warning sign, or option that doesn't exist."""
         yield from unknown("stage", filter(None, [self.stage]), health_rules().stages)
         yield from answer_faults(self.answers)
 
     @property
     def target(self) -> Target | None:
-        """The strategic share to aim at, or None while the stage is not known."""
+        """The target strategic share, or None if the stage isn't set."""
         return target(self.stage, self.share) if self.stage else None
 
     def answered(self, symptom: str, option: str | None) -> Self:
-        """The same sheet with one symptom answered, or its answer taken back with None."""
+        """The same sheet with one warning sign answered, or its answer removed with None."""
         others = {key: value for key, value in self.answers.items() if key != symptom}
         return self.with_changes(answers={**others, symptom: option} if option else others)

@@ -1,4 +1,4 @@
-"""The evidence that a workspace holds of each symptom."""
+"""The workspace's evidence for each warning sign."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,26 +20,26 @@ from gtm_framework.triage.initiative import Kind
 
 @dataclass(frozen=True)
 class Scene:
-    """What the evidence is taken from."""
+    """The basis of the evidence."""
 
     cascade: Cascade
     classified: Sequence[ClassifiedInitiative]
 
     @cached_property
     def work(self) -> tuple[Work, ...]:
-        """All work, each piece once."""
+        """All work, each item once."""
         return work_of(self.cascade, self.classified)
 
 
 @dataclass(frozen=True)
 class Proof:
-    """What the workspace says of one symptom.
+    """What the workspace says about one warning sign.
 
     Attributes:
-        count: Share of the pieces, 0 to 1.
-        effort: Share of the effort, or None where effort says nothing of it or is not known.
-        of: How many pieces were looked at.
-        fields: The fields that speak for the symptom.
+        count: Share of the items, 0 to 1.
+        effort: Share of the effort; None if unknown or not applicable.
+        of: How many items were checked.
+        fields: The fields that show the warning sign.
     """
 
     count: float
@@ -49,7 +49,7 @@ class Proof:
 
 
 def work_without_objective(scene: Scene) -> Proof | None:
-    """How much of the work serves no objective."""
+    """How much of the work is unlinked."""
     served = served_effort(scene.work)
     if served.count_share is None:
         return None
@@ -59,7 +59,7 @@ def work_without_objective(scene: Scene) -> Proof | None:
 
 
 def objective_without_work(scene: Scene) -> Proof | None:
-    """How many of the objectives have no work below them."""
+    """How many objectives have no work under them."""
     return _proof(
         [
             (Field(level=Level.OBJECTIVE, id=covered.id, field="work"), not covered.covered)
@@ -69,7 +69,7 @@ def objective_without_work(scene: Scene) -> Proof | None:
 
 
 def only_tactics(scene: Scene) -> Proof | None:
-    """How much of the work that is strategic or tactical is tactical."""
+    """How much of the strategic and tactical work is tactical."""
     divided = mix(scene.work).all
     if divided.strategic_count_share is None:
         return None
@@ -84,7 +84,7 @@ def only_tactics(scene: Scene) -> Proof | None:
 
 
 def no_metric(scene: Scene) -> Proof | None:
-    """How many initiatives name no measure: neither their own answer nor a KPI of what carries them out."""
+    """How many initiatives have no KPI, neither in their own answer nor in an item that implements them."""
     measured = {tactic.initiative for tactic in scene.cascade.live_tactics if tactic.kpi}
     return _proof(
         [
@@ -98,7 +98,7 @@ def no_metric(scene: Scene) -> Proof | None:
 
 
 def unexplained_end(scene: Scene) -> Proof | None:
-    """How many of the tactics that are done or stopped have no reason beside them."""
+    """How many finished or stopped tactics have no recorded reason."""
     return _proof(
         [
             (Field(level=tactic.level, id=tactic.id, field="closed_reason"), not tactic.closed_reason)
@@ -109,7 +109,7 @@ def unexplained_end(scene: Scene) -> Proof | None:
 
 
 def _proof(looked_at: Sequence[tuple[Field, bool]]) -> Proof | None:
-    """The share of the fields that speak for a symptom; None when there is none to look at."""
+    """The share of the fields that show a warning sign; None if there are none to check."""
     speaking = tuple(field for field, speaks in looked_at if speaks)
     if not looked_at:
         return None
@@ -127,4 +127,4 @@ EVIDENCE: dict[Evidence, Callable[[Scene], Proof | None]] = {
     "no_metric": no_metric,
     "unexplained_end": unexplained_end,
 }
-"""How each sort of evidence is taken."""
+"""How each kind of evidence is computed."""

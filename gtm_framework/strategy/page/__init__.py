@@ -1,1 +1,1 @@
-"""The one page: its form, its sections, and what a company wrote on it."""
+"""The one-pager: its form, its sections, and the company's answers."""

@@ -1,4 +1,4 @@
-"""The parts of the empty form of a strategy: its fields, questions, choices and their options."""
+"""The parts of the empty strategy form: its fields, questions, choices, and options."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from gtm_framework.strategy.severity import Severity
 
 
 class Evidence(Part):
-    """How well a choice is founded; `weak` grounds are named when much rests on them."""
+    """A level of evidence; `weak` ones are reported if many choices depend on the answer."""
 
     id: Id
     name: Text
@@ -21,14 +21,14 @@ class Evidence(Part):
 
 
 class Option(Part):
-    """One answer that an attribute can have."""
+    """One possible answer of an attribute."""
 
     id: Id
     words: Text
 
 
 class Attribute(Part):
-    """One structured question of a choice; with `scale` its options run in one direction."""
+    """One structured question of a choice; with `scale`, its options are ordered."""
 
     id: Id
     name: Text
@@ -39,7 +39,7 @@ class Attribute(Part):
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
     def option(self, option_id: str) -> Option:
-        """The option of that id.
+        """The option with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -47,12 +47,12 @@ class Attribute(Part):
         return by_id(f"option for “{self.name}”", option_id, self.options)
 
     def place(self, option_id: str) -> int:
-        """Where the option stands on the scale, from 0."""
+        """The option's position on the scale, from 0."""
         return [option.id for option in self.options].index(option_id)
 
 
 class Choice(Part):
-    """One of the ten choices of the coherence check; `rests_on` names the choices beneath it."""
+    """One of the ten choices of the coherence check; `rests_on` names the choices it depends on."""
 
     id: Id
     name: Text
@@ -63,7 +63,7 @@ class Choice(Part):
     attributes: Annotated[tuple[Attribute, ...], Field(alias="attribute", min_length=1)]
 
     def attribute(self, attribute_id: str) -> Attribute:
-        """The attribute of that id.
+        """The attribute with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -72,7 +72,7 @@ class Choice(Part):
 
 
 class PageField(Part):
-    """One of the ten fields of the one page, with the prompts (`parts`) that a full answer covers."""
+    """One of the ten fields of the one-pager, with the prompts (`parts`) a complete answer covers."""
 
     id: Id
     name: Text
@@ -84,7 +84,7 @@ class PageField(Part):
 
 
 class FirstQuestion(Part):
-    """One of the four questions that lead in; its answer fills the `fields` and `choices`."""
+    """One of the four starting questions; its answer fills the `fields` and `choices`."""
 
     id: Id
     name: Text
@@ -96,7 +96,7 @@ class FirstQuestion(Part):
 
 
 class CoherenceQuestion(Part):
-    """One of the seven questions; `needs` are paths of answers, `no` the options that deny it."""
+    """One of the seven questions; `needs` are paths of answers, `no` the options that mean no."""
 
     id: Id
     question: Text
@@ -106,7 +106,7 @@ class CoherenceQuestion(Part):
 
 
 class FootingRule(Part):
-    """From how many dependent choices on weak evidence is named, and how severely."""
+    """How many choices have to depend on weak evidence before it is reported, and how severe that is."""
 
     evidence: str
     least: Annotated[int, Field(ge=1)]

@@ -1,4 +1,4 @@
-"""The form of a one-page strategy, as `data/strategy.toml` holds it."""
+"""The form of a one-page strategy, from `data/strategy.toml`."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -25,10 +25,10 @@ FILE = "strategy.toml"
 
 
 class Form(Record):
-    """Everything that a one-page strategy can hold.
+    """Everything a one-page strategy can contain.
 
     Raises:
-        FaultyRecordError: If anything is missing, doubled or names what does not exist; with every error.
+        FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.
     """
 
     evidence: tuple[Evidence, ...]
@@ -39,7 +39,7 @@ class Form(Record):
     coherence: tuple[CoherenceQuestion, ...]
 
     def first_question(self, question_id: str) -> FirstQuestion:
-        """The first question of that id.
+        """The starting question with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -47,7 +47,7 @@ class Form(Record):
         return by_id("first question", question_id, self.first)
 
     def choice(self, choice_id: str) -> Choice:
-        """The choice of that id.
+        """The choice with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -58,13 +58,13 @@ class Form(Record):
         """The attribute at a path such as ``"motion.kind"``.
 
         Raises:
-            UnknownNameError: If the choice or the attribute does not exist.
+            UnknownNameError: If the choice or the attribute doesn't exist.
         """
         choice_id, _, attribute_id = path.partition(".")
         return self.choice(choice_id).attribute(attribute_id)
 
     def field(self, field_id: str) -> PageField:
-        """The field of that id.
+        """The field with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -72,7 +72,7 @@ class Form(Record):
         return by_id("field", field_id, self.fields)
 
     def evidence_level(self, evidence_id: str) -> Evidence:
-        """The level of evidence of that id.
+        """The level of evidence with that id.
 
         Raises:
             UnknownNameError: If there is none.
@@ -80,7 +80,7 @@ class Form(Record):
         return by_id("evidence", evidence_id, self.evidence)
 
     def home(self, choice_id: str) -> PageField:
-        """The field of the one page under which a choice is answered: the first that names it.
+        """The field of the one-pager under which a choice is answered: the first that names it.
 
         Raises:
             UnknownNameError: If there is no such choice.
@@ -89,7 +89,7 @@ class Form(Record):
         return next(field for field in self.fields if wanted in field.choices)
 
     def choices_at(self, field_id: str) -> tuple[Choice, ...]:
-        """The choices that are answered under a field; each choice is answered in one place only.
+        """The choices answered under a field; each choice is answered in only one place.
 
         Raises:
             UnknownNameError: If there is no such field.
@@ -102,7 +102,7 @@ class Form(Record):
         return tuple(f"{c.id}.{a.id}" for c in self.choices for a in c.attributes)
 
     def answer_faults(self, answers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-        """One sentence for each path or option in `answers` that does not exist."""
+        """One sentence for each path or option in `answers` that doesn't exist."""
         for path, options in answers.items():
             try:
                 attribute = self.attribute(path)
@@ -112,7 +112,7 @@ class Form(Record):
                 yield from unknown(f"option of {path}", options, (o.id for o in attribute.options))
 
     def inconsistencies(self) -> Iterator[str]:
-        """Ids used twice, and names of what does not exist."""
+        """Ids used twice, and references to unknown names."""
         yield from _repeated(self)
         yield from _unknown(self)
         yield from _homeless(self)

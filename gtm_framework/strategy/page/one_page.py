@@ -1,4 +1,4 @@
-"""The one-page strategy as a company filled it in: nothing computed, nothing filled in for it."""
+"""The one-page strategy as a company filled it in: nothing calculated, nothing filled in for it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,17 +15,17 @@ Answers = Annotated[dict[str, str], BeforeValidator(filled_in)]
 
 
 class ChoiceAnswer(Part):
-    """What a company says of one choice.
+    """A company's answer to one choice.
 
     Attributes:
-        options: Attribute id to option id; an attribute that is missing is blank.
+        options: Maps attribute ids to option ids; a missing attribute is blank.
         words: The answer in the company's own words.
-        evidence: Id of the level of evidence; ``"none"`` until someone says better.
-        note: Where the evidence can be found.
-        on: The day on which the evidence was gathered, or None.
+        evidence: Id of the level of evidence; ``"none"`` by default.
+        note: Where to find the evidence.
+        on: The date of the evidence, or None.
     """
 
-    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as it was typed
+    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as typed
 
     options: Answers = Field(default_factory=dict)
     words: str = ""
@@ -35,21 +35,21 @@ class ChoiceAnswer(Part):
 
     @property
     def answered(self) -> bool:
-        """Whether anything was chosen or written; evidence alone is no answer."""
+        """Whether anything was chosen or written; evidence alone doesn't count as an answer."""
         return bool(self.options or self.words.strip())
 
 
 class OnePage(Record):
-    """One state of a company's strategy, frozen: a change is a new page.
+    """One state of a company's strategy; immutable: a change creates a new page.
 
     Attributes:
-        first: Ids of S3's four first questions to their answers.
-        fields: Ids of S4's ten fields to their text.
-        choices: Ids of the ten choices of the coherence check to their answers.
+        first: Maps the ids of S3's four starting questions to their answers.
+        fields: Maps the ids of S4's ten fields to their text.
+        choices: Maps the ids of the ten choices of the coherence check to their answers.
 
     Raises:
-        FaultyRecordError: If a field, choice, attribute, option or level of evidence does not exist, with
-            every error and the nearest name that does.
+        FaultyRecordError: If a field, choice, attribute, option, or level of evidence doesn't exist; lists
+            every error with the closest known name.
     """
 
     model_config = ConfigDict(str_strip_whitespace=False)
@@ -60,11 +60,11 @@ class OnePage(Record):
     choices: dict[str, ChoiceAnswer] = Field(default_factory=dict)
 
     def choice(self, choice_id: str) -> ChoiceAnswer:
-        """What is said of a choice; blank when nothing is."""
+        """The answer to a choice; blank if there is none."""
         return self.choices.get(choice_id, ChoiceAnswer())
 
     def option(self, path: str) -> str | None:
-        """The option chosen at a path such as ``"motion.kind"``, or None while it is blank."""
+        """The option chosen at a path such as ``"motion.kind"``, or None if blank."""
         choice_id, _, attribute_id = path.partition(".")
         return self.choice(choice_id).options.get(attribute_id)
 
@@ -74,7 +74,7 @@ class OnePage(Record):
         return self.with_changes(choices={**self.choices, choice_id: changed})
 
     def with_option(self, path: str, option: str | None) -> Self:
-        """The same page with one option chosen, or taken back with None."""
+        """The same page with one option chosen, or cleared with None."""
         choice_id, _, attribute_id = path.partition(".")
         options = {**self.choice(choice_id).options, attribute_id: option}
         return self.with_choice(choice_id, options=options)
@@ -84,13 +84,13 @@ class OnePage(Record):
         return self.with_changes(fields={**self.fields, field_id: text})
 
     def with_first(self, question_id: str, text: str) -> Self:
-        """The same page with one of the four first questions answered, and nothing else changed."""
+        """The same page with one of the four starting questions answered, and nothing else changed."""
         return self.with_changes(first={**self.first, question_id: text})
 
     def carried_over(self) -> Self:
-        """The same page with the first answers carried into the fields and choices that they fill.
+        """The same page with the starting answers copied into the fields and choices they fill.
 
-        Only what is still empty is filled: a word that someone wrote is never replaced.
+        Only empty fields are filled; existing text is never replaced.
         """
         page = self
         for question in load_form().first:
@@ -106,7 +106,7 @@ class OnePage(Record):
         return page
 
     def inconsistencies(self) -> Iterator[str]:
-        """Names of what the form does not have, with the nearest name that it has."""
+        """Names that aren't in the form, with the closest name that is."""
         form = load_form()
         yield from unknown("first question", self.first, ids_of(form.first))
         yield from unknown("field", self.fields, ids_of(form.fields))

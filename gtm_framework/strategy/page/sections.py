@@ -1,4 +1,4 @@
-"""What a strategy brief and a plan each hold (S1): their sections, read from data."""
+"""The sections of a strategy brief and a plan (S1), read from data."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -15,9 +15,9 @@ from gtm_framework.strategy.page.form_file import load_form
 
 FILE = "documents.toml"
 ACROSS = ("strategic", "other", "dated", "measured")
-"""Selections of activities that are not a sort of activity."""
+"""Selections of activities that aren't a kind of activity."""
 EXCLUSIONS = "exclusions"
-"""The place of what the company refuses."""
+"""The place of the company's exclusions."""
 
 
 class DocumentKind(StrEnum):
@@ -28,7 +28,7 @@ class DocumentKind(StrEnum):
 
 
 class SectionForm(Part):
-    """One section: what it asks for and where its words are found (see `data/documents.toml`)."""
+    """One section: what it asks for and where its text comes from (see `data/documents.toml`)."""
 
     id: Id
     name: Text
@@ -40,7 +40,7 @@ class SectionForm(Part):
 
 
 class DocumentForm(Part):
-    """One document: what it answers and its sections in order."""
+    """One document: its purpose and its sections in order."""
 
     id: DocumentKind
     name: Text
@@ -50,17 +50,17 @@ class DocumentForm(Part):
 
 
 class ActivitySort(Part):
-    """A sort of activity, recognized by words."""
+    """A kind of activity, recognized by keywords."""
 
     id: Id
     words: Texts
 
 
 class DocumentForms(Record):
-    """Both documents and the sorts of activity.
+    """Both documents and the kinds of activity.
 
     Raises:
-        FaultyRecordError: If anything is missing, doubled or names what does not exist; with every error.
+        FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.
     """
 
     documents: Annotated[tuple[DocumentForm, ...], Field(alias="document")]
@@ -75,7 +75,7 @@ class DocumentForms(Record):
         return by_id("document", kind, self.documents)
 
     def inconsistencies(self) -> Iterator[str]:
-        """Documents that are missing, ids used twice, and names of what does not exist."""
+        """Missing documents, ids used twice, and references to unknown names."""
         sorts = ids_of(self.sorts)
         yield from unknown("document", DocumentKind, ids_of(self.documents))
         yield from repeated("document", ids_of(self.documents))

@@ -1,1 +1,1 @@
-"""The rhythm of reviews: when each is, and what is on its agenda."""
+"""The review cadence: when each review is, and what is on its agenda."""

@@ -1,4 +1,4 @@
-"""The agenda of a review, filled with what the workspace says of itself."""
+"""A review's agenda, filled in from the workspace's findings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One remark under a point of the agenda."""
+    """One finding under an agenda item."""
 
     remark: str
     severity: Severity
@@ -22,7 +22,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaPoint:
-    """One thing to look at, and what the workspace holds of it."""
+    """One agenda item, with what the workspace says about it."""
 
     id: str
     text: str
@@ -32,16 +32,16 @@ class AgendaPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """What one review looks at.
+    """The agenda of one review.
 
     Attributes:
         review: Which review.
-        title: What it is called.
-        day: When, or None where no day is meant.
+        title: Its title.
+        day: The date, or None for no particular date.
         minutes: How long it takes.
-        purpose: What it is for.
-        points: What it looks at, in order.
-        source: Where the review comes from.
+        purpose: Its purpose.
+        points: Its agenda items, in order.
+        source: The source of the review.
     """
 
     review: Review
@@ -54,7 +54,7 @@ class Agenda:
 
     @property
     def text(self) -> str:
-        """The agenda as plain text, one line a thing; it may hold text from people: show it inert."""
+        """The agenda as plain text, one entry per line; it can contain user-typed text, so escape it."""
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -66,15 +66,15 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One review in the calendar, as it repeats.
+    """One review as a recurring calendar event.
 
     Attributes:
         review: Which review.
-        title: What it is called.
+        title: Its title.
         day: The first day.
-        starts: When it begins, or None for all day.
+        starts: Start time, or None for all day.
         minutes: How long it takes.
-        repeats: How it repeats, as an RFC 5545 recurrence rule.
+        repeats: The recurrence, as an RFC 5545 rule.
         notes: The agenda of the first day.
     """
 
@@ -92,12 +92,12 @@ def agenda(
     remarks: Sequence[Remark] = (),
     day: date | None = None,
 ) -> Agenda:
-    """The agenda of a review, filled with what the workspace says of itself.
+    """A review's agenda, filled in from the workspace's findings.
 
     Args:
         review: Which review.
-        remarks: Remarks of every family, in the order in which they are to be looked at. Each stands
-            under the first point that takes its rule or its family; what no point takes is left out.
+        remarks: Findings of every family, in order of importance. Each goes under the first agenda item
+            that lists its rule or its family; findings no item lists are left out.
         day: The day of the review.
     """
     rule = _rule(review)
@@ -126,13 +126,13 @@ def agenda(
 
 
 def meetings(rhythm: Cadence, day: date, remarks: Sequence[Remark] = ()) -> tuple[Meeting, ...]:
-    """The four reviews as series, each from its next day on, with the agenda of that day."""
+    """The four reviews as series, each from its next date on, with that day's agenda."""
     days = {review: next_days(review, rhythm, day)[0] for review in Review}
     return tuple(meeting(agenda(review, remarks, first), first, rhythm) for review, first in days.items())
 
 
 def meeting(plan: Agenda, first: date, rhythm: Cadence) -> Meeting:
-    """A review as a series in the calendar, from its first day on, with the agenda of that day."""
+    """A review as a calendar series, from its first day on, with that day's agenda."""
     return Meeting(
         review=plan.review,
         title=plan.title,
@@ -154,7 +154,7 @@ def _rule(review: Review) -> ReviewRule:
 
 
 def _point_for(remark: Remark, points: Sequence[PointRule]) -> PointRule | None:
-    """The first point that names the rule of a remark; without one, the first that names its family."""
+    """The first agenda item that lists a finding's rule; or else the first that lists its family."""
     for name in (remark.rule, remark.family):
         for point in points:
             if name in point.fills:

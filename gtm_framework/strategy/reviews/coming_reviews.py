@@ -1,4 +1,4 @@
-"""The reviews to come: when each is, and its agenda with what its days bring up."""
+"""Upcoming reviews: when each is, and its agenda including date-dependent findings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ComingReview:
-    """One review to come.
+    """One upcoming review.
 
     Attributes:
-        agenda: What it looks at on its next day.
-        days: Its next days, the nearest first.
-        found: How many remarks stand on the agenda.
-        meeting: The review as a series in the calendar.
+        agenda: The agenda for its next date.
+        days: Its next dates, nearest first.
+        found: How many findings are on the agenda.
+        meeting: The review as a calendar series.
     """
 
     agenda: Agenda
@@ -37,13 +37,13 @@ def coming_reviews(
     day: date,
     remarks: Sequence[Remark] = (),
 ) -> tuple[ComingReview, ...]:
-    """The four reviews, each from its next day on.
+    """The four reviews, each from its next date on.
 
     Args:
-        cascade: The cascade, for what is due between a review and the next one of its sort.
+        cascade: The roadmap, for what is due between a review and the next one of its kind.
         rhythm: When the team meets.
-        day: The day from which to look, itself included.
-        remarks: What the workspace says against itself, in the order in which to look at it.
+        day: The first day to include.
+        remarks: The workspace's findings, in order of importance.
     """
     return tuple(_coming(review, cascade, rhythm, day, remarks) for review in Review)
 

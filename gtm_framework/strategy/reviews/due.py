@@ -1,4 +1,4 @@
-"""What a date brings up: what is to end, what should have ended, what has never been read."""
+"""Date-dependent findings: what is due, what is overdue, what has never had a check-in."""
 
 from datetime import date
 
@@ -10,16 +10,16 @@ from gtm_framework.strategy.work.work import days_in
 
 
 def due(cascade: Cascade, first: date, last: date) -> tuple[Remark, ...]:
-    """Remarks that the days of a period bring up.
+    """Findings for a period.
 
     Args:
-        cascade: The cascade.
-        first: First day of the period, such as that of a review.
-        last: Last day of it, such as the day before the next one.
+        cascade: The roadmap.
+        first: First day of the period, such as a review's date.
+        last: Last day of it, such as the day before the next review.
 
     Returns:
-        Open tactics that were to end before the period; those that are to end in it; those that began
-        before it, have a KPI and no reading of it; objectives that are to be reached in it.
+        Open tactics that are overdue; those due in the period; those that started before it and have a KPI
+        but no check-in; objectives due in the period.
     """
     texts = review_rules().due
     still_open = [tactic for tactic in cascade.tactics if tactic.status == Status.OPEN]

@@ -1,4 +1,4 @@
-"""The rhythm of reviews: when each is next, and how it repeats."""
+"""The review cadence: when each review is next, and how it repeats."""
 
 from calendar import monthrange
 from collections.abc import Collection
@@ -21,18 +21,18 @@ class Review(StrEnum):
 
 
 def default_rhythm() -> Cadence:
-    """The rhythm when nobody has said otherwise (a house rule)."""
+    """The default meeting schedule (a house rule)."""
     return review_rules().defaults
 
 
 def next_days(review: Review, rhythm: Cadence, day: date, how_many: int = 1) -> tuple[date, ...]:
-    """The next days of a review, from `day` on, `day` included.
+    """The next dates of a review, starting with `day`, inclusive.
 
     Args:
         review: Which review.
         rhythm: When the team meets.
-        day: The day from which to look.
-        how_many: How many days to give, 0 or more.
+        day: The first day to include.
+        how_many: How many dates to return, 0 or more.
     """
     if review == Review.WEEKLY:
         first = day + timedelta((_index(rhythm.weekday) - day.weekday()) % 7)
@@ -50,7 +50,7 @@ def next_days(review: Review, rhythm: Cadence, day: date, how_many: int = 1) -> 
 
 
 def recurrence(review: Review, rhythm: Cadence) -> str:
-    """How a review repeats, as an RFC 5545 recurrence rule for a series that begins on one of its days."""
+    """How a review repeats, as an RFC 5545 rule for a series that starts on one of its dates."""
     short = rhythm.weekday[:2].upper()
     return {
         Review.WEEKLY: f"FREQ=WEEKLY;BYDAY={short}",
@@ -77,7 +77,7 @@ def _months(review: Review, rhythm: Cadence) -> Collection[int]:
 
 
 def _such_day(year: int, month: int, weekday: Weekday, week: int) -> date:
-    """The first to fourth such weekday of a month, or the last (-1)."""
+    """The first to fourth of a weekday in a month, or the last (-1)."""
     first = date(year, month, 1)
     found = first + timedelta((_index(weekday) - first.weekday()) % 7)
     if week > 0:

@@ -1,4 +1,4 @@
-"""The rhythm of reviews as data, read from `data/reviews.toml`."""
+"""The review cadence as data, read from `data/reviews.toml`."""
 
 from datetime import time
 from enum import StrEnum
@@ -26,11 +26,11 @@ class Weekday(StrEnum):
 
 
 WhichWeek = Literal[1, 2, 3, 4, -1]
-"""The first to fourth such weekday of a month, or the last."""
+"""The first to fourth of a weekday in the month, or the last."""
 
 
 def _clock(value: object) -> object:
-    """An empty time makes the reviews last all day."""
+    """An empty time makes the reviews all-day events."""
     return None if value == "" else value
 
 
@@ -39,11 +39,12 @@ class Cadence(Record):
 
     Attributes:
         weekday: The day of every review.
-        monthly_week: Which such day of the month the monthly review is on: 1 to 4, or -1 for the last.
-        quarterly_week: The same, of the first month of each quarter.
-        yearly_week: The same, of the month of the yearly review.
+        monthly_week: Which of those weekdays in the month the monthly review is on: 1 to 4, or -1 for the
+            last.
+        quarterly_week: The same for the first month of each quarter.
+        yearly_week: The same for the month of the annual review.
         yearly_month: 1 (January) to 12.
-        starts: When it begins, in the time of whoever opens the calendar; None for all day.
+        starts: Start time, in the local time of the person who opens the calendar; None for all day.
     """
 
     word: ClassVar[str] = "rhythm"
@@ -57,7 +58,7 @@ class Cadence(Record):
 
 
 class PointRule(Part):
-    """One thing that a review looks at, and which remarks belong under it."""
+    """One agenda item, and which findings belong under it."""
 
     id: Id
     text: Text
@@ -77,7 +78,7 @@ class ReviewRule(Part):
 
 
 class DueRules(Part):
-    """The remarks that only a date brings up."""
+    """The date-dependent findings."""
 
     due_tactic: RemarkText
     overdue_tactic: RemarkText
@@ -95,10 +96,10 @@ class ReviewSet(Part):
 
 
 class ReviewRules(Record):
-    """Everything that the rhythm is made of.
+    """All settings of the review cadence.
 
     Raises:
-        FaultyRecordError: If anything in the file is wrong, with every fault.
+        FaultyRecordError: If anything in the file is wrong; lists every error.
     """
 
     defaults: Cadence

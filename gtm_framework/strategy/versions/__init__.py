@@ -1,1 +1,1 @@
-"""A strategy over time: what is kept of it, and whether the work has followed."""
+"""A strategy over time: its saved versions, and whether the work has followed."""

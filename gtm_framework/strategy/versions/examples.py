@@ -1,4 +1,4 @@
-"""The worked examples that ship with the product: invented companies, each made to show one thing."""
+"""The worked examples that ship with the product: fictional companies, each showing one thing."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +15,12 @@ class StrategyExample:
     """One worked example.
 
     Attributes:
-        name: How it is asked for.
+        name: The name used to request it.
         title: What it shows.
-        company: The invented company.
+        company: The fictional company.
         about: The company in a few sentences.
         source: The document whose case it follows, or ``"house"``.
-        strategy: Its strategy, versions included.
+        strategy: Its strategy, including versions.
     """
 
     name: str
@@ -33,7 +33,7 @@ class StrategyExample:
 
 @cache
 def strategy_examples() -> tuple[StrategyExample, ...]:
-    """Every worked example that holds a strategy, in the order of their names."""
+    """Every worked example with a strategy, in order of name."""
     names = catalog.data_names(FOLDER, ".toml")
     contents = [catalog.read_toml(f"{FOLDER}/{name}.toml") for name in names]
     return tuple(
@@ -54,7 +54,7 @@ def strategy_example(name: str) -> StrategyExample:
     """One worked example.
 
     Raises:
-        UnknownNameError: If there is none of that name; it lists those that there are.
+        UnknownNameError: If there is none with that name; lists the ones that exist.
     """
     examples = {example.name: example for example in strategy_examples()}
     if name not in examples:

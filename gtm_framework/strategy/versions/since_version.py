@@ -1,4 +1,4 @@
-"""Whether the mix of the work has followed the strategy since a version was kept (S1)."""
+"""Whether the mix of the work has followed the strategy since a version was saved (S1)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from gtm_framework.strategy.versions.versions import Version
 from gtm_framework.strategy.work.work import ClassifiedInitiative
 
 _FOUNDED_BY = ("evidence", "note", "on")
-"""What says how an answer is founded, not what it is."""
+"""Fields about an answer's evidence, not about the answer."""
 
 
 def since_version(
@@ -20,16 +20,16 @@ def since_version(
     cascade: Cascade,
     classified: Sequence[ClassifiedInitiative] = (),
 ) -> MixChange:
-    """Hold a kept version against the strategy and the work of today.
+    """Compare a saved version with today's strategy and work.
 
     Args:
-        version: The version, with the work beside it.
-        page: The one page as it is now.
-        cascade: The cascade as it is now.
-        classified: The initiatives of the triage list.
+        version: The version, with the mix saved with it.
+        page: Today's one-pager.
+        cascade: Today's roadmap.
+        classified: The initiatives on Triage.
 
     Raises:
-        RefusedError: If the version was kept without the work.
+        RefusedError: If the version was saved without its mix.
     """
     if version.work is None:
         raise RefusedError(
@@ -43,7 +43,7 @@ def since_version(
 
 
 def _changed_answers(before: OnePage, after: OnePage) -> Iterator[str]:
-    """The questions, fields and choices whose answer is another one, in words."""
+    """The questions, fields, and choices whose answers differ, in words."""
     for change in compare(before, after).changes:
         if change.path.rpartition(".")[2] not in _FOUNDED_BY:
             yield change.name.partition(":")[0]

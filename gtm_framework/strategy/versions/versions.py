@@ -1,4 +1,4 @@
-"""A company's strategy: the page as it is now, the versions kept of it, what it refuses."""
+"""A company's strategy: today's page, its saved versions, and its exclusions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -19,14 +19,14 @@ from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 
 
 class Version(Part):
-    """A page that was kept: under which name, on which day, with what remark.
+    """A saved page: its name, its date, and a note.
 
     Attributes:
-        name: What it is called, its own among the versions.
-        on: The day on which it was kept.
-        note: Why it was kept.
+        name: Its name, unique among the versions.
+        on: The day it was saved.
+        note: Why it was saved.
         page: The page.
-        work: How the work stood beside it, or None where that was not kept.
+        work: The mix of work at the time, or None if it wasn't saved.
     """
 
     name: Text
@@ -37,21 +37,21 @@ class Version(Part):
 
 
 class Strategy(Record):
-    """Everything that one workspace holds about its strategy, frozen.
+    """Everything one workspace stores about its strategy; immutable.
 
     Attributes:
-        page: The one page as it is now.
-        versions: The pages that were kept, in the order in which they were kept.
-        exclusions: What the company refuses.
-        brief: Section id of the strategy brief to what was typed for it.
-        plan: Section id of the plan to what was typed for it.
+        page: Today's one-pager.
+        versions: The saved pages, in the order they were saved.
+        exclusions: The company's exclusions.
+        brief: Maps section ids of the strategy brief to the text typed for them.
+        plan: Maps section ids of the plan to the text typed for them.
 
     Raises:
-        RefusedError: If a part does not fit, a name or id is given twice, or a section does not exist;
-            with every fault.
+        RefusedError: If a part is invalid, a name or id is used twice, or a section doesn't exist; lists
+            every error.
     """
 
-    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as it was typed
+    model_config = ConfigDict(str_strip_whitespace=False)  # text stays as typed
     word: ClassVar[str] = "strategy"
 
     page: OnePage = Field(default_factory=OnePage)
@@ -62,17 +62,17 @@ class Strategy(Record):
 
     @property
     def previous(self) -> OnePage | None:
-        """The page before this one: the last kept one that differs from it, or None."""
+        """The page before this one: the last saved one that differs from it, or None."""
         kept = [version.page for version in self.versions if version.page != self.page]
         return kept[-1] if kept else None
 
     @property
     def exclusions_without_words(self) -> tuple[Exclusion, ...]:
-        """The exclusions that flag no idea, since they have no keywords."""
+        """The exclusions that flag no idea, because they have no keywords."""
         return tuple(exclusion for exclusion in self.exclusions if not exclusion.words)
 
     def version(self, name: str) -> Version:
-        """The version of that name.
+        """The version with that name.
 
         Raises:
             UnknownNameError: If there is none.
@@ -84,17 +84,17 @@ class Strategy(Record):
 
     @property
     def last_with_work(self) -> Version | None:
-        """The version kept last among those with the work beside them, or None."""
+        """The last version saved with its mix of work, or None."""
         return next((version for version in reversed(self.versions) if version.work), None)
 
     def keep(self, name: str, on: date, note: str = "", work: KeptMix | None = None) -> Self:
-        """The same strategy with the page of today kept as a version.
+        """The same strategy with today's page saved as a version.
 
         Args:
-            name: What to call it; each version has its own name.
-            on: The day on which it is kept.
-            note: Why it is kept.
-            work: How the work stands beside it, so that a later mix can be held against this one.
+            name: Its name; each version has its own.
+            on: The day it is saved.
+            note: Why it is saved.
+            work: Today's mix of work, so a later mix can be compared with it.
 
         Raises:
             RefusedError: If the name is empty or taken.
@@ -103,23 +103,23 @@ class Strategy(Record):
         return self.with_changes(versions=(*self.versions, kept))
 
     def with_exclusions(self, exclusions: Iterable[Exclusion]) -> Self:
-        """The same strategy with other exclusions, on the list and on the card of the one-pager."""
+        """The same strategy with other exclusions, both in the list and on the one-pager's card."""
         kept = tuple(exclusions)
         return self.with_changes(exclusions=kept, page=self.page.with_field(card.FIELD, card_text(kept)))
 
     def with_field(self, field_id: str, text: str) -> Self:
-        """The same strategy with one card written; the card of exclusions changes the list with it."""
+        """The same strategy with one card edited; the exclusions card changes the list as well."""
         changed = self.with_changes(page=self.page.with_field(field_id, text))
         if field_id != card.FIELD:
             return changed
         return changed.with_changes(exclusions=exclusions_from(text, self.exclusions))
 
     def written(self, kind: DocumentKind) -> dict[str, str]:
-        """What was typed for the sections of a document."""
+        """The text typed for the sections of a document."""
         return self.brief if kind is DocumentKind.BRIEF else self.plan
 
     def inconsistencies(self) -> Iterator[str]:
-        """Names and ids used twice, and sections that do not exist."""
+        """Names and ids used twice, and sections that don't exist."""
         yield from repeated("version", (version.name for version in self.versions))
         yield from repeated("exclusion", ids_of(self.exclusions))
         for kind in DocumentKind:

@@ -1,1 +1,1 @@
-"""The work of a workspace: what there is, what it costs, what it serves."""
+"""The work in a workspace: what there is, what it costs, and what it supports."""

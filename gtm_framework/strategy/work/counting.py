@@ -1,4 +1,4 @@
-"""Counting the work of a workspace: each piece once, with the effort that stands for it."""
+"""Counts the work in a workspace: each item once, with the right effort."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,24 +39,24 @@ Effort = tuple[float | None, str]
 
 
 def work_of(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -> tuple[Work, ...]:
-    """Everything that costs effort, each once; stopped tactics are left out.
+    """Everything that takes effort, each item once; stopped tactics are left out.
 
-    A quarterly initiative is counted by its tactics; it is counted itself, and they are not, while
-    none of them has an effort and it has one, or while it has none. An initiative of the list is
-    counted by what carries it out; where several do, each one without an effort (or an impact) of its
-    own takes an equal part, to the hundredth, and the last what is left over. Work is of the kind of
-    the initiative that it, or the quarterly initiative above it, carries out; without one a tactic is
-    tactical and a quarterly initiative undecided.
+    A quarterly initiative is counted through its tactics. If none of them has an effort and it has one, or
+    if it has no tactics, it is counted itself instead. An initiative from the list is counted through the
+    items that implement it; if there are several, each one without its own effort (or impact) gets an equal
+    part, to the hundredth, and the last gets the remainder. Work has the verdict of the initiative that it,
+    or its quarterly initiative, implements; without one, a tactic is tactical and a quarterly initiative
+    undecided.
 
     Args:
-        cascade: The cascade.
-        classified: The initiatives of the triage list, each with its verdict.
+        cascade: The roadmap.
+        classified: The initiatives on Triage, each with its verdict.
 
     Returns:
-        Quarterly initiatives, then tactics, then what is left of the list, each in its own order.
+        Quarterly initiatives, then tactics, then the rest of the list, each in its own order.
 
     Raises:
-        OutOfRangeError: If an initiative of the list has person-weeks outside 0 to 10,000.
+        OutOfRangeError: If an initiative from the list has person-weeks outside 0 to 10,000.
 
     References:
         House rule.
@@ -72,7 +72,7 @@ def work_of(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -
 
 @dataclass(frozen=True)
 class _Count:
-    """One count, with what is looked up again and again."""
+    """One count, with cached lookups."""
 
     cascade: Cascade
     classified: Sequence[ClassifiedInitiative]
@@ -88,7 +88,7 @@ class _Count:
 
     @cached_property
     def counted(self) -> Sequence[Carrier]:
-        """What stands for the effort of the cascade: tactics, or the quarterly initiative above them."""
+        """The items that count for the roadmap's effort: tactics or the quarterly initiative above them."""
         whole: list[Carrier] = []
         inside: set[str] = set()
         for quarterly in self.cascade.quarterly_initiatives:
@@ -124,7 +124,7 @@ class _Count:
         return _unless_blank(self.part(thing, self.idea_effort(idea)[0]), "initiative")
 
     def part(self, thing: Carrier, whole: float | None) -> float | None:
-        """The part that one of several carriers of an initiative takes of its effort or impact."""
+        """The part of an initiative's effort or impact that one of several items gets."""
         if whole is None:
             return None
         together = [carrier.id for carrier in self.counted if carrier.initiative == thing.initiative]
@@ -189,7 +189,7 @@ def _unless_blank(weeks: float | None, effort_from: str) -> Effort:
 
 
 def _serves(path: Sequence[Thing]) -> dict[str, Any]:
-    """Nearest objective, pillar and whole path of a piece of work, as fields."""
+    """Nearest objective, pillar, and complete path of a work item, as fields."""
     return {
         "objective": next((thing.id for thing in path if isinstance(thing, Objective)), ""),
         "pillar": next((thing.id for thing in path if isinstance(thing, Pillar)), ""),

@@ -1,4 +1,4 @@
-"""Effort in person-weeks: read from a score of 1 to 10 by a published table."""
+"""Effort in person-weeks, from a score of 1 to 10 by a published table."""
 
 from fractions import Fraction
 from math import floor
@@ -10,20 +10,20 @@ from gtm_framework.triage.initiative import SCALE
 
 
 def person_weeks(effort: float | None, table: EffortTable | None = None) -> float | None:
-    """Person-weeks that an effort score stands for.
+    """The person-weeks an effort score stands for.
 
     Args:
-        effort: 1 to 10, or None while not scored.
-        table: The table to read, that of `data/cascade.toml` when None.
+        effort: 1 to 10, or None if not scored.
+        table: The table to use; None for that of `data/cascade.toml`.
 
     Returns:
-        The figure of the level; between two levels, in proportion between theirs; None for None.
+        The level's value; between two levels, interpolated; None for None.
 
     Raises:
-        OutOfRangeError: If the score lies outside 1 to 10.
+        OutOfRangeError: If the score is outside 1 to 10.
 
     References:
-        House rule, on the effort bands of the triage screen.
+        House rule, based on the effort bands on Triage.
     """
     if effort is None:
         return None

@@ -1,4 +1,4 @@
-"""How much of the effort serves an objective, and how much serves none."""
+"""How much of the effort supports an objective, and how much is unlinked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from gtm_framework.strategy.work.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServedEffort:
-    """How much of the effort serves an objective.
+    """How much of the effort supports an objective.
 
     Attributes:
-        total: Person-weeks of all work whose effort is known.
-        served: Person-weeks of that which serves an objective.
-        unserved: Person-weeks of that which serves none.
-        share: `unserved` of `total`, 0 to 1; None while no effort is known.
-        unserved_ids: The work that serves no objective, with or without a known effort.
-        count: Pieces of work, with or without a known effort.
-        count_share: Share of the pieces that serve no objective; None while there is no work.
-        unknown_ids: The work whose effort nobody has given; it is in no sum.
+        total: Person-weeks of all work with a known effort.
+        served: Person-weeks of the work that supports an objective.
+        unserved: Person-weeks of unlinked work.
+        share: `unserved` as a share of `total`, 0 to 1; None if no effort is known.
+        unserved_ids: The unlinked work, with or without a known effort.
+        count: Number of work items, with or without a known effort.
+        count_share: Share of items that are unlinked; None if there is no work.
+        unknown_ids: The work without an effort estimate; it isn't in any total.
     """
 
     total: float
@@ -33,7 +33,7 @@ class ServedEffort:
 
 
 def served_effort(work: Sequence[Work]) -> ServedEffort:
-    """Sum up the effort that serves an objective, and that which serves none."""
+    """Add up the effort that supports an objective, and the unlinked effort."""
     known = [(exact(item.person_weeks), item.objective) for item in work if item.person_weeks is not None]
     total = sum(weeks for weeks, _ in known)
     served = sum(weeks for weeks, objective in known if objective)

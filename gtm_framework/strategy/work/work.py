@@ -1,4 +1,4 @@
-"""The work that a workspace holds: what costs effort, how much, when, and what it serves."""
+"""The work in a workspace: what takes effort, how much, when, and what it supports."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from gtm_framework.triage.ranking import Ranked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassifiedInitiative:
-    """An initiative of the triage list with what triage said of it.
+    """An initiative on Triage with its verdict and rank.
 
     Attributes:
-        initiative: The initiative, as it stands in the list.
+        initiative: The initiative in the list.
         kind: Its verdict.
-        rank: Its place in the list, or None while it is not ranked.
+        rank: Its rank in the list, or None if it isn't ranked.
     """
 
     initiative: Initiative
@@ -37,27 +37,27 @@ class ClassifiedInitiative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One piece of work, counted once.
+    """One work item, counted once.
 
     Attributes:
-        id: Id of the tactic, quarterly initiative or initiative.
+        id: Id of the tactic, quarterly initiative, or initiative.
         level: Which of the three it is.
-        title: What it is called.
+        title: Its title.
         owner: Who does it.
-        kind: Strategic, tactical or undecided.
-        quarter: When, or empty while it is not planned.
-        person_weeks: Its effort, or None while nobody has given one.
-        effort_from: Where the effort comes from: ``typed``, ``score``, ``initiative`` or empty.
+        kind: Strategic, tactical, or undecided.
+        quarter: Its quarter; empty if not scheduled.
+        person_weeks: Its effort, or None if it has no estimate.
+        effort_from: Where the effort comes from: ``typed``, ``score``, ``initiative``, or empty.
         impact: 1 to 10, or None.
-        value: What it is worth in points of impact: its impact, or its part of it where several carry out
-            one initiative.
-        rank: Place in the triage list, or None.
-        objective: Id of the nearest objective that it serves, or empty.
-        pillar: Id of the pillar that it leads up to, or empty.
-        path: Ids of all that stands above it, nearest first.
-        done: Whether it is finished; it still takes the capacity that it took.
+        value: Its value in impact points: its impact, or its part of it if several items implement one
+            initiative.
+        rank: Rank in the triage list, or None.
+        objective: Id of the nearest objective it supports, or empty.
+        pillar: Id of the pillar it leads up to, or empty.
+        path: Ids of everything above it, nearest first.
+        done: Whether it is finished; it still uses the capacity it took.
         needs: Ids of the work that must come first.
-        tags: Free labels.
+        tags: Free-form tags.
     """
 
     id: str
@@ -85,13 +85,13 @@ class Work:
 
 
 def path_up(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> tuple[Thing, ...]:
-    """What a thing serves, nearest first, up to a pillar where the path is whole.
+    """What an item supports, nearest first, up to a pillar if the path is complete.
 
     Args:
-        cascade: The cascade that holds it.
+        cascade: The roadmap that contains it.
         thing: Where to start.
-        attached: Initiative id to the id of the objective that it supports. A tactic or a quarterly
-            initiative that supports nothing itself serves what its attached initiative serves.
+        attached: Maps initiative ids to the id of the objective they support. A tactic or quarterly
+            initiative without its own link supports what its linked initiative supports.
     """
     path: list[Thing] = []
     while (parent := _parent(cascade, thing, attached)) is not None:
@@ -109,18 +109,18 @@ def _parent(cascade: Cascade, thing: Thing, attached: Mapping[str, str]) -> Thin
 
 
 def objective_of(cascade: Cascade, named: str) -> Objective | None:
-    """The objective of that id, or None when the id is empty, unknown, or that of another level."""
+    """The objective with that id, or None if the id is empty, unknown, or on another level."""
     thing = cascade.get(named) if named in cascade else None
     return thing if isinstance(thing, Objective) else None
 
 
 def attachments(classified: Sequence[ClassifiedInitiative]) -> dict[str, str]:
-    """Initiative id to what it says that it supports."""
+    """Maps initiative ids to what they say they support."""
     return {entry.initiative.id: entry.initiative.supports for entry in classified}
 
 
 def quarter_named(text: str) -> str:
-    """The quarter that an initiative's free text names, or an empty text when it names none."""
+    """The quarter named in an initiative's free text, or empty."""
     try:
         return Quarter.parse(text.strip()).label
     except NotAQuarterError:
@@ -128,11 +128,10 @@ def quarter_named(text: str) -> str:
 
 
 def quarter_of(cascade: Cascade, thing: Thing) -> str:
-    """The quarter in which a tactic or quarterly initiative counts, or an empty text.
+    """The quarter in which a tactic or quarterly initiative counts, or empty.
 
-    Its own quarter; without one, the quarter in which it starts (or ends, when only that is known);
-    without any date, the quarter of the quarterly initiative that it supports. A pillar and an objective
-    count in none.
+    Its own quarter; without one, the quarter in which it starts (or ends, if only that is known); without
+    any date, the quarter of the quarterly initiative it supports. A pillar and an objective have none.
     """
     if not isinstance(thing, QuarterlyInitiative | Tactic):
         return ""
@@ -146,11 +145,11 @@ def quarter_of(cascade: Cascade, thing: Thing) -> str:
 
 
 def days_in(cascade: Cascade, thing: Thing) -> Span:
-    """First and last day of a thing: its own, or, when it has none, those of its quarter."""
+    """First and last day of an item: its own, or, if it has none, those of its quarter."""
     return thing.span if any(thing.span) else days_of(quarter_of(cascade, thing))
 
 
 def summed(work: Iterable[Work]) -> float | None:
-    """Person-weeks of the work whose effort is known; None while there is none."""
+    """Person-weeks of the work with a known effort; None if there is none."""
     known = [exact(item.person_weeks) for item in work if item.person_weeks is not None]
     return float(sum(known)) if known else None
