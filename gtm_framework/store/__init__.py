@@ -1,4 +1,4 @@
-"""Where workspaces live: documents, their numbered revisions, undo, history, in SQLite or PostgreSQL."""
+"""The store of workspaces: documents, numbered revisions, undo, and history, in SQLite or PostgreSQL."""
 
 from gtm_framework.store.damage import DamagedRow, DamagedRowError, damage_file
 from gtm_framework.store.errors import (

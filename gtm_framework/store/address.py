@@ -1,4 +1,4 @@
-"""Where the database is: a SQLite file or a PostgreSQL server, and its address without the password."""
+"""The database's location: a SQLite file or a PostgreSQL server, and its address without the password."""
 
 import os
 import re
@@ -18,10 +18,10 @@ _SIGNS = "In a user name or password, write %40 for @."
 
 
 def locate(url: str | None) -> URL:
-    """The database meant: the one given, else the environment's, else a file in the user's data folder.
+    """The database to use: the one given, else the environment's, else a file in the user data folder.
 
     Raises:
-        UnavailableError: If the address cannot be read, or names a kind of database that is not supported.
+        UnavailableError: If the address can't be parsed, or the kind of database isn't supported.
     """
     given = url or os.environ.get(ADDRESS)
     if not given:
@@ -37,7 +37,7 @@ def locate(url: str | None) -> URL:
     advice = f"{_FORMS}, as the argument or in {ADDRESS}."
     try:
         found = make_url(re.sub("^postgres:", "postgresql:", given))
-    except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
+    except (ArgumentError, ValueError) as error:  # the latter for an invalid port number
         raise UnavailableError(_masked(given), "this is not a database address", advice) from error
     if "@" in (found.host or ""):
         raise UnavailableError(_masked(given), "the address has more than one @", f"{_SIGNS} {advice}")
@@ -55,11 +55,11 @@ def locate(url: str | None) -> URL:
 
 
 def _masked(address: str) -> str:
-    """Text that cannot be read as an address, without what may be a password in it."""
+    """Text that can't be parsed as an address, without anything that could be a password."""
     return re.sub("(?i)(password *=).*", r"\1***", re.sub("//.*@", "//***@", address))
 
 
 def shown(url: URL) -> str:
-    """An address as people may see it: a password may also stand among its options."""
+    """An address for display: a password can also be among its options."""
     secret = [name for name in url.query if "password" in name.lower()]
     return url.difference_update_query(secret).render_as_string(hide_password=True)

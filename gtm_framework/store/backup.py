@@ -1,4 +1,4 @@
-"""A whole database kept as one SQLite file, and put back from it: while it is in use, and checked."""
+"""A whole database saved as one SQLite file, and restored from it: while in use, and checked."""
 
 import secrets
 import sqlite3
@@ -21,16 +21,16 @@ _MAKE_ROOM = "The database is unchanged. Free up space, or choose another file."
 
 
 def back_up(source: Store, file: Path) -> Copied:
-    """Write everything into one SQLite file; it has its name only once it is whole and checked.
+    """Write everything to one SQLite file, which gets its name only once it is complete and checked.
 
-    Others may work meanwhile. The file holds the database as it was at one moment.
+    Others can keep working. The file contains the database as it was at one moment.
 
     Args:
         source: A SQLite file or a PostgreSQL database.
-        file: The backup's name; a file of that name is replaced.
+        file: The backup's name; an existing file is replaced.
 
     Raises:
-        UnavailableError: If the database does not answer, the backup cannot be written, or it is not sound.
+        UnavailableError: If the database doesn't respond, the backup can't be written, or it isn't valid.
     """
     if source.database.file is not None and source.database.file.resolve() == file.resolve():
         raise UnavailableError(str(file), "this is the database itself", "Choose another file.")
@@ -43,7 +43,7 @@ def back_up(source: Store, file: Path) -> Copied:
                 copy_database(source, target)
         with Store.open(_address(made)) as copy:
             counted = _count(copy)
-        # Written once more without the log beside it, so that one file is all of it.
+        # Rewritten without the separate log, so that one file has everything.
         copy_file(made, file)
     except (sqlite3.Error, OSError) as error:
         why = getattr(error, "strerror", None) or error
@@ -54,17 +54,17 @@ def back_up(source: Store, file: Path) -> Copied:
 
 
 def restore(target: Store, file: Path, *, replace: bool = False) -> Copied:
-    """Put everything back as a backup holds it, in one transaction: all of it or, if anything fails, none.
+    """Restore everything from a backup in one transaction: all of it or, if anything fails, nothing.
 
     Args:
-        target: The database; others may have it open, and see the backup's content from then on.
-        file: The backup. It is checked first, and it is not changed.
-        replace: Delete what is in the database now.
+        target: The database; others can have it open, and see the backup's content from then on.
+        file: The backup. It is checked first and stays unchanged.
+        replace: Whether to delete the database's current content.
 
     Raises:
-        NotEmptyError: If the database holds workspaces and is not to be replaced.
+        NotEmptyError: If the database has workspaces and should not be replaced.
         NewerDatabaseError: If a newer version of this program made the backup.
-        UnavailableError: If the backup is not sound, or the database does not answer.
+        UnavailableError: If the backup isn't valid, or the database doesn't respond.
     """
     with _opened_copy(file) as source, source.database.reading() as found:
         with target.database.writing(alone=True) as made:
@@ -79,7 +79,7 @@ def restore(target: Store, file: Path, *, replace: bool = False) -> Copied:
 
 @contextmanager
 def _opened_copy(file: Path) -> Iterator[Store]:
-    """A checked copy of a backup, brought up to this version: the backup itself stays as it is."""
+    """A checked copy of a backup, upgraded to this version; the backup itself stays unchanged."""
     with TemporaryDirectory(prefix="gtm-restore-") as folder:
         copy = Path(folder) / "copy.db"
         try:
@@ -107,7 +107,7 @@ def _address(file: Path) -> str:
 
 
 def _count(store: Store) -> Copied:
-    """How much a database holds, counted in the database itself."""
+    """How much a database contains, counted by the database itself."""
     with store.database.reading() as connection:
         tables = (schema.workspaces, schema.revisions, schema.metadata.tables["workshops"])
         return Copied(

@@ -1,4 +1,4 @@
-"""The ballot box: workshops, the people in them and their ballots, in the same database as workspaces."""
+"""The ballot box: workshops, their people, and their votes, in the same database as workspaces."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
@@ -17,7 +17,7 @@ from gtm_framework.workshop.state import DoneShown, RevealWhen, Workshop
 
 
 class OpeningSettings(TypedDict, total=False):
-    """What can be set when a workshop is opened; each is as in `Workshop`."""
+    """The settings of a new workshop; see `Workshop` for each."""
 
     title: str
     named: bool
@@ -32,19 +32,19 @@ class BallotBox(Workshops, Invitations, People, Ideas, Ballots):
 
     Each method is one transaction: its changes are on disk when it returns, and a rejected one writes
     nothing. Each method that takes a workshop's id raises `UnknownWorkshopError` if there is no such
-    workshop or its workspace is deleted; each that takes a person's id raises `UnknownParticipantError`
-    if nobody in the workshop has it.
+    workshop or its workspace is deleted; each that takes a person's id raises `UnknownParticipantError` if
+    nobody in the workshop has it.
 
-    Ballots leave through `view`, `seen` and `done` only, and only as far as `workshop.seen` allows:
-    before the reveal nothing but a count. A person's own ballots come back to them through `said_before`,
-    once they were revealed.
+    Votes only come out through `view`, `seen`, and `done`, and only as far as `workshop.seen` allows:
+    before the reveal, nothing but a count. A person's own votes come back to them through `said_before`
+    once they are revealed.
     """
 
     def do(self, workshop_id: str, event: Event, *, actor: str = "") -> Workshop:
-        """Do one thing to a workshop; a vote that everyone has answered may then be revealed by itself.
+        """Do one thing to a workshop; a vote that everyone has answered may then be revealed automatically.
 
-        A deadline keeps the invitation and everyone's personal key working until it. It raises what
-        `Workshops.do` does.
+        A deadline extends the invitation and everyone's personal key until then. Raises the same errors as
+        `Workshops.do`.
         """
         made = super().do(workshop_id, event, actor=actor)
         if isinstance(event, OpenUntil) and event.until is not None:
@@ -65,17 +65,17 @@ class BallotBox(Workshops, Invitations, People, Ideas, Ballots):
         """Open a workshop, with an invitation that lets people join.
 
         Args:
-            workspace_id: The workspace whose ideas it is about.
-            items: The ideas to begin with; their ids are the initiatives' ids.
-            options: The answers of each choice by `options_of` the workspace's rubric; None for the
+            workspace_id: The workspace its ideas come from.
+            items: The starting ideas; their ids are the initiatives' ids.
+            options: The answers of each choice from `options_of` the workspace's rubric; None for the
                 product's rubric.
-            agenda: The phases in their order; None for the product's first template.
-            settings: How the room works; what is left out is as `Workshop` has it.
+            agenda: The phases in order; None for the product's first template.
+            settings: The workshop's settings; omitted ones have the defaults of `Workshop`.
 
         Raises:
             UnknownWorkspaceError: If there is no such workspace or it is deleted.
-            UnknownNameError: If the agenda names a phase that does not exist.
-            RefusedError: If there are too many ideas, or one of them twice, or the agenda cannot work.
+            UnknownNameError: If the agenda names a phase that doesn't exist.
+            RefusedError: If there are too many ideas, an idea appears twice, or the agenda isn't valid.
         """
         chosen: dict[str, Any] = dict(settings)
         if options is not None:

@@ -1,4 +1,4 @@
-"""Ballots: taken in one by one, and let out only as far as a reveal allows."""
+"""Votes: recorded one by one, and shown only as far as a reveal allows."""
 
 import json
 import reprlib
@@ -22,17 +22,17 @@ from gtm_framework.workshop.seen import Done, Seen, Viewer, visible
 from gtm_framework.workshop.state import RevealWhen, Workshop
 
 ToAnswer = tuple[tuple[str, str], ...]
-"""Pairs of idea and axis, in the order of the list."""
+"""Pairs of idea and axis, in list order."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopView:
-    """A workshop as one viewer sees it, all of it from the same moment.
+    """A workshop as one viewer sees it, all from the same moment.
 
     Attributes:
         state: The workshop's current state.
-        seen: What this viewer may see of the ballots.
-        people: Everyone who joined, including those who have left, in the order in which they came.
+        seen: What this viewer may see of the votes.
+        people: Everyone who joined, including those who left, in the order they joined.
     """
 
     state: Workshop
@@ -41,20 +41,20 @@ class WorkshopView:
 
 
 class Ballots(Box):
-    """The ballots, which leave through `view`, `seen` and `done` only; one's own by `said_before`."""
+    """The votes, which only come out through `view`, `seen`, and `done`; your own through `said_before`."""
 
     def cast(self, workshop_id: str, person_id: str, *ballots: Ballot) -> ToAnswer:
-        """Take ballots in, all of them or none; one that is cast twice replaces the one before.
+        """Record votes, all of them or none; a repeated vote replaces the earlier one.
 
         Returns:
-            What the person has yet to answer in this round.
+            What the person still has to answer in this round.
 
         Raises:
-            RefusedError: If no round takes them, its deadline has passed, the role may not vote on the
-                axis, they are someone else's, or the person has left.
+            RefusedError: If no round accepts them, its deadline has passed, the role can't vote on the
+                axis, they belong to someone else, or the person has left.
             OutOfRangeError: If a score is outside the scale.
-            TooManyDotsError: If the person's dots are used up.
-            UnknownNameError: If the axis, the idea or the option does not exist.
+            TooManyDotsError: If the person has no dots left.
+            UnknownNameError: If the axis, the idea, or the option doesn't exist.
         """
         with self.database.writing() as connection:
             state = workshops.hold(connection, workshop_id)
@@ -72,7 +72,7 @@ class Ballots(Box):
         return left
 
     def reveal_if_everyone_is_done(self, workshop_id: str) -> bool:
-        """Reveal the hidden votes where that is to happen by itself and everyone has answered them.
+        """Reveal the hidden votes if that happens automatically and everyone has answered them.
 
         Returns:
             Whether it did.
@@ -89,17 +89,17 @@ class Ballots(Box):
             return done
 
     def to_answer(self, workshop_id: str, person_id: str) -> ToAnswer:
-        """What a person has yet to answer in the open round; never what they have answered."""
+        """What a person still has to answer in the open round; never what they have answered."""
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
             person = people.get(connection, workshop_id, person_id)
             return still_to_answer(state, _own_now(connection, state, person_id), person)
 
     def withdraw(self, workshop_id: str, person_id: str, item: str, axis: str) -> ToAnswer:
-        """Take one answer of the open round back, as if it had not been given.
+        """Remove one answer in the open round, as if it had never been given.
 
         Returns:
-            What the person has yet to answer in this round.
+            What the person still has to answer in this round.
 
         Raises:
             RefusedError: If no round is open, or the person has left.
@@ -116,10 +116,10 @@ class Ballots(Box):
             return still_to_answer(state, _own_now(connection, state, person_id), person)
 
     def said_before(self, workshop_id: str, person_id: str) -> dict[tuple[str, str], SaidBefore]:
-        """What a person said themselves, before the open vote, of what it asks about.
+        """A person's own earlier answers to what the open vote asks.
 
         Returns:
-            Idea and axis to their answer; nothing of a vote that is still hidden, nothing of anybody else.
+            Maps idea and axis to their answer; nothing from a hidden vote, and nothing from anyone else.
         """
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
@@ -130,7 +130,7 @@ class Ballots(Box):
             return said_before(state, _read(connection, mine), person)
 
     def start_over(self, workshop_id: str, person_id: str) -> None:
-        """Delete a person's ballots of the open round, so that they can place their dots again.
+        """Delete a person's votes in the open round, so they can place their dots again.
 
         Raises:
             RefusedError: If no round is open, or the person has left.
@@ -142,7 +142,7 @@ class Ballots(Box):
             connection.execute(delete(table).where(_own(_opened(state), state, person_id)))
 
     def done(self, workshop_id: str, viewer: Viewer) -> Done | None:
-        """How many have finished the open round: `seen` without the rest, cheap enough to poll."""
+        """How many have finished the open round: part of `seen`, cheap enough to poll."""
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
             now_open = state.open_round
@@ -154,11 +154,11 @@ class Ballots(Box):
         return visible(state.model_copy(update={"rounds": (now_open,)}), cast_now, everyone, viewer).done
 
     def seen(self, workshop_id: str, viewer: Viewer) -> Seen:
-        """What a viewer may see of the ballots; what was revealed changes only with the revision."""
+        """What a viewer may see of the votes; what is revealed only changes with the revision."""
         return self.view(workshop_id, viewer).seen
 
     def view(self, workshop_id: str, viewer: Viewer) -> WorkshopView:
-        """The workshop, what a viewer may see of the ballots, and the people, from the same moment.
+        """The workshop, what a viewer may see of the votes, and the people, from the same moment.
 
         It is the input of `workshop.record.record` and `workshop.hand_back.hand_back`.
         """
@@ -202,7 +202,7 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> tuple[Ballot, .
 
 
 def _ballot(row: Row[*tuple[Any, ...]]) -> Ballot:
-    """A ballot that was checked when it was cast."""
+    """A vote that was validated when it was cast."""
     return Ballot.model_construct(
         person=row.person,
         item=row.item,

@@ -7,7 +7,7 @@ from gtm_framework.store.database import Database
 
 
 def utc_now() -> datetime:
-    """The time now, in UTC."""
+    """The current time, in UTC."""
     return datetime.now(UTC)
 
 
@@ -16,7 +16,7 @@ class StorePart:
 
     Attributes:
         database: The pool of connections.
-        clock: Gives the time of each change, in UTC.
+        clock: Returns the time of each change, in UTC.
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = utc_now) -> None:

@@ -1,4 +1,4 @@
-"""JSON text for what a caller gives, refused unless it comes back exactly as it went in."""
+"""JSON text for a caller's data, rejected unless it reads back exactly."""
 
 import json
 import math
@@ -12,7 +12,7 @@ _ALLOWED = "text, whole numbers, finite decimals, true, false, None, lists, or d
 
 
 def surrogate_fault(text: str) -> str | None:
-    """Where this text holds half a character, or None when it is whole."""
+    """Where this text has a lone surrogate, or None if it has none."""
     found = _SURROGATE.search(text)
     if found is None:
         return None
@@ -23,7 +23,7 @@ def surrogate_fault(text: str) -> str | None:
 
 
 def to_text(body: dict[str, Any]) -> str | None:
-    """The body as JSON text, or None unless reading the text gives an equal body (see `faults_of`)."""
+    """The body as JSON text, or None unless it reads back as an equal body (see `faults_of`)."""
     try:
         text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         text.encode()
@@ -33,10 +33,10 @@ def to_text(body: dict[str, Any]) -> str | None:
 
 
 def from_text(text: str) -> dict[str, Any]:
-    """The body that was saved as this text.
+    """The body saved as this text.
 
     Raises:
-        ValueError: If it is not the JSON text of a dict.
+        ValueError: If it isn't the JSON text of a dict.
         RecursionError: If it is nested too deeply.
     """
     body = json.loads(text, parse_constant=_no_number)
@@ -50,7 +50,7 @@ def _no_number(constant: str) -> Never:
 
 
 def faults_of(body: object) -> list[str]:
-    """Every reason why `to_text` gave None, each with the path of the value and what to give instead."""
+    """Every reason why `to_text` returned None, each with the value's path and a remedy."""
     if not isinstance(body, dict):
         return [f"the body is {reprlib.repr(body)}, not a dict. Pass a dict."]
     try:

@@ -1,4 +1,4 @@
-"""What every part of the ballot box shares: the store, and the source of secrets."""
+"""What every part of the ballot box shares: the store, and the source of random bytes."""
 
 import secrets
 from collections.abc import Callable
@@ -6,14 +6,14 @@ from collections.abc import Callable
 from gtm_framework.store.store import Store
 
 Random = Callable[[int], bytes]
-"""Gives so many bytes from a secure source."""
+"""Returns a number of bytes from a secure source."""
 
 
 class Box:
-    """One subject of the ballot box; `BallotBox` combines them all. Nothing is kept in this process.
+    """One subject of the ballot box; `BallotBox` combines them all. This process keeps no state.
 
     Attributes:
-        store: The workspaces of the same database.
+        store: The workspaces in the same database.
         database: Its pool of connections.
     """
 

@@ -1,4 +1,4 @@
-"""What a revision changed and when, in words for the history; no database is involved."""
+"""When and what a revision changed, in words for the history; doesn't use the database."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,16 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from gtm_framework.catalog import read_toml
 
 _AT_MOST = 3
-"""A sentence names this many things; more are counted."""
+"""How many items a sentence names; the rest are counted."""
 
 Tally = Counter[tuple[str, bool, bool]]
-"""How many documents of a kind there are that existed before (True), and that exist after (True)."""
+"""How many documents of a kind existed before (True), and exist after (True)."""
 
 Body = Mapping[str, Any]
 
 
 class Change(NamedTuple):
-    """What a revision did to one document: its kind and its content; None where it did not exist."""
+    """A revision's change to one document: its kind and content; None if it didn't exist."""
 
     kind: str
     before: Body | None
@@ -28,13 +28,13 @@ class Change(NamedTuple):
 
 
 class Names(BaseModel):
-    """What the history calls one kind of document.
+    """The history's words for one kind of document.
 
     Attributes:
         one: One document, such as ``"idea"``, or the only one, such as ``"the roadmap"``.
-        many: Several; empty for a kind of which there is only one.
-        fields: Field to its name, where that differs from the field's own.
-        things: Field that holds a list to the name of one thing in it.
+        many: Several; empty for a kind with only one.
+        fields: Maps fields to their names, if different.
+        things: Maps list fields to the name of one item in them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,7 +45,7 @@ class Names(BaseModel):
     things: dict[str, str] = Field(default_factory=dict)
 
     def field(self, name: str) -> str:
-        """What a field is called."""
+        """A field's name in words."""
         return self.fields.get(name, name.replace("_", " "))
 
 
@@ -54,7 +54,7 @@ _VERBS: Final = {(False, True): "Added", (True, True): "Changed", (True, False):
 
 @cache
 def names_of(kind: str) -> Names:
-    """What the history calls this kind of document; a kind that it does not know goes by its own name."""
+    """The history's words for this kind of document; an unknown kind uses its own name."""
     found = TypeAdapter(dict[str, Names]).validate_python(
         {name: names for name, names in read_toml("history.toml").items() if name != "source"}
     )
@@ -71,11 +71,11 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
     """What a revision changed, in one sentence.
 
     Args:
-        tally: All that it changed, in numbers.
-        changes: The same, document by document; empty where there are too many to read.
+        tally: All changes, as counts.
+        changes: The same, document by document; empty if there are too many to read.
 
     Returns:
-        Such as ``"Changed impact of “Win-back emails”"`` or ``"Added 12 ideas; deleted 1 idea"``.
+        For example ``"Changed impact of “Win-back emails”"`` or ``"Added 12 ideas; deleted 1 idea"``.
     """
     said: list[str] = []
     for group, count in sorted(tally.items()):
@@ -88,11 +88,11 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
 
 
 def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
-    """A moment on the reader's clock, such as ``"Today, 10:05"`` or ``"14 Jul 2026, 10:05"``.
+    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"14 Jul 2026, 10:05"``.
 
     Args:
         at: The moment, in UTC.
-        now: The time now, in UTC.
+        now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
@@ -106,7 +106,7 @@ def _group_of(change: Change) -> tuple[str, bool, bool]:
 
 
 def _group(names: Names, verb: str, count: int, changes: Sequence[Change]) -> list[str]:
-    """What happened to the documents of one kind that were all added, or all changed, or all deleted."""
+    """What happened to documents of one kind that were all added, all changed, or all deleted."""
     if not names.many:
         inside = list(_inside(names, changes[0])) if len(changes) == 1 and verb != "Deleted" else []
         return inside or [f"{verb} {names.one}"]
@@ -118,7 +118,7 @@ def _group(names: Names, verb: str, count: int, changes: Sequence[Change]) -> li
 
 
 def _changed(names: Names, changes: Sequence[Change]) -> str:
-    """Which fields of which documents changed, as far as they are the same ones."""
+    """Which fields of which documents changed, if they are the same fields."""
     fields = [_differing(change) for change in changes]
     if len(changes) > 1:
         what = _counted(names, len(changes))
@@ -136,7 +136,7 @@ def _changed(names: Names, changes: Sequence[Change]) -> str:
 
 
 def _inside(names: Names, change: Change) -> Iterator[str]:
-    """What happened in a document of which there is only one: in which lists and which fields."""
+    """What changed in a document of which there is only one: in which lists and which fields."""
     before, after = change.before or {}, change.after or {}
     differing = _differing(change)
     for field in differing:
@@ -147,7 +147,7 @@ def _inside(names: Names, change: Change) -> Iterator[str]:
 
 
 def _things(word: str, before: Sequence[Body], after: Sequence[Body]) -> Iterator[str]:
-    """Which things of a list were added, changed and deleted."""
+    """Which items of a list were added, changed, and deleted."""
     was, is_ = ({_key(thing): thing for thing in things} for things in (before, after))
     for verb, found in (
         ("Added", [thing for key, thing in is_.items() if key not in was]),

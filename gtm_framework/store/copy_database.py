@@ -1,4 +1,4 @@
-"""All of one database copied into an empty one: how a team moves from its file to a server."""
+"""Copies all of one database to an empty one: how a team moves from its file to a server."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ _ROWS_AT_ONCE = 1000
 
 
 class Copied(NamedTuple):
-    """How much was copied; deleted workspaces, which can be brought back, count."""
+    """How much was copied, including deleted workspaces, which can be restored."""
 
     workspaces: int
     revisions: int
@@ -20,15 +20,15 @@ class Copied(NamedTuple):
 
 
 def copy_database(source: Store, target: Store) -> Copied:
-    """Copy every workspace with its history, drafts, workshops and ballots, as they are at this moment.
+    """Copy every workspace with its history, drafts, workshops, and votes as they are at this moment.
 
     Args:
-        source: Where they are; it is not changed.
-        target: Where they go: all of them or, if anything fails, none.
+        source: The database to copy; it stays unchanged.
+        target: The empty database: gets everything or, if anything fails, nothing.
 
     Raises:
-        NotEmptyError: If the target holds a workspace already.
-        UnavailableError: If one of the two does not answer.
+        NotEmptyError: If the target already has a workspace.
+        UnavailableError: If one of the two doesn't respond.
     """
     with source.database.reading() as found, target.database.writing(alone=True) as made:
         if made.execute(select(schema.workspaces.c.id).limit(1)).first():
@@ -39,7 +39,7 @@ def copy_database(source: Store, target: Store) -> Copied:
 
 
 def copy_rows(table: Table, found: Connection, made: Connection) -> int:
-    """Copy a table's rows; numbers that the database assigns are assigned again."""
+    """Copy a table's rows; numbers assigned by the database are assigned again."""
     given = table.autoincrement_column
     wanted = [column for column in table.columns if column is not given]
     copied = 0

@@ -1,4 +1,4 @@
-"""A SQLite file copied while others use it: written under another name, synced, checked, then renamed."""
+"""Copies a SQLite file that is in use: written under another name, synced, checked, then renamed."""
 
 import os
 import secrets
@@ -8,17 +8,17 @@ from pathlib import Path
 
 
 def copy_file(source: Path, copy: Path) -> None:
-    """Copy a database; the copy has its name only once all of it is on disk.
+    """Copy a database; the copy gets its name only once all of it is on disk.
 
-    A process that is killed on the way leaves a file that ends in ``.partial``, never half a copy.
+    If the process is killed partway, it leaves a file that ends in ``.partial``, never half a copy.
 
     Args:
-        source: A SQLite file; others may read and write it meanwhile.
-        copy: The copy's name; a file of that name is replaced.
+        source: A SQLite file; others can keep reading and writing it.
+        copy: The copy's name; an existing file is replaced.
 
     Raises:
-        sqlite3.Error: If the source cannot be read, or the copy is not sound.
-        OSError: If the copy cannot be written.
+        sqlite3.Error: If the source can't be read, or the copy isn't valid. OSError: If the copy can't be
+        written.
     """
     partial = copy.with_name(f".{copy.name}.{secrets.token_hex(4)}.partial")
     try:
@@ -48,7 +48,7 @@ def check_sound(connection: sqlite3.Connection) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on disk; Windows cannot sync a folder."""
+    """Wait until a file, or the names in a folder, are on disk; Windows can't sync a folder."""
     with suppress(PermissionError):
         handle = os.open(path, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Rows that cannot be read: one error that names table and key, and a list of those left out."""
+"""Unreadable rows: one error that names table and key, and a list of the rows left out."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -11,13 +11,13 @@ from gtm_framework.errors import GtmError
 
 @dataclass(frozen=True, slots=True)
 class DamagedRow:
-    """One row of the database that cannot be read.
+    """One row of the database that can't be read.
 
     Attributes:
         table: The table's name.
         key: The columns of its primary key and their values.
         reason: What is wrong with it.
-        cells: The other columns as the database holds them.
+        cells: The other columns as stored in the database.
     """
 
     table: str
@@ -31,7 +31,7 @@ class DamagedRow:
 
 
 class DamagedRowError(GtmError):
-    """Something was asked for that lies in a row that cannot be read. Nothing was changed.
+    """Something that was requested is in an unreadable row. Nothing was changed.
 
     Attributes:
         row: The row.
@@ -50,19 +50,19 @@ class DamagedRowError(GtmError):
 
 
 class Damage:
-    """The damaged rows that lists have left out, until the list is read again without them."""
+    """The damaged rows that lists left out, until the list can be read without damage."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], tuple[DamagedRow, ...]] = {}
         self._lock = Lock()
 
     def note(self, table: str, part: str, rows: Iterable[DamagedRow]) -> None:
-        """Replace what is known of one part of a table.
+        """Replace what is known about one part of a table.
 
         Args:
             table: The table's name.
             part: Which of its rows were read, such as a workspace's id.
-            rows: Those that were left out.
+            rows: The rows left out.
         """
         found = tuple(rows)
         with self._lock:
@@ -72,13 +72,13 @@ class Damage:
                 self._rows.pop((table, part), None)
 
     def rows(self) -> tuple[DamagedRow, ...]:
-        """Every row that is left out now."""
+        """Every row currently left out."""
         with self._lock:
             return tuple(row for part in self._rows.values() for row in part)
 
 
 def damage_file(rows: Iterable[DamagedRow]) -> bytes:
-    """Damaged rows as a JSON file, every cell as the database holds it."""
+    """Damaged rows as a JSON file, every cell as stored in the database."""
     content = [
         {"table": row.table, "key": dict(row.key), "reason": row.reason, "cells": dict(row.cells)}
         for row in rows

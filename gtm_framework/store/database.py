@@ -1,8 +1,8 @@
-"""One database behind all sessions: how a transaction in it begins and ends.
+"""One database behind all sessions: how its transactions begin and end.
 
 SQLite: write-ahead log, foreign keys on, every write in ``BEGIN IMMEDIATE`` so that what a
-transaction has read still holds when it writes. PostgreSQL: readers see one snapshot; writers lock
-the row that they count on.
+transaction has read is still true when it writes. PostgreSQL: readers see one snapshot; writers lock the
+row they depend on.
 """
 
 import sqlite3
@@ -23,15 +23,15 @@ from gtm_framework.store.damage import Damage
 from gtm_framework.store.errors import UnavailableError
 
 PATIENCE = 5.0
-"""Seconds that a transaction waits in all, for threads, the pool and the database, before it is refused."""
+"""Total seconds a transaction waits for threads, the pool, and the database before it fails."""
 
 LONGEST_STATEMENT = 60.0
-"""Seconds after which a PostgreSQL server ends a statement; an address may set another."""
+"""Seconds after which a PostgreSQL server ends a statement; an address can set another limit."""
 
-_ALONE = 0x67746D  # the advisory lock's number; any other program's will do as long as it differs
+_ALONE = 0x67746D  # the advisory lock's number; it only has to differ from other programs' numbers
 _RELOAD = "Reload to check whether your change was saved before you repeat it."
 _KNOWN = "the server is running and that the database, user, and password are right"
-_UNNOTICED = 0.1  # a shorter wait is not worth a statement of its own
+_UNNOTICED = 0.1  # a shorter wait isn't worth a statement
 _BUSY = "another change is still being saved"
 _REPLACED = "the file was deleted or replaced while it was open"
 _PUT_BACK = (
@@ -40,12 +40,12 @@ _PUT_BACK = (
 
 
 class Database:
-    """A pool of connections that any number of threads may share.
+    """A pool of connections that any number of threads can share.
 
     Attributes:
-        where: The address as people may see it, without its password.
-        file: SQLite's file, or None on a server.
-        damage: The damaged rows that lists have left out.
+        where: The address for display, without its password.
+        file: SQLite's file; None for a server.
+        damage: The damaged rows that lists left out.
     """
 
     def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
@@ -53,7 +53,7 @@ class Database:
         self.where = str(self.file or shown(url))
         self.damage = Damage()
         self._patience = patience
-        # Threads of one process queue here in turn; SQLite's own waiting is a lottery that some lose.
+        # Threads of one process queue here in turn; SQLite's own waiting can starve some of them.
         self._turn = Lock()
         self._opened: tuple[int, int] | None = None
         self._may_create = True
@@ -64,12 +64,12 @@ class Database:
     def _engine(self, url: URL, patience: float) -> Engine:
         if self.file:
             return create_engine(url, creator=self._connect, pool_timeout=patience)
-        # A server that says nothing at all would otherwise be waited for for minutes.
+        # Otherwise we would wait minutes for a server that doesn't respond at all.
         waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(2, round(patience))}
         return create_engine(url, pool_pre_ping=True, connect_args=waits, pool_timeout=patience)
 
     def _connect(self) -> sqlite3.Connection:
-        """One more connection to the file; it is created only by whoever opens the store."""
+        """One more connection to the file; only opening the store creates it."""
         mode = "rwc" if self._may_create else "rw"
         connection = sqlite3.connect(f"{_as_uri(self.file)}?mode={mode}", uri=True, check_same_thread=False)
         if self._opened is None:
@@ -77,19 +77,19 @@ class Database:
         return connection
 
     def opened(self) -> None:
-        """Note that the tables are there: from now on a missing file is a fault and not a new database."""
+        """Record that the tables exist: from now on, a missing file is an error, not a new database."""
         self._may_create = False
         self._opened = _identity(self.file)
 
     def _check_file(self, advice: str) -> None:
-        """Refuse to work on a file that is no longer found at its path: what is saved there is lost."""
+        """Refuse to work on a file that is no longer at its path: anything saved there would be lost."""
         if self.file is None or self._may_create or _identity(self.file) == self._opened:
             return
         self.close()
         raise UnavailableError(self.where, _REPLACED, advice)
 
     def _engines(self, url: URL, patience: float) -> tuple[Engine, Engine]:
-        """The same pool twice: transactions that only read, and those that write."""
+        """The same pool twice: for transactions that only read, and for those that write."""
         try:
             engine = self._engine(url, patience)
         except ImportError as error:
@@ -105,10 +105,10 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One transaction that only reads, all of it from the same moment.
+        """One read-only transaction, all from the same moment.
 
         Raises:
-            UnavailableError: If the database does not answer.
+            UnavailableError: If the database doesn't respond.
         """
         self._check_file(_PUT_BACK)
         try:
@@ -121,16 +121,17 @@ class Database:
 
     @contextmanager
     def writing(self, *, alone: bool = False, advice: str = _RELOAD) -> Iterator[Connection]:
-        """One transaction that writes: committed at the end of the block, or nothing of it is kept.
+        """One transaction that writes: committed at the end of the block, or nothing of it is saved.
 
-        A block must not open another one: on SQLite it would wait for itself.
+        Blocks must not be nested: on SQLite, the inner one would wait for the outer one.
 
         Args:
-            alone: Keep out every other transaction that asks to be alone. On SQLite each one is.
-            advice: What to do when the database refuses.
+            alone: Exclude every other transaction that also asks for this. On SQLite, each transaction is
+                exclusive.
+            advice: What to do if the database refuses.
 
         Raises:
-            UnavailableError: If the database does not answer, or another writer holds it for too long.
+            UnavailableError: If the database doesn't respond, or another writer holds it for too long.
         """
         until = monotonic() + self._patience
         try:
@@ -144,7 +145,7 @@ class Database:
 
     @contextmanager
     def _waiting_in_turn(self, until: float, advice: str) -> Iterator[Connection]:
-        """A transaction that writes; one deadline holds for the threads, the pool and the database."""
+        """A transaction that writes; one deadline covers the threads, the pool, and the database."""
         if self.file is None:
             with self._writer.begin() as connection:
                 self._shorten_lock_wait(connection, until)
@@ -168,13 +169,13 @@ class Database:
             self._turn.release()
 
     def _shorten_lock_wait(self, connection: Connection, until: float) -> None:
-        """On PostgreSQL, let a lock be waited for only as long as the waits before it have left."""
+        """On PostgreSQL, limit the wait for a lock to the time left after earlier waits."""
         left = until - monotonic()
         if left < self._patience - _UNNOTICED:
             connection.execute(text(f"SET LOCAL lock_timeout = {max(1, int(left * 1000))}"))
 
     def keep_write_ahead_log(self) -> None:
-        """Let SQLite's readers and its writer pass each other; the file remembers it.
+        """Let SQLite's readers and writer work at the same time; the file remembers the setting.
 
         Raises:
             UnavailableError: If others keep the file busy for too long.
@@ -186,7 +187,7 @@ class Database:
             try:
                 with closing(self._writer.raw_connection()) as connection:
                     connection.cursor().execute("PRAGMA journal_mode = WAL")
-            except self._refusals as error:  # SQLite does not always wait its turn here
+            except self._refusals as error:  # SQLite doesn't always wait its turn here
                 if monotonic() > until:
                     advice = "Close the other programs that use it, then try again."
                     raise UnavailableError(self.where, _reason(error), advice) from error
@@ -195,7 +196,7 @@ class Database:
                 return
 
     def close(self) -> None:
-        """Give back every connection; the next transaction opens new ones."""
+        """Close every connection; the next transaction opens new ones."""
         self._writer.dispose()
 
 
@@ -203,8 +204,8 @@ class Database:
 def _kept_if_sound(connection: Connection) -> Iterator[None]:
     """Keep the connection for others only if nothing unexpected happened on it.
 
-    After an unknown error a cursor may still be open. The connection would then stay on the state of
-    the database that the cursor sees, and everyone who gets it later would read that state.
+    After an unknown error, a cursor may still be open. The connection would then stay on the database state
+    that the cursor sees, and later users of the connection would read that state.
     """
     try:
         yield
@@ -220,7 +221,7 @@ def _as_uri(file: Path | None) -> str:
 
 
 def _identity(file: Path | None) -> tuple[int, int] | None:
-    """What tells one file at a path from another one, or None if there is none."""
+    """What distinguishes one file at a path from another, or None if there is none."""
     try:
         found = (file or Path()).stat()
     except OSError:
@@ -233,7 +234,7 @@ def _set_busy_timeout(connection: Any, seconds: float) -> None:
 
 
 def _reason(error: Exception) -> str:
-    """What the database said, without the questions with which PostgreSQL's library goes on, indented."""
+    """The database's message, without the indented hints that PostgreSQL's library adds."""
     said = str(error.orig if isinstance(error, DBAPIError) else error)
     return " ".join(" ".join(line for line in said.splitlines() if not line.startswith("\t")).split())
 
@@ -253,7 +254,7 @@ def _prepare_sqlite(engine: Engine, patience: float) -> None:
 
 
 def _text(cell: bytes) -> str:
-    """Let text that is not UTF-8 through as half characters, so that `rows` can name its row."""
+    """Let invalid UTF-8 through as lone surrogates, so that `rows` can name its row."""
     return cell.decode("utf-8", "surrogateescape")
 
 

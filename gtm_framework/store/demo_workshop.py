@@ -1,4 +1,4 @@
-"""The finished workshop of the demo company: played through from data like any other workshop."""
+"""The finished workshop of the demo company, played back from data like any other workshop."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,13 +13,13 @@ from gtm_framework.workshop.entries import Item
 def play_demo_workshop(
     box: BallotBox, workspace_id: str, told: Mapping[str, Any], ids: Mapping[str, str]
 ) -> str:
-    """Open a workshop and take it to its end.
+    """Open a workshop and run it to its end.
 
     Args:
         box: The ballot box of the database.
         workspace_id: The demo's workspace.
         told: The table ``workshop`` of `data/demo.toml`.
-        ids: Title of an idea to its id in the workspace.
+        ids: Maps each idea's title to its id in the workspace.
 
     Returns:
         The workshop's id.

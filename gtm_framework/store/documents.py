@@ -1,4 +1,4 @@
-"""The documents of a workspace: loaded, and saved as one revision unless an edit is stale."""
+"""A workspace's documents: loaded, and saved as one revision unless an edit is stale."""
 
 import math
 from collections import defaultdict
@@ -17,14 +17,14 @@ from gtm_framework.store.revisions import Content, Pointers, Stored, revision_of
 from gtm_framework.store.rows import read_all, read_readable, same
 from gtm_framework.store.schema import changes, documents, revisions
 
-_KEYS_AT_ONCE = 5000  # PostgreSQL and SQLite both take some 32,000 parameters in a statement
+_KEYS_AT_ONCE = 5000  # PostgreSQL and SQLite both allow some 32,000 parameters per statement
 
 
 class Documents(StorePart):
-    """The documents as they are now."""
+    """The current documents."""
 
     def load(self, workspace_id: str) -> Snapshot:
-        """The documents of a workspace as they are now; see `Store.damaged_rows` for those left out."""
+        """The current documents of a workspace; see `Store.damaged_rows` for those left out."""
         with self.database.reading() as connection:
             workspace, number = workspaces.get(connection, workspace_id)
             query = select(documents).where(documents.c.workspace_id == workspace_id)
@@ -33,28 +33,28 @@ class Documents(StorePart):
         return Snapshot(workspace, number, _in_order(found.good))
 
     def revision(self, workspace_id: str) -> int:
-        """The number of the newest revision, 0 before the first; cheap enough to poll."""
+        """The number of the newest revision, 0 if there is none; cheap enough to poll."""
         with self.database.reading() as connection:
             return workspaces.get(connection, workspace_id)[1]
 
     def save(
         self, workspace_id: str, changes: Sequence[Put | Delete], *, summary: str, author: str = ""
     ) -> Revision:
-        """Write changes of any number of documents as one revision, all of them or none.
+        """Save changes to any number of documents as one revision, all of them or none.
 
         Args:
-            workspace_id: Where.
-            changes: At most one for each document. A `Put` that alters nothing counts as a change.
-            summary: What was done, in a few words, for the history.
-            author: Who did it, or empty.
+            workspace_id: The workspace.
+            changes: At most one per document. A `Put` that changes nothing still counts as a change.
+            summary: A few words about the change, for the history.
+            author: The person, or empty.
 
         Returns:
-            The revision; its number is what the next edit of the same documents is based on.
+            The revision; the next edit of the same documents is based on its number.
 
         Raises:
-            StaleEditError: If a document has changed since the revision that its change is based on.
-                Changes of different documents never conflict.
-            RefusedError: If the changes themselves are invalid; every fault is listed.
+            StaleEditError: If a document has changed since the revision its change is based on. Changes to
+                different documents never conflict.
+            RefusedError: If the changes themselves are invalid; lists every error.
         """
         edits, label = checked(changes), stamp(summary, author)
         with self.database.writing() as connection:
@@ -77,7 +77,7 @@ def _document(row: Row[Any]) -> Document:
 def stored(
     connection: Connection, workspace_id: str, keys: Iterable[Key] | None = None
 ) -> dict[Key, Stored]:
-    """The rows of these documents, or of all; a document that does not exist is missing."""
+    """The rows of these documents, or of all; documents that don't exist are left out."""
     batches = (
         [documents.c.workspace_id == workspace_id]
         if keys is None
@@ -97,7 +97,7 @@ def _revision(row: Stored | None) -> int | None:
 def _placed(
     connection: Connection, workspace_id: str, edits: Sequence[Edit], found: Mapping[Key, Stored]
 ) -> dict[Key, Content | None]:
-    """What each edit leaves: a document keeps its place, a new one goes to the end."""
+    """The result of each edit: a document keeps its place, a new one goes to the end."""
     query = (
         select(documents.c.kind, func.max(documents.c.position))
         .where(
@@ -120,7 +120,7 @@ def _placed(
 
 
 def _conflicts(connection: Connection, workspace_id: str, stale: Sequence[Edit]) -> list[Conflict]:
-    """What became of the documents that stale edits were based on."""
+    """The current state of the documents that stale edits were based on."""
     keys = [edit.key for edit in stale]
     current = {
         (each.kind, each.id): each

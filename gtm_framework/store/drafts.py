@@ -1,6 +1,6 @@
-"""Drafts: text typed in a field and not sent yet, one for each field of a workspace.
+"""Drafts: text typed in a field but not sent yet, one per field of a workspace.
 
-A draft is not a document: it has no revision, no undo and no history, and no edit is based on it.
+A draft isn't a document: it has no revision, undo, or history, and no edit is based on it.
 """
 
 from sqlalchemy import ColumnElement, and_, delete, insert, select
@@ -14,18 +14,18 @@ from gtm_framework.store.schema import drafts
 
 
 class Drafts(StorePart):
-    """What was typed and not sent yet."""
+    """Text that was typed but not sent yet."""
 
     def keep_draft(self, workspace_id: str, key: str, text: str) -> None:
-        """Save what was typed in a field in place of its earlier draft; this makes no revision.
+        """Save a field's text, replacing its earlier draft; this creates no revision.
 
         Args:
-            workspace_id: Where.
-            key: Which field, 1 to 500 characters.
-            text: All of it; an empty text removes the draft.
+            workspace_id: The workspace.
+            key: The field, 1 to 500 characters.
+            text: The complete text; an empty text removes the draft.
 
         Raises:
-            RefusedError: If the key or the text holds what no database can store; every fault is listed.
+            RefusedError: If the key or the text can't be stored in a database; lists every error.
         """
         with self.database.writing() as connection:
             _check(key, text)
@@ -36,14 +36,14 @@ class Drafts(StorePart):
                 connection.execute(insert(drafts).values(row))
 
     def draft(self, workspace_id: str, key: str) -> str:
-        """What was typed in a field and not sent yet; empty if there is nothing."""
+        """A field's text that wasn't sent yet; empty if there is none."""
         with self.database.reading() as connection:
             workspaces.get(connection, workspace_id)
             row = read_one(connection, select(drafts).where(_this(workspace_id, key)), same)
         return "" if row is None else str(row.text)
 
     def drop_draft(self, workspace_id: str, key: str, text: str) -> None:
-        """Delete a draft after its text was sent, unless someone has typed another one meanwhile."""
+        """Delete a draft after its text was sent, unless someone has typed another one in the meantime."""
         with self.database.writing() as connection:
             workspaces.lock(connection, workspace_id)
             connection.execute(delete(drafts).where(_this(workspace_id, key), drafts.c.text == text))

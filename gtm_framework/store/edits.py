@@ -1,4 +1,4 @@
-"""What a caller wants saved, checked before any database is asked: all faults at once."""
+"""Validates what a caller wants to save before using the database; reports all errors at once."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ Key = tuple[str, str]
 
 
 class Edit(NamedTuple):
-    """One checked change; without a body it is a deletion."""
+    """One validated change; without a body, it is a deletion."""
 
     key: Key
     based_on: int | None
@@ -25,17 +25,17 @@ class Edit(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What goes with a revision: who and why."""
+    """A revision's metadata: who and why."""
 
     summary: str
     author: str
 
 
 def checked(changes: Sequence[Put | Delete]) -> list[Edit]:
-    """The changes, ready to be written.
+    """The changes, ready to write.
 
     Raises:
-        RefusedError: If there is none, or one is faulty, or a document occurs twice.
+        RefusedError: If there are none, one is invalid, or a document appears twice.
     """
     faults = [] if changes else ["The edit has no changes. Add at least one Put or Delete."]
     seen: set[Key] = set()
@@ -54,7 +54,7 @@ def stamp(summary: str, author: str) -> Stamp:
     """Summary and author without surrounding blanks.
 
     Raises:
-        RefusedError: If the summary is empty, or either holds what no database keeps.
+        RefusedError: If the summary is empty, or either can't be stored in a database.
     """
     summary, author = summary.strip(), author.strip()
     faults = [] if summary else ["summary: it is empty. Describe the change in a few words."]
@@ -87,7 +87,7 @@ def _faults(change: Put | Delete, edit: Edit, seen: set[Key]) -> Iterator[str]:
 
 
 def text_faults(text: str) -> Iterator[str]:
-    """What in a text no database keeps, each with its remedy."""
+    """What in a text can't be stored in a database, each with its remedy."""
     if fault := surrogate_fault(text):
         yield fault
     if "\0" in text:

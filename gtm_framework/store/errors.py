@@ -1,4 +1,4 @@
-"""Errors of the store, each with its evidence and what to do next."""
+"""Errors of the store, each with its details and what to do next."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -23,11 +23,11 @@ def _when(moment: datetime) -> str:
 
 
 class UnavailableError(GtmError):
-    """The database cannot be reached, opened or written.
+    """The database can't be reached, opened, or written.
 
     Attributes:
         where: The address, without its password.
-        reason: What the database or its driver said.
+        reason: The message from the database or its driver.
     """
 
     guest_words: ClassVar[str] = _AWAY
@@ -38,12 +38,12 @@ class UnavailableError(GtmError):
 
 
 class NewerDatabaseError(GtmError):
-    """The database was made by a newer version of this program; it is left as it is.
+    """The database was created by a newer version of this program; it stays unchanged.
 
     Attributes:
         where: The address, without its password.
-        version: The database's version of its tables.
-        ours: The newest version that this program knows.
+        version: The version of the database's tables.
+        ours: The newest version this program supports.
     """
 
     guest_words: ClassVar[str] = _AWAY
@@ -58,7 +58,7 @@ class NewerDatabaseError(GtmError):
 
 
 class NotEmptyError(GtmError):
-    """A database that was to be filled holds workspaces already; it is left as it is.
+    """A target database already has workspaces; it stays unchanged.
 
     Attributes:
         where: The address, without its password.
@@ -72,12 +72,12 @@ class NotEmptyError(GtmError):
 
 
 class UnknownWorkspaceError(GtmError):
-    """No living workspace goes by this name or id.
+    """There is no active workspace with this name or id.
 
     Attributes:
-        name: The name, or the id where the id is unknown too.
-        existing: The names of the living ones.
-        deleted_at: When it was deleted, or None where it never existed.
+        name: The name, or the id if it is unknown.
+        existing: The names of the active ones.
+        deleted_at: When it was deleted, or None if it never existed.
     """
 
     def __init__(self, name: str, existing: Iterable[str], deleted_at: datetime | None = None) -> None:
@@ -90,11 +90,11 @@ class UnknownWorkspaceError(GtmError):
 
 
 class NameTakenError(GtmError):
-    """Another living workspace has this name; upper and lower case count as the same.
+    """Another active workspace has this name; case doesn't matter.
 
     Attributes:
-        name: The name that was asked for.
-        taken: The other workspace's name, as it is written.
+        name: The requested name.
+        taken: The other workspace's name, in its own spelling.
     """
 
     def __init__(self, name: str, taken: str, advice: str) -> None:
@@ -103,11 +103,11 @@ class NameTakenError(GtmError):
 
 
 class UnknownRevisionError(GtmError):
-    """A workspace has no revision of this number.
+    """A workspace has no revision with this number.
 
     Attributes:
-        number: The number that was asked for.
-        latest: The newest one; 0 while nothing was saved.
+        number: The requested number.
+        latest: The newest one; 0 if nothing was saved.
     """
 
     def __init__(self, workspace: str, number: int, latest: int) -> None:
@@ -117,12 +117,12 @@ class UnknownRevisionError(GtmError):
 
 
 class StaleEditError(GtmError):
-    """A save was made on documents that have changed since; nothing of it was written.
+    """A save was based on documents that have changed since; nothing was saved.
 
     Attributes:
-        conflicts: Every such document of the save, in its order.
+        conflicts: Every such document of the save, in order.
         kind, id, based_on, current, newer: The first of them (see `Conflict`).
-        current_body: The first one's body as it is now, or None where it is gone.
+        current_body: The first one's current body, or None if it was deleted.
     """
 
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
@@ -162,10 +162,10 @@ def _stale(conflict: Conflict) -> tuple[str, str]:
 
 
 class CannotStepError(GtmError):
-    """An undo, redo or restore that is not possible now; nothing was written.
+    """An undo, redo, or restore that isn't possible now; nothing was saved.
 
     Attributes:
-        step: ``"undo"``, ``"redo"`` or ``"restore"``.
+        step: ``"undo"``, ``"redo"``, or ``"restore"``.
         workspace: The workspace's name.
     """
 

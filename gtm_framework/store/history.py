@@ -1,4 +1,4 @@
-"""The history of a workspace: what each revision changed, and going back to one of them."""
+"""A workspace's history: what each revision changed, and restoring one of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -21,11 +21,11 @@ from gtm_framework.store.schema import revisions as table
 from gtm_framework.store.undo import check_seen
 
 _READ_IN_FULL = 20
-"""A revision that changed more documents than this is described by their number alone."""
+"""A revision that changed more documents than this is described only by their number."""
 
 
 class History(StorePart):
-    """Every revision of a workspace, none of which is ever rewritten."""
+    """Every revision of a workspace; revisions are never rewritten."""
 
     def history(
         self, workspace_id: str, *, limit: int = 20, before: int | None = None
@@ -33,10 +33,10 @@ class History(StorePart):
         """What was changed, when and by whom, newest first.
 
         Args:
-            workspace_id: Where.
-            limit: How many revisions at most.
-            before: Only revisions older than this one: the last one of the page before. None for the
-                newest. There are older ones as long as the last entry's number is above 1.
+            workspace_id: The workspace.
+            limit: The maximum number of revisions.
+            before: Only revisions older than this one, which is the last one of the previous page; None for
+                the newest. There are older ones as long as the last entry's number is above 1.
         """
         query = select(table).where(table.c.workspace_id == workspace_id)
         if before is not None:
@@ -54,14 +54,14 @@ class History(StorePart):
     def restore(
         self, workspace_id: str, number: int, *, author: str = "", seen: int | None = None
     ) -> Revision:
-        """Make the workspace as it was at a revision: one new revision, which can be undone.
+        """Restore the workspace to a revision: creates one new revision, which can be undone.
 
         Args:
-            workspace_id: Where.
-            number: The revision to go back to; 0 is the empty workspace before the first.
-            author: Who restores it, or empty.
-            seen: The revision that the person is looking at: refused if others have saved since. None
-                to restore in any case.
+            workspace_id: The workspace.
+            number: The revision to restore; 0 is the empty workspace before the first.
+            author: The person, or empty.
+            seen: The revision the person is looking at; fails if others have saved since. None to restore
+                in any case.
 
         Raises:
             UnknownRevisionError: If the workspace has no revision with this number.
@@ -87,7 +87,7 @@ class History(StorePart):
 
 
 def _entry(revision: Revision, tally: Tally, read: Sequence[Change]) -> HistoryEntry:
-    if not tally:  # its changes are gone; its summary is what is left
+    if not tally:  # its changes are gone; only its summary is left
         return HistoryEntry(revision, revision.summary, "")
     note = revision.summary if several_changed(tally) else ""
     if revision.kind is RevisionKind.EDIT and revision.of is not None:
@@ -99,13 +99,13 @@ def _entry(revision: Revision, tally: Tally, read: Sequence[Change]) -> HistoryE
 
 
 def _reversed(tally: Tally, read: Iterable[Change]) -> tuple[Tally, list[Change]]:
-    """What an undo did, as what the edit had done."""
+    """The effect of an undo, described as what the edit had done."""
     turned = Counter({(kind, after, before): count for (kind, before, after), count in tally.items()})
     return turned, [Change(each.kind, each.after, each.before) for each in read]
 
 
 def _tallies(connection: Connection, workspace_id: str, numbers: Sequence[int]) -> dict[int, Tally]:
-    """For each revision how many documents of each kind it added, changed and deleted."""
+    """For each revision, how many documents of each kind it added, changed, and deleted."""
     was, is_ = changes.c.before_body.is_not(None), changes.c.after_body.is_not(None)
     what = (changes.c.revision, changes.c.kind, was.label("was"), is_.label("is_"))
     query = (
@@ -120,7 +120,7 @@ def _tallies(connection: Connection, workspace_id: str, numbers: Sequence[int]) 
 
 
 def _changes(connection: Connection, workspace_id: str, numbers: Sequence[int]) -> dict[int, list[Change]]:
-    """What these revisions did to each document, in the order in which they were saved."""
+    """What these revisions did to each document, in the order they were saved."""
     query = (
         select(changes)
         .where(changes.c.workspace_id == workspace_id, changes.c.revision.in_(numbers))

@@ -1,4 +1,4 @@
-"""Ideas handed in silently: only their writers see them until they are gathered without names."""
+"""Ideas submitted silently: only their authors see them until they are collected without names."""
 
 import secrets
 from typing import Any
@@ -17,20 +17,21 @@ from gtm_framework.workshop.state import Workshop
 
 
 class Ideas(Box):
-    """What people have handed in."""
+    """The submitted ideas."""
 
     def hand_in(self, workshop_id: str, person_id: str, text: str, notes: str = "") -> Idea:
-        """Take an idea in while the workshop gathers them in silence.
+        """Accept an idea while the workshop is collecting.
 
         Args:
-            workshop_id: Where.
-            person_id: Whose idea it is; nobody else sees it before the gathering, nor its writer after.
-            text: The idea on one line.
-            notes: More about it.
+            workshop_id: The workshop.
+            person_id: The author; before collecting, nobody else sees the idea, and afterward nobody sees
+                the author.
+            text: The idea in one line.
+            notes: Details.
 
         Raises:
-            RefusedError: If no ideas are taken now, the deadline has passed, the person has handed in as
-                many as one may, observes or has left, or the text is empty or too long.
+            RefusedError: If ideas aren't being collected, the deadline has passed, the person has submitted
+                the maximum number, is an observer, or has left, or the text is empty or too long.
         """
         made = Idea(id=f"i-{secrets.token_hex(6)}", person=person_id, text=text, notes=notes)
         with self.database.writing() as connection:
@@ -45,7 +46,7 @@ class Ideas(Box):
         """Delete one of a person's own ideas.
 
         Raises:
-            RefusedError: If no ideas are taken now, it was gathered already, or the person has left.
+            RefusedError: If ideas aren't being collected, it was already collected, or the person has left.
         """
         with self.database.writing() as connection:
             state = workshops.hold(connection, workshop_id)
@@ -57,24 +58,24 @@ class Ideas(Box):
                     connection.execute(delete(table).where(_this(workshop_id, idea_id)))
 
     def own_ideas(self, workshop_id: str, person_id: str) -> tuple[Idea, ...]:
-        """What one person has handed in, for their eyes only."""
+        """One person's submitted ideas, for that person only."""
         with self.database.reading() as connection:
             workshops.get(connection, workshop_id)
             person = people.get(connection, workshop_id, person_id)
             return own(_read(connection, workshop_id), person)
 
     def ideas_waiting(self, workshop_id: str) -> int:
-        """How many ideas have been handed in and not been gathered."""
+        """How many ideas are submitted but not collected."""
         with self.database.reading() as connection:
             known = known_ids(workshops.get(connection, workshop_id))
             return sum(idea.id not in known for idea in _read(connection, workshop_id))
 
     def gather(self, workshop_id: str, against: int, *, actor: str = "") -> Workshop:
-        """Add what was handed in: without its writers, in the order of the words, duplicates as one.
+        """Add the submitted ideas: without authors, in alphabetical order, with duplicates combined.
 
         Raises:
-            StaleError: If someone else has done something since revision `against`.
-            RefusedError: If nothing waits, or there would be too many ideas.
+            StaleError: If someone else has changed the workshop since revision `against`.
+            RefusedError: If there is nothing to collect, or there would be too many ideas.
         """
         with self.database.writing() as connection:
             now = self.store.clock()
@@ -91,7 +92,7 @@ def _this(workshop_id: str, idea_id: str) -> ColumnElement[bool]:
 
 
 def _read(connection: Connection, workshop_id: str) -> tuple[Idea, ...]:
-    """Every idea by its words; sorted here, since databases sort words differently."""
+    """Every idea in alphabetical order; sorted here, because databases sort words differently."""
     found = read_all(connection, select(table).where(table.c.workshop_id == workshop_id), _idea)
     return tuple(sorted(found, key=lambda idea: (idea.text, idea.id)))
 

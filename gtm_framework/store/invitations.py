@@ -26,7 +26,7 @@ from gtm_framework.workshop.codes import (
 from gtm_framework.workshop.rules import rules
 
 MEMBER, OBSERVER = "member", "observer"
-"""The roles that the two links of an invitation give."""
+"""The roles of the two links of an invitation."""
 
 _VISITOR = "|"
 """What separates the address from the visitor in the source of a wrong code."""
@@ -37,9 +37,9 @@ class Invitation:
     """How people join a workshop.
 
     Attributes:
-        code: What they type, without hyphens.
+        code: The code to type, without hyphens.
         link: The secret at the end of the link.
-        observe: The secret at the end of the link for those who only observe.
+        observe: The secret at the end of the observers' link.
         until: When they expire.
     """
 
@@ -50,10 +50,10 @@ class Invitation:
 
 
 class Invitations(Box):
-    """The codes and links by which people join."""
+    """The codes and links for joining."""
 
     def invitation(self, workshop_id: str) -> Invitation | None:
-        """The code and link that are valid now, or None if they have expired or were withdrawn."""
+        """The current code and link, or None if they have expired or were withdrawn."""
         with self.database.reading() as connection:
             workshops.get(connection, workshop_id)
             query = select(invitations).where(invitations.c.workshop_id == workshop_id)
@@ -63,28 +63,28 @@ class Invitations(Box):
         return Invitation(row.code, row.link, row.observe or "", row.until)
 
     def new_invitation(self, workshop_id: str) -> Invitation:
-        """Another code and link; those before are no longer valid. Everyone who has joined stays."""
+        """A new code and link; the old ones stop working. Everyone who joined stays."""
         with self.database.writing(alone=True) as connection:
             return create(connection, workshop_id, self._random, self.store.clock())
 
     def withdraw_invitation(self, workshop_id: str) -> None:
-        """Let nobody else join until there is a new invitation; everyone who has joined stays."""
+        """Close joining until there is a new invitation; everyone who joined stays."""
         with self.database.writing() as connection:
             _withdraw(connection, workshop_id)
 
     def workshop_by_code(self, code: str, address: str, visitor: str = "") -> str:
-        """The workshop that a typed code belongs to; wrong codes slow down the place they come from.
+        """The workshop of a typed code; wrong codes slow down the place they come from.
 
         Args:
-            code: As it was typed.
-            address: Where it comes from: the network address of the device.
-            visitor: Who tries it, so that one visitor's mistakes do not stop others of the same address.
+            code: The code as typed.
+            address: The network address of the device.
+            visitor: The visitor, so that one visitor's mistakes don't block others at the same address.
 
         Raises:
-            RefusedError: If it cannot be a code at all; it then does not count as an attempt.
-            TooManyCodesError: If too many wrong ones came from there, or from all places together; this
-                one was not checked.
-            WrongCodeError: If it is not or no longer valid.
+            RefusedError: If it can't be a code at all; it then doesn't count as an attempt.
+            TooManyCodesError: If too many wrong ones came from there, or from everywhere combined; this one
+                wasn't checked.
+            WrongCodeError: If it isn't valid (anymore).
         """
         typed, source = read_join_code(code), source_of(address)
         with self.database.writing(alone=True) as connection:
@@ -100,19 +100,19 @@ class Invitations(Box):
         return found
 
     def workshop_by_link(self, secret: str) -> str:
-        """The workshop that a link belongs to; it is too long to be guessed, so nobody is slowed down.
+        """The workshop of a link; a link is too long to guess, so nobody is slowed down.
 
         Raises:
-            WrongCodeError: If it is not or no longer valid.
+            WrongCodeError: If it isn't valid (anymore).
         """
         return self._by_link(secret)[0]
 
     def role_of_link(self, secret: str) -> str:
-        """The role that a link gives to its visitor. It raises what `workshop_by_link` does."""
+        """The role a link gives its visitor. Raises the same errors as `workshop_by_link`."""
         return self._by_link(secret)[1]
 
     def keep_open_until(self, workshop_id: str, deadline: datetime) -> None:
-        """Have the invitation and everyone's personal key work until a deadline or longer."""
+        """Extend the invitation and everyone's personal key to a deadline or later."""
         keys = key_until(self.store.clock(), deadline)
         with self.database.writing() as connection:
             workshops.lock(connection, workshop_id)
@@ -135,7 +135,7 @@ class Invitations(Box):
 
 
 def create(connection: Connection, workshop_id: str, random: Random, now: datetime) -> Invitation:
-    """Another code and link in place of those before; the caller's transaction is alone."""
+    """Replace the code and link; the caller's transaction is exclusive."""
     _withdraw(connection, workshop_id)
     until = join_until(now, workshops.get(connection, workshop_id).open_until)
     made = _random_invitation(random, until)
@@ -174,7 +174,7 @@ def _valid(connection: Connection, which: ColumnElement[bool], now: datetime) ->
 
 
 def _wait(connection: Connection, source: str, visitor: str, now: datetime) -> timedelta:
-    """How long a visitor must wait before the next code is checked."""
+    """How long a visitor has to wait before the next code is checked."""
     recent = read_readable(connection, select(wrong_codes), _attempt)
     return wait_before(recent.good, source, now, visitor=visitor)
 
@@ -185,7 +185,7 @@ def _attempt(row: Row[Any]) -> Attempt:
 
 
 def _keep_wrong(connection: Connection, wrong: Attempt) -> None:
-    """Record a wrong code, and forget those that no longer matter."""
+    """Record a wrong code, and delete those that no longer matter."""
     window = timedelta(minutes=rules().attempts.window_minutes)
     connection.execute(delete(wrong_codes).where(wrong_codes.c.at <= wrong.at - window))
     kept = f"{wrong.source}{_VISITOR}{wrong.visitor}" if wrong.visitor else wrong.source

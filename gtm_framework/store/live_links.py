@@ -1,4 +1,4 @@
-"""Live links: secret addresses at which other programs read one file of a workspace, until revoked."""
+"""Live links: secret addresses where other programs read one file of a workspace, until revoked."""
 
 import secrets
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LONGEST_LABEL = 200
 
 
 class UnknownLiveLinkError(GtmError):
-    """A live link opens nothing: there never was one, it was revoked, or its workspace is gone."""
+    """A live link doesn't work: it never existed, was revoked, or its workspace was deleted."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -33,8 +33,8 @@ class LiveLink:
     """One live link, without its secret.
 
     Attributes:
-        id: The store's name for it; it opens nothing.
-        file: The one file that it opens, such as ``"list.csv"``.
+        id: The store's id for it; it opens nothing.
+        file: The one file it opens, such as ``"list.csv"``.
         label: Who or what it is for, or empty.
         created_at: When it was created, in UTC.
         uses: How often it was opened.
@@ -58,21 +58,21 @@ class LiveUse(NamedTuple):
 
 
 class LiveLinks(StorePart):
-    """The live links of each workspace; of their secrets, the database has nothing but fingerprints."""
+    """The live links of each workspace; the database only has fingerprints of their secrets."""
 
     def create_live_link(self, workspace_id: str, file: str, label: str = "") -> tuple[LiveLink, str]:
         """Create a link to one file of a workspace.
 
         Args:
-            workspace_id: Which workspace.
-            file: The file that it opens.
+            workspace_id: The workspace.
+            file: The file it opens.
             label: Who or what it is for, at most 200 characters.
 
         Returns:
-            The link, and its secret, which nobody can read again.
+            The link, and its secret, which can't be read again.
 
         Raises:
-            RefusedError: If the label is too long, or holds what no database keeps.
+            RefusedError: If the label is too long, or can't be stored in a database.
         """
         label = label.strip()
         secret = personal_key(secrets.token_bytes(RANDOM_BYTES))
@@ -106,7 +106,7 @@ class LiveLinks(StorePart):
         return tuple(found.good)
 
     def revoke_live_link(self, workspace_id: str, link_id: str) -> None:
-        """Let a link open nothing from now on; one that is gone already stays gone."""
+        """Revoke a link; does nothing if it is already revoked."""
         with self.database.writing() as connection:
             workspaces.lock(connection, workspace_id)
             this = and_(live_links.c.workspace_id == workspace_id, live_links.c.id == link_id)
@@ -117,25 +117,25 @@ class LiveLinks(StorePart):
 
         Args:
             secret: The secret in its address.
-            file: The file that is asked for.
+            file: The requested file.
 
         Returns:
-            The workspace that it leads to.
+            The workspace it leads to.
 
         Raises:
-            UnknownLiveLinkError: If it opens nothing, or another file.
+            UnknownLiveLinkError: If it doesn't exist or is for another file.
         """
         if not (secret.isascii() and secret.isalnum()):
             raise UnknownLiveLinkError
         this = and_(live_links.c.secret_print == fingerprint(secret), live_links.c.file == file)
-        with self.database.reading() as connection:  # someone who guesses keeps no writer waiting
+        with self.database.reading() as connection:  # guessing doesn't block writers
             found = read_one(connection, _living(this), same)
         if found is None:
             raise UnknownLiveLinkError
         with self.database.writing() as connection:
             counted = update(live_links).where(this)
             used = counted.values(uses=live_links.c.uses + 1, used_at=self.clock())
-            if not connection.execute(used).rowcount:  # revoked meanwhile
+            if not connection.execute(used).rowcount:  # revoked in the meantime
                 raise UnknownLiveLinkError
         return LiveUse(found.workspace_id, found.name, found.revision)
 

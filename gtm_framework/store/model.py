@@ -1,4 +1,4 @@
-"""What goes into the store and what comes out of it: plain frozen dataclasses."""
+"""What goes into and comes out of the store: plain frozen dataclasses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,10 +12,10 @@ class Workspace:
     """One company's or client's set of documents.
 
     Attributes:
-        id: Stable and opaque; a rename leaves it alone.
-        name: What people call it.
+        id: Stable and opaque; renaming doesn't change it.
+        name: The name people see.
         created_at: When, in UTC.
-        deleted_at: When it was deleted, in UTC, or None while it lives.
+        deleted_at: When it was deleted, in UTC, or None if it wasn't.
     """
 
     id: str
@@ -26,14 +26,14 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing in a workspace; the store knows nothing of what it means.
+    """One document in a workspace; the store doesn't know what it means.
 
     Attributes:
-        kind: What kind of thing, one word, such as ``"initiative"``.
-        id: Its name among its kind.
-        body: Its content, JSON; the dict belongs to whoever loaded it.
-        revision: The workspace's revision that wrote it last: what an edit of it is based on.
-        position: Its place among its kind, low first; equal places keep the order of their ids.
+        kind: The kind of document, one word, such as ``"initiative"``.
+        id: Its id within its kind.
+        body: Its content, as JSON; the dict belongs to the caller who loaded it.
+        revision: The workspace's revision that last wrote it; an edit is based on this.
+        position: Its position within its kind, low first; ties are ordered by id.
     """
 
     kind: str
@@ -48,9 +48,9 @@ class Snapshot:
     """A workspace at one revision.
 
     Attributes:
-        workspace: Whose.
+        workspace: The workspace.
         revision: Its number; 0 before the first save.
-        documents: Kind to its documents in their order; a kind without documents is missing.
+        documents: Maps each kind to its documents in order; kinds without documents are left out.
     """
 
     workspace: Workspace
@@ -58,11 +58,11 @@ class Snapshot:
     documents: Mapping[str, tuple[Document, ...]]
 
     def of(self, kind: str) -> tuple[Document, ...]:
-        """The documents of one kind in their order; empty when there are none."""
+        """The documents of one kind in order; empty if there are none."""
         return self.documents.get(kind, ())
 
     def find(self, kind: str, document_id: str) -> Document | None:
-        """One document, or None when this snapshot does not hold it."""
+        """One document, or None if this snapshot doesn't have it."""
         return next((document for document in self.of(kind) if document.id == document_id), None)
 
 
@@ -71,10 +71,10 @@ class Put:
     """Write one document.
 
     Attributes:
-        kind: A word: a small letter, then small letters, digits or ``_``, at most 40.
+        kind: A word: up to 40 lowercase letters, digits, or ``_``, starting with a letter.
         id: 1 to 500 characters.
         body: A dict of JSON values with text keys.
-        based_on: `Document.revision` of the document that was edited, or None to create a new one.
+        based_on: `Document.revision` of the edited document, or None to create a new one.
     """
 
     kind: str
@@ -89,8 +89,8 @@ class Delete:
 
     Attributes:
         kind: Its kind.
-        id: Its name among its kind.
-        based_on: `Document.revision` of the document as it was seen when it was deleted.
+        id: Its id within its kind.
+        based_on: `Document.revision` of the document as seen when it was deleted.
     """
 
     kind: str
@@ -99,7 +99,7 @@ class Delete:
 
 
 class RevisionKind(StrEnum):
-    """How a revision came about."""
+    """How a revision was made."""
 
     EDIT = "edit"
     UNDO = "undo"
@@ -111,11 +111,11 @@ class Revision:
     """One committed step of a workspace.
 
     Attributes:
-        number: 1, 2, 3 … within its workspace.
+        number: 1, 2, 3, … within its workspace.
         at: When, in UTC.
-        summary: What was done, in the words of whoever saved; an undo or a redo repeats the edit's.
-        author: Who, or empty.
-        kind: Whether it is an edit, or took one back, or brought one back.
+        summary: What was done, in the author's words; an undo or redo repeats the edit's.
+        author: The person, or empty.
+        kind: Whether it is an edit, an undo, or a redo.
         of: The edit that was undone or redone, or the revision that an edit restored; otherwise None.
     """
 
@@ -132,9 +132,9 @@ class HistoryEntry:
     """One revision as people read it.
 
     Attributes:
-        revision: Which.
+        revision: The revision.
         what: What it changed, such as ``"Changed impact of “Win-back emails”"``.
-        note: The words of whoever saved, where it changed several documents at once; otherwise empty.
+        note: The author's words, if several documents changed at once; otherwise empty.
     """
 
     revision: Revision
@@ -144,14 +144,14 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One document of a refused save that has moved on since it was read.
+    """One document of a rejected save that has changed since it was read.
 
     Attributes:
         kind: The document's kind.
-        id: Its name among its kind.
-        based_on: The revision that the edit was made on, or None where it was to create the document.
-        current: The document as it is now, or None where it is gone.
-        newer: The revision that wrote or deleted it last, or None where it never existed.
+        id: Its id within its kind.
+        based_on: The revision the edit was based on, or None if it was to create the document.
+        current: The current document, or None if it was deleted.
+        newer: The revision that last wrote or deleted it, or None if it never existed.
     """
 
     kind: str

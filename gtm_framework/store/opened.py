@@ -1,4 +1,4 @@
-"""A stored workspace as the library works with it, and the outcome of its last workshop."""
+"""A stored workspace in the form the library uses, and the outcome of its last workshop."""
 
 from datetime import datetime
 from itertools import chain
@@ -16,7 +16,7 @@ from gtm_framework.workspace import Workspace, readable
 
 
 def open_workspace(store: Store, workspace_id: str) -> Workspace:
-    """A workspace as it is now, without documents that cannot be read (`Store.damaged_rows` has those)."""
+    """The current workspace, without documents that can't be read (`Store.damaged_rows` has those)."""
     found = store.load(workspace_id)
     name, documents = found.workspace.name, documents_of(found)
     unreadable: list[tuple[Document, str]] = []
@@ -30,10 +30,10 @@ def open_workspace(store: Store, workspace_id: str) -> Workspace:
 
 
 def open_named(store: Store, name: str) -> Workspace:
-    """A workspace by its id or its name, as it is now; upper and lower case count as the same.
+    """The current workspace with this id or name; case doesn't matter.
 
     Raises:
-        UnknownNameError: If there is none; the names of all are listed.
+        UnknownNameError: If there is none; lists the names of all.
     """
     known = store.workspaces()
     found = [kept for kept in known if kept.id == name] or [
@@ -60,12 +60,12 @@ def last_outcome(store: Store, workspace: Workspace) -> Outcome | None:
 
 
 def record_in(look: WorkshopView, workspace: Workspace, now: datetime) -> Record:
-    """The record of a workshop, by the ranking method and the threshold of its workspace.
+    """A workshop's record, by the ranking method and the threshold of its workspace.
 
     Args:
         look: The workshop as its facilitator, or the shared screen, may see it.
-        workspace: The workspace that it is about.
-        now: When it ended, if it has not ended yet.
+        workspace: The workspace it is about.
+        now: The end time to use if it hasn't ended yet.
     """
     return record(
         look.state,

@@ -1,4 +1,4 @@
-"""The people in a workshop: they join, are recognized by a personal key, leave and come back."""
+"""The people in a workshop: they join, are recognized by a personal key, leave, and come back."""
 
 import secrets
 from collections.abc import Sequence
@@ -27,16 +27,16 @@ class People(Box):
     """Everyone who joined."""
 
     def admit(self, workshop_id: str, name: str = "", role: str = "member") -> tuple[Participant, str]:
-        """Let someone with a device in.
+        """Admit someone with a device.
 
         Args:
-            workshop_id: Where.
-            name: What they go by; a second one of the same name becomes ``"Ana (2)"``. It is dropped in a
-                workshop without names.
+            workshop_id: The workshop.
+            name: Their name; a second person with the same name becomes ``"Ana (2)"``. Ignored in an
+                anonymous workshop.
             role: Their role.
 
         Returns:
-            The person, and their personal key, which nobody can read again: only its fingerprint is kept.
+            The person, and their personal key, which can't be read again: only its fingerprint is stored.
 
         Raises:
             RefusedError: If the workshop is over or full, or asks for a name and none was given.
@@ -46,13 +46,13 @@ class People(Box):
         return self._join(workshop_id, name, role, key), key
 
     def seat(self, workshop_id: str, name: str = "", role: str = "member") -> Participant:
-        """Let someone without a device in; the facilitator votes for them. It raises what `admit` does."""
+        """Admit someone without a device; the facilitator votes for them. Same errors as `admit`."""
         return self._join(workshop_id, name, role, None)
 
     def person_of(self, key: str) -> tuple[str, Participant] | None:
-        """The workshop and the person that a personal key belongs to; None if it is not or no longer valid.
+        """The workshop and the person of a personal key; None if it isn't valid (anymore).
 
-        Someone who has left is found too, so that they can come back as themselves.
+        Also finds someone who has left, so they can come back as themselves.
         """
         if not (key.isascii() and key.isalnum()):
             return None
@@ -68,7 +68,7 @@ class People(Box):
         return row.workshop_id, _person(row)
 
     def new_key(self, workshop_id: str, person_id: str) -> str:
-        """Another personal key, for someone who lost theirs; the one before is no longer valid."""
+        """A new personal key, for someone who lost theirs; the old one stops working."""
         key = personal_key(self._random(RANDOM_BYTES))
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
@@ -76,21 +76,21 @@ class People(Box):
         return key
 
     def people(self, workshop_id: str) -> tuple[Participant, ...]:
-        """Everyone who joined, including those who have left, in the order in which they came."""
+        """Everyone who joined, including those who left, in the order they joined."""
         with self.database.reading() as connection:
             workshops.get(connection, workshop_id)
             return everyone(connection, workshop_id)
 
     def leave(self, workshop_id: str, person_id: str) -> Participant:
-        """Let someone go: nobody waits for them; what they have cast stays."""
+        """Mark someone as left: nobody waits for them; their votes stay."""
         return self._change(workshop_id, person_id, left_at=self.store.clock())
 
     def come_back(self, workshop_id: str, person_id: str) -> Participant:
-        """Let someone back in as themselves."""
+        """Mark someone as back."""
         return self._change(workshop_id, person_id, left_at=None)
 
     def set_role(self, workshop_id: str, person_id: str, role: str) -> Participant:
-        """Give someone another role; ballots cast before stay.
+        """Change someone's role; earlier votes stay.
 
         Raises:
             UnknownNameError: If there is no such role.
@@ -128,7 +128,7 @@ class People(Box):
 
 
 def everyone(connection: Connection, workshop_id: str) -> tuple[Participant, ...]:
-    """Everyone who joined, in the order in which they came."""
+    """Everyone who joined, in the order they joined."""
     query = (
         select(*_FIELDS, workshop_people.c.workshop_id)
         .where(workshop_people.c.workshop_id == workshop_id)
@@ -141,16 +141,16 @@ def get(connection: Connection, workshop_id: str, person_id: str) -> Participant
     """One person.
 
     Raises:
-        UnknownParticipantError: If nobody goes by this id.
+        UnknownParticipantError: If nobody has this id.
     """
     return _get(connection, workshop_id, person_id, locked=False)
 
 
 def present(connection: Connection, workshop_id: str, person_id: str) -> Participant:
-    """One person who has not left, and nobody else writes for them before this transaction ends.
+    """One person who hasn't left, locked until this transaction ends.
 
     Raises:
-        UnknownParticipantError: If nobody goes by this id.
+        UnknownParticipantError: If nobody has this id.
         RefusedError: If they have left.
     """
     person = _get(connection, workshop_id, person_id, locked=True)
@@ -162,7 +162,7 @@ def present(connection: Connection, workshop_id: str, person_id: str) -> Partici
 def _newcomer(
     state: Workshop, here: Sequence[Participant], name: str, role: str, *, device: bool, now: datetime
 ) -> Participant:
-    """Someone who joins, under a name that nobody else has."""
+    """Someone who joins, under a name nobody else has."""
     most = rules().limits.people
     if sum(p.left_at is None for p in here) >= most:
         full = (

@@ -1,8 +1,8 @@
-"""Revisions: one numbered step of a workspace with all the documents that it changed.
+"""Revisions: numbered steps of a workspace, each with all the documents it changed.
 
-Undo and redo are two stacks that live in the revisions themselves. Each revision says which edit an
-undo after it would take back (`undo_next`) and which undo a redo after it would reverse (`redo_next`).
-The entry beneath the top of a stack is the one that the revision just before that top pointed to.
+Undo and redo are two stacks stored in the revisions themselves. Each revision says which edit an undo after
+it would revert (`undo_next`) and which undo a redo after it would reverse (`redo_next`). The entry below
+the top of a stack is the one that the revision just before that top pointed to.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from gtm_framework.store.schema import changes, documents, revisions
 
 
 class Stored(NamedTuple):
-    """A document as its row holds it."""
+    """A document as stored in its row."""
 
     body: str
     position: float
@@ -27,14 +27,14 @@ class Stored(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a document's row will hold."""
+    """What a document's row will contain."""
 
     body: str
     position: float
 
 
 Turn = Mapping[Key, tuple[Stored | None, Content | None]]
-"""Each document that a revision changes: what it holds now and what it will hold; None for nothing."""
+"""Each document a revision changes: its current and its new content; None for nothing."""
 
 
 class Pointers(NamedTuple):
@@ -57,7 +57,7 @@ def find(connection: Connection, workspace_id: str, number: int | None) -> Revis
 
 
 def pointers(connection: Connection, workspace_id: str, number: int) -> Pointers:
-    """The tops of the stacks after a revision; 0 is the moment before the first."""
+    """The tops of the stacks after a revision; 0 is the state before the first."""
     row = read_one(connection, _numbered(workspace_id, number), same)
     return Pointers(row.undo_next, row.redo_next) if row else Pointers(None, None)
 
@@ -70,7 +70,7 @@ def revision_of(row: Row[Any]) -> Revision:
 def changed_by(
     connection: Connection, workspace_id: str, number: int
 ) -> Iterator[tuple[Key, Stored | None, Stored | None]]:
-    """Each document that a revision changed, before and after, in the order in which they were saved."""
+    """Each document a revision changed, before and after, in the order they were saved."""
     query = (
         select(changes)
         .where(changes.c.workspace_id == workspace_id, changes.c.revision == number)
@@ -85,7 +85,7 @@ def changed_by(
 
 
 def documents_at(connection: Connection, workspace_id: str, number: int) -> dict[Key, Stored]:
-    """Every document as it was at a revision; 0 is the empty workspace before the first.
+    """Every document at a revision; 0 is the empty workspace before the first.
 
     Raises:
         UnknownRevisionError: If the workspace has no revision with this number.
@@ -112,7 +112,7 @@ def documents_at(connection: Connection, workspace_id: str, number: int) -> dict
 def write(
     connection: Connection, workspace_id: str, revision: Revision, after: Pointers, turn: Turn
 ) -> Revision:
-    """Write one revision, its changes, and the documents as they are after it."""
+    """Write one revision, its changes, and the documents after it."""
     connection.execute(
         insert(revisions).values(
             workspace_id=workspace_id,
@@ -150,7 +150,7 @@ def _change(key: Key, before: Stored | None, after: Content | None) -> dict[str,
 
 
 def _write_documents(connection: Connection, workspace_id: str, number: int, turn: Turn) -> None:
-    """Three statements at most, however many documents there are."""
+    """At most three statements, however many documents there are."""
     new, altered, gone = [], [], []
     for (kind, document_id), (before, after) in turn.items():
         if after is None:

@@ -1,7 +1,7 @@
-"""Rows out of the database: all of them are fetched before any is decoded, and each cell is checked.
+"""Rows from the database: all are fetched before any is decoded, and each cell is checked.
 
-A cursor that is left in the middle keeps its connection on an old state of the database. A row that does
-not decode is therefore found only when no cursor is open anymore.
+A cursor left halfway keeps its connection on an old state of the database. That's why rows are only decoded
+when no cursor is open anymore.
 """
 
 import math
@@ -28,17 +28,17 @@ NOT_DECODED = (
     ArithmeticError,
     GtmError,
 )
-"""What decoding raises for a cell that this program did not write."""
+"""What decoding raises for a cell that this program didn't write."""
 
 _CELL_KINDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false"}
 
 
 class Found(NamedTuple, Generic[T]):
-    """What a list consists of.
+    """The rows of a list.
 
     Attributes:
         good: The rows that could be read.
-        damaged: Those that could not.
+        damaged: The rows that could not.
     """
 
     good: list[T]
@@ -49,7 +49,7 @@ def read_all(connection: Connection, query: Select[*tuple[Any, ...]], decode: De
     """Every row of a query, decoded.
 
     Raises:
-        DamagedRowError: If one cannot be read.
+        DamagedRowError: If one can't be read.
     """
     found = read_readable(connection, query, decode)
     if found.damaged:
@@ -58,16 +58,16 @@ def read_all(connection: Connection, query: Select[*tuple[Any, ...]], decode: De
 
 
 def read_one(connection: Connection, query: Select[*tuple[Any, ...]], decode: Decode[T]) -> T | None:
-    """The one row of a query, decoded, or None if there is none.
+    """The only row of a query, decoded, or None if there is none.
 
     Raises:
-        DamagedRowError: If it cannot be read.
+        DamagedRowError: If it can't be read.
     """
     return next(iter(read_all(connection, query, decode)), None)
 
 
 def read_readable(connection: Connection, query: Select[*tuple[Any, ...]], decode: Decode[T]) -> Found[T]:
-    """Those rows of a query that can be read, decoded, and those that cannot."""
+    """The readable rows of a query, decoded, and the unreadable ones."""
     columns = list(query.selected_columns)
     found = Found[T]([], [])
     for row in _fetched(connection, query, columns):
@@ -80,12 +80,12 @@ def read_readable(connection: Connection, query: Select[*tuple[Any, ...]], decod
 
 
 def same(row: Row[Any]) -> Row[Any]:
-    """The row itself, for those who need its cells alone."""
+    """The row itself, for callers that only need its cells."""
     return row
 
 
 def damaged(columns: Sequence[Any], row: Sequence[Any], error: Exception) -> DamagedRow:
-    """A row as evidence: its table, its key, and why it could not be read."""
+    """A damaged row's details: its table, its key, and why it couldn't be read."""
     table = _table(columns)
     cells = list(zip(columns, row, strict=True))
     key = {column.name: value for column, value in cells if _is_key(column, table)}
@@ -98,7 +98,7 @@ def _fetched(
 ) -> Sequence[Row[Any]]:
     try:
         return connection.execute(query).all()
-    except DataError as error:  # a server's driver met a value that Python has no word for
+    except DataError as error:  # the driver got a value that Python can't represent
         raise DamagedRowError(damaged(columns, [None] * len(columns), error)) from error
 
 
@@ -118,7 +118,7 @@ def _check_cells(columns: Sequence[Any], row: Sequence[Any]) -> None:
 
 
 def _cell_fault(column: Any, value: Any) -> str:
-    """What is wrong with a cell, or nothing; SQLite takes any value in any column."""
+    """What is wrong with a cell, or empty; SQLite accepts any value in any column."""
     if value is None:
         required = isinstance(column, Column) and not column.nullable
         return "is empty" if required else ""

@@ -1,7 +1,7 @@
-"""The tables as this version knows them; `migrations/` holds the steps by which a database gets there.
+"""The tables in this version; `migrations/` has the steps that lead there.
 
-`workshop_schema` adds its tables to the same `metadata`. A test checks that the migrations lead to
-exactly these tables.
+`workshop_schema` adds its tables to the same `metadata`. A test checks that the migrations produce exactly
+these tables.
 """
 
 from collections.abc import Callable
@@ -25,20 +25,20 @@ from sqlalchemy import (
 )
 
 VERSION_TABLE = "gtm_schema_version"
-"""Where a database says how far it has been migrated."""
+"""Where a database stores its migration version."""
 
 metadata = MetaData()
 
 
 class UtcTime(TypeDecorator[datetime]):
-    """A moment, aware and in UTC on both sides, also where the database keeps no time zone."""
+    """A time, aware and in UTC on both sides, even if the database stores no time zone."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     @property
     def python_type(self) -> type[datetime]:
-        """What a cell of this type is in Python."""
+        """The Python type of a cell in this column."""
         return datetime
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, D102  (SQLAlchemy's signature)
@@ -57,7 +57,7 @@ class UtcTime(TypeDecorator[datetime]):
             try:
                 return value if read is None else read(value)
             except (TypeError, ValueError, OverflowError):
-                return value  # `rows` says which row it is in
+                return value  # `rows` adds which row it is in
 
         return read_or_keep
 
@@ -67,8 +67,8 @@ workspaces = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("name_key", Text, nullable=False),  # the name as it is compared: upper and lower case alike
-    Column("revision", Integer, nullable=False),  # number of its newest revision; 0 while nothing was saved
+    Column("name_key", Text, nullable=False),  # the name in comparison form: case doesn't matter
+    Column("revision", Integer, nullable=False),  # number of its newest revision; 0 if nothing was saved
     Column("created_at", UtcTime, nullable=False),
     Column("deleted_at", UtcTime),
 )
@@ -86,9 +86,9 @@ documents = Table(
     Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
     Column("sort", Text, key="kind", primary_key=True),
     Column("id", Text, primary_key=True),
-    Column("body", Text, nullable=False),  # JSON, kept to the letter
+    Column("body", Text, nullable=False),  # JSON, stored exactly as written
     Column("position", Double, nullable=False),
-    Column("revision", Integer, nullable=False),  # the workspace's revision that wrote it last
+    Column("revision", Integer, nullable=False),  # the workspace's revision that last wrote it
 )
 
 revisions = Table(
@@ -101,7 +101,7 @@ revisions = Table(
     Column("author", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("of", Integer),  # the edit undone or redone, or the revision that an edit restored
-    Column("undo_next", Integer),  # the edit that an undo would take back after this revision
+    Column("undo_next", Integer),  # the edit that an undo would revert after this revision
     Column("redo_next", Integer),  # the undo that a redo would reverse after this revision
     CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="revisions_kind"),
 )
@@ -114,7 +114,7 @@ changes = Table(
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
     Column("sort", Text, key="kind", nullable=False),
     Column("id", Text, nullable=False),
-    Column("before_body", Text),  # a side is blank where the document did not exist
+    Column("before_body", Text),  # a side is blank if the document didn't exist
     Column("before_position", Double),
     Column("before_revision", Integer),
     Column("after_body", Text),
@@ -134,7 +134,7 @@ drafts = Table(
     "drafts",
     metadata,
     Column("workspace_id", Text, ForeignKey("workspaces.id"), primary_key=True),
-    Column("key", Text, primary_key=True),  # the field that it was typed in
+    Column("key", Text, primary_key=True),  # the field it was typed in
     Column("text", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
@@ -144,7 +144,7 @@ live_links = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("workspace_id", Text, ForeignKey("workspaces.id"), nullable=False),
-    Column("file", Text, nullable=False),  # the one file that it opens
+    Column("file", Text, nullable=False),  # the one file it opens
     Column("label", Text, nullable=False),  # who or what it is for
     Column("secret_print", Text, nullable=False),  # the fingerprint of the secret, never the secret
     Column("created_at", UtcTime, nullable=False),

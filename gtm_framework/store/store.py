@@ -1,4 +1,4 @@
-"""The store: workspaces of documents; every change is a numbered revision that can be undone."""
+"""The store of workspaces: every change is a numbered revision that can be undone."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -32,13 +32,13 @@ class Store(Workspaces, Documents, Undo, History, Drafts, LiveLinks):
         """Open a database; create its tables or migrate them to this version if necessary.
 
         Args:
-            url: SQLAlchemy's address of a SQLite file or a PostgreSQL database; None for the one in
-                the environment's ``GTM_DATABASE_URL``, or else a file in the user's data folder.
-            clock: Gives the time now; a time without a time zone counts as local.
+            url: SQLAlchemy's address of a SQLite file or a PostgreSQL database; None for the environment's
+                ``GTM_DATABASE_URL``, or else a file in the user data folder.
+            clock: Returns the current time; a time without a time zone counts as local.
 
         Raises:
             NewerDatabaseError: If a newer version of this program created it; it is not changed.
-            UnavailableError: If it cannot be reached, opened or written.
+            UnavailableError: If it can't be reached, opened, or written.
         """
         database = Database(locate(url))
         try:
@@ -50,14 +50,14 @@ class Store(Workspaces, Documents, Undo, History, Drafts, LiveLinks):
         return cls(database, clock)
 
     def damaged_rows(self) -> tuple[DamagedRow, ...]:
-        """Every damaged row that the lists read last have left out."""
+        """Every damaged row that the most recent lists left out."""
         return self.database.damage.rows()
 
     def note_unreadable(self, workspace_id: str, unreadable: Iterable[tuple[Document, str]]) -> None:
-        """Count documents among the damaged rows whose body is JSON, but not what its kind must be.
+        """Count documents among the damaged rows if their body is JSON but invalid for their kind.
 
         Args:
-            workspace_id: Where.
+            workspace_id: The workspace.
             unreadable: Each with what is wrong with it.
         """
         rows = [

@@ -1,4 +1,4 @@
-"""Undo and redo, each a revision of its own, so that they survive a restart and appear in the history."""
+"""Undo and redo, each a revision of its own, so they survive a restart and appear in the history."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,37 +15,36 @@ from gtm_framework.store.revisions import Pointers, Stored, content
 
 
 class Step(NamedTuple):
-    """An undo or a redo that is possible: of which edit, and the stacks after it."""
+    """A possible undo or redo: of which edit, and the stacks after it."""
 
     edit: Revision
     pointers: Pointers
 
 
 class Undo(StorePart):
-    """Taking back the last edit, and bringing it back."""
+    """Undoing the last edit, and redoing it."""
 
     def undo(self, workspace_id: str, *, author: str = "", seen: int | None = None) -> Revision:
-        """Take back the last edit that is not taken back yet, by anyone, as a new revision.
+        """Undo the last edit that isn't undone yet, by anyone, as a new revision.
 
         Args:
-            workspace_id: Where.
-            author: Who undoes it, or empty.
-            seen: The revision that the person is looking at: the undo is refused if others have saved
-                since, so that nobody takes back what they have not seen. None to undo the last edit
-                in any case.
+            workspace_id: The workspace.
+            author: The person, or empty.
+            seen: The revision the person is looking at; fails if others have saved since, so nobody undoes
+                what they haven't seen. None to undo the last edit in any case.
 
         Raises:
             CannotStepError: If there is nothing to undo, the workspace has changed since, or a document
-                is not as the edit left it.
+                isn't in the state the edit left it in.
         """
         return self._take(RevisionKind.UNDO, workspace_id, author, seen)
 
     def redo(self, workspace_id: str, *, author: str = "", seen: int | None = None) -> Revision:
-        """Bring back the edit that `undo` took back last, unless an edit was made since; see `undo`."""
+        """Redo the edit that `undo` reverted last, unless there was an edit since; see `undo`."""
         return self._take(RevisionKind.REDO, workspace_id, author, seen)
 
     def next_undo(self, workspace_id: str) -> Revision | None:
-        """The edit that an undo would take back now, or None if there is none."""
+        """The edit that an undo would revert now, or None if there is none."""
         with self.database.reading() as connection:
             _, latest = workspaces.get(connection, workspace_id)
             step = _step(connection, workspace_id, RevisionKind.UNDO, latest)
@@ -60,7 +59,7 @@ class Undo(StorePart):
 def check_seen(
     connection: Connection, workspace: Workspace, latest: int, seen: int | None, *, step: str, what: str
 ) -> None:
-    """Refuse a step by someone who is looking at an older revision than the newest.
+    """Reject a step by someone who is looking at an older revision than the newest.
 
     Raises:
         CannotStepError: If others have saved since `seen`.
@@ -120,7 +119,7 @@ def _step(connection: Connection, workspace_id: str, kind: RevisionKind, latest:
 def _compared(
     connection: Connection, workspace_id: str, kind: RevisionKind, number: int
 ) -> dict[Key, tuple[Stored | None, Stored | None, Stored | None]]:
-    """For each document of an edit: what it holds now, what it should hold now, what it will hold."""
+    """For each document of an edit: its current content, the expected content, and the new content."""
     edited = list(revisions.changed_by(connection, workspace_id, number))
     current = stored(connection, workspace_id, [key for key, _, _ in edited])
     if kind is RevisionKind.UNDO:

@@ -1,4 +1,4 @@
-"""Migrate a database's tables to this version before anyone works on them, or refuse to touch it."""
+"""Upgrades a database's tables to this version before anyone uses them, or refuses to touch it."""
 
 import logging
 import sqlite3
@@ -25,26 +25,26 @@ _UNTOUCHED = (
 )
 
 _log = logging.getLogger(__name__)
-_alembic = Lock()  # alembic keeps the migration under way in a module, so one at a time in a process
+_alembic = Lock()  # alembic keeps the current migration in a module, so one at a time per process
 
 
 def upgrade(database: Database, clock: Callable[[], datetime], migrations: str = MIGRATIONS) -> Path | None:
-    """Migrate the database to the newest version known, in one transaction.
+    """Migrate the database to the newest known version, in one transaction.
 
-    A SQLite file that holds an older version is copied first; the copy stays beside it. Any number
-    of processes may do this at once: one migrates, the others find it done.
+    A SQLite file with an older version is copied first; the copy stays next to it. Any number of processes
+    can do this at once: one migrates, the others find it done.
 
     Args:
-        database: Where.
-        clock: The time for the copy's name.
+        database: The database.
+        clock: Returns the time for the copy's name.
         migrations: Alembic's folder of steps.
 
     Returns:
-        The copy, or None where none was needed.
+        The copy, or None if none was needed.
 
     Raises:
-        NewerDatabaseError: If the database is ahead of the steps known; it is left untouched.
-        UnavailableError: If it cannot be opened, copied or migrated; it is left as it was.
+        NewerDatabaseError: If the database is ahead of the known steps; it stays unchanged.
+        UnavailableError: If it can't be opened, copied, or migrated; it stays unchanged.
     """
     config = Config()
     config.set_main_option("script_location", migrations.replace("%", "%%"))
@@ -77,7 +77,7 @@ def _is_behind(connection: Connection, steps: ScriptDirectory, where: str) -> bo
 
 
 def _copy(database: Database, version: str | None, clock: Callable[[], datetime]) -> Path | None:
-    """Copy a SQLite file that holds something while the caller keeps every writer out."""
+    """Copy a non-empty SQLite file while the caller keeps every writer out."""
     if database.file is None or version is None:
         return None
     file = database.file

@@ -1,4 +1,4 @@
-"""Errors of the ballot box. A participant may read each of them, so none names another workshop."""
+"""Errors of the ballot box. Participants can read them, so none names another workshop."""
 
 import math
 from datetime import timedelta
@@ -7,7 +7,7 @@ from gtm_framework.errors import GtmError
 
 
 class UnknownWorkshopError(GtmError):
-    """No workshop goes by this id, or its workspace was deleted.
+    """There is no workshop with this id, or its workspace was deleted.
 
     Attributes:
         workshop: The id.
@@ -19,7 +19,7 @@ class UnknownWorkshopError(GtmError):
 
 
 class UnknownParticipantError(GtmError):
-    """Nobody in the workshop goes by this id.
+    """Nobody in the workshop has this id.
 
     Attributes:
         person: The id.
@@ -31,7 +31,7 @@ class UnknownParticipantError(GtmError):
 
 
 class WrongCodeError(GtmError):
-    """A code or link opens nothing: there never was one, it has expired, or it was replaced."""
+    """A code or link doesn't work: it never existed, has expired, or was replaced."""
 
     def __init__(self, what: str) -> None:
         super().__init__(
@@ -41,7 +41,7 @@ class WrongCodeError(GtmError):
 
 
 class TooManyCodesError(GtmError):
-    """Too many wrong codes came in; the next one is not looked at before the wait is over.
+    """Too many wrong codes; the next one isn't checked before the wait is over.
 
     Attributes:
         wait: How long.

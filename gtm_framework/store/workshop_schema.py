@@ -1,6 +1,6 @@
 """The tables of workshops, in the same `metadata` as those of workspaces.
 
-A ballot and an idea do not say when they were written: a time or an order would tell who was first, and
+A vote and an idea don't record when they were written: a time or an order would reveal who was first, and
 nothing needs it.
 """
 
@@ -13,8 +13,8 @@ workshops = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("workspace_id", Text, ForeignKey("workspaces.id"), nullable=False),
-    Column("revision", Integer, nullable=False),  # of the body: how many things were done to it
-    Column("room", Integer, nullable=False),  # grows whenever someone joins, leaves or changes
+    Column("revision", Integer, nullable=False),  # of the body: the number of changes made to it
+    Column("room", Integer, nullable=False),  # increases whenever someone joins, leaves, or changes
     Column("body", Text, nullable=False),  # the `Workshop`, JSON
     Column("created_at", UtcTime, nullable=False),
 )
@@ -24,7 +24,7 @@ workshop_events = Table(
     "workshop_events",
     metadata,
     Column("workshop_id", Text, ForeignKey("workshops.id"), primary_key=True),
-    Column("revision", Integer, primary_key=True, autoincrement=False),  # what it led to
+    Column("revision", Integer, primary_key=True, autoincrement=False),  # the resulting state
     Column("kind", Text, nullable=False),  # the event's class
     Column("body", Text, nullable=False),  # the event, JSON
     Column("at", UtcTime, nullable=False),
@@ -56,7 +56,7 @@ ballots = Table(
     Column("axis", Text, primary_key=True),
     Column("answer", Text, nullable=False),
     Column("value", Text),  # JSON of a step, an option or a number of dots; none for a skip
-    Column("reason", Text),  # why, if the person said so
+    Column("reason", Text),  # the reason, if the person gave one
     ForeignKeyConstraint(["workshop_id", "person"], ["workshop_people.workshop_id", "workshop_people.id"]),
 )
 
@@ -78,7 +78,7 @@ invitations = Table(
     Column("code", Text, nullable=False),
     Column("link", Text, nullable=False),
     Column("until", UtcTime, nullable=False),
-    Column("observe", Text),  # the secret of the observers' link; none before there was one
+    Column("observe", Text),  # the secret of the observers' link; none before it existed
 )
 Index("workshop_doors_observe", invitations.c.observe, unique=True)
 Index("workshop_doors_code", invitations.c.code, unique=True)

@@ -1,4 +1,4 @@
-"""Workshops: each event that facilitators cause is kept, and the state that it led to."""
+"""Workshops: every facilitator event is stored, together with the resulting state."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -28,15 +28,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class WorkshopEntry:
-    """One workshop in the list of a workspace's workshops.
+    """One workshop in a workspace's list.
 
     Attributes:
-        id: The store's name for it.
-        title: What it is called; empty where the goal says it.
-        goal: Its question; empty before it was asked.
+        id: The store's id for it.
+        title: Its title; empty if the goal is enough.
+        goal: Its question; empty before it is asked.
         phase: Title of its current phase.
         created_at: When it was opened.
-        finished_at: When it was closed, or None.
+        finished_at: When it ended, or None.
     """
 
     id: str
@@ -48,11 +48,11 @@ class WorkshopEntry:
 
 
 class WorkshopVersion(NamedTuple):
-    """Two counters that change when a screen has something new to show; ballots change neither.
+    """Two counters that change when a screen has something new to show; votes change neither.
 
     Attributes:
-        revision: Changes with everything that a facilitator does.
-        people: Changes when someone joins, leaves, or takes another name or role.
+        revision: Changes with everything a facilitator does.
+        people: Changes when someone joins, leaves, or gets another name or role.
     """
 
     revision: int
@@ -60,10 +60,10 @@ class WorkshopVersion(NamedTuple):
 
 
 class Workshops(Box):
-    """What each workshop is, and what facilitators do in it."""
+    """The workshops, and what facilitators do in them."""
 
     def workshops(self, workspace_id: str) -> tuple[WorkshopEntry, ...]:
-        """A workspace's workshops, the newest first; see `Store.damaged_rows` for those left out.
+        """A workspace's workshops, newest first; see `Store.damaged_rows` for those left out.
 
         Raises:
             UnknownWorkspaceError: If there is no such workspace or it is deleted.
@@ -85,29 +85,29 @@ class Workshops(Box):
             return str(_found(connection, workshop_id, same).workspace_id)
 
     def state(self, workshop_id: str) -> Workshop:
-        """A workshop's current state; it holds no ballot."""
+        """A workshop's current state; it contains no votes."""
         with self.database.reading() as connection:
             return get(connection, workshop_id)
 
     def version(self, workshop_id: str) -> WorkshopVersion:
-        """What changes when a screen must be drawn again, and not with a ballot: cheap enough to poll."""
+        """Changes when a screen has to be redrawn, but not with a vote; cheap enough to poll."""
         with self.database.reading() as connection:
             counters = (workshops.c.id, workshops.c.revision, workshops.c.room)
             row = _found(connection, workshop_id, same, columns=counters)
         return WorkshopVersion(row.revision, row.room)
 
     def do(self, workshop_id: str, event: Event, *, actor: str = "") -> Workshop:
-        """Do one thing in a workshop and keep it in the workshop's log.
+        """Do one thing in a workshop and add it to the workshop's log.
 
         Args:
-            workshop_id: Which.
-            event: What is done, against the revision that the person was looking at.
-            actor: Who does it, or empty.
+            workshop_id: The workshop.
+            event: What to do, against the revision the person was looking at.
+            actor: The person, or empty.
 
         Raises:
-            StaleError: If someone else has done something since.
-            RefusedError: If the workshop does not allow it now.
-            UnknownNameError: If the event names something that does not exist.
+            StaleError: If someone else has changed the workshop since.
+            RefusedError: If the workshop doesn't allow it now.
+            UnknownNameError: If the event names something that doesn't exist.
         """
         with self.database.writing() as connection:
             state = lock(connection, workshop_id)
@@ -122,7 +122,7 @@ def new_id() -> str:
 def create(
     connection: Connection, workspace_id: str, state: Workshop, items: Sequence[Item], now: datetime
 ) -> Workshop:
-    """Write a new workshop of a workspace, with its first ideas."""
+    """Save a new workshop of a workspace, with its first ideas."""
     workspaces.get(connection, workspace_id)
     row = {"id": state.id, "workspace_id": workspace_id, "revision": 0, "room": 0, "created_at": now}
     connection.execute(insert(workshops).values(**row, body=state.model_dump_json()))
@@ -141,12 +141,12 @@ def get(connection: Connection, workshop_id: str) -> Workshop:
 
 
 def lock(connection: Connection, workshop_id: str) -> Workshop:
-    """The same as `get`, and nobody else changes the workshop before this transaction ends."""
+    """The same as `get`, with the workshop locked until this transaction ends."""
     return _found(connection, workshop_id, _state, with_for_update={"of": workshops})
 
 
 def hold(connection: Connection, workshop_id: str) -> Workshop:
-    """The same as `get`, and the workshop stays as it is until this transaction ends; many may hold it."""
+    """The same as `get`, with the workshop unchanged until this transaction ends; the lock is shared."""
     return _found(connection, workshop_id, _state, with_for_update={"of": workshops, "read": True})
 
 

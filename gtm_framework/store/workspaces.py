@@ -1,4 +1,4 @@
-"""Workspaces: listed, created, renamed, deleted so that they can be restored."""
+"""Workspaces: listed, created, renamed, and deleted in a way that can be undone."""
 
 import secrets
 import unicodedata
@@ -26,17 +26,17 @@ _FIELDS: Sequence[Column[Any]] = (
 
 
 class Workspaces(StorePart):
-    """Which workspaces there are."""
+    """The list of workspaces."""
 
     def workspaces(self) -> tuple[Workspace, ...]:
-        """The workspaces that are not deleted, by name; see `Store.damaged_rows` for those left out."""
+        """The workspaces that aren't deleted, by name; see `Store.damaged_rows` for those left out."""
         with self.database.reading() as connection:
             living = _living(connection)
         self.database.damage.note(workspaces.name, "living", living.damaged)
         return tuple(sorted(living.good, key=lambda workspace: _key(workspace.name)))
 
     def deleted_workspaces(self) -> tuple[Workspace, ...]:
-        """The deleted workspaces, the last one deleted first."""
+        """The deleted workspaces, most recently deleted first."""
         query = (
             select(*_FIELDS)
             .where(workspaces.c.deleted_at.is_not(None))
@@ -51,11 +51,11 @@ class Workspaces(StorePart):
         """Create an empty workspace.
 
         Args:
-            name: One line of 1 to 200 characters; spaces around it are dropped.
+            name: One line of 1 to 200 characters; surrounding spaces are removed.
 
         Raises:
-            NameTakenError: If another workspace has the name; a deleted one does not count.
-            RefusedError: If it cannot be a name.
+            NameTakenError: If another workspace has the name; deleted ones don't count.
+            RefusedError: If it isn't a valid name.
         """
         with self.database.writing(alone=True) as connection:
             now, name = self.clock(), _free_name(connection, name)
@@ -65,7 +65,7 @@ class Workspaces(StorePart):
             return get(connection, made)[0]
 
     def rename_workspace(self, workspace_id: str, name: str) -> Workspace:
-        """Give a workspace another name; it raises what `create_workspace` raises."""
+        """Rename a workspace; raises the same errors as `create_workspace`."""
         with self.database.writing(alone=True) as connection:
             lock(connection, workspace_id)
             name = _free_name(connection, name, but=workspace_id)
@@ -73,7 +73,7 @@ class Workspaces(StorePart):
             return get(connection, workspace_id)[0]
 
     def delete_workspace(self, workspace_id: str) -> Workspace:
-        """Delete a workspace; nothing of it is lost and `restore_workspace` brings it back."""
+        """Delete a workspace; nothing is lost, and `restore_workspace` brings it back."""
         with self.database.writing() as connection:
             now = self.clock()
             lock(connection, workspace_id)
@@ -81,12 +81,12 @@ class Workspaces(StorePart):
             return _workspace(_row(connection, workspace_id, locked=False))
 
     def restore_workspace(self, workspace_id: str) -> Workspace:
-        """Bring back a deleted workspace with its documents and history.
+        """Restore a deleted workspace with its documents and history.
 
-        A workspace that is not deleted stays as it is.
+        A workspace that isn't deleted stays unchanged.
 
         Raises:
-            NameTakenError: If another workspace took its name meanwhile.
+            NameTakenError: If another workspace has taken its name in the meantime.
         """
         with self.database.writing(alone=True) as connection:
             row = _row(connection, workspace_id, locked=True)
@@ -109,7 +109,7 @@ def get(connection: Connection, workspace_id: str) -> tuple[Workspace, int]:
 
 
 def lock(connection: Connection, workspace_id: str) -> tuple[Workspace, int]:
-    """The same as `get`, and nobody else writes to the workspace before this transaction ends."""
+    """The same as `get`, with the workspace locked until this transaction ends."""
     return _get(connection, workspace_id, locked=True)
 
 
@@ -158,7 +158,7 @@ def _living_named(connection: Connection, key: str) -> Workspace | None:
 
 
 def _free_name(connection: Connection, name: str, but: str | None = None) -> str:
-    """The name without surrounding blanks, refused unless it can be one and no other workspace has it."""
+    """The name without surrounding blanks; rejected if it isn't valid or another workspace has it."""
     name = name.strip()
     if fault := _name_fault(name):
         raise RefusedError(f"workspace name {name!r}", [fault])
@@ -179,5 +179,5 @@ def _name_fault(name: str) -> str | None:
 
 
 def _key(name: str) -> str:
-    """The form in which names are compared: names that look the same are the same."""
+    """The comparison form of a name: names that look the same are the same."""
     return unicodedata.normalize("NFC", name.casefold())

@@ -1,1 +1,1 @@
-"""Run a workshop: silent ballots, agreement, the final call and its record."""
+"""Run a workshop: silent votes, agreement, decisions, and the record."""

@@ -1,4 +1,4 @@
-"""A second vote: what it asks about each idea, and what each person said the first time."""
+"""A re-vote: what it asks about each idea, and what each person answered the first time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class SaidBefore:
-    """One's own earlier answer.
+    """A person's own earlier answer.
 
     Attributes:
-        answer: Whether it was a value, a skip or a "don't know".
-        value: What it was; None unless the answer is a value.
+        answer: Whether it was a value, a skip, or a "don't know".
+        value: The value; None unless the answer is a value.
     """
 
     answer: Answer
@@ -23,9 +23,9 @@ class SaidBefore:
 
 
 def disputed(queued: Queued) -> tuple[str, ...]:
-    """The axes on which the room is apart about an idea, the widest gap first.
+    """The axes on which the room disagrees about an idea, widest gap first.
 
-    Those are all on which its votes are not close; if they are close on every axis, the widest of them.
+    These are all axes on which its votes aren't close; if they are close on every axis, only the widest.
     """
     apart = tuple(found.axis for found in queued.on if found.disputed)
     return apart or tuple(d.axis for d in queued.on[:1])
@@ -34,15 +34,15 @@ def disputed(queued: Queued) -> tuple[str, ...]:
 def said_before(
     state: Workshop, ballots: Iterable[Ballot], person: Participant
 ) -> dict[tuple[str, str], SaidBefore]:
-    """What one person said of each idea and axis of the open round when it was last revealed.
+    """One person's answers to each idea and axis of the open round when it was last revealed.
 
     Args:
-        state: The workshop as it stands.
-        ballots: Ballots of that person or of everyone, in any order.
-        person: Who asks; nobody learns what others said.
+        state: The workshop's current state.
+        ballots: Votes of that person or of everyone, in any order.
+        person: The person; nobody learns what others answered.
 
     Returns:
-        The person's own answers in revealed rounds; nothing of a round that is still hidden.
+        The person's own answers in revealed rounds; nothing from a round that is still hidden.
     """
     now_open = state.open_round
     if now_open is None:

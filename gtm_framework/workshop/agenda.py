@@ -1,4 +1,4 @@
-"""The agenda of a workshop: which phases, in which order, how long, in whose words."""
+"""A workshop's agenda: which phases, in which order, how long, and with which texts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,22 +10,22 @@ from gtm_framework.workshop.state import Workshop, as_phase
 
 
 def steps_of(template: TemplateRule) -> tuple[Step, ...]:
-    """The agenda that a template of the product begins with."""
+    """The agenda of the product's first template."""
     return tuple(Step(**step.model_dump()) for step in template.steps)
 
 
 def new_step(phase: PhaseRule) -> Step:
-    """A phase as it comes onto an agenda: as long as it suggests, in its own words."""
+    """A phase as added to an agenda: with its suggested length and its own texts."""
     return Step(phase=phase.id, minutes=phase.minutes)
 
 
 def minutes_of(steps: Sequence[Step]) -> int:
-    """How long an agenda takes, in minutes."""
+    """The length of an agenda in minutes."""
     return sum(step.minutes for step in steps)
 
 
 def moved(steps: Sequence[Step], step: Step, *, up: bool) -> tuple[Step, ...]:
-    """The agenda with one step a place further up or down; the first and the last stay where they are."""
+    """The agenda with one step moved up or down; the first and the last stay in place."""
     place = steps.index(step)
     to = place - 1 if up else place + 1
     if as_phase(step).required or not 0 < to < len(steps) - 1:
@@ -35,11 +35,11 @@ def moved(steps: Sequence[Step], step: Step, *, up: bool) -> tuple[Step, ...]:
 
 
 def set_agenda(state: Workshop, event: SetAgenda) -> Workshop:
-    """Change the agenda; phases that have begun stay on it.
+    """Change the agenda; phases that have started stay on it.
 
     Raises:
         UnknownNameError: If there is no such phase.
-        RefusedError: If the agenda cannot work, with every reason.
+        RefusedError: If the agenda isn't valid; lists every reason.
     """
     faults = agenda_faults(event.steps)
     kept = {step.phase for step in event.steps}
@@ -55,7 +55,7 @@ def set_agenda(state: Workshop, event: SetAgenda) -> Workshop:
 
 
 def agenda_faults(steps: Sequence[Step]) -> list[str]:
-    """Why an agenda cannot work, one sentence each; empty when it can.
+    """Why an agenda isn't valid, one sentence each; empty if it is.
 
     Raises:
         UnknownNameError: If there is no such phase.
@@ -73,7 +73,7 @@ def agenda_faults(steps: Sequence[Step]) -> list[str]:
 
 
 def _votes_in_order(phases: Sequence[PhaseRule]) -> Iterator[str]:
-    """What is revealed before it is voted on, and what is voted on and never revealed."""
+    """Phases that reveal something before it is voted on, and votes that are never revealed."""
     voted: set[str] = set()
     hidden: dict[str, PhaseRule] = {}
     revealed: set[str] = set()

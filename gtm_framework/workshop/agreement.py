@@ -1,7 +1,7 @@
-"""Agreement: how close ballots are on one idea, and how alike whole orders are.
+"""Agreement: how close the votes on one idea are, and how similar whole rankings are.
 
-Both definitions are published in `data/workshop.toml`. They name the gap and never a person, and do not
-depend on the order of the ballots.
+Both definitions are published in `data/workshop.toml`. They describe the gap, never a person, and don't
+depend on the order of the votes.
 """
 
 import math
@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 
 class Gap(NamedTuple):
-    """Where the ballots on one idea lie.
+    """Where the votes on one idea are.
 
     Attributes:
-        low: The lowest ballot.
-        high: The highest ballot.
-        below: The lower edge of the widest hole between two neighboring ballots.
-        above: Its upper edge; equal to `below` when all ballots are the same.
-        count_below: Ballots up to the lower edge.
-        count_above: Ballots from the upper edge on.
+        low: The lowest vote.
+        high: The highest vote.
+        below: The lower edge of the widest gap between two neighboring votes.
+        above: Its upper edge; equal to `below` if all votes are the same.
+        count_below: Votes up to the lower edge.
+        count_above: Votes from the upper edge on.
     """
 
     low: int
@@ -35,8 +35,8 @@ class Concordance(NamedTuple):
     """Kendall's W over a whole list.
 
     Attributes:
-        w: 0 (nothing in common) to 1 (the same order), exact; None when it is not defined.
-        voters: People who scored every idea, over whom it was taken.
+        w: 0 (nothing in common) to 1 (the same ranking), exact; None if undefined.
+        voters: People who scored every idea; only they count.
         items: Ideas in the list.
     """
 
@@ -46,19 +46,20 @@ class Concordance(NamedTuple):
 
 
 def spread(values: Sequence[int], low: int, high: int) -> float | None:
-    """How far ballots lie apart, from 0 (identical) to 1 (split between the ends).
+    """How spread out the votes are, from 0 (identical) to 1 (split between the ends).
 
-    Their standard deviation, divided by the largest that as many ballots can have: for n ballots on a
-    scale of length R the squared deviations sum to R²·⌊n/2⌋·⌈n/2⌉ / n at most, when they are split between
-    the ends as evenly as n allows. So an odd number of ballots reaches 1 too, and nothing else does.
+    Their standard deviation, divided by the largest possible with that many votes: for n votes on a
+    scale of length R, the squared deviations add up to at most R²·⌊n/2⌋·⌈n/2⌉ / n, when they are split
+    between the ends as evenly as n allows. So an odd number of votes can reach 1 too, and nothing else
+    does.
 
     Args:
-        values: The counted ballots, in any order.
+        values: The counted votes, in any order.
         low: The lower end of the scale.
         high: The upper end of the scale.
 
     Returns:
-        The spread; None for fewer than two ballots. Equal ballots give equal numbers, to the last bit.
+        The spread; None for fewer than two votes. Equal votes give equal numbers, to the last bit.
     """
     count = len(values)
     if count < 2:
@@ -68,15 +69,15 @@ def spread(values: Sequence[int], low: int, high: int) -> float | None:
 
 
 def agreement(values: Sequence[int], low: int, high: int) -> float | None:
-    """1 minus the spread: 1 when all ballots are the same, 0 when the room is split; None below two."""
+    """1 minus the spread: 1 if all votes are the same, 0 if the room is split; None with fewer than two."""
     apart = spread(values, low, high)
     return None if apart is None else 1 - apart
 
 
 def gap(values: Sequence[int]) -> Gap | None:
-    """Where the ballots lie, and the widest hole between them; None without a ballot.
+    """Where the votes are, and the widest gap between them; None without votes.
 
-    Of two holes equally wide the lower one is named.
+    Of two equally wide gaps, the lower one is used.
     """
     if not values:
         return None
@@ -90,16 +91,16 @@ def gap(values: Sequence[int]) -> Gap | None:
 
 
 def kendalls_w(sheets: Sequence[Sequence[int]]) -> Concordance:
-    """How alike the orders are in which people scored the whole list, corrected for ties.
+    """How similarly people ranked the whole list, corrected for ties.
 
     W = 12·S / (m²·(n³ − n) − m·ΣT), with S the sum of squared deviations of the ideas' rank sums from
     their mean, m people, n ideas, and T = Σ(t³ − t) over the groups of t equal ranks of each person.
 
     Args:
-        sheets: One row a person, one score an idea; only people who scored every idea.
+        sheets: One row per person, one score per idea; only people who scored every idea.
 
     Returns:
-        W, exact; None below two people or two ideas, or when everyone scored everything alike.
+        W, exact; None with fewer than two people or ideas, or if everyone scored everything the same.
     """
     voters = len(sheets)
     items = len(sheets[0]) if sheets else 0
@@ -114,7 +115,7 @@ def kendalls_w(sheets: Sequence[Sequence[int]]) -> Concordance:
 
 
 def _average_ranks(sheet: Sequence[int]) -> list[Fraction]:
-    """Ranks from low to high; equal scores share the mean of the ranks that they cover."""
+    """Ranks from low to high; equal scores share the mean of their ranks."""
     ordered = sorted(sheet)
     first = {value: place for place, value in reversed(list(enumerate(ordered, start=1)))}
     counts = Counter(sheet)

@@ -1,4 +1,4 @@
-"""Ideas that may be one, by the words they share: what a room might want to merge."""
+"""Ideas that may be duplicates, by shared words: candidates for merging."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ class Alike:
     """Two ideas that share words.
 
     Attributes:
-        first: Id of the one that stands first in the list.
+        first: Id of the one that comes first in the list.
         second: Id of the other.
-        shared: The words that both have, in the order of the first.
+        shared: The words both have, in the order of the first.
     """
 
     first: str
@@ -24,10 +24,10 @@ class Alike:
 
 
 def alike(items: Sequence[Item]) -> tuple[Alike, ...]:
-    """Pairs of ideas that share enough of their words, the most alike first.
+    """Pairs of ideas that share enough of their words, most similar first.
 
-    Small words, number and case do not count. The share is taken of the words of the shorter title, so that
-    a title that says more about the same thing is found; how much it takes is in `data/workshop.toml`.
+    Small words, number, and case don't count. The share is relative to the shorter title, so a title that
+    says more about the same thing is also found; `data/workshop.toml` says how much it takes.
     """
     words = [carrying_words(item.title) for item in items]
     pairs = []

@@ -1,4 +1,4 @@
-"""What one person is asked in a round, in an order of their own, so that no idea is first for everyone."""
+"""What each person is asked in a round, in a personal order, so no idea comes first for everyone."""
 
 import hashlib
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ from gtm_framework.workshop.state import Workshop
 def own_order(items: Iterable[str], person: str) -> tuple[str, ...]:
     """Ideas in one person's own order.
 
-    The order is drawn from the person's id and the idea's: it is the same on every device and after
-    a reload, and an idea that comes or goes leaves the others where they are.
+    The order is derived from the person's id and the idea's: it is the same on every device and after a
+    reload, and adding or removing an idea doesn't move the others.
     """
     return tuple(sorted(items, key=lambda item: hashlib.sha256(f"{person}\0{item}".encode()).digest()))
 
@@ -23,7 +23,8 @@ def own_order(items: Iterable[str], person: str) -> tuple[str, ...]:
 def questions(state: Workshop, one: Round, person: Participant) -> tuple[tuple[str, str], ...]:
     """What a person is asked in a round: pairs of idea and axis.
 
-    The questions about the verdict come idea by idea; each scored axis comes by itself, over all its ideas.
+    The questions about the verdict come idea by idea; each scored axis comes separately, across all its
+    ideas.
     """
     items = own_order(voted_on(state, one), person.id)
     mine = [axis for axis in one.axes if axis in may_score(state, person)]
@@ -38,7 +39,7 @@ def questions(state: Workshop, one: Round, person: Participant) -> tuple[tuple[s
 def asked_ends(state: Workshop, one: Round, person: Participant) -> tuple[str, ...]:
     """The scored axes on which a person picks the highest and the lowest idea before scoring.
 
-    There have to be enough ideas, and it has to be the first vote on the axis.
+    It takes enough ideas, and it has to be the first vote on the axis.
     """
     asked = [axis for _, axis in questions(state, one, person)]
     voted = {axis for earlier in state.rounds if earlier.number < one.number for axis in earlier.axes}

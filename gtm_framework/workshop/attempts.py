@@ -1,4 +1,4 @@
-"""How fast wrong codes may be tried: a decision over recent attempts, without a clock."""
+"""A rate limit for wrong codes: decided from recent attempts, without a clock."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ class Attempt(NamedTuple):
     Attributes:
         at: When it was tried.
         source: Where it came from, as `source_of` names it.
-        visitor: Who tried it there, or empty where that is not known.
+        visitor: The visitor there, or empty if unknown.
     """
 
     at: datetime
@@ -24,9 +24,9 @@ class Attempt(NamedTuple):
 
 
 def source_of(address: str) -> str:
-    """What counts as one place: an IPv4 address, or the /64 that one connection has of IPv6.
+    """What counts as one place: an IPv4 address, or the /64 block of an IPv6 connection.
 
-    Anything else counts as it is.
+    Anything else counts unchanged.
     """
     try:
         known = ip_address(address.partition("%")[0])
@@ -47,18 +47,18 @@ def wait_before(
     *,
     visitor: str = "",
 ) -> timedelta:
-    """How long a visitor must wait before the next code is looked at.
+    """How long a visitor has to wait before the next code is checked.
 
     Args:
-        wrong: Recent wrong codes, in any order; older ones than the window do not matter.
+        wrong: Recent wrong codes, in any order; those older than the window don't matter.
         source: The place, as `source_of` names it.
-        now: The present moment.
-        rule: Window and limits; the published ones by default.
-        visitor: Who tries it; visitors of one place share its limit, and each has one of their own.
+        now: The current time.
+        rule: Window and limits; by default, the published ones.
+        visitor: The visitor; visitors at one place share its limit, and each has their own.
 
     Returns:
-        Nothing while the code may be looked at, else the time until the attempt that holds the door shut
-        has passed out of the window.
+        Zero if the code can be checked, otherwise the time until the blocking attempt is outside the
+        window.
     """
     rule = rule or rules().attempts
     window = timedelta(minutes=rule.window_minutes)

@@ -1,4 +1,4 @@
-"""Ballots: one person's answer for one idea on one axis in one round, and which of them are admitted."""
+"""Ballots: one person's answer for one idea on one axis in one round, and which ones are accepted."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -18,7 +18,7 @@ from gtm_framework.workshop.state import Workshop
 
 
 class Answer(StrEnum):
-    """What a ballot says: a value, or one of the two answers that never count as one."""
+    """What a ballot says: a value, or one of the two answers that don't count as one."""
 
     VALUE = "value"
     SKIP = "skip"
@@ -26,16 +26,16 @@ class Answer(StrEnum):
 
 
 class Ballot(Record):
-    """One answer. It belongs to the idea's id: rewording the idea leaves it where it is.
+    """One answer. It belongs to the idea's id, so rewording the idea doesn't affect it.
 
     Attributes:
         person: Id of the participant.
         item: Id of the idea.
-        axis: What was asked.
-        round: Number of the round in which it was given.
-        answer: Whether it is a value, a skip or a "don't know".
-        value: A whole step, an option or a number of dots; None unless the answer is a value.
-        reason: Why, where the person said so; it is read without a name after the reveal.
+        axis: The axis.
+        round: Number of the round it belongs to.
+        answer: Whether it is a value, a skip, or a "don't know".
+        value: A whole step, an option, or a number of dots; None unless the answer is a value.
+        reason: The reason, if given; shown without a name after the reveal.
     """
 
     word = "ballot"
@@ -59,11 +59,11 @@ class Ballot(Record):
 
 
 class TooManyDotsError(GtmError):
-    """More dots were laid than a person has.
+    """Someone placed more dots than they have.
 
     Attributes:
-        laid: The dots that would lie.
-        allowed: The dots that a person has.
+        laid: The number of dots placed.
+        allowed: The number of dots each person has.
     """
 
     def __init__(self, laid: int, allowed: int, items: int) -> None:
@@ -75,26 +75,26 @@ class TooManyDotsError(GtmError):
 
 
 def dot_limit(items: int, rule: DotRule | None = None) -> int:
-    """The dots that each person has: a third of the ideas, within the least and the most of the rule."""
+    """The dots each person has: a third of the ideas, within the rule's minimum and maximum."""
     rule = rule or rules().dots
     return max(rule.least, min(items // rule.divide_by, rule.most))
 
 
 def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ballot]) -> None:
-    """Let a ballot pass, or say why not.
+    """Accept a vote, or say why not.
 
     Args:
-        state: The workshop as it stands.
-        ballot: The ballot to be cast.
-        person: Whose it is.
-        own: That person's ballots so far; dots are counted over them.
+        state: The workshop's current state.
+        ballot: The vote to cast.
+        person: The voter.
+        own: That person's votes so far, to count their dots.
 
     Raises:
         UnknownNameError: If the axis, the idea or the option does not exist.
-        OutOfRangeError: If a score or the dots on one idea lie off the scale.
-        TooManyDotsError: If the person's dots are used up.
-        RefusedError: If no round takes this ballot, the role may not vote on the axis, or it is not the
-            person's own.
+        OutOfRangeError: If a score or the dots on one idea are outside the scale.
+        TooManyDotsError: If the person has no dots left.
+        RefusedError: If no round accepts this vote, the role can't vote on the axis, or it belongs to
+            someone else.
     """
     axis = rules().axis(ballot.axis)
     now_open = state.open_round
@@ -150,14 +150,14 @@ def _dots_laid(own: Iterable[Ballot], axis: str, number: int, voted: Iterable[st
 
 
 def voted_on(state: Workshop, one: Round) -> tuple[str, ...]:
-    """The ideas of a round that are still on the shortlist, in the order of the list."""
+    """The ideas of a round that are still on the shortlist, in list order."""
     return tuple(item.id for item in state.shortlist if item.id in one.items)
 
 
 def latest(ballots: Iterable[Ballot], up_to: int) -> tuple[Ballot, ...]:
-    """For each person, idea and axis the ballot of the latest round up to `up_to`.
+    """For each person, idea, and axis, the vote of the latest round up to `up_to`.
 
-    Within one round the later in the sequence stands.
+    Within one round, the later one in the sequence counts.
     """
     standing: dict[tuple[str, str, str], Ballot] = {}
     for ballot in ballots:
@@ -170,17 +170,17 @@ def latest(ballots: Iterable[Ballot], up_to: int) -> tuple[Ballot, ...]:
 def still_to_answer(
     state: Workshop, ballots: Iterable[Ballot], person: Participant
 ) -> tuple[tuple[str, str], ...]:
-    """What a person has not yet answered in the open round: pairs of idea and axis, in the list's order.
+    """What a person hasn't answered yet in the open round: pairs of idea and axis, in list order.
 
-    It says only that an answer is there, never which; and only about the person who asks. When all dots
-    are laid, nothing is left to answer.
+    It only says that there is an answer, never which; and only about the person who asks. When all dots are
+    placed, nothing is left to answer.
     """
     now_open = state.open_round
     return () if now_open is None else _unanswered(state, now_open, ballots, person)
 
 
 def answered_all(state: Workshop, one: Round, ballots: Iterable[Ballot], person: Participant) -> bool:
-    """Whether a person has answered everything that a round asks them."""
+    """Whether a person has answered everything a round asks them."""
     return not _unanswered(state, one, ballots, person)
 
 

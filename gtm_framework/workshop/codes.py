@@ -1,4 +1,4 @@
-"""Join codes and personal keys: made from random bytes that are handed in, read forgivingly, expiring."""
+"""Join codes and personal keys: made from given random bytes, forgiving to type, and expiring."""
 
 import hashlib
 from datetime import datetime, timedelta
@@ -7,11 +7,11 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.workshop.rules import rules
 
 RANDOM_BYTES = 32
-"""Bytes that making a code takes; the remainder's bias is then far below 2 to the power of -100."""
+"""The bytes needed for a code; the remainder's bias is then far below 2 to the power of -100."""
 
 
 def join_code(random: bytes) -> str:
-    """A code to be typed from a screen, ``"K7M4XP93"``.
+    """A code to type from a screen, ``"K7M4XP93"``.
 
     Args:
         random: 32 bytes from the system's secure source.
@@ -23,7 +23,7 @@ def join_code(random: bytes) -> str:
 
 
 def personal_key(random: bytes) -> str:
-    """A key that lets one person, or the facilitator, back in; long enough never to be guessed.
+    """A key that lets one person, or the facilitator, back in; too long to guess.
 
     Args:
         random: 32 bytes from the system's secure source.
@@ -49,16 +49,16 @@ def _code(random: bytes, length: int) -> str:
 
 
 def spaced(code: str) -> str:
-    """A code as it is shown: ``"K7M4-XP93"``."""
+    """A code for display: ``"K7M4-XP93"``."""
     group = rules().codes.group
     return "-".join(code[at : at + group] for at in range(0, len(code), group))
 
 
 def read_join_code(typed: str) -> str:
-    """A join code as someone typed it: any case, any blanks and hyphens, look-alikes as the one meant.
+    """A typed join code: ignores case, blanks, and hyphens, and corrects look-alikes.
 
     Raises:
-        RefusedError: If it cannot be a code; it does not say whether any code is known.
+        RefusedError: If it can't be a code; doesn't reveal whether any code is valid.
     """
     rule = rules().codes
     read = "".join(rule.read_as.get(c, c) for c in typed.upper() if c.isalnum())
@@ -72,24 +72,24 @@ def read_join_code(typed: str) -> str:
 
 
 def fingerprint(key: str) -> str:
-    """What is kept of a personal key, so that a copied database opens no door: its SHA-256 in hex."""
+    """What is stored of a personal key, so that a copied database gives no access: its SHA-256 in hex."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 
 def join_until(made_at: datetime, deadline: datetime | None = None) -> datetime:
-    """Until when a join code lets people in: some hours, and always until the workshop's deadline."""
+    """How long a join code works: some hours, and always until the workshop's deadline."""
     until = made_at + timedelta(hours=rules().codes.join_hours)
     return until if deadline is None else max(until, deadline)
 
 
 def key_until(made_at: datetime, deadline: datetime | None = None) -> datetime:
-    """Until when a personal key works: some days, and as long again after the workshop's deadline."""
+    """How long a personal key works: some days, and as long again after the workshop's deadline."""
     begins = made_at if deadline is None else max(made_at, deadline)
     return begins + timedelta(hours=rules().codes.token_hours)
 
 
 def longest_key_hours() -> int:
-    """For how long a browser may have to keep a personal key: through the longest workshop and after it."""
+    """How long a browser may have to keep a personal key: through the longest workshop and after it."""
     return rules().limits.open_days * 24 + rules().codes.token_hours
 
 

@@ -1,4 +1,4 @@
-"""From the revealed ballots on an idea to its one score, by the published rule: the median."""
+"""Combines the revealed votes on an idea into one score, by the published rule: the median."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class Combined:
-    """What the room says of one idea on one axis.
+    """The room's answer for one idea on one axis.
 
     Attributes:
         item: Id of the idea.
-        axis: What was asked.
-        value: The whole step, the option or the sum of dots; None when nothing counted, or when the middle
-            lies between the two middle options.
-        middle: The median itself before it was brought to a whole step; for a choice counted in options
-            from 0; None for dots and when nothing counted.
-        counted: Ballots that counted.
+        axis: The axis.
+        value: The whole step, the option, or the sum of dots; None if no vote counted, or if the median is
+            between the two middle options.
+        middle: The median before rounding to a whole step; for a choice, counted in options from 0; None
+            for dots and if no vote counted.
+        counted: Votes that counted.
         skipped: People who skipped it; never counted.
-        dont_know: People who said that they do not know; never counted.
-        placed: Whether the value is where the room placed it, and not from the ballots.
+        dont_know: People who said they don't know; never counted.
+        placed: Whether the room placed it, so the value doesn't come from the votes.
     """
 
     item: str
@@ -46,16 +46,16 @@ def median(values: Sequence[int]) -> Fraction:
 
 
 def whole_step(middle: Fraction, halves: str, low: int, high: int) -> int | None:
-    """Bring a median to a whole step.
+    """Round a median to a whole step.
 
     Args:
         middle: The median; a whole number or a half.
-        halves: Where a half goes: ``"down"``, ``"up"``, or ``"inward"`` to the middle of the scale.
+        halves: How to round a half: ``"down"``, ``"up"``, or ``"inward"`` to the middle of the scale.
         low: The lower end of the scale.
         high: The upper end of the scale.
 
     Returns:
-        The step; None for a half that lies in the very middle and is to go inward.
+        The step; None for a half exactly in the middle that should round inward.
     """
     if middle.denominator == 1:
         return int(middle)
@@ -71,7 +71,7 @@ def whole_step(middle: Fraction, halves: str, low: int, high: int) -> int | None
 
 
 def positions(state: Workshop, heard: Heard) -> tuple[tuple[int, ...], int, int]:
-    """The counted ballots as steps on their scale, with the scale's two ends."""
+    """The counted votes as steps on their scale, with the scale's two ends."""
     axis = rules().axis(heard.axis)
     if axis.votes is Votes.CHOICE:
         options = state.options[heard.axis]
@@ -81,9 +81,9 @@ def positions(state: Workshop, heard: Heard) -> tuple[tuple[int, ...], int, int]
 
 
 def combine(state: Workshop, heard: Heard) -> Combined:
-    """The one score of an idea on one axis, from its revealed ballots.
+    """The one score of an idea on one axis, from its revealed votes.
 
-    Dots are added; scores and choices take the median, whose halves go where the axis says.
+    Dots are added; scores and choices use the median, with halves rounded as the axis says.
     """
     axis = rules().axis(heard.axis)
     steps, low, high = positions(state, heard)
@@ -102,10 +102,10 @@ def _named(state: Workshop, name: str, axis: AxisRule, step: int | None) -> int 
 
 
 def standing(state: Workshop, seen: Seen, item: str, axis: str) -> Combined | None:
-    """What stands for an idea on an axis now: where the room placed it, if it did, else its latest ballots.
+    """The current result of an idea on an axis: its placement if there is one, otherwise its latest votes.
 
     Returns:
-        None before anything of it was revealed.
+        None before anything about it was revealed.
     """
     heard = seen.on(item, axis)
     combined = combine(state, heard) if heard else None
@@ -117,9 +117,9 @@ def standing(state: Workshop, seen: Seen, item: str, axis: str) -> Combined | No
 
 
 def with_scores(state: Workshop, seen: Seen, initiative: Initiative) -> Initiative:
-    """An initiative with what the room said of it: impact, effort and the answers about its kind.
+    """An initiative with the room's results: impact, effort, and the answers about its verdict.
 
-    What was not revealed, and what nobody scored, stays as it was: blank is not zero.
+    What wasn't revealed, and what nobody scored, stays unchanged: blank is not zero.
     """
     changes: dict[str, object] = {}
     answers = dict(initiative.answers)

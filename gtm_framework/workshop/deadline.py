@@ -1,4 +1,4 @@
-"""Workshops for people who take part when they can: until when a phase is open, and when it is revealed."""
+"""Workshops without a common time: how long a phase is open, and when it is revealed."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -12,11 +12,11 @@ from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import RevealWhen, Workshop
 
 LEAST_VOTERS = 2
-"""A vote is never revealed by itself with fewer voters: one person's vote would not be anonymous."""
+"""The minimum number of voters for an automatic reveal; one person's vote wouldn't be anonymous."""
 
 
 def open_until(state: Workshop, event: OpenUntil) -> Workshop:
-    """Set the deadline of the present phase, or take it away.
+    """Set or remove the current phase's deadline.
 
     Raises:
         RefusedError: If it has passed, or is too far away.
@@ -37,7 +37,7 @@ def voters_expected(state: Workshop | None) -> int:
 
 
 def require_open(state: Workshop, now: datetime) -> None:
-    """Let votes and ideas pass while the present phase takes them.
+    """Accept votes and ideas as long as the current phase is open.
 
     Raises:
         RefusedError: If its deadline has passed.
@@ -50,10 +50,10 @@ def require_open(state: Workshop, now: datetime) -> None:
 
 
 def reveals_by_itself(state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participant]) -> bool:
-    """Whether the hidden votes are to be revealed now, because everyone has answered them.
+    """Whether to reveal the hidden votes now, because everyone has answered them.
 
-    Everyone is who has joined, has not left and votes in one of them, and at least as many as are expected.
-    A vote that the present phase does not reveal waits for the phase that does.
+    Everyone means all people who joined, haven't left, and vote in one of them, and at least the expected
+    number. A vote that the current phase doesn't reveal waits for the phase that does.
     """
     hidden = hidden_rounds(state)
     if state.reveal_when is not RevealWhen.EVERYONE or state.finished_at or not hidden:

@@ -1,4 +1,4 @@
-"""What to talk about, widest disagreement first, and what the talk changed."""
+"""What to discuss, widest disagreement first, and what the discussion changed."""
 
 import math
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class Disagreement:
-    """How far the room is apart on one idea and axis in one round.
+    """How much the room disagrees on one idea and axis in one round.
 
     Attributes:
         item: Id of the idea.
-        axis: What was asked.
+        axis: The axis.
         round: Number of the round.
-        spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
-        gap: Where the ballots lie, in steps of the scale; None without any.
-        combined: The score that the room's ballots make.
-        words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
+        spread: 0 (identical) to 1 (split between the ends); None with fewer than two counted votes.
+        gap: Where the votes are, in steps of the scale; None without votes.
+        combined: The score from the room's votes.
+        words: ``"close"``, ``"mixed"``, ``"apart"``, or ``"too few votes"``.
         sentence: The gap in words, such as ``"between 2 and 9"``; it never names a person.
     """
 
@@ -42,18 +42,18 @@ class Disagreement:
 
     @property
     def votes(self) -> Votes:
-        """Whether it is about scores or about choices; their spreads are never compared."""
+        """Whether it is about scores or choices; their spreads are never compared."""
         return rules().axis(self.axis).votes
 
 
 @dataclass(frozen=True)
 class Queued:
-    """One idea in an order of discussion.
+    """One idea in a discussion order.
 
     Attributes:
         item: Id of the idea.
-        widest: The largest spread of those that the order goes by; None when none has two counted ballots.
-        on: Its disagreements: those that the order goes by, then the others, each widest first.
+        widest: The largest spread on the order's axes; None if none has two counted votes.
+        on: Its disagreements: those on the order's axes, then the others, each widest first.
         talked: Whether it has been discussed.
     """
 
@@ -65,7 +65,7 @@ class Queued:
 
 @dataclass(frozen=True)
 class Change:
-    """One idea and axis before and after a new vote."""
+    """One idea and axis before and after a re-vote."""
 
     item: str
     axis: str
@@ -74,14 +74,14 @@ class Change:
 
     @property
     def closer(self) -> float | None:
-        """How much the spread fell; negative when it grew; None when one of them has too few ballots."""
+        """How much the spread fell; negative if it grew; None if one vote has too few answers."""
         if self.before.spread is None or self.after.spread is None:
             return None
         return self.before.spread - self.after.spread
 
 
 def disagreement(state: Workshop, heard: Heard) -> Disagreement:
-    """How far the room is apart on one idea and axis."""
+    """How much the room disagrees on one idea and axis."""
     steps, low, high = positions(state, heard)
     apart = spread(steps, low, high)
     hole = gap(steps)
@@ -109,23 +109,23 @@ def _sentence(state: Workshop, heard: Heard, hole: Gap | None) -> str:
 
 
 def orders(seen: Seen) -> tuple[Votes, ...]:
-    """The orders of disagreement that there are: by scores, by choices, or both; scores first."""
+    """The available discussion orders: by scores, by choices, or both; scores first."""
     known = rules().axes
     heard = {known[one.axis].votes for one in seen.heard}
     return tuple(votes for votes in (Votes.SCORE, Votes.CHOICE) if votes in heard)
 
 
 def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued, ...]:
-    """The shortlisted ideas in an order of disagreement, by their latest revealed ballots.
+    """The shortlisted ideas ordered by disagreement, from their latest revealed votes.
 
-    Scores and choices are never mixed: an order goes by the one or by the other. The widest spread on any
-    of its axes comes first; equals are ordered by the sum of those spreads, then as the list has them.
-    Ideas with too few ballots come last. Before the reveal there is no order to give.
+    Scores and choices are never mixed: an order uses one or the other. The widest spread on any
+    of its axes comes first; ties are ordered by the sum of those spreads, then by the list. Ideas with too
+    few votes come last. Before the reveal, there is no order.
 
     Args:
-        state: The workshop as it stands.
+        state: The workshop's current state.
         seen: What was revealed.
-        by: What the order goes by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
+        by: What to order by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
     """
     by = by or next(iter(orders(seen)), None)
     axes = [name for name, axis in rules().axes.items() if axis.votes is not Votes.DOTS]
@@ -151,12 +151,12 @@ def _size(apart: float | None) -> float:
 
 
 def next_up(queued: tuple[Queued, ...]) -> Queued | None:
-    """The first idea that has not been discussed, or None."""
+    """The first idea that hasn't been discussed, or None."""
     return next((q for q in queued if not q.talked), None)
 
 
 def changes(state: Workshop, seen: Seen) -> tuple[Change, ...]:
-    """What a new vote changed: each idea and axis that was voted on more than once, first against last."""
+    """What a re-vote changed: each idea and axis with more than one vote, first against last."""
     found = []
     for item in state.items:
         for name in rules().axes:
@@ -168,17 +168,17 @@ def changes(state: Workshop, seen: Seen) -> tuple[Change, ...]:
 
 
 def by_dots(state: Workshop, seen: Seen, keep: int | None = None) -> tuple[tuple[str, int, bool], ...]:
-    """The ideas by their dots, and which of them the suggested shortlist holds.
+    """The ideas by their dots, and which of them are on the suggested shortlist.
 
     Args:
-        state: The workshop as it stands.
+        state: The workshop's current state.
         seen: What was revealed.
-        keep: How many to keep; the published number by default. Equals at the cut all stay, and an idea
-            without a dot never does.
+        keep: How many to keep; by default, the published number. All ties at the cut stay; an idea without
+            dots never does.
 
     Returns:
-        Id, dots and whether to keep it, most dots first, equals as the list has them; empty before the dots
-        were revealed.
+        Id, dots, and whether to keep it, most dots first, ties in list order; empty before the dots are
+        revealed.
     """
     keep = rules().dots.keep if keep is None else keep
     dots = [

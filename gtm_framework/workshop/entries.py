@@ -1,4 +1,4 @@
-"""What a workshop is made of: ideas, silent rounds, visits to phases, final calls, the parking lot."""
+"""The parts of a workshop: ideas, silent rounds, phase visits, decisions, and the parking lot."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,15 +12,15 @@ from gtm_framework.workshop.rules import rules
 
 
 class Step(Record):
-    """One phase of a workshop's agenda; a text that is empty is the phase's own.
+    """One phase of a workshop's agenda; if a text is empty, the phase's own text applies.
 
     Attributes:
         phase: Id of the phase.
         minutes: How long it should take.
-        title: What it is called here.
+        title: Its title on this agenda.
         says: The facilitator's script.
-        does: What the facilitator does meanwhile.
-        room: What the shared screen says to the room.
+        does: What the facilitator does.
+        room: The shared screen's text for the room.
     """
 
     word = "agenda"
@@ -34,7 +34,7 @@ class Step(Record):
 
 
 class Template(Record):
-    """An agenda of a team's own that a workshop can start from."""
+    """A team's own agenda that a workshop can start from."""
 
     word = "template"
 
@@ -42,21 +42,21 @@ class Template(Record):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     def inconsistencies(self) -> Iterator[str]:
-        """A title that one of the product's templates has."""
+        """A title that one of the product's templates already has."""
         if self.title in {one.title for one in rules().templates}:
             yield f"{self.title!r} is a built-in template. Choose another title."
 
 
 class Item(Record):
-    """One idea in the room. Its id is the initiative's, so whatever changes, its ballots stay with it.
+    """One idea in the room. Its id is the initiative's, so its votes stay with it whatever changes.
 
     Attributes:
         id: The initiative's id.
-        title: What it is called now.
-        words: What it was called when it came in; never changed.
-        notes: More about it.
-        merged: Ideas that were put together with this one, whole, so that they can be parted again.
-        shortlisted: False once it has been set aside.
+        title: Its current title.
+        words: Its original title; never changed.
+        notes: Details.
+        merged: The ideas merged into it, complete, so they can be unmerged.
+        shortlisted: False if it is parked.
     """
 
     word = "idea"
@@ -70,7 +70,7 @@ class Item(Record):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Every wording that lies in this idea, its own first."""
+        """Every wording of this idea and those merged into it, its own first."""
         own = (self.words or self.title, *(m.words or m.title for m in self.merged))
         return tuple(dict.fromkeys(own))
 
@@ -79,14 +79,14 @@ class Round(Record):
     """One silent vote.
 
     Attributes:
-        number: 1 for the first of the workshop, counted on over all phases.
+        number: 1 for the first in the workshop, counting across all phases.
         phase: The phase that opened it.
-        axes: What is voted on.
-        items: Ids of the ideas that are voted on.
-        asks: Idea to the axes that are asked about it, where a second vote asks what was discussed; an idea
-            that is not listed is asked about on every axis.
-        open: Whether ballots are taken.
-        revealed: Whether its ballots have been uncovered; it then never opens again.
+        axes: The axes to vote on.
+        items: Ids of the ideas to vote on.
+        asks: Maps ideas to the axes to ask about, if a re-vote only asks about what was discussed; an idea
+            not listed is asked about on every axis.
+        open: Whether votes are accepted.
+        revealed: Whether its votes have been revealed; it then never opens again.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -98,16 +98,16 @@ class Round(Record):
     revealed: bool = False
 
     def axes_of(self, item: str) -> tuple[str, ...]:
-        """What is asked about one of its ideas."""
+        """The axes asked about one of its ideas."""
         return self.asks.get(item, self.axes)
 
     def asks_about(self, item: str, axis: str) -> bool:
-        """Whether an idea is voted on on an axis."""
+        """Whether there is a vote on an idea on an axis."""
         return item in self.items and axis in self.axes_of(item)
 
 
 class Visit(Record):
-    """One stay in a phase."""
+    """One visit to a phase."""
 
     phase: str
     began_at: Moment
@@ -115,7 +115,7 @@ class Visit(Record):
 
 
 class Parked(Record):
-    """Something for later: said in the room, not dealt with now."""
+    """A topic for later: raised in the room, but not handled now."""
 
     word = "parking lot"
 
@@ -125,7 +125,7 @@ class Parked(Record):
 
 
 class Decision(Record):
-    """The final call on one idea, apart from its votes; a reason may be added later."""
+    """The decision on one idea, separate from its votes; a reason can be added later."""
 
     word = "decision"
 
@@ -139,7 +139,7 @@ class Decision(Record):
 
 
 class Capacity(Record):
-    """What can be done at once: a number of ideas, or person-weeks."""
+    """The capacity limit: a number of ideas, or person-weeks."""
 
     word = "capacity"
 
@@ -148,12 +148,12 @@ class Capacity(Record):
 
 
 class Shown(Record):
-    """What the facilitator has put on the shared screen, within the scene of the moment.
+    """What the facilitator shows on the shared screen, within the current scene.
 
     Attributes:
-        page: The page of the scene, from 1; None follows the idea that the room is at.
-        item: Id of the idea that is pointed at; empty for none.
-        code: Whether the QR code to join lies over the scene.
+        page: The page of the scene, from 1; None follows the current idea.
+        item: Id of the highlighted idea; empty for none.
+        code: Whether the QR code covers the scene.
     """
 
     word = "shared screen"

@@ -1,4 +1,4 @@
-"""Everything that a facilitator can do to a workshop, as data: what, when, and against which revision."""
+"""Everything a facilitator can do in a workshop, as data: what, when, and against which revision."""
 
 from datetime import date, timedelta
 from typing import Annotated, Literal
@@ -13,10 +13,10 @@ from gtm_framework.workshop.state import DoneShown, RevealWhen
 
 
 class Event(Record):
-    """One thing done.
+    """One action.
 
     Attributes:
-        against: The revision that was in front of whoever did it; an older one is refused.
+        against: The revision the person was looking at; an older one is rejected.
         at: When it was done.
     """
 
@@ -33,13 +33,13 @@ class AskGoal(Event):
 
 
 class NameDecider(Event):
-    """Name the person who makes the final call."""
+    """Name the decision owner."""
 
     decider: Annotated[OneLine, Said]
 
 
 class SetUp(Event):
-    """Change how the room works; what is None stays as it is."""
+    """Change the settings; None leaves a setting unchanged."""
 
     title: OneLine | None = None
     named: bool | None = None
@@ -51,24 +51,24 @@ class SetUp(Event):
 
 
 class SetAgenda(Event):
-    """Change the phases, their order, their length or their words."""
+    """Change the phases, their order, their length, or their texts."""
 
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
 
 class OpenUntil(Event):
-    """Set until when the present phase takes votes and ideas, or None for as long as it lasts."""
+    """Set the deadline for votes and ideas in the current phase; None removes it."""
 
     until: Moment | None
 
 
 class GoTo(Event):
-    """Go to a phase: the next one, one further on, or back to one that is to be repeated.
+    """Go to a phase: the next one, a later one, or an earlier one to repeat it.
 
     Attributes:
         phase: Its id.
-        items: Ideas to vote on, where the phase votes; empty for the whole shortlist, or after a discussion
-            for the ideas that were talked about.
+        items: Ideas to vote on, if the phase votes; empty for the whole shortlist, or after a discussion
+            for the discussed ideas.
     """
 
     phase: str
@@ -76,32 +76,32 @@ class GoTo(Event):
 
 
 class Reveal(Event):
-    """Uncover the ballots that this phase reveals; the round is closed for good."""
+    """Reveal the votes of this phase; the round is closed for good."""
 
 
 class Hold(Event):
-    """Stop the timers."""
+    """Pause the timers."""
 
 
 class Resume(Event):
-    """Let the timers run on."""
+    """Resume the timers."""
 
 
 class Extend(Event):
-    """Give the phase's timer, or the idea's, more time; a negative length takes some away."""
+    """Add time to the phase's timer, or the idea's; a negative length removes time."""
 
     by: timedelta
     timer: Literal["phase", "item"] = "phase"
 
 
 class AddItems(Event):
-    """Bring ideas in: those gathered in silence, or some from the workspace's list."""
+    """Add ideas: those submitted silently, or some from the workspace's list."""
 
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
 class Reword(Event):
-    """Change an idea's title or notes; its ballots stay with it."""
+    """Change an idea's title or notes; its votes stay with it."""
 
     item: str
     title: Annotated[OneLine, Said]
@@ -109,30 +109,30 @@ class Reword(Event):
 
 
 class Merge(Event):
-    """Put an idea into another one; every wording is kept."""
+    """Merge an idea into another one; every wording is kept."""
 
     item: str
     into: str
 
 
 class Part(Event):
-    """Take an idea out of the one that it was put into."""
+    """Unmerge an idea."""
 
     item: str
     out_of: str
 
 
 class Shortlist(Event):
-    """Draw the shortlist: these ideas stay, all others are set aside."""
+    """Set the shortlist: these ideas stay, all others are parked."""
 
     keep: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Talk(Event):
-    """Begin to discuss an idea; the previous idea counts as discussed.
+    """Start discussing an idea; the previous idea counts as discussed.
 
     Attributes:
-        axes: On which the room is apart: what a new vote asks about the idea.
+        axes: The axes on which the room disagrees, which a re-vote asks about.
     """
 
     item: str
@@ -140,33 +140,33 @@ class Talk(Event):
 
 
 class EndTalk(Event):
-    """End the discussion of the present idea."""
+    """End the discussion of the current idea."""
 
 
 class StartPlacing(Event):
-    """Begin to place the shortlist against one another on an axis."""
+    """Start ranking the shortlist by comparison on an axis."""
 
     axis: str
 
 
 class AnswerPlacing(Event):
-    """Answer the question that the placing asks."""
+    """Answer the current comparison."""
 
     higher: bool
 
 
 class UndoPlacing(Event):
-    """Take the last answer of the placing back."""
+    """Undo the last comparison."""
 
 
 class EndPlacing(Event):
-    """End the placing: keep its order as scores once it is complete, or drop it."""
+    """End the ranking by comparison: use its order as scores if it is complete, or discard it."""
 
     keep: bool
 
 
 class MoveNote(Event):
-    """Put an idea elsewhere on the board; None leaves an axis as it is."""
+    """Move an idea on the board; None leaves an axis unchanged."""
 
     item: str
     impact: Annotated[int, Field(ge=SCALE[0], le=SCALE[1])] | None = None
@@ -179,29 +179,29 @@ class MoveNote(Event):
 
 
 class LetBallotsStand(Event):
-    """Take an idea back to where its ballots put it, after it was moved or placed."""
+    """Use an idea's votes again after it was moved or ranked by comparison."""
 
     item: str
 
 
 class SetWeeks(Event):
-    """Say how many person-weeks an idea takes, or None to go by its effort again."""
+    """Set an idea's person-weeks; None estimates them from its effort."""
 
     item: str
     weeks: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None
 
 
 class SetCapacity(Event):
-    """Say what can be done at once, or None for no line."""
+    """Set the capacity limit; None for no limit."""
 
     capacity: Capacity | None
 
 
 class Decide(Event):
-    """Make the final call on an idea.
+    """Make the decision on an idea.
 
     Attributes:
-        decider: Who decides; the workshop's named decider when empty.
+        decider: Who decides; the decision owner if empty.
     """
 
     item: str
@@ -213,20 +213,20 @@ class Decide(Event):
 
 
 class DecideRest(Event):
-    """Make the same final call on every shortlisted idea that has none yet."""
+    """Make the same decision on every shortlisted idea that has none yet."""
 
     call: str
     reason: Text = ""
 
 
 class TakeBack(Event):
-    """Take the final call on an idea back."""
+    """Remove the decision on an idea."""
 
     item: str
 
 
 class Park(Event):
-    """Put something into the parking lot."""
+    """Add a topic to the parking lot."""
 
     text: Annotated[Text, Said]
     owner: OneLine = ""
@@ -234,7 +234,7 @@ class Park(Event):
 
 
 class Unpark(Event):
-    """Take something out of the parking lot, by its place from 0."""
+    """Remove a topic from the parking lot, by its position from 0."""
 
     place: Annotated[int, Field(ge=0)]
 
@@ -246,20 +246,20 @@ class TurnTo(Event):
 
 
 class PointAt(Event):
-    """Point at an idea on the shared screen, and show the page that it is on; empty points at none."""
+    """Highlight an idea on the shared screen, and show its page; empty highlights none."""
 
     item: str = ""
 
 
 class ShowCode(Event):
-    """Lay the QR code over the shared screen, or take it away."""
+    """Show or hide the QR code over the shared screen."""
 
     shown: bool
 
 
 class Finish(Event):
-    """Close the workshop."""
+    """End the workshop."""
 
 
 class Reopen(Event):
-    """Open a closed workshop again."""
+    """Reopen an ended workshop."""

@@ -1,4 +1,4 @@
-"""The fields of every part of a workshop: text from people and points in time."""
+"""The field types of a workshop: user-typed text and times."""
 
 import re
 import unicodedata
@@ -9,13 +9,13 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 from gtm_framework.workshop.rules import rules
 
 Moment = AwareDatetime
-"""A point in time with its zone; the library never looks at a clock."""
+"""A time with its zone; the library never reads a clock."""
 
 _BLANKS = re.compile(r"\s+")
 
 
 def _printable(text: str) -> str:
-    """Replace what no file or page can carry: lone surrogates and control characters."""
+    """Replace what files and pages can't contain: lone surrogates and control characters."""
     return "".join(
         c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"} else "\N{REPLACEMENT CHARACTER}"
         for c in text.replace("\r\n", "\n").replace("\r", "\n")
@@ -54,13 +54,13 @@ def _said(text: str) -> str:
 
 
 OneLine = Annotated[str, BeforeValidator(_line)]
-"""Text from a person on one line, blanks collapsed; may be empty."""
+"""User-typed text on one line, with blanks collapsed; can be empty."""
 
 Text = Annotated[str, BeforeValidator(_text)]
-"""Text from a person, line breaks kept; may be empty."""
+"""User-typed text with line breaks; can be empty."""
 
 Reason = Annotated[str, BeforeValidator(_reason)]
-"""Why someone voted as they did, on one line; may be empty."""
+"""Why someone voted as they did, on one line; can be empty."""
 
 Said = AfterValidator(_said)
-"""Added to either: it must not be empty."""
+"""Added to either type: it must not be empty."""

@@ -1,4 +1,4 @@
-"""The end of the workshop: relative placing, the capacity line, the final call, the parking lot."""
+"""The end of the workshop: the capacity limit, the decisions, and the parking lot."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class CapacityLine:
-    """Where the list is cut.
+    """Where the cut line is.
 
     Attributes:
-        above: Ids that fit, in the order of the list.
-        below: Ids after the line, in the order of the list.
-        used: What those above take up, in ideas or person-weeks, exact.
-        would_still_fit: Ids below the line that the room left above it would hold one at a time.
-        unknown: Ids above or below whose person-weeks nobody knows; they count as nothing.
+        above: Ids that fit, in list order.
+        below: Ids below the line, in list order.
+        used: What the ideas above take up, in ideas or person-weeks, exact.
+        would_still_fit: Ids below the line that would each fit on their own into the remaining capacity.
+        unknown: Ids whose person-weeks are unknown; they count as zero.
     """
 
     above: tuple[str, ...]
@@ -32,14 +32,14 @@ class CapacityLine:
 
 
 WeeksOf = Callable[[float | None], float | None]
-"""What an effort from 1 to 10 stands for in person-weeks; None for an effort that is blank."""
+"""The person-weeks for an effort from 1 to 10; None for a blank effort."""
 
 
 def weeks_for(state: Workshop, item: str, effort: float | None, weeks_of: WeeksOf) -> Fraction | None:
-    """The person-weeks of an idea: the number that someone gave, else what its effort stands for.
+    """An idea's person-weeks: the number someone entered, or else the estimate from its effort.
 
     Args:
-        state: The workshop as it stands.
+        state: The workshop's current state.
         item: Id of the idea.
         effort: Its effort from 1 to 10, or None.
         weeks_of: The product's table from effort to person-weeks.
@@ -54,12 +54,12 @@ def capacity_line(
     """Cut a list where the capacity is used up.
 
     Args:
-        order: Ids in the order of the list.
-        capacity: What can be done at once.
+        order: Ids in list order.
+        capacity: The capacity limit.
         weeks: Person-weeks of each idea, for a capacity in person-weeks.
 
     Returns:
-        The first idea that does not fit draws the line; all after it lie below, whatever their size.
+        The first idea that doesn't fit sets the line; everything after it is below, whatever its size.
     """
     counting = capacity.unit == "ideas"
     costs = {item: Fraction(1) if counting else (weeks or {}).get(item) for item in order}
@@ -82,7 +82,7 @@ def capacity_line(
 
 
 def set_weeks(state: Workshop, event: SetWeeks) -> Workshop:
-    """Give an idea's person-weeks, or go by its effort again.
+    """Set an idea's person-weeks, or estimate them from its effort again.
 
     Raises:
         UnknownNameError: If there is no such idea.
@@ -93,16 +93,16 @@ def set_weeks(state: Workshop, event: SetWeeks) -> Workshop:
 
 
 def set_capacity(state: Workshop, event: SetCapacity) -> Workshop:
-    """Set what can be done at once."""
+    """Set the capacity limit."""
     return state.with_changes(capacity=event.capacity)
 
 
 def decide(state: Workshop, event: Decide) -> Workshop:
-    """Make the final call on an idea; a later call replaces an earlier one.
+    """Make the decision on an idea; a later one replaces an earlier one.
 
     Raises:
-        UnknownNameError: If there is no such idea or call.
-        RefusedError: If nobody is named who decides.
+        UnknownNameError: If there is no such idea or decision.
+        RefusedError: If no decision owner is named.
     """
     state.item(event.item)
     calls = [call.id for call in rules().calls]
@@ -124,17 +124,17 @@ def decide(state: Workshop, event: Decide) -> Workshop:
 
 
 def undecided(state: Workshop) -> tuple[str, ...]:
-    """Ids of the shortlisted ideas without a final call, in the order of the list."""
+    """Ids of the shortlisted ideas without a decision, in list order."""
     decided = {decision.item for decision in state.decisions}
     return tuple(item.id for item in state.shortlist if item.id not in decided)
 
 
 def decide_rest(state: Workshop, event: DecideRest) -> Workshop:
-    """Make the same final call on every shortlisted idea that has none yet.
+    """Make the same decision on every shortlisted idea that has none yet.
 
     Raises:
-        UnknownNameError: If there is no such call.
-        RefusedError: If nobody is named who decides, or every idea has a call.
+        UnknownNameError: If there is no such decision.
+        RefusedError: If no decision owner is named, or every idea has a decision.
     """
     open_still = undecided(state)
     if not open_still:
@@ -146,10 +146,10 @@ def decide_rest(state: Workshop, event: DecideRest) -> Workshop:
 
 
 def take_back(state: Workshop, event: TakeBack) -> Workshop:
-    """Take the final call on an idea back.
+    """Remove the decision on an idea.
 
     Raises:
-        RefusedError: If none was made.
+        RefusedError: If there is none.
     """
     if all(d.item != event.item for d in state.decisions):
         raise state.refuse(f"There is no decision on {state.item(event.item).title!r}.")
@@ -157,17 +157,17 @@ def take_back(state: Workshop, event: TakeBack) -> Workshop:
 
 
 def park(state: Workshop, event: Park) -> Workshop:
-    """Put something into the parking lot."""
+    """Add a topic to the parking lot."""
     return state.with_changes(
         parked=(*state.parked, Parked(text=event.text, owner=event.owner, due=event.due))
     )
 
 
 def unpark(state: Workshop, event: Unpark) -> Workshop:
-    """Take something out of the parking lot.
+    """Remove a topic from the parking lot.
 
     Raises:
-        RefusedError: If nothing lies there.
+        RefusedError: If there is no such topic.
     """
     if event.place >= len(state.parked):
         raise state.refuse("That topic isn’t in the parking lot anymore. Check the list.")

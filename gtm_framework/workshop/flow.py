@@ -1,4 +1,4 @@
-"""One door for every change: a workshop and something done to it in, the next workshop out."""
+"""The single entry point for changes: takes a workshop and an event, and returns the next workshop."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,11 +15,11 @@ _QUESTION_MARKS = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")
 
 
 class StaleError(GtmError):
-    """Something was done against an older state than the present one.
+    """An event was made against an older state than the current one.
 
     Attributes:
-        against: The revision that it was done against.
-        current: The present revision.
+        against: The revision it was made against.
+        current: The current revision.
     """
 
     def __init__(self, against: int, current: int) -> None:
@@ -34,16 +34,16 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
     """Do one thing to a workshop.
 
     Args:
-        state: The workshop as it stands.
-        event: What was done, and against which revision.
+        state: The workshop's current state.
+        event: What to do, and against which revision.
 
     Returns:
-        The next workshop, its revision one higher.
+        The next workshop, with its revision increased by one.
 
     Raises:
         StaleError: If the event was made against another revision.
-        RefusedError: If the workshop does not allow it now.
-        UnknownNameError: If the event names something that does not exist.
+        RefusedError: If the workshop doesn't allow it now.
+        UnknownNameError: If the event names something that doesn't exist.
     """
     if event.against != state.revision:
         raise StaleError(event.against, state.revision)

@@ -1,4 +1,4 @@
-"""What goes back to the workspace: the ideas as initiatives, with what the room said and decided."""
+"""What is saved to the workspace: the ideas as initiatives, with the room's results and decisions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class HandBack:
-    """What the workspace takes over.
+    """What the workspace receives.
 
     Attributes:
-        initiatives: Every idea of the workshop, in the order of its list, changed or new.
-        absorbed: Ids of initiatives that the workspace had and that were put into another one.
+        initiatives: Every idea of the workshop, in list order, changed or new.
+        absorbed: Ids of existing initiatives that were merged into another one.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -27,16 +27,16 @@ class HandBack:
 
 
 def hand_back(state: Workshop, seen: Seen, known: Mapping[str, Initiative]) -> HandBack:
-    """The initiatives that the workshop leaves behind.
+    """The initiatives that result from the workshop.
 
     Args:
-        state: The workshop as it stands.
-        seen: What was revealed; hidden ballots change nothing.
-        known: The workspace's initiatives by id, as they are now.
+        state: The workshop's current state.
+        seen: What was revealed; hidden votes change nothing.
+        known: The workspace's current initiatives by id.
 
     Returns:
-        Each idea with its title, scores and answers, and where a final call was made its status and
-        owner. What the room did not touch stays as the workspace has it.
+        Each idea with its title, scores, and answers, and, if there is a decision, its status and owner.
+        Everything else stays as in the workspace.
     """
     decisions = {d.item: d for d in state.decisions}
     return HandBack(

@@ -1,4 +1,4 @@
-"""Ideas in silence: private to whoever wrote them until they are gathered, and nobody's after that."""
+"""Silent ideas: private to their authors until they are collected, and anonymous after that."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -14,13 +14,13 @@ from gtm_framework.workshop.state import Workshop
 
 
 class Idea(Record):
-    """One idea as someone handed it in.
+    """One submitted idea.
 
     Attributes:
-        id: The initiative's id to be; it says nothing about who wrote it.
-        person: Id of the participant; it never leaves with the idea.
-        text: The idea on one line.
-        notes: More about it.
+        id: The id of the future initiative; it says nothing about its author.
+        person: Id of the participant; it is never passed on with the idea.
+        text: The idea in one line.
+        notes: Details.
     """
 
     word = "idea"
@@ -32,22 +32,22 @@ class Idea(Record):
 
 
 def own(ideas: Iterable[Idea], person: Participant) -> tuple[Idea, ...]:
-    """What one person has handed in: the only ideas that they see before the gathering."""
+    """One person's submitted ideas: the only ones they see before collecting."""
     return tuple(idea for idea in ideas if idea.person == person.id)
 
 
 def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Idea]) -> None:
-    """Let an idea pass, or say why not.
+    """Accept an idea, or say why not.
 
     Args:
-        state: The workshop as it stands.
-        idea: The idea to be handed in; one with a known id replaces it.
-        person: Whose it is.
-        ideas: What has been handed in so far.
+        state: The workshop's current state.
+        idea: The idea to submit; one with a known id replaces it.
+        person: Its author.
+        ideas: The ideas submitted so far.
 
     Raises:
-        RefusedError: If no ideas are taken now, it is someone else's, it was gathered already, or the
-            person has handed in as many as one may.
+        RefusedError: If ideas aren't being collected, it belongs to someone else, it was already collected,
+            or the person has submitted the maximum number.
     """
     if idea.person != person.id:
         raise RefusedError("idea", ["This idea belongs to someone else. Edit your own ideas."])
@@ -68,11 +68,11 @@ def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Id
 
 
 def gathered(state: Workshop, ideas: Iterable[Idea]) -> tuple[Item, ...]:
-    """The ideas without their authors, ready to be brought in.
+    """The ideas without their authors, ready to add.
 
-    They come in the order of their words, so that the order tells nothing about who wrote what or when.
-    The same words, apart from case and blanks, become one idea that holds both. What was gathered before
-    is left out.
+    They are in alphabetical order, so the order reveals nothing about who wrote what or when. The same
+    words, ignoring case and blanks, become one idea that contains both. Ideas already collected are left
+    out.
     """
     known = known_ids(state)
     fresh = sorted((i for i in ideas if i.id not in known), key=lambda i: (_folded(i.text), i.text, i.id))

@@ -1,4 +1,4 @@
-"""The ideas in the room: brought in, reworded, put together, shortlisted, discussed."""
+"""The ideas in the room: added, reworded, merged, shortlisted, discussed."""
 
 from datetime import timedelta
 
@@ -11,10 +11,10 @@ from gtm_framework.workshop.timer import Timer
 
 
 def add_items(state: Workshop, event: AddItems) -> Workshop:
-    """Bring ideas in, at the end of the list; a vote on the whole list takes them in too.
+    """Add ideas to the end of the list; an open vote on the whole list includes them.
 
     Raises:
-        RefusedError: If an idea is there already, or there would be too many.
+        RefusedError: If an idea is already there, or there would be too many.
     """
     known = known_ids(state)
     new: list[Item] = []
@@ -39,7 +39,7 @@ def add_items(state: Workshop, event: AddItems) -> Workshop:
 
 
 def known_ids(state: Workshop) -> set[str]:
-    """Ids of every idea in the workshop, those put into others included."""
+    """Ids of every idea in the workshop, including merged ones."""
     return {i for item in state.items for i in (item.id, *(part.id for part in item.merged))}
 
 
@@ -48,7 +48,7 @@ def _on_the_whole_list(one: Round) -> bool:
 
 
 def reword(state: Workshop, event: Reword) -> Workshop:
-    """Change a title and notes; the id stays, and with it every ballot.
+    """Change a title and notes; the id stays, and so do all votes.
 
     Raises:
         UnknownNameError: If there is no such idea.
@@ -57,7 +57,7 @@ def reword(state: Workshop, event: Reword) -> Workshop:
 
 
 def merge(state: Workshop, event: Merge) -> Workshop:
-    """Put one idea into another; its wordings stay with it, its ballots no longer count.
+    """Merge one idea into another; its wordings stay with it, and its votes no longer count.
 
     Raises:
         UnknownNameError: If there is no such idea.
@@ -78,11 +78,11 @@ def merge(state: Workshop, event: Merge) -> Workshop:
 
 
 def part(state: Workshop, event: Part) -> Workshop:
-    """Take an idea out of the one that it was put into; it stands behind it in the list, as it was.
+    """Unmerge an idea; it goes after the other one in the list, in its earlier state.
 
     Raises:
         UnknownNameError: If there is no such idea.
-        RefusedError: If it was not merged into that one.
+        RefusedError: If it wasn't merged into that one.
     """
     whole = state.item(event.out_of)
     inside = [i for i in whole.merged if i.id == event.item]
@@ -96,7 +96,7 @@ def part(state: Workshop, event: Part) -> Workshop:
 
 
 def shortlist(state: Workshop, event: Shortlist) -> Workshop:
-    """Draw the shortlist; what is not on it is set aside and can come back.
+    """Set the shortlist; other ideas are parked and can come back.
 
     Raises:
         UnknownNameError: If there is no such idea.
@@ -110,11 +110,11 @@ def shortlist(state: Workshop, event: Shortlist) -> Workshop:
 
 
 def talk(state: Workshop, event: Talk) -> Workshop:
-    """Begin to discuss an idea, with a timer of its own; the one before it counts as discussed.
+    """Start discussing an idea, with its own timer; the previous one counts as discussed.
 
     Raises:
         UnknownNameError: If there is no such idea or axis.
-        RefusedError: If the present phase does not go idea by idea.
+        RefusedError: If the current phase doesn't go idea by idea.
     """
     phase = state.current_phase
     if phase.item_minutes is None:
@@ -129,7 +129,7 @@ def talk(state: Workshop, event: Talk) -> Workshop:
 
 
 def end_talk(state: Workshop, _event: EndTalk) -> Workshop:
-    """End the discussion of the present idea, if there is one, and count it as discussed."""
+    """End the discussion of the current idea, if there is one, and mark it as discussed."""
     return talk_ended(state)
 
 

@@ -12,18 +12,18 @@ from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 
 _DISAGREEMENTS = 5
-"""Disagreements that are told; the others are counted, and in the appendix."""
+"""How many disagreements are listed; the rest are counted, and in the appendix."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; everything is text, nothing is markup.
+    """A heading and its content; everything is text, nothing is markup.
 
     Attributes:
         heading: The heading.
-        paragraphs: Sentences that stand by themselves.
-        columns: The head of the table; empty when there is none.
-        rows: The table's rows, as wide as its head.
+        paragraphs: Stand-alone sentences.
+        columns: The table's column headings; empty if there is no table.
+        rows: The table's rows, each as wide as the headings.
         bullets: A list.
     """
 
@@ -35,12 +35,12 @@ class Section:
 
 
 def sections(made: Record) -> tuple[Section, ...]:
-    """What everyone needs to know, in the order in which it is read; what holds nothing is left out."""
+    """What everyone needs to know, in reading order; empty sections are left out."""
     return _filled(_decisions(made), _disagreements(made), _parked(made))
 
 
 def appendix(made: Record) -> tuple[Section, ...]:
-    """The statistics and the rest, to look up."""
+    """The statistics and everything else, for reference."""
     return _filled(
         _ranking(made),
         _room(made),
@@ -72,7 +72,7 @@ def opening(made: Record) -> tuple[str, ...]:
 
 
 def _decisions(made: Record) -> Section:
-    """What was decided, by decision; then what is still open."""
+    """The decisions, grouped by kind; then what is still open."""
     titles = {call.id: call.title for call in rules().calls}
     decided = [(idea, idea.decision) for idea in made.ideas if idea.decision]
     rows = tuple(
@@ -92,12 +92,12 @@ def _decisions(made: Record) -> Section:
 
 
 def _reason(call: Decision, decider: str) -> str:
-    """The reason, and who decided where it was someone else than the decision owner."""
+    """The reason, and who decided if it wasn't the decision owner."""
     return call.reason if call.decider == decider else f"{call.reason} (decided by {call.decider})"
 
 
 def _disagreements(made: Record) -> Section:
-    """What the votes were furthest apart on, in the published order: scores, then choices."""
+    """What the room disagreed on most, in the published order: scores, then choices."""
     close = rules().agreement.close_percent
     found = [
         (idea, axis)
@@ -145,7 +145,7 @@ def _ranked(idea: IdeaRecord) -> tuple[str, ...]:
 
 
 def line_sentences(made: Record) -> tuple[str, ...]:
-    """Where the line is drawn, what would still fit below it, and whose size nobody knows."""
+    """Where the cut line is, what would still fit below it, and what has no size estimate."""
     if made.capacity is None or made.line is None:
         return ()
     unit = "idea" if made.capacity.unit == "ideas" else "person-week"
@@ -172,7 +172,7 @@ def _room(made: Record) -> Section:
 
 
 def _room_row(idea: IdeaRecord, axis: AxisRecord) -> tuple[str, ...]:
-    """One idea and question; where there were two votes, the first and the last."""
+    """One idea and question; with two votes, the first and the last."""
     return (
         idea.item.title,
         axis.title,

@@ -1,15 +1,15 @@
-"""Notes on the board of a workshop: where the room puts one, it stands before the ballots."""
+"""Cards on a workshop's board: a card the room moves overrides the votes."""
 
 from gtm_framework.workshop.events import LetBallotsStand, MoveNote
 from gtm_framework.workshop.state import Workshop
 
 
 def move_note(state: Workshop, event: MoveNote) -> Workshop:
-    """Put an idea where the room wants it, on one axis or on both.
+    """Move an idea where the room wants it, on one axis or both.
 
     Raises:
         UnknownNameError: If there is no such idea.
-        RefusedError: If the idea is not on the shortlist, or a vote on the axis is still hidden.
+        RefusedError: If the idea isn't on the shortlist, or a vote on the axis is still hidden.
     """
     item = state.item(event.item)
     if not item.shortlisted:
@@ -23,11 +23,11 @@ def move_note(state: Workshop, event: MoveNote) -> Workshop:
 
 
 def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
-    """Let the ballots on an idea stand again, where it was moved or placed.
+    """Use the votes on an idea again, if it was moved or ranked by comparison.
 
     Raises:
         UnknownNameError: If there is no such idea.
-        RefusedError: If it was neither moved nor placed.
+        RefusedError: If it was neither.
     """
     item = state.item(event.item)
     if not any(item.id in scores for scores in state.placed.values()):

@@ -1,4 +1,4 @@
-"""What came of a workshop, as reports tell it: its decisions and its parking lot, in words."""
+"""The outcome of a workshop, as reports show it: its decisions and its parking lot, in words."""
 
 from datetime import date
 from typing import Annotated
@@ -12,7 +12,7 @@ from gtm_framework.workshop.rules import rules
 
 
 class DecidedIdea(Part):
-    """One idea with its decision, such as ``"Do now"``, and who decided it why."""
+    """One idea with its decision, such as ``"Do now"``, and who decided and why."""
 
     title: Annotated[OneLine, Said]
     decision: Annotated[OneLine, Said]
@@ -31,14 +31,14 @@ class ParkedTopic(Part):
 
 
 class Outcome(Part):
-    """What came of a workshop.
+    """The outcome of a workshop.
 
     Attributes:
-        goal: The question that it answered.
+        goal: The question it answered.
         day: When it ended.
         people: How many took part.
-        shortlisted: How many ideas it had to decide.
-        decided: Those that it decided, in the order of its list.
+        shortlisted: How many ideas were up for a decision.
+        decided: Those it decided, in list order.
         parked: The parking lot.
     """
 
@@ -51,7 +51,7 @@ class Outcome(Part):
 
 
 def outcome_of(made: Record) -> Outcome:
-    """What comes of a workshop, by its record."""
+    """A workshop's outcome, from its record."""
     titles = {each.id: each.title for each in rules().calls}
     return Outcome(
         goal=made.goal,

@@ -1,4 +1,4 @@
-"""Who is in the room: participants, their roles and what they may vote on."""
+"""Who is in the room: participants, their roles, and what they can vote on."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -12,15 +12,15 @@ from gtm_framework.workshop.state import Workshop
 
 
 class Participant(Record):
-    """One person in the room; the key that lets them back in is the store's secret.
+    """One person in the room; their personal key is only known to the store.
 
     Attributes:
-        id: The store's name for the person; it says nothing about them.
-        name: What they go by, or empty in an anonymous workshop.
-        role: Id of the part that they play.
-        device: False when the facilitator enters their ballots for them.
-        joined_at: When they came in.
-        left_at: When they left, or None while they are here.
+        id: The store's id for the person; it says nothing about them.
+        name: Their name, or empty in an anonymous workshop.
+        role: Id of their role.
+        device: False if the facilitator enters their votes for them.
+        joined_at: When they joined.
+        left_at: When they left, or None if they are here.
     """
 
     word = "participant"
@@ -34,7 +34,7 @@ class Participant(Record):
 
 
 def may_score(state: Workshop, person: Participant) -> tuple[str, ...]:
-    """The axes that a person votes on in this workshop.
+    """The axes a person votes on in this workshop.
 
     Raises:
         UnknownNameError: If the workshop has no such role.
@@ -52,9 +52,9 @@ def may_submit(person: Participant) -> bool:
 
 
 def distinct_name(name: str, taken: Iterable[str]) -> str:
-    """A name that nobody in the room has: the second Ana becomes ``"Ana (2)"``.
+    """A name nobody in the room has: the second Ana becomes ``"Ana (2)"``.
 
-    An empty name stays empty: anonymous people may well be many.
+    An empty name stays empty, because there can be many anonymous people.
     """
     room = rules().limits.title_length - len(" (999)")
     name = name[:room]

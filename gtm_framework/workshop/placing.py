@@ -1,7 +1,7 @@
-"""Relative placing: ideas put in order by asking "higher or lower?", and the order turned into scores.
+"""Ranking by comparison: ideas ordered by asking "higher or lower?", then turned into scores.
 
-Binary insertion. The whole state is the list of ideas and the answers given so far, so it can be kept,
-taken up again and undone one answer at a time; the next question follows from them.
+Binary insertion. The whole state is the list of ideas and the answers so far, so it can be stored, resumed,
+and undone one answer at a time; the next question follows from them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from gtm_framework.records.record import Record
 from gtm_framework.triage.initiative import SCALE
 
 WHICH_HAS_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
-"""What is asked about two ideas on each axis."""
+"""The question about two ideas on each axis."""
 
 
 class Question(NamedTuple):
@@ -27,7 +27,7 @@ class Question(NamedTuple):
 class _Reached(NamedTuple):
     order: tuple[str, ...]  # highest first, of those placed so far
     question: Question | None
-    used: int  # answers used up
+    used: int  # answers used
 
 
 def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,12 +37,12 @@ def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Placing(Record):
-    """A relative placing under way.
+    """A ranking by comparison in progress.
 
     Attributes:
-        axis: What is asked about.
-        items: The ideas, in the order in which they are taken.
-        answers: One for each question so far: True where the idea asked about was the higher one.
+        axis: The axis.
+        items: The ideas, in the order they are inserted.
+        answers: One per question so far: True if the new idea was the higher one.
     """
 
     word = "placing"
@@ -53,17 +53,17 @@ class Placing(Record):
 
     @property
     def question(self) -> Question | None:
-        """What to ask next, or None when the order is complete."""
+        """The next question, or None if the ranking is complete."""
         return _reached(self).question
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Those placed so far, the highest first."""
+        """The ideas ranked so far, highest first."""
         return _reached(self).order
 
     @property
     def most_left(self) -> int:
-        """The largest number of questions that can still come."""
+        """The maximum number of questions still to come."""
         reached = _reached(self)
         if reached.question is None:
             return 0
@@ -71,17 +71,17 @@ class Placing(Record):
         return _most_for_this(self, reached) + sum(_halvings(n) for n in range(placed + 1, len(self.items)))
 
     def answered(self, *, higher: bool) -> Self:
-        """The placing with one more answer.
+        """The ranking with one more answer.
 
         Raises:
-            RefusedError: If the order is complete already.
+            RefusedError: If the ranking is already complete.
         """
         if self.question is None:
             raise RefusedError("placing", ["The order is complete. There are no more questions."])
         return self.with_changes(answers=(*self.answers, higher))
 
     def undone(self) -> Self:
-        """The placing without its last answer.
+        """The ranking without its last answer.
 
         Raises:
             RefusedError: If nothing has been answered yet.
@@ -92,34 +92,34 @@ class Placing(Record):
 
 
 def most_questions(count: int) -> int:
-    """The largest number of questions that placing `count` ideas can take: 25 for 10, 69 for 20."""
+    """The maximum number of questions for ranking `count` ideas: 25 for 10, 69 for 20."""
     return sum(_halvings(placed) for placed in range(1, count))
 
 
 def scores_from_order(order: Sequence[str], scale: tuple[int, int] = SCALE) -> dict[str, int]:
-    """Spread an order evenly over the scale, the first at its top, the last at its bottom.
+    """Spread a ranking evenly over the scale, with the first at the top and the last at the bottom.
 
     Args:
-        order: The ideas, the highest first.
+        order: The ideas, highest first.
         scale: Its lowest and highest step.
 
     Returns:
-        One whole step for each idea; halves go to the lower step.
+        One whole step per idea; halves are rounded down.
 
     Raises:
-        RefusedError: If there are fewer than two: one idea has no place relative to others.
+        RefusedError: If there are fewer than two: a single idea can't be compared.
     """
     if len(order) < 2:
         raise RefusedError("placing", ["There are fewer than two ideas to rank. Add at least two."])
     (low, high), gaps = scale, len(order) - 1
-    # the distance from the top, rounded half up, so that the score is rounded half down
+    # the distance from the top, rounded half up, so the score is rounded half down
     return {
         item: high - (2 * place * (high - low) + gaps) // (2 * gaps) for place, item in enumerate(order)
     }
 
 
 def _halvings(placed: int) -> int:
-    """Questions that find a place among `placed` others, at most: the least k with 2**k > placed."""
+    """The maximum number of questions to insert one among `placed` others: least k with 2**k > placed."""
     return placed.bit_length()
 
 
@@ -129,7 +129,7 @@ def _most_for_this(placing: Placing, reached: _Reached) -> int:
 
 
 def _narrowed(placed: int, answers: Iterable[bool]) -> tuple[int, int, int]:
-    """Where the idea asked about can still go, and how many answers it took to know."""
+    """Where the new idea can still go, and how many answers have been used."""
     low, high, used = 0, placed, 0
     for higher in answers:
         if low == high:

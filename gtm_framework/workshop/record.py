@@ -1,4 +1,4 @@
-"""The record of a workshop: decisions, reasons, who decided, spread before and after, what was parked."""
+"""A workshop's record: decisions, reasons, who decided, spread before and after, what was parked."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,20 +23,20 @@ from gtm_framework.workshop.state import Workshop
 
 @dataclass(frozen=True)
 class AxisRecord:
-    """What the room said of one idea on one axis.
+    """The room's result for one idea on one axis.
 
     Attributes:
         axis: Id of the axis.
         title: The axis in words.
-        value: The score or answer in words; empty when nothing counted.
-        counted: Ballots that counted in the last vote.
+        value: The score or answer in words; empty if no vote counted.
+        counted: Votes that counted in the last vote.
         skipped: People who skipped it.
-        dont_know: People who did not know.
-        before: Spread of the first vote, or None below two ballots.
-        after: Spread of the last vote; None where there was no second one.
-        gap_before: Where the ballots of the first vote lay, in words.
-        gap_after: Where those of the last vote lay; empty where there was no second one.
-        placed: Whether the score is where the room placed it, and not from the ballots.
+        dont_know: People who didn't know.
+        before: Spread of the first vote, or None with fewer than two votes.
+        after: Spread of the last vote; None if there was no second one.
+        gap_before: Where the first votes were, in words.
+        gap_after: Where the last votes were; empty if there was no second vote.
+        placed: Whether the room placed it, so the score doesn't come from the votes.
     """
 
     axis: str
@@ -57,12 +57,12 @@ class IdeaRecord:
     """One idea at the end of the workshop.
 
     Attributes:
-        item: The idea with every wording that lies in it.
-        ranked: Its verdict, quadrant and rank by the one engine.
-        axes: What the room said of it.
-        decision: The final call, or None.
-        weeks: Its person-weeks, where known.
-        above: Whether it lies above the capacity line; None without a line.
+        item: The idea with all its wordings.
+        ranked: Its verdict, quadrant, and rank from the ranking engine.
+        axes: The room's results for it.
+        decision: The decision, or None.
+        weeks: Its person-weeks, if known.
+        above: Whether it is above the cut line; None without a line.
     """
 
     item: Item
@@ -75,21 +75,21 @@ class IdeaRecord:
 
 @dataclass(frozen=True)
 class Record:
-    """The whole workshop as it is handed out.
+    """The complete record of a workshop.
 
     Attributes:
-        goal: The question that it answered.
-        decider: Who makes the final calls.
+        goal: The question it answered.
+        decider: The decision owner.
         began_at: When it began, or None.
-        ended_at: When it was closed, or the moment of the record.
+        ended_at: When it ended, or the time of the record.
         people: How many took part.
-        names: Their names in a named workshop, sorted; never with what they voted.
-        ideas: The shortlist in the order of the list.
-        capacity: What can be done at once, or None.
-        line: Where the list is cut, or None.
+        names: Their names in a named workshop, sorted; never with their votes.
+        ideas: The shortlist in list order.
+        capacity: The capacity limit, or None.
+        line: Where the cut line is, or None.
         concordance: Kendall's W by axis, of the first and of the last vote.
         parked: The parking lot.
-        set_aside: Ideas that did not make the shortlist.
+        set_aside: Ideas that didn't make the shortlist.
         spent: Minutes of each phase that was visited.
     """
 
@@ -120,18 +120,18 @@ def record(
     threshold: float = THRESHOLD,
     rubric: Rubric | None = None,
 ) -> Record:
-    """Write down what a workshop came to.
+    """Write a workshop's record.
 
     Args:
-        state: The workshop as it stands.
-        seen: What was revealed; what is still hidden is not in the record.
+        state: The workshop's current state.
+        seen: What was revealed; hidden votes aren't in the record.
         people: Everyone who took part.
         known: The workspace's initiatives by id.
-        at: The moment of the record.
+        at: The time of the record.
         weeks_of: The product's table from effort to person-weeks.
         method: The workspace's ranking method.
-        threshold: The workspace's line between low and high.
-        rubric: The workspace's rubric; the product's own when None.
+        threshold: The workspace's threshold between low and high.
+        rubric: The workspace's rubric; None for the product's own.
     """
     rubric = rubric or Rubric.default()
     shortlist = {item.id: item for item in state.shortlist}

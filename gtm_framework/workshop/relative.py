@@ -1,4 +1,4 @@
-"""A relative placing in a workshop: begun, answered, undone, ended."""
+"""Ranking by comparison in a workshop: started, answered, undone, ended."""
 
 from gtm_framework.workshop.events import AnswerPlacing, EndPlacing, StartPlacing, UndoPlacing
 from gtm_framework.workshop.placing import Placing, scores_from_order
@@ -8,10 +8,10 @@ from gtm_framework.workshop.state import Workshop
 
 
 def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
-    """Begin to place the shortlist on an axis, in the order of the list.
+    """Start ranking the shortlist by comparison on an axis, in list order.
 
     Raises:
-        RefusedError: If the axis is not scored, a vote on it is still hidden, or there are too few ideas.
+        RefusedError: If the axis isn't scored, a vote on it is still hidden, or there are too few ideas.
     """
     if rules().axis(event.axis).votes is not Votes.SCORE:
         scored = ", ".join(name for name, axis in rules().axes.items() if axis.votes is Votes.SCORE)
@@ -35,28 +35,28 @@ def _under_way(state: Workshop) -> Placing:
 
 
 def answer_placing(state: Workshop, event: AnswerPlacing) -> Workshop:
-    """Answer the question that the placing asks.
+    """Answer the current comparison.
 
     Raises:
-        RefusedError: If no placing is under way, or its order is complete.
+        RefusedError: If no ranking is in progress, or it is complete.
     """
     return state.with_changes(placing=_under_way(state).answered(higher=event.higher))
 
 
 def undo_placing(state: Workshop, _event: UndoPlacing) -> Workshop:
-    """Take the last answer back.
+    """Undo the last answer.
 
     Raises:
-        RefusedError: If no placing is under way, or nothing was answered.
+        RefusedError: If no ranking is in progress, or nothing was answered.
     """
     return state.with_changes(placing=_under_way(state).undone())
 
 
 def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
-    """End the placing: drop it, or spread its order over the scale and let that stand for the scores.
+    """End the ranking: discard it, or spread its order over the scale as scores.
 
     Raises:
-        RefusedError: If no placing is under way, or its order is to be kept and is not complete.
+        RefusedError: If no ranking is in progress, or it is to be kept but isn't complete.
     """
     placing = _under_way(state)
     if not event.keep:

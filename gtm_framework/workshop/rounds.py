@@ -1,4 +1,4 @@
-"""The run-sheet at work: from phase to phase, opening, closing and revealing the silent rounds."""
+"""The agenda in action: moving between phases, and opening, closing, and revealing silent rounds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from gtm_framework.workshop.timer import Timer
 
 
 class Standing(StrEnum):
-    """Where a phase of the run-sheet stands."""
+    """The status of a phase on the agenda."""
 
     NOW = "now"
     DONE = "done"
@@ -24,14 +24,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One phase on the run-sheet as the room sees it.
+    """One phase on the agenda as the room sees it.
 
     Attributes:
         rule: The phase.
-        standing: Done, under way, skipped or ahead.
+        standing: Done, current, skipped, or upcoming.
         visits: How often the workshop has been in it.
-        spent: Time spent in it so far, holds included.
-        missing: What it still needs before it can begin, in words; empty when it can.
+        spent: Time spent in it so far, including pauses.
+        missing: What it needs before it can start, in words; empty if it can.
     """
 
     rule: PhaseRule
@@ -42,11 +42,11 @@ class SheetLine:
 
 
 def go_to(state: Workshop, event: GoTo) -> Workshop:
-    """Leave the present phase and begin another one; its silent round opens, the former one closes.
+    """Leave the current phase and start another; its silent round opens, the previous one closes.
 
     Raises:
         UnknownNameError: If there is no such phase or idea.
-        RefusedError: If the phase needs something that is not there yet.
+        RefusedError: If the phase needs something that isn't there yet.
     """
     phase = state.phase_rule(event.phase)
     missing = missing_for(state, phase)
@@ -68,7 +68,7 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
 
 
 def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
-    """What a phase needs and the workshop does not have yet, one sentence each."""
+    """What a phase needs that the workshop doesn't have yet, one sentence each."""
     has = {
         "goal": (bool(state.goal), "Enter the goal as a question first."),
         "items": (bool(state.shortlist), "Add at least one idea first."),
@@ -89,7 +89,7 @@ def _left(visits: Sequence[Visit], at: datetime) -> tuple[Visit, ...]:
 
 
 def talk_ended(state: Workshop) -> Workshop:
-    """The workshop with no idea under discussion; the one that was counts as discussed."""
+    """The workshop with no idea under discussion; the current one counts as discussed."""
     ended = (state.talking,) if state.talking else ()
     return state.with_changes(
         talking="", talked=tuple(dict.fromkeys((*state.talked, *ended))), item_timer=None
@@ -97,7 +97,7 @@ def talk_ended(state: Workshop) -> Workshop:
 
 
 def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The ideas of a new round: those asked for, else those talked about, else the whole shortlist."""
+    """The ideas of a new round: the requested ones, or else the discussed ones, or else the shortlist."""
     for name in asked:
         item = state.item(name)
         if not item.shortlisted:
@@ -108,12 +108,12 @@ def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tu
 
 
 def votes_again(phase: PhaseRule) -> bool:
-    """Whether a phase votes on what has been revealed before."""
+    """Whether a phase votes on what has already been revealed."""
     return "revealed" in phase.needs
 
 
 def _opened(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> tuple[Round, ...]:
-    """Open a phase's round again while it is hidden and the newest on its axes, else begin a new one."""
+    """Reopen a phase's round if it is hidden and the newest on its axes, or else start a new one."""
     rounds, asks = state.rounds, _asks(state, phase, items)
     axes = tuple(axis for axis in phase.opens if any(axis in asked for asked in asks.values()))
     newest = next((one for one in reversed(rounds) if set(one.axes) & set(phase.opens)), None)
@@ -126,10 +126,10 @@ def _opened(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> tuple[
 
 
 def _asks(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Idea to the axes that a phase asks about it: all that it opens, or what was discussed about the idea.
+    """Maps ideas to the axes a phase asks about: all it opens, or what was discussed about the idea.
 
-    What was never revealed cannot be voted on again. Where nobody wrote down what an idea was discussed on,
-    it is asked about on every axis that was scored.
+    There is no re-vote on what was never revealed. If nothing says what an idea was discussed on, it is
+    asked about on every scored axis.
     """
     if not votes_again(phase):
         return dict.fromkeys(items, phase.opens)
@@ -142,23 +142,23 @@ def _asks(state: Workshop, phase: PhaseRule, items: tuple[str, ...]) -> dict[str
 
 
 def _unlike(axes: tuple[str, ...], asks: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The ideas that are not asked about on every axis."""
+    """The ideas that aren't asked about on every axis."""
     return {item: asked for item, asked in asks.items() if asked != axes}
 
 
 def hidden_rounds(state: Workshop) -> list[Round]:
-    """The rounds that the present phase would reveal and that are still hidden."""
+    """The hidden rounds that the current phase would reveal."""
     reveals = set(state.current_phase.reveals)
     return [one for one in state.rounds if not one.revealed and reveals & set(one.axes)]
 
 
 def reveal(state: Workshop, _event: Reveal) -> Workshop:
-    """Uncover the hidden rounds on the axes that this phase reveals, and close them for good.
+    """Reveal the hidden rounds on this phase's axes, and close them for good.
 
-    A vote taken after a relative placing takes its place for the ideas that it was about.
+    A vote after a ranking by comparison replaces it for the ideas in the vote.
 
     Raises:
-        RefusedError: If this phase reveals nothing, or there is nothing hidden.
+        RefusedError: If this phase reveals nothing, or nothing is hidden.
     """
     phase = state.current_phase
     if not phase.reveals:
@@ -181,7 +181,7 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
 
 
 def hold(state: Workshop, event: Hold) -> Workshop:
-    """Stop both timers."""
+    """Pause both timers."""
     return state.with_changes(
         timer=state.timer and state.timer.hold(event.at),
         item_timer=state.item_timer and state.item_timer.hold(event.at),
@@ -189,7 +189,7 @@ def hold(state: Workshop, event: Hold) -> Workshop:
 
 
 def resume(state: Workshop, event: Resume) -> Workshop:
-    """Let both timers run on."""
+    """Resume both timers."""
     return state.with_changes(
         timer=state.timer and state.timer.resume(event.at),
         item_timer=state.item_timer and state.item_timer.resume(event.at),
@@ -197,10 +197,10 @@ def resume(state: Workshop, event: Resume) -> Workshop:
 
 
 def extend(state: Workshop, event: Extend) -> Workshop:
-    """Lengthen a timer.
+    """Add time to a timer.
 
     Raises:
-        RefusedError: If that timer is not running.
+        RefusedError: If that timer isn't running.
     """
     name = "timer" if event.timer == "phase" else "item_timer"
     timer: Timer | None = getattr(state, name)
@@ -210,7 +210,7 @@ def extend(state: Workshop, event: Extend) -> Workshop:
 
 
 def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
-    """The run-sheet as it stands at a moment, in the order of the phases."""
+    """The agenda at a given time, in the order of the phases."""
     order = [phase.id for phase in state.phases]
     furthest = max((order.index(v.phase) for v in state.visits), default=-1)
     lines = []

@@ -1,4 +1,4 @@
-"""The parts of the workshop's rules, one for each table of `data/workshop.toml`."""
+"""The parts of the workshop's rules, one per table of `data/workshop.toml`."""
 
 from enum import StrEnum
 from typing import Literal
@@ -10,7 +10,7 @@ from gtm_framework.records.record import Part
 
 
 class Votes(StrEnum):
-    """What a ballot on an axis consists of."""
+    """What a vote on an axis consists of."""
 
     DOTS = "dots"
     CHOICE = "choice"
@@ -18,7 +18,7 @@ class Votes(StrEnum):
 
 
 class Screens(Part):
-    """The screen that a phase shows on each device, by its name in the pages.
+    """The view a phase shows on each device, by its name in the pages.
 
     Attributes:
         desk: For the facilitator.
@@ -32,20 +32,20 @@ class Screens(Part):
 
 
 class PhaseRule(Part):
-    """One line of the run-sheet.
+    """One phase of the agenda.
 
     Attributes:
         minutes: Suggested length.
-        item_minutes: Suggested length for one idea, or None where the phase is not idea by idea.
+        item_minutes: Suggested length per idea; None if the phase doesn't go idea by idea.
         says: The facilitator's script.
-        does: What the facilitator does meanwhile.
-        room: What the shared screen says to the room.
-        opens: Axes on which ballots are taken.
-        reveals: Axes whose ballots can be uncovered here.
-        takes_ideas: Whether participants hand in ideas.
-        needs: What must be there before it can begin.
+        does: What the facilitator does.
+        room: The shared screen's text for the room.
+        opens: Axes that are voted on.
+        reveals: Axes whose votes can be revealed here.
+        takes_ideas: Whether participants can submit ideas.
+        needs: What it needs before it can start.
         required: Whether every agenda has it.
-        screens: What it shows on each device.
+        screens: The views it shows on each device.
     """
 
     id: str
@@ -65,7 +65,7 @@ class PhaseRule(Part):
 
 
 class StepRule(Part):
-    """One phase in a template; a text that is empty is the phase's own.
+    """One phase in a template; if a text is empty, the phase's own text applies.
 
     Attributes:
         minutes: Its length here.
@@ -83,7 +83,7 @@ class TemplateRule(Part):
     """An agenda that a workshop can start from.
 
     Attributes:
-        minutes: What its steps add up to.
+        minutes: The sum of its steps.
     """
 
     id: str
@@ -98,10 +98,10 @@ class AxisRule(Part):
 
     Attributes:
         votes: Dots, one of the rubric's options, or a whole step from 1 to 10.
-        asks: The question on the ballot of a scored axis; empty for others.
-        most: Asks for the idea at the upper end of a scored axis.
-        least: Asks for the idea at its lower end.
-        halves: Where a middle between two steps goes.
+        asks: The question for a scored axis; empty for others.
+        most: Asks for the highest idea on a scored axis.
+        least: Asks for the lowest idea on it.
+        halves: How to round a median between two steps.
     """
 
     title: str
@@ -114,10 +114,10 @@ class AxisRule(Part):
 
 
 class RoleRule(Part):
-    """A part that someone plays in the room, and the axes it scores to begin with.
+    """A role in the room, and the axes it scores by default.
 
     Attributes:
-        silent: Whether it submits no ideas either.
+        silent: Whether it also can't submit ideas.
     """
 
     title: str
@@ -127,7 +127,7 @@ class RoleRule(Part):
 
 
 class Limits(Part):
-    """How much one workshop holds; lengths in characters."""
+    """The limits of one workshop; lengths in characters."""
 
     people: int
     phase_minutes: int
@@ -139,7 +139,7 @@ class Limits(Part):
 
 
 class AlikeRule(Part):
-    """From how many shared words on two ideas are suggested as duplicates."""
+    """How many shared words make two ideas likely duplicates."""
 
     least_words: int = Field(gt=0)
     share_percent: int = Field(gt=0, le=100)
@@ -156,11 +156,11 @@ class DotRule(Part):
 
 
 class BallotRule(Part):
-    """How a ballot is filled in.
+    """How voting works on the phone.
 
     Attributes:
-        ends_from: Ideas from which on people pick the highest and the lowest before they score.
-        reason_length: Characters of a private reason.
+        ends_from: The number of ideas from which on people pick the highest and the lowest before scoring.
+        reason_length: Maximum characters of a private reason.
     """
 
     ends_from: int = Field(ge=3)
@@ -168,16 +168,16 @@ class BallotRule(Part):
 
 
 class CombineRule(Part):
-    """How ballots become one score, in words."""
+    """How votes become one score, in words."""
 
     text: str
 
 
 class AgreementRule(Part):
-    """What agreement means, in words, and from where on a spread reads as close or apart.
+    """What agreement means, in words, and which spreads count as close or apart.
 
     Attributes:
-        order: In which order disagreements are discussed, in words.
+        order: The order in which disagreements are discussed, in words.
     """
 
     text: str
@@ -188,7 +188,7 @@ class AgreementRule(Part):
 
 
 class GuardRule(Part):
-    """From when on the room is told that nearly everything is high."""
+    """When to warn the room that nearly everything is high."""
 
     axis: str
     share_percent: int = Field(gt=0, le=100)
@@ -197,19 +197,19 @@ class GuardRule(Part):
 
 
 class PlacingRule(Part):
-    """How ideas are placed against one another, in words."""
+    """How ranking by comparison works, in words."""
 
     text: str
 
 
 class CapacityRule(Part):
-    """Where the list is cut, in words."""
+    """How the cut line works, in words."""
 
     text: str
 
 
 class CallRule(Part):
-    """One of the final calls that can be made on an idea."""
+    """One of the possible decisions on an idea."""
 
     id: str
     title: str
@@ -217,7 +217,7 @@ class CallRule(Part):
 
 
 class CodeRule(Part):
-    """What codes are made of, how long they are and how long they hold."""
+    """The characters, length, and lifetime of codes."""
 
     alphabet: str
     read_as: dict[str, str]
@@ -238,7 +238,7 @@ class AttemptRule(Part):
 
 
 class GuestRule(Part):
-    """What visitors without the facilitator's pass may use of a shared app."""
+    """The limits for visitors without the facilitator's pass in a shared app."""
 
     connections: int = Field(gt=0)
     connections_per_address: int = Field(gt=0)

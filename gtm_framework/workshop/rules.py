@@ -1,4 +1,4 @@
-"""The workshop's rules as `data/workshop.toml` states them: run-sheet, axes, roles, limits, definitions."""
+"""The workshop's rules from `data/workshop.toml`: phases, axes, roles, limits, definitions."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -55,7 +55,7 @@ class Rules(Record):
     guests: GuestRule
 
     def inconsistencies(self) -> Iterator[str]:
-        """Axes and phases that do not exist, and templates whose steps do not add up."""
+        """Axes and phases that don't exist, and templates whose steps don't add up."""
         named = {f"axis of phase {phase.id}": (*phase.opens, *phase.reveals) for phase in self.phases}
         named |= {f"axis of role {key}": role.scores for key, role in self.roles.items()}
         named["axis of the guard"] = (self.guard.axis,)
@@ -69,19 +69,19 @@ class Rules(Record):
 
     @property
     def phase_ids(self) -> list[str]:
-        """Every phase that a workshop can have."""
+        """Every phase a workshop can have."""
         return [phase.id for phase in self.phases]
 
     @property
     def scored_axes(self) -> list[str]:
-        """The axes on which ideas are scored: all but the dots."""
+        """The scored axes: all but the dots."""
         return [axis for axis, rule in self.axes.items() if rule.votes is not Votes.DOTS]
 
     def phase(self, name: str) -> PhaseRule:
         """One phase by its id.
 
         Raises:
-            UnknownNameError: If no phase goes by that name.
+            UnknownNameError: If there is no phase with that name.
         """
         return by_id("phase", name, self.phases)
 
@@ -89,7 +89,7 @@ class Rules(Record):
         """One axis by its id.
 
         Raises:
-            UnknownNameError: If no axis goes by that name.
+            UnknownNameError: If there is no axis with that name.
         """
         if name not in self.axes:
             raise UnknownNameError("axis", name, self.axes)
@@ -98,5 +98,5 @@ class Rules(Record):
 
 @cache
 def rules() -> Rules:
-    """The rules that this product ships with."""
+    """The rules that this product ships."""
     return load(Rules, FILE)

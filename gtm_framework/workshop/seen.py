@@ -1,7 +1,7 @@
-"""What may be seen of the ballots: the only door through which they leave.
+"""What may be seen of the votes: the only way they come out.
 
-Before the reveal nothing passes but, if the facilitator wants even that, how many people are done. After
-it the values pass, sorted and without names.
+Before the reveal, nothing comes out except, if the facilitator wants it, how many people are done. After
+it, the values come out, sorted and without names.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,7 @@ from gtm_framework.workshop.state import DoneShown, Workshop
 
 
 class Viewer(StrEnum):
-    """Who looks: a participant, the facilitator, or the shared screen."""
+    """The viewer: a participant, the facilitator, or the shared screen."""
 
     PARTICIPANT = "participant"
     FACILITATOR = "facilitator"
@@ -28,7 +28,7 @@ class Viewer(StrEnum):
 
 @dataclass(frozen=True)
 class Done:
-    """How many have finished the open round, of those who vote in it."""
+    """How many voters have finished the open round."""
 
     done: int
     of: int
@@ -36,11 +36,11 @@ class Done:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why someone voted as they did; it names nobody.
+    """Why someone voted as they did; without a name.
 
     Attributes:
         value: Their vote, or None for a skip or a "don't know".
-        text: Why.
+        text: The reason.
     """
 
     value: int | str | None
@@ -49,16 +49,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Heard:
-    """The revealed ballots on one idea and axis, without names.
+    """The revealed votes on one idea and axis, without names.
 
     Attributes:
         item: Id of the idea.
-        axis: What was asked.
-        round: Number of the round; ballots of earlier rounds stand in it until they are cast again.
-        values: The counted ballots in the order of the scale, whoever cast them.
+        axis: The axis.
+        round: Number of the round; votes from earlier rounds count in it until they are cast again.
+        values: The counted votes in scale order.
         skipped: People who skipped it.
-        dont_know: People who said that they do not know.
-        reasons: Why, in the order of the scale, then of the alphabet; nothing shows who wrote them.
+        dont_know: People who said they don't know.
+        reasons: The reasons, in scale order, then alphabetically; nothing shows who wrote them.
     """
 
     item: str
@@ -72,7 +72,7 @@ class Heard:
 
 @dataclass(frozen=True)
 class Whole:
-    """How alike the orders over a whole list are, for one axis in one round."""
+    """How similar the rankings of a whole list are, for one axis in one round."""
 
     axis: str
     round: int
@@ -81,12 +81,12 @@ class Whole:
 
 @dataclass(frozen=True)
 class Seen:
-    """All that may be seen of the ballots now.
+    """Everything that may be seen of the votes now.
 
     Attributes:
-        done: How many are done with the open round, or None when that is not for this viewer.
-        heard: What was revealed, by round, axis and idea.
-        wholes: Kendall's W over the shortlist, for each revealed round of an axis that is scored.
+        done: How many are done with the open round, or None if this viewer may not see it.
+        heard: What was revealed, by round, axis, and idea.
+        wholes: Kendall's W over the shortlist, for each revealed round of a scored axis.
     """
 
     done: Done | None = None
@@ -94,11 +94,11 @@ class Seen:
     wholes: tuple[Whole, ...] = ()
 
     def rounds(self, axis: str) -> tuple[int, ...]:
-        """Numbers of the revealed rounds of an axis, the first vote first."""
+        """Numbers of an axis's revealed rounds, first vote first."""
         return tuple(sorted({h.round for h in self.heard if h.axis == axis}))
 
     def on(self, item: str, axis: str, number: int | None = None) -> Heard | None:
-        """The ballots on one idea and axis: of one round, or the latest that has been revealed."""
+        """The votes on one idea and axis: from one round, or the latest revealed."""
         found = [h for h in self.heard if (h.item, h.axis) == (item, axis) and number in {None, h.round}]
         return found[-1] if found else None
 
@@ -106,16 +106,16 @@ class Seen:
 def visible(
     state: Workshop, ballots: Iterable[Ballot], people: Sequence[Participant], viewer: Viewer
 ) -> Seen:
-    """What a viewer may see of the ballots.
+    """What a viewer may see of the votes.
 
     Args:
-        state: The workshop as it stands.
-        ballots: Every ballot of the workshop, in any order but that of recasting within a round.
-        people: Everyone in the room; those who have left are not waited for.
-        viewer: Who looks. After the reveal everyone sees the same.
+        state: The workshop's current state.
+        ballots: Every vote in the workshop; repeated votes within a round in the order they were cast.
+        people: Everyone in the room; those who left don't count as waiting.
+        viewer: The viewer. After the reveal, everyone sees the same.
 
     Returns:
-        Before the reveal of a round: nothing of it but a count of those who are done, where the workshop
+        Before a round is revealed: only how many people are done, if the workshop
         shows that to this viewer. After it: its values without names.
     """
     ballots = tuple(ballots)
@@ -146,7 +146,7 @@ def _done(state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participa
 
 
 def _standing(ballots: Sequence[Ballot], one: Round) -> dict[str, list[Ballot]]:
-    """Axis to the ballots that stand in a round."""
+    """Maps each axis to the votes that count in a round."""
     standing: dict[str, list[Ballot]] = {axis: [] for axis in one.axes}
     for ballot in latest((b for b in ballots if b.axis in standing), one.number):
         standing[ballot.axis].append(ballot)
@@ -175,7 +175,7 @@ def _heard(state: Workshop, ballots: Sequence[Ballot], one: Round) -> Iterable[H
 
 
 def _reasons(here: Sequence[Ballot], place: Callable[[Any], int] | None) -> tuple[Reason, ...]:
-    """The reasons on one idea and axis in an order that tells nothing about who wrote them."""
+    """The reasons on one idea and axis in an order that reveals nothing about who wrote them."""
 
     def order(reason: Reason) -> tuple[bool, int, str]:
         counted = reason.value is not None

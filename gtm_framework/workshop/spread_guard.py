@@ -1,4 +1,4 @@
-"""The spread guard: when nearly everything is called high, the scores no longer make an order."""
+"""The spread guard: if nearly everything is rated high, the scores no longer give an order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from gtm_framework.workshop.rules import rules
 
 @dataclass(frozen=True)
 class Guard:
-    """Whether scores tell ideas apart.
+    """Whether the scores distinguish ideas.
 
     Attributes:
-        warns: Whether nearly everything is high by the published rule.
+        warns: Whether nearly everything is high, by the published rule.
         high: Scored ideas above the threshold.
         scored: Scored ideas.
-        sentence: What to say to the room; empty when there is nothing to say.
+        sentence: The warning for the room; empty if there is none.
     """
 
     warns: bool
@@ -28,9 +28,9 @@ def spread_guard(scores: Iterable[int | None], threshold: float, rule: GuardRule
     """Check revealed scores against the published rule.
 
     Args:
-        scores: One score an idea; None while an idea has none.
-        threshold: Scores above it are high; the matrix's own.
-        rule: The share and the least number of ideas; the published ones by default.
+        scores: One score per idea; None if an idea has none.
+        threshold: Scores above it are high; the matrix's threshold.
+        rule: The share and the minimum number of ideas; by default, the published ones.
     """
     rule = rule or rules().guard
     known = [score for score in scores if score is not None]

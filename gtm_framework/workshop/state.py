@@ -1,4 +1,4 @@
-"""The state of one workshop: all that the room has settled so far, and no ballot."""
+"""The state of one workshop: everything that is settled so far, and no votes."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -18,7 +18,7 @@ from gtm_framework.workshop.timer import Timer
 
 
 class DoneShown(StrEnum):
-    """Who sees how many have finished a silent round."""
+    """Who can see how many people have finished a silent round."""
 
     NOBODY = "nobody"
     FACILITATOR = "facilitator"
@@ -33,7 +33,7 @@ class RevealWhen(StrEnum):
 
 
 def as_phase(step: Step) -> PhaseRule:
-    """A phase in the words and with the length that an agenda gives it.
+    """A phase with the texts and the length from an agenda.
 
     Raises:
         UnknownNameError: If there is no such phase.
@@ -51,10 +51,10 @@ def _roles() -> dict[str, tuple[str, ...]]:
 
 
 def options_of(rubric: Rubric) -> dict[str, tuple[str, ...]]:
-    """The answers of each question about the kind, from the strategic to the tactical pole.
+    """The answers to each question about the verdict, from strategic to tactical.
 
     Raises:
-        UnknownNameError: If the rubric does not ask one of them.
+        UnknownNameError: If the rubric doesn't have one of them.
     """
     asked = [name for name, axis in rules().axes.items() if axis.votes is Votes.CHOICE]
     for name in asked:
@@ -67,40 +67,42 @@ def options_of(rubric: Rubric) -> dict[str, tuple[str, ...]]:
 
 
 class Workshop(Record):
-    """One workshop as it stands: a value that the store keeps and every transition replaces.
+    """The current state of one workshop: a value that the store saves and every event replaces.
 
     Attributes:
-        id: The store's name for it.
-        revision: How many transitions have made it; a new one must name the one that it was made against.
-        title: What it is called; empty where the goal says it.
-        goal: The question that the room answers; empty before it is asked.
-        decider: Who makes the final call.
+        id: The store's id for it.
+        revision: The number of events so far; a new event must name the revision it was made against.
+        title: Its title; empty if the goal is enough.
+        goal: The question to answer; empty before it is asked.
+        decider: The decision owner.
         named: Whether participants are asked for a name.
-        done_shown: Who sees how many have finished a round (never who, never what).
-        open_always: Whether people take part when they can, each phase until its deadline.
-        open_until: When the present phase stops taking votes and ideas, or None.
-        reveal_when: Whether a vote is revealed by hand, or by itself once everyone has answered.
-        expected: How many voters have to have answered before a vote is revealed by itself.
+        done_shown: Who can see how many have finished a round (never who, never what).
+        open_always: Whether people take part on their own time, with a deadline per phase.
+        open_until: The current phase's deadline for votes and ideas, or None.
+        reveal_when: Whether the facilitator reveals a vote, or it happens automatically when everyone has
+            answered.
+        expected: How many voters must have answered before an automatic reveal.
         scores: Which axes each role scores.
-        options: The answers of each choice, from the strategic to the tactical pole.
-        agenda: The phases in their order, with their length and words.
-        phase: Where the workshop stands in the agenda.
-        visits: Every stay in a phase so far, the present one last and open.
+        options: The answers of each choice, from strategic to tactical.
+        agenda: The phases in order, with their length and texts.
+        phase: The current phase.
+        visits: Every visit to a phase so far; the current one is last and open.
         timer: The phase's timer, or None before the start.
         item_timer: The timer of the idea under discussion, or None.
         talking: Id of the idea under discussion, or empty.
         talked: Ids of the ideas discussed so far, in order.
-        talked_on: Idea to the axes on which the room was apart when it was discussed.
-        items: The ideas, in the order of the list.
+        talked_on: Maps ideas to the axes on which the room disagreed when they were discussed.
+        items: The ideas, in list order.
         rounds: The silent votes so far.
-        placing: A relative placing under way, or None.
-        placed: Axis to idea to score, where the room placed it: by a relative placing or on the board.
-        weeks: Idea to person-weeks, where someone has given a number.
-        capacity: What can be done at once, or None.
-        decisions: The final calls so far, one for an idea at most.
+        placing: A ranking by comparison in progress, or None.
+        placed: Maps axis and idea to the score, if the room ranked it by comparison or moved it on the
+            board.
+        weeks: Maps ideas to person-weeks, if someone entered them.
+        capacity: The capacity limit, or None.
+        decisions: The decisions so far, at most one per idea.
         parked: The parking lot.
-        shown: What the facilitator has put on the shared screen.
-        finished_at: When it was closed, or None.
+        shown: What the facilitator shows on the shared screen.
+        finished_at: When it ended, or None.
     """
 
     id: Annotated[str, Said]
@@ -137,12 +139,12 @@ class Workshop(Record):
 
     @property
     def phases(self) -> tuple[PhaseRule, ...]:
-        """The phases of the agenda, in its order and words."""
+        """The phases of the agenda, with its order and texts."""
         return tuple(as_phase(step) for step in self.agenda)
 
     @property
     def current_phase(self) -> PhaseRule:
-        """The present phase, in the agenda's words."""
+        """The current phase, with the agenda's texts."""
         return self.phase_rule(self.phase)
 
     def phase_rule(self, name: str) -> PhaseRule:
@@ -155,22 +157,22 @@ class Workshop(Record):
 
     @property
     def shortlist(self) -> tuple[Item, ...]:
-        """The ideas that have not been set aside."""
+        """The ideas that aren't parked."""
         return tuple(item for item in self.items if item.shortlisted)
 
     @property
     def open_round(self) -> Round | None:
-        """The silent vote under way, or None."""
+        """The current silent vote, or None."""
         return next((r for r in self.rounds if r.open), None)
 
     def item(self, name: str) -> Item:
         """One idea by its id.
 
         Raises:
-            UnknownNameError: If no idea goes by that name.
+            UnknownNameError: If there is no idea with that id.
         """
         return by_id("idea", name, self.items)
 
     def refuse(self, fault: str) -> RefusedError:
-        """The error for a change that this workshop does not allow."""
+        """The error for a change this workshop doesn't allow."""
         return RefusedError("workshop", [fault])

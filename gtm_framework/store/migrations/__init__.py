@@ -1,1 +1,1 @@
-"""The steps by which a database's tables come to what `schema` describes, run by Alembic."""
+"""The migration steps that bring a database's tables to the state in `schema`, run by Alembic."""

@@ -1,4 +1,4 @@
-"""Run by Alembic: the steps go into the transaction that the caller has begun, all or none of them."""
+"""Run by Alembic: the steps run in the transaction the caller started, all of them or none."""
 
 from alembic import context
 

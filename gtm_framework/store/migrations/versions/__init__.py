@@ -1,1 +1,1 @@
-"""One module a step, in the order of their numbers; a step that was published is never edited."""
+"""One module per step, in the order of their numbers; a published step is never edited."""

@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make the first four tables."""
+    """Create the first four tables."""
     _workspaces()
     _documents()
     _revisions()

@@ -1,4 +1,4 @@
-"""What was typed and not sent yet."""
+"""Text that was typed but not sent yet."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Make the table of drafts."""
+    """Create the table of drafts."""
     op.create_table(
         "drafts",
         sa.Column("workspace_id", sa.Text, sa.ForeignKey("workspaces.id"), primary_key=True),

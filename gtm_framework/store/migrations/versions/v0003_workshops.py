@@ -1,4 +1,4 @@
-"""Workshops: what was done in them, who took part, what they handed in, how they came in."""
+"""Workshops: what happened in them, who took part, what they submitted, and how they joined."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the tables of workshops."""
+    """Create the tables of workshops."""
     _workshops()
     _events()
     _people()

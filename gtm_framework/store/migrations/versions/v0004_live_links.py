@@ -1,4 +1,4 @@
-"""Links by which other programs read a workspace."""
+"""Links for other programs to read a workspace."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make the table of live links."""
+    """Create the table of live links."""
     op.create_table(
         "live_links",
         sa.Column("id", sa.Text, primary_key=True),
