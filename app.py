@@ -1,4 +1,4 @@
-"""The app: which pages there are for whom, what frames them; it computes nothing."""
+"""The app: which pages exist for whom, and their frame; it computes nothing."""
 
 from typing import Literal
 
@@ -27,7 +27,7 @@ PAGES = {
 # Reached by a button or a link, not by the navigation.
 HIDDEN = {"Rapid": "rapid", "Reports and exports": "export", "Workspaces": "workspaces"}
 
-# All that there is for a visitor without the facilitator's pass; a page that is not named here cannot run.
+# Everything available to a visitor without the facilitator's pass; a page not listed here can't run.
 GUESTS = {"GTM framework": "closed", "Join": "join"}
 
 FIRST = "first"
@@ -37,14 +37,14 @@ BARE = {"Join": "join", "Presentation view": "present"}
 
 
 def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:
-    """The pages of these titles; the first page of all is where a visitor without an address begins."""
+    """The pages with these titles; the first of all is where a visitor without an address starts."""
     first = next(iter(PAGES if is_open else GUESTS))
     shown: Literal["hidden", "visible"] = "hidden" if hidden else "visible"
     return [
         st.Page(
             f"pages/{name}.py",
             title=title,
-            # Streamlit shows the first page under the bare address and tells pages apart by these names.
+            # Streamlit shows the first page at the bare address and distinguishes pages by these names.
             url_path=FIRST if title == first else name,
             default=title == first,
             visibility=shown,
@@ -59,7 +59,7 @@ shown = [*pages(listed), *pages(unlisted, hidden=True)]
 
 
 def first_by_name() -> None:
-    """The first page under its own name; Streamlit knows it by the bare address alone."""
+    """The first page under its own name; Streamlit only knows it by the bare address."""
     st.switch_page(shown[0], query_params=st.query_params.to_dict())
 
 

@@ -1,4 +1,4 @@
-"""Export: what the report says on its cover, its sections, every file to take away, and live links."""
+"""Export: the report's cover and sections, every download, and live links."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Join: a participant's page, made for a phone: who they are, what they are asked, what was uncovered."""
+"""Join: a participant's page, made for a phone: who they are, the current question, what was revealed."""
 
 import streamlit as st
 

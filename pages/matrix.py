@@ -1,4 +1,4 @@
-"""Matrix: every placed idea by impact and effort, to read or to move, with a numbered key beside it."""
+"""Matrix: every placed idea by impact and effort, to read or to move, with a numbered key next to it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Presenting view: the shared screen of a workshop, legible from the back of the room."""
+"""Presentation view: the shared screen of a workshop, legible from the back of the room."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Rapid triage: one idea at a time, a key for each thing that is still blank, the matrix at the end."""
+"""Rapid triage: one idea at a time, one key for each blank, the matrix at the end."""
 
 import streamlit as st
 

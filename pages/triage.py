@@ -1,4 +1,4 @@
-"""Triage: the list of ideas, and beside it the one that is open with its next question."""
+"""Triage: the list of ideas, and next to it the open one with its next question."""
 
 import streamlit as st
 

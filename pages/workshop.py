@@ -1,4 +1,4 @@
-"""Workshop: the facilitator's page: the run-sheet left, the phase in the middle, the room at the right."""
+"""Workshop: the facilitator's page: the agenda left, the phase in the middle, the room at the right."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""Every custom component: script, style and Python, on one protocol for what a user presses."""
+"""Every custom component: script, style, and Python, with one protocol for user input."""

@@ -1,12 +1,12 @@
-// The browser's side of ballot_paper.py, which says what it is for.
+// The browser's side of ballot_paper.py, which explains it.
 import { pair, Walk } from "./ballot_walk.js";
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const papers = new Map(); // by name: what was chosen here and not acknowledged outlives a drawing again
+const papers = new Map(); // by name: choices made here and not acknowledged survive a redraw
 const UNCOUNTED = { skip: "Skip", dont_know: "Don’t know" };
 const SLIP_MS = 300; // a second tap within this time ...
-const SLIP_PX = 16; // ... and so near is a slip of the thumb
+const SLIP_PX = 16; // ... and this close is a slip of the thumb
 
 class Paper {
   constructor() {
@@ -46,7 +46,7 @@ class Paper {
     const { at, mine, ends } = this.walk;
     const state = [at, this.said, this.explaining, [...mine], [...ends], questions, this.data.said];
     const key = JSON.stringify([...state, [...this.walk.has]]);
-    if (this.drawn === key && this.root.childElementCount) return; // leave what has the focus alone
+    if (this.drawn === key && this.root.childElementCount) return; // don't touch what has the focus
     this.drawn = key;
     const shown =
       questions[0].votes === "dots"
@@ -64,7 +64,7 @@ class Paper {
       [...this.root.querySelectorAll("[data-value]")].find((one) => one.dataset.value === focused)?.focus();
   }
 
-  // Draw what comes next, and tell those who listen.
+  // Draw what comes next, and notify the listeners.
   next() {
     this.explaining = false;
     this.draw();
@@ -78,7 +78,7 @@ class Paper {
     this.next();
   }
 
-  // Whether a tap is a second one on the same place before anybody could have read the next question.
+  // Whether a tap is a second one in the same place before anyone could have read the next question.
   slips({ timeStamp, clientX, clientY, detail }) {
     const { tapped } = this;
     if (detail === 0) return false; // a key
@@ -119,7 +119,7 @@ class Paper {
     return card;
   }
 
-  // The two ends that were picked, as something to hold the others against.
+  // The two picked ends, to compare the others with.
   anchor(item, axis, { most, least }) {
     if (item === most) return "You picked this as the most.";
     if (item === least) return "You picked this as the least.";
@@ -213,7 +213,7 @@ class Paper {
     return row;
   }
 
-  // Why, for the discussion: sent with the answer, or at once where the answer was given.
+  // The reason, for the discussion: sent with the answer, or at once if the answer was already given.
   reason(asked) {
     const key = pair(asked);
     const typed = this.walk.reasons.get(key) ?? "";
@@ -243,7 +243,7 @@ class Paper {
     return nav;
   }
 
-  // The two ends of the scale come first: the idea at the top, then the one at the bottom.
+  // The two ends of the scale come first: the highest idea, then the lowest.
   ends({ which, question: { axis, ...asked } }) {
     const { most } = this.walk.ends.get(axis) ?? {};
     const title = made("h2", "", asked[which]);
@@ -290,7 +290,7 @@ class Paper {
     return [this.undo(), title, made("p", "asked", told), nav];
   }
 
-  // Dots lie on a list: whoever lays few wants to see all.
+  // Dots are placed on a list, because people who place few want to see all.
   dots() {
     const { questions, dots } = this.data;
     const on = (one) => this.walk.mine.get(pair(one))?.value === 1;

@@ -1,10 +1,9 @@
-"""The ballot paper: one question at a time, under a thumb; what was chosen stays on the device.
+"""The phone's voting form: one question at a time, within reach of a thumb; answers stay on the device.
 
-The paper gets what is asked and which questions have an answer, never which answer; in a second vote it
-also gets what its owner said in the first one, which was revealed. One tap answers and moves on, and an
-undo takes it back. Going from one question to another happens in the browser alone. An answer is sent at
-once, numbered, and sent again until it is acknowledged, so that none is lost to a poor connection or a
-restart of the server.
+The form receives the questions and which of them have an answer, never which answer. In a re-vote it also
+receives its owner's first vote, which was revealed. One tap answers and moves on, and an undo reverts it.
+Moving between questions happens in the browser alone. An answer is sent at once, numbered, and sent again
+until it is acknowledged, so none is lost to a poor connection or a server restart.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,11 +36,11 @@ _PAPER = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class AnswerGroup:
-    """Some answers that stand together, with what they mean.
+    """Answers that belong together, with their meaning.
 
     Attributes:
-        values: What can be chosen.
-        text: What it means.
+        values: The possible answers.
+        text: Their meaning.
     """
 
     values: tuple[int | str, ...]
@@ -54,14 +53,14 @@ class BallotQuestion:
 
     Attributes:
         item: Id of the idea.
-        axis: What is asked.
-        title: The idea.
-        notes: More about it.
+        axis: The axis.
+        title: The idea's title.
+        notes: Details.
         asked: The question in words.
-        votes: ``"score"``, ``"choice"`` or ``"dots"``.
-        groups: The answers; none for dots.
-        most: Asks for the idea at the upper end of a score.
-        least: Asks for the idea at its lower end.
+        votes: ``"score"``, ``"choice"``, or ``"dots"``.
+        groups: The answers; empty for dots.
+        most: Asks for the highest idea on a scored axis.
+        least: Asks for the lowest idea.
     """
 
     item: str
@@ -76,7 +75,7 @@ class BallotQuestion:
 
 
 def question(item: Item, axis: str, options: Mapping[str, Sequence[str]]) -> BallotQuestion:
-    """One idea on one axis, as the paper asks it."""
+    """One idea on one axis, as the form asks it."""
     rule = rules().axis(axis)
     votes, asked = rule.votes, rule.asks
     groups: tuple[AnswerGroup, ...] = ()
@@ -105,18 +104,18 @@ def ballot_paper(
     said: Mapping[tuple[str, str], SaidBefore] | None = None,
     on_cast: Callable[[], None],
 ) -> None:
-    """Draw the paper.
+    """Draw the form.
 
     Args:
-        questions: What is asked, in its order.
-        answered: The pairs of idea and axis that have an answer; what was chosen on this device since the
-            page was opened, the paper knows itself.
-        paper: Which paper it is: another round is another one.
+        questions: The questions, in order.
+        answered: The pairs of idea and axis that have an answer. The form itself remembers what was chosen
+            on this device since the page was opened.
+        paper: Id of the form; each round has its own.
         dots: How many dots this person has.
         ends: The scored axes on which the highest and the lowest idea are picked first.
-        said: What this person said in the vote before, by idea and axis.
-        on_cast: Called when answers have come, to take them from the outbox. What is rejected goes into the
-            acknowledgement under ``refused``, with its reason.
+        said: This person's answers in the previous vote, by idea and axis.
+        on_cast: Called when answers have arrived, to take them from the outbox. A rejected one is
+            acknowledged under ``refused``, with its reason.
     """
     data = {
         "questions": [asdict(one) for one in questions],
@@ -135,10 +134,10 @@ def ballot_paper(
 
 
 def read(raw: Mapping[str, Any], person: str, number: int) -> Ballot:
-    """One answer as it came from a browser; nothing about it is trusted.
+    """One answer as sent by a browser; nothing about it is trusted.
 
     Raises:
-        RefusedError: If it is no ballot.
+        RefusedError: If it isn't a valid vote.
     """
     answer = raw.get("answer")
     if answer not in (Answer.SKIP, Answer.DONT_KNOW):
@@ -155,5 +154,5 @@ def read(raw: Mapping[str, Any], person: str, number: int) -> Ballot:
 
 
 def takes_back(raw: Mapping[str, Any]) -> bool:
-    """Whether what came from a browser takes an answer back."""
+    """Whether a browser's message removes an answer."""
     return raw.get("answer") == _UNDO

@@ -1,13 +1,13 @@
-// The way through a ballot: which question comes next, what was answered here, and what an undo takes back.
+// The path through a voting form: which question is next, what was answered here, and what an undo reverts.
 export const pair = ({ item, axis }) => JSON.stringify([item, axis]);
 
 export class Walk {
   constructor() {
-    this.mine = new Map(); // pair to what was chosen on this device since the page was opened
-    this.reasons = new Map(); // pair to why, as it was typed
-    this.undone = new Set(); // pairs taken back here, until the server says so too
-    this.ends = new Map(); // axis to the ideas picked as its ends: { most, least }, or { passed: true }
-    this.trail = []; // what an undo takes back, the last thing last
+    this.mine = new Map(); // maps pairs to what was chosen on this device since the page was opened
+    this.reasons = new Map(); // maps pairs to the typed reason
+    this.undone = new Set(); // pairs undone here, until the server confirms it
+    this.ends = new Map(); // maps axes to the ideas picked as ends: { most, least }, or { passed: true }
+    this.trail = []; // what an undo reverts, latest last
     this.at = null;
   }
 
@@ -20,7 +20,7 @@ export class Walk {
     this.at = Math.min(this.at, questions.length);
   }
 
-  // The questions in their order; of an axis whose ends were picked, those two come first.
+  // The questions in order; on an axis with picked ends, those two come first.
   order() {
     const order = [...this.questions];
     for (const [axis, { most, least }] of this.ends) {
@@ -78,7 +78,7 @@ export class Walk {
     return { item, axis, answer, value, reason: this.reasons.get(pair(question)) ?? "" };
   }
 
-  // Take the last tap back. What goes to the server, or null where it never heard of it.
+  // Undo the last tap. What goes to the server, or null if it never heard of it.
   undo() {
     const last = this.trail.pop();
     if (!last) return null;

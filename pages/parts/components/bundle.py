@@ -1,4 +1,4 @@
-"""A component's script and style, read from the files beside its Python module."""
+"""A component's script and style, read from the files next to its Python module."""
 
 import re
 from pathlib import Path
@@ -8,10 +8,10 @@ _EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
 
 
 def script(entry: Path) -> str:
-    """A component's script as one module: each file that it imports, once, before the files that import it.
+    """A component's script as one module: each imported file, once, before the files that import it.
 
-    Streamlit takes one script for each component. The files are modules of their own for the editor, the
-    linter and the tests.
+    Streamlit takes one script per component. The files are separate modules for the editor, the linter, and
+    the tests.
     """
     parts: dict[Path, str] = {}
 

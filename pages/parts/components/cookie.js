@@ -1,4 +1,4 @@
-// The browser's side of cookie.py, which says what it is for.
+// The browser's side of cookie.py, which explains it.
 export default function ({ data }) {
   const age = data.value ? data.hours * 3600 : 0;
   const secure = location.protocol === "https:" ? "; Secure" : "";

@@ -1,4 +1,4 @@
-"""Has the browser keep a small value, or forget it; it sends the value with its next connection."""
+"""Stores or deletes a small value in the browser, which sends it with its next connection."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _cookie = st.components.v2.component(
 
 
 def keep_cookie(name: str, value: str, *, hours: int) -> None:
-    """Have the browser keep a value, for this site's own pages only; an empty one is forgotten.
+    """Store a value in the browser, for this site's own pages only; an empty value deletes it.
 
     Args:
         name: Its name: letters, digits and hyphens.
@@ -23,5 +23,5 @@ def keep_cookie(name: str, value: str, *, hours: int) -> None:
 
 
 def cookie_value(name: str) -> str:
-    """The value that the browser kept, or an empty text."""
+    """The value the browser stored, or an empty text."""
     return st.context.cookies.to_dict().get(name, "")

@@ -1,8 +1,9 @@
-// The browser's side of countdown.py, which says what it is for.
+// The browser's side of countdown.py, which explains it.
 const SECOND = 1000;
 const mounts = new WeakMap();
 
-// What a timer shows: "4:05", and "−0:30" once it has run over; a second that has begun still counts as left.
+// A timer's display: "4:05", and "−0:30" once it has run over; a second that has begun still counts as
+// left.
 export function face(milliseconds) {
   const over = milliseconds < 0;
   const seconds = over ? Math.floor(-milliseconds / SECOND) : Math.ceil(milliseconds / SECOND);

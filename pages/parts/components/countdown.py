@@ -1,4 +1,4 @@
-"""A countdown that the browser runs by itself: the server says once what is left, not every second."""
+"""A countdown that the browser runs on its own: the server sends the time left once, not every second."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,6 @@ _COUNTDOWN = st.components.v2.component(
 
 
 def countdown(timer: Timer, now: datetime, *, key: str) -> None:
-    """Show what a timer has left; it goes on by itself, and stands still while the timer is held."""
+    """Show a timer's time left; it keeps counting on its own, and stops while the timer is paused."""
     left = timer.left(now).total_seconds()
     _COUNTDOWN(key=key, data={"left": left, "runs": timer.held_since is None}, width="content")

@@ -1,4 +1,4 @@
-// A new element; its text is never read as markup.
+// A new element; its text is never interpreted as markup.
 export const made = (name, className, text) => {
   const element = document.createElement(name);
   if (className) element.className = className;

@@ -1,4 +1,4 @@
-// The browser's side of half_typed.py, which says what it is for.
+// The browser's side of half_typed.py, which explains it.
 const PAUSE = 300,
   AGAIN = 1000,
   TRIES = 5;
@@ -13,7 +13,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   for (const [key, entry] of Object.entries(data.received))
     if (localStorage.getItem(place + key) === JSON.stringify(entry)) localStorage.removeItem(place + key);
 
-  // Each entry: the text, and how often something had been sent before. What is sent is not half-typed.
+  // Each entry: the text, and how often something had been sent before. Text that was sent is no longer
+  // half-typed.
   const report = () => {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(place));
     const texts = Object.fromEntries(
@@ -38,19 +39,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     localStorage.setItem(place + key, JSON.stringify([target.value, data.sent]));
     later(PAUSE);
   };
-  // Who leaves a field may be on the way to another page; a report after the click would call them back.
+  // Someone who leaves a field may be on the way to another page; a report after the click would call them
+  // back.
   const leave = () => clearTimeout(mount.timer);
-  // Enter in a line sends it: a report on its heels would cut short the run that takes it.
+  // Enter in a line sends it: a report right after it would cut short the run that takes it.
   const send = ({ key, target }) => {
     if (key === "Enter" && target.tagName === "INPUT") leave();
   };
-  // So would Streamlit's own, which it makes too late where a link takes the click without the focus.
+  // So would Streamlit's own, which comes too late if a link takes the click without the focus.
   const go = ({ target }) => {
     if (target.closest?.("a")) document.activeElement?.blur();
   };
 
   mount.end();
-  // A field that saves what was typed when it is left is left by a refresh, too.
+  // A field that saves on leaving is also left by a refresh.
   const part = () => document.activeElement?.blur();
   const heard = [
     ["input", hold],

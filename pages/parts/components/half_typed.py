@@ -1,10 +1,10 @@
-"""What stands half-typed in a text field, told to the store while it is being typed.
+"""Saves half-typed text in text fields to the store as it is typed.
 
-A field of Streamlit's reports its text when it is left; a form's fields, when the form is sent. Until
-then a refresh would lose it. This component shows nothing. It listens to the fields whose key begins
+Streamlit's fields report their text when they lose focus; a form's fields, when the form is submitted.
+Until then, a refresh would lose it. This component shows nothing. It listens to the fields whose key begins
 with `session.DRAFT_PREFIX`, puts every letter into the browser's own storage at once, and reports to Python
-in the pauses. What Python has received leaves the browser's storage; what is still there after a
-refresh or on another page is reported then.
+in pauses. What Python has received leaves the browser's storage; what is still there after a refresh or on
+another page is reported then.
 """
 
 from pathlib import Path
@@ -21,13 +21,13 @@ _watch = st.components.v2.component(
 
 
 def watch() -> None:
-    """Stand on every page, unseen."""
+    """Put the component on every page, invisibly."""
     _watching(token_hex(4))
 
 
 @st.fragment
 def _watching(run: str) -> None:
-    """A report runs this function alone, not the page; each run of the page asks for what is left."""
+    """A report runs only this function, not the page; each page run asks for what is left."""
     _watch(key="half-typed", data={"run": run, **session.draft_status()}, on_typed_change=_receive)
     if session.draft_was_restored():
         st.rerun()

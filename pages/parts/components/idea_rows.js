@@ -1,4 +1,4 @@
-// The browser's side of idea_rows.py, which says what it is for.
+// The browser's side of idea_rows.py, which explains it.
 import { button, made } from "./elements.js";
 
 const lists = new WeakMap(); // by root: what is drawn in it
@@ -16,7 +16,7 @@ class IdeaRows {
     this.root = root;
     this.list = root.querySelector(".rows");
     this.bar = root.querySelector(".pages");
-    this.starts = [0]; // the first row of each page up to the one that is shown
+    this.starts = [0]; // the first row of each page up to the current one
     this.list.onkeydown = (event) => this.step(event);
   }
 
@@ -66,7 +66,7 @@ class IdeaRows {
     return element;
   }
 
-  // One row is reached by the Tab key; the arrow keys go on from there.
+  // The Tab key reaches one row; the arrow keys go on from there.
   mark() {
     const lines = [...this.list.querySelectorAll(".line")];
     this.current = lines.find((line) => line.dataset.idea === this.data.picked);
@@ -126,7 +126,7 @@ const legend = ({ signs, rows }) => {
   return used.map(([, { glyph, label }]) => made("span", "sign", `${glyph} ${label}`));
 };
 
-// Show the elements from `first` on that fit, and return how many do; at least one.
+// Show as many elements from `first` on as fit, and return how many; at least one.
 const fill = (list, elements, first, room) => {
   list.replaceChildren(...elements.slice(first));
   let fitting = 0;

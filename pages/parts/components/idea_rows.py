@@ -1,6 +1,6 @@
 """Ideas as rows with whole titles: the list on Triage, and the numbered key of the matrix.
 
-A press on a row opens its idea. While presenting, it shows as many rows as fit the window and is paged;
+Clicking a row opens its idea. In presentation mode, it shows as many rows as fit the window, in pages;
 otherwise it scrolls.
 """
 
@@ -33,13 +33,13 @@ class IdeaRow:
 
     Attributes:
         id: Its id.
-        number: Its rank, or the number of its mark; None where it has none.
-        title: Its whole title.
+        number: Its rank, or the number of its mark; None if it has none.
+        title: Its full title.
         kind: Its verdict.
-        text: More about it in a few words, such as what it lacks; may be empty.
-        group: The heading that it is under; rows of one group follow one another.
-        score: Its score, as shown; may be empty.
-        mark: A sign behind its title, such as that of an idea that is out of scope; may be empty.
+        text: A few more words, such as what is missing; can be empty.
+        group: Its heading; rows of one group are consecutive.
+        score: Its score for display; can be empty.
+        mark: A sign after its title, such as that of an out-of-scope idea; can be empty.
         mark_label: What the sign means, in words.
     """
 
@@ -68,13 +68,13 @@ def idea_rows(
     """Show the rows.
 
     Args:
-        rows: The ideas in their order. Ids are distinct.
+        rows: The ideas in order. Ids are unique.
         key: Name of this list on the page.
         label: What the list is, for screen readers.
-        height: Its height in pixels; with fewer rows it is less, except while presenting.
-        picked: Id of the idea that is open.
-        on_pick: Opens the idea that was pressed, in a callback.
-        large: Large type and pages, for a room.
+        height: Its height in pixels; with fewer rows it is smaller, except in presentation mode.
+        picked: Id of the open idea.
+        on_pick: Opens the clicked idea, in a callback.
+        large: Whether to use large type and pages, for a room.
         legend: Whether a line above the rows explains the symbols of the verdicts.
     """
     ids = {row.id for row in rows}

@@ -1,4 +1,4 @@
-// The browser's side of keep_alive.py, which says what it is for.
+// The browser's side of keep_alive.py, which explains it.
 const AGAIN = 1500;
 const STATE = "data-test-connection-state";
 const mounts = new WeakMap();

@@ -1,9 +1,9 @@
-"""Has a page drawn again after the server was gone: for pages that are drawn in parts.
+"""Redraws a page after the server was gone: for pages that are drawn in parts.
 
-When a browser finds the server again after a restart, its fragments go on asking, but the new server
-knows none of them until the page has run as a whole, and nothing brings that about. This component shows
-nothing. It stands outside every fragment, notices that the connection is back, and asks for the whole
-page until it has come.
+When a browser finds the server again after a restart, its fragments keep asking, but the new server knows
+none of them until the page has run as a whole, and nothing triggers that. This component shows nothing. It
+is outside every fragment, notices that the connection is back, and asks for the whole page until it
+arrives.
 """
 
 from pathlib import Path
@@ -21,9 +21,9 @@ _alive = st.components.v2.component(
 
 
 def keep_alive() -> None:
-    """Stand on the page once, outside its fragments."""
+    """Put the component on the page once, outside its fragments."""
     _alive(key="keep-alive", data={"run": token_hex(4)}, on_back_change=_drawn)
 
 
 def _drawn() -> None:
-    """The run that this call begins is all that was asked for."""
+    """The run that this call starts is all that is needed."""

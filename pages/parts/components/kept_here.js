@@ -1,16 +1,16 @@
-// The browser's side of kept_here.py, which says what it is for.
+// The browser's side of kept_here.py, which explains it.
 const TRIES = 60; // frames to wait for the fields: they may be drawn after this
 
 export default function ({ data, parentElement }) {
   const place = `gtm-kept-here/${data.owner}/`;
   const find = (key) => document.querySelector(`.st-key-${key} input, .st-key-${key} textarea`);
 
-  // What has been handed in is not half-typed, also when the word of it came late.
+  // Submitted text is no longer half-typed, even if the confirmation came late.
   const first = localStorage.getItem(place + data.fields[0]);
   if (first !== null && data.sent.includes(first.trim()))
     for (const key of data.fields) localStorage.removeItem(place + key);
 
-  // A field that React looks after heeds a value only when it comes as if it were typed.
+  // A field managed by React only accepts a value that comes as if it were typed.
   const restore = (key, left) => {
     const text = localStorage.getItem(place + key),
       field = find(key);

@@ -1,6 +1,6 @@
-"""What a participant has half-typed, kept on their own device until it is handed in.
+"""Keeps a participant's half-typed text on their own device until it is submitted.
 
-Nobody else may read it, so it goes to no store: a reload finds it again in the same browser.
+Nobody else may read it, so it goes to no store: after a reload, the same browser finds it again.
 """
 
 from collections.abc import Sequence
@@ -18,11 +18,11 @@ _KEPT = st.components.v2.component(
 
 
 def kept_here(owner: str, fields: Sequence[str], sent: Sequence[str]) -> None:
-    """Keep what stands in some text fields.
+    """Keep the text of some fields.
 
     Args:
-        owner: Whose it is; another person at the same browser begins with empty fields.
-        fields: Keys of the fields; the first one tells whether all were handed in.
-        sent: What has been handed in from the first field.
+        owner: The owner's id; another person in the same browser starts with empty fields.
+        fields: Keys of the fields; the first one shows whether all were submitted.
+        sent: What has been submitted from the first field.
     """
     _KEPT(key="kept-here", data={"owner": owner, "fields": list(fields), "sent": list(sent)})

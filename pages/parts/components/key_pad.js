@@ -1,8 +1,8 @@
-// The browser's side of key_pad.py, which says what it is for.
+// The browser's side of key_pad.py, which explains it.
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const outbox = new Outbox(); // one for the page: what waits survives a redraw
+const outbox = new Outbox(); // one for the page: waiting presses survive a redraw
 const pads = new WeakMap();
 
 const meaning = (key) => {

@@ -1,4 +1,4 @@
-"""Keys that are caught while no field has the focus, and the same as buttons for a finger."""
+"""Keys that work while no field has the focus, and buttons that do the same."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -28,12 +28,12 @@ _PAD = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key that means something now.
+    """One key that currently does something.
 
     Attributes:
-        key: The key as it is pressed.
-        label: What stands on it.
-        text: What it means, beneath.
+        key: The key to press.
+        label: The label on it.
+        text: Its meaning, below it.
         color: The color of its edge, or empty.
     """
 
@@ -66,14 +66,14 @@ def key_pad(
     round_id: str,
     on_press: Callable[[], None],
 ) -> None:
-    """Draw the keys and catch them.
+    """Draw the keys and listen for them.
 
     Args:
-        keys: What means something now.
-        can_undo: Whether there is anything to take back.
-        can_skip: Whether there is a card to put aside.
-        round_id: Which round it is; each press names it.
-        on_press: Called when keys have come, to take them from the outbox.
+        keys: The keys that currently do something.
+        can_undo: Whether there is anything to undo.
+        can_skip: Whether there is a card to skip.
+        round_id: Id of the round; each press names it.
+        on_press: Called when keys have arrived, to take them from the outbox.
     """
     data = {
         "keys": [asdict(key) for key in keys],

@@ -1,4 +1,4 @@
-// The browser's side of merge_cards.py, which says what it is for.
+// The browser's side of merge_cards.py, which explains it.
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
@@ -48,7 +48,7 @@ class Cards {
     return card;
   }
 
-  // A click or Enter: opens the card, or puts the one that was picked up into it.
+  // A click or Enter: opens the card, or merges the picked-up one into it.
   press(id) {
     if (this.dragged) {
       this.dragged = false;
@@ -103,7 +103,7 @@ class Cards {
     this.over(this.under(clientX, clientY));
   }
 
-  // The card beneath the one that is held.
+  // The card under the dragged one.
   under(x, y) {
     const inside = ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom;
     return [...this.root.querySelectorAll(".card")].find(
@@ -123,7 +123,7 @@ class Cards {
     this.drop();
     if (target) this.merge(id, target.dataset.id);
     setTimeout(() => {
-      this.dragged = false; // the click that ends a drag has come by now
+      this.dragged = false; // the click that ends a drag has arrived by now
     });
   }
 

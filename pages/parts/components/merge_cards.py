@@ -1,7 +1,7 @@
-"""Cards of ideas: one dragged onto another is merged into it, by mouse, by finger or by key.
+"""Idea cards: dragging one onto another merges it, with mouse, finger, or keyboard.
 
-With the keyboard, arrows go from card to card, M picks one up, and Enter on another card merges the two.
-A click opens a card. Each press is numbered and acknowledged, so that none is lost.
+With the keyboard, arrows move between cards, M picks one up, and Enter on another card merges the two. A
+click opens a card. Each press is numbered and acknowledged, so none is lost.
 """
 
 from collections.abc import Callable, Iterable
@@ -26,8 +26,8 @@ def merge_cards(items: Iterable[Item], chosen: str, *, on_merged: Callable[[], N
     """Draw the cards.
 
     Args:
-        items: The ideas, in their order.
-        chosen: Id of the one that is open.
+        items: The ideas, in order.
+        chosen: Id of the open one.
         on_merged: Called when something was pressed, to take it with `take`.
     """
     cards = [{"id": item.id, "title": item.title, "merged": len(item.merged)} for item in items]
@@ -39,8 +39,8 @@ def take(merge: Callable[[str, str], None], open_one: Callable[[str], None]) -> 
     """Apply what was pressed: a card merged into another one, or opened.
 
     Args:
-        merge: Takes the id of the card that was dragged, and of the one that it was dropped on.
-        open_one: Takes the id of the card to open.
+        merge: Gets the id of the dragged card, and of the one it was dropped on.
+        open_one: Gets the id of the card to open.
     """
 
     def handle(entry: outbox.Entry) -> None:

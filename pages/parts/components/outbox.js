@@ -1,6 +1,7 @@
-// What a person did and the server has not acknowledged yet: numbered, in order, and sent until it is.
+// What a person did and the server hasn't acknowledged yet: numbered, in order, and sent until it is.
 //
-// Of several triggers that a component sends during one run only the last arrives, so each carries all that wait.
+// Of several triggers a component sends during one run, only the last arrives, so each carries everything
+// that waits.
 const RESEND_MS = 1500;
 
 export class Outbox {
@@ -10,7 +11,8 @@ export class Outbox {
     this.waiting = [];
   }
 
-  // Where it is sent to, and whose `data-waiting` tells how many wait; both change when a page is drawn again.
+  // Where it is sent, and the element whose `data-waiting` shows how many wait; both change when a page is
+  // redrawn.
   leadsTo(trigger, root) {
     Object.assign(this, { trigger, root });
   }
@@ -25,7 +27,7 @@ export class Outbox {
     this.expect();
   }
 
-  // Forget what was taken in or refused, and give it back to whoever asks.
+  // Remove what was accepted or rejected, and return it to the caller.
   acknowledge({ from, seq }) {
     const known = (one) => from === this.from && one.seq <= seq;
     const done = this.waiting.filter(known);

@@ -1,9 +1,9 @@
-"""Outbox of the components that a user presses: each press is applied once, in order, none is lost.
+"""The outbox of interactive components: each press is applied once, in order, and none is lost.
 
-A browser may send several presses while one run is under way, and Streamlit keeps only one trigger of a
-component. So presses are numbered and stay in the browser's outbox (`outbox.js`) until the server has
-acknowledged them. While the database is unavailable nothing is acknowledged: the presses wait, and are
-applied when it is back.
+A browser may send several presses during one run, and Streamlit keeps only one trigger per component. So
+presses are numbered and stay in the browser's outbox (`outbox.js`) until the server has acknowledged them.
+While the database is unavailable, nothing is acknowledged: the presses wait, and are applied when it is
+back.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,15 +15,15 @@ from gtm_framework.store import UnavailableError
 from pages.parts import session
 
 Entry = Mapping[str, Any]
-"""One press as the browser sent it, with its number ``seq``. Nothing else about it is trusted."""
+"""One press as sent by the browser, with its number ``seq``. Nothing else about it is trusted."""
 
 
 class Acknowledged(dict[str, Any]):
-    """The last press that was acknowledged: ``from`` which component, and its ``seq``.
+    """The last acknowledged press: ``from`` which component, and its ``seq``.
 
     Attributes:
-        one_run_at_a_time: Held while presses are applied. Streamlit starts the next run of a visitor while
-            the run before it may still be saving.
+        one_run_at_a_time: Held while presses are applied. Streamlit can start a visitor's next run while
+            the previous one is still saving.
     """
 
     def __init__(self) -> None:
@@ -34,22 +34,22 @@ class Acknowledged(dict[str, Any]):
 def take(
     key: str, handle: Callable[[Entry], None], *, event: str = "pressed", in_sequence: bool = False
 ) -> None:
-    """Apply the presses of a component that are new, in their order, inside its callback.
+    """Apply a component's new presses in order, inside its callback.
 
-    Another trigger may end this run at any read of session state. A press that was not acknowledged by then
+    Another trigger may end this run at any read of session state. A press that wasn't acknowledged by then
     is sent again with that trigger, so `handle` must save as its last step.
 
     Args:
         key: The component's key.
-        handle: Applies one press. If it raises `UnavailableError`, it and the presses after it stay in
+        handle: Applies one press. If it raises `UnavailableError`, this press and the ones after it stay in
             the browser and are sent again; any other error acknowledges the press.
         event: The name of the component's trigger.
-        in_sequence: Whether a press only makes sense after those before it, so that an error also drops the
+        in_sequence: Whether a press only makes sense after those before it, so an error also drops the
             presses after it.
 
     Raises:
-        GtmError: If `handle` rejects a press for another reason than an unavailable database, or cannot
-            read it.
+        GtmError: If `handle` can't read a press, or rejects it for a reason other than an unavailable
+            database.
     """
     sent, ack = getattr(session.widget_value(key), event, None), acknowledged(key)
     with ack.one_run_at_a_time:
@@ -67,9 +67,9 @@ def take(
 
 
 def acknowledged(key: str) -> Acknowledged:
-    """The last press of a component that was acknowledged, to be sent to it with each call.
+    """A component's last acknowledged press, to send to it with each call.
 
-    Change it in place: that is no read of session state, at which another trigger could end the run.
+    Change it in place: that isn't a read of session state, at which another trigger could end the run.
     """
     name = f"{key}-ack"
     ack: Acknowledged | None = session.widget_value(name)
@@ -80,12 +80,12 @@ def acknowledged(key: str) -> Acknowledged:
 
 
 def new_entries(sent: object, ack: Mapping[str, Any]) -> Sequence[Entry]:
-    """The presses not acknowledged yet, in their order; anything malformed is passed over.
+    """The presses not acknowledged yet, in order; anything malformed is ignored.
 
     Args:
-        sent: What the component sent: its name under ``from``, and under ``waiting`` every press that
-            it has no acknowledgement for.
-        ack: The last press that was acknowledged: ``from`` which component, and its ``seq``.
+        sent: What the component sent: its name under ``from``, and under ``waiting`` every press without an
+            acknowledgment.
+        ack: The last acknowledged press: ``from`` which component, and its ``seq``.
     """
     if not isinstance(sent, Mapping) or not isinstance(sent.get("from"), str):
         return []

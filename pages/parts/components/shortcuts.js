@@ -1,4 +1,4 @@
-// The browser's side of shortcuts.py, which says what it is for.
+// The browser's side of shortcuts.py, which explains it.
 import { button, made } from "./elements.js";
 
 const mounts = new WeakMap();

@@ -18,7 +18,7 @@ _PANEL = st.components.v2.component(
 
 
 def watch() -> None:
-    """Put the panel on the page, unseen until `?` is pressed outside a text field."""
+    """Put the panel on the page, hidden until `?` is pressed outside a text field."""
     _PANEL(key="shortcuts", data=content())
 
 

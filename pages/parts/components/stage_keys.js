@@ -1,8 +1,8 @@
-// The browser's side of stage_keys.py, which says what it is for.
+// The browser's side of stage_keys.py, which explains it.
 import { button, made } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const outbox = new Outbox(); // one for the page: what waits survives a redraw
+const outbox = new Outbox(); // one for the page: waiting presses survive a redraw
 const feet = new WeakMap();
 const LOOK_MS = 250;
 const SOUND = "gtm-timer-sound";
@@ -29,7 +29,7 @@ const isTaken = (event) => {
   return event.key === " " && at.closest("button, a") !== null;
 };
 
-let audio = null; // a browser plays nothing before someone has pressed something
+let audio = null; // a browser plays no sound before someone has pressed something
 
 const tone = (at) => {
   const [sound, volume] = [audio.createOscillator(), audio.createGain()];
@@ -47,7 +47,7 @@ const ring = (root) => {
   if (audio) for (const after of [0, 0.6]) tone(audio.currentTime + after);
 };
 
-// Rings once whenever a clock on the page, the phase's or the idea's, comes to zero, if someone wants it to.
+// Rings once when a clock on the page, the phase's or the idea's, reaches zero, if someone wants it to.
 function listen(foot) {
   const over = document.querySelectorAll("[role=timer].over").length;
   if (foot.over !== null && over > foot.over && foot.sound) ring(foot.root);

@@ -1,4 +1,4 @@
-"""The foot of the shared screen: how to join, the page and its keys, the code and the sound on demand."""
+"""The footer of the shared screen: how to join, page and keys, QR code and sound on request."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,14 +25,14 @@ def stage_keys(
     code_shown: bool,
     on_press: Callable[[], None],
 ) -> None:
-    """Draw the foot and catch the keys.
+    """Draw the footer and listen for the keys.
 
     Args:
-        page: The page on the screen, from 1.
+        page: The current page, from 1.
         pages: How many the scene has.
-        join: The address and the code to join; None while joining is closed.
-        code_shown: Whether the QR code lies over the scene.
-        on_press: Called when keys have come, to take them from the outbox.
+        join: The address and the code to join; None if joining is closed.
+        code_shown: Whether the QR code covers the scene.
+        on_press: Called when keys have arrived, to take them from the outbox.
     """
     data = {
         "page": page,

@@ -1,10 +1,11 @@
-// The browser's side of window_size.py, which says what it is for.
+// The browser's side of window_size.py, which explains it.
 //
-// It waits until a run has ended and its widgets are drawn before it reports. An earlier report would start a run
-// with widgets that have not received their values: they would show, and send back, the lowest of a slider.
+// It waits until a run has ended and its widgets are drawn before it reports. An earlier report would start
+// a run with widgets that haven't received their values: they would show, and send back, a slider's lowest
+// value.
 const STATE = "data-test-script-state";
-const LOADING = "[data-testid=stSkeleton]"; // in place of a widget whose script is still being loaded
-const DRAWN_MS = 200; // from the end of a run until its last elements are on the page, with room to spare
+const LOADING = "[data-testid=stSkeleton]"; // shown instead of a widget whose script is still loading
+const DRAWN_MS = 200; // from the end of a run until its last elements are on the page, with a margin
 const mounts = new WeakMap();
 
 const fitting = (steps, size) => steps.findLast((step) => step <= size) ?? steps[0];

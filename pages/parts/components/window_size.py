@@ -1,7 +1,7 @@
-"""Tells how large the visitor's window is, so that a plot can be laid out for it.
+"""Reports the size of the visitor's window, so a plot can be laid out for it.
 
-The component shows nothing. It reports sizes in steps, and only when the window does not have the size that
-the page was drawn for. Until it has reported, a page is drawn for `session.WINDOW`.
+The component shows nothing. It reports sizes in steps, and only if the window isn't the size the page was
+drawn for. Until it has reported, a page is drawn for `session.WINDOW`.
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ _measure = st.components.v2.component(
 
 
 def watch() -> None:
-    """Put the component on the page, unseen."""
+    """Put the component on the page, invisibly."""
     width, height = session.window()
     data = {"widths": _WIDTHS, "heights": _HEIGHTS, "known": f"{width}x{height}"}
     _measure(key=_NAME, data=data, on_size_change=_receive)

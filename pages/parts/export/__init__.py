@@ -1,1 +1,1 @@
-"""The Export screen: what goes on the report, and every file to take away."""
+"""The Export page: what goes into the report, and every download."""

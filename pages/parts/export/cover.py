@@ -1,4 +1,4 @@
-"""What the report says on its cover, and which sections it has; saved with the workspace."""
+"""The report's cover and sections; saved with the workspace."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def _logo(kept: str) -> None:
 def _sections(kept: tuple[str, ...] | None) -> None:
     choices = {choice.id: choice for choice in section_choices()}
     usual = [choice.id for choice in choices.values() if choice.chosen]
-    # Set in every run: where the first run is interrupted, the browser would show no section as chosen.
+    # Set in every run: if the first run is interrupted, the browser would show no section as chosen.
     session.set_widget("report-sections", usual if kept is None else list(kept))
     st.pills(
         "Sections",

@@ -1,4 +1,4 @@
-"""Every file to take away; each is made when someone asks for it."""
+"""Every download; each file is made on request."""
 
 from collections.abc import Callable
 from datetime import date, datetime

@@ -46,7 +46,7 @@ def _form() -> None:
 
 
 def _new() -> None:
-    """The link just created; nobody sees its address again."""
+    """The link just created; its address is shown only now."""
     made: tuple[str, str] | None = session.get_local(_NEW)
     if made is None:
         return

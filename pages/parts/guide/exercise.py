@@ -83,7 +83,7 @@ def _sort(statement_id: str, label: Label) -> None:
 
 
 def _sorted() -> dict[str, str]:
-    """How this visitor has classified the statements: statement id to label."""
+    """How this visitor has classified the statements: maps statement ids to labels."""
     return dict(session.widget_value(_ANSWERS, {}))
 
 

@@ -1,1 +1,1 @@
-"""The parts of the page Health."""
+"""The health check: its result, warning signs in the workspace, and questions for the team."""

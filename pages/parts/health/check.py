@@ -67,7 +67,7 @@ def _asked_in_two(asked: Sequence[Symptom]) -> None:
 
 
 def _evidence(symptom: Symptom, checkup: Checkup) -> None:
-    """One symptom the workspace answers, with the work it was found in."""
+    """One warning sign that the workspace answers, with the work it was found in."""
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))
         st.markdown(inert(symptom.text))
@@ -84,7 +84,7 @@ def _evidence(symptom: Symptom, checkup: Checkup) -> None:
 
 
 def _question(symptom: Symptom) -> None:
-    """One symptom only people can judge: the question and its answers."""
+    """One warning sign that only people can judge: the question and its answers."""
     words = {option.id: option.text for option in symptom.options}
     with st.container(border=True, key=f"symptom-{symptom.id}", gap="xsmall"):
         st.markdown(f"{_sign(symptom)} **{symptom.title}**", help=_sources(symptom))

@@ -1,1 +1,1 @@
-"""The history of the open workspace, and the way back to each version of it."""
+"""The history of the open workspace, with the option to restore any version."""

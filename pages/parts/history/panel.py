@@ -1,4 +1,4 @@
-"""The history panel: what was changed, when and by whom, newest first, each version to be restored."""
+"""The history panel: what was changed, when and by whom, newest first, with a restore button for each."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The way into a workshop: by its link, or by the code on the screen; a name where one is asked for."""
+"""How to join a workshop: by link, or by the code on the screen; with a name if required."""
 
 import streamlit as st
 
@@ -87,7 +87,7 @@ def _admit(workshop_id: str) -> None:
 
 
 def left(seat: Seat, person: Participant) -> None:
-    """What someone sees who has left, or whom the facilitator has let go."""
+    """The page for someone who has left, or whom the facilitator marked as left."""
     st.title("You left the workshop", anchor=False)
     told = f"Rejoin as {person.name}" if person.name else "Rejoin workshop"
     st.button(

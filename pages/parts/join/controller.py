@@ -1,7 +1,7 @@
-"""What a participant's page rests on: who this is, their one workshop, and what they may see of it.
+"""The basis of a participant's page: who they are, their workshop, and what they may see of it.
 
-The personal key is the only thing that a browser holds; everything else is looked up with it, so that a
-reload, a drop-out or a restart of the server brings people back as themselves.
+The personal key is the only thing a browser stores; everything else is looked up with it, so people are
+recognized after a reload, a lost connection, or a server restart.
 """
 
 from dataclasses import dataclass
@@ -33,8 +33,8 @@ class Seat:
 
     Attributes:
         workshop: Id of the workshop.
-        person: Who it is.
-        pulse: When it was looked at.
+        person: The person.
+        pulse: The state counters at the time.
     """
 
     workshop: str
@@ -43,7 +43,7 @@ class Seat:
 
 
 def take_seat() -> Seat | None:
-    """Whose page this is: by the key of this visit, of the link, or of the browser; None for a newcomer."""
+    """Whose page this is: by the key of this visit, the link, or the browser; None for a newcomer."""
     for key in (session.widget_value(_KEY, ""), session.query_param("me") or "", cookie_value(_cookie())):
         found = ballot_box().person_of(key) if key and key != session.widget_value(_GONE) else None
         if found:
@@ -54,7 +54,7 @@ def take_seat() -> Seat | None:
 
 
 def remember() -> None:
-    """Have the browser keep the personal key as long as it can work, or forget it."""
+    """Store the personal key in the browser for as long as it can work, or delete it."""
     keep_cookie(_cookie(), session.widget_value(_KEY, ""), hours=longest_key_hours())
 
 
@@ -63,7 +63,7 @@ def _cookie() -> str:
 
 
 def view(seat: Seat) -> WorkshopView:
-    """What a participant may see, looked up once for all phones and each thing that moved."""
+    """What a participant may see, looked up once for all phones after each change."""
     return _view(seat.workshop, seat.pulse.revision, seat.pulse.people)
 
 
@@ -73,10 +73,10 @@ def _view(workshop_id: str, revision: int, room: int) -> WorkshopView:  # noqa: 
 
 
 def moved(seat: Seat) -> bool:
-    """Whether anything has moved since the page was drawn.
+    """Whether anything has changed since the page was drawn.
 
     Raises:
-        UnavailableError: If the store does not answer.
+        UnavailableError: If the store doesn't respond.
     """
     try:
         return ballot_box().version(seat.workshop) != seat.pulse
@@ -85,7 +85,7 @@ def moved(seat: Seat) -> bool:
 
 
 def done(seat: Seat) -> Done | None:
-    """How many have finished, where everyone is to see it; counted once a second for all phones."""
+    """How many have finished, if everyone may see it; counted once a second for all phones."""
     return _done(seat.workshop, seat.pulse.revision, seat.pulse.people)
 
 
@@ -95,34 +95,34 @@ def _done(workshop_id: str, revision: int, room: int) -> Done | None:  # noqa: A
 
 
 def knock(code: str) -> str:
-    """The workshop that a typed code opens."""
+    """The workshop of a typed code."""
     return ballot_box().workshop_by_code(code, _address(), _visitor())
 
 
 def _visitor() -> str:
-    """A name for this visit, so that its mistakes are its own."""
+    """An id for this visit, so its mistakes are counted separately."""
     if not session.widget_value(_VISITOR):
         session.set_widget(_VISITOR, token_hex(8))
     return str(session.widget_value(_VISITOR))
 
 
 def _address() -> str:
-    """The network address of this visitor's device; the framework names none for this machine itself."""
+    """The network address of this visitor's device; the framework returns none for this machine itself."""
     return st.context.ip_address or "127.0.0.1"
 
 
 def by_link(secret: str) -> str:
-    """The workshop that a link opens."""
+    """The workshop of a link."""
     return ballot_box().workshop_by_link(secret)
 
 
 def observes(secret: str) -> bool:
-    """Whether a link lets people in to observe; no link does not."""
+    """Whether a link lets people join as observers; false without a link."""
     return bool(secret) and ballot_box().role_of_link(secret) == OBSERVER
 
 
 def admit(workshop_id: str, name: str, secret: str) -> None:
-    """Let this visitor in as a new person, in the role of the link that they follow."""
+    """Admit this visitor as a new person, in the role of the link they followed."""
     address, guest = _address(), not gate.is_open()
     if guest:
         _seats().check(workshop_id, address)
@@ -134,19 +134,19 @@ def admit(workshop_id: str, name: str, secret: str) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _seats() -> SeatsByAddress:
-    """The seats taken since this server was started."""
+    """The seats taken since this server started."""
     return SeatsByAddress()
 
 
 @session.report_errors
 def come_back(seat: Seat) -> None:
-    """Let someone who has left in again, as themselves."""
+    """Let someone who left rejoin as themselves."""
     ballot_box().come_back(seat.workshop, seat.person.id)
 
 
 @session.report_errors
 def leave(seat: Seat) -> None:
-    """Let this visitor go; the same link brings in another person."""
+    """Let this visitor leave; the same link can bring in another person."""
     ballot_box().leave(seat.workshop, seat.person.id)
     session.set_widget(_GONE, session.widget_value(_KEY, ""))
     session.set_widget(_KEY, "")

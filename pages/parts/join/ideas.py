@@ -1,4 +1,4 @@
-"""Ideas in silence: one at a time, one's own list beneath; nobody else sees it before the gathering."""
+"""Silent ideas: one at a time, with your own list below; nobody else sees it before collecting."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ _TEXT, _NOTES = "join-idea", "join-notes"
 
 
 def ideas(seat: Seat) -> None:
-    """A field for the next idea, and what was handed in so far."""
+    """A field for the next idea, and what was submitted so far."""
     limits = rules().limits
     with st.form("join-ideas", border=False):
         st.text_input("Your idea", key=_TEXT, max_chars=limits.title_length, placeholder="Your idea")

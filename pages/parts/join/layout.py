@@ -1,4 +1,4 @@
-"""What frames a participant's page: its look on a phone, the goal on top, the watch for what has moved."""
+"""The frame of a participant's page: its phone layout, the goal at the top, and the check for changes."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from pages.parts.live.moment import moment_words
 from pages.parts.shell.inert import inert
 
 POLL = 2.0
-"""Seconds between two looks whether anything has moved."""
+"""Seconds between two checks for changes."""
 
 _AWAY = "We can’t reach the workshop right now. Keep this page open; it reconnects on its own."
 
@@ -26,7 +26,7 @@ def notices() -> None:
 
 
 def goal(shown: WorkshopView) -> None:
-    """The question that the room answers and the time, in sight in every phase."""
+    """The question to answer and the time, visible in every phase."""
     here = shown.state
     with st.container(
         key="join-top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -40,7 +40,7 @@ def goal(shown: WorkshopView) -> None:
 
 
 def deadline(shown: WorkshopView) -> None:
-    """Until when votes and ideas are taken, where people take part when they can."""
+    """The deadline for votes and ideas, if people take part on their own time."""
     until = shown.state.open_until
     if until is None or shown.state.finished_at:
         return
@@ -57,15 +57,15 @@ def is_late(shown: WorkshopView) -> bool:
 
 
 def counts(shown: WorkshopView) -> bool:
-    """Whether everyone is to see how many have finished."""
+    """Whether everyone may see how many have finished."""
     return bool(shown.state.open_round) and shown.state.done_shown is DoneShown.EVERYONE
 
 
 @st.fragment(run_every=POLL)
 def watch(seat: Seat, *, counts: bool) -> None:
-    """Draw the page again when something has moved, and only then: what is half-typed stays untouched.
+    """Redraw the page if something has changed, and only then, so half-typed text isn't touched.
 
-    It also tells how many have finished: a second fragment would double the work of fifty phones.
+    It also shows how many have finished: a second fragment would double the work of fifty phones.
     """
     try:
         if controller.moved(seat):
@@ -79,7 +79,7 @@ def watch(seat: Seat, *, counts: bool) -> None:
 
 
 def foot(seat: Seat) -> None:
-    """Who this is, and the way out."""
+    """Who this is, and the button to leave."""
     with st.container(
         key="join-foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):

@@ -1,4 +1,4 @@
-"""The ballot of a participant: what they are asked now, and taking their answers in."""
+"""A participant's voting form: the current questions, and recording the answers."""
 
 from collections.abc import Mapping
 
@@ -23,13 +23,13 @@ _OPEN = "join-open"
 
 
 def asked_axes(seat: Seat, one: Round, shown: WorkshopView) -> list[str]:
-    """What this person is asked in a round."""
+    """This person's questions in a round."""
     return [axis for axis in one.axes if axis in may_score(shown.state, seat.person)]
 
 
 @st.fragment
 def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
-    """The questions of the open round; an answer draws this part again and nothing else."""
+    """The questions of the open round; an answer redraws only this part."""
     asked = questions(shown.state, one, seat.person)
     drawn = [
         ballot_paper.question(shown.state.item(item), axis, shown.state.options) for item, axis in asked
@@ -40,7 +40,7 @@ def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
     if on_dots and answered and not _here(seat, one):
         _laid_before(seat)
         return
-    # That an idea has a dot is the ballot itself: of dots nothing is told back before all are laid.
+    # That an idea has a dot is itself the vote, so nothing about dots is sent back before all are placed.
     ballot_paper.ballot_paper(
         drawn,
         () if on_dots and open_still else answered,
@@ -53,9 +53,9 @@ def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
 
 
 def _open_still(seat: Seat, one: Round) -> ToAnswer:
-    """What is not answered yet; while the store does not answer, what was open when it last did.
+    """What isn't answered yet; if the store doesn't respond, what was open when it last did.
 
-    So the paper stays, and with it the answers that wait on the device until they are taken in.
+    So the form stays, and with it the answers that wait on the device until they are recorded.
     """
     paper = _name(seat, one)
     try:
@@ -70,7 +70,7 @@ def _open_still(seat: Seat, one: Round) -> ToAnswer:
 
 
 def _said_before(seat: Seat, one: Round, shown: WorkshopView) -> Mapping[tuple[str, str], SaidBefore]:
-    """What this person said when the same was voted on before; looked up once for each paper."""
+    """This person's answers in an earlier vote on the same; looked up once per form."""
     if not any(earlier.revealed and set(earlier.axes) & set(one.axes) for earlier in shown.state.rounds):
         return {}
     return session.cached(
@@ -83,7 +83,7 @@ def _name(seat: Seat, one: Round) -> str:
 
 
 def _here(seat: Seat, one: Round) -> bool:
-    """Whether the dots were laid since the page was opened; the page does not know where others lie."""
+    """Whether the dots were placed since the page was opened; the page doesn't know where they are."""
     return bool(outbox.acknowledged(ballot_paper.NAME).get("paper") == _name(seat, one))
 
 
@@ -99,7 +99,7 @@ def _start_over(seat: Seat) -> None:
 
 
 def _take(seat: Seat, one: Round) -> None:
-    """Cast the ballots that the paper sent; what is rejected goes back with its reason."""
+    """Cast the votes the form sent; rejected ones are returned with a reason."""
     rejected: dict[int, str] = {}
     outbox.acknowledged(ballot_paper.NAME).update(refused=rejected, paper=_name(seat, one))
 

@@ -1,4 +1,4 @@
-"""What a participant sees when there is nothing to answer: what to wait for, and what was uncovered."""
+"""What a participant sees when there is nothing to answer: what to wait for, and what was revealed."""
 
 from collections.abc import Callable
 
@@ -17,12 +17,12 @@ from pages.parts.shell.inert import inert
 
 
 def takes_ideas(shown: WorkshopView) -> bool:
-    """Whether ideas are handed in now."""
+    """Whether ideas are being collected now."""
     return shown.state.current_phase.takes_ideas and not shown.state.finished_at
 
 
 def waiting(shown: WorkshopView) -> None:
-    """One sentence: what the room does now."""
+    """One sentence: what the room is doing now."""
     here = shown.state
     phase = here.current_phase
     head, told = phase.title, "Look at the shared screen. This page updates automatically."
@@ -101,4 +101,4 @@ def _decisions(shown: WorkshopView) -> None:
 
 
 SCREENS: dict[str, Callable[[WorkshopView], None]] = {"results": _results, "ideas": _list, "dots": _dots}
-"""What `data/workshop.toml` can name as the phone's screen of a phase."""
+"""The phone views that `data/workshop.toml` can assign to a phase."""

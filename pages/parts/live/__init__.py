@@ -1,1 +1,1 @@
-"""What the facilitator's page, the participants' devices and the shared screen have in common."""
+"""What the facilitator's page, the participants' devices, and the shared screen have in common."""

@@ -13,14 +13,14 @@ from gtm_framework.workshop.codes import spaced
 from pages.parts.session import gate
 
 _PAGES = ("workshop", "present", "join")
-"""The pages that show a link."""
+"""The pages that can show a link."""
 
 
 def base() -> str:
     """The app's address as the room knows it.
 
-    That is the one that this visitor uses, behind a proxy and under a path too. On this computer itself it
-    is the one that the app is shared under.
+    It is the address this visitor uses, including behind a proxy and under a path. On this computer itself,
+    it is the address the app is shared under.
     """
     here = app_address(st.context.url or "http://localhost:8501", _PAGES)
     shared = os.environ.get(ADDRESS)
@@ -33,29 +33,29 @@ def is_shared() -> bool:
 
 
 def page() -> str:
-    """The address to type, without what stands before it in every address."""
+    """The address to type, without the scheme that every address begins with."""
     return f"{base()}/join".partition("://")[2]
 
 
 def link(door: Invitation) -> str:
-    """The address that opens the door by itself."""
+    """The address that joins without typing a code."""
     return f"{base()}/join?link={door.link}"
 
 
 def by_code(door: Invitation) -> str:
-    """The address with the code in it: short enough for a message, and it still can be typed."""
+    """The address with the code in it: short enough for a message, and easy to type."""
     return f"{base()}/join?code={spaced(door.code)}"
 
 
 def observer(door: Invitation) -> str:
-    """The address by which people join who only follow along."""
+    """The address for joining as an observer."""
     return f"{base()}/join?link={door.observe}"
 
 
 def facilitator(workshop_id: str) -> str:
-    """The address by which another facilitator joins; empty where there is no key to hand on.
+    """The address for another facilitator; empty if there is no key to pass on.
 
-    An app that only this computer opens needs none.
+    An app that only this computer can open needs none.
     """
     key = os.environ.get(ENVIRONMENT)
     opened = f"{base()}/workshop?workshop={workshop_id}"
@@ -65,13 +65,13 @@ def facilitator(workshop_id: str) -> str:
 
 
 def personal(key: str) -> str:
-    """The address that lets one person back in as themselves."""
+    """The address that lets one person rejoin as themselves."""
     return f"{base()}/join?me={key}"
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
 def qr_code(address: str) -> str:
-    """An address as a QR code: an SVG picture, dark on white with its margin, in either theme."""
+    """An address as a QR code: an SVG picture, dark on white with its margin, in both themes."""
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawn, kind="svg", scale=6, border=3, dark="#000", light="#fff", xmldecl=False

@@ -1,4 +1,4 @@
-"""Points in time as a visitor reads them: in their own time zone, which is named."""
+"""Times as a visitor reads them: in their own time zone, which is named."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -7,7 +7,7 @@ import streamlit as st
 
 
 def visitors_zone() -> ZoneInfo:
-    """The time zone of this visitor's device; UTC where it names none that is known."""
+    """The time zone of this visitor's device; UTC if it reports none we know."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
@@ -15,6 +15,6 @@ def visitors_zone() -> ZoneInfo:
 
 
 def moment_words(moment: datetime) -> str:
-    """A point in time for this visitor: ``"Friday, December 4, 17:00 (CET)"``."""
+    """A time for this visitor: ``"Friday, December 4, 17:00 (CET)"``."""
     here = moment.astimezone(visitors_zone())
     return f"{here:%A, %B} {here.day}, {here:%H:%M} ({here.tzname()})"

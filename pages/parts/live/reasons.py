@@ -1,4 +1,4 @@
-"""The reasons beside the votes on one idea and axis, as they are read in the discussion: without names."""
+"""The reasons for the votes on one idea and axis, as shown in the discussion: without names."""
 
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.rule_parts import Votes

@@ -1,4 +1,4 @@
-"""The shared screen, for itself and for the facilitator: its scene of the moment, and how to turn it."""
+"""The shared screen, for itself and for the facilitator: its current scene, and how to turn its pages."""
 
 from base64 import b64encode
 from typing import Any
@@ -20,24 +20,24 @@ from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box
 
 _TRIES = 5
-"""How often a press is tried while others do something in the same moment."""
+"""How often to retry a press while others are making changes at the same time."""
 
 
 def room(look: WorkshopView) -> Room:
-    """What the scene of the moment is made from."""
+    """The inputs of the current scene."""
     here = len([person for person in look.people if person.left_at is None])
     return Room(look.state, look.seen, here, _record(look), _way_in(look.state.id), session.theme())
 
 
 def shown(look: WorkshopView) -> tuple[Room, Scene]:
-    """The room and its scene, made once for everything that they depend on."""
+    """The room and its scene, cached by everything they depend on."""
     made = room(look)
     key = (look.state.id, look.state.revision, made.here, made.way_in, made.theme)
     return made, session.cached("shared-scene", key, lambda: scene(made))
 
 
 def press(workshop_id: str, name: str) -> None:
-    """Do what a key or button of the shared screen stands for."""
+    """Do what a key or button of the shared screen means."""
     for _ in range(_TRIES):
         look = ballot_box().view(workshop_id, Viewer.SCREEN)
         wanted = done_by(name, scene(room(look)), look.state.shown)
@@ -47,7 +47,7 @@ def press(workshop_id: str, name: str) -> None:
 
 
 def point_at(workshop_id: str, item: str) -> None:
-    """Point at an idea on the shared screen."""
+    """Highlight an idea on the shared screen."""
     for _ in range(_TRIES):
         if _done(ballot_box().view(workshop_id, Viewer.SCREEN), ev.PointAt, {"item": item}):
             return
@@ -64,7 +64,7 @@ def _done(look: WorkshopView, event: type[ev.Event], fields: dict[str, Any]) -> 
 
 
 def _record(look: WorkshopView) -> Record:
-    """The record as it stands, made once for each revision."""
+    """The current record, computed once per revision."""
     key = (look.state.id, look.state.revision, len(look.people))
 
     def make() -> Record:

@@ -1,7 +1,7 @@
-"""The shortlist on a board: a note that the room moves stands where it put it, before the ballots.
+"""The shortlist on a board: a card that the room moves overrides the votes.
 
-Every move is one thing done to the workshop, so every screen shows it. It is held against the workshop as
-it is at that moment: two people who move two notes at once do not stand in each other's way.
+Every move is a workshop event, so every screen shows it. It is made against the workshop's latest state, so
+two people who move two cards at once don't block each other.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,11 +19,11 @@ from pages.parts.components.board.moves import BoardMove, Note
 from pages.parts.live.ballot_box import ballot_box
 
 _TRIES = 5
-"""How often a move is tried while others do something in the same moment."""
+"""How often to retry a move while others are making changes at the same time."""
 
 
 def workshop_board(look: WorkshopView, *, key: str, height: int) -> None:
-    """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
+    """The shortlist by its current scores; cards can be moved as long as the workshop is open."""
     seen = open_workspace(session.store(), ballot_box().workspace_of(look.state.id))
     known = {initiative.id: initiative for initiative in seen.initiatives}
     stay = {item.id for item in look.state.shortlist}
@@ -61,6 +61,6 @@ def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
 
 
 def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:
-    """The axes on which the note was moved; on the other the ballots go on standing."""
+    """The axes on which the card was moved; on the other, the votes still count."""
     scores = {"impact": (move.impact, before.impact), "effort": (move.effort, before.effort)}
     return {axis: int(now) for axis, (now, stood) in scores.items() if now is not None and now != stood}

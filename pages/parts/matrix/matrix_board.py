@@ -20,7 +20,7 @@ _POLL = 1.0
 
 
 def switch() -> None:
-    """The way between the plot, to read, and the board, to move things on."""
+    """Switches between the plot, for reading, and the board, for moving ideas."""
     with toolbar.tools():
         key = session.bound_key(_VIEW, session.opened_item(_VIEW) or PLOT)
         st.segmented_control(

@@ -1,4 +1,4 @@
-"""What the matrix page is made of: its controls, the plot, the list beside it, pictures to take away."""
+"""The parts of the matrix page: its controls, the plot, the list next to it, and picture downloads."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -30,7 +30,7 @@ _STEPS = tuple(float(step) for step in range(THRESHOLDS[0], THRESHOLDS[1] + 1))
 
 
 def controls(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Method and threshold, which hold everywhere, and a filter that holds here."""
+    """Method and threshold, which apply everywhere, and a filter for this page."""
     method, line, kinds = st.columns([3, 3, 3], vertical_alignment="bottom")
     with method:
         filters.method_choice()
@@ -66,7 +66,7 @@ def draw(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadran
 
 
 def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:
-    """The matrix for a room: nothing but the plot and its key."""
+    """The matrix for a room: only the plot and its key."""
     zoomed = session.widget_value("matrix-zoom")
     quadrant = zoomed if isinstance(zoomed, Quadrant) and not matrix_board.is_chosen() else None
     left, right = st.columns([2, 1], gap="medium")
@@ -77,7 +77,7 @@ def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:
 
 
 def zoom() -> Quadrant | None:
-    """The quadrant that the plot is zoomed into; None shows all four."""
+    """The quadrant the plot is zoomed into; None shows all four."""
     chosen = st.segmented_control(
         "Show",
         [_ALL, *Quadrant],
@@ -97,7 +97,7 @@ def zoom() -> Quadrant | None:
 def key(
     shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None, height: int
 ) -> None:
-    """The numbered key: every idea on the plot with its number and whole title."""
+    """The numbered key: every idea on the plot with its number and full title."""
     placed = [item for item in shown if item.quadrant and quadrant in (None, item.quadrant)]
     idea_rows(
         [_key_row(item, numbered) for item in placed],
@@ -118,7 +118,7 @@ def _key_row(item: Ranked, numbered: Mapping[str, int]) -> IdeaRow:
 
 
 def beside(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadrant | None) -> None:
-    """The idea that is open, the key, and what has no place yet."""
+    """The open idea, the key, and the ideas without a place."""
     picked = workspace.picked_idea()
     opened = next((item for item in shown if item.initiative.id == picked), None)
     if opened:
@@ -132,7 +132,7 @@ def beside(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadr
 
 
 def unplaced(shown: Sequence[Ranked]) -> None:
-    """The ideas without a rank under the method, each with what it lacks."""
+    """The unranked ideas, each with what it is missing for the method."""
     unscored = _table("unscored", unscored_table, shown)
     if len(unscored):
         st.header(f"{counted(len(unscored), 'unranked idea')}")
@@ -142,7 +142,7 @@ def unplaced(shown: Sequence[Ranked]) -> None:
 
 
 def table_and_pictures(shown: Sequence[Ranked]) -> None:
-    """The plot as a table, and as a file where a browser to draw it is found."""
+    """The plot as a table, and as a file if there is a browser to draw it."""
     table_of_chart(_table("matrix", matrix_table, shown), "matrix")
     picture_downloads("matrix", lambda: matrix_figure(shown, view=PICTURE))
 

@@ -1,1 +1,1 @@
-"""The parts of the presenting view."""
+"""The parts of the presentation view."""

@@ -1,4 +1,4 @@
-"""What frames the shared screen: the goal and the time above, how to join and to turn pages below."""
+"""The frame of the shared screen: the goal and the time at the top, joining and page controls below."""
 
 from datetime import timedelta
 
@@ -21,14 +21,14 @@ from pages.parts.live import shared_screen
 from pages.parts.live.ballot_box import ballot_box
 
 POLL = 0.5
-"""Seconds between two looks: the time is told, and what has moved is drawn."""
+"""Seconds between two checks: the time is updated, and changes are drawn."""
 
 _GOAL_ACROSS = 122.0
 _GOAL_SIZES = (5.2, 4.6, 4.0, SMALLEST)
 
 
 def current_view(workshop_id: str) -> tuple[WorkshopVersion, WorkshopView]:
-    """What the room may see, looked up once for each thing that moved."""
+    """What the room may see, looked up once per change."""
     pulse = ballot_box().version(workshop_id)
     seen = session.cached(
         "present-look", (workshop_id, pulse), lambda: ballot_box().view(workshop_id, Viewer.SCREEN)
@@ -37,7 +37,7 @@ def current_view(workshop_id: str) -> tuple[WorkshopVersion, WorkshopView]:
 
 
 def top(pulse: WorkshopVersion, seen: WorkshopView, room: Room) -> None:
-    """The goal left, the time right, in every phase."""
+    """The goal on the left, the time on the right, in every phase."""
     named = room.phase.title if seen.state.visits and not seen.state.finished_at else ""
     goal = seen.state.goal or "Starting soon"
     size = largest(goal, _GOAL_SIZES, _GOAL_ACROSS, 2)
@@ -51,7 +51,7 @@ def top(pulse: WorkshopVersion, seen: WorkshopView, room: Room) -> None:
 
 
 def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
-    """Whether anything has moved; a store that does not answer for a moment has not."""
+    """Whether anything has changed; a store that briefly doesn't respond counts as unchanged."""
     try:
         return ballot_box().version(workshop_id) != pulse
     except UnavailableError:
@@ -69,7 +69,7 @@ def _clock(pulse: WorkshopVersion, seen: WorkshopView) -> None:
 
 
 def _faces(here: Workshop) -> list[str]:
-    """The phase's timer, and that of the idea; at zero they say so."""
+    """The timers of the phase and of the idea; at zero they say so."""
     if here.timer is None:
         return []
     now = session.store().clock()
@@ -99,13 +99,13 @@ def _done(here: Workshop) -> list[str]:
         return []
     try:
         done = ballot_box().done(here.id, Viewer.SCREEN)
-    except UnavailableError:  # for a moment, as a rule; the next look tells
+    except UnavailableError:  # usually brief; the next check will tell
         return []
     return [f"<div class='done' style='--s:{SMALLEST}'>{done.done} of {done.of} done</div>"] if done else []
 
 
 def footer(room: Room, scene: Scene) -> None:
-    """How to join, small, in its corner; the page and how to turn it; the code and the sound on demand."""
+    """How to join, small, in its corner; the page and its controls; QR code and sound on request."""
     with st.container(key="present-footer"):
         stage_keys(
             page=scene.page(room.state.shown),

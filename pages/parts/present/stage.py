@@ -1,4 +1,4 @@
-"""The one thing to look at on the shared screen: a page of the scene of the moment."""
+"""The main part of the shared screen: one page of the current scene."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from gtm_framework.charts.projector.scenes import page
 
 
 def stage(room: Room, scene: Scene) -> None:
-    """What the room looks at now."""
+    """What the room sees now."""
     number = scene.page(room.state.shown)
     name = "code" if room.state.shown.code else scene.name
     with st.container(key="present-stage"):

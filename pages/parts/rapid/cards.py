@@ -1,4 +1,4 @@
-"""What rapid triage is made of: the card on top, what its keys do, how far it is, how it ends."""
+"""The parts of rapid triage: the top card, what its keys do, the progress, and the end."""
 
 from collections.abc import Collection
 from time import monotonic
@@ -28,18 +28,18 @@ _ASKED = {
 
 
 def current_controller() -> RapidController:
-    """The round that is under way; a new one where there is none, as after a refresh."""
+    """The current round; a new one if there is none, as after a refresh."""
     under_way: RapidController | None = session.get_local("rapid")
     return under_way or _begin()
 
 
 def waiting_ideas(under_way: Round) -> list[Initiative]:
-    """The cards that are left."""
+    """The remaining cards."""
     return under_way.waiting({idea.id: idea for idea in workspace.current().initiatives})
 
 
 def progress(under_way: Round, left: list[Initiative]) -> None:
-    """How many cards are through, and how long the others will take."""
+    """How many cards are done, and how long the rest will take."""
     minutes = under_way.minutes_left(len(left))
     told = [f"**{under_way.through(len(left))} of {len(under_way.queue)}** done"]
     if minutes is not None:
@@ -56,7 +56,7 @@ def progress(under_way: Round, left: list[Initiative]) -> None:
 
 
 def card(idea: Initiative) -> None:
-    """The idea, large, with what is known of it and what its keys will do."""
+    """The idea in large type, with what is known about it and what its keys will do."""
     step = next_step(idea)
     with st.container(border=True, key="rapid-card"):
         hints = workspace.hints_of(idea.title, idea.description)
@@ -71,7 +71,7 @@ def card(idea: Initiative) -> None:
 
 
 def ending(under_way: Round) -> None:
-    """The matrix, and beside it the three things to do."""
+    """The matrix, with the top three things to do next to it."""
     ranked = workspace.listed()
     st.header("Your top three" if len(to_do(ranked)) == 3 else "Your top ideas", anchor=False)
     things, plot = st.columns([2, 3], gap="medium")
@@ -91,7 +91,7 @@ def ending(under_way: Round) -> None:
 
 
 def pad(controller: RapidController, left: list[Initiative]) -> None:
-    """The keys: what can be pressed now, for the keyboard and for a finger."""
+    """The keys: what can be pressed now, for keyboard and touch."""
     if controller.error:
         st.error(inert(controller.error), icon=":material/error:")
     key_pad.key_pad(
@@ -130,7 +130,7 @@ def _known(idea: Initiative) -> str:
 
 
 def _words_say(idea: Initiative) -> str:
-    """What the words suggest, and what a verdict by key sets."""
+    """What the wording suggests, and what a verdict by key sets."""
     told = f":material/lightbulb: {outcome(workspace.hints_of(idea.title, idea.description))}  \n"
     if classify(idea).contributions:
         return (

@@ -1,8 +1,8 @@
 """One visitor's round of rapid triage, and how keys are applied to it.
 
 While keys are typed quickly, Streamlit ends a run as soon as the next key arrives, at any read of session
-state, inside a callback too. So a key is applied without such a read: it is saved, noted in the round and
-acknowledged, or none of that.
+state, even inside a callback. So a key is applied without such a read: either it is saved, added to the
+round, and acknowledged, or none of that.
 """
 
 from collections.abc import Callable
@@ -26,9 +26,9 @@ class RapidController:
     """One visitor's round in one workspace.
 
     Attributes:
-        workspace_id: Whose ideas the cards are.
-        round: How far it is.
-        id: Names the round; each press names the round it was meant for.
+        workspace_id: The workspace of the cards.
+        round: Its progress.
+        id: Id of the round; each press names the round it was meant for.
         error: Why the last key was rejected, until one is accepted.
     """
 
@@ -38,10 +38,10 @@ class RapidController:
     error: str = ""
 
     def presses(self, store: Store) -> Callable[[Entry], None]:
-        """A function that applies presses one after the other; the workspace is read once, at the first.
+        """A function that applies presses one after the other; the first one reads the workspace.
 
         Args:
-            store: Where the ideas are kept.
+            store: The store of the ideas.
         """
         seen: Workspace | None = None
 
@@ -78,7 +78,7 @@ class RapidController:
         return seen.model_copy(update={"initiatives": ideas, "based_on": based_on, "revision": revision})
 
     def _undone(self, seen: Workspace, store: Store) -> Workspace:
-        """Undo the last key, as long as nothing else has been saved after it."""
+        """Undo the last key, if nothing else has been saved after it."""
         if not self.round.past:
             return seen
         revision = self.round.past[-1].revision

@@ -11,7 +11,7 @@ roadmap = DocumentEditor(CASCADE, lambda workspace: workspace.cascade, item="thi
 
 
 def add(level: Level, title: str, supports: str = "", initiative: str = "") -> None:
-    """Add a thing and open it; a quarterly initiative starts in the earliest quarter allowed."""
+    """Add an item and open it; a quarterly initiative starts in the earliest quarter allowed."""
     cascade = roadmap.current()
     fields = {"title": title}
     if supports:
@@ -26,7 +26,7 @@ def add(level: Level, title: str, supports: str = "", initiative: str = "") -> N
 
 
 def take_out(thing_id: str) -> None:
-    """Delete one thing; its children stay, unlinked."""
+    """Delete one item; its children stay, unlinked."""
     cascade = roadmap.current()
     gone = cascade.get(thing_id)
     told = f"{gone.level.words} “{gone.title}”"
@@ -36,7 +36,7 @@ def take_out(thing_id: str) -> None:
 
 
 def open_thing(thing_id: str | None) -> None:
-    """Open one thing of the tree; None closes it."""
+    """Open one item of the tree; None closes it."""
     session.open_item("thing", thing_id)
 
 

@@ -1,4 +1,4 @@
-"""The fields of one thing on the roadmap, each saved when it loses focus."""
+"""The fields of one roadmap item, each saved when it loses focus."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The pillars and the objective of the one-pager as the start of the roadmap, for someone to confirm."""
+"""The pillars and the objective from the one-pager as the start of the roadmap, for someone to confirm."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ _FIELDS = ("pillars", "title", "number", "unit", "due")
 
 
 def offer() -> None:
-    """What the first answers of the strategy say, in fields to confirm; nothing if they are blank."""
+    """The starting answers of the strategy, in fields to confirm; nothing if they are blank."""
     first = workspace.current().strategy.page.first
     pillars, objective = pillars_in(first.get("pillars", "")), objective_in(first.get("objective", ""))
     if not pillars and not objective.title:

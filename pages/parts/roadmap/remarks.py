@@ -25,7 +25,7 @@ _SHOWN = 3
 
 
 def remarks(outlook: Outlook) -> None:
-    """The issues, and the share of effort that serves no objective.
+    """The issues, and the share of unlinked effort.
 
     Their container is always present, so that the form below keeps unsaved text as issues come and go.
     """
@@ -85,7 +85,7 @@ def _remark(remark: Remark) -> None:
 
 
 def _ways(remark: Remark) -> None:
-    """The first fix, the others one click away; without a fix, a link to the place that settles it."""
+    """The first fix, the others one click away; without a fix, a link to the place to resolve it."""
     if remark.fixes:
         _fix(remark, 0)
         if len(remark.fixes) > 1:

@@ -45,7 +45,7 @@ def timeline(outlook: Outlook) -> None:
 
 
 def figure(outlook: Outlook, key: str) -> None:
-    """The chart; a click on a bar opens its thing in the tree."""
+    """The chart; a click on a bar opens its item in the tree."""
     if not outlook.timeline.columns:
         st.info("Nothing is scheduled yet. Add a quarterly initiative to an objective.")
         return

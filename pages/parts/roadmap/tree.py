@@ -1,4 +1,4 @@
-"""The tree: everything from the pillars down, and the open thing next to it."""
+"""The tree: everything from the pillars down, and the open item next to it."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _ROWS_SHOWN = 11
 
 
 def tree(outlook: Outlook) -> None:
-    """The tree on the left; on the right the open thing, or the quarters if none is open."""
+    """The tree on the left; on the right the open item, or the quarters if none is open."""
     rows = outlook.tree
     opened = next((row for row in rows if row.id == session.opened_item("thing")), None)
     left, right = st.columns([11, 9], gap="medium")
@@ -66,7 +66,7 @@ def _pick(ids: Sequence[str]) -> None:
 
 
 def _opened(outlook: Outlook, row: TreeRow) -> None:
-    """One thing: its path, its fields, and inputs to add children."""
+    """One item: its path, its fields, and inputs to add children."""
     _path(outlook, row)
     if row.level is Level.INITIATIVE:
         ideas.idea(outlook, row.id)

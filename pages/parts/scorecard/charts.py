@@ -22,13 +22,13 @@ _NO_BAR = {"displayModeBar": False}
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """A comparison on a screen.
+    """A comparison on screen.
 
     Attributes:
         name: Prefix of its widget keys.
         title: Title of its exported files.
         comparison: The comparison shown.
-        reasons: Why each cell has its score.
+        reasons: The reason for each cell's score.
         most: The largest weight available, if limited.
         note: A note about its totals.
     """
@@ -157,6 +157,6 @@ def open_cell(board: str, cell: Cell | None) -> None:
 
 
 def opened_cell(board: str) -> Cell | None:
-    """The cell of a board that is open."""
+    """The open cell of a board."""
     cell: Cell | None = session.widget_value(f"_cell-{board}")
     return cell

@@ -1,4 +1,4 @@
-"""Downloads of a comparison: CSV, Markdown, JSON, and a picture if a browser is installed to render it."""
+"""Downloads of a comparison: CSV, Markdown, JSON, and a picture if there is a browser to draw it."""
 
 import streamlit as st
 

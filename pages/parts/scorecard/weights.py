@@ -11,7 +11,7 @@ def weight_sliders() -> tuple[dict[str, float], list[str]]:
     """Draw the controls; the link keeps their values.
 
     Returns:
-        Criterion id to weight, and the ids of the reversed criteria.
+        Maps criterion ids to weights, and the ids of the reversed criteria.
     """
     scorecard = load_scorecard()
     with (
@@ -26,7 +26,7 @@ def weight_sliders() -> tuple[dict[str, float], list[str]]:
 
 
 def chosen_weights() -> tuple[dict[str, float], list[str]]:
-    """The same values without drawing the controls, for a screen that hides them."""
+    """The same values without drawing the controls, for a view that hides them."""
     scorecard = load_scorecard()
     weights = {
         c.id: session.widget_value(_weight_key(c), scorecard.weights.start) for c in scorecard.criteria

@@ -1,7 +1,7 @@
 """This visitor's session: widgets, cache, drafts, notices; the only package that touches session state.
 
-The store is the truth. Widgets are given the stored values, and every edit goes to the store at once, so
-that a refresh or a restart loses nothing.
+The store is the source of truth. Widgets get the stored values, and every edit is saved at once, so a
+refresh or a restart loses nothing.
 """
 
 from pages.parts.session.author import author

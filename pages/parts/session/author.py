@@ -1,4 +1,4 @@
-"""Who changes the open workspace, for its history."""
+"""Who edits the open workspace, for its history."""
 
 import os
 
@@ -8,8 +8,8 @@ FACILITATOR = "Facilitator"
 
 
 def author() -> str:
-    """The person at this page: the facilitator of a shared app; nobody in particular on one's own machine.
+    """The person at this page: the facilitator in a shared app; nobody in particular on your own machine.
 
-    Participants of a shared app change no workspace: they vote, and the facilitator takes the results over.
+    Participants in a shared app don't edit workspaces: they vote, and the facilitator saves the results.
     """
     return FACILITATOR if os.environ.get(ENVIRONMENT) else ""

@@ -1,4 +1,4 @@
-"""Values computed once for what they depend on, kept for this visitor."""
+"""Computed values, cached for this visitor by what they depend on."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -9,10 +9,10 @@ T = TypeVar("T")
 
 
 def cached(name: str, key: object, compute: Callable[[], T]) -> T:
-    """The value computed last under a name if its key is still the same, else computed now.
+    """The last value computed under a name if its key is unchanged; otherwise a new one.
 
     Args:
-        name: What is computed; one value is kept for each name.
+        name: Name of the value; one value is cached per name.
         key: Everything the value depends on.
         compute: Computes it.
     """

@@ -1,4 +1,4 @@
-"""Dates as this visitor's browser writes them."""
+"""Dates in the format of this visitor's browser."""
 
 from datetime import date
 from typing import Literal
@@ -21,7 +21,7 @@ def date_format() -> DateFormat:
 
 
 def date_words(day: date) -> str:
-    """A date in words: ``July 6, 2026``, or ``6 July 2026`` where the day comes first."""
+    """A date in words: ``July 6, 2026``, or ``6 July 2026`` if the day comes first."""
     if date_format() == "DD/MM/YYYY":
         return f"{day.day} {day:%B %Y}"
     return f"{day:%B} {day.day}, {day.year}"

@@ -1,4 +1,4 @@
-"""Drafts: text typed into a field and not submitted yet."""
+"""Drafts: text typed into a field but not submitted yet."""
 
 import re
 from collections.abc import Mapping
@@ -10,17 +10,17 @@ from pages.parts.session.local import open_workspace_id
 from pages.parts.session.visitor import store
 
 DRAFT_PREFIX = "draft-"
-"""How the key of a text field that keeps a draft begins."""
+"""The key prefix of text fields that keep a draft."""
 
 
 def draft_key(name: str, default: str = "") -> str:
-    """The key of a text field whose text is kept until it is submitted, also over a restart.
+    """The key of a text field whose text is kept until it is submitted, even across a restart.
 
-    Each workspace has its own text for the field, which all of its visitors share.
+    Each workspace has its own text for the field, shared by all its visitors.
 
     Args:
-        name: What the field is called on all pages.
-        default: What it shows where there is no draft.
+        name: The field's name, the same on all pages.
+        default: What it shows without a draft.
     """
     key, workspace_id = _key(name), open_workspace_id()
     filled = st.session_state.setdefault("_filled", {})
@@ -41,7 +41,7 @@ def draft_text(name: str) -> str:
 
 
 def clear_drafts(*names: str) -> None:
-    """Empty such fields after their text has been saved."""
+    """Clear such fields after their text has been saved."""
     for name in names:
         key, text = _key(name), draft_text(name)
         store().drop_draft(open_workspace_id(), key, text)
@@ -52,7 +52,7 @@ def clear_drafts(*names: str) -> None:
 
 
 def _key(name: str) -> str:
-    """The browser reads the key off the page, where other characters become a dash."""
+    """The browser reads the key from the page, where other characters become a dash."""
     return re.sub(r"[^a-zA-Z0-9_-]", "-", f"{DRAFT_PREFIX}{name}")
 
 
@@ -62,11 +62,11 @@ def draft_status() -> dict[str, Any]:
 
 
 def receive_drafts(report: Mapping[str, Any]) -> None:
-    """Keep the drafts that the browser reports, except those that have been kept or submitted already.
+    """Save the drafts the browser reports, except those already saved or submitted.
 
     Args:
         report: ``workspace``, ``texts`` (key to text, and how often drafts had been submitted before), and
-            ``left``, whether the visitor has left the field, so that its text may be put back into it.
+            ``left``, whether the visitor has left the field, so its text may be put back into it.
     """
     for key, (text, times_sent) in report["texts"].items():
         if _received().get(key) == [text, times_sent]:
@@ -86,9 +86,9 @@ def _received() -> dict[str, list[str | int]]:
 
 
 def _coming_back() -> dict[str, str]:
-    """Texts that a field shows from the next drawing of the page on, until the browser sends them back.
+    """Texts a field shows from the next page run on, until the browser sends them back.
 
-    What else a browser sends in between still says that the field is empty.
+    Anything a browser sends in between still says the field is empty.
     """
     texts: dict[str, str] = st.session_state.setdefault("_coming_back", {})
     return texts
@@ -99,5 +99,5 @@ def _times_sent() -> int:
 
 
 def draft_was_restored() -> bool:
-    """Whether a text has just come back that the page does not show yet; true once."""
+    """Whether a text has just come back that the page doesn't show yet; true once."""
     return bool(st.session_state.pop("_draft_restored", False))

@@ -1,4 +1,4 @@
-"""Who may see which pages. `app.py` asks here before any page is known to this run."""
+"""Who may see which pages. `app.py` asks here before this run knows any page."""
 
 import os
 
@@ -10,9 +10,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def is_open() -> bool:
-    """Whether this visitor may see every page: on this machine alone everyone, else with the pass only.
+    """Whether this visitor may see every page: on this machine everyone, otherwise only with the pass.
 
-    An app that listens to a network without a key was started past the command; then nobody may.
+    An app that listens to a network without a key wasn't started with the command; then nobody may.
     """
     key = os.environ.get(ENVIRONMENT)
     if key:

@@ -1,4 +1,4 @@
-"""What this visitor has open, and values kept for them alone; each workspace has its own."""
+"""What this visitor has open, and values kept only for them; separate for each workspace."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ import streamlit as st
 
 
 def set_open_workspace(workspace_id: str | None) -> None:
-    """Note which workspace this visitor has open; None forgets it."""
+    """Remember which workspace this visitor has open; None forgets it."""
     st.session_state["_open"] = workspace_id
 
 
 def open_workspace_id() -> str:
-    """Id of the workspace that this visitor has open; empty before the first one is opened."""
+    """Id of this visitor's open workspace; empty before the first one is opened."""
     return st.session_state.get("_open") or ""
 
 
@@ -26,11 +26,11 @@ def get_local(name: str) -> Any:
 
 
 def open_item(kind: str, item_id: str | None) -> None:
-    """Open one item of a kind in the open workspace, such as a card of the one page; None closes it."""
+    """Open one item of a kind in the open workspace, such as a card of the one-pager; None closes it."""
     set_local(f"open-{kind}", item_id)
 
 
 def opened_item(kind: str) -> str | None:
-    """Id of the item of a kind that is open in the open workspace, or None."""
+    """Id of the open item of a kind in the open workspace, or None."""
     item_id: str | None = get_local(f"open-{kind}")
     return item_id

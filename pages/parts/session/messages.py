@@ -1,4 +1,4 @@
-"""Messages of components: what a browser sends is anything, whoever wrote the script in it."""
+"""Messages from components: a browser can send anything, whatever our script does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ _NO_MESSAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticErr
 
 
 class UnreadableMessageError(GtmError):
-    """A component sent what no component of ours sends; nothing was changed."""
+    """A component sent something that none of our components send; nothing was changed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -19,10 +19,10 @@ class UnreadableMessageError(GtmError):
 
 @contextmanager
 def reading_message() -> Iterator[None]:
-    """The one boundary where a message that is none becomes an error of ours.
+    """The one place where an invalid message becomes one of our errors.
 
     Raises:
-        UnreadableMessageError: If what the block reads is not as it must be.
+        UnreadableMessageError: If what the block reads isn't valid.
     """
     try:
         yield

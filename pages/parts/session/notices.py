@@ -1,4 +1,4 @@
-"""Notices at the top of the page, and the edge where errors become notices."""
+"""Notices at the top of the page, and where errors become notices."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ def notify(text: str, *, tone: Literal["good", "bad"] = "good", undo: bool = Fal
 
 
 def has_notices() -> bool:
-    """Whether any notice waits to be shown."""
+    """Whether a notice is waiting."""
     return bool(st.session_state.get("_notices"))
 
 
@@ -38,7 +38,7 @@ def take_notices() -> list[Notice]:
 
 
 def report_errors(change: Callable[P, None]) -> Callable[P, None]:
-    """Turn an error inside a widget's callback into a notice: the edge where errors are caught."""
+    """Turn an error inside a widget's callback into a notice; errors are caught here."""
 
     @wraps(change)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""The visitor's surroundings: day, theme, presenting switch, address; and the store of this server."""
+"""The visitor's environment: date, theme, presentation mode, address; and this server's store."""
 
 from datetime import UTC, date, datetime
 
@@ -16,7 +16,7 @@ def store() -> Store:
 
 
 def query_param(name: str) -> str | None:
-    """One parameter of the page's address, such as ``guide?term=lean``."""
+    """One parameter of the page's address, as in ``guide?term=lean``."""
     value: str | None = st.query_params.get(name)
     return value
 
@@ -27,7 +27,7 @@ def today() -> date:
 
 
 def local_time(at: datetime) -> datetime:
-    """A moment in UTC as the visitor's clock showed it."""
+    """A UTC time on the visitor's clock."""
     return quarters.local_time(at, st.context.timezone_offset or 0)
 
 
@@ -42,7 +42,7 @@ def window() -> tuple[int, int]:
 
 
 def set_window(size: tuple[int, int]) -> None:
-    """Note the size that the visitor's window has."""
+    """Save the size of the visitor's window."""
     st.session_state["_window"] = size
 
 
@@ -52,5 +52,5 @@ def presenting() -> bool:
 
 
 def theme() -> Theme:
-    """The color theme that this visitor has chosen."""
+    """The visitor's color theme."""
     return "dark" if st.context.theme.type == "dark" else "light"

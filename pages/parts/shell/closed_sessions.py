@@ -1,7 +1,7 @@
-"""Sessions whose browser has gone: a few are kept for those who come back, and none keeps files open.
+"""Sessions whose browser is gone: a few are kept in case it returns, and none keeps files open.
 
-A session of Streamlit's has an event loop of its own, which is three open files. It would keep them for two
-minutes after the browser has gone, in up to 128 sessions; many systems allow a process 256 files.
+A Streamlit session has its own event loop, which takes three open files. Streamlit would keep them for two
+minutes after the browser is gone, in up to 128 sessions; many systems allow a process 256 files.
 """
 
 import asyncio
@@ -14,20 +14,20 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.session_manager import SessionInfo
 
 MOST = 32
-"""Closed sessions that are kept; the oldest is forgotten first."""
+"""How many closed sessions are kept; the oldest is dropped first."""
 
 
 class FewClosedSessions(MemorySessionStorage):
-    """The closed sessions, none of which keeps an event loop once its script has ended."""
+    """The closed sessions; none keeps an event loop once its script has ended."""
 
     def save(self, session_info: SessionInfo) -> None:
-        """Keep a session whose browser has gone."""
+        """Keep a session whose browser is gone."""
         super().save(session_info)
         for kept in self.list():
             _close_loop(kept.session)
 
     def get(self, session_id: str) -> SessionInfo | None:
-        """A session whose browser has come back, ready to run its script."""
+        """A session whose browser has returned, ready to run its script."""
         found = super().get(session_id)
         if found is not None:
             _reopen_loop(found.session)
@@ -36,7 +36,7 @@ class FewClosedSessions(MemorySessionStorage):
 
 @asynccontextmanager
 async def few_closed_sessions(app: Any) -> AsyncGenerator[dict[str, Any] | None, None]:
-    """Have a server keep few closed sessions from its start on."""
+    """Limit the closed sessions a server keeps, from its start on."""
     seconds = st.get_option("server.disconnectedSessionTTL")
     app._runtime._session_mgr._session_storage = FewClosedSessions(MOST, seconds)  # noqa: SLF001
     yield None

@@ -1,4 +1,4 @@
-"""Entries of the database that cannot be read: what is wrong, and a file with them."""
+"""Unreadable database entries: what is wrong with them, and a file with them."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _NAMED = 3
 
 
 def damaged_entries() -> None:
-    """Say which entries the lists leave out, above a page that shows the rest."""
+    """Say which entries the lists left out, above a page that shows the rest."""
     rows = session.store().damaged_rows()
     if not rows:
         return
@@ -27,10 +27,10 @@ def damaged_entries() -> None:
 
 
 def damaged_entry(error: DamagedRowError, *, is_open: bool) -> None:
-    """Say in place of a page which entry it cannot be drawn without; guests are not told which.
+    """Replace a page with a message about the entry it needs; guests aren't told which.
 
     Args:
-        error: What the store said.
+        error: The store's message.
         is_open: Whether this visitor may see every page.
     """
     st.error(inert(error.worded(for_guest=not is_open)), icon=":material/error:")

@@ -1,4 +1,4 @@
-"""The deleted workspaces, each with the button that brings it back."""
+"""The deleted workspaces, each with a restore button."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ def restore_buttons(place: str) -> None:
     """A button for each deleted workspace.
 
     Args:
-        place: Where on the page they are; their keys begin with it.
+        place: Where on the page they are; the prefix of their keys.
     """
     for workspace_id, name in workspace.deleted_workspaces():
         st.button(

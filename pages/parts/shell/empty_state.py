@@ -7,14 +7,14 @@ from pages.parts.shell.inert import inert
 
 
 def first_step(text: str, page: str = "pages/triage.py", label: str = "Go to Triage") -> None:
-    """What to do on a page that has nothing to show yet, and the way there."""
+    """What to do on a page that has nothing to show yet, and a link there."""
     st.info(inert(text), icon=":material/lightbulb:")
     st.page_link(page, label=label, icon=":material/arrow_forward:")
     demo_button()
 
 
 def demo_button() -> None:
-    """The way to a made-up company that fills every page, in a workspace of its own."""
+    """The button for a fictional company that fills every page, in its own workspace."""
     st.button(
         "Open the demo company",
         key="demo-open",

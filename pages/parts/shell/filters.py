@@ -1,4 +1,4 @@
-"""What the list and the matrix are narrowed and ranked by, the same on both pages."""
+"""Filters and ranking of the list and the matrix, the same on both pages."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,11 @@ from gtm_framework.triage.selection import matching
 from pages.parts import session, workspace
 
 _WIDE = 1440
-"""Pixels from which the filters have room for every name."""
+"""The width in pixels from which the filters can show every name."""
 
 
 def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """One line above the list: search, filters, how it is shown and ranked; returns what is left of it."""
+    """One line above the list: search, filters, display, and ranking; returns the matching ideas."""
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -54,11 +54,11 @@ def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _scope_filter() -> bool:
-    """Whether to show nothing but ideas that conflict with an exclusion; offered if there are any."""
+    """Whether to show only ideas that conflict with an exclusion; offered if there are any."""
     count = len(workspace.current().touched)
     if not count:
         return False
-    # In a narrow window the line has no room for the words; the list has them beside the sign.
+    # In a narrow window, the line has no room for the words; the list shows them next to the sign.
     words = out_of_scope_words() if session.window()[0] >= _WIDE else f"{out_of_scope_glyph()} {count}"
     chosen = st.pills(
         "Out of scope",
@@ -72,7 +72,7 @@ def _scope_filter() -> bool:
 
 
 def decision_filter(key: str) -> DecisionFilter:
-    """Which decisions, owners and due dates to show; no choice before something was decided."""
+    """Which decisions, owners, and due dates to show; hidden until something is decided."""
     initiatives = workspace.current().initiatives
     called, owned = statuses(initiatives), owners(initiatives)
     if not called and not owned:
@@ -88,7 +88,7 @@ def decision_filter(key: str) -> DecisionFilter:
 
 
 def kind_filter(key: str) -> list[Kind]:
-    """Which verdicts to show; none chosen shows all."""
+    """Which verdicts to show; an empty choice shows all."""
     return st.pills(
         "Verdict",
         list(Kind),
@@ -100,7 +100,7 @@ def kind_filter(key: str) -> list[Kind]:
 
 
 def method_choice() -> None:
-    """The ranking method, which holds everywhere in the workspace."""
+    """The ranking method, which applies to the whole workspace."""
     methods = workspace.current().settings.methods
     st.selectbox(
         "Method",

@@ -1,4 +1,4 @@
-"""The frame around every screen: styles, workspace, presenting switch, notices."""
+"""The frame around every screen: styles, workspace, presentation mode, notices."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from pages.parts.shell.workspace_menu import workspace_menu
 
 
 def frame() -> None:
-    """Draw what stands on every screen, above the page's own content."""
+    """Draw what is on every screen, above the page's own content."""
     workspace.refresh()
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         name = inert(workspace.current().name)
@@ -35,8 +35,8 @@ def frame() -> None:
         if workspace.current().settings.demo and not presenting:
             _demo_bar()
         damaged_entries()
-    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
-    # with the half-typed text in it.
+    # In its own container: changes at the top must not make the page below start over and lose half-typed
+    # text.
     with st.container(key="notices"):
         for at, notice in enumerate(session.take_notices()):
             _say(at, notice)

@@ -8,7 +8,7 @@ from pages.parts import workspace
 
 
 def about(*term_ids: str) -> str:
-    """What a help icon says about terms of the glossary; the link leads to the first."""
+    """The text of a help icon for glossary terms; the link leads to the first term."""
     terms = [load_guide().term(term_id) for term_id in term_ids]
     told = [f"**{term.name.capitalize()}**: {term.meaning}" for term in terms]
     return "\n\n".join([*told, f"[More in the guide]({_address(term_ids[0])})"])
@@ -21,6 +21,6 @@ def citation(*sources: str) -> str:
 
 
 def _address(term_id: str) -> str:
-    # Relative, so that it holds wherever the app is mounted; a new tab is a new session, so it names
-    # the workspace that is open here.
+    # Relative, so it works wherever the app is mounted; a new tab is a new session, so it names the open
+    # workspace.
     return f"guide?{urlencode({'term': term_id, 'workspace': workspace.current().id})}"

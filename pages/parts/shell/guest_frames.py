@@ -1,14 +1,14 @@
-"""What a guest's browser may ask of the server: to draw a page again, and nothing else."""
+"""What a guest's browser may ask of the server: to redraw a page, and nothing else."""
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 _NEEDED = ("rerun_script", "stop_script", "app_heartbeat")
-"""What the page Join needs; the others clear caches, ask for uploads or reach into the server."""
+"""What the Join page needs; other requests clear caches, ask for uploads, or reach into the server."""
 
 
 def permits(frame: bytes) -> bool:
-    """Whether a frame is well formed, and one that a guest may send."""
+    """Whether a frame is well-formed, and allowed for guests."""
     message = BackMsg()
     try:
         message.ParseFromString(frame)

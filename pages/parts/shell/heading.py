@@ -1,9 +1,9 @@
-"""The one first-level heading of a page where none is drawn."""
+"""The one first-level heading of a page that shows none."""
 
 import streamlit as st
 
 
 def unseen(title: str) -> None:
-    """A heading that screen readers read and nobody sees."""
+    """A heading for screen readers only."""
     with st.container(key="unseen-heading"):
         st.title(title, anchor=False)

@@ -1,4 +1,4 @@
-"""Text from people, for Streamlit's Markdown: the library's own way, seen to hold in a browser."""
+"""User-typed text in Streamlit's Markdown: the library's own escaping, tested in a browser."""
 
 from gtm_framework.inert import inert_markdown as inert
 

@@ -19,7 +19,7 @@ def matrix_plot(
 
     Args:
         shown: The ideas to draw.
-        numbered: The number of each idea, the same as in the key beside it.
+        numbered: The number of each idea, the same as in the key next to it.
         quadrant: The quadrant to zoom into; None shows all four.
     """
     st.plotly_chart(

@@ -1,4 +1,4 @@
-"""The foot of a page: what is still open on it, and what comes next elsewhere."""
+"""The footer of a page: what is still open on it, and what comes next elsewhere."""
 
 import streamlit as st
 

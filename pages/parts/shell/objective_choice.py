@@ -1,4 +1,4 @@
-"""Which objective of the roadmap an idea serves, to choose on every page that shows the idea."""
+"""The choice of the roadmap objective that an idea supports, on every page that shows the idea."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from pages.parts import session, workspace
 
 
 def objective_choice(initiative: Initiative) -> None:
-    """Which objective of the roadmap an idea serves; nothing while there is no objective."""
+    """The choice of the roadmap objective an idea supports; nothing if there are no objectives."""
     objectives = {objective.id: objective.title for objective in workspace.current().cascade.objectives}
     if not objectives:
         return

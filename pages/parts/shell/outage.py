@@ -1,4 +1,4 @@
-"""What stands in place of a page while the database does not answer, and the way back to the page."""
+"""What replaces a page while the database doesn't respond, and the way back to the page."""
 
 import streamlit as st
 
@@ -8,16 +8,16 @@ from pages.parts import session
 from pages.parts.shell.inert import inert
 
 POLL = 3.0
-"""Seconds between two looks whether it answers again."""
+"""Seconds between two checks whether it responds again."""
 
 _WAIT = "This page retries every few seconds and comes back on its own."
 
 
 def outage(error: UnavailableError, *, is_open: bool) -> None:
-    """Say what is wrong, and draw the page again once it is not.
+    """Say what is wrong, and redraw the page once it is fixed.
 
     Args:
-        error: What the store said; it names the database, so guests are not told.
+        error: The store's message; it names the database, so guests don't see it.
         is_open: Whether this visitor may see every page.
     """
     st.error(inert(error.worded(for_guest=not is_open)), icon=":material/error:")
@@ -27,7 +27,7 @@ def outage(error: UnavailableError, *, is_open: bool) -> None:
 
 @st.fragment(run_every=POLL)
 def _watch(just_drawn: list[None]) -> None:
-    """Look at the store, but not in the run that has just failed: runs would follow without a pause."""
+    """Check the store, but not in the failed run itself; otherwise runs would follow without a pause."""
     if just_drawn:
         just_drawn.clear()
         return

@@ -13,11 +13,11 @@ _MIMES: dict[Format, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 def picture_downloads(name: str, draw: Callable[[], go.Figure]) -> None:
-    """Offer a chart as PNG and SVG, or say why there are none.
+    """Offer a chart as PNG and SVG, or say why it isn't possible.
 
     Args:
-        name: What the files are called, without their ending.
-        draw: Draws the chart in the light theme, when someone asks for a file.
+        name: The file name without its extension.
+        draw: Draws the chart in the light theme when someone asks for a file.
     """
     missing = session.cached("no-picture", None, why_no_picture)
     if missing:

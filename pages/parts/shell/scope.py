@@ -6,7 +6,7 @@ from pages.parts import workspace
 
 
 def scope_mark(initiative_id: str) -> dict[str, str]:
-    """The sign of an idea in a list and what it means; empty for an idea that is in scope."""
+    """An idea's sign in a list with its meaning; empty if it is in scope."""
     touched = workspace.current().touched.get(initiative_id)
     if not touched:
         return {}
@@ -15,6 +15,6 @@ def scope_mark(initiative_id: str) -> dict[str, str]:
 
 
 def scoped_title(initiative: Initiative) -> str:
-    """The title of an idea where there is no room for more than text."""
+    """An idea's title where there is only room for text."""
     is_out = initiative.id in workspace.current().touched
     return f"{out_of_scope_glyph()} {initiative.title}" if is_out else initiative.title

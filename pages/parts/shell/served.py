@@ -1,4 +1,4 @@
-"""The app inside its access layer, as `gtm-framework` starts it: shared, or for this machine alone."""
+"""The app inside its access layer, as `gtm-framework` starts it: shared, or only for this machine."""
 
 import base64
 import hashlib
@@ -26,13 +26,13 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def _key() -> str | None:
-    """The facilitator's key; None where nobody else can reach the app."""
+    """The facilitator's key; None if nobody else can reach the app."""
     alone = st.get_option("server.address") in gate.LOOPBACK
     return os.environ.get(ENVIRONMENT, "") or (None if alone else "")
 
 
 def _inline_scripts() -> list[str]:
-    """Hashes of the scripts inside Streamlit's own page, which the browser is to run."""
+    """Hashes of the scripts inside Streamlit's own page, which the browser may run."""
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(page))
     return [f"sha256-{base64.b64encode(digest).decode()}" for digest in digests]
@@ -44,7 +44,7 @@ def _base() -> str:
 
 
 def _live_links() -> list[Middleware]:
-    """Live links answer only where others can reach the app."""
+    """Live links only answer if others can reach the app."""
     if not gate.is_shared():
         return []
     files = LiveFiles(session.store, lambda: datetime.now(UTC).astimezone())

@@ -1,4 +1,4 @@
-"""Connections that send no request, or send one slowly, are closed before they fill the server.
+"""Closes connections that send no request, or send one too slowly, before they fill up the server.
 
 The web server waits without end for the first request of a connection, and for one that comes byte by byte.
 Whether somebody has the pass is not known before the request is there, so the limits apply to everyone: in
@@ -65,7 +65,7 @@ def _source(transport: Any) -> str:
 
 
 def _look(connection: Any, before: Any, patience: float) -> None:
-    """Close a connection that has begun no request since the last look, and answers none."""
+    """Close a connection that has started no request since the last check and is answering none."""
     if connection not in connection.connections:
         return  # it has ended, or become the connection of an open page
     request = connection.cycle

@@ -15,7 +15,7 @@ _STROKES = {Severity.HIGH: "solid", Severity.MEDIUM: "dashed", Severity.LOW: "do
 
 
 def inject_css(*files: str) -> None:
-    """Apply stylesheets, in the colors of the theme that the visitor has.
+    """Apply stylesheets in the colors of the visitor's theme.
 
     Args:
         files: Paths within `pages/parts`, such as ``"join/join.css"``.
@@ -26,7 +26,7 @@ def inject_css(*files: str) -> None:
 
 @cache
 def _variables(theme: Theme) -> str:
-    """The ``--gtm-`` variables that every stylesheet may use."""
+    """The ``--gtm-`` variables available to every stylesheet."""
     values = asdict(ink(theme))
     for severity in Severity:
         sign = severity_sign(severity)

@@ -1,4 +1,4 @@
-"""The line above what a page shows: which of its views that is, and what can be done in all of them."""
+"""The toolbar above a page: the choice of its view, and actions for all of them."""
 
 from collections.abc import Sequence
 
@@ -9,21 +9,21 @@ from pages.parts import workspace
 
 
 def row(key: str = "views") -> DeltaGenerator:
-    """The line itself: what is first stands at its left, what is last at its right."""
+    """The toolbar: the first item on the left, the last on the right."""
     return st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key
     )
 
 
 def tools(key: str | None = None) -> DeltaGenerator:
-    """The part of the line where buttons stand close together."""
+    """The part of the toolbar with closely spaced buttons."""
     return st.container(
         horizontal=True, width="content", vertical_alignment="center", gap="xsmall", key=key
     )
 
 
 def view(views: Sequence[str], key: str) -> str:
-    """Which view is shown, the first at first; it is remembered while the app is open."""
+    """The view to show, the first by default; remembered while the app is open."""
     chosen = st.segmented_control(
         "View",
         views,
@@ -37,10 +37,10 @@ def view(views: Sequence[str], key: str) -> str:
 
 
 def undo() -> None:
-    """The button that takes the last change back."""
+    """The undo button."""
     st.button("", key="undo", icon=":material/undo:", on_click=workspace.undo, help="Undo the last change")
 
 
 def redo() -> None:
-    """The button that brings it back."""
+    """The redo button."""
     st.button("", key="redo", icon=":material/redo:", on_click=workspace.redo, help="Redo the last change")

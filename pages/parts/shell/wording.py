@@ -1,4 +1,4 @@
-"""What the wording of an idea says of it: the words marked in its title, and one line that tells it."""
+"""What an idea's wording says: its words marked in the title, and a one-line summary."""
 
 from gtm_framework.triage.hints import Hints
 from gtm_framework.triage.hints.settling import Certainty
@@ -9,7 +9,7 @@ _MARKED = {Kind.STRATEGIC: "blue", Kind.TACTICAL: "orange"}
 
 
 def marked_title(title: str, hints: Hints) -> str:
-    """The title as Markdown, with the words marked that put it on a side."""
+    """The title as Markdown, with the deciding words marked."""
     colour = _MARKED.get(hints.leaning)
     if colour is None:
         return inert(title)
@@ -28,7 +28,7 @@ def _plain(text: str) -> str:
 
 
 def outcome(hints: Hints) -> str:
-    """What the wording comes to, as Markdown in one line: decided, leaning, or unclear."""
+    """The summary of the wording, as Markdown in one line: decided, leaning, or unclear."""
     if hints.certainty is Certainty.UNCLEAR:
         return "The wording doesn’t say whether it’s strategic or tactical."
     words = ", ".join(hints.telling_words)

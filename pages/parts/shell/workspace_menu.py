@@ -1,4 +1,4 @@
-"""The menu behind the workspace's name: the other workspaces, and what can be done with this one."""
+"""The menu behind the workspace's name: the other workspaces, and actions for this one."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from pages.parts.shell.deleted_workspaces import restore_buttons
 
 
 def workspace_menu() -> None:
-    """Switch, rename, create, download, upload, delete and restore workspaces."""
+    """Switch, rename, create, export, import, delete, and restore workspaces."""
     current = workspace.current()
     everything = dict(workspace.workspaces())
     st.selectbox(

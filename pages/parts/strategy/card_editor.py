@@ -38,7 +38,7 @@ def opened(card: PageCard, shown: Sequence[PageCard], strategy: Strategy) -> Non
 
 
 def _flagging(strategy: Strategy) -> None:
-    """How many exclusions flag ideas, and what the others lack."""
+    """How many exclusions flag ideas, and what the others are missing."""
     silent = len(strategy.exclusions_without_words)
     told = "One exclusion per line: this is the same list as in the Exclusions view."
     if silent:
@@ -68,7 +68,7 @@ def _ways(card: PageCard, shown: Sequence[PageCard]) -> None:
 
 
 def _which(choices: Sequence[Choice]) -> Choice | None:
-    """The choice shown; a card with several choices shows one at a time."""
+    """The choice to show; a card with several choices shows one at a time."""
     if len(choices) < 2:
         return choices[0] if choices else None
     by_id = {choice.id: choice for choice in choices}

@@ -51,7 +51,7 @@ def open_card(field_id: str, choice_id: str | None = None) -> None:
 
 
 def open_choice(choice_id: str) -> None:
-    """Open the card that holds a choice."""
+    """Open the card of a choice."""
     open_card(load_form().home(choice_id).id, choice_id)
 
 

@@ -127,7 +127,7 @@ def _weak_ground(weak: Sequence[WeakFooting]) -> None:
 
 
 def contradiction(finding: Finding, number: str = "") -> None:
-    """One conflict: the problem, its answers as links to their cards, and the question to settle."""
+    """One conflict: the problem, its answers as links to their cards, and the question that helps."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
         st.markdown(f"{number}{_reason(finding)}")
         with st.container(horizontal=True, gap="small", wrap=False, key=f"cited-{finding.id}"):

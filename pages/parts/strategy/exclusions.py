@@ -64,7 +64,7 @@ def _nothing_yet() -> None:
 
 
 def _from_card() -> None:
-    """The text of the card on the one-pager as exclusions, where a list was never made of it."""
+    """The card's text on the one-pager as exclusions, if no list was made from it yet."""
     text = edits.strategy.current().page.fields.get(card.FIELD, "")
     if text.strip():
         st.button(

@@ -1,4 +1,4 @@
-"""The ways in: paste a list, upload a file, look at the example, add one idea."""
+"""Ways to add ideas: paste a list, upload a file, try the sample, or add one idea."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from pages.parts.triage import import_review
 
 
 def empty_state() -> None:
-    """The empty page: three ways to a list, side by side."""
+    """The empty page: three ways to start a list, side by side."""
     paste, upload, example = st.columns([5, 4, 3], gap="medium")
     with paste, st.container(border=True, key="door-paste"):
         st.header("Paste your list")
@@ -31,7 +31,7 @@ def empty_state() -> None:
 
 
 def add_menu() -> None:
-    """The same ways in, beside a list that is there already."""
+    """The same options next to an existing list."""
     with st.popover("Add", icon=":material/add:", type="primary", key="add", on_change="rerun") as opened:
         if opened.open:
             _every_way()
@@ -50,7 +50,7 @@ def _every_way() -> None:
 
 
 def one_box() -> None:
-    """One idea: a title and, where there is more to say, a note."""
+    """One idea: a title and optional notes."""
     with st.form("one", border=False, clear_on_submit=False):
         st.text_input(
             "Title", key=session.draft_key("title"), placeholder="Own the benchmark report for our industry"
@@ -60,7 +60,7 @@ def one_box() -> None:
 
 
 def paste_box(height: int) -> None:
-    """Many ideas, one a line."""
+    """Many ideas, one per line."""
     st.text_area(
         "One idea per line",
         key=session.draft_key("paste"),
@@ -89,7 +89,7 @@ def upload_box() -> None:
 
 
 def example_button() -> None:
-    """Fill the workspace with the example."""
+    """Fill the workspace with the sample data."""
     st.button("Load sample data", key="example", on_click=_add_example)
 
 

@@ -1,4 +1,4 @@
-"""What is written about one idea: its texts, its marks, a verdict set by hand, its removal."""
+"""The texts of one idea: its details, its marks, an overridden verdict, and deleting it."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ _TEXTS = ("title", "description", "owner", "quarter", "status")
 
 
 def menu(initiative: Initiative) -> None:
-    """A small menu beside the title with everything that can be written about the idea."""
+    """A small menu next to the title with everything that can be edited about the idea."""
     with st.popover("Edit", icon=":material/edit:", key="details", on_change="rerun") as opened:
         if opened.open:
             _everything(initiative)
@@ -57,7 +57,7 @@ def _output(initiative: Initiative) -> None:
 
 
 def _override(initiative: Initiative) -> None:
-    # The form keeps what is typed until it is saved; a saved change of the idea starts it afresh.
+    # The form keeps what is typed until it is saved; a saved change to the idea resets it.
     revision = workspace.current().based_on.get((INITIATIVE, initiative.id), 0)
     form = f"override-{initiative.id}-{revision}"
     by_hand = initiative.override

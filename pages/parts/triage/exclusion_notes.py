@@ -1,4 +1,4 @@
-"""What speaks against an idea from the company's own exclusions, and the way to make an exception."""
+"""An idea's conflicts with the company's exclusions, and the option to make an exception."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from pages.parts.shell.inert import inert
 
 
 def exclusion_notes(initiative_id: str) -> None:
-    """The conflicts of an idea with exclusions, and the exceptions made for it."""
+    """An idea's conflicts with exclusions, and its exceptions."""
     current = workspace.current()
     for touch in current.touched.get(initiative_id, ()):
         _conflict(initiative_id, touch)

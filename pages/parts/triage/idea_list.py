@@ -1,4 +1,4 @@
-"""The list on the triage page: what there is, in its order, and as a table to type in."""
+"""The list on the triage page: its counts, its ranking, and an editable table."""
 
 from collections.abc import Callable, Sequence
 
@@ -23,9 +23,9 @@ from pages.parts.triage.rapid_button import rapid_button
 
 _ROWS_SHOWN = 14
 _MOST_ROWS = 1000
-"""More rows would slow every click down, and nobody scrolls that far."""
+"""More rows would slow down every click, and nobody scrolls that far."""
 _ABOVE = 235
-"""Pixels that the page takes above the list."""
+"""The height in pixels of the page above the list."""
 _UNRANKED = "Not ranked yet"
 SCORES = ("impact", "effort")
 _HOW_TO_PASTE = (
@@ -35,7 +35,7 @@ _HOW_TO_PASTE = (
 
 
 def counts(ranked: Sequence[Ranked]) -> None:
-    """How many ideas of each verdict, and the things to do with the whole list."""
+    """How many ideas have each verdict, and the actions for the whole list."""
     tallied = tally(ranked)
     kinds = " · ".join(f"{kind_sign(kind).glyph} {count} {kind}" for kind, count in tallied.kinds.items())
     with toolbar.row("counts"):
@@ -60,14 +60,14 @@ def counts(ranked: Sequence[Ranked]) -> None:
 
 
 def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
-    """The idea that is open: the picked one, else the first of what is shown, else the first of all."""
+    """The open idea: the picked one, or the first one shown, or the first of all."""
     picked = workspace.picked_idea()
     here = next((item for item in ranked if item.initiative.id == picked), None)
     return here or (shown or ranked)[0]
 
 
 def table(shown: Sequence[Ranked], opened: Ranked) -> None:
-    """The list, a row to click; or the same list as a table to type in."""
+    """The list with clickable rows; or the same list as an editable table."""
     if session.widget_value("as-table"):
         _editor(shown)
     elif shown:
@@ -77,11 +77,11 @@ def table(shown: Sequence[Ranked], opened: Ranked) -> None:
 
 
 def rows(shown: Sequence[Ranked], *, picked: str | None, on_pick: Callable[[str], None]) -> None:
-    """The ideas in rank order, one of them open.
+    """The ideas in rank order, with one of them open.
 
     Args:
-        shown: What is shown of the list.
-        picked: Id of the idea that is open.
+        shown: The visible part of the list.
+        picked: Id of the open idea.
         on_pick: Opens an idea, in a callback.
     """
     window, large = session.window()[1], session.presenting()

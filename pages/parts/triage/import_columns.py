@@ -17,7 +17,7 @@ _NOTHING = ""
 
 
 def columns(review: ImportReview) -> None:
-    """Every column; the ones that are kept as they are fold away."""
+    """Every column; those kept as they are collapse."""
     used = [each for each in review.plan.columns if each.column.role is not Role.UNKNOWN]
     kept = [each for each in review.plan.columns if each.column.role is Role.UNKNOWN]
     st.header("Columns")

@@ -1,4 +1,4 @@
-"""What an import would do: the buttons, the faults, what is new and changed, and what stays unranked."""
+"""What an import would do: the buttons, the errors, what is new and changed, and what stays unranked."""
 
 from dataclasses import replace
 

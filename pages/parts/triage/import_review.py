@@ -18,18 +18,18 @@ _LEFT_OUT = "Left out"
 
 
 def start(name: str, content: bytes, draft: str = "") -> None:
-    """Put a file under review in place of the list.
+    """Review a file in place of the list.
 
     Args:
         name: What to call it.
         content: Its bytes.
-        draft: The text field that it was pasted into, which is emptied once it is imported.
+        draft: The text field it was pasted into, which is cleared once it is imported.
     """
     import_state.begin(name, content, draft)
 
 
 def nothing_to_decide(name: str, content: bytes) -> Sequence[Initiative] | None:
-    """The ideas of a list that only adds new ones; None when a person should look at it first."""
+    """The ideas of a list that only adds new ones; None if a person should review it first."""
     review = import_state.reviewed(ImportRequest(name, content))
     return review.changes.new if review.changes and review.only_adds else None
 

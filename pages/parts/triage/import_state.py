@@ -1,4 +1,4 @@
-"""The file under review as a visitor's session holds it, and what it would do."""
+"""The file under review in a visitor's session, and what it would do."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ _REQUEST, _DRAFT = "import-request", "import-draft"
 
 
 def begin(name: str, content: bytes, draft: str) -> None:
-    """Put a file under review; the draft that it was pasted into is emptied once it is imported."""
+    """Review a file; the draft it was pasted into is cleared once it is imported."""
     session.set_local(_REQUEST, ImportRequest(name, content))
     session.set_local(_DRAFT, draft)
 
@@ -32,7 +32,7 @@ def change(to: ImportRequest | None) -> None:
 
 
 def draft() -> str:
-    """The text field that the list was pasted into; empty for a file."""
+    """The text field the list was pasted into; empty for a file."""
     return str(session.get_local(_DRAFT) or "")
 
 
@@ -51,7 +51,7 @@ def reviewed(of: ImportRequest, progress: Progress | None = None) -> ImportRevie
 
 
 def review(of: ImportRequest) -> ImportReview:
-    """The same with a bar while it is read, and read once for each change."""
+    """The same with a progress bar, and read once per change."""
 
     def read() -> ImportReview:
         bar = st.progress(0.0, text="Reading the file")

@@ -1,4 +1,4 @@
-"""The list and, beside it, the idea that is open: one part of the page, redrawn on its own."""
+"""The list and the open idea next to it: one part of the page, redrawn on its own."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ def list_and_idea(shown: Sequence[Ranked], drawn: object) -> None:
     """What a click on a row redraws; a change to the list redraws the whole page.
 
     Args:
-        shown: The list as it is narrowed.
+        shown: The filtered list.
         drawn: What the whole page shows (`workspace.cache_key`).
     """
     try:

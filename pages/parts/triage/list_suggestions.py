@@ -1,4 +1,4 @@
-"""Over the whole list: what the words of its ideas would settle, and pairs that seem to be one idea."""
+"""For the whole list: what the wording of its ideas would settle, and likely duplicates."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _PAIRS_SHOWN = 10
 
 
 def bar(ranked: Sequence[Ranked]) -> None:
-    """One line above the list, only while there is something to accept or to look at."""
+    """One line above the list, only if there is something to accept or to review."""
     said, button = _said(ranked)
     long = len(ranked) > workspace.READ_UNASKED
     pairs = _pairs(long=long)
@@ -48,7 +48,7 @@ def bar(ranked: Sequence[Ranked]) -> None:
 
 
 def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
-    """What the words would do for the list, and what the button says; nothing where they say nothing."""
+    """What the wording would do for the list, and the button's label; empty if it says nothing."""
     if len(ranked) > workspace.READ_UNASKED:
         waiting = session.cached(
             "waiting", workspace.cache_key(), lambda: tally(ranked).kinds[Kind.UNDECIDED]
@@ -71,7 +71,7 @@ def _said(ranked: Sequence[Ranked]) -> tuple[str, str]:
 
 
 def _pairs(*, long: bool) -> Sequence[LikelyDuplicate] | None:
-    """What is alike; of a long list what was found when it was last asked for, None before."""
+    """The likely duplicates; for a long list, those found when last requested, None before."""
     here = workspace.current()
     if long:
         found = session.get_local("pairs")

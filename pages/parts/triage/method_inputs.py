@@ -1,4 +1,4 @@
-"""The numbers that a ranking method asks for beyond impact and effort."""
+"""The numbers a ranking method needs in addition to impact and effort."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from pages.parts import session, workspace
 
 
 def row(item: Ranked) -> None:
-    """One field for each further number of the method; nothing for a method that has none."""
+    """One field for each additional number of the method; nothing if there are none."""
     asked = [part for part in item.parts if part.input.id not in ("impact", "effort")]
     if not asked:
         return

@@ -1,4 +1,4 @@
-"""Methods of the team's own: describing one as a table of criteria, changing it, and deleting it."""
+"""The team's own methods: defining one as a table of criteria, editing it, and deleting it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -32,7 +32,7 @@ _BETTER = {False: "more", True: "less"}
 
 
 def panel() -> None:
-    """The button that opens the team's own methods."""
+    """The button for the team's own methods."""
     with st.popover(
         "Scoring",
         icon=":material/function:",

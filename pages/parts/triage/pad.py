@@ -1,4 +1,4 @@
-"""What the pad of the open idea shows, and saving what is pressed on it."""
+"""The content of the open idea's pad, and saving what is pressed on it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,7 +39,7 @@ def _question(verdict: Verdict) -> Mapping[str, Any] | None:
 
 
 def _scale(axis: Axis, score: float | None) -> Mapping[str, Any]:
-    """One row; a score between two steps has a step of its own there."""
+    """One row; a score between two steps gets its own step there."""
     steps = sorted({*STEPS, score}) if score else STEPS
     told = [{"score": step, "label": f"{step:g}", "text": level_text(axis, step)} for step in steps]
     return {"name": axis, "score": score, "steps": told}

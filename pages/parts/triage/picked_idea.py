@@ -1,4 +1,4 @@
-"""The idea that is open: verdict and reasons, the next question, impact and effort, what to do."""
+"""The open idea: verdict and reasons, the next question, impact and effort, and actions."""
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -33,7 +33,7 @@ from pages.parts.triage.exclusion_notes import exclusion_notes
 
 
 def picked_idea(item: Ranked) -> None:
-    """Everything about one idea, in the order in which a person works on it."""
+    """Everything about one idea, in the order a person works on it."""
     initiative, verdict = item.initiative, item.verdict
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.header(wording_verdict.title(initiative), anchor=False)
@@ -53,7 +53,7 @@ def _verdict(verdict: Verdict) -> None:
     sign = kind_sign(verdict.final_kind)
     settled = "final" if verdict.decided else f"{shown_coverage(verdict)}% answered"
     by_hand = " · overridden" if verdict.initiative.override else ""
-    # One element: a browser takes as long for a short text as for a long one.
+    # In one element: a browser takes as long for a short text as for a long one.
     st.markdown(
         _with_small_print(
             f"**{sign.words}** · {shown_lean(verdict.lean)} · {settled}{by_hand}",
@@ -72,7 +72,7 @@ def _because(verdict: Verdict) -> None:
     if verdict.contributions:
         st.plotly_chart(
             _bars(workspace.cache_key(), verdict.initiative.id, session.theme(), verdict),
-            key="because",  # one for all ideas: it is redrawn in place, and nothing can be clicked in it
+            key="because",  # one for all ideas: it is redrawn in place, and nothing in it is clickable
             config={"displayModeBar": False},
             alt=f"What each answer adds to the lean of {shown_lean(verdict.lean)}; the table under "
             "Answers and reasoning shows the same data",
@@ -81,7 +81,7 @@ def _because(verdict: Verdict) -> None:
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _bars(shows: tuple[str, int], idea: str, theme: Theme, _verdict: Verdict) -> go.Figure:  # noqa: ARG001
-    """The chart of one verdict, which the moment and the idea name; made once for all visitors."""
+    """The chart of one verdict, identified by the revision and the idea; made once for all visitors."""
     return contributions_figure(_verdict, theme)
 
 
@@ -149,7 +149,7 @@ def _place(item: Ranked) -> None:
 
 
 def _with_small_print(head: str, *sentences: str) -> str:
-    """A line and, beneath it, sentences in small print."""
+    """A line with small print below it."""
     return "  \n".join([head, *(f":small[{inert(told)}]" for told in sentences if told)])
 
 

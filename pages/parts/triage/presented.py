@@ -16,7 +16,7 @@ _OPENED = "presented-idea"
 
 
 def presented(ranked: Sequence[Ranked]) -> None:
-    """The list; a press on an idea shows that idea alone until the next or the list is wanted."""
+    """The list; clicking an idea shows only that idea until someone goes on or back to the list."""
     opened = session.opened_item(_OPENED)
     at = next((at for at, item in enumerate(ranked) if item.initiative.id == opened), None)
     if at is None:

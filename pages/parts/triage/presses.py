@@ -1,4 +1,4 @@
-"""What was pressed on the pad of an idea, as changes of ideas. Nothing that a browser says is trusted."""
+"""Presses on an idea's pad, as changes to ideas. Nothing that a browser says is trusted."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ Press = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PressedChange:
-    """What some presses come to.
+    """The result of some presses.
 
     Attributes:
-        ideas: The ideas that they change, as they are then.
+        ideas: The changed ideas, in their new state.
         told: What was done, for the history.
     """
 
@@ -29,15 +29,15 @@ class PressedChange:
 
 
 def change(presses: Iterable[Press], get_idea: Callable[[str], Initiative]) -> PressedChange:
-    """What some presses come to, each upon what those before it left.
+    """The result of some presses, each based on the ones before it.
 
     Args:
-        presses: In their order, each with its ``idea`` and with ``axis`` and ``score``, ``question`` and
-            ``answer``, or ``accept`` (a criterion, or None for all). What means nothing is passed over.
-        get_idea: Gives an idea as it is now.
+        presses: In order, each with its ``idea``, and with ``axis`` and ``score``, ``question`` and
+            ``answer``, or ``accept`` (a criterion, or None for all). Meaningless ones are ignored.
+        get_idea: Returns the current idea.
 
     Raises:
-        GtmError: An idea is no longer there.
+        GtmError: If an idea no longer exists.
     """
     before: dict[str, Initiative] = {}
     after: dict[str, Initiative] = {}
@@ -57,7 +57,7 @@ def change(presses: Iterable[Press], get_idea: Callable[[str], Initiative]) -> P
 
 
 def _meant(press: Press) -> Callable[[Initiative], tuple[Initiative, str]] | None:
-    """What makes of an idea what a press made of it, and says so; None for a press that means nothing."""
+    """What applies a press to an idea and describes it; None for a meaningless press."""
     if press.get("axis") in AXES and _is_score(press.get("score", "")):
         axis, score = press["axis"], press["score"]
         return lambda idea: (idea.with_changes(**{axis: score}), f"Score {axis}")

@@ -1,4 +1,4 @@
-"""The decisions that a workspace remembers against its ideas' wording: to look at, and to forget."""
+"""The workspace's remembered decisions that differ from the wording: view and delete them."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ _SHOWN = 20
 
 
 def remembered() -> None:
-    """A small menu with every decision; nothing while there is none."""
+    """A small menu with every decision; nothing if there are none."""
     kept = workspace.current().settings.corrections
     if not kept:
         return

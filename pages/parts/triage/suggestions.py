@@ -1,4 +1,4 @@
-"""Beside one idea: the answers that its words suggest, what else they say, the click that accepts it."""
+"""For one idea: the suggested answers, what else its wording says, and the click that accepts it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,10 +16,10 @@ from pages.parts.triage.presses import change
 
 
 def for_next(initiative: Initiative, criterion: str) -> Mapping[str, Any]:
-    """What the pad shows under the next question: what the words suggest for it, and for the others.
+    """What the pad shows under the next question: the suggestions for it and for the others.
 
     Returns:
-        ``here``, the suggestion for this criterion, and ``all``, that there are more; None for neither.
+        ``here``, the suggestion for this criterion, and ``all``, whether there are more; None for neither.
     """
     still_open = _open(initiative)
     here = next((made for made in still_open if made.criterion == criterion), None)
@@ -49,7 +49,7 @@ def _all_for_pad(still_open: Sequence[Suggestion]) -> Mapping[str, str]:
 
 
 def beside_answer(initiative: Initiative, criterion: str) -> None:
-    """Under one of all questions: a suggestion to accept, or that its answer was one."""
+    """Under each of the questions: a suggestion to accept, or a note that its answer was one."""
     if criterion in initiative.suggested:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption("Suggested, not confirmed", width="content")
@@ -76,7 +76,7 @@ def beside_answer(initiative: Initiative, criterion: str) -> None:
 
 
 def marks(initiative: Initiative) -> None:
-    """What else the words say: that it is an output, a goal rather than work, or two ideas in one."""
+    """What else the wording says: that it is an output, a goal rather than work, or two ideas in one."""
     hints = workspace.hints_of(initiative.title, initiative.description)
     waved = {remark for its_id, remark in workspace.current().settings.waved if its_id == initiative.id}
     if "output" not in waved:
@@ -157,7 +157,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _open(initiative: Initiative) -> list[Suggestion]:
-    """The suggestions for what is not answered."""
+    """The suggestions for unanswered questions."""
     made = workspace.hints_of(initiative.title, initiative.description).suggestions
     return [suggestion for suggestion in made if suggestion.criterion not in initiative.answers]
 

@@ -1,4 +1,4 @@
-"""The list as a table that is edited in place: which table the editor shows, and saving what was typed."""
+"""The list as an editable table: which table the editor shows, and saving what was typed."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,11 @@ _SHOWN = 5
 
 
 def editor_key(name: str, ids: Sequence[str]) -> str:
-    """A key for a table editor that lasts while only the editor itself changes what it shows.
+    """A key for a table editor that stays the same while only the editor changes what it shows.
 
-    The editor keeps what was typed as changes to the table that it was first given. As long as its
-    own edits are the only ones, it keeps that table, and with it the cursor; any other change (an
-    undo, another screen, another filter, a while off the screen) starts it again from the store.
+    The editor stores what was typed as changes to the table it first received. As long as its own edits are
+    the only ones, it keeps that table, and with it the cursor; any other change (an undo, another screen,
+    another filter, leaving the page) restarts it from the store.
     """
     editor = session.widget_value(_EDITOR)
     seen = workspace.current()
@@ -34,13 +34,13 @@ def editor_key(name: str, ids: Sequence[str]) -> str:
 
 
 def editor_base(key: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The table that the editor of this key was first given."""
+    """The table first given to the editor with this key."""
     editor = session.widget_value(_EDITOR)
     return editor.setdefault("base", table) if editor["key"] == key else table
 
 
 def save_edited_rows(key: str, ids: Sequence[str]) -> None:
-    """Save what was typed or pasted in a table editor as one revision; say what was left as it was."""
+    """Save what was typed or pasted in a table editor as one revision; report what was left unchanged."""
     seen = workspace.current()
     typed = {ids[int(row)]: cells for row, cells in session.widget_value(key)["edited_rows"].items()}
     known = {name: idea for name in typed if (idea := seen.initiative(name))}

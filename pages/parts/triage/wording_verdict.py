@@ -13,14 +13,14 @@ _HELP = "Answers purpose, form, and metrics this way where they’re blank. You 
 
 
 def title(initiative: Initiative) -> str:
-    """The title as Markdown; the words that say something are marked while there is no verdict."""
+    """The title as Markdown, with the deciding words marked until there is a verdict."""
     if not is_open(initiative):
         return inert(initiative.title)
     return marked_title(initiative.title, workspace.hints_of(initiative.title, initiative.description))
 
 
 def verdict_row(initiative: Initiative) -> None:
-    """What the wording says and a button for each verdict; nothing once there is a verdict."""
+    """What the wording says, with a button for each verdict; nothing once there is a verdict."""
     if not is_open(initiative):
         return
     hints = workspace.hints_of(initiative.title, initiative.description)

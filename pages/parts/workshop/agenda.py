@@ -1,4 +1,4 @@
-"""The agenda editor: phases, their order, minutes and instructions; kept as a template if wanted."""
+"""The agenda editor: phases, their order, minutes, and instructions; optionally saved as a template."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ def is_edited() -> bool:
 
 
 def screen(look: WorkshopView) -> None:
-    """One row a phase, then a phase to add and what becomes of it all."""
+    """One row per phase, then a phase to add, and the buttons for the whole agenda."""
     steps = _draft()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(f"Agenda · {minutes_of(steps)} minutes", anchor=False, width="content")
@@ -71,7 +71,7 @@ def _row(here: Workshop, steps: Sequence[Step], place: int, step: Step) -> None:
 
 
 def _order(steps: Sequence[Step], step: Step, *, begun: bool) -> None:
-    """Move a phase up or down, or take it off the agenda."""
+    """Move a phase up or down, or remove it from the agenda."""
     phase = as_phase(step)
     for icon, up, told in (
         (":material/arrow_upward:", True, "Move up"),
@@ -103,7 +103,7 @@ def _order(steps: Sequence[Step], step: Step, *, begun: bool) -> None:
 
 
 def _texts(place: int, step: Step) -> None:
-    """The words of a phase; an empty field has the phase's own."""
+    """A phase's texts; an empty field uses the phase's own."""
     own = rules().phase(step.phase)
     with st.form(f"agenda-words-{step.phase}", border=False):
         for name, label in _TEXTS.items():
@@ -173,7 +173,7 @@ def _words(place: int) -> None:
 
 
 def _add_one() -> None:
-    """Add the chosen phase before the last one, where every agenda ends."""
+    """Add the chosen phase before the last one, which ends every agenda."""
     chosen = session.widget_value("agenda-new")
     if chosen:
         *before, last = _draft()

@@ -1,6 +1,6 @@
-"""The room ballot: people without a device answer one after the other, on a screen that shows nothing else.
+"""Shared-screen voting: people without a device vote one after the other, on a screen that shows only that.
 
-What was handed in never comes back to it, and it does not say who has been there.
+What was submitted never comes back to the screen, and it doesn't say who has voted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,12 +31,12 @@ _UNCOUNTED: Mapping[str, str] = {Answer.SKIP: "skip", Answer.DONT_KNOW: "don't k
 
 
 def seat() -> str | None:
-    """Whose ballot the screen is for; None outside the room ballot."""
+    """Who the screen is for; None outside shared-screen voting."""
     return session.opened_item(_SEAT) or None
 
 
 def button(look: WorkshopView, here: Sequence[Participant]) -> None:
-    """The way to the room ballot, where someone needs it now."""
+    """The button for shared-screen voting, if someone needs it now."""
     takes = look.state.open_round or look.state.current_phase.takes_ideas
     if takes and not look.state.finished_at and any(not person.device for person in here):
         st.button(
@@ -51,7 +51,7 @@ def button(look: WorkshopView, here: Sequence[Participant]) -> None:
 
 
 def screen(look: WorkshopView) -> None:
-    """The ballot of one person, or the question who is next."""
+    """One person's voting form, or the question who is next."""
     people = {p.id: p for p in look.people if not p.device and p.left_at is None}
     person = people.get(seat() or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -110,7 +110,7 @@ def _handed_in(person: Participant, told: str) -> None:
 
 
 def _forget(person: Participant) -> None:
-    """Let nothing of a ballot stay in this visitor's session."""
+    """Remove every trace of a vote from this visitor's session."""
     here = controller.current_view().state
     keys = [f"seat-{person.id}-ideas"]
     for one in here.rounds:
@@ -144,7 +144,7 @@ def _ballot(look: WorkshopView, one: Round, person: Participant) -> None:
 
 
 def _about(axis: str, ideas: int) -> None:
-    """What is asked, with the level texts."""
+    """The questions, with the level texts."""
     rule = rules().axis(axis)
     if rule.votes is Votes.DOTS:
         dots = dot_limit(ideas)
@@ -200,7 +200,7 @@ def _cast(person: Participant, one: Round, axes: Sequence[str], items: Sequence[
     ]
     in_order = sorted(
         cast, key=lambda ballot: ballot.value not in (0, None)
-    )  # dots come off before they go on
+    )  # dots are removed before they are placed
     left = ballot_box().cast(here.id, person.id, *in_order)
     more = "" if not left else " Some answers are missing; choose the name again to continue."
     _handed_in(person, f"Vote submitted.{more}")

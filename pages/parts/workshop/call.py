@@ -1,4 +1,4 @@
-"""The call on one idea, in its row of the list: what is decided, who does it and until when, and why."""
+"""The decision on one idea, in its row of the list: the decision, owner, due date, and reason."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def quadrant_words(idea: IdeaRecord) -> str:
 
 
 def call_row(look: WorkshopView, idea: IdeaRecord) -> None:
-    """One row: rank and title with what the room said of it, then the decision, its owner and its date."""
+    """One row: rank and title with the room's result, then the decision, its owner, and its due date."""
     item, made = idea.item.id, idea.decision
     closed = look.state.finished_at is not None
     calls = {call.id: call for call in rules().calls}
@@ -85,7 +85,7 @@ def _decision(item: str) -> Decision | None:
 
 
 def _call(item: str) -> None:
-    """Make the call that was tapped; tapping it again takes it back."""
+    """Make the decision that was tapped; tapping it again removes it."""
     made, call = _decision(item), session.shared_value(f"call-what-{item}")
     if call is None:
         if made:
@@ -110,7 +110,7 @@ def _decide(item: str, made: Decision | None, **changes: Any) -> None:
 
 
 def _details(look: WorkshopView, idea: IdeaRecord) -> None:
-    """Why, how much work it is, and the way back to the votes."""
+    """The reason, the amount of work, and the way back to the votes."""
     item, made = idea.item.id, idea.decision
     if made:
         st.text_area(

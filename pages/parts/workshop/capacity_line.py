@@ -1,4 +1,4 @@
-"""The capacity line: how many ideas, or how much work, can be done at once."""
+"""The capacity limit: how many ideas, or how much work."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ _UNITS = {_NO_LINE: "none", "ideas": "ideas", "person_weeks": "person-weeks"}
 
 
 def capacity_line(look: WorkshopView) -> None:
-    """Say what can be done at once, and in what it is counted."""
+    """Set the capacity limit and its unit."""
     stands = look.state.capacity
     unit = stands.unit if stands else _NO_LINE
     with st.container(horizontal=True, vertical_alignment="bottom"):

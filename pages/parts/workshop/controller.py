@@ -1,7 +1,7 @@
-"""What the facilitator's page rests on: which workshop is open, what was seen of it, how it is changed.
+"""The basis of the facilitator's page: the open workshop, what was seen of it, and how it is changed.
 
-Every change is made against the revision that this visitor has on the screen; where another facilitator was
-faster it is refused, and the page shows what is there now.
+Every change is made against the revision this visitor has on screen. If another facilitator was faster, it
+is rejected, and the page shows the current state.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -40,7 +40,7 @@ STALE = (
 
 
 def now() -> datetime:
-    """The present moment, by the store's clock."""
+    """The current time, by the store's clock."""
     return session.store().clock()
 
 
@@ -48,7 +48,7 @@ def now() -> datetime:
 
 
 def refresh() -> WorkshopView | None:
-    """Look at the open workshop, once for each run of the page; None when none is open."""
+    """Read the open workshop, once per page run; None if none is open."""
     workshop_id = _open_id()
     if workshop_id is None:
         return None
@@ -60,20 +60,20 @@ def refresh() -> WorkshopView | None:
 
 
 def current_view() -> WorkshopView:
-    """What this visitor has on the screen."""
+    """What this visitor has on screen."""
     look: WorkshopView = session.get_local(_LOOK)
     return look
 
 
 def cache_key() -> object:
-    """Which workshop is on the screen, and as of when: what is made of it alone holds as long (`once`)."""
+    """Which workshop is on screen, in which state: the key of everything computed from it (`once`)."""
     return session.get_local(_PULSE)
 
 
 def moved() -> bool:
-    """Whether something was done, or someone came or went, since the page was drawn.
+    """Whether anything was done, or someone joined or left, since the page was drawn.
 
-    A store that does not answer for a moment has not moved; a workshop that has gone has.
+    A store that briefly doesn't respond counts as unchanged; a workshop that is gone counts as changed.
     """
     workshop_id, pulse = session.get_local(_PULSE)
     try:
@@ -86,7 +86,7 @@ def moved() -> bool:
 
 
 def _open_id() -> str | None:
-    """The workshop that a link asks for, else the one that this visitor has open in this workspace."""
+    """The workshop in the link, or else the one this visitor has open in this workspace."""
     asked = session.query_param(_OPEN)
     linked = bool(asked) and asked != session.widget_value(_SHOWN)
     wanted = asked if linked else session.opened_item(_OPEN)
@@ -112,17 +112,17 @@ def _open_id() -> str | None:
 
 
 def open_one(workshop_id: str) -> None:
-    """Take a workshop up."""
+    """Open a workshop."""
     session.open_item(_OPEN, workshop_id)
 
 
 def close() -> None:
-    """Go back to the list of workshops; the workshop goes on."""
+    """Go back to the list of workshops; the workshop keeps running."""
     session.open_item(_OPEN, "")
 
 
 def open_new(ids: Sequence[str], agenda: Sequence[Step], **settings: Unpack[OpeningSettings]) -> None:
-    """Open a workshop on some of the workspace's ideas; refused like any change."""
+    """Start a workshop with some of the workspace's ideas; can be rejected like any change."""
     items = [_item(initiative) for initiative in workspace.current().initiatives if initiative.id in ids]
     options = options_of(Rubric.default())
     made = ballot_box().open_workshop(
@@ -137,7 +137,7 @@ def _item(initiative: Initiative) -> Item:
 
 
 def field(name: str) -> str:
-    """The name of a text field that keeps what is half-typed in it; each workshop has its own."""
+    """The name of a text field that keeps half-typed text; each workshop has its own."""
     return f"{name}-{current_view().state.id}"
 
 
@@ -145,7 +145,7 @@ def field(name: str) -> str:
 
 
 def changing(change: Callable[..., None]) -> Callable[..., None]:
-    """Turn a refusal inside a widget's callback into a notice; a stale one into a plain sentence."""
+    """Turn a rejection inside a widget's callback into a notice; a stale one into a plain sentence."""
 
     @session.report_errors
     def run(*args: Any, **kwargs: Any) -> None:
@@ -158,7 +158,7 @@ def changing(change: Callable[..., None]) -> Callable[..., None]:
 
 
 def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
-    """Do one thing after the other to the open workshop; refused like any change."""
+    """Do several things to the open workshop, one after the other; can be rejected like any change."""
     here = current_view().state
     revision = here.revision
     for event, fields in events:
@@ -174,20 +174,20 @@ def do(event: type[Event], **fields: Any) -> None:
 
 @changing
 def gather() -> None:
-    """Bring in what the room has written."""
+    """Collect what the room has submitted."""
     here = current_view().state
     ballot_box().gather(here.id, here.revision, actor=session.author())
 
 
 def bring_in(ids: Sequence[str]) -> None:
-    """Bring in some more of the workspace's ideas; refused like any change."""
+    """Add more of the workspace's ideas; can be rejected like any change."""
     from_list = [workspace.get_initiative(initiative_id) for initiative_id in ids]
     _add(current_view().state, [_item(initiative) for initiative in from_list])
 
 
 @changing
 def write_down() -> None:
-    """Bring in ideas that were said aloud, one a line."""
+    """Add ideas mentioned out loud, one per line."""
     titles = [line for line in session.draft_text(field("ideas")).splitlines() if line.strip()]
     if titles:
         _add(current_view().state, [Item(id=f"i-{token_hex(6)}", title=title) for title in titles])
@@ -201,7 +201,7 @@ def _add(here: Workshop, items: Sequence[Item]) -> None:
 
 
 def names(look: WorkshopView) -> dict[str, str]:
-    """What everyone is called on the facilitator's page; in a workshop without names, by their number."""
+    """People's names on the facilitator's page; in an anonymous workshop, their numbers."""
     return {
         person.id: person.name if person.name and look.state.named else f"No. {place + 1}"
         for place, person in enumerate(look.people)

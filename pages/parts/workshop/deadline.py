@@ -1,4 +1,4 @@
-"""Until when a phase is open, in a workshop where people take part when they can."""
+"""How long a phase is open, in a workshop where people take part on their own time."""
 
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ _EVENING = time(17, 0)
 
 
 def deadline(look: WorkshopView) -> None:
-    """The deadline of the present phase, and the way to another one."""
+    """The current phase's deadline, and how to change it."""
     here = look.state
     told = moment_words(here.open_until) if here.open_until else "No deadline yet"
     with st.popover(

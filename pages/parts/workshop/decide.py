@@ -1,4 +1,4 @@
-"""The final call, in the list itself: each idea with its decision, owner and due date, and the cut line."""
+"""The decisions, in the list itself: each idea with its decision, owner, due date, and the cut line."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ _REST = "later"
 
 
 def decide(look: WorkshopView) -> None:
-    """The decision owner and the capacity, then the list in the workspace's order, cut where it is full."""
+    """The decision owner and the capacity, then the list in the workspace's order with its cut line."""
     made = outcome.current_record()
     if not made.ideas:
         st.caption("No shortlisted ideas yet.")
@@ -55,7 +55,7 @@ def _name_owner() -> None:
 
 
 def _on_board() -> bool:
-    """Whether the shortlist lies on the board too, where its notes can be moved."""
+    """Whether the shortlist is also shown on the board, where its cards can be moved."""
     key = session.bound_key(_BOARD, bool(session.opened_item(_BOARD)))
     st.toggle(
         "Board",
@@ -67,7 +67,7 @@ def _on_board() -> bool:
 
 
 def _rows(look: WorkshopView, made: Record) -> None:
-    """The ideas in rank order, with the cut line between those above it and those below."""
+    """The ideas in rank order, with the cut line between those above and below it."""
     above: bool | None = None
     for idea in made.ideas:
         if above and idea.above is False:
@@ -77,7 +77,7 @@ def _rows(look: WorkshopView, made: Record) -> None:
 
 
 def _rest(look: WorkshopView) -> None:
-    """One click for all that has no decision."""
+    """One click for every idea without a decision."""
     if look.state.finished_at:
         return
     left = len(undecided(look.state))

@@ -1,4 +1,4 @@
-"""Discuss in the order of disagreement: the widest gap first, one idea at a time, with its own timer."""
+"""Discussion in order of disagreement: widest gap first, one idea at a time, with its own timer."""
 
 import pandas as pd
 import streamlit as st
@@ -17,11 +17,11 @@ from pages.parts.workshop import controller, merge, picking, placing, votes
 _ORDER = "workshop-order"
 _ORDERS = {Votes.SCORE: "Impact and effort", Votes.CHOICE: "Strategic or tactical"}
 _GRIDS = 2
-"""Of the idea under discussion, the questions on which the room is furthest apart are drawn."""
+"""How many questions to draw for the idea under discussion: those with the most disagreement."""
 
 
 def discuss(look: WorkshopView) -> None:
-    """The idea under discussion on top, then the queue."""
+    """The idea under discussion at the top, then the queue."""
     by = _order(look)
     queued = queue(look.state, look.seen, by)
     if not queued:
@@ -38,7 +38,7 @@ def discuss(look: WorkshopView) -> None:
 
 
 def _order(look: WorkshopView) -> Votes | None:
-    """What the order goes by: scores or choices, which are never mixed; None where nothing was revealed."""
+    """What to order by: scores or choices, which are never mixed; None if nothing was revealed."""
     found = orders(look.seen)
     if len(found) < 2:
         return next(iter(found), None)
@@ -57,7 +57,7 @@ def _order(look: WorkshopView) -> Votes | None:
 
 
 def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
-    """The way on: the next idea of the queue, or the end of the talk."""
+    """The next step: the next idea in the queue, or the end of the discussion."""
     waiting = next_up(tuple(one for one in queued if one.item != look.state.talking))
     closed = look.state.finished_at is not None
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -80,7 +80,7 @@ def _steps(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
 
 
 def _talking(look: WorkshopView, widest: Queued) -> None:
-    """The idea under discussion with its ballots, large enough to talk over."""
+    """The idea under discussion with its votes, large enough to discuss."""
     item = look.state.item(look.state.talking)
     with st.container(border=True, key="talking"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -1,4 +1,4 @@
-"""How people come in: the QR code, the address and the code to type, and a door that can be shut."""
+"""How people join: the QR code, the address and the code to type, and closing joining."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from pages.parts.workshop import controller
 
 
 def door(look: WorkshopView) -> None:
-    """The way in behind a button; before the workshop has begun, open to all eyes."""
+    """The join panel behind a button; open for everyone to see before the workshop starts."""
     with st.popover(
         "Invite", icon=":material/qr_code_2:", key="door", on_change="rerun", width="stretch"
     ) as opened:
@@ -21,7 +21,7 @@ def door(look: WorkshopView) -> None:
 
 
 def ways_in(look: WorkshopView) -> None:
-    """The code and link that let people in now, and how to change them."""
+    """The current code and link, and how to change them."""
     door = ballot_box().invitation(look.state.id)
     if door is None:
         st.caption("Joining is closed: the code expired or was turned off.")
@@ -59,7 +59,7 @@ def _way_in(door: Invitation) -> None:
 
 
 def _links(door: Invitation) -> None:
-    """A link for each way to take part, to copy into a message."""
+    """A link for each role, to copy into a message."""
     facilitator = join_link.facilitator(controller.current_view().state.id)
     links = {"Participants": join_link.by_code(door), "Observers": join_link.observer(door)}
     if facilitator:

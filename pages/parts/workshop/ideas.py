@@ -1,4 +1,4 @@
-"""The first two phases: the goal as a question, and ideas in silence."""
+"""The first two phases: the goal as a question, and the silent brainstorm."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from pages.parts.workshop import controller
 
 
 def goal(look: WorkshopView) -> None:
-    """The goal and who decides; the clock is started beside them, whenever the room is ready."""
+    """The goal and the decision owner; the timer is next to them, to start when the room is ready."""
     with st.form("goal-form", border=False):
         st.text_input(
             "Question to answer",
@@ -58,7 +58,7 @@ def _set_goal() -> None:
 
 
 def ideas(look: WorkshopView) -> None:
-    """Gather what the room has written; bring in more from the list, or write down what is said."""
+    """Collect what the room has submitted, add more from the list, or type what is said."""
     st.button(
         "Collect ideas",
         key="gather",

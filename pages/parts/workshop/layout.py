@@ -1,4 +1,4 @@
-"""What frames every phase of a workshop: its look, the goal and the timer on top, the run-sheet."""
+"""The frame of every workshop phase: its look, the goal and the timer at the top, the agenda."""
 
 from datetime import datetime, timedelta
 
@@ -24,7 +24,7 @@ _WORDS = {Standing.DONE: "Done", Standing.SKIPPED: "Skipped", Standing.AHEAD: "U
 
 
 def top(look: WorkshopView) -> None:
-    """The goal and the timer: in sight in every phase, wherever the page is scrolled to."""
+    """The goal and the timer: visible in every phase, wherever the page is scrolled to."""
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="workshop-top"
     ):
@@ -54,7 +54,7 @@ def top(look: WorkshopView) -> None:
 
 @st.fragment(run_every=1)
 def _clock() -> None:
-    """The time, told every second; and the look whether anything has moved, which draws the page again."""
+    """The time, updated every second; and the check for changes, which redraws the page."""
     if controller.moved():
         st.rerun()
     here, now = controller.current_view().state, controller.now()
@@ -99,7 +99,7 @@ def _timer_buttons(here: Workshop) -> None:
 
 
 def run_sheet(look: WorkshopView) -> None:
-    """The phases in their order: where the workshop stands, and the way to every other one."""
+    """The phases in order: the current one, and buttons for every other one."""
     for line in sheet_of(look.state, controller.now()):
         if line.standing is Standing.NOW and line.visits:
             with st.container(key="sheet-now"):

@@ -1,4 +1,4 @@
-"""Clarify and merge: reword an idea, put doubles together, take them apart again."""
+"""Clarify and merge: reword an idea, merge duplicates, unmerge them."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ _ALIKE_SHOWN = 3
 
 
 def merge(look: WorkshopView) -> None:
-    """The likely doubles, then the ideas as cards with the one that is open beside them."""
+    """The likely duplicates, then the ideas as cards with the open one next to them."""
     if look.state.finished_at:
         return
     _alike(look)
@@ -40,7 +40,7 @@ def _pressed() -> None:
 
 
 def _alike(look: WorkshopView) -> None:
-    """Pairs whose titles share their words, to be put together or kept."""
+    """Pairs of titles with shared words, to merge or to keep as two."""
     pairs = alike(look.state.items)
     kept = session.get_local("workshop-kept-apart") or frozenset()
     for pair in [p for p in pairs if (p.first, p.second) not in kept][:_ALIKE_SHOWN]:
@@ -66,7 +66,7 @@ def _alike(look: WorkshopView) -> None:
 
 
 def reword(item: Item) -> None:
-    """Another title or another meaning; the ballots stay with the idea."""
+    """A new title or a new meaning; the votes stay with the idea."""
     with st.form(f"reword-{item.id}", border=False):
         st.text_input("Title", value=item.title, key=f"reword-title-{item.id}")
         st.text_area("Meaning", value=item.notes, key=f"reword-notes-{item.id}", height=90)

@@ -1,4 +1,4 @@
-"""What comes out of a workshop: its record, and the ideas as they go back to the workspace."""
+"""The outcome of a workshop: its record, and the ideas to save to the workspace."""
 
 from gtm_framework.english import counted
 from gtm_framework.store import Delete, Put
@@ -11,7 +11,7 @@ from pages.parts.workshop import controller
 
 
 def current_record() -> Record:
-    """The record as it stands, computed once for each revision."""
+    """The current record, computed once per revision."""
     key = (controller.cache_key(), workspace.cache_key())
     look, current, now = controller.current_view(), workspace.current(), controller.now()
     return session.cached("workshop-record", key, lambda: record_in(look, current, now))
@@ -19,7 +19,7 @@ def current_record() -> Record:
 
 @session.report_errors
 def give_back() -> None:
-    """Put the workshop's ideas down in the workspace, as one revision that can be undone."""
+    """Save the workshop's ideas to the workspace, as one revision that can be undone."""
     look, current = controller.current_view(), workspace.current()
     known = {initiative.id: initiative for initiative in current.initiatives}
     back = hand_back(look.state, look.seen, known)

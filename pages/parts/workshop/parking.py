@@ -1,4 +1,4 @@
-"""The parking lot: said in the room, not dealt with now, with someone who sees to it."""
+"""The parking lot: topics raised in the room but not handled now, with an owner."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages.parts.workshop import controller
 
 
 def parking(look: WorkshopView) -> None:
-    """What lies there, and the way to put something in, behind a button."""
+    """The topics, and a form to add one, behind a button."""
     parked = look.state.parked
     with st.popover(
         "Parking lot",

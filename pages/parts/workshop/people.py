@@ -1,4 +1,4 @@
-"""Who takes part: seats for people without a device, roles, leaving and coming back, a lost device."""
+"""The participants: people without a device, roles, leaving and coming back, a lost device."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ _LINK = "workshop-personal-link"
 
 
 def people(look: WorkshopView) -> None:
-    """Everything about single people, behind a button."""
+    """Everything about individual people, behind a button."""
     with st.popover(
         "People", icon=":material/group:", key="people", on_change="rerun", width="stretch"
     ) as opened:

@@ -1,4 +1,4 @@
-"""The phase in the middle: what it is for, what it needs, and the way on to the next one."""
+"""The phase in the middle: its purpose, what it needs, and the button for the next one."""
 
 from collections.abc import Callable
 
@@ -34,11 +34,11 @@ SCREENS: dict[str, Callable[[WorkshopView], None]] = {
     "decide": decide.decide,
     "record": record.shown,
 }
-"""What `data/workshop.toml` can name as the desk's screen of a phase."""
+"""The desk views that `data/workshop.toml` can assign to a phase."""
 
 
 def phase(look: WorkshopView) -> None:
-    """The present phase; while ideas are placed against one another, that and nothing else."""
+    """The current phase; during a ranking by comparison, only that."""
     here = look.state.current_phase
     if look.state.placing:
         placing.placing(look.state, look.state.placing)

@@ -1,4 +1,4 @@
-"""One idea of a list on the facilitator's page: a table with a row to click, and which one is open."""
+"""One idea of a list on the facilitator's page: a table with clickable rows, and the open idea."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,13 +14,13 @@ ROWS = 13
 def pick(
     name: str, table: pd.DataFrame, ids: Sequence[str], alt: str, columns: Mapping[str, Any] | None = None
 ) -> str:
-    """Draw a list and give the id of the idea that is open in it: the clicked one, else the first.
+    """Draw a list and return the id of its open idea: the clicked one, or else the first.
 
     Args:
-        name: Which list; each keeps its own place.
-        table: What it shows, a row an id.
-        ids: The ideas in the order of the rows; at least one.
-        alt: What the list shows, for those who hear it.
+        name: The list's name; each list remembers its own selection.
+        table: The rows, one per id.
+        ids: The ideas in row order; at least one.
+        alt: What the list shows, for screen readers.
         columns: How its columns look.
     """
     chosen = session.opened_item(f"workshop-{name}") or ""

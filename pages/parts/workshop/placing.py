@@ -1,4 +1,4 @@
-"""The spread guard and what it offers: ideas placed against one another, one question at a time."""
+"""The spread guard and its remedy: ranking ideas by comparison, one question at a time."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from pages.parts.workshop import controller
 
 
 def guard(look: WorkshopView) -> None:
-    """Say so when nearly everything is called high, and offer the placing; quiet otherwise."""
+    """Warn if nearly everything is rated high, and offer ranking by comparison; otherwise nothing."""
     axis = rules().guard.axis
     stands = [standing(look.state, look.seen, item.id, axis) for item in look.state.shortlist]
     scores = [one.value if one and isinstance(one.value, int) else None for one in stands]
@@ -30,7 +30,7 @@ def guard(look: WorkshopView) -> None:
 
 
 def ways(look: WorkshopView) -> None:
-    """The placing on either axis, for a room that wants it unasked."""
+    """Ranking by comparison on either axis, for a room that wants it anyway."""
     for axis in WHICH_HAS_MORE:
         if rules().axis(axis).votes is Votes.SCORE and look.seen.rounds(axis):
             _begin(look, axis, primary=False)
@@ -50,7 +50,7 @@ def _begin(look: WorkshopView, axis: str, *, primary: bool) -> None:
 
 
 def placing(here: Workshop, under_way: Placing) -> None:
-    """The question that comes next, or the finished order."""
+    """The next comparison, or the complete ranking."""
     question = under_way.question
     if question is None:
         st.header(f"Ranking by {rules().axis(under_way.axis).title.lower()}", anchor=False)

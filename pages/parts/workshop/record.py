@@ -1,4 +1,4 @@
-"""The record: read aloud, taken away as a file, and handed back to the workspace."""
+"""The record: read aloud, downloaded as a file, and saved to the workspace."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ _ENDING = "workshop-ending"
 
 
 def shown(look: WorkshopView) -> None:
-    """The ways out of the workshop, then the record as it will be read."""
+    """The final buttons of the workshop, then the record as it will be read."""
     made = outcome.current_record()
     of = (look.state.id, look.state.revision, workspace.cache_key())
     markdown = session.cached("workshop-markdown", of, lambda: record_markdown(made))
@@ -65,7 +65,7 @@ def _end(look: WorkshopView) -> None:
 
 
 def _ask_first(look: WorkshopView) -> None:
-    """Which ideas have no decision, and what is to become of them."""
+    """Which ideas have no decision, and what to do with them."""
     left = undecided(look.state)
     if session.opened_item(_ENDING) != look.state.id or not left or look.state.finished_at:
         return

@@ -1,4 +1,4 @@
-"""The shared screen in the facilitator's hand: its page, those beside it, the idea at hand, the code."""
+"""The facilitator's remote control of the shared screen: page, neighbors, current idea, QR code."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages.parts.workshop import controller
 
 
 def remote(look: WorkshopView) -> None:
-    """Which page of how many is on the screen, and the ways to turn it."""
+    """The current page of the screen out of how many, and how to turn it."""
     _, scene = shared_screen.shown(look)
     shown = look.state.shown
     with st.container(key="screen-remote", gap="xsmall"):
@@ -52,7 +52,7 @@ def _press(press: str) -> None:
 
 
 def _open_idea() -> str:
-    """The idea that is open in this phase's list on the facilitator's page; empty where there is none."""
+    """The open idea in this phase's list on the facilitator's page; empty if there is none."""
     here = controller.current_view().state
     desk = here.current_phase.screens.desk
     return here.talking or session.opened_item(f"workshop-{desk}") or ""

@@ -1,4 +1,4 @@
-"""The room at the right: how people come in, who is here, how many are done; never what they said."""
+"""The room on the right: how people join, who is here, how many are done; never what they answered."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from pages.parts.workshop.settings import settings
 
 
 def room(look: WorkshopView) -> None:
-    """How many are done, the ways in and what can be set, then who is here."""
+    """How many are done, the join panel and settings, then who is here."""
     here = [person for person in look.people if person.left_at is None]
     st.header(f"In the room · {len(here)}", anchor=False)
     _count()
@@ -41,7 +41,7 @@ def room(look: WorkshopView) -> None:
 
 @st.fragment(run_every=1)
 def _count() -> None:
-    """How many are done with the open vote, or how many ideas wait; told every second."""
+    """How many are done with the open vote, or how many ideas to collect; updated every second."""
     here = controller.current_view().state
     if here.finished_at:
         return
@@ -51,7 +51,7 @@ def _count() -> None:
             told = "1 new idea" if waiting == 1 else f"{waiting} new ideas"
             st.markdown(f"**{told}** to collect")
         done = ballot_box().done(here.id, Viewer.FACILITATOR)
-    except GtmError as error:  # the page itself will say more when it is drawn again
+    except GtmError as error:  # the page itself will say more when it is redrawn
         st.caption(inert(str(error)))
         return
     if done is not None:

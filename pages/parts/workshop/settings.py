@@ -1,4 +1,4 @@
-"""How the room works: names, who is told how many are done, who votes on what."""
+"""The workshop's settings: names, who sees how many are done, who votes on what."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ _TITLE = "set-title"
 
 
 def settings(look: WorkshopView) -> None:
-    """What can be set, behind a button."""
+    """The settings, behind a button."""
     with st.popover(
         "Settings", icon=":material/tune:", key="workshop-settings", on_change="rerun", width="stretch"
     ) as opened:
@@ -51,7 +51,7 @@ def _how_the_room_works(here: Workshop) -> None:
 
 
 def _voting_roles(here: Workshop) -> list[str]:
-    """The roles that may vote at all; who only observes never does."""
+    """The roles that can vote at all; observers never do."""
     return [role for role in here.scores if role not in rules().roles or not rules().roles[role].silent]
 
 
@@ -59,7 +59,7 @@ def _roles_on(here: Workshop, axis: str) -> list[str]:
     return [role for role in _voting_roles(here) if axis in here.scores[role]]
 
 
-# A field that comes and goes with its button may report what it showed once more: that is no change.
+# A field that comes and goes with its button may report its old value once more: that isn't a change.
 
 
 def _set_named() -> None:

@@ -1,4 +1,4 @@
-"""Shortlist by hidden dots: wait for the room, uncover them, draw the line."""
+"""The shortlist by hidden dots: wait for the room, reveal them, set the shortlist."""
 
 import streamlit as st
 
@@ -31,7 +31,7 @@ def shortlist(look: WorkshopView) -> None:
 
 
 def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> None:
-    """Each idea with its dots and whether it stays; equals at the cut all stay until someone decides."""
+    """Each idea with its dots and whether it stays; all ties at the cut stay until someone decides."""
     drawn = any(not item.shortlisted for item in look.state.items)
     with st.form(f"shortlist-{look.state.revision}", border=False):
         with st.grid(2, gap="xsmall", min_column_width=280):

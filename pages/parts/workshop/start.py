@@ -1,4 +1,4 @@
-"""The workshops of a workspace: take one up again, or open a new one on some of its ideas."""
+"""The workshops of a workspace: open one again, or start a new one with some of its ideas."""
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ _BEGIN_WITH = 20
 
 
 def workshops() -> None:
-    """The workshops so far and the way to a new one."""
+    """The past workshops, and the form for a new one."""
     st.title("Workshop")
     st.markdown(
         "Everyone scores silently on their own device. See where the room disagrees, discuss "

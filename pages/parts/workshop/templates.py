@@ -1,4 +1,4 @@
-"""The templates that a workshop can start from: the product's and the team's own."""
+"""The templates a workshop can start from: the product's and the team's own."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,13 @@ _KEY = "workshop-template"
 
 
 def known() -> dict[str, tuple[Step, ...]]:
-    """Title to agenda: the product's templates first, then the team's own."""
+    """Maps titles to agendas: the product's templates first, then the team's own."""
     shipped = {one.title: steps_of(one) for one in rules().templates}
     return shipped | {one.title: one.steps for one in workspace.current().settings.workshop_templates}
 
 
 def choice() -> None:
-    """Choose one, and see what it holds."""
+    """Choose one, and see what it contains."""
     titles = known()
     helps = {one.title: one.help for one in rules().templates}
     picked = st.selectbox("Template", list(titles), key=_KEY)
@@ -32,16 +32,16 @@ def choice() -> None:
 
 
 def chosen() -> tuple[Step, ...]:
-    """The agenda of the template that was chosen."""
+    """The agenda of the chosen template."""
     titles = known()
     return titles.get(session.widget_value(_KEY), next(iter(titles.values())))
 
 
 def save(title: str, steps: Sequence[Step]) -> None:
-    """Keep an agenda as a template of the team's own; one of the same title is replaced.
+    """Save an agenda as the team's own template, replacing one with the same title.
 
     Raises:
-        FaultyRecordError: If the title is empty or the product's.
+        FaultyRecordError: If the title is empty or belongs to a product template.
     """
     made = Template(title=title, steps=tuple(steps))
     others = [one for one in workspace.current().settings.workshop_templates if one.title != made.title]

@@ -1,4 +1,4 @@
-"""Silent votes, the reveal, the vote again: nothing of a ballot before, all of it without names after."""
+"""Silent votes, the reveal, the re-vote: nothing about votes before it, all of them without names after."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ from pages.parts.workshop import controller, placing
 
 
 def silent(look: WorkshopView) -> None:
-    """A vote under way: what is asked, what the levels mean, which ideas; no ballot, not even one's own."""
+    """A vote in progress: the question, what the levels mean, which ideas; no votes, not even your own."""
     now_open = look.state.open_round
     if now_open is None:
         st.caption("No vote is open. Restart the phase to hold one.")
@@ -33,7 +33,7 @@ def silent(look: WorkshopView) -> None:
 
 
 def _beside(look: WorkshopView, now_open: Round) -> None:
-    """What is asked on the left, the ideas that it is asked about on the right."""
+    """The questions on the left, their ideas on the right."""
     left, right = st.columns([1, 1], gap="medium")
     with left:
         for axis in now_open.axes:
@@ -43,7 +43,7 @@ def _beside(look: WorkshopView, now_open: Round) -> None:
 
 
 def _levels(axis: str) -> None:
-    """What is asked, and what its answers mean."""
+    """The questions, and what their answers mean."""
     rule = rules().axis(axis)
     if rule.votes is Votes.CHOICE:
         question = Rubric.default().by_id[axis]
@@ -58,14 +58,14 @@ def _levels(axis: str) -> None:
 
 
 def asked(look: WorkshopView, one: Round) -> None:
-    """The ideas that are voted on."""
+    """The ideas to vote on."""
     items = [look.state.item(item) for item in voted_on(look.state, one)]
     st.markdown(f"**{counted(len(items), 'idea')}** on every device:")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in items))
 
 
 def reveal_button(label: str, look: WorkshopView) -> None:
-    """The one thing that uncovers ballots."""
+    """The only button that reveals votes."""
     st.button(
         label,
         key="reveal",
@@ -79,7 +79,7 @@ def reveal_button(label: str, look: WorkshopView) -> None:
 
 
 def reveal(look: WorkshopView) -> None:
-    """Uncover the ballots; then where they lie, the widest gap first."""
+    """Reveal the votes; then where they are, widest gap first."""
     if hidden_rounds(look.state):
         reveal_button("Reveal votes", look)
     elif not look.seen.heard:
@@ -88,7 +88,7 @@ def reveal(look: WorkshopView) -> None:
 
 
 def again(look: WorkshopView) -> None:
-    """The second vote: silent, then before and after side by side."""
+    """The re-vote: silent, then before and after side by side."""
     if look.state.open_round:
         reveal_button("Reveal re-vote", look)
         _beside(look, look.state.open_round)
@@ -105,7 +105,7 @@ def again(look: WorkshopView) -> None:
 
 
 def grids(look: WorkshopView, *, again: bool = False) -> None:
-    """Where the ballots lie, one axis at a time; what the room agrees on comes last."""
+    """Where the votes are, one axis at a time; what the room agrees on comes last."""
     axes = [axis for axis in rules().scored_axes if look.seen.rounds(axis)]
     if again:
         axes = [axis for axis in axes if len(look.seen.rounds(axis)) > 1]
@@ -139,7 +139,7 @@ def _items(look: WorkshopView, *, again: bool) -> list[str]:
 
 
 def _whole(look: WorkshopView, axis: str) -> None:
-    """How alike the room's orders are over the whole list."""
+    """How similar the room's rankings of the whole list are."""
     found = [whole for whole in look.seen.wholes if whole.axis == axis and whole.concordance.w is not None]
     if found:
         told = " → ".join(f"{float(whole.concordance.w or 0):.2f}" for whole in found)
@@ -149,7 +149,7 @@ def _whole(look: WorkshopView, axis: str) -> None:
 def grid(
     look: WorkshopView, axis: str, items: Sequence[str], *, compare: bool = False, titles: bool = True
 ) -> None:
-    """The ballots on some ideas as a grid of the scale, with its table twin."""
+    """The votes on some ideas as a grid of the scale, with its table."""
     rows = vote_rows(look.state, look.seen, axis, items, compare=compare)
     if not rows:
         st.caption(f"No results for {rules().axis(axis).title.lower()} yet.")

@@ -1,4 +1,4 @@
-"""How people take part: together or when they can, and whether a vote is revealed by hand or by itself."""
+"""How people take part: together or on their own time, with a manual or an automatic reveal."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ _REVEAL = {RevealWhen.MANUAL: "When you reveal them", RevealWhen.EVERYONE: "When
 
 
 def way_of_voting(name: str, stands: Workshop | None = None) -> None:
-    """The choices, as they stand in a workshop or as a new one begins."""
+    """The choices, as set in a workshop or as defaults for a new one."""
     st.radio(
         "People vote",
         list(_TOGETHER),

@@ -1,4 +1,4 @@
-"""The open workspace: what it is, how it is edited, what is computed from it."""
+"""The open workspace: its state, its edits, and what is computed from it."""
 
 from pages.parts.workspace.computed import READ_UNASKED, cache_key, hints_of, listed, outlook, ranked
 from pages.parts.workspace.copies import (

@@ -1,4 +1,4 @@
-"""What is computed from the open workspace, once for each revision."""
+"""Values computed from the open workspace, once per revision."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from pages.parts import session
 from pages.parts.workspace.opened import current
 
 READ_UNASKED = 300
-"""The words of all ideas are read unasked in a list up to this long: a quarter of a second, once."""
+"""Up to this length, the wording of a whole list is read automatically: a quarter of a second, once."""
 
 
 def cache_key() -> tuple[str, int]:
@@ -21,12 +21,12 @@ def cache_key() -> tuple[str, int]:
 
 
 def ranked() -> list[Ranked]:
-    """The open workspace's list in its order."""
+    """The open workspace's ranked list."""
     return list(session.cached("ranked", cache_key(), current().ranked))
 
 
 def listed() -> list[Ranked]:
-    """The open workspace's list as a screen shows it: by rank, or as entered while nothing is ranked."""
+    """The open workspace's list as shown on screen: by rank, or as entered if nothing is ranked."""
     return as_entered(ranked(), current().initiatives)
 
 
@@ -40,11 +40,11 @@ def outlook() -> Outlook:
 
 
 def hints_of(title: str, description: str) -> Hints:
-    """What the words of an idea suggest, with what this workspace decided for ideas worded alike."""
+    """What an idea's wording suggests, with this workspace's decisions on similarly worded ideas."""
     return follow(read_hints(title, description), title, current().settings.corrections)
 
 
 @lru_cache(maxsize=20_000)
 def read_hints(title: str, description: str) -> Hints:
-    """What the words of an idea suggest by themselves, read once for each text."""
+    """What an idea's wording suggests on its own, read once per text."""
     return suggest(title, description)

@@ -1,4 +1,4 @@
-"""New workspaces from something that is there: a file, another workspace, a template, the demo company."""
+"""New workspaces from something existing: a file, another workspace, a template, the demo company."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +15,7 @@ from pages.parts.workspace.opened import open_workspace, stored_documents, works
 
 
 def import_workspace(content: bytes, file_name: str) -> None:
-    """Create a workspace from a file and open it; a number is added to a name that is taken."""
+    """Create a workspace from a file and open it; a name that is taken gets a number."""
     read = read_workspace(content, file_name)
     name = _create(read.name, read.documents, f"Import from {file_name}")
     session.notify(f"Imported workspace {name}. It’s open now.")
@@ -23,7 +23,7 @@ def import_workspace(content: bytes, file_name: str) -> None:
 
 @session.report_errors
 def open_demo() -> None:
-    """Open the demo company: the one that is there, or a new one."""
+    """Open the demo company: the existing one, or a new one."""
     there = next((kept.id for kept in _all() if kept.settings.demo), None)
     if there:
         open_workspace(there)
@@ -55,7 +55,7 @@ def save_as_template(workspace_id: str) -> None:
 
 @session.report_errors
 def create_workspace(key: str, template_id: str = "") -> None:
-    """Create a workspace with the name in a text field, empty or from a template, and switch to it."""
+    """Create a workspace named in a text field, empty or from a template, and switch to it."""
     name = str(session.widget_value(key, "")).strip()
     if not name:
         raise GtmError("The new workspace needs a name. Enter the company or client.")
@@ -77,7 +77,7 @@ def _all() -> list[Workspace]:
 
 
 def _create(wanted: str, documents: Iterable[Kept], summary: str) -> str:
-    """Create and open a workspace; a number is added to a name that is taken."""
+    """Create and open a workspace; a name that is taken gets a number."""
     taken = (name for _, name in workspaces())
     name = UniqueNames(taken, BRACKETS, key=str.casefold).claim(wanted)
     created = session.store().create_workspace(name)

@@ -1,4 +1,4 @@
-"""Editing a document that there is one of in the workspace: the strategy, the roadmap, the health sheet."""
+"""Editing a document that exists once per workspace: the strategy, the roadmap, the health sheet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class DocumentEditor(Generic[D]):
     """Changes one document against what this visitor saw, and saves each change at once.
 
     Attributes:
-        kind: Which document, such as ``"strategy"``.
+        kind: The document's kind, such as ``"strategy"``.
         read: Reads it from a workspace.
-        item: The kind of item that may be open in it, such as ``"card"``.
+        item: The kind of item that can be open in it, such as ``"card"``.
     """
 
     kind: str
@@ -29,7 +29,7 @@ class DocumentEditor(Generic[D]):
     item: str = ""
 
     def current(self) -> D:
-        """The document as this visitor saw it last."""
+        """The document as this visitor last saw it."""
         return self.read(current())
 
     def change(self, summary: str, **changes: Any) -> None:
@@ -41,7 +41,7 @@ class DocumentEditor(Generic[D]):
         save_document(self.kind, document, summary)
 
     def replace(self, document: D, summary: str) -> None:
-        """Replace the whole document, close what is open in it, and offer to undo."""
+        """Replace the whole document, close its open item, and offer an undo."""
         self.save(document, summary)
         if self.item:
             session.open_item(self.item, None)

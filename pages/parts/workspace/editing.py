@@ -1,4 +1,4 @@
-"""Every change of the open workspace, made against what this visitor saw of it."""
+"""Every change to the open workspace, made against what this visitor saw of it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ from pages.parts.workspace.opened import current, pick_idea, pop_workspace
 
 
 def get_initiative(initiative_id: str) -> Initiative:
-    """One initiative as this visitor saw it last.
+    """One initiative as this visitor last saw it.
 
     Raises:
         GtmError: If it has been deleted.
@@ -41,7 +41,7 @@ def edit_ideas(changed: Iterable[Initiative], summary: str) -> None:
 
 
 def changes_of_ideas(changed: Sequence[Initiative], seen: Workspace) -> list[Put | Delete]:
-    """The changes that write ideas, and remember what they decide against their wording."""
+    """The changes that save ideas, and remember decisions that differ from their wording."""
     puts: list[Put | Delete] = [put_initiative(initiative, seen) for initiative in changed]
     kept = seen.settings.corrections
     new = []
@@ -74,12 +74,12 @@ def delete_ideas(initiative_ids: Sequence[str]) -> None:
 def save_ideas(
     changed: Sequence[Initiative], new: Sequence[Initiative], deleted: str | None, summary: str
 ) -> None:
-    """Change, add and delete ideas as one revision.
+    """Change, add, and delete ideas as one revision.
 
     Args:
         changed: Changed ideas.
         new: New ones.
-        deleted: Id of one that leaves the list, or None.
+        deleted: Id of a deleted idea, or None.
         summary: What was done, for the history.
     """
     seen = current()
@@ -97,8 +97,8 @@ def import_ideas(
     """Add and change ideas, and remember how the file was read, as one revision.
 
     Args:
-        new: Ideas with ids that are free.
-        changed: Ideas of the workspace as the file changes them.
+        new: Ideas with unused ids.
+        changed: The workspace's ideas with the file's changes.
         mappings: What to remember for files with these headers.
         summary: What was done, for the history.
     """
@@ -126,10 +126,10 @@ def _put_settings(seen: Workspace, **changes: Any) -> Put:
 
 
 def save_document(kind: str, document: BaseModel, summary: str) -> None:
-    """Save a document that there is one of in the workspace, such as the strategy.
+    """Save a document that exists once per workspace, such as the strategy.
 
     Args:
-        kind: Which document, such as ``"strategy"``.
+        kind: The document's kind, such as ``"strategy"``.
         document: Its new content.
         summary: What was done, for the history.
     """
@@ -145,7 +145,7 @@ def save_plan(kind: str, document: BaseModel, changed: Sequence[Initiative], sum
     """Save a document and changed ideas as one revision.
 
     Args:
-        kind: Which document, such as ``"cascade"``.
+        kind: The document's kind, such as ``"cascade"``.
         document: Its new content.
         changed: Changed ideas.
         summary: What was done, for the history.
@@ -166,7 +166,7 @@ def undo() -> None:
 
 @session.report_errors
 def redo() -> None:
-    """Redo the change that was undone last."""
+    """Redo the last undone change."""
     seen = pop_workspace()
     session.notify(
         f"Redone: {session.store().redo(seen.id, author=session.author(), seen=seen.revision).summary}"
@@ -174,7 +174,7 @@ def redo() -> None:
 
 
 def put_initiative(initiative: Initiative, seen: Workspace) -> Put:
-    """The change that writes one initiative over what a workspace showed of it."""
+    """The change that overwrites one initiative as the workspace showed it."""
     body = initiative.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
     return Put(INITIATIVE, initiative.id, body, based_on=seen.based_on.get((INITIATIVE, initiative.id)))
 
@@ -184,7 +184,7 @@ def _delete(initiative_id: str, seen: Workspace) -> Delete:
 
 
 def _with_free_ids(initiatives: Sequence[Initiative]) -> list[Initiative]:
-    """The same ideas, with a number added to each id that the list or an idea before it has."""
+    """The same ideas, with a number added to each id used in the list or by an earlier idea."""
     ids = UniqueNames(kept.id for kept in current().initiatives)
     return [initiative.model_copy(update={"id": ids.claim(initiative.id)}) for initiative in initiatives]
 

@@ -1,4 +1,4 @@
-"""Which workspace is open, and as of which revision."""
+"""Which workspace is open, at which revision."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,14 @@ from gtm_framework.workspace import Workspace
 from pages.parts import session
 
 FIRST_NAME = "My company"
-"""The workspace that a newcomer starts in."""
+"""The workspace a newcomer starts in."""
 
 _SHOWN = "_workspace"
 _PICKED = "_picked"
 
 
 def refresh() -> Workspace:
-    """Read the open workspace from the store: once for each run, so that a page shows one moment."""
+    """Read the open workspace from the store: once per run, so a page shows one consistent state."""
     chosen = _chosen()
     now = (chosen.id, chosen.name, session.store().revision(chosen.id))
     shown: Workspace | None = session.widget_value(_SHOWN)
@@ -30,19 +30,19 @@ def refresh() -> Workspace:
 
 
 def current() -> Workspace:
-    """The open workspace as this visitor saw it last: what a page shows, and what an edit is made against.
+    """The open workspace as this visitor last saw it: what a page shows, and the basis of an edit.
 
-    Someone else may have changed it since; the store then rejects the edit, and says so.
+    Someone else may have changed it since; the store then rejects the edit and says so.
     """
     shown: Workspace | None = session.widget_value(_SHOWN)
     return shown or refresh()
 
 
 def pop_workspace() -> Workspace:
-    """The workspace as it was seen, at the moment of changing it; the next read goes to the store.
+    """The workspace as seen, at the moment of changing it; the next read goes to the store.
 
-    A quick second click ends this run at its next read of session state: let none come after saving,
-    or that click's own edit would be made against what was seen before this one.
+    A quick second click ends this run at its next read of session state: there must be none after saving,
+    or that click's own edit would be based on what was seen before this one.
     """
     shown = current()
     session.clear_widgets(_SHOWN)
@@ -50,7 +50,7 @@ def pop_workspace() -> Workspace:
 
 
 def stored_documents(workspace_id: str = "") -> list[Document]:
-    """Every document of a workspace, the open one by default, as the store has it."""
+    """Every document of a workspace, the open one by default, as stored."""
     return documents_of(session.store().load(workspace_id or current().id))
 
 
@@ -60,7 +60,7 @@ def workspaces() -> Sequence[tuple[str, str]]:
 
 
 def deleted_workspaces() -> Sequence[tuple[str, str]]:
-    """(id, name) of every workspace that was deleted and can be restored."""
+    """(id, name) of every deleted workspace that can be restored."""
     return [(kept.id, kept.name) for kept in session.store().deleted_workspaces()]
 
 
@@ -69,12 +69,12 @@ def open_workspace(workspace_id: str) -> None:
     """Switch to another workspace."""
     session.set_open_workspace(workspace_id)
     session.clear_widgets(_SHOWN, _PICKED)
-    st.query_params.pop("idea", None)  # it names an idea of the workspace that was open before
+    st.query_params.pop("idea", None)  # it names an idea of the previously open workspace
 
 
 @session.report_errors
 def rename_workspace(name: str) -> None:
-    """Give the open workspace another name."""
+    """Rename the open workspace."""
     session.store().rename_workspace(current().id, name)
     session.clear_widgets(_SHOWN)
 
@@ -100,7 +100,7 @@ def restore_workspace(workspace_id: str) -> None:
 
 
 def picked_idea() -> str | None:
-    """Id of the idea that is open, if it is still in the list."""
+    """Id of the open idea, if it is still in the list."""
     wanted = session.widget_value(_PICKED) or session.query_param("idea")
     idea = current().initiative(wanted) if wanted else None
     if idea is None:
@@ -127,7 +127,7 @@ def _chosen() -> StoredWorkspace:
 
 
 def _first_workspace() -> StoredWorkspace:
-    """Create the newcomer's workspace; a visitor who is interrupted, or second, gets the existing one."""
+    """Create the newcomer's workspace; an interrupted or second visitor gets the existing one."""
     try:
         return session.store().create_workspace(FIRST_NAME)
     except NameTakenError:

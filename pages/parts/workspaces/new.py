@@ -1,4 +1,4 @@
-"""How to start another workspace: empty, from a template, or with the demo; and what was deleted."""
+"""How to start another workspace: empty, from a template, or with the demo; and the deleted ones."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ _NAME = "new-workspace-name"
 
 
 def new() -> None:
-    """A name and what to start from; then what was deleted."""
+    """A name and what to start from; then the deleted workspaces."""
     left, right = st.columns(2, gap="large")
     with left, st.container(key="new-workspace"):
         st.header("New workspace", anchor=False)

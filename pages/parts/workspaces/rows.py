@@ -1,4 +1,4 @@
-"""The workspaces, one a row: what is open in each, and what can be done with it."""
+"""The workspaces, one per row: what is open in each, and actions for it."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""The board: notes on the quadrants, moved with mouse, touch and arrow keys."""
+"""The board: cards on the quadrants, moved with mouse, touch, and arrow keys."""

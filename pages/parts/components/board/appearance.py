@@ -1,4 +1,4 @@
-"""What signs, quadrants and steps look like and are called, as the board draws them."""
+"""How signs, quadrants, and steps look on the board, and what they are called."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -12,7 +12,7 @@ from gtm_framework.triage.matrix import level_text, place
 
 @cache
 def appearance() -> Mapping[str, Any]:
-    """The product's signs, quadrants and level texts."""
+    """The product's signs, quadrants, and level texts."""
     ends = (SCALE[1], SCALE[0])
     corners = [(impact, effort, place(impact, effort)) for impact in ends for effort in ends]
     return {

@@ -1,14 +1,14 @@
-// The browser's side of board.py, which says what it is for.
+// The browser's side of board.py, which explains it.
 //
-// A note that was moved is held where it was put until its move is acknowledged, because a rerun that began
-// earlier still brings the old place.
+// A moved card stays where it was put until its move is acknowledged, because a rerun that started earlier
+// still has the old place.
 import { made } from "../elements.js";
 import { Outbox } from "../outbox.js";
 import { Note } from "./note.js";
 import { Plane } from "./plane.js";
 import { cornerOf, spread, stacksOf } from "./stacks.js";
 
-const outboxes = new Map(); // by board key: what was moved here and not acknowledged outlives a drawing again
+const outboxes = new Map(); // by board key: moves made here and not acknowledged survive a redraw
 const boards = new WeakMap();
 
 const isDark = (element) => {
@@ -91,7 +91,7 @@ class Board {
     );
   }
 
-  // Put each card where it belongs, and return the cards stack by stack, so that the Tab key goes through each.
+  // Put each card where it belongs, and return the cards stack by stack, so the Tab key goes through each.
   stack(placed) {
     const { element } = this.plane;
     const plane = { width: element.clientWidth, height: element.clientHeight };
@@ -115,7 +115,7 @@ class Board {
     return { width: parseFloat(style.width), height: parseFloat(style.height) };
   }
 
-  // A stack is open while one of its cards has the focus or the pointer is on it.
+  // A stack is open while one of its cards has the focus or the pointer.
   look(event) {
     const held = [...this.notes.values()].some((note) => note.hand.holds);
     if (held) return;
@@ -146,8 +146,8 @@ class Board {
   }
 }
 
-// Make `wanted` the children of a holder in that order, touching only what is out of place: an element that
-// is taken out and put back loses its focus.
+// Make `wanted` the children of a holder in that order, moving only what is out of place: an element that
+// is removed and put back loses its focus.
 function keepIn(holder, wanted, isOrdered = true) {
   const mine = [...holder.children].filter(
     (c) => c.dataset.note !== undefined || c.classList.contains("name"),

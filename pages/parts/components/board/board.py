@@ -1,8 +1,7 @@
-"""The board: notes on the quadrants that people move with mouse, touch and arrow keys.
+"""The board: cards on the quadrants that people move with mouse, touch, and arrow keys.
 
-It shows what it is given and reports every move, as whole steps; where things belong is decided by whoever
-is told. The drawing is done in the browser; what a sign, a quadrant or a step means comes from the library
-with each call.
+It shows what it is given and reports every move in whole steps; the caller decides where cards belong. The
+browser does the drawing; the library provides the meaning of signs, quadrants, and steps with each call.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -54,14 +53,14 @@ def board(
     """Show the board.
 
     Args:
-        notes: What lies on it; notes without a place lie beside it. Ids are distinct.
+        notes: The cards; those without a place are shown next to the board. Ids are unique.
         threshold: Scores above it are high, on both axes.
         key: Name of this board on the page.
         on_move: Saves a move, in a callback before the page runs again. An error becomes a notice, and the
-            move is not repeated; while the database is unavailable, the move waits in the browser.
-        picked: Id of the note that is ringed.
-        movable: Whether notes can be moved.
-        large: Large type, for a room.
+            move isn't repeated; while the database is unavailable, the move waits in the browser.
+        picked: Id of the card with a ring.
+        movable: Whether cards can be moved.
+        large: Whether to use large type, for a room.
         height: Height of the matrix in pixels.
     """
     known = {note.id: note for note in notes}

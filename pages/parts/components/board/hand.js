@@ -1,7 +1,7 @@
-// A note in the hand: it follows the pointer and is put down on whole steps, or goes back where it lay.
+// A card being dragged: it follows the pointer and is dropped on whole steps, or goes back to where it was.
 import { clamp } from "./plane.js";
 
-const SLACK = 4; // a pointer that moved less has not dragged, in px
+const SLACK = 4; // a pointer that moved less than this isn't dragging, in px
 
 export class Hand {
   constructor(note, board) {

@@ -1,4 +1,4 @@
-"""Notes and their moves: what a browser reports of a board, checked before anything is saved."""
+"""Cards and their moves: what a browser reports from a board, checked before anything is saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ _WAYS = ("pointer", "keyboard", "stepper")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note on the board.
+    """One card on the board.
 
     Attributes:
         id: The initiative's id.
         title: The idea's title; shown as text, whatever it contains.
-        kind: Which sign it carries.
-        impact: 1 to 10, or None while it has no place.
-        effort: 1 to 10, or None while it has no place.
+        kind: The verdict whose sign it shows.
+        impact: 1 to 10, or None if it has no place.
+        effort: 1 to 10, or None if it has no place.
         number: Its number in the key, or None.
     """
 
@@ -32,13 +32,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class BoardMove:
-    """One note moved by a person.
+    """One card moved by a person.
 
     Attributes:
-        id: Which note.
-        impact: The whole step that it was moved to, or the score that it had; None where it has none yet.
+        id: Id of the card.
+        impact: The whole step it was moved to, or its existing score; None if it has none yet.
         effort: The same for effort.
-        how: ``"pointer"``, ``"keyboard"`` or ``"stepper"``.
+        how: ``"pointer"``, ``"keyboard"``, or ``"stepper"``.
     """
 
     id: str
@@ -48,11 +48,11 @@ class BoardMove:
 
 
 def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> BoardMove | None:
-    """A move as a browser reports it, or None if it cannot be made.
+    """A move as reported by a browser, or None if it isn't possible.
 
     Args:
-        raw: What arrived; nothing about it is trusted.
-        known: The notes on the board by id.
+        raw: The message; nothing about it is trusted.
+        known: The cards on the board by id.
     """
     note = known.get(raw["id"]) if isinstance(raw.get("id"), str) else None
     if note is None or raw.get("how") not in _WAYS:
@@ -64,7 +64,7 @@ def checked_move(raw: Mapping[str, Any], known: Mapping[str, Note]) -> BoardMove
 
 
 def _allowed(step: object, before: float | None) -> bool:
-    """A whole step of the scale, the score that it had, or none where it had none."""
+    """A whole step of the scale, the existing score, or None if there was none."""
     if step is None or step == before:
         return step == before
     return isinstance(step, int) and not isinstance(step, bool) and step in STEPS

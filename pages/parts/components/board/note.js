@@ -1,4 +1,4 @@
-// A note: one idea as a card on the plane, or below it while it has no place, and as a row of the list.
+// A card: one idea on the plane, or below it if it has no place, and as a row of the list.
 import { made } from "../elements.js";
 import { Hand } from "./hand.js";
 import { Row } from "./row.js";
@@ -25,7 +25,7 @@ export class Note {
     return this.impact !== null && this.effort !== null;
   }
 
-  // Whether someone here is about to give it another place.
+  // Whether someone here is about to move it.
   get busy() {
     return this.hand.holds !== null || this.steps.timer !== null;
   }
@@ -59,7 +59,7 @@ export class Note {
     this.row.show(where);
   }
 
-  // Show the card with its middle at a point, or away from it where its stack is open.
+  // Show the card with its center at a point, or offset if its stack is open.
   putAt({ x, y }, away = { left: 0, top: 0 }) {
     const { style } = this.element;
     style.setProperty("--x", x);
@@ -68,7 +68,7 @@ export class Note {
     style.setProperty("--top", `${away.top}px`);
   }
 
-  // Show what the card is in its stack of `count`: its first, or one that waits until the stack opens.
+  // Show the card's role in its stack of `count`: the first one, or hidden until the stack opens.
   stack(count, isFirst, isOpen) {
     const isTop = isFirst && count > 1;
     this.element.classList.toggle("under", !isFirst && !isOpen);

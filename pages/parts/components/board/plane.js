@@ -1,5 +1,5 @@
-// The plane: the quadrants on the scale of both scores, and where a place lies on it. A point is given as shares of
-// its width and height, from the upper left.
+// The plane: the quadrants on the scale of both scores, and where a place is on it. A point is given as
+// shares of its width and height, from the upper left.
 import { made } from "../elements.js";
 
 export const AXES = ["impact", "effort"];
@@ -45,7 +45,7 @@ export class Plane {
     return this.scale[1] - this.scale[0] + 1;
   }
 
-  // Where low ends and high begins, as a share of a side: beneath the first whole step that is high.
+  // Where low ends and high begins, as a share of a side: below the first whole step that is high.
   get line() {
     return (Math.floor(this.threshold) + 1 - this.scale[0]) / this.steps;
   }
@@ -71,7 +71,7 @@ export class Plane {
     return clamp(step, ...this.scale);
   }
 
-  // A point of the window, and whether that is on the plane or so near that it is meant.
+  // A point of the window, and whether it is on the plane or close enough.
   under(left, top) {
     const box = this.element.getBoundingClientRect();
     const x = (left - box.left) / box.width;

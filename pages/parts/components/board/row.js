@@ -1,4 +1,4 @@
-// A row of the list, which replaces the plane where that has no room: a note with a stepper for each score.
+// A row of the list, which replaces the plane in a narrow window: a card with a stepper for each score.
 import { button, made } from "../elements.js";
 import { AXES } from "./plane.js";
 import { signElement } from "./sign.js";

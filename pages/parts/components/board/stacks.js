@@ -1,5 +1,5 @@
-// Cards that would cover one another form a stack: closed, it shows its first card and how many there are; open, it
-// lays them out in columns. All lengths are in pixels, from the upper left of the plane.
+// Cards that would cover one another form a stack: closed, it shows its first card and how many there are;
+// open, it shows them in columns. All lengths are in pixels, from the upper left of the plane.
 import { clamp } from "./plane.js";
 
 const GAP = 4;
@@ -7,7 +7,8 @@ const GAP = 4;
 const overlap = (a, b, { width, height }) =>
   Math.abs(a.left - b.left) < width && Math.abs(a.top - b.top) < height;
 
-// Where a card of a size is whose middle belongs at a point of the plane, given in shares of its sides.
+// The corner of a card of some size whose center belongs at a point of the plane, given in shares of its
+// sides.
 export const cornerOf = ({ x, y }, card, plane) => ({
   left: clamp(x * plane.width - card.width / 2, 0, Math.max(plane.width - card.width, 0)),
   top: clamp(y * plane.height - card.height / 2, 0, Math.max(plane.height - card.height, 0)),
@@ -32,8 +33,9 @@ const steps = (from, step, size, length) => {
   return counts.map((count) => from + count * step);
 };
 
-// The corners of an open stack's cards. The first card stays where it is, under the pointer; the others follow below
-// it, then above it, then in further columns. Cards for which the plane has no room share the last place.
+// The corners of an open stack's cards. The first card stays where it is, under the pointer; the others
+// follow below it, then above it, then in more columns. Cards that don't fit on the plane share the last
+// place.
 export const spread = (stack, card, plane) => {
   const [first] = stack;
   const lefts = steps(first.left, card.width + GAP, card.width, plane.width);

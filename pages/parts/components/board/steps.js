@@ -1,4 +1,4 @@
-// Steps of a note by arrow keys and by the steppers of the list; those that follow each other closely are one move.
+// Steps of a card by arrow keys and by the list's stepper; steps in quick succession are one move.
 import { AXES } from "./plane.js";
 
 const KEYS = {
@@ -7,7 +7,7 @@ const KEYS = {
   ArrowUp: { impact: 1 },
   ArrowDown: { impact: -1 },
 };
-const PAUSE_MS = 350; // after the last step a place counts as chosen
+const PAUSE_MS = 350; // after the last step, a place counts as chosen
 
 export class Steps {
   constructor(note, board) {
@@ -28,7 +28,7 @@ export class Steps {
     this.step(KEYS[event.key] ?? {});
   }
 
-  // One step on an axis. A score that is blank begins in the middle; of the list, `only` the one that is stepped.
+  // One step on an axis. A blank score starts in the middle; in the list, `only` the stepped one.
   step(by, only = null) {
     const { note, board } = this;
     const chosen = {};

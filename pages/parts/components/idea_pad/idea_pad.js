@@ -1,4 +1,4 @@
-// The browser's side of idea_pad.py, which says what it is for.
+// The browser's side of idea_pad.py, which explains it.
 import { Outbox } from "../outbox.js";
 import { NextQuestion } from "./question.js";
 import { Scale } from "./scale.js";
@@ -28,7 +28,7 @@ class Pad {
     this.question.update(this.data.question);
   }
 
-  // The last press of a kind for the idea that is shown which has not been acknowledged; undefined where none was.
+  // The last unacknowledged press of a kind for the shown idea; undefined if there is none.
   held(kind) {
     return this.outbox.waiting.findLast((one) => one.idea === this.data.idea && kind(one));
   }
@@ -39,7 +39,7 @@ class Pad {
   }
 }
 
-const pad = new Pad(); // one for the page: what waits survives a redraw
+const pad = new Pad(); // one for the page: waiting presses survive a redraw
 
 export default function ({ data, parentElement, setTriggerValue }) {
   pad.update(parentElement.querySelector(".idea"), data, setTriggerValue);

@@ -1,7 +1,7 @@
-"""The idea pad: answers to the next question of the open idea, and a step of each score.
+"""The idea pad: answers to the open idea's next question, and a step for each score.
 
-One pad serves all ideas: it is redrawn in place, which costs a browser far less than a question, its
-answers and two rows of new buttons. So every press says which idea and which question were on the screen.
+One pad serves all ideas: it is redrawn in place, which is much faster for a browser than a question, its
+answers, and two rows of new buttons. So every press says which idea and which question were on screen.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,8 +29,8 @@ def idea_pad(data: Mapping[str, Any], on_press: Callable[[outbox.Entry], None]) 
     """Draw the next question and both scores, and apply what is pressed.
 
     Args:
-        data: ``idea``, its id; ``question``, the next one or None; ``scales``, one for each score.
-        on_press: Saves a press: its ``idea`` and ``axis`` and ``score``, ``question`` and ``answer``, or
+        data: ``idea``, its id; ``question``, the next one or None; ``scales``, one per score.
+        on_press: Saves a press: its ``idea``, and ``axis`` and ``score``, ``question`` and ``answer``, or
             ``accept``.
     """
 

@@ -1,4 +1,4 @@
-// The question that decides soonest, its answers, and what the words of the idea suggest.
+// The question that decides soonest, its answers, and what the idea's wording suggests.
 import { button, made } from "../elements.js";
 
 const tip = (text) => {
@@ -32,7 +32,7 @@ export class NextQuestion {
     this.element.hidden = !asked;
     this.element.replaceChildren(...(asked ? this.parts(asked) : []));
     if (asked) this.element.setAttribute("aria-label", asked.text);
-    // Whoever answers by keyboard goes on with the question that follows, or with the scores.
+    // After answering by keyboard, the focus goes to the next question, or to the scores.
     const next = this.element.querySelector("button") ?? this.element.parentElement.querySelector("button");
     if (had) next?.focus();
   }

@@ -1,4 +1,4 @@
-// One score: ten steps, with what a step means beside them. A step that is pressed again is taken back.
+// One score: ten steps, with the meaning of a step next to them. Pressing a step again clears it.
 import { button, made } from "../elements.js";
 
 const STEP = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
