@@ -39,7 +39,7 @@ def fill_down(grid: Grid) -> None:
             if count:
                 grid.columns[at] = cells = filled
                 rows = "1 row" if count == 1 else f"{count:,} rows"
-                grid.notes.append(f"Filled {header.strip()} down into {rows}, from the group above each.")
+                grid.notes.append(f"Filled {header.strip()} down into {rows} below its group.")
         starts = [
             start or cell != before
             for start, cell, before in zip(starts, cells, ["", *cells], strict=False)

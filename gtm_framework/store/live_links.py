@@ -156,7 +156,7 @@ def _link(row: Row[Any]) -> LiveLink:
 
 
 def _check(label: str) -> None:
-    faults = [f"in the label {fault}" for fault in text_faults(label)]
+    faults = [f"in the label, {fault}" for fault in text_faults(label)]
     if len(label) > LONGEST_LABEL:
         faults.append(f"the label has {len(label)} characters. Use at most {LONGEST_LABEL}.")
     if faults:

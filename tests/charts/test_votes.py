@@ -147,7 +147,7 @@ def test_a_grid_without_titles_or_rows_still_stands() -> None:
     assert "idea</th>" not in votes_html(
         vote_rows(state, seen, "impact", ["a"]), columns, "", "light", titles=False
     )
-    assert "one vote, at 5; 1 skipped; 1 did not know" in votes_html(
+    assert "one vote, at 5; 1 skipped; 1 didn’t know" in votes_html(
         vote_rows(state, seen, "impact", ["a"]), columns, "", "light"
     )
     assert "<tbody></tbody>" in votes_html((), columns, "", "light")

@@ -44,7 +44,7 @@ def test_a_backup_is_written_and_restored_and_what_was_there_before_is_kept(
     [kept] = tmp_path.glob("before-restore-*.db")
     assert (done.code, done.err) == (0, [])
     assert done.out.decode().splitlines() == [
-        f"Kept what was there before in {kept}.",
+        f"Saved the previous data to {kept}.",
         f"Restored {file} to {here}: 1 workspace, 1 revision, 0 workshops. Reload every page that is open.",
     ]
     assert names() == ["Acme"]
@@ -61,13 +61,13 @@ def test_nothing_is_replaced_unasked(command: Command, here: Path, tmp_path: Pat
 
     assert (again.code, again.err) == (
         2,
-        [f"{file}: it exists already. Name another file, or replace it with --force."],
+        [f"{file}: this file already exists. Choose another name, or add --force to replace it."],
     )
     assert back.code == 2
     assert back.err == [
         (
-            f"Database {here} holds workspaces already. Nothing was copied. "
-            "To replace them, add --replace; a backup of them is then kept."
+            f"Database {here} already has workspaces. Nothing was copied. To replace them, add "
+            "--replace; a backup of them is saved first."
         )
     ]
     assert command("backup", str(file), "--force").code == 0
@@ -78,5 +78,5 @@ def test_a_file_that_is_not_there_is_said(command: Command, here: Path) -> None:
 
     assert (done.code, done.err) == (
         2,
-        ["nowhere.db: there is no such file. Check the name and the folder."],
+        ["nowhere.db: file not found. Check the name and the folder."],
     )

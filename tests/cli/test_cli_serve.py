@@ -119,7 +119,7 @@ def test_a_port_that_others_may_not_use_is_said(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(GtmError) as refusal:
         serve.serve(free := 1023)
     assert str(refusal.value) == (
-        f"Port {free} cannot be used (Permission denied). "
+        f"Port {free} can't be used (Permission denied). "
         "Choose another with --port, or omit --port to use a free one."
     )
 
@@ -233,15 +233,15 @@ def test_a_proxy_that_is_no_address_is_refused(given: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         serve.serve(None, share=True, trusted_proxy=given)
     assert str(refusal.value) == (
-        f"--trusted-proxy: {given!r} is not an address or a network. "
-        "Use one such as 10.0.0.5 or 10.0.0.0/24."
+        f"--trusted-proxy: {given!r} is not an IP address or network. Use one such as 10.0.0.5 or "
+        "10.0.0.0/24."
     )
 
 
 def test_a_proxy_before_an_app_that_is_not_shared_is_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
         serve.serve(None, trusted_proxy="10.0.0.5")
-    assert str(refusal.value) == ("--trusted-proxy: Only a shared app has a proxy before it. Add --share.")
+    assert str(refusal.value) == ("--trusted-proxy: This option only works with a shared app. Add --share.")
 
 
 @pytest.mark.parametrize(
@@ -273,15 +273,14 @@ def test_a_public_address_that_is_none_is_refused(given: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         serve.serve(None, share=True, public_address=given)
     assert str(refusal.value) == (
-        f"--public-address: {given!r} is not the address of a site. "
-        "Use one such as https://gtm.example.com/app."
+        f"--public-address: {given!r} is not a website address. Use one such as https://gtm.example.com/app."
     )
 
 
 def test_a_public_address_of_an_app_that_is_not_shared_is_refused() -> None:
     with pytest.raises(RefusedError) as refusal:
         serve.serve(None, public_address="https://gtm.example.com")
-    assert str(refusal.value) == "--public-address: Only a shared app has a public address. Add --share."
+    assert str(refusal.value) == "--public-address: This option only works with a shared app. Add --share."
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,14 @@ def test_a_reader_that_has_enough_is_no_fault(ideas: Path, environment: Environm
     assert done.stderr.splitlines() == [
         "ideas.csv: 20,000 rows (UTF-8, comma)",
         "20,000 ideas: 0 strategic, 0 tactical, 20000 undecided; 20000 not ranked.",
-        "20,000 ideas lack impact; no column of the file looks like it (--column impact=COLUMN).",
-        "20,000 ideas lack effort; no column of the file looks like it (--column effort=COLUMN).",
+        (
+            "20,000 ideas lack impact; no column in the file looks like it (choose one with --column "
+            "impact=COLUMN)."
+        ),
+        (
+            "20,000 ideas lack effort; no column in the file looks like it (choose one with --column "
+            "effort=COLUMN)."
+        ),
         "By their wording, the first 100 undecided are: 1 decided, 0 leaning, 99 unclear (--accept-hints).",
     ]
 

@@ -154,7 +154,7 @@ def test_every_fault_of_a_file_has_a_line_of_its_own_and_nothing_is_written(
     done = command("triage", "ideas.csv", "-o", "out.csv")
 
     assert (done.code, done.out, len(done.err)) == (2, b"", 2)
-    first = "ideas.csv, row 2, column impact: '12' is outside 1 to 10. Correct the cell, or leave it empty."
+    first = "ideas.csv, row 2, column impact: '12' is outside 1 to 10. Fix the cell, or leave it empty."
     assert done.err[0] == first
     assert done.err[1].startswith("ideas.csv, row 3, column purpose: 'stategic' ")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ideas.csv"]

@@ -44,6 +44,6 @@ def test_a_database_that_is_not_empty_ends_the_command(command: Command, here: P
 
     assert (done.code, done.out) == (2, b"")
     assert " ".join(done.err) == (
-        f"Database {here} holds workspaces already. Nothing was copied. "
-        "Name an empty one, in which the app has not been opened yet."
+        f"Database {here} already has workspaces. Nothing was copied. Use an empty database that the "
+        "app hasn't opened yet."
     )

@@ -16,7 +16,8 @@ Command = Callable[..., Done]
 
 FIVES = "Idea,Impact,Effort\nBenchmark,5,2\nWin-back,3,4\n"
 QUESTION = (
-    "ideas.csv: Which scale is Impact on, 1 to 5 or 1 to 10? The quadrants differ; its numbers go from 3 "
+    "ideas.csv: Which scale is Impact on, 1 to 5 or 1 to 10? The answer changes the quadrants: its "
+    "numbers go from 3 "
     "to 5. Answer with --scale impact=1-5 or --scale impact=1-10."
 )
 
@@ -61,7 +62,10 @@ def test_a_preview_prints_the_plan_and_writes_nothing(command: Command, tmp_path
         "Idea [Benchmark, Win-back] → title",
         "Impact [5, 3] → impact, 1 to 10 (its numbers go from 3 to 5)",
         "Effort [2, 4] → effort, 1 to 10 (its numbers go from 2 to 4)",
-        ("Which scale is Impact on, 1 to 5 or 1 to 10? The quadrants differ; its numbers go from 3 to 5."),
+        (
+            "Which scale is Impact on, 1 to 5 or 1 to 10? The answer changes the quadrants: its numbers "
+            "go from 3 to 5."
+        ),
     ]
     assert not (tmp_path / "out.csv").exists()
 
@@ -181,7 +185,10 @@ def test_a_workbook_of_another_sort_is_refused_before_anything_is_read(
             ["--delimiter", "dot"],
             "--delimiter dot: unknown separator. Use one of comma, semicolon, tab, pipe.",
         ),
-        (["--sheet", "A"], "ideas.csv: it is not a workbook, so it has no sheet 'A'. Leave out the sheet."),
+        (
+            ["--sheet", "A"],
+            "ideas.csv: it is not a workbook, so it has no sheet 'A'. Remove the sheet option.",
+        ),
         (["--column", "impact=Efort"], "Unknown column of the file 'Efort'. Did you mean 'Effort'?"),
         (["--mapping", "none.toml"], "none.toml: can't read the file. Use a TOML file in UTF-8."),
     ],
@@ -200,7 +207,7 @@ def test_two_sheets_that_look_like_lists_are_asked_about(command: Command, tmp_p
     name = put(tmp_path, workbook(Now=now, Later=later, Notes=[["Read this first"]]), "ideas.xlsx")
 
     asked, answered = command("triage", name), command("triage", name, "--sheet", "later")
-    question = "ideas.xlsx: Which sheet holds the list: Now or Later?"
+    question = "ideas.xlsx: Which sheet has the list: Now or Later?"
 
     assert (asked.code, asked.err) == (
         2,

@@ -173,7 +173,7 @@ def test_a_dash_reads_standard_input() -> None:
                 "plans.csv, row 3, column Fit: 'x' is not a number. Enter a number from 0 to 10.",
             ],
         ),
-        ("", ["plans.csv: it is empty. Use a file with a header row and rows below it."]),
+        ("", ["plans.csv: it is empty. Use a file with a header row and at least one row below it."]),
     ],
 )
 def test_every_fault_of_a_file_is_one_line_that_names_row_and_column(
@@ -237,7 +237,7 @@ def test_weights_of_a_file_count_and_options_go_over_them(command: Any, tmp_path
     _, out, err = command(str(file), "--format", "json")
     _, over, _ = command(str(file), "--format", "json", "--weights", "price=10", "--quiet")
 
-    assert err == "The criteria are its rows, and the file has their weights.\n"
+    assert err == "The criteria are in the rows, with weights from the file.\n"
     assert {name: total for _, name, total, _, _ in options(out)} == {"North": 26, "South": 37}
     assert {name: total for _, name, total, _, _ in options(over)} == {"North": 82, "South": 77}
 
@@ -257,8 +257,8 @@ def test_measured_values_are_rescaled_by_an_option(command: Any, tmp_path: Path)
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (["--scale", "ten"], "--scale ten: it is not LOW-HIGH. Write, for example, --scale 0-100."),
-        (["--criteria", "up"], "Unknown place of the criteria 'up'. Known: columns, rows."),
+        (["--scale", "ten"], "--scale ten: not in the form LOW-HIGH. Write, for example, --scale 0-100."),
+        (["--criteria", "up"], "Unknown value for --criteria 'up'. Known: columns, rows."),
     ],
 )
 def test_an_option_that_cannot_be_read_is_refused(
@@ -274,5 +274,5 @@ def test_a_comparison_is_never_written_over_its_own_table(command: Any, plans: s
 
     code, _, err = command(plans, "-o", plans)
 
-    assert (code, err) == (2, f"{plans}: it is the table itself. Give -o another name.\n")
+    assert (code, err) == (2, f"{plans}: this is the input table. Use another name for -o.\n")
     assert Path(plans).read_bytes() == before

@@ -119,7 +119,7 @@ def test_merged_group_cells_are_filled_down(header: str) -> None:
     grid = read(f"{header},Initiative,Impact\nFirst,A,8\n,B,6\nSecond,C,3\n")
 
     assert grid.columns[0] == ["First", "First", "Second"]
-    assert grid.notes == [f"{header} is filled down into 1 row below its group."]
+    assert grid.notes == [f"Filled {header} down into 1 row below its group."]
 
 
 def test_a_group_inside_a_group_is_filled_down_within_it() -> None:

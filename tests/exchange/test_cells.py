@@ -57,7 +57,7 @@ def test_a_number_is_read_as_people_write_it(cell: str, rule: NumberRule, value:
         ("-1", IMPACT, "is outside 1 to 10"),
         ("1e999", IMPACT, "is not a number from 1 to 10"),
         ("high", IMPACT, "is not a number from 1 to 10"),
-        ("4/5", IMPACT, "is out of 5, where the column takes a number from 1 to 10"),
+        ("4/5", IMPACT, "is written as a score out of 5, but the column takes a number from 1 to 10"),
         ("8,5,1", IMPACT, "is not a number from 1 to 10"),
         ("80 %", IMPACT, "is not a number from 1 to 10"),
         ("inf", IMPACT, "is not a number from 1 to 10"),
@@ -73,7 +73,7 @@ def test_a_number_is_read_as_people_write_it(cell: str, rule: NumberRule, value:
 def test_a_cell_that_is_no_number_for_its_column_is_named(
     cell: str, rule: NumberRule, problem: str
 ) -> None:
-    assert number(cell, rule) == Misfit(problem, "Correct the cell, or leave it empty.")
+    assert number(cell, rule) == Misfit(problem, "Fix the cell, or leave it empty.")
 
 
 @pytest.mark.parametrize(
@@ -118,13 +118,13 @@ def test_an_answer_is_read_whatever_its_case(cell: str, answer: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "remedy"),
     [
-        ("strategc", "Did you mean 'strategic'? Correct the cell, or leave it empty."),
-        ("soon", "Correct the cell, or leave it empty."),
-        ("-", "Correct the cell, or leave it empty."),
+        ("strategc", "Did you mean 'strategic'? Fix the cell, or leave it empty."),
+        ("soon", "Fix the cell, or leave it empty."),
+        ("-", "Fix the cell, or leave it empty."),
     ],
 )
 def test_an_unknown_answer_is_told_with_what_is_allowed(cell: str, remedy: str) -> None:
-    problem = "is none of weeks, one_to_three_years, strategic, mixed, tactical"
+    problem = "is not one of weeks, one_to_three_years, strategic, mixed, tactical"
 
     assert choice(cell, HORIZON) == Misfit(problem, remedy)
 

@@ -128,7 +128,7 @@ def test_a_number_out_of_range_is_told_with_row_column_value_and_remedy() -> Non
     text = "title,impact\n" + "x,5\n" * 12 + "y,12\n"
 
     assert refused(text) == [
-        "ideas.csv, row 14, column impact: '12' is outside 1 to 10. Correct the cell, or leave it empty."
+        "ideas.csv, row 14, column impact: '12' is outside 1 to 10. Fix the cell, or leave it empty."
     ]
 
 
@@ -140,36 +140,36 @@ def test_every_bad_cell_is_told_at_once_by_row_then_column() -> None:
         "a, ,5,5,5,5,weeks,yes\n"
         "b,z,,,,,,,yes\n"
     ) == [
-        "ideas.csv, row 2, column impact: '11' is outside 1 to 10. Correct the cell, or leave it empty.",
+        "ideas.csv, row 2, column impact: '11' is outside 1 to 10. Fix the cell, or leave it empty.",
         (
             "ideas.csv, row 2, column effort: 'much' is not a number from 1 to 10. "
-            "Correct the cell, or leave it empty."
+            "Fix the cell, or leave it empty."
         ),
         (
             "ideas.csv, row 2, column reach: '-1' is not a number of 0 or more. "
-            "Correct the cell, or leave it empty."
+            "Fix the cell, or leave it empty."
         ),
         (
             "ideas.csv, row 2, column confidence: '101' is outside 0 to 100. "
-            "Correct the cell, or leave it empty."
+            "Fix the cell, or leave it empty."
         ),
         (
-            "ideas.csv, row 2, column horizon: 'strategc' is none of weeks, quarter, half_year, "
+            "ideas.csv, row 2, column horizon: 'strategc' is not one of weeks, quarter, half_year, "
             "under_a_year, one_to_three_years, over_three_years, strategic, mixed, tactical. "
-            "Did you mean 'strategic'? Correct the cell, or leave it empty."
+            "Did you mean 'strategic'? Fix the cell, or leave it empty."
         ),
         (
-            "ideas.csv, row 2, column one_kpi: 'maybe' is none of yes, no. "
-            "Correct the cell, or leave it empty."
+            "ideas.csv, row 2, column one_kpi: 'maybe' is not one of yes, no. "
+            "Fix the cell, or leave it empty."
         ),
         (
-            "ideas.csv, row 4 (line 5), column id: 'a' is the id of row 2 too. "
+            "ideas.csv, row 4 (line 5), column id: 'a' is the same id as in row 2. "
             "Use another id, or leave it empty."
         ),
         "ideas.csv, row 4 (line 5), column title: it is empty. Add a title, or remove the row.",
         (
-            "ideas.csv, row 5 (line 6): it has 9 cells where the header has 8. "
-            "Put quotes around the cell that holds a delimiter, or remove the surplus."
+            "ideas.csv, row 5 (line 6): it has 9 cells, but the header has 8. "
+            "Put quotes around any cell that contains a delimiter, or remove the extra cells."
         ),
     ]
 
@@ -186,7 +186,7 @@ def test_a_fault_carries_its_evidence() -> None:
     assert (fault.file, fault.row, fault.line, fault.column, fault.value) == (
         "ideas.csv", 2, 2, "impact", "12",
     )  # fmt: skip
-    assert (fault.problem, fault.remedy) == ("is outside 1 to 10", "Correct the cell, or leave it empty.")
+    assert (fault.problem, fault.remedy) == ("is outside 1 to 10", "Fix the cell, or leave it empty.")
 
 
 def test_after_a_hundred_faults_the_rest_is_counted() -> None:
@@ -201,11 +201,11 @@ def test_an_override_and_its_reason_come_together() -> None:
     assert refused("title,override,override_reason\na,strategic,\nb,,because\nc,tactical,so\n") == [
         (
             "ideas.csv, row 2, column override: 'strategic' is overridden without a reason. "
-            "Say why in override_reason, or empty the cell."
+            "Enter the reason in override_reason, or clear the cell."
         ),
         (
-            "ideas.csv, row 3, column override_reason: 'because' is a reason where no verdict is "
-            "overridden. Fill in override, or empty the cell."
+            "ideas.csv, row 3, column override_reason: 'because' is a reason, but no verdict is "
+            "overridden. Fill in override, or clear the cell."
         ),
     ]
 
@@ -214,7 +214,7 @@ def test_an_override_in_a_file_without_reasons_is_a_fault() -> None:
     assert refused("title,override\na,strategic\n") == [
         (
             "ideas.csv, row 2, column override: 'strategic' is overridden without a reason. "
-            "Say why in override_reason, or empty the cell."
+            "Enter the reason in override_reason, or clear the cell."
         )
     ]
 
@@ -222,7 +222,7 @@ def test_an_override_in_a_file_without_reasons_is_a_fault() -> None:
 def test_a_nul_is_a_fault() -> None:
     assert refused("title,Segment\nx,a\0b\n") == [
         (
-            r"ideas.csv, row 2, column Segment: 'a\x00b' holds a NUL character, which no text has. "
+            r"ideas.csv, row 2, column Segment: 'a\x00b' contains an unsupported character (NUL). "
             "Remove it, or save the file again as CSV."
         )
     ]
@@ -230,19 +230,19 @@ def test_a_nul_is_a_fault() -> None:
 
 def test_a_nul_in_a_header_is_a_fault_of_the_file() -> None:
     assert refused("title,No\0te\nx,a\n") == [
-        "ideas.csv: a header holds a NUL character. Save the file again as CSV."
+        "ideas.csv: a header contains an unsupported character (NUL). Save the file again as CSV."
     ]
 
 
 def test_a_missing_title_is_told_with_the_headers_and_what_else_is_wrong() -> None:
     assert refused("headline of it,owner\na,b\nc,d,e\n") == [
         (
-            "ideas.csv: no column can become the title; its headers are headline of it, owner. "
-            "Call the column that names the ideas 'title'; if the file has no header row, add one."
+            "ideas.csv: no column can be the title; the headers are headline of it, owner. "
+            "Name the column with the ideas 'title'. If the file has no header row, add one."
         ),
         (
-            "ideas.csv, row 3: it has 3 cells where the header has 2. "
-            "Put quotes around the cell that holds a delimiter, or remove the surplus."
+            "ideas.csv, row 3: it has 3 cells, but the header has 2. "
+            "Put quotes around any cell that contains a delimiter, or remove the extra cells."
         ),
     ]
 
@@ -257,16 +257,16 @@ def test_only_the_first_headers_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "it is empty. Use a file with a header row and rows below it."),
-        (b"sep=;\r\n", "it is empty. Use a file with a header row and rows below it."),
-        (b"\r\n \r\n", "it is empty. Use a file with a header row and rows below it."),
+        (b"", "it is empty. Use a file with a header row and at least one row below it."),
+        (b"sep=;\r\n", "it is empty. Use a file with a header row and at least one row below it."),
+        (b"\r\n \r\n", "it is empty. Use a file with a header row and at least one row below it."),
         (
             b"PK\x03\x04",
-            ("it is a workbook or zip archive that is damaged or not complete. Save or download it again."),
+            ("it is a damaged or incomplete workbook or zip archive. Save it or download it again."),
         ),
         (
             b"\xff\xfet\x00i\x00x",
-            "it begins as UTF-16 little-endian and goes on as something else. Save it as UTF-8.",
+            "it starts as UTF-16 little-endian but mixes in another encoding. Save it as UTF-8.",
         ),
     ],
 )
@@ -282,8 +282,8 @@ def test_a_file_that_cannot_be_read_is_refused_even_when_bad_rows_may_be_skipped
 def test_a_header_that_is_badly_quoted_is_named() -> None:
     assert refused('title,"a"b\nx,1\n') == [
         (
-            "ideas.csv, row 1: a quoted cell that opens in this row goes on after its closing quote. "
-            "Inside a quoted cell write each quote twice."
+            "ideas.csv, row 1: a quoted cell in this row continues after its closing quote. "
+            "Inside a quoted cell, double each quote."
         )
     ]
 
@@ -347,9 +347,9 @@ def test_our_export_is_read_by_our_exact_names_alone() -> None:
 
 def test_our_export_is_checked_like_any_file() -> None:
     assert refused(f"title,impact,risk,{OWN_MARKS}\nx,12,free,,,,\n") == [
-        "ideas.csv, row 2, column impact: '12' is outside 1 to 10. Correct the cell, or leave it empty.",
-        "ideas.csv, row 2, column risk: 'free' is none of " + _answers("risk") + ". "
-        "Correct the cell, or leave it empty.",
+        "ideas.csv, row 2, column impact: '12' is outside 1 to 10. Fix the cell, or leave it empty.",
+        "ideas.csv, row 2, column risk: 'free' is not one of " + _answers("risk") + ". "
+        "Fix the cell, or leave it empty.",
     ]
 
 
@@ -384,7 +384,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_csv(path)
 
     assert str(error.value) == (
-        f"{path}: it cannot be read, No such file or directory. Check its name and place."
+        f"{path}: can't read the file (No such file or directory). Check the name and the folder."
     )
 
 
@@ -444,4 +444,4 @@ def test_a_header_without_rows_is_an_empty_list() -> None:
     sheet = read_csv(b"title,impact,horizon,tags\n")
 
     assert (sheet.initiatives(), len(sheet.frame())) == ([], 0)
-    assert sheet.report.notes == ("There is no row below the header.",)
+    assert sheet.report.notes == ("There are no rows below the header.",)

@@ -202,7 +202,7 @@ def test_half_a_character_is_refused_before_anything_is_written() -> None:
         write_csv(rank(halves), RUBRIC, out)
 
     assert str(error.value) == (
-        r"export: 2 errors. 'a\ud800', title: it holds half a character. Type that text again. "
-        r"'a\ud800', n: it holds half a character. Type that text again."
+        r"export: 2 errors. 'a\ud800', title: the text contains a broken character. Type it again. "
+        r"'a\ud800', n: the text contains a broken character. Type it again."
     )
     assert out.getvalue() == b""

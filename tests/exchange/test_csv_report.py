@@ -17,12 +17,12 @@ def test_a_report_says_how_the_file_was_read_and_what_became_of_each_column() ->
         "ideas.csv: 2 rows (UTF-8, semicolon)",
         "1 row taken, 1 row left out",
         "Summary read as title.",
-        "risk kept as risk (imported): 1 of 1 filled cells do not fit risk.",
+        "risk kept as risk (imported): 1 of 1 filled cells aren't valid for risk.",
         "Impact read as impact.",
-        "Kept as they are: Issue key.",
-        "The header is in row 3; what is above it was left out.",
+        "Kept unchanged: Issue key.",
+        "The header is in row 3; the rows above it were left out.",
         "1 blank row skipped.",
-        "ideas.csv, row 4, column Impact: '12' is outside 1 to 10. Correct the cell, or leave it empty.",
+        "ideas.csv, row 4, column Impact: '12' is outside 1 to 10. Fix the cell, or leave it empty.",
     ]
 
 
@@ -35,7 +35,7 @@ def test_blank_rows_are_counted() -> None:
 
 
 def test_headers_with_line_breaks_stay_on_one_line() -> None:
-    assert lines('title,"two\nlines"\nA,b\n')[-1] == "Kept as they are: two lines."
+    assert lines('title,"two\nlines"\nA,b\n')[-1] == "Kept unchanged: two lines."
 
 
 def test_a_report_without_a_reading_has_the_name_alone() -> None:
@@ -74,5 +74,5 @@ def test_a_guessed_encoding_is_told() -> None:
 
     assert list(report.lines()) == [
         "ideas.csv: 1 row (Windows-1252, comma)",
-        "It is not UTF-8 and was read as Windows-1252; look at letters with accents.",
+        "The file is not UTF-8, so we read it as Windows-1252. Check letters with accents.",
     ]

@@ -118,18 +118,18 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
         (zipped("word/document.xml"), "it is a Word document, not a list."),
         (zipped("a.csv", "b.csv", "c", "d"), r"it is a zip archive with a\.csv, b\.csv, c and 1 more\."),
         (zipped(), "it is a zip archive with nothing."),
-        (b"PK\x03\x04rest", "it is a workbook or zip archive that is damaged or not complete."),
+        (b"PK\x03\x04rest", "it is a damaged or incomplete workbook or zip archive."),
         (zipped("xl/workbook.xml"), "the workbook is damaged or protected."),
         (b"\x89PNG\r\n\x1a\n", "it is a picture, not a list."),
         (b"<html><p>No table here</p></html>", "it is a web page without a table."),
         (b"<table><tr><td " + b"a='" * 40_000, "it is an HTML file with a tag of more than 100,000 char"),
-        (b'{"a": 1}', "it is JSON, and neither a Trello board nor a workspace of ours."),
-        (b'{"cards": [}', "it begins like JSON, and line 1 is not JSON."),
-        (b'{"a":' * 100_000, "it is JSON with brackets inside brackets too deep for a list."),
+        (b'{"a": 1}', "it is JSON, but not a Trello board or a workspace exported from this app."),
+        (b'{"cards": [}', "it looks like JSON, but line 1 is not valid JSON."),
+        (b'{"a":' * 100_000, "it is JSON that is nested too deeply for a list."),
         (bytes(1000), "it is not text: it has NUL bytes"),
         (b"<table>" * 200_000, "it is an HTML file with 200,000 tags."),
         (b"|a|b|\n|-|-|\n" + b"|" * 20_000, "line 3 has more than 16,384 columns."),
-        (b"", "it is empty. Use a file with a header row and rows below it."),
+        (b"", "it is empty. Use a file with a header row and at least one row below it."),
     ],
 )  # fmt: skip
 def test_anything_else_is_named_with_what_to_do(data: bytes, what: str) -> None:
@@ -160,7 +160,7 @@ def test_a_list_without_a_header_keeps_its_first_row() -> None:
 
     assert (grid.headers, grid.source.header_row) == (["Column A", "Column B", "Column C"], None)
     assert grid.columns[1] == ["Build the page", "Call ten customers"]
-    assert grid.notes == ["It has no header row; its first row is read as an idea."]
+    assert grid.notes == ["There is no header row, so the first row counts as an idea."]
 
 
 def test_text_formulas_are_their_text_and_guards_come_off() -> None:

@@ -104,7 +104,7 @@ def test_a_column_that_we_compute_is_kept_beside_ours(name: str) -> None:
 
     assert sheet.initiatives()[0].extra == {f"{name} (imported)": "7"}
     assert str(use(sheet, name)).startswith(f"{name} kept as {name} (imported): ")
-    assert str(use(sheet, name)).endswith(" is computed here.")
+    assert ": the app calculates " in str(use(sheet, name))
 
 
 def test_free_text_under_the_name_of_a_criterion_is_kept_beside_it() -> None:
@@ -112,7 +112,9 @@ def test_free_text_under_the_name_of_a_criterion_is_kept_beside_it() -> None:
 
     assert sheet.answers == {}
     assert sheet.extra == {"risk (imported)": ["the partner may leave", "none that we know", ""]}
-    assert str(use(sheet, "risk")) == ("risk kept as risk (imported): 2 of 2 filled cells do not fit risk.")
+    assert str(use(sheet, "risk")) == (
+        "risk kept as risk (imported): 2 of 2 filled cells aren't valid for risk."
+    )
 
 
 def test_a_name_already_taken_is_counted_on() -> None:
@@ -183,7 +185,7 @@ def test_words_for_impact_in_a_whole_list_are_kept_when_they_are_on_no_scale() -
     )
 
     assert list(sheet.extra) == ["Impact (imported)"]
-    assert use(sheet, "Impact").remark == "words that are on no scale, where impact takes numbers"
+    assert use(sheet, "Impact").remark == "impact takes numbers, and these words aren't on a known scale"
 
 
 def test_words_of_a_scale_are_numbers_on_it() -> None:
@@ -204,7 +206,7 @@ def test_a_second_column_of_our_name_is_kept_beside_it() -> None:
 
     assert sheet.initiatives()[0].owner == "Ada"
     assert sheet.extra == {"owner (imported)": ["Ben"]}
-    assert use(sheet, "owner").remark == "another column is read as owner"
+    assert use(sheet, "owner").remark == "another column is already used as owner"
 
 
 def test_a_reason_without_an_override_is_an_ordinary_column() -> None:

@@ -53,7 +53,7 @@ def test_a_rice_spreadsheet_confirms_its_own_reading() -> None:
 def test_a_row_whose_own_score_is_wrong_is_named() -> None:
     made = plan(RICE.replace(",2,150", ",2,1500"), method="rice")
 
-    assert made.checks[0].sentences[1:] == ("Row 4 says 1500; its inputs give 150.",)
+    assert made.checks[0].sentences[1:] == ("Row 4 says 1500; we calculate 150 from its inputs.",)
 
 
 def test_an_own_score_is_kept_and_never_our_result() -> None:

@@ -44,7 +44,7 @@ def test_importing_the_same_file_again_changes_nothing_and_says_so() -> None:
 
     again = review(RICE, existing=first.changes.puts)
 
-    assert again.obstacle == "Nothing would change: the workspace has all of it already."
+    assert again.obstacle == "Nothing would change: the workspace already has all of it."
 
 
 def test_next_months_file_updates_what_changed_and_leaves_the_rest_alone() -> None:
@@ -102,7 +102,7 @@ def test_a_file_with_faults_adds_nothing_until_the_bad_rows_are_left_out() -> No
     refused = review(b"", request=request)
     skipped = review(b"", request=replace(request, skips_bad_rows=True))
 
-    assert (refused.changes, refused.obstacle) == (None, "Correct the file, or choose other columns.")
+    assert (refused.changes, refused.obstacle) == (None, "Fix the file, or choose other columns.")
     assert refused.refused is not None
     assert skipped.changes is not None
     assert [idea.title for idea in skipped.changes.new] == ["A"]

@@ -101,8 +101,8 @@ def test_a_page_takes_so_many_cells_and_no_more() -> None:
         grid_of_file(head + b"\nx" * (rows + 1), "x", max_rows=PAGE_ROWS)
 
     assert str(refused.value) == (
-        "x: it has 100 columns and more than 500,000 cells. Delete the columns that you don't need, "
-        "or split the list."
+        "x: it has 100 columns and more than 500,000 cells. Delete the columns you don't need, or split "
+        "the list."
     )
 
 

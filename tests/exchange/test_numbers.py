@@ -65,7 +65,7 @@ def test_a_person_decides_the_style() -> None:
 def test_a_cell_in_the_other_style_is_a_misfit() -> None:
     column = read_numbers(["8,5", "6,25", "7.5"])
 
-    assert column.misfits["7.5"].problem == "has a decimal point, and the column a decimal comma"
+    assert column.misfits["7.5"].problem == "has a decimal point, but the column uses a decimal comma"
 
 
 def test_placeholders_are_blanks_that_are_counted() -> None:
@@ -116,7 +116,7 @@ def test_a_column_has_one_unit() -> None:
 
     assert (column.unit, column.decimals()[:2]) == ("visitors", [12_000, 900])
     assert column.misfits["All accounts"].problem == "is not a number"
-    assert column.misfits["5 days"].problem == "is in days, and the column in visitor"
+    assert column.misfits["5 days"].problem == "is in days, but the column is in visitor"
 
 
 def test_percent_signs_are_units_and_the_number_stays_as_written() -> None:
@@ -136,7 +136,7 @@ def test_cells_out_of_another_whole_are_misfits() -> None:
     column = read_numbers(["8/10", "7/10", "4/5"])
 
     assert column.out_of == 10
-    assert column.misfits["4/5"].problem == "is out of 5, and the column out of 10"
+    assert column.misfits["4/5"].problem == "is out of 5, but the column is out of 10"
 
 
 @pytest.mark.parametrize(

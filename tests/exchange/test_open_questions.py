@@ -26,7 +26,8 @@ def test_three_rows_of_ones_to_fives_are_asked_about() -> None:
     (question,) = plan(THREE_ROWS).questions
 
     assert question.text == (
-        "Which scale is Impact on, 1 to 5 or 1 to 10? The quadrants differ; its numbers go from 1 to 5."
+        "Which scale is Impact on, 1 to 5 or 1 to 10? The answer changes the quadrants: its numbers go "
+        "from 1 to 5."
     )
     assert [choice.value for choice in question.choices] == ["1-5", USUAL]
 
@@ -96,8 +97,8 @@ def test_a_method_that_ranks_all_readings_alike_says_so_instead_of_asking() -> N
     assert made.questions == ()
     assert made.notes == (
         (
-            "Impact is placed on the matrix as 1 to 10, and its numbers go from 1 to 5; it could be 1 to 5 "
-            "(--scale impact=1-5). The ranks do not depend on it."
+            "Impact counts as 1 to 10 on the matrix, but its numbers go from 1 to 5; it could be 1 to 5 "
+            "(--scale impact=1-5). The ranks stay the same either way."
         ),
     )
 

@@ -60,14 +60,14 @@ def test_short_rows_are_filled_up_and_counted() -> None:
 
     assert read.columns == [["x", "y", "z"], ["Ana", "", "Ben"], ["", "", "3"]]
     assert read.padded == 2
-    assert read.notes == ["2 rows were shorter than the header and filled up with blanks."]
+    assert read.notes == ["2 rows were shorter than the header; their missing cells are blank."]
 
 
 def test_a_row_that_is_too_long_is_a_fault() -> None:
     assert told("title,a,b\ny,1,2,3\nz,1,2\n") == [
         (
-            "ideas.csv, row 2: it has 4 cells where the header has 3. "
-            "Put quotes around the cell that holds a delimiter, or remove the surplus."
+            "ideas.csv, row 2: it has 4 cells, but the header has 3. "
+            "Put quotes around any cell that contains a delimiter, or remove the extra cells."
         )
     ]
 
@@ -76,8 +76,8 @@ def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
     assert told('title,a\nx,1\n"two\nlines",2\ny,"3\nz,4\n') == [
         (
             "ideas.csv, row 4 (line 5): a quote that opens in this row is never closed, so lines 5 "
-            "to 6 are one cell. Close the quote, or write a quote that is meant as text twice "
-            "inside a quoted cell."
+            "to 6 count as one cell. Close the quote. If the quote is part of the text, put the cell in "
+            "quotes and double the quote."
         )
     ]
 
@@ -86,7 +86,8 @@ def test_a_quote_that_is_not_closed_in_the_last_line() -> None:
     assert told('title,a\ny,"3') == [
         (
             "ideas.csv, row 2: a quote that opens in this row is never closed. "
-            "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+            "Close the quote. If the quote is part of the text, put the cell in quotes and double the "
+            "quote."
         )
     ]
 
@@ -96,12 +97,12 @@ def test_a_quote_inside_a_quoted_cell_is_a_fault_of_its_row_alone() -> None:
 
     assert [str(fault) for fault in read.faults] == [
         (
-            "ideas.csv, row 2: a quoted cell that opens in this row goes on after its closing quote. "
-            "Inside a quoted cell write each quote twice."
+            "ideas.csv, row 2: a quoted cell in this row continues after its closing quote. "
+            "Inside a quoted cell, double each quote."
         ),
         (
-            "ideas.csv, row 4: a quoted cell that opens in this row goes on after its closing quote "
-            "in line 5. Inside a quoted cell write each quote twice."
+            "ideas.csv, row 4: a quoted cell in this row continues after its closing quote "
+            "in line 5. Inside a quoted cell, double each quote."
         ),
     ]
     assert read.columns[0] == ["x", "last"]
@@ -152,8 +153,8 @@ def test_a_cell_of_more_than_a_million_characters_refuses_the_file() -> None:
         grid('title,a\nx,1\ny,"' + "z\n" * 600_000)
 
     assert str(refused.value) == (
-        "ideas.csv: a cell in row 3 holds more than 1,000,000 characters. "
-        "A quote there is probably never closed. Close it, or shorten the cell."
+        "ideas.csv: a cell in row 3 has more than 1,000,000 characters. "
+        "It probably has an opening quote that is never closed. Close it, or shorten the cell."
     )
 
 

@@ -76,8 +76,8 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "plans.csv: it is empty. Use a file with a header row and rows below it."),
-        (b" \n\n", "plans.csv: it is empty. Use a file with a header row and rows below it."),
+        (b"", "plans.csv: it is empty. Use a file with a header row and at least one row below it."),
+        (b" \n\n", "plans.csv: it is empty. Use a file with a header row and at least one row below it."),
         (b"Plan,Cost\n", "plans.csv: it has no options. Add a row for each option."),
         (
             b"Plan\nA\n",
@@ -89,14 +89,14 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
         (
             b"PK\x03\x04",
             (
-                "plans.csv: it is a workbook or zip archive that is damaged or not complete. "
-                "Save or download it again."
+                "plans.csv: it is a damaged or incomplete workbook or zip archive. "
+                "Save it or download it again."
             ),
         ),
         (
             b"\xef\xbb\xbfPlan,Cost\nA\xff,1\n",
             (
-                "plans.csv: it begins as UTF-8 with byte order mark and goes on as something else. "
+                "plans.csv: it starts as UTF-8 with byte order mark but mixes in another encoding. "
                 "Save it as UTF-8."
             ),
         ),
@@ -104,22 +104,23 @@ def test_every_fault_names_file_row_column_value_and_remedy() -> None:
             b'Plan,Cost\n"A,1\n',
             (
                 "plans.csv, row 2: a quote that opens in this row is never closed. "
-                "Close the quote, or write a quote that is meant as text twice inside a quoted cell."
+                "Close the quote. If the quote is part of the text, put the cell in quotes and double "
+                "the quote."
             ),
         ),
         (
             b'"Plan,Cost\nA,1\n',
             (
-                "plans.csv, row 1: a quote that opens in this row is never closed, so lines 1 to 2 are "
-                "one cell. Close the quote, or write a quote that is meant as text twice inside a quoted "
-                "cell."
+                "plans.csv, row 1: a quote that opens in this row is never closed, so lines 1 to 2 "
+                "count as one cell. Close the quote. If the quote is part of the text, put the cell in "
+                "quotes and double the quote."
             ),
         ),
         (
             b"Plan,Cost\nA,1\nB,1,1\n",
             (
-                "plans.csv, row 3: it has 3 cells where the header has 2. "
-                "Put quotes around the cell that holds a delimiter, or remove the surplus."
+                "plans.csv, row 3: it has 3 cells, but the header has 2. "
+                "Put quotes around any cell that contains a delimiter, or remove the extra cells."
             ),
         ),
     ],

@@ -65,11 +65,11 @@ def test_what_is_set_aside_is_said_and_its_totals_are_checked() -> None:
     file = read(text)
 
     assert file.notes == (
-        "The criteria are its rows, and the file has their weights.",
-        "Why is left out: it holds text, not scores.",
+        "The criteria are in the rows, with weights from the file.",
+        "Why is left out: it contains text, not scores.",
         "Row 4 is left out: Total (total).",
         "Your Total matches for 1 of 2 options.",
-        "South has 40; its scores give 37.",
+        "South has 40; we calculate 37 from its scores.",
     )
 
 
@@ -88,7 +88,8 @@ def test_weights_for_either_axis_are_a_question_that_a_choice_answers() -> None:
         read(text)
 
     assert str(refused.value) == (
-        "plans.csv: are the criteria its columns or its rows? It has a column of weights, and its first "
+        "plans.csv: are the criteria in the columns or in the rows? It has a column of weights, and its "
+        "first "
         "column is Vendor. Choose one (on the command line: --criteria columns or --criteria rows)."
     )
     assert totals(read(text, criteria=CriteriaAre.COLUMNS)) == {"North": 11, "South": 14}
@@ -100,8 +101,9 @@ def test_measured_values_are_refused_by_column_with_what_to_do() -> None:
         read('Vendor,Fit,Price\nNorth,7,"$1,200"\nSouth,5,$950\n')
 
     assert str(refused.value) == (
-        "plans.csv, column Price: its numbers go from 950 to 1200, outside 0 to 10. Rescale measured "
-        "values, or give the range of the scores (on the command line: --normalize all, --scale 0-100)."
+        "plans.csv, column Price: its numbers go from 950 to 1200, which is outside 0 to 10. Rescale "
+        "measured values, or set the range of the scores "
+        "(on the command line: --normalize all, --scale 0-100)."
     )
 
 
@@ -119,7 +121,7 @@ def test_a_measure_that_is_the_same_everywhere_becomes_the_middle() -> None:
     file = read("Criterion,North,South\nPrice,500,500\nFit,1,2\n", normalize=[ALL])
 
     assert [file.table.score(row, 0) for row in range(2)] == [5, 5]
-    assert "Price is 500 everywhere: every option gets 5." in file.notes
+    assert "Price is 500 for every option, so each gets 5." in file.notes
 
 
 def test_scores_of_another_range_keep_their_numbers() -> None:
@@ -142,7 +144,7 @@ def test_a_criterion_to_be_rescaled_has_to_exist() -> None:
         ),
         (
             "Criterion,Weight,North\nPrice,high,7\n",
-            "plans.csv, column Price: 'high' is not a weight. Enter 0 or more.",
+            "plans.csv, column Price: 'high' is not a valid weight. Enter 0 or more.",
         ),
         (
             "Criterion,Weight,North\nPrice,1,x\n",
@@ -161,7 +163,7 @@ def test_a_criterion_to_be_rescaled_has_to_exist() -> None:
         ),
         (
             "option,criterion,weight,score\nNorth,Price,1,7\nSouth,Price,2,8\nNorth,Fit,1,1\nSouth,Fit,1,1\n",
-            "plans.csv, row 3: Price weighs 2 here and 1 above. Give a criterion one weight.",
+            "plans.csv, row 3: Price weighs 2 here and 1 above. Use one weight per criterion.",
         ),
     ],
 )

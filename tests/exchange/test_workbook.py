@@ -75,7 +75,7 @@ def test_the_sheet_that_looks_like_a_list_is_read_and_the_others_are_named() -> 
     grid = read(data)
 
     assert (grid.source.sheet, grid.source.other_sheets) == ("Plans", ("Read me", "Lists"))
-    assert grid.notes == ["Sheet Plans was read; the workbook also has Read me, Lists."]
+    assert grid.notes == ["We read sheet Plans; the workbook also has Read me, Lists."]
     assert read(data, sheet="lists").headers == ["High"]
 
 
@@ -99,11 +99,11 @@ def test_hidden_rows_errors_and_formulas_are_reported() -> None:
 
     assert grid.columns[1] == ["8", "6.5", "2", "", ""]
     assert grid.notes == [
-        "1 hidden row was read as well: 3.",
-        "1 cell holds an error such as #DIV/0! and is read as blank.",
+        "1 hidden row was also read: 3.",
+        "1 cell holds an error such as #DIV/0! and is left blank.",
         (
-            "1 formula has no saved result and is read as blank. "
-            "Open the workbook, save it, and read it again."
+            "1 formula has no saved result and is left blank. "
+            "Open the workbook, save it, and import it again."
         ),
     ]
 
@@ -126,7 +126,7 @@ def test_cells_that_reach_too_far_are_refused_before_they_are_read() -> None:
         book.worksheets()[0].write(1_048_575, 16_383, 1)
 
     with pytest.raises(
-        FileRefused, match=r"the cells of a sheet reach to row 1,048,576 and column 16,384\."
+        FileRefused, match=r"a sheet has cells as far out as row 1,048,576 and column 16,384\."
     ):
         read(workbook(("Ideas", LIST), then=corner))
 
@@ -134,7 +134,7 @@ def test_cells_that_reach_too_far_are_refused_before_they_are_read() -> None:
 def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> None:
     bomb = with_part(workbook(("Ideas", LIST)), "xl/worksheets/sheet1.xml", b" " * (40 * 1024**2))
 
-    with pytest.raises(FileRefused, match=r"it unpacks to 40 MB, which no list needs\."):
+    with pytest.raises(FileRefused, match=r"it unpacks to 40 MB, which is too large for a list\."):
         read(bomb)
 
 
@@ -147,7 +147,9 @@ def test_a_long_text_that_every_cell_repeats_is_refused_before_it_is_read() -> N
         workbook(("Ideas", LIST)), "xl/sharedStrings.xml", b"<sst><si><t>" + letters + b"</t></si></sst>"
     )
 
-    with pytest.raises(FileRefused, match=r"its cells hold [0-9,]+ MB of text, which no list needs\."):
+    with pytest.raises(
+        FileRefused, match=r"its cells hold [0-9,]+ MB of text, which is too much for a list\."
+    ):
         read(
             with_part(
                 data,

@@ -50,7 +50,10 @@ def test_what_was_written_is_read_back_unchanged(kept: list[Initiative]) -> None
     [
         (b"title,impact", "It is not JSON"),
         (b"[]", "It is not an exported workspace"),
-        (b'{"format": "gtm-framework-workspace", "version": 9}', "Its form is 9, this program reads 1"),
+        (
+            b'{"format": "gtm-framework-workspace", "version": 9}',
+            "It has format 9; this version reads format 1",
+        ),
         (b'{"format": "gtm-framework-workspace", "version": 1, "name": ""}', "name: "),
     ],
 )

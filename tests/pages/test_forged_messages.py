@@ -97,5 +97,5 @@ def test_the_words_say_what_to_do() -> None:
     with pytest.raises(UnreadableMessageError) as error, session.reading_message():
         raise KeyError("typed")
     assert str(error.value) == (
-        "This page sent something that the app does not understand. Nothing was changed. Reload the page."
+        "This page sent something the app can’t read. Nothing was changed. Reload the page."
     )

@@ -94,7 +94,7 @@ def test_what_others_have_saved_meanwhile_is_not_taken_back_unseen(visit: Visit)
     app.button("history-restore-1").click().run()
 
     assert titles() == ["Webinar", "Win-back emails", "Podcast"]
-    assert "you are looking at revision 2, and it has moved on to revision 3 (Ben, " in said(app)
+    assert "you are looking at revision 2, but there is a newer one: revision 3 (Ben, " in said(app)
 
 
 def test_a_long_history_is_shown_page_by_page(visit: Visit) -> None:

@@ -72,7 +72,7 @@ def test_the_same_table_again_has_nothing_to_import(visit: Visit) -> None:
     app.button(key="paste-add").click().run()
 
     assert "as in your last import with these headers" in said(app)
-    assert "Nothing would change: the workspace has all of it already." in said(app)
+    assert "Nothing would change: the workspace already has all of it." in said(app)
     assert app.button(key="import").disabled
 
 

@@ -83,7 +83,7 @@ def uploaded(visit: Visit, content: str) -> AppTest:
 def test_a_file_without_an_idea_is_answered_where_it_was_given(visit: Visit) -> None:
     app = uploaded(visit, "title,impact,effort\n")
 
-    assert "It has a header row and no idea below it. Add one row per idea." in words(app)
+    assert "The list has a header row but no ideas below it. Add one row per idea." in words(app)
     assert app.button("import").disabled
 
 

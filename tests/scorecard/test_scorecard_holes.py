@@ -103,7 +103,10 @@ def test_a_row_that_is_missing_is_six_holes() -> None:
         ),
         (
             lambda d: d["concept"][2].update(horizon_months=[12, 3]),
-            "discipline marketing_plan: horizon_months run backwards. Put the smaller number first.",
+            (
+                "discipline marketing_plan: horizon_months is in the wrong order. Put the smaller number "
+                "first."
+            ),
         ),
         (
             lambda d: d["concept"][2]["confused_with"].update(concept="marketing_plan"),
@@ -155,7 +158,7 @@ def test_what_is_no_scorecard_at_all_is_refused_without_stumbling(broken: object
         (
             lambda d: d["order"].pop(),
             (
-                "order: it must name each discipline once: demand_generation, gtm_strategy, "
+                "order: list each discipline exactly once: demand_generation, gtm_strategy, "
                 "marketing_plan, marketing_strategy, marketing_tactics, sales_strategy. Correct it."
             ),
         ),

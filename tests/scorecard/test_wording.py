@@ -59,15 +59,15 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
     )
     assert safety_sentence(found) == (
         "GTM strategy stays first unless the weight of “Specificity and actionability” rises above 3.5 "
-        "(now 1): then Marketing plan leads. That is the smallest single-weight change that would do it."
+        "(now 1): then Marketing plan leads. No smaller change of a single weight would do it."
     )
 
 
 @pytest.mark.parametrize(
     ("own", "most", "sentence"),
     [
-        (SAFE, None, "A stays first whatever a single criterion weighs."),
-        (SAFE, 5, "A stays first whatever a single criterion weighs from 0 to 5."),
+        (SAFE, None, "A stays first no matter how you weight any one criterion."),
+        (SAFE, 5, "A stays first no matter how you weight any one criterion from 0 to 5."),
         (EVEN, 5, "A and B tie for first: with a little more weight on “value”, A is ahead."),
         (
             TWINS,
@@ -81,7 +81,7 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
         (
             table(("A", 8, 2), ("B", 8, 2)),
             5,
-            "A and B stay tied for first, whatever a single criterion weighs from 0 to 5.",
+            "A and B stay tied for first no matter how you weight any one criterion from 0 to 5.",
         ),
         (
             table(("A", 9, 1), ("B", 2, 2), ("C", 2, 2)),
@@ -89,7 +89,7 @@ def test_how_safe_the_published_leader_is_on_the_sliders_and_without_them() -> N
             (
                 "A stays first unless the weight of “value” falls below about 0.14 (now 1): "
                 "then B and C lead. "
-                "That is the smallest single-weight change that would do it."
+                "No smaller change of a single weight would do it."
             ),
         ),
         (
@@ -126,7 +126,7 @@ def test_how_safe_the_first_place_is_in_words(own: Table, most: int | None, sent
 @pytest.mark.parametrize(
     ("own", "criterion", "sentence"),
     [
-        (SAFE, 0, "A is first whatever the weight of “value” is."),
+        (SAFE, 0, "A is first at any value of the weight of “value”."),
         (TWINS, 0, "A is first while the weight of “value” is about 0.67 or more."),
         (TWINS, 1, "A is first while the weight of “cost” is 1.5 or less."),
         (

@@ -358,7 +358,7 @@ def test_an_app_for_this_machine_answers_nothing_under_a_foreign_name(
     answer = alone.asks(path, host=host)
 
     assert answer.status == 421
-    assert answer.body == "This app answers only under 127.0.0.1 and localhost.\n"
+    assert answer.body == "This app only answers at 127.0.0.1 and localhost.\n"
     assert alone.connects(host=host) == "websocket.close"
 
 

@@ -219,8 +219,8 @@ def test_an_address_takes_its_share_of_a_room_and_no_more() -> None:
         seats.check("w", "10.0.0.1")
 
     assert str(refused.value) == (
-        "seat: 2 people have joined from your network address, which is the most for one. "
-        "Ask the facilitator, or join over another network."
+        "seat: 2 people have joined from your network address, which is the limit for one address. Ask "
+        "the facilitator, or join over another network."
     )
     seats.check("w", "10.0.0.2")
     seats.check("another", "10.0.0.1")

@@ -130,7 +130,7 @@ def test_a_restore_that_fails_in_the_middle_changes_nothing(
 
 def test_a_backup_over_the_database_itself_or_where_none_can_be_is_refused(tmp_path: Path) -> None:
     with Store.open(f"sqlite:///{tmp_path / 'store.db'}") as store:
-        with pytest.raises(UnavailableError, match="it is the database itself"):
+        with pytest.raises(UnavailableError, match="this is the database itself"):
             back_up(store, tmp_path / "store.db")
         with pytest.raises(UnavailableError, match="no backup could be written"):
             back_up(store, tmp_path / "nowhere" / "backup.db")

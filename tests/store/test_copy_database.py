@@ -110,8 +110,8 @@ def test_a_database_that_holds_something_is_refused_and_left_as_it_is(source: St
         copy_database(source, target)
 
     assert str(refusal.value) == (
-        f"Database {target.database.where} holds workspaces already. Nothing was copied. "
-        "Name an empty one, in which the app has not been opened yet."
+        f"Database {target.database.where} already has workspaces. Nothing was copied. Use an empty "
+        "database that the app hasn't opened yet."
     )
     assert refusal.value.where == target.database.where
     assert rows(target) == before

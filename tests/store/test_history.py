@@ -163,7 +163,7 @@ def test_a_restore_clears_what_could_be_redone_and_leaves_what_can_be_undone(
     store.restore(acme, 2)
 
     with pytest.raises(
-        CannotStepError, match=r"^Cannot redo in workspace 'Acme': nothing is left to redo\.$"
+        CannotStepError, match=r"^Can't redo in workspace 'Acme': there is nothing left to redo\.$"
     ):
         store.redo(acme)
     store.undo(acme)
@@ -189,9 +189,9 @@ def test_an_edit_made_before_a_restore_is_stale_after_it(store: Store, acme: str
         store.save(acme, [Put("initiative", "a", {"title": "a"}, based_on=seen)], summary="Mine")
 
     assert str(refusal.value) == (
-        "initiative 'a' has changed since you opened it: your edit was made on its revision 2, and it was "
+        "initiative 'a' has changed since you opened it: your edit was based on revision 2, but it was "
         "changed in revision 3 (Ben, 2026-07-14 10:03 UTC: 'Restore version 1'). Nothing was saved. "
-        "Load the workspace again and repeat your change on what is there now."
+        "Reload the workspace, then make your change again."
     )
 
 
@@ -204,7 +204,7 @@ def test_a_restore_that_would_change_nothing_is_refused(store: Store, acme: str)
         with pytest.raises(CannotStepError) as refusal:
             store.restore(acme, number)
         assert str(refusal.value) == (
-            f"Cannot restore in workspace 'Acme': it is already as it was at revision {number}. "
+            f"Can't restore in workspace 'Acme': it already matches revision {number}. "
             "There is nothing to restore."
         )
     assert (refusal.value.step, store.revision(acme)) == ("restore", 3)
@@ -221,8 +221,8 @@ def test_a_restore_is_refused_when_others_have_saved_since_it_was_asked_for(
         store.restore(acme, 1, seen=seen)
 
     assert str(refusal.value) == (
-        "Cannot restore in workspace 'Acme': you are looking at revision 2, and it has moved on to "
-        "revision 3 (Ben, 2026-07-14 10:03 UTC: 'Save c'). Load it again, then restore the version."
+        "Can't restore in workspace 'Acme': you are looking at revision 2, but there is a newer one: "
+        "revision 3 (Ben, 2026-07-14 10:03 UTC: 'Save c'). Reload, then restore the version."
     )
     assert store.restore(acme, 1, seen=3).number == 4
 
@@ -235,7 +235,7 @@ def test_a_revision_that_does_not_exist_cannot_be_restored(store: Store, acme: s
     with pytest.raises(UnknownRevisionError) as refusal:
         store.restore(acme, number)
 
-    assert str(refusal.value) == f"Workspace 'Acme' has no revision {number}. It has 1 to 2."
+    assert str(refusal.value) == f"Workspace 'Acme' has no revision {number}. Choose one from 1 to 2."
     assert (refusal.value.number, refusal.value.latest) == (number, 2)
 
 

@@ -101,7 +101,7 @@ def test_a_label_that_cannot_be_kept_is_refused_with_every_reason(store: Store, 
         store.create_live_link(acme, "list.csv", "x" * 300 + "\0")
 
     assert str(refusal.value) == (
-        "live link: 2 errors. in the label character 301 is a NUL. Remove it. "
+        "live link: 2 errors. in the label, character 301 is unsupported (NUL). Remove it. "
         "the label has 301 characters. Use at most 200."
     )
     assert store.live_links(acme) == ()

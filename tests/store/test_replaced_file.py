@@ -9,8 +9,8 @@ import pytest
 from gtm_framework.store import Put, Store, UnavailableError
 
 REFUSAL = (
-    "the file was deleted or replaced while it was open. Nothing was saved. Put the file that was open "
-    "back in its place, or restart the app to use what is there now."
+    "the file was deleted or replaced while it was open. Nothing was saved. Put the file back in its "
+    "place, or restart the app to use what is there now."
 )
 
 

@@ -126,9 +126,9 @@ def test_a_stale_edit_is_refused_with_everything_one_needs_to_repeat_it(store: S
 
     error = refusal.value
     assert str(error) == (
-        "initiative 'a' has changed since you opened it: your edit was made on its revision 1, and it was "
+        "initiative 'a' has changed since you opened it: your edit was based on revision 1, but it was "
         "changed in revision 2 (Ben, 2026-07-14 10:02 UTC: 'Score it'). Nothing was saved. "
-        "Load the workspace again and repeat your change on what is there now."
+        "Reload the workspace, then make your change again."
     )
     assert (error.kind, error.id, error.based_on, error.current_body) == ("initiative", "a", 1, {"n": 1})
     assert (error.current, error.newer) == (store.load(acme).find("initiative", "a"), newer)
@@ -142,9 +142,9 @@ def test_an_edit_of_a_deleted_document_is_refused(store: Store, acme: str) -> No
         store.save(acme, [Put("initiative", "a", {}, based_on=1)], summary="Mine")
 
     assert str(refusal.value) == (
-        "initiative 'a' is gone: your edit was made on its revision 1, and it was deleted in revision 2 "
-        "(2026-07-14 10:02 UTC: 'Tidy up'). Nothing was saved. "
-        "Load the workspace again; to keep it, save it as new or undo the deletion."
+        "initiative 'a' was deleted in revision 2 (2026-07-14 10:02 UTC: 'Tidy up'); your edit was based "
+        "on revision 1. Nothing was saved. "
+        "Reload the workspace; to keep it, save it as new or undo the deletion."
     )
     assert (refusal.value.current, refusal.value.current_body) == (None, None)
 
@@ -164,9 +164,9 @@ def test_creating_what_exists_is_refused(store: Store, acme: str) -> None:
         add(store, acme, "a")
 
     assert str(refusal.value) == (
-        "initiative 'a' exists already: your edit was to create it, and it was written in revision 1 "
+        "initiative 'a' already exists: your edit was to create it, but it was saved in revision 1 "
         "(Ana, 2026-07-14 10:01 UTC: 'Add a'). Nothing was saved. "
-        "Load the workspace again, then change that one or use another id."
+        "Reload the workspace, then change that one or use another id."
     )
 
 
@@ -175,8 +175,8 @@ def test_an_edit_of_what_never_existed_is_refused(store: Store, acme: str) -> No
         store.save(acme, [Delete("initiative", "a", based_on=7)], summary="Mine")
 
     assert str(refusal.value) == (
-        "initiative 'a' does not exist here: your edit was made on its revision 7. Nothing was saved. "
-        "Load the workspace again; to add it, save it as new."
+        "initiative 'a' doesn't exist here: your edit was based on revision 7. Nothing was saved. "
+        "Reload the workspace; to add it, save it as new."
     )
     assert refusal.value.newer is None
 
@@ -230,8 +230,8 @@ def test_a_save_of_six_thousand_documents_is_one_revision_and_one_undo(store: St
         (
             Put("Two words", "a", {}, based_on=None),
             (
-                "Two words 'a': the kind is not a word. "
-                "Use lowercase letters, digits, or _, a letter first, at most 40."
+                "Two words 'a': the kind is not valid. Use up to 40 lowercase letters, digits, or _, "
+                "starting with a letter."
             ),
         ),
         (Put("pillar", "", {}, based_on=None), "pillar '': the id has 0 characters. Use 1 to 500."),
@@ -241,13 +241,13 @@ def test_a_save_of_six_thousand_documents_is_one_revision_and_one_undo(store: St
         ),
         (
             Put("pillar", "a\0", {}, based_on=None),
-            "pillar 'a\\x00': in the id character 2 is a NUL. Remove it.",
+            "pillar 'a\\x00': in the id, character 2 is unsupported (NUL). Remove it.",
         ),
         (
             Put("pillar", "a\ud800", {}, based_on=None),
             (
-                "pillar 'a\\ud800': in the id character 2 is half of a surrogate pair (U+D800), "
-                "which no file can hold. Remove it, or decode the text again."
+                "pillar 'a\\ud800': in the id, character 2 is half of a surrogate pair (U+D800), "
+                "which can't be saved. Remove it, or decode the text again."
             ),
         ),
     ],
@@ -270,26 +270,26 @@ circle["itself"] = circle
     [
         ({"tags": ["x", ("a",)]}, f"tags[1]: ('a',) is a tuple, which JSON does not hold. {JSON_HOLDS}"),
         ({"a": {"b": {1}}}, f"a.b: {{1}} is a set, which JSON does not hold. {JSON_HOLDS}"),
-        ({"a": float("inf")}, "a: inf is not a finite number. Give a finite one, or None."),
-        ({"a": [float("nan")]}, "a[0]: nan is not a finite number. Give a finite one, or None."),
-        ({"a": {1: "x"}}, "a: the key 1 is not text. Give text keys."),
+        ({"a": float("inf")}, "a: inf is not a finite number. Use a finite one, or None."),
+        ({"a": [float("nan")]}, "a[0]: nan is not a finite number. Use a finite one, or None."),
+        ({"a": {1: "x"}}, "a: the key 1 is not text. Use text keys."),
         (
             {"title": "ab\udc80"},
             (
-                "title: character 3 is half of a surrogate pair (U+DC80), which no file can hold. "
-                "Remove it, or decode the text again."
+                "title: character 3 is half of a surrogate pair (U+DC80), which can't be saved. Remove "
+                "it, or decode the text again."
             ),
         ),
         (
             {"x\ud83d": 1},
             (
-                "the body: in the key 'x\\ud83d' character 2 is half of a surrogate pair (U+D83D), "
-                "which no file can hold. Remove it, or decode the text again."
+                "the body: in the key 'x\\ud83d', character 2 is half of a surrogate pair (U+D83D), "
+                "which can't be saved. Remove it, or decode the text again."
             ),
         ),
-        (["not", "a", "dict"], "the body is ['not', 'a', 'dict']. Give a dict."),
-        (circle, "the body is nested too deeply, or contains itself. Give a flatter one."),
-        ({"n": 10**5000}, "the body changes when it is written as JSON and read again."),
+        (["not", "a", "dict"], "the body is ['not', 'a', 'dict'], not a dict. Pass a dict."),
+        (circle, "the body is nested too deeply, or contains itself. Pass a flatter one."),
+        ({"n": 10**5000}, "the body doesn't survive a round trip through JSON. Use plain JSON values."),
     ],
 )
 def test_a_body_that_would_not_come_back_the_same_is_refused(
@@ -319,7 +319,7 @@ def test_a_save_without_changes_is_refused(store: Store, acme: str) -> None:
     with pytest.raises(RefusedError) as refusal:
         store.save(acme, [], summary="Nothing")
 
-    assert str(refusal.value) == ("save: It has no changes. Add at least one Put or Delete.")
+    assert str(refusal.value) == ("save: The edit has no changes. Add at least one Put or Delete.")
 
 
 def test_a_save_without_a_summary_or_with_broken_text_is_refused(store: Store, acme: str) -> None:
@@ -328,8 +328,8 @@ def test_a_save_without_a_summary_or_with_broken_text_is_refused(store: Store, a
     with pytest.raises(RefusedError) as refusal:
         store.save(acme, [put], summary="  ", author="A\0na")
     assert refusal.value.faults == (
-        "summary: it is empty. Say in a few words what was done.",
-        "author: character 2 is a NUL. Remove it.",
+        "summary: it is empty. Describe the change in a few words.",
+        "author: character 2 is unsupported (NUL). Remove it.",
     )
     with pytest.raises(RefusedError, match=r"summary: character 1 is half of a surrogate pair \(U\+D800\)"):
         store.save(acme, [put], summary="\ud800")

@@ -90,11 +90,11 @@ def test_a_workspace_that_comes_back_brings_its_drafts(store: Store, acme: str) 
     store.keep_draft(acme, "paste", "Own the benchmark")
     store.delete_workspace(acme)
 
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
+    with pytest.raises(UnknownWorkspaceError, match=r"^There is no workspace 'Acme'\. It was deleted on "):
         store.draft(acme, "paste")
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
+    with pytest.raises(UnknownWorkspaceError, match=r"^There is no workspace 'Acme'\. It was deleted on "):
         store.keep_draft(acme, "paste", "another")
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'Acme'\. It was deleted on "):
+    with pytest.raises(UnknownWorkspaceError, match=r"^There is no workspace 'Acme'\. It was deleted on "):
         store.drop_draft(acme, "paste", "Own the benchmark")
 
     store.restore_workspace(acme)
@@ -106,9 +106,9 @@ def test_every_fault_of_a_draft_is_told_at_once_and_nothing_is_kept(store: Store
         store.keep_draft(acme, "", "half \ud83d and \0")
 
     assert str(refusal.value) == (
-        "draft: 3 errors. the key has 0 characters. Give 1 to 500. "
-        "in the text character 6 is half of a surrogate pair (U+D83D), which no file can hold. "
-        "Remove it, or decode the text again. in the text character 12 is a NUL. Remove it."
+        "draft: 3 errors. the key has 0 characters. Use 1 to 500. "
+        "in the text, character 6 is half of a surrogate pair (U+D83D), which can't be saved. Remove "
+        "it, or decode the text again. in the text, character 12 is unsupported (NUL). Remove it."
     )
 
 

@@ -96,8 +96,8 @@ def test_a_data_folder_that_cannot_be_made_is_named(
         Store.open()
 
     assert str(refusal.value) == (
-        f"Database {tmp_path / 'file' / 'gtm-framework'}: its folder cannot be made (Not a directory). "
-        "Make the folder, or name a database in GTM_DATABASE_URL."
+        f"Database {tmp_path / 'file' / 'gtm-framework'}: we can't create its folder (Not a directory). "
+        "Create the folder, or set GTM_DATABASE_URL to another database."
     )
 
 
@@ -128,26 +128,33 @@ ADVICE = (
 @pytest.mark.parametrize(
     ("address", "message"),
     [
-        ("workspaces.db", f"Database workspaces.db: not a database address. {ADVICE}"),
-        ("pg//ana:secret@host", f"Database pg//***@host: not a database address. {ADVICE}"),
-        ("host=db password=my secret", f"Database host=db password=***: not a database address. {ADVICE}"),
+        ("workspaces.db", f"Database workspaces.db: this is not a database address. {ADVICE}"),
+        ("pg//ana:secret@host", f"Database pg//***@host: this is not a database address. {ADVICE}"),
+        (
+            "host=db password=my secret",
+            f"Database host=db password=***: this is not a database address. {ADVICE}",
+        ),
         (
             "postgresql://ana:secret@host:port/x",
-            f"Database postgresql://***@host:port/x: not a database address. {ADVICE}",
+            f"Database postgresql://***@host:port/x: this is not a database address. {ADVICE}",
         ),
         (
             "postgresql://ana:sec@ret@host/x",
             (
-                "Database postgresql://***@host/x: it holds more than one @. "
-                f"In a user or a password, write %40 for @. {ADVICE}"
+                "Database postgresql://***@host/x: it has more than one @. "
+                f"In a user name or password, write %40 for @. {ADVICE}"
             ),
         ),
         ("mysql://ana:secret@host/x", f"Database mysql://ana:***@host/x: mysql is not supported. {ADVICE}"),
-        ("sqlite://", f"Database sqlite://: the address names no file that could keep anything. {ADVICE}"),
+        (
+            "sqlite://",
+            f"Database sqlite://: the address doesn't name a file, so nothing could be saved. {ADVICE}",
+        ),
         (
             "sqlite:///:memory:",
             (
-                "Database sqlite:///%3Amemory%3A: the address names no file that could keep anything. "
+                "Database sqlite:///%3Amemory%3A: the address doesn't name a file, so nothing could be "
+                "saved. "
                 f"{ADVICE}"
             ),
         ),
@@ -176,7 +183,7 @@ def test_a_missing_driver_is_told_with_the_command_that_installs_it(
         Store.open("postgresql://ana:secret@host/x")
 
     assert str(refusal.value) == (
-        "Database postgresql+psycopg://ana:***@host/x: its driver psycopg is not installed. "
+        "Database postgresql+psycopg://ana:***@host/x: the driver psycopg is not installed. "
         "Install it with: pip install 'gtm-framework[postgresql]'."
     )
 
@@ -191,8 +198,8 @@ def test_a_server_that_does_not_answer_is_named_without_telling_the_password(
     assert "secret" not in str(refusal.value)
     assert str(refusal.value).endswith(
         f'connection to server on socket "{tmp_path}/.s.PGSQL.5432" failed: No such file or directory. '
-        "See that the server runs and knows this database, user and password, or name another in "
-        "GTM_DATABASE_URL."
+        "Check that the server is running and that the database, user, and password are right, or set "
+        "GTM_DATABASE_URL to another database."
     )
 
 
@@ -226,7 +233,8 @@ def test_a_missing_folder_is_not_made_for_an_address_that_may_be_a_slip(tmp_path
 
     assert str(refusal.value) == (
         f"Database {tmp_path / 'no' / 'store.db'}: unable to open database file. "
-        "See that it is there and open to you, or name another in GTM_DATABASE_URL."
+        "Check that the file exists and that you may write to it, or set GTM_DATABASE_URL to another "
+        "database."
     )
     assert not (tmp_path / "no").exists()
 
@@ -250,7 +258,8 @@ def test_another_programs_tables_are_left_alone(empty_url: str) -> None:
         Store.open(empty_url)
 
     assert str(refusal.value).endswith(
-        "Its tables were left as they were; free it, or name another database in GTM_DATABASE_URL."
+        "Its tables are unchanged. Close other programs that use it, or set GTM_DATABASE_URL to another "
+        "database."
     )
     assert tables(at) == {"documents"}
     at.close()
@@ -275,7 +284,7 @@ def test_a_database_that_others_keep_busy_is_refused_after_a_while(tmp_path: Pat
             Database(locate(f"sqlite:///{file}"), patience=0.05).keep_write_ahead_log()
 
     assert str(refusal.value) == (
-        f"Database {file}: database is locked. Close the other programs that use it, then open it again."
+        f"Database {file}: database is locked. Close the other programs that use it, then try again."
     )
 
 
@@ -319,7 +328,7 @@ def test_a_database_of_a_newer_version_is_refused_and_left_untouched(
 
     assert str(refusal.value) == (
         f"Database {at.where} was made by a newer version of gtm-framework: its tables are at version "
-        "0006, this one knows up to 0005. Nothing was changed. "
+        "0006, this version supports up to 0005. Nothing was changed. "
         "Update with: pip install --upgrade gtm-framework."
     )
     assert (refusal.value.where, refusal.value.version, refusal.value.ours) == (at.where, "0006", "0005")
@@ -377,8 +386,8 @@ def test_without_room_for_a_copy_nothing_is_migrated(
         upgrade(at, clock, tomorrow(NOTES))
 
     assert str(refusal.value) == (
-        f"Database {at.where}: no copy could be made (Is a directory). "
-        f"Make room or allow writing in {tmp_path}, then open it again. It was not migrated."
+        f"Database {at.where}: we can't make a copy of it first (Is a directory). "
+        f"It was not upgraded. Free up space or allow writing in {tmp_path}, then open it again."
     )
     assert "notes" not in tables(at)
     at.close()

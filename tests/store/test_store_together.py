@@ -135,7 +135,7 @@ def test_a_writer_that_waits_too_long_is_told_so_and_nothing_is_written(
     assert refusal.value.reason.startswith(reason)
     assert str(refusal.value) == (
         f"Database {store.database.where}: {refusal.value.reason}. "
-        "Load again to see whether the change was saved before you repeat it."
+        "Reload to check whether your change was saved before you repeat it."
     )
     assert [workspace.name for workspace in store.workspaces()] == ["Acme"]
     impatient.create_workspace("demo")

@@ -85,7 +85,7 @@ def test_undoing_all_is_the_start_and_redoing_all_is_the_end(
     for state in states[1:]:
         store.redo(workspace)
         assert content(store.load(workspace)) == state
-    with pytest.raises(CannotStepError, match="nothing is left to redo"):
+    with pytest.raises(CannotStepError, match="there is nothing left to redo"):
         store.redo(workspace)
 
 
@@ -103,7 +103,7 @@ def test_any_mixture_of_edits_undos_and_redos_does_what_two_plain_stacks_do(
     for move in moves:
         if move == "undo":
             if not past:
-                with pytest.raises(CannotStepError, match="nothing is left to undo"):
+                with pytest.raises(CannotStepError, match="there is nothing left to undo"):
                     store.undo(workspace)
                 continue
             store.undo(workspace)
@@ -111,7 +111,7 @@ def test_any_mixture_of_edits_undos_and_redos_does_what_two_plain_stacks_do(
             present = past.pop()
         elif move == "redo":
             if not future:
-                with pytest.raises(CannotStepError, match="nothing is left to redo"):
+                with pytest.raises(CannotStepError, match="there is nothing left to redo"):
                     store.redo(workspace)
                 continue
             store.redo(workspace)
@@ -157,7 +157,7 @@ def test_a_fresh_edit_clears_what_could_be_redone(store: Store, acme: str) -> No
     with pytest.raises(CannotStepError) as refusal:
         store.redo(acme)
 
-    assert str(refusal.value) == "Cannot redo in workspace 'Acme': nothing is left to redo."
+    assert str(refusal.value) == "Can't redo in workspace 'Acme': there is nothing left to redo."
     assert (refusal.value.step, refusal.value.workspace) == ("redo", "Acme")
 
 
@@ -165,7 +165,7 @@ def test_nothing_to_undo_is_said_plainly(store: Store, acme: str) -> None:
     with pytest.raises(CannotStepError) as refusal:
         store.undo(acme)
 
-    assert str(refusal.value) == "Cannot undo in workspace 'Acme': nothing is left to undo."
+    assert str(refusal.value) == "Can't undo in workspace 'Acme': there is nothing left to undo."
 
 
 def test_the_next_undo_is_the_last_edit_that_is_not_taken_back(store: Store, acme: str) -> None:
@@ -194,8 +194,9 @@ def test_an_undo_is_refused_when_others_have_saved_since_it_was_asked_for(store:
         store.undo(acme, seen=seen)
 
     assert str(refusal.value) == (
-        "Cannot undo in workspace 'Acme': you are looking at revision 1, and it has moved on to revision 2 "
-        "(Ben, 2026-07-14 10:02 UTC: 'Set b to 1'). Load it again, then undo the last change."
+        "Can't undo in workspace 'Acme': you are looking at revision 1, but there is a newer one: "
+        "revision 2 "
+        "(Ben, 2026-07-14 10:02 UTC: 'Set b to 1'). Reload, then undo the last change."
     )
     assert store.undo(acme, seen=2).of == 2
 
@@ -209,8 +210,8 @@ def test_an_undo_is_refused_where_the_document_is_not_as_the_edit_left_it(store:
         store.undo(acme)
 
     assert str(refusal.value) == (
-        "Cannot undo in workspace 'Acme': pillar 'a' is no longer as revision 1 (Ana, 2026-07-14 10:01 "
-        "UTC: 'Set a to 1') left it or found it. Compare the two and change it manually."
+        "Can't undo in workspace 'Acme': pillar 'a' has changed since revision 1 (Ana, 2026-07-14 "
+        "10:01 UTC: 'Set a to 1'). Compare the two versions and change it manually."
     )
     assert store.revision(acme) == 1
 

@@ -83,7 +83,7 @@ def test_a_name_that_differs_only_in_case_is_taken(store: Store, acme: str) -> N
         store.create_workspace("ACME")
 
     assert str(refusal.value) == (
-        "A workspace 'Acme' exists already. Choose another name, or rename that one first."
+        "There is already a workspace 'Acme'. Choose another name, or rename the other workspace first."
     )
     assert (refusal.value.name, refusal.value.taken) == ("ACME", "Acme")
 
@@ -112,7 +112,7 @@ def test_a_restore_is_refused_while_another_has_the_name(store: Store, acme: str
         store.restore_workspace(acme)
 
     assert str(refusal.value) == (
-        "A workspace 'acme' exists already. Rename that one first, then restore this one."
+        "There is already a workspace 'acme'. Rename the other workspace, then restore this one."
     )
 
 
@@ -164,12 +164,14 @@ def test_an_unknown_id_is_refused_with_the_names_that_exist(store: Store) -> Non
     with pytest.raises(UnknownWorkspaceError) as refusal:
         store.load("w-1")
 
-    assert str(refusal.value) == "No workspace 'w-1'. Existing workspaces: acme, demo."
+    assert str(refusal.value) == "There is no workspace 'w-1'. Existing workspaces: acme, demo."
     assert (refusal.value.name, refusal.value.existing) == ("w-1", ("acme", "demo"))
 
 
 def test_an_unknown_id_is_refused_in_an_empty_store_too(store: Store) -> None:
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-1'\. Existing workspaces: none\.$"):
+    with pytest.raises(
+        UnknownWorkspaceError, match=r"^There is no workspace 'w-1'\. Existing workspaces: none\.$"
+    ):
         store.load("w-1")
 
 
@@ -178,7 +180,7 @@ def test_a_deleted_workspace_is_refused_by_name_and_date(store: Store, acme: str
     store.delete_workspace(acme)
     put = Put("pillar", "p", {}, based_on=None)
     message = (
-        "No workspace 'Acme'. It was deleted on 2026-07-14 10:02 UTC and can be restored. "
+        "There is no workspace 'Acme'. It was deleted on 2026-07-14 10:02 UTC and can be restored. "
         "Existing workspaces: demo."
     )
 

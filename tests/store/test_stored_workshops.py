@@ -72,9 +72,9 @@ def test_the_workshops_of_a_workspace_are_listed_the_newest_first(box: BallotBox
 
 
 def test_a_workshop_of_an_unknown_workspace_is_not_opened(box: BallotBox) -> None:
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
+    with pytest.raises(UnknownWorkspaceError, match=r"^There is no workspace 'w-none'"):
         box.open_workshop("w-none")
-    with pytest.raises(UnknownWorkspaceError, match=r"^No workspace 'w-none'"):
+    with pytest.raises(UnknownWorkspaceError, match=r"^There is no workspace 'w-none'"):
         box.workshops("w-none")
 
 

@@ -211,10 +211,10 @@ def test_without_a_capacity_nothing_fits() -> None:
     found = best_set([candidate("a", 3, quarter=Q3), candidate("b", 5)], {})
 
     assert why_not(found) == (
-        "Nothing fits: the smallest item, “A”, takes 3 person-weeks; no capacity is given for 2026-Q3."
+        "Nothing fits: the smallest item, “A”, takes 3 person-weeks; no capacity is set for 2026-Q3."
     )
     assert would_help(found) == ["Set the capacity of 2026-Q3 to 3 person-weeks or more."]
-    assert why_not(best_set([candidate("b", 5)], {})).endswith("no capacity is given for any quarter.")
+    assert why_not(best_set([candidate("b", 5)], {})).endswith("no capacity is set for any quarter.")
 
 
 # ---- where there is no set: why, and what would help ----
@@ -372,7 +372,7 @@ def test_each_piece_that_is_pinned_in_and_cannot_be_chosen_is_named() -> None:
         "“HUGE” is locked in and takes 50 person-weeks, but the capacity of 2026-Q3 is 8.",
         "“OUT” is required by locked-in work, but it is locked out.",
         "“UNMEASURED” is required by locked-in work, but it has no effort estimate. Add one.",
-        "“NOWHERE” is locked in and takes 3 person-weeks, but no capacity is given for 2030-Q1.",
+        "“NOWHERE” is locked in and takes 3 person-weeks, but no capacity is set for 2030-Q1.",
         "“EARLY” is locked in and planned for 2026-Q3; it depends on “LATE”, planned for 2026-Q4.",
     ]
     assert found.relaxations == ()

@@ -70,7 +70,7 @@ def test_names_in_other_scripts_make_methods_too() -> None:
             "x",
             "sum",
             (),
-            "criteria: there is none in the numerator. Add at least one that isn’t a divisor.",
+            "criteria: all of them are divisors. Add at least one that isn’t.",
         ),
         ("x", "sum", (Criterion("A", 0),), "A: its weight is 0. Enter a weight above 0."),
         ("x", "product", (Criterion("A"), Criterion("a")), "a: it is listed twice. Remove one of the two."),

@@ -97,12 +97,12 @@ def test_faults_of_rules_are_listed_beside_faults_of_form() -> None:
     assert refused.faults == (
         "threshold_percent: 101 is too high. Enter 100 or less.",
         "question half, weight: 0 is too low. Enter more than 0.",
-        "question impact: it has the id of a column of every list. Use another id.",
+        "question impact: this id is the name of a built-in column. Use another id.",
         "question doubled: option 'a': it is used 2 times. Use a different id for each.",
         "question far: option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max.",
-        "question far: no option has the tactical lean -1. Add one.",
-        "question word: option strategic: it always means lean 1. Use another id.",
-        "question one_sided: no option has the strategic lean 1. Add one.",
+        "question far: no option has the tactical lean (-1). Add one.",
+        "question word: option strategic: this id is reserved for lean 1. Use another id.",
+        "question one_sided: no option has the strategic lean (1). Add one.",
     )
 
 
@@ -118,14 +118,14 @@ def test_a_rubric_sound_in_form_is_held_to_the_rules() -> None:
     assert str(refused) == (
         "rubric: 2 errors. "
         "question far: option b: lean -3 is outside -1 to 1. Correct it, or raise lean_max. "
-        "question far: no option has the tactical lean -1. Add one."
+        "question far: no option has the tactical lean (-1). Add one."
     )
 
 
 @pytest.mark.parametrize("name", ["title", "reach", "rank", "why", "job_size"])
 def test_no_question_goes_by_the_name_of_a_column(name: str) -> None:
     assert refusal(raw_rubric(question(name))).faults == (
-        f"question {name}: it has the id of a column of every list. Use another id.",
+        f"question {name}: this id is the name of a built-in column. Use another id.",
     )
 
 

@@ -307,7 +307,7 @@ def texts(cells: list[str | None], dtype: Any) -> Any:
 
 @pytest.mark.parametrize("dtype", TEXT_TYPES.values(), ids=TEXT_TYPES)
 def test_an_answer_is_one_however_a_table_holds_text(dtype: Any) -> None:
-    # White space makes a column one that holds more than the words that are expected.
+    # White space makes a column one that has more than the words that are expected.
     for blank in ("", "  "):
         answered = triage_table(texts(["position", None, blank, "demand"], dtype))
 
@@ -432,8 +432,9 @@ def test_what_cannot_be_ranked_is_refused(frame: Any, kind: str) -> None:
         triage_table(frame)
 
     assert str(refused.value) == (
-        f"triage_table takes a pandas or polars DataFrame, not a {kind}. A rank needs every row at hand: "
-        "collect or convert the table first, for example with .collect(), .compute() or .to_pandas()."
+        f"triage_table takes a pandas or polars DataFrame, not a {kind}. Ranking needs every row in "
+        "memory: "
+        "collect or convert the table first, for example with .collect(), .compute(), or .to_pandas()."
     )
 
 

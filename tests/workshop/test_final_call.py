@@ -147,7 +147,7 @@ def test_what_is_parked_waits_with_owner_and_date_and_can_be_taken_out() -> None
 
 def test_an_empty_place_of_the_parking_lot_is_refused() -> None:
     assert refusal(workshop("a"), ev.Unpark, place=0) == (
-        "workshop: The parking lot has no place 0; it holds 0."
+        "workshop: That topic isn’t in the parking lot anymore. Check the list."
     )
 
 

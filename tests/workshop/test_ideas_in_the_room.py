@@ -26,7 +26,7 @@ def test_an_idea_keeps_its_first_wording_and_its_id_when_it_is_reworded() -> Non
 
 def test_an_idea_cannot_be_brought_in_twice() -> None:
     assert refusal(workshop("a"), ev.AddItems, items=(Item(id="a", title="A again"),)) == (
-        "workshop: The idea 'A again' is in the workshop already."
+        "workshop: The idea 'A again' is already in the workshop. Choose another idea."
     )
 
 
@@ -34,7 +34,7 @@ def test_an_idea_that_was_merged_counts_as_being_there() -> None:
     state = do(workshop("a", "b"), ev.Merge, item="b", into="a")
 
     assert refusal(state, ev.AddItems, items=(Item(id="b", title="b"),)) == (
-        "workshop: The idea 'b' is in the workshop already."
+        "workshop: The idea 'b' is already in the workshop. Choose another idea."
     )
 
 

@@ -138,4 +138,4 @@ def test_scores_never_turn_an_order_round(count: int) -> None:
 def test_one_idea_cannot_be_placed() -> None:
     with pytest.raises(RefusedError) as refused:
         scores_from_order(["a"])
-    assert str(refused.value) == "placing: 1 idea(s) cannot be placed; it takes two."
+    assert str(refused.value) == "placing: There are fewer than two ideas to rank. Add at least two."

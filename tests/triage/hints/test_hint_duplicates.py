@@ -16,7 +16,7 @@ def test_word_order_small_words_and_plural_do_not_matter() -> None:
 
     assert (pair.first, pair.second, pair.likeness) == ("i0", "i1", 100)
     assert pair.shared == ("launch", "webinar", "series")
-    assert pair.reason == "They say the same words."
+    assert pair.reason == "They use the same words."
 
 
 def test_a_slip_of_the_pen_is_named() -> None:

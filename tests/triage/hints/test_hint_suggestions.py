@@ -35,7 +35,7 @@ def test_a_suggestion_quotes_its_words_with_reason_and_source() -> None:
 
     horizon = by_criterion["horizon"]
     assert (horizon.answer, horizon.words) == ("tactical", ("Q3",))
-    assert horizon.reason == "It gives half a year or less."
+    assert horizon.reason == "It allows six months or less."
     assert "S3" in horizon.source
     assert [(q.where, q.start, q.end) for q in horizon.quotes] == [("title", 21, 23)]
 
