@@ -51,14 +51,14 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Iterator[None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give a browser test that fails a second run, which the summary counts.
+    """Give a browser test that fails two more runs, which the summary counts.
 
     A press that lands while the page is being redrawn is lost, and on a busy machine a redraw takes
-    seconds. A fault of the product fails both runs.
+    seconds. A fault of the product fails every run.
     """
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 class Started:
