@@ -17,7 +17,7 @@ run: $(VENV)/run
 
 test: $(VENV)/test $(VENV)/node
 	npm test --silent
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not thorough"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --reruns 1 -m "not thorough"
 
 check: $(VENV)/check $(VENV)/test $(VENV)/node
 	npm run check --silent
