@@ -104,7 +104,7 @@ def test_an_imported_workspace_gets_a_number_where_its_name_is_taken_in_any_case
     assert names() == ["My company", "MY Company (2)", "MY Company (3)"]
     assert workspace.current().name == "MY Company (3)"
     assert [idea.title for idea in workspace.current().initiatives] == ["Own the benchmark"]
-    assert notices()[-1] == "Workspace MY Company (3) is open, with 1 things in it."
+    assert notices()[-1] == "Imported workspace MY Company (3). It’s open now."
 
 
 def test_an_exported_workspace_carries_the_decisions_of_its_last_workshop(state: State) -> None:
