@@ -67,9 +67,9 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RefusedError(name, [f"Not valid TOML: {error}."]) from error
+        raise RefusedError(name, [f"Not valid TOML: {error}. Correct the file."]) from error
     except (ValueError, ArithmeticError, RecursionError) as error:
-        raise RefusedError(name, [f"Not valid TOML: {str(error)[:200]}."]) from error
+        raise RefusedError(name, [f"Not valid TOML: {str(error)[:200]}. Correct the file."]) from error
 
 
 def _check_toml(text: str, name: str) -> None:
@@ -105,7 +105,9 @@ def read_own_toml(path: Path, what: str) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RefusedError(what, [f"Can't read the file: {error}."]) from error
+        raise RefusedError(
+            what, [f"Can't read the file: {error}. Check the name and the folder."]
+        ) from error
     return parse_toml(text, what)
 
 

@@ -30,7 +30,9 @@ def test_the_files_of_a_folder_are_listed_by_name(tmp_path: Path, monkeypatch: p
 
 
 def test_what_is_not_toml_is_refused_under_its_name() -> None:
-    with pytest.raises(RefusedError, match=r"^mine.toml: Not valid TOML: .* line 2, column 5\)\.$"):
+    with pytest.raises(
+        RefusedError, match=r"^mine.toml: Not valid TOML: .* line 2, column 5\)\. Correct the file\.$"
+    ):
         catalog.parse_toml("a = 1\nb = \n", "mine.toml")
 
 

@@ -141,7 +141,12 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         found = parse_toml(text, name)
     except RefusedError as error:
-        why = " ".join(error.faults).removeprefix("Not valid TOML: ").rstrip(".")
+        why = (
+            " ".join(error.faults)
+            .removeprefix("Not valid TOML: ")
+            .removesuffix(" Correct the file.")
+            .rstrip(".")
+        )
         raise GtmError(f"{name}: not valid TOML ({why}). Use a file written by --save-mapping.") from error
     entries = found.get("mapping", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):

@@ -86,7 +86,9 @@ def _take_step(
     workspace, latest = workspaces.lock(connection, workspace_id)
     step = _step(connection, workspace_id, kind, latest)
     if step is None:
-        raise CannotStepError(kind, workspace.name, f"there is nothing left to {kind}.")
+        raise CannotStepError(
+            kind, workspace.name, f"there is nothing left to {kind}. Make a change first."
+        )
     check_seen(connection, workspace, latest, seen, step=kind, what="the last change")
     compared = _compared(connection, workspace_id, kind, step.edit.number)
     for key, (current, expected, _) in compared.items():

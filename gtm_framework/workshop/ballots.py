@@ -109,10 +109,15 @@ def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ba
         )
     if ballot.axis not in may_score(state, person):
         role = rules().roles[person.role].title if person.role in rules().roles else person.role
-        raise RefusedError("ballot", [f"The role {role!r} does not vote on {axis.title.lower()} here."])
+        raise RefusedError(
+            "ballot",
+            [f"The role {role!r} doesn’t vote on {axis.title.lower()} here. Ask for another role."],
+        )
     item = state.item(ballot.item)
     if ballot.item not in now_open.items or not item.shortlisted:
-        raise RefusedError("ballot", [f"{item.title!r} isn’t part of round {ballot.round}."])
+        raise RefusedError(
+            "ballot", [f"{item.title!r} isn’t part of round {ballot.round}. Reload the page."]
+        )
     if not now_open.asks_about(ballot.item, ballot.axis):
         asked = ", ".join(rules().axis(name).title.lower() for name in now_open.axes_of(ballot.item))
         raise RefusedError(
@@ -132,7 +137,7 @@ def _check_value(state: Workshop, ballot: Ballot, now_open: Round, own: Iterable
     low, high = SCALE if axis.votes is Votes.SCORE else (0, rules().dots.on_one)
     if not isinstance(ballot.value, int):
         raise RefusedError(
-            "ballot", [f"{ballot.axis}: {ballot.value!r} is not a whole number from {low} to {high}."]
+            "ballot", [f"{ballot.axis}: {ballot.value!r} is not a whole number. Choose {low} to {high}."]
         )
     if not low <= ballot.value <= high:
         raise OutOfRangeError(ballot.axis, ballot.value, low, high)

@@ -37,7 +37,7 @@ def personal_key(random: bytes) -> str:
 def _code(random: bytes, length: int) -> str:
     if len(random) < RANDOM_BYTES:
         raise RefusedError(
-            "code", [f"{len(random)} random bytes are fewer than the {RANDOM_BYTES} it takes."]
+            "code", [f"{len(random)} random bytes are too few. Pass {RANDOM_BYTES} or more."]
         )
     alphabet = rules().codes.alphabet
     rest = int.from_bytes(random, "big")

@@ -152,7 +152,7 @@ def take_back(state: Workshop, event: TakeBack) -> Workshop:
         RefusedError: If there is none.
     """
     if all(d.item != event.item for d in state.decisions):
-        raise state.refuse(f"There is no decision on {state.item(event.item).title!r}.")
+        raise state.refuse(f"There is no decision on {state.item(event.item).title!r}. Make one first.")
     return state.with_changes(decisions=tuple(d for d in state.decisions if d.item != event.item))
 
 

@@ -89,7 +89,7 @@ def _finish(state: Workshop, event: ev.Finish) -> Workshop:
 
 def _reopen(state: Workshop, _event: ev.Reopen) -> Workshop:
     if state.finished_at is None:
-        raise state.refuse("The workshop is already open.")
+        raise state.refuse("The workshop is already open. Reload the page to see it.")
     return state.with_changes(finished_at=None)
 
 

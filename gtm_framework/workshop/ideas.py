@@ -62,9 +62,7 @@ def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Id
     others = [one for one in own(ideas, person) if one.id != idea.id]
     most = rules().limits.ideas_each
     if len(others) >= most:
-        raise RefusedError(
-            "idea", [f"{len(others) + 1} ideas are more than the {most} each person can submit."]
-        )
+        raise RefusedError("idea", [f"You have already submitted {most} ideas. Delete one to add another."])
 
 
 def gathered(state: Workshop, ideas: Iterable[Idea]) -> tuple[Item, ...]:

@@ -87,7 +87,7 @@ def part(state: Workshop, event: Part) -> Workshop:
     whole = state.item(event.out_of)
     inside = [i for i in whole.merged if i.id == event.item]
     if not inside:
-        raise state.refuse(f"{event.item!r} was not merged into {whole.title!r}.")
+        raise state.refuse(f"{event.item!r} was not merged into {whole.title!r}. Check the list.")
     rest = whole.with_changes(merged=tuple(i for i in whole.merged if i.id != event.item))
     place = state.items.index(whole) + 1
     return _with(

@@ -31,7 +31,7 @@ def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
     """
     item = state.item(event.item)
     if not any(item.id in scores for scores in state.placed.values()):
-        raise state.refuse(f"{item.title!r} already uses its votes.")
+        raise state.refuse(f"{item.title!r} already uses its votes. There is nothing to reset.")
     left = {
         axis: {name: score for name, score in scores.items() if name != item.id}
         for axis, scores in state.placed.items()

@@ -87,7 +87,7 @@ class Placing(Record):
             RefusedError: If nothing has been answered yet.
         """
         if not self.answers:
-            raise RefusedError("placing", ["Nothing to undo: no question has been answered yet."])
+            raise RefusedError("placing", ["There is nothing to undo. Answer a question first."])
         return self.with_changes(answers=self.answers[:-1])
 
 

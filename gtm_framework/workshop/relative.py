@@ -62,7 +62,7 @@ def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
     if not event.keep:
         return state.with_changes(placing=None)
     if placing.question is not None:
-        raise state.refuse(f"The order is not complete; up to {placing.most_left} questions are left.")
+        raise state.refuse(f"The ranking isn’t complete. Answer up to {placing.most_left} more questions.")
     return state.with_changes(
         placing=None, placed={**state.placed, placing.axis: scores_from_order(placing.order)}
     )

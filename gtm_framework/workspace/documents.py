@@ -75,7 +75,7 @@ def content_of(document: Kept) -> Any:
         raise RefusedError(what, [str(error)]) from error
     except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise RefusedError(
-            what, [f"it cannot be read: {str(error)[:200] or type(error).__name__}."]
+            what, [f"it can't be read: {str(error)[:200] or type(error).__name__}. Restore a backup."]
         ) from error
     return made
 

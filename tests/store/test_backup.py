@@ -102,7 +102,7 @@ def test_a_damaged_backup_changes_nothing(filled: Store, tmp_path: Path, damage:
     file.write_bytes(DAMAGE[damage](file.read_bytes()))
     before = content(filled)
 
-    with pytest.raises(UnavailableError, match="it is not a sound backup"):
+    with pytest.raises(UnavailableError, match="this is not a valid backup"):
         restore(filled, file, replace=True)
 
     assert content(filled) == before
@@ -132,7 +132,7 @@ def test_a_backup_over_the_database_itself_or_where_none_can_be_is_refused(tmp_p
     with Store.open(f"sqlite:///{tmp_path / 'store.db'}") as store:
         with pytest.raises(UnavailableError, match="this is the database itself"):
             back_up(store, tmp_path / "store.db")
-        with pytest.raises(UnavailableError, match="no backup could be written"):
+        with pytest.raises(UnavailableError, match="we can't write the backup"):
             back_up(store, tmp_path / "nowhere" / "backup.db")
         assert store.workspaces() == ()
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".backup") == []

@@ -163,7 +163,8 @@ def test_a_restore_clears_what_could_be_redone_and_leaves_what_can_be_undone(
     store.restore(acme, 2)
 
     with pytest.raises(
-        CannotStepError, match=r"^Can't redo in workspace 'Acme': there is nothing left to redo\.$"
+        CannotStepError,
+        match=r"^Can't redo in workspace 'Acme': there is nothing left to redo\. Make a change first\.$",
     ):
         store.redo(acme)
     store.undo(acme)

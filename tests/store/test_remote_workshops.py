@@ -90,7 +90,7 @@ def test_the_observers_link_leads_to_the_same_workshop_in_another_role(box: Ball
     assert box.workshop_by_link(door.observe) == room.id
     watcher = room.join("Ana", box.role_of_link(door.observe))
     assert box.to_answer(room.id, watcher) == ()
-    with pytest.raises(RefusedError, match="does not vote on impact"):
+    with pytest.raises(RefusedError, match="doesn’t vote on impact"):
         room.cast(watcher, a=7)
     room.do(ev.GoTo, phase="ideas")
     with pytest.raises(RefusedError, match="You are here to observe"):

@@ -200,7 +200,7 @@ def test_one_stale_document_keeps_the_whole_save_from_being_written(store: Store
 
 @pytest.mark.parametrize(
     ("others", "sentence"),
-    [(1, " 1 more of this save has moved on too. "), (2, " 2 more of this save have moved")],
+    [(1, " 1 more entry in this save changed too. "), (2, " 2 more entries in this save changed")],
 )
 def test_every_stale_document_of_a_save_is_named(
     store: Store, acme: str, others: int, sentence: str

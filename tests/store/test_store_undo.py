@@ -157,7 +157,10 @@ def test_a_fresh_edit_clears_what_could_be_redone(store: Store, acme: str) -> No
     with pytest.raises(CannotStepError) as refusal:
         store.redo(acme)
 
-    assert str(refusal.value) == "Can't redo in workspace 'Acme': there is nothing left to redo."
+    assert (
+        str(refusal.value)
+        == "Can't redo in workspace 'Acme': there is nothing left to redo. Make a change first."
+    )
     assert (refusal.value.step, refusal.value.workspace) == ("redo", "Acme")
 
 
@@ -165,7 +168,10 @@ def test_nothing_to_undo_is_said_plainly(store: Store, acme: str) -> None:
     with pytest.raises(CannotStepError) as refusal:
         store.undo(acme)
 
-    assert str(refusal.value) == "Can't undo in workspace 'Acme': there is nothing left to undo."
+    assert (
+        str(refusal.value)
+        == "Can't undo in workspace 'Acme': there is nothing left to undo. Make a change first."
+    )
 
 
 def test_the_next_undo_is_the_last_edit_that_is_not_taken_back(store: Store, acme: str) -> None:

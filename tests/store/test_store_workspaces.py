@@ -91,14 +91,14 @@ def test_a_name_that_differs_only_in_case_is_taken(store: Store, acme: str) -> N
 def test_names_that_look_the_same_count_as_the_same(store: Store) -> None:
     store.create_workspace("Caf\u00e9")
 
-    with pytest.raises(NameTakenError, match=r"^A workspace 'Café' exists already"):
+    with pytest.raises(NameTakenError, match=r"^There is already a workspace 'Café'"):
         store.create_workspace("CAFE\u0301")
 
 
 def test_a_rename_to_a_taken_name_is_refused(store: Store, acme: str) -> None:
     store.create_workspace("demo")
 
-    with pytest.raises(NameTakenError, match="A workspace 'demo' exists already"):
+    with pytest.raises(NameTakenError, match="There is already a workspace 'demo'"):
         store.rename_workspace(acme, "Demo")
 
     assert names(store) == ["Acme", "demo"]

@@ -112,7 +112,7 @@ def test_a_person_without_a_device_votes_like_everyone(box: BallotBox, acme: str
 def test_a_role_votes_on_its_own_axes_only(box: BallotBox, acme: str) -> None:
     room = meeting(box, acme, "a", phase="effort")
     ana = room.join("Ana", "customer_side")
-    with pytest.raises(RefusedError, match="The role 'Customer-facing' does not vote on effort here"):
+    with pytest.raises(RefusedError, match="The role 'Customer-facing' doesn’t vote on effort here"):
         room.cast(ana, a=3)
 
     box.set_role(room.id, ana, "working_side")

@@ -62,7 +62,9 @@ def test_a_file_that_is_not_toml_is_refused_with_the_line(tmp_path: Path) -> Non
     with pytest.raises(RefusedError) as refused:
         Rubric.from_toml(tmp_path / "mine.toml")
 
-    assert str(refused.value) == ("rubric mine.toml: Not valid TOML: Invalid value (at line 1, column 5).")
+    assert str(refused.value) == (
+        "rubric mine.toml: Not valid TOML: Invalid value (at line 1, column 5). Correct the file."
+    )
 
 
 def test_every_fault_of_a_file_is_listed_under_its_name(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_score_off_the_scale_is_refused() -> None:
 
 def test_a_score_that_is_no_whole_step_is_refused() -> None:
     assert str(refusal(voting("a"), ballot("ana", "a", "high"))) == (
-        "ballot: impact: 'high' is not a whole number from 1 to 10."
+        "ballot: impact: 'high' is not a whole number. Choose 1 to 10."
     )
 
 
@@ -106,14 +106,16 @@ def test_a_ballot_on_another_axis_than_the_one_asked_is_refused() -> None:
 def test_a_ballot_on_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(voting("a", "b"), ev.Shortlist, keep=("a",))
 
-    assert str(refusal(state, ballot("ana", "b", 5))) == ("ballot: 'b' isn’t part of round 1.")
+    assert str(refusal(state, ballot("ana", "b", 5))) == (
+        "ballot: 'b' isn’t part of round 1. Reload the page."
+    )
 
 
 def test_a_role_votes_only_on_its_axes() -> None:
     builder = person("ben", role="working_side")
 
     assert str(refusal(voting("a"), ballot("ben", "a", 5), builder)) == (
-        "ballot: The role 'Delivery' does not vote on impact here."
+        "ballot: The role 'Delivery' doesn’t vote on impact here. Ask for another role."
     )
     admit(voting("a", phase="effort"), ballot("ben", "a", 5, axis="effort"), builder, [])
 

@@ -134,7 +134,9 @@ def test_a_call_can_be_taken_back_once() -> None:
     state = do(state, ev.TakeBack, item="a")
 
     assert state.decisions == ()
-    assert refusal(state, ev.TakeBack, item="a") == ("workshop: There is no decision on 'a'.")
+    assert refusal(state, ev.TakeBack, item="a") == (
+        "workshop: There is no decision on 'a'. Make one first."
+    )
 
 
 def test_what_is_parked_waits_with_owner_and_date_and_can_be_taken_out() -> None:
@@ -172,7 +174,7 @@ def test_an_incomplete_order_is_not_kept() -> None:
     state = do(workshop("a", "b", "c"), ev.StartPlacing, axis="impact")
 
     assert refusal(state, ev.EndPlacing, keep=True) == (
-        "workshop: The order is not complete; up to 3 questions are left."
+        "workshop: The ranking isn’t complete. Answer up to 3 more questions."
     )
 
 

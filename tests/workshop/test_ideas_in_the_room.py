@@ -98,7 +98,7 @@ def test_a_merged_idea_can_be_parted_again_and_is_as_it_was() -> None:
 
 def test_only_what_lies_in_an_idea_can_be_parted_from_it() -> None:
     assert refusal(workshop("a", "b"), ev.Part, item="b", out_of="a") == (
-        "workshop: 'b' was not merged into 'a'."
+        "workshop: 'b' was not merged into 'a'. Check the list."
     )
 
 

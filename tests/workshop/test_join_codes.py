@@ -39,7 +39,7 @@ def test_every_symbol_is_as_likely_as_any_other_at_every_place() -> None:
 def test_too_few_random_bytes_are_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         codes.join_code(bytes(31))
-    assert str(refused.value) == "code: 31 random bytes are fewer than the 32 it takes."
+    assert str(refused.value) == "code: 31 random bytes are too few. Pass 32 or more."
 
 
 def test_a_key_cannot_be_guessed_and_a_code_not_under_the_rate_limit() -> None:

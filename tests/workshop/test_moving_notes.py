@@ -38,7 +38,9 @@ def test_the_ballots_can_stand_again() -> None:
     state = do(do(state, ev.MoveNote, item="b", effort=9), ev.LetBallotsStand, item="a")
 
     assert state.placed == {"effort": {"b": 9}}
-    assert refusal(state, ev.LetBallotsStand, item="a") == ("workshop: 'a' already uses its votes.")
+    assert refusal(state, ev.LetBallotsStand, item="a") == (
+        "workshop: 'a' already uses its votes. There is nothing to reset."
+    )
 
 
 def test_a_later_vote_takes_over_from_a_moved_note() -> None:

@@ -97,7 +97,7 @@ def test_an_answer_can_be_taken_back() -> None:
 def test_nothing_can_be_taken_back_before_the_first_answer() -> None:
     with pytest.raises(RefusedError) as refused:
         Placing(axis="impact", items=("a", "b")).undone()
-    assert str(refused.value) == ("placing: Nothing to undo: no question has been answered yet.")
+    assert str(refused.value) == ("placing: There is nothing to undo. Answer a question first.")
 
 
 def test_a_complete_order_takes_no_answer() -> None:

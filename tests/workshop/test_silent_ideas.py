@@ -65,7 +65,7 @@ def test_more_ideas_than_one_may_hand_in_are_refused_but_changing_one_is_not() -
     ideas = [idea(str(k), f"idea {k}") for k in range(20)]
 
     assert refusal(writing(), idea("new", "one more"), ideas) == (
-        "idea: 21 ideas are more than the 20 each person can submit."
+        "idea: You have already submitted 20 ideas. Delete one to add another."
     )
     take_in(writing(), idea("7", "reworded"), ANA, ideas)
 

@@ -95,7 +95,7 @@ def test_a_finished_workshop_changes_only_once_it_is_reopened() -> None:
 
     state = do(state, ev.Reopen)
     assert do(state, ev.GoTo, phase="effort").phase == "effort"
-    assert refusal(state, ev.Reopen) == "workshop: The workshop is already open."
+    assert refusal(state, ev.Reopen) == "workshop: The workshop is already open. Reload the page to see it."
 
 
 def test_text_that_no_file_can_carry_is_replaced() -> None:

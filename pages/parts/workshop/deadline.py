@@ -54,6 +54,8 @@ def deadline(look: WorkshopView) -> None:
 def _set(revision: int, zone: ZoneInfo) -> None:
     day = session.widget_value(f"deadline-day-{revision}")
     if day is None:
-        raise controller.current_view().state.refuse("Choose the last day first.")
+        raise controller.current_view().state.refuse(
+            "The deadline has no day yet. Choose the last day first."
+        )
     at = session.widget_value(f"deadline-time-{revision}") or _EVENING
     controller.act((ev.OpenUntil, {"until": datetime.combine(day, at, tzinfo=zone)}))

@@ -112,7 +112,7 @@ def _one(look: WorkshopView, item: Item) -> None:
 def _merge(item: str) -> None:
     into = session.widget_value(f"same-as-{item}")
     if into is None:
-        raise controller.current_view().state.refuse("Choose the idea to merge into.")
+        raise controller.current_view().state.refuse("No idea is selected. Choose the idea to merge into.")
     controller.act((ev.Merge, {"item": item, "into": into}))
 
 
