@@ -71,6 +71,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     header_row: Annotated[
         int | None, typer.Option(metavar="ROW", min=0, help="The row of the header; 0 if there is none.")
     ] = None,
+    decimal: Annotated[str | None, typer.Option(help="What separates decimals: period or comma.")] = None,
     encoding: Annotated[str | None, typer.Option(help="The file's encoding, such as cp1252.")] = None,
     delimiter: Annotated[
         str | None, typer.Option(help="The cell separator: comma, semicolon, tab, or pipe.")
@@ -92,7 +93,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     """
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.cli import terminal  # noqa: PLC0415
-    from gtm_framework.exchange.choices import grid_as_kept  # noqa: PLC0415
+    from gtm_framework.exchange.choices import Choices, checked_decimal, grid_as_kept  # noqa: PLC0415
     from gtm_framework.exchange.grid_in import grid_of_file  # noqa: PLC0415
     from gtm_framework.exchange.import_plan import plan_import  # noqa: PLC0415
     from gtm_framework.exchange.triage_file import triage_plan  # noqa: PLC0415
@@ -126,7 +127,12 @@ def triage(  # noqa: PLR0917  (the command line names them)
 
         kept = files.read_text(mapping) if mapping else ""
         grid, found = grid_as_kept(read, kept, str(mapping))
-        choices = found | _choices(title, column or (), scale or (), sheet, header_row)
+        of_file = Choices(
+            sheet=sheet,
+            header_row=header_row,
+            decimal=checked_decimal(decimal) if decimal else None,
+        )
+        choices = found | _choices(title, column or (), scale or ()) | of_file
         plan = plan_import(
             grid, rubric=chosen_rubric, method=by, methods=known, choices=choices, threshold=line
         )
@@ -177,21 +183,15 @@ def _delimiter(named: str | None) -> str | None:
     return _DELIMITERS[named]
 
 
-def _choices(
-    title: str | None,
-    columns: Sequence[str],
-    scales: Sequence[str],
-    sheet: str | None,
-    header_row: int | None,
-) -> "Choices":
-    """What the options select."""
+def _choices(title: str | None, columns: Sequence[str], scales: Sequence[str]) -> "Choices":
+    """What the options choose for the columns."""
     from gtm_framework.exchange.choices import Choices, checked_scale  # noqa: PLC0415
 
     named = dict(_pair("--column", each) for each in columns)
     if title is not None:
         named["title"] = title
     on = {key: checked_scale(value) for key, value in (_pair("--scale", each) for each in scales)}
-    return Choices(named, on, sheet=sheet, header_row=header_row)
+    return Choices(named, on)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

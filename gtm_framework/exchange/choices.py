@@ -9,11 +9,13 @@ from typing import Any
 from gtm_framework.catalog import parse_toml
 from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.grid import Grid
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.scales import scale
 
 USUAL = "usual"
-"""The scale of a column that names none: impact and effort on 1 to 10."""
+"""The scale of a column that has none of its own: impact and effort on 1 to 10."""
+_DECIMALS = {NumberStyle.POINT: ("period", "point", "."), NumberStyle.COMMA: ("comma", ",")}
 IGNORE = "ignore"
 """What a column becomes if it is only kept."""
 
@@ -23,11 +25,13 @@ class Choices:
     """A person's choices.
 
     Attributes:
-        columns: Maps our name, such as ``title``, to the header of its column; an empty header means none.
-        scales: Maps our name to its column's scale id, or `USUAL`.
-        keep: Rows that count as ideas although they don't look like it.
-        sheet: The sheet of a workbook; None for the one that looks most like a list.
-        header_row: The header's row, numbered as in a spreadsheet; 0 for none; None to detect it.
+        columns: Our name, ``title`` among them, to the header of the column that it is read from; an empty
+            header reads it from none.
+        scales: Our name to the scale of its column by id, or `USUAL`.
+        keep: Rows that are ideas although they do not look like it.
+        sheet: The sheet of a workbook; None takes the one that looks most like a list.
+        header_row: The row of the header as a spreadsheet counts, 0 for none; None finds it.
+        decimal: What separates the decimals of numbers that nothing in the file decides, such as ``1.200``.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +39,7 @@ class Choices:
     keep: tuple[int, ...] = ()
     sheet: str | None = None
     header_row: int | None = None
+    decimal: NumberStyle | None = None
 
     def __or__(self, other: "Choices") -> "Choices":
         """These choices, overridden by the other ones."""
@@ -44,6 +49,7 @@ class Choices:
             other.keep or self.keep,
             other.sheet or self.sheet,
             self.header_row if other.header_row is None else other.header_row,
+            other.decimal or self.decimal,
         )
 
 
@@ -60,6 +66,7 @@ def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
         "keep": list(choices.keep),
         "sheet": choices.sheet,
         "header_row": choices.header_row,
+        "decimal": choices.decimal,
         "columns": dict(choices.columns),
         "scales": dict(choices.scales),
     }
@@ -74,6 +81,8 @@ def _entry(entry: Mapping[str, Any]) -> str:
         lines.append(f"sheet = {_text(entry['sheet'])}")
     if entry.get("header_row") is not None:
         lines.append(f"header_row = {int(entry['header_row'])}")
+    if entry.get("decimal"):
+        lines.append(f"decimal = {_text(entry['decimal'])}")
     for part in ("columns", "scales"):
         lines += [f"[mapping.{part}]"]
         lines += [f"{_text(key)} = {_text(value)}" for key, value in entry.get(part, {}).items()]
@@ -96,7 +105,8 @@ def loaded(text: str, headers: Sequence[str], name: str = "mapping") -> Choices:
             scales = {str(key): checked_scale(str(on)) for key, on in entry.get("scales", {}).items()}
             columns = {str(key): str(header) for key, header in entry.get("columns", {}).items()}
             keep = tuple(map(int, entry.get("keep", [])))
-            return Choices(columns, scales, keep, entry.get("sheet"), entry.get("header_row"))
+            decimal = checked_decimal(str(entry["decimal"])) if entry.get("decimal") else None
+            return Choices(columns, scales, keep, entry.get("sheet"), entry.get("header_row"), decimal)
     return Choices()
 
 
@@ -135,6 +145,18 @@ def checked_scale(name: str) -> str:
         UnknownNameError: If there is no scale with that name.
     """
     return name if name == USUAL else scale(name).id
+
+
+def checked_decimal(name: str) -> NumberStyle:
+    """What separates decimals, by its name or its sign.
+
+    Raises:
+        GtmError: If it is neither a period nor a comma.
+    """
+    for style, spellings in _DECIMALS.items():
+        if name.strip().lower() in spellings:
+            return style
+    raise GtmError(f"decimal {name}: unknown decimal separator. Use period or comma.")
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from gtm_framework.exchange.cell_column import distinct_of, each_of
 from gtm_framework.exchange.choices import USUAL, Choices
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column, layout_of_headers
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.numbers import NumberColumn, read_numbers, style_of
 from gtm_framework.exchange.own_scores import Numbers
 from gtm_framework.exchange.planned_columns import CHOSEN
@@ -28,20 +29,26 @@ class ColumnScales:
         columns: What each column becomes, in the file's order.
         numbers: Maps a column's position to its cells as numbers.
         layout: Which method's columns the file has.
-        doubts: Maps our name to its detected scale, if its numbers also allow another one.
-        chosen: The person's choices.
+        doubts: Our name to its detected scale, where its numbers allow another one too.
+        chosen: What a person chose.
+        style: The number style of the file, for the columns that do not prove their own.
     """
 
     def __init__(
-        self, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary, chosen: Choices
+        self,
+        grid: Grid,
+        columns: Sequence[Column],
+        vocabulary: Vocabulary,
+        chosen: Choices,
+        style: NumberStyle | None = None,
     ) -> None:
         self.columns = list(columns)
         self.chosen = chosen
         self.doubts: dict[str, Detected] = {}
         self._vocabulary = vocabulary
-        style, delimiter = style_of(grid), grid.source.delimiter
+        self.style, delimiter = style or chosen.decimal or style_of(grid), grid.source.delimiter
         self.numbers: dict[int, NumberColumn] = {
-            column.at: read_numbers(grid.columns[column.at], hint=style, delimiter=delimiter)
+            column.at: read_numbers(grid.columns[column.at], hint=self.style, delimiter=delimiter)
             for column in self.columns
             if column.role in NUMBER_ROLES
         }

@@ -14,6 +14,8 @@ from gtm_framework.exchange.column_scales import NUMBER_ROLES, ColumnScales
 from gtm_framework.exchange.columns import is_own_export
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column, columns_of
+from gtm_framework.exchange.number_cells import NumberStyle
+from gtm_framework.exchange.number_style import StyleReading, in_one_style, style_of_export
 from gtm_framework.exchange.open_questions import open_questions
 from gtm_framework.exchange.own_result_checks import check_own_results
 from gtm_framework.exchange.own_scores import Check
@@ -84,8 +86,9 @@ class ImportPlan:
         rubric: The rubric with the criteria.
         method: The method that will rank it.
         methods: The methods whose inputs can be columns.
-        vocabulary: What our columns can contain.
-        notes: Other things to mention, one sentence each.
+        vocabulary: What our columns may hold.
+        notes: What else to say, one sentence each.
+        style: The number style of the file; None where its numbers need none.
     """
 
     grid: Grid
@@ -99,6 +102,7 @@ class ImportPlan:
     methods: Methods
     vocabulary: Vocabulary
     notes: tuple[str, ...] = ()
+    style: NumberStyle | None = None
 
     @cached_property
     def by_name(self) -> Mapping[str, PlannedColumn]:
@@ -116,7 +120,13 @@ class ImportPlan:
             name: planned.column.scale or USUAL for name, planned in known.items() if planned.scale_choices
         }
         columns = {name: planned.column.header for name, planned in known.items()}
-        return Choices(columns, scales, sheet=self.choices.sheet, header_row=self.choices.header_row)
+        return Choices(
+            columns,
+            scales,
+            sheet=self.choices.sheet,
+            header_row=self.choices.header_row,
+            decimal=self.choices.decimal,
+        )
 
     def lines(self) -> list[str]:
         """The plan as plain text, one line each."""
@@ -159,20 +169,28 @@ def plan_import(
         combined(grid)
     columns = columns_of(grid.headers, grid.columns, rubric, vocabulary)
     columns = chosen_columns(columns, chosen.columns, vocabulary)
-    scales = ColumnScales(grid, columns, vocabulary, chosen)
-    checks: list[Check] = []
+    checks: Sequence[Check] = ()
     questions: list[Question] = []
     notes: list[str] = []
-    if not own_export:
-        scales.decide()
-        checks = check_own_results(scales, grid, by, methods, threshold)
+    if own_export:
+        scales = ColumnScales(grid, columns, vocabulary, chosen, style_of_export(grid, columns))
+    else:
+
+        def read(style: NumberStyle | None) -> StyleReading:
+            scales = ColumnScales(grid, columns, vocabulary, chosen, style)
+            scales.decide()
+            return StyleReading(style, scales, check_own_results(scales, grid, by, methods, threshold))
+
+        styled = in_one_style(read, by, methods, threshold)
+        scales, checks = styled.reading.scales, styled.reading.checks
         questions, notes = open_questions(scales, grid, by, threshold)
-        notes = [*_other_scales(scales, existing), *notes, *_ambiguities(scales)]
+        questions = [*([styled.question] if styled.question else []), *questions]
+        notes = [*_other_scales(scales, existing), *notes, *styled.notes]
     offered = column_choices(vocabulary)
     planned = tuple(_planned(column, grid, scales, offered) for column in scales.columns)
     return ImportPlan(
         grid, planned, tuple(checks), tuple(questions), chosen, tuple(existing), rubric, by, methods,
-        vocabulary, tuple(notes),
+        vocabulary, tuple(notes), scales.style,
     )  # fmt: skip
 
 
@@ -202,10 +220,3 @@ def _other_scales(scales: ColumnScales, existing: Sequence[Initiative]) -> Itera
                 f"{', '.join(sorted(others))}: the matrix compares their places on 1 to 10, but formulas "
                 "only compare ideas on the same scale."
             )
-
-
-def _ambiguities(scales: ColumnScales) -> Iterator[str]:
-    for column in scales.columns:
-        numbers = scales.numbers.get(column.at)
-        if numbers is not None and numbers.ambiguity is not None:
-            yield f"{on_one_line(column.header)}: some numbers can be read in two ways."

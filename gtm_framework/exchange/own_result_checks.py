@@ -49,10 +49,10 @@ def _check(
         check = _check_quadrants(scales, grid, own, threshold)
         if check is not None or own.kinds == ("quadrant",):
             return check
-    check = own_scores.check_scores(own, values, grid.rows, tried)
+    check = own_scores.check_scores(own, values, grid.rows, tried, scales.style)
     if check is not None and check.confidence_points:
         _confidence_as_written(scales, check, next(by for by in tried if by.id == check.method))
-    return check or check_weights(own, values, grid.rows)
+    return check or check_weights(own, values, grid.rows, scales.style)
 
 
 def _check_quadrants(

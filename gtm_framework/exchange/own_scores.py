@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exchange import columns as column_names
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.header_words import taken_apart
@@ -108,20 +109,25 @@ def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
 
 
 def check_scores(
-    own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], methods: Sequence[Method]
+    own: OwnColumn,
+    numbers: Mapping[str, Numbers],
+    rows: Sequence[int],
+    methods: Sequence[Method],
+    style: NumberStyle | None = None,
 ) -> Check | None:
     """Find the formula that reproduces a column of scores or ranks.
 
     Args:
         own: The column.
-        numbers: Maps our name to the numbers as written; NaN if there is none.
-        rows: Each record's row number as in a spreadsheet.
-        methods: The formulas to try, most likely first.
+        numbers: Our name to the numbers as written; not-a-number where there is none.
+        rows: Each record's row as a spreadsheet counts.
+        methods: The formulas to try, the likeliest first.
+        style: The number style of the file.
 
     Returns:
         The comparison with the best-matching formula, or None if none matches in most rows.
     """
-    column = read_numbers(own.cells)
+    column = read_numbers(own.cells, hint=style)
     given = column.floats()
     if np.isnan(given).all():
         return None

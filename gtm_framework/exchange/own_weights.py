@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.own_scores import (
     ENOUGH,
@@ -27,20 +28,23 @@ _PLACES = 3
 _LEAST = 0.005
 
 
-def check_weights(own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int]) -> Check | None:
-    """Find the sum, average, or weighted sum that reproduces a column of scores.
+def check_weights(
+    own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], style: NumberStyle | None = None
+) -> Check | None:
+    """Find the sum, the average or the weighted sum that gives a column of scores.
 
     Args:
         own: The column.
-        numbers: Maps our name to the numbers as written; NaN if there is none.
-        rows: Each record's row number as in a spreadsheet.
+        numbers: Our name to the numbers as written; not-a-number where there is none.
+        rows: Each record's row as a spreadsheet counts.
+        style: The number style of the file.
 
     Returns:
         The comparison with the best-matching sum, or None if none matches in most rows.
     """
     if "rank" in own.kinds or not 2 <= len(numbers) <= _MOST:
         return None
-    given = read_numbers(own.cells).floats()
+    given = read_numbers(own.cells, hint=style).floats()
     allowed = rounding(own.cells, given)
     best: Check | None = None
     for formula, ours in _sums(numbers, given, allowed):

@@ -10,6 +10,7 @@ from gtm_framework.exchange.choices import USUAL, Choices
 from gtm_framework.exchange.columns import NUMBERS, TEXTS
 from gtm_framework.exchange.grid import Grid, Source
 from gtm_framework.exchange.headers import Column
+from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.scale_detection import Detected, usual_scale
 from gtm_framework.exchange.title_column import why_not_title
@@ -43,18 +44,19 @@ class Question:
     """Something only a person can decide.
 
     Attributes:
-        about: ``title``, our name for a column of numbers, or ``sheet``.
+        about: ``title``, our name for a column of numbers, ``sheet``, or ``decimal``.
         text: The question in a sentence.
-        choices: The answers, default first.
-        flag: The command-line option that answers it, with the first answer.
-        asks: Whether it asks which column, which scale, or which sheet.
+        choices: The answers, the default reading first.
+        flag: The option of the command line that answers it, with the first answer.
+        asks: Whether it asks which column that is, which scale it is on, which sheet is meant, or what
+            separates decimals.
     """
 
     about: str
     text: str
     choices: tuple[Choice, ...]
     flag: str
-    asks: Literal["column", "scale", "sheet"] = "scale"
+    asks: Literal["column", "scale", "sheet", "decimal"] = "scale"
 
     @property
     def key(self) -> str:
@@ -65,6 +67,8 @@ class Question:
         """What an answer selects."""
         if self.asks == "sheet":
             return Choices(sheet=value)
+        if self.asks == "decimal":
+            return Choices(decimal=NumberStyle(value))
         return (
             Choices({self.about: value}) if self.asks == "column" else Choices(scales={self.about: value})
         )
@@ -73,6 +77,8 @@ class Question:
         """Whether no choice answers it yet."""
         if self.asks == "sheet":
             return chosen.sheet is None
+        if self.asks == "decimal":
+            return chosen.decimal is None
         return self.about not in (chosen.columns if self.asks == "column" else chosen.scales)
 
 

@@ -1,7 +1,7 @@
 """Turns columns into a sheet: reads every cell by its column's rule, records errors, keeps good rows."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import compress
 from math import nan
 
@@ -15,7 +15,7 @@ from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.exchange.number_cells import NumberStyle
-from gtm_framework.exchange.numbers import read_numbers, style_of
+from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.report import Report, on_one_line
 from gtm_framework.exchange.scaled_cells import fit_scale, row_by_row
 from gtm_framework.exchange.sheet import Numbers, Sheet
@@ -42,20 +42,22 @@ class SheetReader:
         remarks: Other things to say about them, one sentence each.
     """
 
-    def __init__(self, file: str, grid: Grid, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        file: str,
+        grid: Grid,
+        columns: Sequence[Column],
+        vocabulary: Vocabulary,
+        style: NumberStyle | None,
+    ) -> None:
         self.findings = Findings(file, grid)
-        self._grid, self._columns, self._vocabulary = grid, columns, vocabulary
+        self._grid, self._columns, self._vocabulary, self._style = grid, columns, vocabulary, style
         self.remarks: list[str] = []
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
         self._suggested: dict[int, Reading[Sequence[str]]] = {}
         self._by_row: dict[int, list[float | None]] = {}
         self._row_scales = self._scales_by_row()
-
-    @cached_property
-    def _style(self) -> NumberStyle | None:
-        """The number style of the file; None if it has no columns of numbers."""
-        return style_of(self._grid)
 
     def check(self, *, nul_allowed: bool) -> None:
         """Read every distinct cell and record the invalid ones."""

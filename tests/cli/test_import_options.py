@@ -228,3 +228,26 @@ def test_two_columns_that_could_be_the_impact_are_asked_about(command: Command, 
         in asked.err[0]
     )
     assert [row["title"] for row in rows(answered.out)] == ["B", "A"]
+
+
+OPEN_STYLE = "Idea,Reach,Impact,Confidence,Effort\nA,1.200,8,80%,2\nB,900,6,50%,4\n"
+
+
+def test_a_period_in_doubt_ends_with_code_2_and_the_flag_that_answers_it(
+    command: Command, tmp_path: Path
+) -> None:
+    name = put(tmp_path, OPEN_STYLE)
+    done = command("triage", name, "--method", "rice", "-o", "out.csv")
+
+    assert (done.code, done.err) == (
+        2,
+        [
+            (
+                "ideas.csv: Does 1.200 mean 1200 or 1.2? Both are possible in Reach, and the ranks differ. "
+                "Answer with --decimal comma or --decimal period."
+            )
+        ],
+    )
+    for answer, reach in (("comma", "1200"), ("period", "1.2")):
+        done = command("triage", name, "--method", "rice", "--decimal", answer)
+        assert {row["title"]: row["reach"] for row in rows(done.out)}["A"] == reach

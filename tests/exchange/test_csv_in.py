@@ -84,10 +84,16 @@ def test_a_decimal_comma_is_read_whatever_the_delimiter() -> None:
     assert only('title,impact\nx,"8,5"\n').impact == 8.5
 
 
-def test_a_column_that_can_be_read_in_two_ways_is_asked_about() -> None:
-    assert refused("title,reach\nx,1.200\ny,900\n") == [
-        "ideas.csv, row 2, column reach: '1.200' can be read in two ways. Write 1200 or 1.2."
-    ]
+def test_a_column_that_can_be_read_in_two_ways_says_which_one_is_taken() -> None:
+    sheet = read_csv(b"title,reach\nx,1.200\ny,900\n", "ideas.csv")
+
+    assert sheet.numbers["reach"].tolist() == [1200, 900]
+    assert sheet.report.notes == (
+        (
+            "1.200 in reach is read as 1200 (--decimal period reads it otherwise). The ranks do not depend "
+            "on it."
+        ),
+    )
 
 
 def test_the_other_columns_of_a_file_decide_its_number_style() -> None:

@@ -118,3 +118,14 @@ def test_a_pasted_list_with_an_idea_worded_otherwise_is_reviewed_first(visit: Vi
 
     assert [title.value for title in app.title] == ["Review Pasted list"]
     assert len(kept("initiative")) == 2
+
+
+def test_a_period_in_doubt_is_a_question_and_no_fault(visit: Visit) -> None:
+    app = reviewed(visit, "Idea\tImpact\tEffort (days)\nA\t8\t1.200\nB\t6\t900\n")
+
+    assert not app.exception
+    assert not app.error
+    app.radio(key="import-answer-decimal").set_value("point").run()
+    app.button(key="import").click().run()
+
+    assert {idea["title"]: idea["effort"] for idea in kept("initiative")} == {"A": 1.2, "B": 900}
