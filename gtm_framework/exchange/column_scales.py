@@ -7,6 +7,7 @@ import numpy as np
 
 from gtm_framework.exchange.cell_column import distinct_of, each_of
 from gtm_framework.exchange.choices import USUAL, Choices
+from gtm_framework.exchange.durations import header_unit
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column, layout_of_headers
 from gtm_framework.exchange.number_cells import NumberStyle
@@ -48,7 +49,12 @@ class ColumnScales:
         self._vocabulary = vocabulary
         self.style, delimiter = style or chosen.decimal or style_of(grid), grid.source.delimiter
         self.numbers: dict[int, NumberColumn] = {
-            column.at: read_numbers(grid.columns[column.at], hint=self.style, delimiter=delimiter)
+            column.at: read_numbers(
+                grid.columns[column.at],
+                hint=self.style,
+                delimiter=delimiter,
+                unit=header_unit(column.header),
+            )
             for column in self.columns
             if column.role in NUMBER_ROLES
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 
 import numpy as np
@@ -24,13 +24,14 @@ class Findings:
 
     def __init__(self, file: str, grid: Grid) -> None:
         self._file, self._grid = file, grid
+        self._whole: list[Fault] = []
         self._found: list[tuple[Column, NDArray[np.intp], Callable[[int], Misfit]]] = []
         self.bad = np.zeros(len(grid.rows), dtype=bool)
 
     @property
     def count(self) -> int:
-        """The number of errors, including records that couldn't be split into cells."""
-        return self._grid.fault_count + sum(len(at) for _, at, _ in self._found)
+        """How many faults there are, records that could not be cut into cells among them."""
+        return self._grid.fault_count + len(self._whole) + sum(len(at) for _, at, _ in self._found)
 
     def cells(self, column: Column, misfits: Mapping[str, Misfit]) -> None:
         """Record every cell of a column that is among the misfits."""
@@ -45,10 +46,17 @@ class Findings:
         if misfits:
             self._note(column, np.array(sorted(misfits), dtype=np.intp), misfits.__getitem__)
 
+    def column(self, column: Column, at: NDArray[np.intp], misfit: Misfit) -> None:
+        """Note one fault for a column as a whole, which some of its rows are left out for."""
+        self.bad[at] = True
+        self._whole.append(
+            Fault(self._file, None, None, column.header, None, misfit.problem, misfit.remedy)
+        )
+
     def faults(self) -> tuple[Fault, ...]:
-        """The first errors by row, then by column."""
+        """The first faults: of whole columns, then by row and column."""
         told = merge(self._grid.faults, self._first(), key=attrgetter("row"))
-        return tuple(islice(told, FAULTS_SHOWN))
+        return tuple(islice(chain(self._whole, told), FAULTS_SHOWN))
 
     def _note(self, column: Column, at: NDArray[np.intp], why: Callable[[int], Misfit]) -> None:
         self._found.append((column, at, why))

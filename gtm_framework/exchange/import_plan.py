@@ -185,7 +185,7 @@ def plan_import(
         scales, checks = styled.reading.scales, styled.reading.checks
         questions, notes = open_questions(scales, grid, by, threshold)
         questions = [*([styled.question] if styled.question else []), *questions]
-        notes = [*_other_scales(scales, existing), *notes, *styled.notes]
+        notes = [*_other_scales(scales, existing), *notes, *styled.notes, *_conversions(scales)]
     offered = column_choices(vocabulary)
     planned = tuple(_planned(column, grid, scales, offered) for column in scales.columns)
     return ImportPlan(
@@ -204,6 +204,14 @@ def _planned(column: Column, grid: Grid, scales: ColumnScales, offered: tuple[st
         shares = column.name == "confidence" and 0 < scales.largest(column.name) <= 1
         usual = "share" if shares else usual_scale(column.name)
     return PlannedColumn(column, samples, offered, on, usual)
+
+
+def _conversions(scales: ColumnScales) -> Iterator[str]:
+    """Say which columns of durations are read in one unit."""
+    for column in scales.columns:
+        numbers = scales.numbers.get(column.at)
+        if numbers is not None and numbers.durations:
+            yield numbers.conversion(on_one_line(column.header))
 
 
 def _other_scales(scales: ColumnScales, existing: Sequence[Initiative]) -> Iterator[str]:

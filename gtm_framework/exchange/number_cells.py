@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
+from gtm_framework.exchange import durations
 
 LONGEST = 80
 """Longer cells are not numbers."""
@@ -71,7 +72,8 @@ class Parts:
         out_of: The number after the slash.
         to: The upper end of a range.
         about: Whether it is approximate or a bound.
-        date: The range that a spreadsheet probably turned into a date, or ``a date``.
+        also: The further parts of a duration such as ``1w 2d``, each with its unit.
+        date: The range that a spreadsheet probably took for a date, or ``a date``.
     """
 
     digits: Digits | None = None
@@ -82,6 +84,7 @@ class Parts:
     to: Digits | None = None
     about: bool = False
     date: str = ""
+    also: tuple[tuple[Digits, str], ...] = ()
 
 
 NOTHING = Parts()
@@ -147,7 +150,7 @@ def _parts_of(cell: str) -> Parts:
     date = _date(text)
     if date:
         return Parts(date=date)
-    return _number(text) or _labeled(text) or NOTHING
+    return _number(text) or _labeled(text) or _duration(text) or NOTHING
 
 
 def _decimal(found: re.Match[str]) -> str:
@@ -164,6 +167,11 @@ def is_blank_word(cell: str) -> bool:
 def known_unit(unit: str) -> bool:
     """Whether words after a number are a unit, singular or plural."""
     return unit in _set("units") or unit.removesuffix("s") in _set("units") or unit in _set("currencies")
+
+
+def is_currency(unit: str) -> bool:
+    """Whether what stands before or behind a number is a currency."""
+    return unit in _set("currencies")
 
 
 def _number(text: str) -> Parts | None:
@@ -254,6 +262,12 @@ def _labeled(text: str) -> Parts | None:
         return None
     digits, _ = _digits(found[2])
     return Parts(digits, words=found[1].strip())
+
+
+def _duration(text: str) -> Parts | None:
+    """A duration in parts, such as ``1w 2d``."""
+    parts = [(Digits(number), unit) for number, unit in durations.parts_in(text)]
+    return Parts(parts[0][0], unit=parts[0][1], also=tuple(parts[1:])) if parts else None
 
 
 def _stars(cell: str) -> Parts | None:

@@ -9,6 +9,7 @@ from math import nan
 import numpy as np
 from numpy.typing import NDArray
 
+from gtm_framework.exchange import durations
 from gtm_framework.exchange.cell_column import counts_of, distinct_of, each_of
 from gtm_framework.exchange.grid import FileKind, Grid
 from gtm_framework.exchange.heading import is_number
@@ -19,6 +20,7 @@ from gtm_framework.exchange.number_cells import (
     NumberStyle,
     Parts,
     is_blank_word,
+    is_currency,
     known_unit,
     parts_of,
 )
@@ -63,6 +65,9 @@ class NumberColumn:
         out_of: The number after the slash or the number of stars, such as 10 in ``8/10``.
         words: Maps each cell to the words that label its number, such as ``Massive`` in ``3 - Massive``.
         approximate: Cells such as ``~500`` and ``10k+``.
+        durations: Cell to the unit that its duration is written in, where the column mixes units and is
+            read in one of them.
+        currencies: Currency to how many different cells are in it, where there is more than one.
     """
 
     cells: Sequence[str]
@@ -76,11 +81,27 @@ class NumberColumn:
     out_of: Decimal | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     approximate: frozenset[str] = frozenset()
+    durations: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
         """The most frequent unit of the column; empty if it has none."""
         return Counter(self.units.values()).most_common(1)[0][0] if self.units else ""
+
+    def conversion(self, header: str) -> str:
+        """What is said of a column whose durations are read in one unit; empty where none is converted."""
+        if not self.durations:
+            return ""
+        unit = self.unit
+        mixed = [cell for cell, written in self.durations.items() if written != unit]
+        mixed += [cell for cell in self.values if cell not in self.durations]
+        read = [f"{cell.strip()} as {self.values[cell]:f}" for cell in mixed]
+        scales = {str(durations.duration_of(written)) for written in (unit, *self.durations.values())}
+        return (
+            f"{header}: its durations are read in {unit} ({durations.assumed(scales)}): {_listed(read)}. "
+            f"The cells are kept in “{header} (as written)”."
+        )
 
     def decimals(self) -> list[Decimal | None]:
         """The number in every cell; None if it is blank or not a number."""
@@ -112,6 +133,7 @@ def read_numbers(
     style: NumberStyle | None = None,
     hint: NumberStyle | None = None,
     delimiter: str = "",
+    unit: str | None = None,
 ) -> NumberColumn:
     """Read a column of numbers.
 
@@ -124,6 +146,7 @@ def read_numbers(
         style: The number style, if a person specified it; None to detect it.
         hint: The style of the file's other columns, used if this column doesn't decide it.
         delimiter: The file's delimiter.
+        unit: The scale of the durations that the header says its numbers are in (`header_unit`).
     """
     counts = counts_of(cells)
     values: dict[str, Decimal] = {}
@@ -140,12 +163,13 @@ def read_numbers(
             parts[cell] = parts_of(cell)
     seen = list(parts.values())
     found = style or _style(seen, delimiter) or hint or _by_delimiter(seen, delimiter)
-    column = _Column(found or NumberStyle.POINT, {} if found else _doubtful(parts))
+    column = _Column(found or NumberStyle.POINT, {} if found else _doubtful(parts), unit)
     column.read(parts, values)
     return NumberColumn(
         cells, values, blanks, column.misfits, column.ranges, found,
         Ambiguity(column.doubtful) if column.doubtful else None,
         column.units, column.out_of, column.words, frozenset(column.approximate),
+        column.durations, column.currencies,
     )  # fmt: skip
 
 
@@ -171,8 +195,12 @@ def style_of(grid: Grid) -> NumberStyle | None:
 class _Column:
     """The results for the cells of one column that aren't plain digits."""
 
-    def __init__(self, style: NumberStyle, doubtful: dict[str, tuple[Decimal, Decimal]]) -> None:
-        self.style, self.doubtful = style, doubtful
+    def __init__(
+        self, style: NumberStyle, doubtful: dict[str, tuple[Decimal, Decimal]], unit: str | None
+    ) -> None:
+        self.style, self.doubtful, self.unit = style, doubtful, unit
+        self.durations: dict[str, str] = {}
+        self.currencies: dict[str, int] = {}
         self.misfits: dict[str, Misfit] = {}
         self.ranges: dict[str, tuple[Decimal, Decimal]] = {}
         self.units: dict[str, str] = {}
@@ -219,7 +247,9 @@ class _Column:
             )
         whole = self._value(part.out_of)
         if whole is not None and whole != self.out_of:
-            return Misfit(f"is out of {whole:f}, but the column is out of {self.out_of:f}")
+            return Misfit(f"is out of {whole:f}, and the column out of {self.out_of:f}")
+        if part.also:
+            return self._in_parts(cell, part)
         if part.unit:
             self.units[cell] = part.unit
         if part.words:
@@ -228,13 +258,32 @@ class _Column:
             self.approximate.add(cell)
         return -value if part.negative else value
 
+    def _in_parts(self, cell: str, part: Parts) -> Decimal | Misfit:
+        """A duration such as ``1w 2d`` in the smallest of its units."""
+        smallest = part.also[-1][1]
+        to = str(durations.duration_of(smallest))
+        total = Decimal(0)
+        for digits, unit in ((part.digits, part.unit), *part.also):
+            found = self._value(digits)
+            own = (
+                None if found is None else durations.converted(found, str(durations.duration_of(unit)), to)
+            )
+            if own is None:
+                return NOT_A_NUMBER
+            total += own
+        self.units[cell] = smallest
+        return total
+
     def _value(self, digits: Digits | None) -> Decimal | None:
         if digits is None or abs(digits.exponent) > _LARGEST_POWER:
             return None
         return digits.read(self.style)
 
     def _hold_to_one_unit(self, values: dict[str, Decimal]) -> None:
-        """Cells in a unit other than the column's are not valid numbers; labels aren't units."""
+        """Cells in another unit than the column's are no numbers of it; labels are no units."""
+        if self._are_durations():
+            self._convert(values)
+            return
         named = {cell: unit.removesuffix("s") for cell, unit in self.units.items() if unit != "%"}
         different = set(named.values())
         if len(different) < 2:
@@ -243,12 +292,37 @@ class _Column:
         if not any(map(known_unit, different)) and len(pairs) == len(different):
             self.words |= {cell: self.units.pop(cell) for cell in named}
             return
-        usual = Counter(named.values()).most_common(1)[0][0]
+        counts = Counter(named.values())
+        self.currencies = {unit: count for unit, count in counts.most_common() if is_currency(unit)}
+        if len(self.currencies) < 2:
+            self.currencies = {}
+        usual = counts.most_common(1)[0][0]
         for cell, unit in named.items():
             if unit != usual:
                 self.misfits[cell] = Misfit(f"is in {self.units.pop(cell)}, but the column is in {usual}")
                 values.pop(cell)
                 self.approximate.discard(cell)
+
+    def _are_durations(self) -> bool:
+        """Whether every unit of the column is one of work; minutes alone could be millions."""
+        found = {durations.duration_of(unit) for unit in self.units.values()}
+        return bool(found) and None not in found and (found != {durations.MINUTES} or self.unit is not None)
+
+    def _convert(self, values: dict[str, Decimal]) -> None:
+        """Bring the durations of a column to one unit: its header's, or the one that most cells have."""
+        written = {cell: str(durations.duration_of(unit)) for cell, unit in self.units.items()}
+        to = self.unit or durations.common_unit(written.values())
+        mixed = set(written.values()) != {to}
+        for cell, unit in written.items():
+            found = durations.converted(values[cell], unit, to)
+            self.units[cell] = durations.unit_word(to)
+            if found is None:
+                self.misfits[cell] = Misfit(f"is no exact number of {durations.unit_word(to)}")
+                self.approximate.discard(cell)
+                del values[cell], self.units[cell]
+            elif mixed:
+                values[cell] = found
+                self.durations[cell] = durations.unit_word(unit)
 
 
 def _style(parts: Sequence[Parts], delimiter: str) -> NumberStyle | None:

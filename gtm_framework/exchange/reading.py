@@ -7,29 +7,30 @@ from math import nan
 
 import numpy as np
 
+from gtm_framework.english import joined
 from gtm_framework.exchange.answers_from import suggested_in
 from gtm_framework.exchange.cell_column import CellColumn, distinct_of, each_of, some_of
 from gtm_framework.exchange.cells import NumberRule, Reading, choice, fit, read_cells, tags
+from gtm_framework.exchange.durations import header_unit
 from gtm_framework.exchange.findings import Findings
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.misfit import Misfit
 from gtm_framework.exchange.number_cells import NumberStyle
-from gtm_framework.exchange.numbers import read_numbers
+from gtm_framework.exchange.numbers import NumberColumn, read_numbers
 from gtm_framework.exchange.report import Report, on_one_line
 from gtm_framework.exchange.scaled_cells import fit_scale, row_by_row
 from gtm_framework.exchange.sheet import Numbers, Sheet
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, scales_of
 from gtm_framework.triage.initiative import ids_from
 from gtm_framework.triage.scales import scale
-from gtm_framework.unique_names import UniqueNames
+from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _NUL = Misfit("contains an unsupported character (NUL)", "Remove it, or save the file again as CSV.")
 _NO_TITLE = Misfit("it is empty", "Add a title, or remove the row.")
-_NO_REASON = Misfit(
-    "is overridden without a reason", "Enter the reason in override_reason, or clear the cell."
-)
-_NO_OVERRIDE = Misfit("is a reason, but no verdict is overridden", "Fill in override, or clear the cell.")
+_NO_REASON = Misfit("is overridden without a reason", "Say why in override_reason, or empty the cell.")
+_NO_OVERRIDE = Misfit("is a reason where no verdict is overridden", "Fill in override, or empty the cell.")
+_ONE_CURRENCY = "Convert the column to one currency."
 
 _CHOICES = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)
 
@@ -53,6 +54,7 @@ class SheetReader:
         self.findings = Findings(file, grid)
         self._grid, self._columns, self._vocabulary, self._style = grid, columns, vocabulary, style
         self.remarks: list[str] = []
+        self._converted: list[Column] = []
         self._numbers: dict[int, Reading[float | None]] = {}
         self._words: dict[int, Reading[str]] = {}
         self._suggested: dict[int, Reading[Sequence[str]]] = {}
@@ -67,14 +69,19 @@ class SheetReader:
                 self.findings.cells(column, {cell: _NUL for cell in some_of(cells) if "\0" in cell})
             if column.role in (Role.NUMBER, Role.INPUT):
                 rule = self._vocabulary.numbers[column.name]
-                numbers = read_numbers(cells, hint=self._style, delimiter=self._grid.source.delimiter)
+                numbers = read_numbers(
+                    cells,
+                    hint=self._style,
+                    delimiter=self._grid.source.delimiter,
+                    unit=header_unit(column.header),
+                )
                 self.remarks += numbers.remarks(on_one_line(column.header))
                 if self._row_scales is not None:
                     self._check_by_row(column, rule, self._row_scales)
                     continue
                 on = column.scale
                 self._numbers[column.at] = fit_scale(numbers, scale(on)) if on else fit(numbers, rule)
-                self.findings.cells(column, self._numbers[column.at].misfits)
+                self._check_numbers(column, numbers, self._numbers[column.at].misfits)
             elif column.role in _CHOICES:
                 allowed = self._vocabulary.allowed(column.role, column.name)
                 self._words[column.at] = read_cells(cells, partial(choice, allowed=allowed))
@@ -109,10 +116,31 @@ class SheetReader:
             reasons=self._first(Role.OVERRIDE_REASON),
             tags=self._labels(),
             suggested=self._accepted(answers),
-            extra={c.name: self._good(c) for c in self._of(Role.UNKNOWN)},
+            extra={**{c.name: self._good(c) for c in self._of(Role.UNKNOWN)}, **self._as_written()},
             scales={c.name: c.scale for c in self._columns if c.scale},
             row_scales=None if self._row_scales is None else list(compress(self._row_scales, good)),
         )
+
+    def _check_numbers(self, column: Column, numbers: NumberColumn, misfits: Mapping[str, Misfit]) -> None:
+        """Note the cells that are no numbers of a column; several currencies are one fault."""
+        if numbers.durations:
+            self._converted.append(column)
+        if not numbers.currencies:
+            self.findings.cells(column, misfits)
+            return
+        foreign = {cell for cell, why in misfits.items() if why == numbers.misfits.get(cell)}
+        told = joined(list(numbers.currencies))
+        self.findings.column(
+            column,
+            np.flatnonzero(each_of(numbers.cells, foreign.__contains__, np.bool_)),
+            Misfit(f"mixes {told}, and nothing says what one is worth in the other", _ONE_CURRENCY),
+        )
+        self.findings.cells(column, {cell: why for cell, why in misfits.items() if cell not in foreign})
+
+    def _as_written(self) -> dict[str, list[str]]:
+        """The cells of the columns whose durations were brought to one unit, each as a column to keep."""
+        names = UniqueNames((column.name for column in self._columns), BRACKETS)
+        return {names.claim(f"{c.header} (as written)"): self._good(c) for c in self._converted}
 
     def _scales_by_row(self) -> list[Mapping[str, str]] | None:
         """The scale of each row in a column of our own export; None for invalid cells."""

@@ -30,9 +30,10 @@ class Scale(BaseModel):
         words: Maps each word to its number, in the spelling used for writing.
         also: Other spellings of a word.
         unit: What it counts, or empty.
-        times: The factor a formula applies to the written number.
-        ten: (number, place on 1 to 10) pairs with straight lines between them; empty if the scale has no
-            place on the matrix.
+        times: What a formula multiplies the written number by.
+        hours: The working hours in one unit of it, or None where it counts no work.
+        ten: (number, place on 1 to 10) pairs with straight lines between them; none when the scale has
+            no place on the matrix.
         source: Who published it.
     """
 
@@ -48,6 +49,7 @@ class Scale(BaseModel):
     also: Mapping[str, str] = {}
     unit: str = ""
     times: float = 1
+    hours: float | None = None
     ten: tuple[tuple[float, float], ...] = ()
     source: tuple[str, ...]
 
