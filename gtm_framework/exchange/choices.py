@@ -11,10 +11,9 @@ from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.triage.header_words import normal
+from gtm_framework.triage.scales import USUAL as USUAL  # noqa: PLC0414  given on
 from gtm_framework.triage.scales import scale
 
-USUAL = "usual"
-"""The scale of a column that has none of its own: impact and effort on 1 to 10."""
 _DECIMALS = {NumberStyle.POINT: ("period", "point", "."), NumberStyle.COMMA: ("comma", ",")}
 IGNORE = "ignore"
 """What a column becomes if it is only kept."""

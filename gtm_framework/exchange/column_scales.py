@@ -14,13 +14,14 @@ from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.numbers import NumberColumn, read_numbers, style_of
 from gtm_framework.exchange.own_scores import Numbers
 from gtm_framework.exchange.planned_columns import CHOSEN
-from gtm_framework.exchange.scale_detection import Detected, Layout, number_scale, words_scale
 from gtm_framework.exchange.scaled_cells import fit_scale
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
-from gtm_framework.triage.scales import scale
+from gtm_framework.triage.scale_detection import input_scale, number_scale
+from gtm_framework.triage.scale_doubts import with_the_chosen
+from gtm_framework.triage.scale_words import Detected, Layout, words_scale
+from gtm_framework.triage.scales import SHORT, scale
 
 NUMBER_ROLES = (Role.NUMBER, Role.INPUT)
-SHORT = ("1-3", "1-4", "1-5", "0-5")
 
 
 class ColumnScales:
@@ -101,6 +102,13 @@ class ColumnScales:
         if on != self.scale_of(name):
             self.put(name, on, why)
 
+    def read(self) -> tuple[dict[str, Numbers], dict[str, str | None]]:
+        """The numbers of every column as written, and its scale, by our name for it."""
+        columns = {c.name: c for c in reversed(self.columns) if c.role in NUMBER_ROLES}
+        return {name: self.values(c) for name, c in columns.items()}, {
+            name: c.scale for name, c in columns.items()
+        }
+
     def values(self, column: Column) -> Numbers:
         """The numbers of a column as written; NaN for cells without one."""
         numbers = self.numbers[column.at]
@@ -125,41 +133,29 @@ class ColumnScales:
             if words is not None:
                 return words
         rule = self._vocabulary.numbers.get(column.name)
+        floats = numbers.floats()
         if column.role is Role.INPUT and rule is not None and not numbers.units:
-            values = [float(value) for value in numbers.values.values()]
-            if all(v in rule.allowed if rule.allowed else rule.low <= v <= rule.high for v in values):
-                return self._usual_input(column, numbers)
-        rice = self.layout is Layout.RICE and (self.scale_of("impact") or "").startswith("rice-impact")
-        return number_scale(column.name, self.layout, column.header, numbers, rice_steps=rice)
-
-    def _usual_input(self, column: Column, numbers: NumberColumn) -> Detected:
-        """An input whose numbers fit its usual range; ease can still be on a shorter one."""
-        if column.name != "ease":
-            return Detected(None, "")
-        found = number_scale(column.name, self.layout, column.header, numbers)
-        short = found.scale in SHORT or found.others
-        return (
-            replace(found, scale=found.scale if found.scale in SHORT else None)
-            if short
-            else Detected(None, "")
+            span = rule.low, rule.high
+            usual = input_scale(
+                column.name, self.layout, column.header, floats, span=span, allowed=rule.allowed
+            )
+            if usual is not None:
+                return usual
+        return number_scale(
+            column.name,
+            self.layout,
+            column.header,
+            floats,
+            unit=numbers.unit,
+            out_of=numbers.out_of,
+            rice_steps=self.layout is Layout.RICE
+            and (self.scale_of("impact") or "").startswith("rice-impact"),
         )
 
     def _share_the_chosen_scale(self) -> None:
-        """A short scale chosen for one axis also applies to the other, if its numbers fit."""
-        for name, others in (
-            ("impact", ("effort", "ease")),
-            ("effort", ("impact",)),
-            ("ease", ("impact",)),
-        ):
-            on = self.chosen.scales.get(name)
-            for other in others:
-                column = self.column(other)
-                if on in SHORT and column and other in self.doubts and holds(self.values(column), on):
-                    self.settle(other, on, f"as {name}")
-
-
-def holds(values: Numbers, on: str | None) -> bool:
-    """Whether a scale, by its id, contains all of the numbers, and there is at least one."""
-    low, high = scale(on or "1-10").span
-    known = values[~np.isnan(values)]
-    return bool(len(known)) and low <= known.min() and known.max() <= high
+        """A short scale that was chosen for one axis holds for the other one too, where its numbers fit."""
+        if not {*SHORT}.intersection(self.chosen.scales.values()):
+            return
+        numbers, _ = self.read()
+        for other, (on, name) in with_the_chosen(self.chosen.scales, self.doubts, numbers).items():
+            self.settle(other, on, f"as {name}")

@@ -27,11 +27,12 @@ from gtm_framework.exchange.cell_column import counts_of, some_of
 from gtm_framework.exchange.cells import closest
 from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.report import ColumnUse
-from gtm_framework.exchange.scale_detection import Layout, layout_of, words_scale
 from gtm_framework.exchange.title_column import title_column
 from gtm_framework.exchange.vocabulary import Role, Vocabulary, method_inputs, reserved
-from gtm_framework.triage.headers import WSJF_TWINS, is_wsjf, meant_by, names_of
+from gtm_framework.triage import scale_words
+from gtm_framework.triage.headers import WSJF_TWINS, meant_by
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scale_words import Layout, words_scale
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _SLIPS_TRIED = 50
@@ -39,9 +40,6 @@ _NO_ACCIDENT = 5
 _COMPANY = 3
 _DOUBTED = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE, Role.ANSWERS_FROM, Role.SCALES)
 _MARKS = (Role.TAGS, Role.OUTPUT, Role.OVERRIDE, Role.OVERRIDE_REASON, Role.ANSWERS_FROM, Role.SCALES)
-_OURS = frozenset(columns.criteria())
-_TEMPLATE = 2
-"""A file with this many criteria under our own ids is our template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +96,8 @@ def columns_of(
 
 
 def layout_of_headers(headers: Sequence[str]) -> Layout:
-    """Which method's columns a file has; in our own template, impact and effort are always on 1 to 10."""
-    if len(_OURS.intersection(headers)) >= _TEMPLATE:
-        return Layout.MATRIX
-    if is_wsjf(headers):
-        return Layout.WSJF
-    return layout_of(named.name for header in headers for named in names_of(header))
+    """Which method's columns a file has."""
+    return scale_words.layout_of_headers(headers, columns.criteria())
 
 
 def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Role]:

@@ -21,13 +21,13 @@ from gtm_framework.exchange.own_result_checks import check_own_results
 from gtm_framework.exchange.own_scores import Check
 from gtm_framework.exchange.planned_columns import Question, chosen_columns, column_choices, combined
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.exchange.scale_detection import choices_for, usual_scale
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import THRESHOLD
 from gtm_framework.triage.methods import Method, MethodChoice, Methods, all_methods
 from gtm_framework.triage.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.scale_words import choices_for, usual_scale
 from gtm_framework.triage.scales import scale
 
 SAMPLES = 3

@@ -11,12 +11,12 @@ from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.import_plan import ImportPlan
 from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.exchange.scale_detection import Layout, words_scale
 from gtm_framework.exchange.sheet import Sheet
 from gtm_framework.exchange.vocabulary import Role
 from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.headers import names_of
 from gtm_framework.triage.methods import Input
+from gtm_framework.triage.scale_words import Layout, words_scale
 from gtm_framework.triage.scales import AXES, place_sources, scale
 
 _LOOKED_AT = 500

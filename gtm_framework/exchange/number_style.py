@@ -22,7 +22,7 @@ from gtm_framework.exchange.planned_columns import Choice, Question
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.methods import Method, Methods
-from gtm_framework.triage.scales import scale
+from gtm_framework.triage.scales import USUAL, scale
 from gtm_framework.triage.table.engine import triage_table
 
 ABOUT = "decimal"
@@ -189,7 +189,7 @@ def _ranks(scales: ColumnScales, by: Method, methods: Methods, threshold: float)
     """The rank of every row, not-a-number where it has none; None where a number cannot be ranked."""
     columns = {column.name: column for column in scales.columns if column.role in NUMBER_ROLES}
     table = pd.DataFrame(dict(_within(scales, methods, columns)))
-    on = {name: column.scale for name, column in columns.items() if column.scale}
+    on = {name: column.scale or USUAL for name, column in columns.items()}
     try:
         done = triage_table(table, method=by, threshold=threshold, scales=on)
     except GtmError:

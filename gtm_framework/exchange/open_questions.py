@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
-from gtm_framework.exchange import own_scores
-from gtm_framework.exchange.column_scales import NUMBER_ROLES, SHORT, ColumnScales, holds
+from gtm_framework.exchange.column_scales import NUMBER_ROLES, ColumnScales
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.numbers import read_numbers
@@ -19,10 +15,11 @@ from gtm_framework.exchange.planned_columns import (
     title_question,
 )
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.exchange.scale_detection import Detected, Layout, words_scale
 from gtm_framework.exchange.vocabulary import Role
 from gtm_framework.triage.headers import ABOUT, LEVELS, Named, names_of
 from gtm_framework.triage.methods import Method
+from gtm_framework.triage.scale_doubts import doubted_axis
+from gtm_framework.triage.scale_words import Detected, Layout, words_scale
 from gtm_framework.triage.scales import scale
 
 _LOOKED_AT = 500
@@ -45,7 +42,9 @@ def open_questions(
     for name, detected in scales.doubts.items():
         if None in detected.others:
             questions.append(scale_question(name, scales.column(name), detected))
-    for name, detected in _doubted_axis(scales, threshold):
+    doubted = doubted_axis(*scales.read(), scales.doubts, threshold) if scales.doubts else None
+    if doubted:
+        name, detected = doubted
         if by.by_quadrant:
             questions.append(scale_question(name, scales.column(name), detected))
         else:
@@ -94,52 +93,6 @@ def _rivals_it(column: Column, name: str, best: Named, grid: Grid) -> bool:
     return (
         bool(numbers.values and not numbers.misfits) or words_scale(name, Layout.MATRIX, filled) is not None
     )
-
-
-def _doubted_axis(scales: ColumnScales, threshold: float) -> Iterator[tuple[str, Detected]]:
-    """An axis whose numbers could end at 3, 4, or 5, with the scales that would move some idea.
-
-    One answer decides both axes if both are in doubt. If the other axis goes beyond 5, that settles it.
-    """
-    second = "effort" if scales.column("effort") else "ease"
-    doubted = [
-        name for name in ("impact", second) if set(scales.doubts.get(name, _NO_DOUBT).others) & {*SHORT}
-    ]
-    if not doubted or not scales.column("impact") or not scales.column(second):
-        return
-    for other in {"impact", second} - set(doubted):
-        if scales.scale_of(other) in (None, "1-10"):
-            return
-    usual = _quadrants(scales, second, {}, threshold)
-    detected = scales.doubts[doubted[0]]
-    others = tuple(
-        on
-        for on in detected.others
-        if on and (_quadrants(scales, second, dict.fromkeys(doubted, on), threshold) != usual).any()
-    )
-    if others:
-        yield doubted[0], Detected(detected.scale, detected.why, others)
-
-
-_NO_DOUBT = Detected(None, "")
-
-
-def _quadrants(
-    scales: ColumnScales, second: str, read: dict[str, str], threshold: float
-) -> NDArray[np.int8]:
-    """The quadrant of every row with some axes on other scales, as a number; -1 if it has none."""
-    high = []
-    for name in ("impact", second):
-        column = scales.column(name)
-        assert column is not None  # noqa: S101  (the caller has looked)
-        values = scales.values(column)
-        on = read.get(name)
-        places = own_scores.places(values, on if on and holds(values, on) else column.scale)
-        high.append(
-            np.where(np.isnan(places), np.nan, (11 - places if name == "ease" else places) > threshold)
-        )
-    quadrants: NDArray[np.int8] = np.nan_to_num(2 * high[0] + high[1], nan=-1).astype(np.int8)
-    return quadrants
 
 
 def _note(name: str, scales: ColumnScales, detected: Detected) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from gtm_framework.exchange import own_scores
-from gtm_framework.exchange.column_scales import NUMBER_ROLES, ColumnScales, holds
+from gtm_framework.exchange.column_scales import NUMBER_ROLES, ColumnScales
 from gtm_framework.exchange.grid import Grid
 from gtm_framework.exchange.own_scores import Check
 from gtm_framework.exchange.own_weights import check_weights
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.vocabulary import Role
 from gtm_framework.triage.methods import Method, Methods
+from gtm_framework.triage.scale_doubts import holds, places
 
 _TRIED = ("1-5", "1-3", "1-4", "0-10", "0-100", None)
 
@@ -68,7 +69,7 @@ def _check_quadrants(
         other = scales.scale_of("effort") if on == scales.scale_of("impact") else on
         if not (holds(impact, on) and holds(effort, other)):
             continue
-        placed = own_scores.places(impact, on), own_scores.places(effort, other)
+        placed = places(impact, on), places(effort, other)
         check = own_scores.check_quadrants(own, *placed, grid.rows, threshold)
         if check is not None and (best is None or check.matched > best[0].matched):
             best = check, on, other

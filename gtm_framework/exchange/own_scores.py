@@ -19,7 +19,6 @@ from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.header_words import taken_apart
 from gtm_framework.triage.matrix import quadrant_of
 from gtm_framework.triage.methods import Method
-from gtm_framework.triage.scales import scale
 
 Numbers = NDArray[np.float64]
 
@@ -230,14 +229,3 @@ def rounding(cells: Sequence[str], given: Numbers) -> Numbers:
     }
     half = np.array([0.5 * 10.0 ** -min(digits[cell], 12) for cell in cells])
     return half * 1.001 + np.abs(np.nan_to_num(given)) * 1e-9
-
-
-def places(numbers: Numbers, on: str | None) -> Numbers:
-    """The matrix positions of a column's numbers, by their scale or, without one, unchanged."""
-    if on is None:
-        return numbers
-    known = scale(on)
-    found = {value: known.place(value) for value in set(numbers[~np.isnan(numbers)].tolist())}
-    return np.array(
-        [np.nan if (place := found.get(value)) is None else float(place) for value in numbers.tolist()]
-    )

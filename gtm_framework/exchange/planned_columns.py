@@ -12,11 +12,11 @@ from gtm_framework.exchange.grid import Grid, Source
 from gtm_framework.exchange.headers import Column
 from gtm_framework.exchange.number_cells import NumberStyle
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.exchange.scale_detection import Detected, usual_scale
 from gtm_framework.exchange.title_column import why_not_title
 from gtm_framework.exchange.vocabulary import Role, Vocabulary
 from gtm_framework.triage.header_words import LONGEST, normal
 from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.scale_words import Detected, usual_scale
 from gtm_framework.triage.scales import scale
 
 CHOSEN = "as you chose"

@@ -12,7 +12,7 @@ from gtm_framework.exchange.cell_column import each_of
 from gtm_framework.exchange.cells import tag_cell
 from gtm_framework.exchange.report import Report
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.scales import scales_text
+from gtm_framework.triage.scales import USUAL, scales_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,6 +59,11 @@ class Sheet:
     extra: Mapping[str, list[str]]
     scales: Mapping[str, str] = field(default_factory=dict)
     row_scales: list[Mapping[str, str]] | None = None
+
+    @property
+    def column_scales(self) -> dict[str, str]:
+        """Number to the scale of its whole column, the usual one among them."""
+        return {**dict.fromkeys((*self.numbers, *self.inputs), USUAL), **self.scales}
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -151,12 +151,12 @@ def triage_plan(
     read = following(corrections) if corrections else suggest
     sheet = sheet_of(plan, on_bad=on_bad)
     frame = sheet.judged()
-    table = triage_table(frame, rubric, method, threshold, scales=sheet.scales)
+    table = triage_table(frame, rubric, method, threshold, scales=sheet.column_scales)
     waiting = _without_verdict(table["kind"].tolist(), sheet.overrides)
     if accept_hints:
         sheet, words = accepted(sheet, waiting, rubric, read, progress)
         frame = sheet.judged()
-        table = triage_table(frame, rubric, method, threshold, scales=sheet.scales)
+        table = triage_table(frame, rubric, method, threshold, scales=sheet.column_scales)
     else:
         words = looked_at(sheet, waiting, rubric, read)
     ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)

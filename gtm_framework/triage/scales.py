@@ -15,6 +15,10 @@ from gtm_framework.exact import exact
 
 Axis = Literal["impact", "effort"]
 AXES: tuple[Axis, ...] = ("impact", "effort")
+USUAL = "usual"
+"""The scale of a column that has none of its own: impact and effort on 1 to 10."""
+SHORT = ("1-3", "1-4", "1-5", "0-5")
+"""Scales that numbers of 1 to 10 could be on as well, where none of them is large."""
 
 
 class Scale(BaseModel):

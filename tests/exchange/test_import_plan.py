@@ -14,8 +14,9 @@ from gtm_framework.exchange.grid_in import grid_of_file
 from gtm_framework.exchange.import_plan import ImportPlan, plan_import
 from gtm_framework.exchange.numbers import read_numbers
 from gtm_framework.exchange.plan_changes import apply_plan
-from gtm_framework.exchange.scale_detection import Layout, number_scale
 from gtm_framework.triage.own_methods import methods_from
+from gtm_framework.triage.scale_detection import number_scale
+from gtm_framework.triage.scale_words import Layout
 
 RICE = (
     "Feature,Reach,Impact,Confidence,Effort,RICE score\n"
@@ -166,7 +167,7 @@ def test_half_a_column_with_both_ends_is_on_the_same_scale(
     half = [cell for cell in inner if data.draw(st.booleans())]
     for name in ("impact", "effort", "confidence", "reach", "job_size"):
         whole, part = (
-            number_scale(name, layout, name, read_numbers([f"{low:g}", f"{high:g}", *cells]))
+            number_scale(name, layout, name, read_numbers([f"{low:g}", f"{high:g}", *cells]).floats())
             for cells in (inner, half)
         )
         assert whole.scale == part.scale

@@ -111,7 +111,8 @@ def test_a_table_gives_the_same_scores_and_ranks(case: dict[str, Any]) -> None:
 
     expected = pd.DataFrame(case["rows"])
 
-    table = triage_table(expected.drop(columns=["score", "rank"]), method=case["method"])
+    frame = expected.drop(columns=["score", "rank"])
+    table = triage_table(frame, method=case["method"], scales=dict.fromkeys(frame.columns, "usual"))
 
     assert table["score"].to_list() == pytest.approx(
         [float("nan") if s is None else float(Fraction(s)) for s in (r["score"] for r in case["rows"])],

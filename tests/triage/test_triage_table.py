@@ -359,7 +359,7 @@ def test_every_faulty_cell_is_named_with_row_column_value_and_remedy(make: Any) 
         ("reach", [-1, 5], "reach: -1 is not 0 or more. "),
         ("reach", [float("inf"), 5], "reach: inf is not 0 or more. "),
         ("confidence", [100.5, 5], "confidence: 100.5 is outside 0 to 100. "),
-        ("person_months", [0, 5], "person_months: 0 is not 0.1 or more. "),
+        ("person_months", [-1, 5], "person_months: -1 is not 0.1 or more. "),
         ("rice_impact", ["big", "1"], "rice_impact: 'big' is not one of 0.25, 0.5, 1, 2, 3. "),
         ("purpose", [3, 4], "purpose: Unknown answer '3'. Known: position, both, demand, "),
     ],
@@ -387,7 +387,7 @@ def test_true_is_no_number_even_beside_a_one() -> None:
 
 
 def test_a_hundred_faults_are_named_and_all_are_counted() -> None:
-    many = pd.DataFrame({"impact": [99] * 90, "effort": [0] * 90, "purpose": ["?"] * 90})
+    many = pd.DataFrame({"impact": [999] * 90, "effort": [-1] * 90, "purpose": ["?"] * 90})
 
     refused = refusal(many)
 

@@ -49,6 +49,33 @@ class Cells:
     ) -> None:
         self._frame, self._columns, self._scales, self._inputs = frame, columns, scales, inputs
         self._faults: list[_Fault] = []
+        self._plain: dict[str, Numbers | None] = {}
+        self._encoded: dict[str, Encoded] = {}
+
+    def plain(self, name: str) -> Numbers | None:
+        """The numbers of a column before they are held to a range; None where a cell holds words."""
+        if name not in self._plain:
+            values = frames.numbers(self._frame[self._columns[name]])
+            if values is None:
+                values, unread = _read(self._words(name))
+                values = None if unread.any() else values
+            self._plain[name] = values
+        return self._plain[name]
+
+    def words(self, name: str) -> list[str]:
+        """The different cells of a column that hold anything, as text."""
+        return [str(label) for label in self._words(name).labels if not is_blank(label)]
+
+    def each_word(self, name: str) -> list[str]:
+        """Every cell of a column as text, empty where it holds nothing."""
+        words = self._words(name)
+        labels = [*map(str, words.labels), ""]
+        return [labels[code] for code in words.codes.tolist()]
+
+    def _words(self, name: str) -> Encoded:
+        if name not in self._encoded:
+            self._encoded[name] = frames.encoded(self._frame[self._columns[name]])
+        return self._encoded[name]
 
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
         """The answers to each question that has a column: codes, and the values of their labels."""
@@ -110,19 +137,18 @@ class Cells:
     ) -> Column:
         if name not in self._columns:
             return Column(np.full(len(self._frame), np.nan))
-        column = self._frame[self._columns[name]]
         scales = self._scales.of(name)
-        values = frames.numbers(column)
+        values = self.plain(name)
         if values is None:
-            values = self._read(name, column, scales)
+            values = self._read(name, scales)
         found = Column(values, scales)
         for on, numbers in found.groups():
             self._check(name, numbers, span(on), allowed(on))
         return found
 
-    def _read(self, name: str, column: frames.Column, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
-        """Numbers from cells of any kind; a word is one if the scale of its row has it."""
-        words = frames.encoded(column)
+    def _read(self, name: str, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
+        """Numbers from cells of any sort; a word is one where the scale of its row has it."""
+        words = self._words(name)
         values, unread = _read(words)
         for on, rows in scales.items():
             if scale(on).words:

@@ -13,6 +13,7 @@ from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales import AXES, place_sources
 from gtm_framework.triage.table import frames, kernel, scores
 from gtm_framework.triage.table.cells import Cells
+from gtm_framework.triage.table.found_scales import FoundScales
 from gtm_framework.triage.table.frames import Figures, Words
 from gtm_framework.triage.table.known_columns import known_columns
 from gtm_framework.triage.table.numbers import Column, Numbers, TableNumbers
@@ -41,10 +42,10 @@ def triage_table(
         rubric: The rubric for the verdicts; None for the product's own.
         method: The id of a method, or a `Method`; None for the default.
         threshold: Scores above it are high, from 1 to 9.
-        scales: Maps a number to the scale of its column (`data/scales.toml`), such as ``{"impact":
-            "1-5"}``; a scale in a header, as in ``Impact (1-5)``, counts too. Numbers without a scale are
-            on their usual range.
-        methods: Where to look up the id; None for the product's own methods.
+        scales: Number to the scale that its column is written on (`data/scales.toml`), such as
+            ``{"impact": "1-5"}``, or ``"usual"`` for its usual range. The scale of the other columns is
+            found as that of a file: by header, words, and smallest and largest number.
+        methods: Where the id is looked up; the product's own methods when None.
 
     Returns:
         A table of the same type, with its rows in the same order and index, with the columns ``kind``,
@@ -53,11 +54,12 @@ def triage_table(
         equal exact arithmetic on every row.
 
     Raises:
-        RefusedTableError: If a cell is neither a valid answer nor a number in its range; lists the first
-            hundred such cells.
-        UnknownNameError: If there is no method or scale with that name.
-        OutOfRangeError: If the threshold is outside 1 to 9.
-        GtmError: If it isn't a pandas or polars DataFrame, or we know none of its columns.
+        RefusedTableError: If a cell holds no answer of the rubric or no number in its range; the
+            first hundred such cells are named.
+        UnknownNameError: If no method or scale goes by that name.
+        OutOfRangeError: If the threshold lies outside 1 to 9.
+        GtmError: If it is no pandas or polars DataFrame, none of its columns is one that we read, or two
+            scales that a column could be on would rank differently.
     """
     by = method_named(method, methods)
     check_threshold(threshold)
@@ -65,9 +67,12 @@ def triage_table(
     table = frames.opened(frame)
     own = {needed.id: needed for needed in by.inputs if not needed.is_field}
     known = known_columns(table.columns, rubric, by)
-    cells = Cells(
-        table, known.columns, RowScales(table, {**known.scales, **(scales or {})}), {**all_inputs(), **own}
-    )
+    inputs, given = {**all_inputs(), **own}, scales or {}
+    on = RowScales(table, given)
+    cells = Cells(table, known, on, inputs)
+    if not on.are_by_row:
+        looked_at = FoundScales(table, known, cells, rubric, inputs)
+        on.settle(looked_at.found(given, by, threshold))
     answers = cells.answers(rubric)
     columns = {name: cells.field(name) for name in RANGES}
     columns |= {name: cells.typed(needed) for name, needed in own.items() if cells.has(name)}

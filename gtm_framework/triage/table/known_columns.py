@@ -1,11 +1,10 @@
 """The columns of a table that we read: by our own names, in any case, or by names the import knows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from gtm_framework.errors import GtmError
-from gtm_framework.triage.header_words import normal, taken_apart
+from gtm_framework.triage.header_words import normal
 from gtm_framework.triage.headers import is_wsjf, meant_by, names_of
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.methods import Method
@@ -17,26 +16,16 @@ _CLOSE = 0.8
 """How similar a column name has to be to one of ours to count as a typo, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownColumns:
-    """What was found in a table.
-
-    Attributes:
-        columns: Maps our name to the column's name in the table.
-        scales: Maps our name to the scale named in the column's header.
-    """
-
-    columns: Mapping[str, str]
-    scales: Mapping[str, str]
-
-
-def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownColumns:
-    """Find the columns that a method, the matrix, and the rubric use.
+def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> dict[str, str]:
+    """Find the columns that a method, the matrix and the rubric read.
 
     Args:
         headers: The names of the table's columns.
         rubric: The rubric whose questions are columns.
         by: The method whose inputs are columns.
+
+    Returns:
+        Our name to the column's name in the table.
 
     Raises:
         GtmError: If the table has columns but we know none of them; or if a number the method needs is
@@ -63,13 +52,7 @@ def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> KnownCo
     misspelled = _misspelled(headers, found, by)
     if misspelled:
         raise GtmError(_told(misspelled))
-    hints = {name: _hint(name, header) for name, header in found.items() if name in numbers}
-    return KnownColumns(found, {name: hint for name, hint in hints.items() if hint})
-
-
-def _hint(name: str, header: str) -> str | None:
-    """The scale named in a header; our own name isn't one, although ``person_months`` looks like it."""
-    return None if normal(header) == normal(name) else taken_apart(header).hint
+    return found
 
 
 def _numbers(by: Method) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.triage.scales import scale, scales_in
+from gtm_framework.triage.scales import USUAL, scale, scales_in
 from gtm_framework.triage.table import frames
 from gtm_framework.triage.table.frames import Frame
 
@@ -28,8 +28,18 @@ class RowScales:
 
     def __init__(self, frame: Frame, given: Mapping[str, str]) -> None:
         self._rows = len(frame)
-        self._given = {name: scale(on).id for name, on in given.items()}
-        self._by_row = _by_row(frame) if COLUMN in frame.columns else {}
+        self._given = {name: scale(on).id for name, on in given.items() if on != USUAL}
+        by_row = _by_row(frame) if COLUMN in frame.columns else None
+        self._is_ours, self._by_row = by_row is not None, by_row or {}
+
+    @property
+    def are_by_row(self) -> bool:
+        """Whether the table says it row by row, as our own export does."""
+        return self._is_ours
+
+    def settle(self, found: Mapping[str, str]) -> None:
+        """Take the scales that were found for whole columns."""
+        self._given |= found
 
     def of(self, name: str) -> Mapping[str, NDArray[np.bool_]]:
         """Maps each scale to the rows that use it for a number."""
@@ -38,12 +48,12 @@ class RowScales:
         return self._by_row.get(name, {})
 
 
-def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]]:
+def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]] | None:
     words = frames.encoded(frame[COLUMN])
     try:
         meant: list[Mapping[str, str]] = [_scales(label) for label in words.labels]
-    except UnknownNameError:  # someone else's column that happens to have this name
-        return {}
+    except UnknownNameError:  # a column of someone else's that happens to have this name
+        return None
     found: dict[str, dict[str, NDArray[np.bool_]]] = {}
     for at, scales in enumerate(meant):
         rows = words.codes == at
