@@ -31,6 +31,9 @@ from gtm_framework.triage.table.row_scales import RowScales
 FAULTS_LISTED = 100
 """How many invalid cells are listed; the total is reported as well."""
 
+_WORTH_THREADS = 20_000
+"""Shorter tables are read faster without starting threads."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
@@ -80,12 +83,13 @@ class Cells:
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
         """The answers to each question that has a column: codes, and the values of their labels."""
         asked = [question for question in rubric.marks if question in self._columns]
-        with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free for another column
-            read = pool.map(
-                frames.encoded,
-                [self._frame[self._columns[question]] for question in asked],
-                [[*rubric.marks[question], ""] for question in asked],
-            )
+        cells = [self._frame[self._columns[question]] for question in asked]
+        words = [[*rubric.marks[question], ""] for question in asked]
+        if len(self._frame) < _WORTH_THREADS:
+            read = iter(list(map(frames.encoded, cells, words)))
+        else:
+            with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free meanwhile
+                read = pool.map(frames.encoded, cells, words)
         return [
             self._answers(question, words, rubric.marks[question])
             for question, words in zip(asked, read, strict=True)
