@@ -37,7 +37,8 @@ class Column:
             for up_to, made in reversed(bands[:-1]):
                 last = f"IF({cell}<={up_to:g},{made:g},{last})"
             return last
-        return f"11-{cell}" if self._turns else f"{cell}*{self.needed.times}"
+        turned = self._turned_from
+        return f"{cell}*{self.needed.times}" if turned is None else f"{turned:g}-{cell}"
 
     def follows(self, number: Fraction | None) -> Fraction | None:
         """The same as `formula`, for a number."""
@@ -45,11 +46,15 @@ class Column:
             return None
         if bands := self.needed.bands:
             return exact(next((made for up_to, made in bands if number <= up_to), bands[-1][1]))
-        return 11 - number if self._turns else number * self.needed.times
+        turned = self._turned_from
+        return number * self.needed.times if turned is None else exact(turned) - number
 
     @property
-    def _turns(self) -> bool:
-        return self.needed is not None and self.needed.field in AXES and self.needed.counts_down
+    def _turned_from(self) -> float | None:
+        """What a number that counts downward is taken from; None for one that counts as it is."""
+        if self.needed is None or not self.needed.counts_down:
+            return None
+        return 11 if self.needed.field in AXES else sum(self.needed.span)
 
 
 def typed_columns(by: Method) -> dict[str, Column]:
@@ -60,6 +65,9 @@ def typed_columns(by: Method) -> dict[str, Column]:
         columns["reach"] = Column("Reach", _reach)
     if "confidence" in fields:
         columns["confidence"] = Column("Confidence", _confidence, is_share=True)
+    for needed in by.inputs:
+        if needed.field is None and needed.counts_down:
+            columns[needed.id] = Column(_title(needed), _written(needed))
     return columns
 
 
@@ -69,15 +77,27 @@ def used_columns(by: Method, typed: dict[str, Column], ranked: Sequence[Ranked])
 
 
 def _used(at: int, needed: Input, typed: dict[str, Column], ranked: Sequence[Ranked]) -> Column:
-    source = typed.get(needed.field or "")
+    source = typed.get(needed.field or needed.id)
     if source and all(item.parts[at].value == source.value(item) for item in ranked) and not needed.bands:
         return source
-    name = needed.label[:1].upper() + needed.label[1:]
+    name = _title(needed)
     if name in {column.name for column in typed.values()}:
         name += " in the formula"
     if source is None:
         return Column(name, lambda item: item.parts[at].value)
     return Column(name, lambda item: item.parts[at].value, source.name, needed)
+
+
+def _title(needed: Input) -> str:
+    return needed.label[:1].upper() + needed.label[1:]
+
+
+def _written(needed: Input) -> Callable[[Ranked], Fraction | None]:
+    def number(item: Ranked) -> Fraction | None:
+        written = item.initiative.inputs.get(needed.id)
+        return None if written is None else exact(written)
+
+    return number
 
 
 def _axis(axis: Axis) -> Callable[[Ranked], Fraction | None]:
