@@ -24,12 +24,11 @@ class Choices:
     """A person's choices.
 
     Attributes:
-        columns: Our name, ``title`` among them, to the header of the column that it is read from; an empty
-            header reads it from none.
-        scales: Our name to the scale of its column by id, or `USUAL`.
-        keep: Rows that are ideas although they do not look like it.
-        sheet: The sheet of a workbook; None takes the one that looks most like a list.
-        header_row: The row of the header as a spreadsheet counts, 0 for none; None finds it.
+        columns: Maps our name, such as ``title``, to the header of its column; an empty header means none.
+        scales: Maps our name to its column's scale id, or `USUAL`.
+        keep: Rows that count as ideas although they don't look like it.
+        sheet: The sheet of a workbook; None for the one that looks most like a list.
+        header_row: The header's row, numbered as in a spreadsheet; 0 for none; None to detect it.
         decimal: What separates the decimals of numbers that nothing in the file decides, such as ``1.200``.
     """
 

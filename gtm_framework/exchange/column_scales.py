@@ -31,8 +31,8 @@ class ColumnScales:
         columns: What each column becomes, in the file's order.
         numbers: Maps a column's position to its cells as numbers.
         layout: Which method's columns the file has.
-        doubts: Our name to its detected scale, where its numbers allow another one too.
-        chosen: What a person chose.
+        doubts: Maps our name to its detected scale, if its numbers also allow another one.
+        chosen: The person's choices.
         style: The number style of the file, for the columns that do not prove their own.
     """
 
@@ -153,7 +153,7 @@ class ColumnScales:
         )
 
     def _share_the_chosen_scale(self) -> None:
-        """A short scale that was chosen for one axis holds for the other one too, where its numbers fit."""
+        """A short scale chosen for one axis also applies to the other, if its numbers fit."""
         if not {*SHORT}.intersection(self.chosen.scales.values()):
             return
         numbers, _ = self.read()

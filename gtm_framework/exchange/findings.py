@@ -30,7 +30,7 @@ class Findings:
 
     @property
     def count(self) -> int:
-        """How many faults there are, records that could not be cut into cells among them."""
+        """The number of errors, including records that couldn't be split into cells."""
         return self._grid.fault_count + len(self._whole) + sum(len(at) for _, at, _ in self._found)
 
     def cells(self, column: Column, misfits: Mapping[str, Misfit]) -> None:

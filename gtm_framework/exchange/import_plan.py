@@ -86,8 +86,8 @@ class ImportPlan:
         rubric: The rubric with the criteria.
         method: The method that will rank it.
         methods: The methods whose inputs can be columns.
-        vocabulary: What our columns may hold.
-        notes: What else to say, one sentence each.
+        vocabulary: What our columns can contain.
+        notes: Other things to mention, one sentence each.
         style: The number style of the file; None where its numbers need none.
     """
 

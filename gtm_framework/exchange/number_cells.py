@@ -73,7 +73,7 @@ class Parts:
         to: The upper end of a range.
         about: Whether it is approximate or a bound.
         also: The further parts of a duration such as ``1w 2d``, each with its unit.
-        date: The range that a spreadsheet probably took for a date, or ``a date``.
+        date: The range that a spreadsheet probably turned into a date, or ``a date``.
     """
 
     digits: Digits | None = None

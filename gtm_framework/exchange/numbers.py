@@ -247,7 +247,7 @@ class _Column:
             )
         whole = self._value(part.out_of)
         if whole is not None and whole != self.out_of:
-            return Misfit(f"is out of {whole:f}, and the column out of {self.out_of:f}")
+            return Misfit(f"is out of {whole:f}, but the column is out of {self.out_of:f}")
         if part.also:
             return self._in_parts(cell, part)
         if part.unit:
@@ -280,7 +280,7 @@ class _Column:
         return digits.read(self.style)
 
     def _hold_to_one_unit(self, values: dict[str, Decimal]) -> None:
-        """Cells in another unit than the column's are no numbers of it; labels are no units."""
+        """Cells in a unit other than the column's are not valid numbers; labels aren't units."""
         if self._are_durations():
             self._convert(values)
             return

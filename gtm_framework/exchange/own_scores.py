@@ -118,9 +118,9 @@ def check_scores(
 
     Args:
         own: The column.
-        numbers: Our name to the numbers as written; not-a-number where there is none.
-        rows: Each record's row as a spreadsheet counts.
-        methods: The formulas to try, the likeliest first.
+        numbers: Maps our name to the numbers as written; NaN if there is none.
+        rows: Each record's row number as in a spreadsheet.
+        methods: The formulas to try, most likely first.
         style: The number style of the file.
 
     Returns:

@@ -31,12 +31,12 @@ _LEAST = 0.005
 def check_weights(
     own: OwnColumn, numbers: Mapping[str, Numbers], rows: Sequence[int], style: NumberStyle | None = None
 ) -> Check | None:
-    """Find the sum, the average or the weighted sum that gives a column of scores.
+    """Find the sum, average, or weighted sum that reproduces a column of scores.
 
     Args:
         own: The column.
-        numbers: Our name to the numbers as written; not-a-number where there is none.
-        rows: Each record's row as a spreadsheet counts.
+        numbers: Maps our name to the numbers as written; NaN if there is none.
+        rows: Each record's row number as in a spreadsheet.
         style: The number style of the file.
 
     Returns:

@@ -115,7 +115,7 @@ def sheet_of(plan: ImportPlan, *, on_bad: OnBad = "refuse") -> Sheet:
     columns = [planned.column for planned in plan.columns]
     _check_headers(plan, columns)
     reader = SheetReader(name, grid, columns, plan.vocabulary, plan.style)
-    # Our own export carries every text there is, a NUL too; elsewhere it is a sign of damage.
+    # Our own export can contain any text, even NUL; elsewhere, NUL is a sign of damage.
     reader.check(nul_allowed=is_own_export(grid.headers))
     report = Report(
         file=name,

@@ -46,8 +46,8 @@ class Question:
     Attributes:
         about: ``title``, our name for a column of numbers, ``sheet``, or ``decimal``.
         text: The question in a sentence.
-        choices: The answers, the default reading first.
-        flag: The option of the command line that answers it, with the first answer.
+        choices: The answers, default first.
+        flag: The command-line option that answers it, with the first answer.
         asks: Whether it asks which column that is, which scale it is on, which sheet is meant, or what
             separates decimals.
     """

@@ -28,8 +28,10 @@ from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _NUL = Misfit("contains an unsupported character (NUL)", "Remove it, or save the file again as CSV.")
 _NO_TITLE = Misfit("it is empty", "Add a title, or remove the row.")
-_NO_REASON = Misfit("is overridden without a reason", "Say why in override_reason, or empty the cell.")
-_NO_OVERRIDE = Misfit("is a reason where no verdict is overridden", "Fill in override, or empty the cell.")
+_NO_REASON = Misfit(
+    "is overridden without a reason", "Enter the reason in override_reason, or clear the cell."
+)
+_NO_OVERRIDE = Misfit("is a reason, but no verdict is overridden", "Fill in override, or clear the cell.")
 _ONE_CURRENCY = "Convert the column to one currency."
 
 _CHOICES = (Role.ANSWER, Role.OUTPUT, Role.OVERRIDE)

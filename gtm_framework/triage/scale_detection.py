@@ -1,6 +1,7 @@
-"""The scale of a column, decided once from evidence: its header, its words, and the ends of its numbers.
+"""The scale of a column, decided once from evidence: its header, its words, and the range of its numbers.
 
-Numbers decide by their ends alone, so that any half of a column that holds both ends is read alike.
+Numbers decide by their minimum and maximum only, so any half of a column that contains both gives the same
+result.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ Numbers = NDArray[np.float64]
 _POINTS = frozenset((0, 0.5, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89))
 _TEN = 10
 _BEYOND_TEN = 20
-"""A column that ends above 10 and below this is on 1 to 10 and has numbers out of range."""
+"""A column that ends above 10 and below this is on 1 to 10, with some numbers out of range."""
 _SHORT = {"1-3": 3, "1-4": 4, "1-5": 5}
 _AXES = ("impact", "effort", "ease")
 
@@ -88,13 +89,15 @@ def number_scale(
         said = "its cells say so" if unit or out_of is not None else "its header says so"
         return Detected(_unless_usual(name, hint, layout, numbers), f"{scale(hint).name}: {said}")
     if isnan(low):
-        return Detected(None, "it holds no numbers")
+        return Detected(None, "it contains no numbers")
     if name == "confidence":
         return _confidence(low, high)
     if name in ("reach", "cost_of_delay", "duration"):
         return Detected(None, f"numbers from {low:g} to {high:g}")
     if rice_steps and name == "effort":
-        return Detected("person-months", f"RICE counts effort in person-months; {low:g} to {high:g}")
+        return Detected(
+            "person-months", f"RICE counts effort in person-months; its numbers go from {low:g} to {high:g}"
+        )
     return _score(name, layout, low, high, numbers)
 
 
@@ -138,7 +141,7 @@ def _holds(on: str, low: float, high: float) -> bool:
 
 
 def _unless_usual(name: str, hint: str, layout: Layout, values: Numbers) -> str | None:
-    """None where the scale says what the column means anyway."""
+    """None if the scale is clear anyway."""
     if name in ("impact", "effort") and hint == "1-10" and layout is not Layout.RICE:
         return None
     if name == "confidence" and hint == "percent" and not ((values > 0) & (values <= 1)).any():
@@ -151,7 +154,7 @@ def _confidence(low: float, high: float) -> Detected:
         return Detected(None, f"shares from {low:g} to {high:g}")
     if high <= 10:
         on = "0-10" if low < 1 else "1-10"
-        return Detected(on, f"its numbers go from {low:g} to {high:g}, so they are points and not percent")
+        return Detected(on, f"its numbers go from {low:g} to {high:g}, so they are points, not percent")
     return Detected("percent" if low <= 1 and low > 0 else None, f"percent from {low:g} to {high:g}")
 
 
@@ -189,7 +192,7 @@ def _beyond_ten(name: str, layout: Layout, ends: tuple[float, float], counts: Nu
 
 
 def _shorter(name: str, high: float) -> tuple[str, ...]:
-    """The shorter scales that an axis whose largest number is this could be on."""
+    """The shorter scales an axis could be on if this is its largest number."""
     if name not in _AXES or high > max(_SHORT.values()):
         return ()
     return tuple(dict.fromkeys((*(on for on, top in _SHORT.items() if top == high), "1-5")))

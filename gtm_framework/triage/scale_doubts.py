@@ -58,15 +58,15 @@ def doubted_axis(
     doubts: Mapping[str, Detected],
     threshold: float,
 ) -> tuple[str, Detected] | None:
-    """An axis whose numbers could end at 3, 4 or 5, with the readings that would place some idea elsewhere.
+    """An axis whose numbers could end at 3, 4, or 5, with the scales that would move some idea.
 
-    One answer decides both axes where both are in doubt. The other axis settles it when it goes beyond 5.
+    One answer decides both axes if both are in doubt. If the other axis goes beyond 5, that settles it.
 
     Args:
         numbers: Name of a number to its column as written, not-a-number where there is none.
         scales: Name of a number to the scale that was found.
         doubts: Name of a number in doubt to what was detected.
-        threshold: The line between low and high.
+        threshold: Scores above it are high.
 
     Returns:
         The axis and what was detected, with the readings that matter; None where none does.

@@ -48,8 +48,8 @@ class Detected:
 
     Attributes:
         scale: Its id; None for the usual range of the column.
-        why: Why we think so, in a sentence.
-        others: Other readings that the column allows and that would rank differently.
+        why: The reason, in a sentence.
+        others: Other readings the column allows that would rank differently.
     """
 
     scale: str | None
@@ -58,7 +58,7 @@ class Detected:
 
 
 def layout_of(names: Iterable[str]) -> Layout:
-    """Which method's columns a file has that is not one of WSJF, by our names for them."""
+    """The method, other than WSJF, whose columns a file has, by our names for them."""
     found = set(names)
     if "reach" in found and "impact" in found:
         return Layout.RICE
@@ -80,7 +80,7 @@ def layout_of_headers(headers: Collection[str], ours: Collection[str]) -> Layout
 
 
 def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
-    """The scale whose words a column holds, or None when no scale has all of them."""
+    """The scale whose words a column contains, or None if no scale has all of them."""
     words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
     order = _WORD_SCALES[
         "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
@@ -91,11 +91,11 @@ def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | N
     if not fitting:
         return None
     found = scale(fitting[0])
-    return Detected(found.id, f"its cells are the words of {found.name}")
+    return Detected(found.id, f"its words match {found.name}")
 
 
 def choices_for(name: str) -> tuple[str, ...]:
-    """The scales that a column of numbers or words could be on, for a person to choose from."""
+    """The scales a column of numbers or words could be on, for a person to choose from."""
     if name == "confidence":
         return (
             "percent",
@@ -132,5 +132,5 @@ def choices_for(name: str) -> tuple[str, ...]:
 
 
 def usual_scale(name: str) -> str:
-    """The scale of a column that names none, for people."""
+    """The scale of a column that names none, in words."""
     return _USUAL.get(name, "1-10")

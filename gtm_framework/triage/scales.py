@@ -34,10 +34,10 @@ class Scale(BaseModel):
         words: Maps each word to its number, in the spelling used for writing.
         also: Other spellings of a word.
         unit: What it counts, or empty.
-        times: What a formula multiplies the written number by.
+        times: The factor a formula applies to the written number.
         hours: The working hours in one unit of it, or None where it counts no work.
-        ten: (number, place on 1 to 10) pairs with straight lines between them; none when the scale has
-            no place on the matrix.
+        ten: (number, place on 1 to 10) pairs with straight lines between them; empty if the scale has no
+            place on the matrix.
         source: Who published it.
     """
 

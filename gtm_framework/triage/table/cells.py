@@ -151,7 +151,7 @@ class Cells:
         return found
 
     def _read(self, name: str, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
-        """Numbers from cells of any sort; a word is one where the scale of its row has it."""
+        """Numbers from cells of any kind; a word is one if the scale of its row has it."""
         words = self._words(name)
         values, unread = _read(words)
         for on, rows in scales.items():

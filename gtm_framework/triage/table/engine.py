@@ -42,10 +42,10 @@ def triage_table(
         rubric: The rubric for the verdicts; None for the product's own.
         method: The id of a method, or a `Method`; None for the default.
         threshold: Scores above it are high, from 1 to 9.
-        scales: Number to the scale that its column is written on (`data/scales.toml`), such as
+        scales: Maps a number to the scale of its column (`data/scales.toml`), such as ``{"impact":
             ``{"impact": "1-5"}``, or ``"usual"`` for its usual range. The scale of the other columns is
             found as that of a file: by header, words, and smallest and largest number.
-        methods: Where the id is looked up; the product's own methods when None.
+        methods: Where to look up the id; None for the product's own methods.
 
     Returns:
         A table of the same type, with its rows in the same order and index, with the columns ``kind``,
@@ -54,10 +54,10 @@ def triage_table(
         equal exact arithmetic on every row.
 
     Raises:
-        RefusedTableError: If a cell holds no answer of the rubric or no number in its range; the
-            first hundred such cells are named.
-        UnknownNameError: If no method or scale goes by that name.
-        OutOfRangeError: If the threshold lies outside 1 to 9.
+        RefusedTableError: If a cell is neither a valid answer nor a number in its range; lists the first
+            hundred such cells.
+        UnknownNameError: If there is no method or scale with that name.
+        OutOfRangeError: If the threshold is outside 1 to 9.
         GtmError: If it is no pandas or polars DataFrame, none of its columns is one that we read, or two
             scales that a column could be on would rank differently.
     """

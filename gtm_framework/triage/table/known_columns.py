@@ -17,7 +17,7 @@ _CLOSE = 0.8
 
 
 def known_columns(headers: Sequence[str], rubric: Rubric, by: Method) -> dict[str, str]:
-    """Find the columns that a method, the matrix and the rubric read.
+    """Find the columns that a method, the matrix, and the rubric use.
 
     Args:
         headers: The names of the table's columns.

@@ -52,7 +52,7 @@ def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]] | None:
     words = frames.encoded(frame[COLUMN])
     try:
         meant: list[Mapping[str, str]] = [_scales(label) for label in words.labels]
-    except UnknownNameError:  # a column of someone else's that happens to have this name
+    except UnknownNameError:  # someone else's column that happens to have this name
         return None
     found: dict[str, dict[str, NDArray[np.bool_]]] = {}
     for at, scales in enumerate(meant):
