@@ -61,7 +61,7 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
     table = np.asarray(scores)
     if table.ndim != 2:
         raise RefusedError(
-            "scores", [f"The table has {table.ndim} dimensions. Pass a table of options × criteria."]
+            "scores", [f"The table is {table.ndim}-dimensional. Pass a table of options × criteria."]
         )
     whole, divisor = _whole_weights(weights, table.shape[1])
     if table.dtype.kind in "iu":
@@ -77,7 +77,7 @@ def rank_options(scores: ArrayLike, weights: Sequence[Number | str]) -> Placing:
 
 def _whole_weights(weights: Sequence[Number | str], criteria: int) -> tuple[list[int], int]:
     if len(weights) != criteria:
-        fault = f"There are {len(weights)} weights for {criteria} criteria. Pass one per criterion."
+        fault = f"{len(weights)} given, but there are {criteria} criteria. Pass one per criterion."
         raise RefusedError("weights", [fault])
     numbers = [read_number(weight) for weight in weights]
     faults = [

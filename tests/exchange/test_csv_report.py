@@ -15,7 +15,7 @@ def test_a_report_says_how_the_file_was_read_and_what_became_of_each_column() ->
         "Plans\n\nSummary;Issue key;risk;Impact;status\nA;K-1;maybe later;12;open\n\nB;K-2;;3;\n"
     ) == [
         "ideas.csv: 2 rows (UTF-8, semicolon)",
-        "1 row taken, 1 row left out",
+        "1 row imported, 1 row left out",
         "Summary read as title.",
         "risk kept as risk (imported): 1 of 1 filled cells aren't valid for risk.",
         "Impact read as impact.",

@@ -112,7 +112,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
         (OLD, r"it is an old Excel workbook \(\.xls\)\. Save it as XLSX"),
         (OLD + "EncryptedPackage".encode("utf-16-le"), "it is a workbook with a password."),
         (OLD + "WordDocument".encode("utf-16-le"), r"it is an old Word document \(\.doc\), not a list\."),
-        (zipped("Index/Document.iwa"), "it is a Numbers document, not a list. In Numbers choose File"),
+        (zipped("Index/Document.iwa"), "it is a Numbers document, not a list. In Numbers, choose File"),
         (zipped("xl/workbook.bin"), "it is an Excel binary workbook"),
         (zipped("content.xml", "mimetype"), "it is an OpenDocument file, not a list."),
         (zipped("word/document.xml"), "it is a Word document, not a list."),
@@ -126,7 +126,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
         (b'{"a": 1}', "it is JSON, but not a Trello board or a workspace exported from this app."),
         (b'{"cards": [}', "it looks like JSON, but line 1 is not valid JSON."),
         (b'{"a":' * 100_000, "it is JSON that is nested too deeply for a list."),
-        (bytes(1000), "it is not text: it has NUL bytes"),
+        (bytes(1000), "it is not a text file: it is full of"),
         (b"<table>" * 200_000, "it is an HTML file with 200,000 tags."),
         (b"|a|b|\n|-|-|\n" + b"|" * 20_000, "line 3 has more than 16,384 columns."),
         (b"", "it is empty. Use a file with a header row and at least one row below it."),
@@ -147,7 +147,7 @@ def test_a_person_may_say_how_a_file_is_read() -> None:
 
 
 def test_what_a_person_says_must_fit_the_file() -> None:
-    with pytest.raises(FileRefused, match=r"^x: it is not UTF-8\. Leave the encoding out"):
+    with pytest.raises(FileRefused, match=r"^x: it is not UTF-8\. Omit the encoding"):
         grid_of_file(b"title\n\xff\n", "x", encoding="utf-8")
     with pytest.raises(UnknownNameError, match=r"^Unknown delimiter '!'"):
         grid_of_file(b"title\n", delimiter="!")

@@ -90,9 +90,7 @@ def test_a_file_without_a_title_asks_for_it() -> None:
 def test_people_are_no_ideas_without_a_question() -> None:
     made = plan("Name,Suggestion text\nAna Garcia,A page for partners\nBen Smith,Sponsor the fair\n")
 
-    assert made.questions[0].text.startswith(
-        "Which column names the ideas? Name seems to hold people's names"
-    )
+    assert made.questions[0].text.startswith("Which column names the ideas? Name looks like people's names")
     assert made.questions[0].choices[0].value == "Suggestion text"
 
 
@@ -141,7 +139,7 @@ def test_choices_are_kept_for_the_same_headers_in_any_order() -> None:
 
     assert loaded(text, ["worth", "Topic “area”"]) == made
     assert loaded(text, ["Worth"]) == Choices()
-    with pytest.raises(GtmError, match="it is not TOML"):
+    with pytest.raises(GtmError, match="not valid TOML"):
         loaded("[", ["Worth"])
 
 

@@ -18,7 +18,7 @@ def test_a_larger_file_is_refused_by_its_size_and_told_of_the_command() -> None:
         check_size("ideas.csv", PAGE_BYTES + 1)
 
     assert str(refused.value) == (
-        "ideas.csv: it has 20.1 MB. A page takes up to 20 MB or 10,000 rows. "
+        "ideas.csv: it has 20.1 MB. The app accepts up to 20 MB or 10,000 rows. "
         "For millions of rows, use the command line: gtm-framework triage FILE -o OUT.csv"
     )
     assert (refused.value.name, refused.value.size) == ("ideas.csv", PAGE_BYTES + 1)

@@ -134,7 +134,7 @@ def test_many_rows_keep_their_order_and_numbers() -> None:
 
 @pytest.mark.parametrize("rows", [11, 9_000])
 def test_a_list_longer_than_allowed_is_refused(rows: int) -> None:
-    with pytest.raises(TooLargeError, match=r"^ideas\.csv: it has more than 10 rows\. A page takes"):
+    with pytest.raises(TooLargeError, match=r"^ideas\.csv: it has more than 10 rows\. The app accepts"):
         grid("title\n" + "x\n" * rows, max_rows=10)
 
 

@@ -163,7 +163,7 @@ def test_a_criterion_to_be_rescaled_has_to_exist() -> None:
         ),
         (
             "option,criterion,weight,score\nNorth,Price,1,7\nSouth,Price,2,8\nNorth,Fit,1,1\nSouth,Fit,1,1\n",
-            "plans.csv, row 3: Price weighs 2 here and 1 above. Use one weight per criterion.",
+            "plans.csv, row 3: Price has the weight 2 here and 1 above. Use one weight per criterion.",
         ),
     ],
 )

@@ -40,7 +40,7 @@ def test_an_empty_cell_clears_a_number_and_a_text() -> None:
     ("name", "cell", "told"),
     [
         ("reach", "many", "Own the benchmark, reach: 'many' is not a number. The cell is unchanged."),
-        ("reach", "1,200", "Own the benchmark, reach: '1,200' could mean 1200 or 1.2, so type it without"),
+        ("reach", "1,200", "Own the benchmark, reach: '1,200' could mean 1200 or 1.2. Type it without"),
         ("impact", "11", "Own the benchmark, impact: "),
         ("rice_impact", "4", "Own the benchmark, RICE impact: "),
         ("title", " ", "Own the benchmark, title: "),

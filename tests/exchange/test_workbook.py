@@ -118,7 +118,7 @@ def test_every_row_of_a_merged_cell_has_its_value() -> None:
     grid = read(workbook(("Ideas", [["Owner", "Title"]]), then=merge))
 
     assert grid.columns == [["Ana", "Ana"], ["A", "B"]]
-    assert grid.notes == ["1 blank cell of merged cells was filled with its value."]
+    assert grid.notes == ["1 blank cell in merged ranges was filled with its value."]
 
 
 def test_cells_that_reach_too_far_are_refused_before_they_are_read() -> None:

@@ -188,13 +188,13 @@ def test_a_float_that_is_no_decimal_is_its_shortest_one() -> None:
                 "row 2, column 1: 'x' is not a number. Enter a score."
             ),
         ),
-        ([1, 2], [1, 1], "scores: The table has 1 dimensions. Pass a table of options × criteria."),
-        ([[1, 2]], [1], "weights: There are 1 weights for 2 criteria. Pass one per criterion."),
+        ([1, 2], [1, 1], "scores: The table is 1-dimensional. Pass a table of options × criteria."),
+        ([[1, 2]], [1], "weights: 1 given, but there are 2 criteria. Pass one per criterion."),
         (
             [[1, 2]],
             [-1, "x"],
             (
-                "weights: 2 errors. column 1, weight: -1 is not a number of 0 or more. "
+                "weights: 2 errors. column 1, weight: -1 is not a number of 0 or more. Enter one. "
                 "column 2, weight: 'x' is not a number of 0 or more. Enter one."
             ),
         ),
