@@ -169,7 +169,7 @@ def test_good_rows_are_let_through_when_asked_for_and_the_others_are_still_told(
 
     assert done.code == 0
     assert [row["title"] for row in rows(done.out)] == ["Third"]
-    assert "1 row taken, 2 rows left out" in done.err
+    assert "1 row imported, 2 rows left out" in done.err
     assert sum(line.startswith("ideas.csv, row ") for line in done.err) == 2
 
 

@@ -260,7 +260,7 @@ def test_a_faulty_change_is_refused(store: Store, acme: str, change: Put | Delet
     assert store.revision(acme) == 0
 
 
-JSON_HOLDS = "Give text, whole numbers, finite decimals, true, false, None, lists, or dicts with text keys."
+JSON_HOLDS = "Use text, whole numbers, finite decimals, true, false, None, lists, or dicts with text keys."
 circle: dict[str, Any] = {}
 circle["itself"] = circle
 
@@ -268,8 +268,8 @@ circle["itself"] = circle
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ({"tags": ["x", ("a",)]}, f"tags[1]: ('a',) is a tuple, which JSON does not hold. {JSON_HOLDS}"),
-        ({"a": {"b": {1}}}, f"a.b: {{1}} is a set, which JSON does not hold. {JSON_HOLDS}"),
+        ({"tags": ["x", ("a",)]}, f"tags[1]: ('a',) is a tuple, which JSON doesn't support. {JSON_HOLDS}"),
+        ({"a": {"b": {1}}}, f"a.b: {{1}} is a set, which JSON doesn't support. {JSON_HOLDS}"),
         ({"a": float("inf")}, "a: inf is not a finite number. Use a finite one, or None."),
         ({"a": [float("nan")]}, "a[0]: nan is not a finite number. Use a finite one, or None."),
         ({"a": {1: "x"}}, "a: the key 1 is not text. Use text keys."),
@@ -310,8 +310,8 @@ def test_all_faults_of_a_save_are_listed_at_once(store: Store, acme: str) -> Non
 
     assert [fault.split(". ")[0] for fault in refusal.value.faults] == [
         "pillar 'a': x: inf is not a finite number",
-        "pillar 'a': y: b'' is a bytes, which JSON does not hold",
-        "pillar 'a': it occurs twice",
+        "pillar 'a': y: b'' is a bytes, which JSON doesn't support",
+        "pillar 'a': it appears twice",
     ]
 
 

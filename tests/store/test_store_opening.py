@@ -141,7 +141,7 @@ ADVICE = (
         (
             "postgresql://ana:sec@ret@host/x",
             (
-                "Database postgresql://***@host/x: it has more than one @. "
+                "Database postgresql://***@host/x: the address has more than one @. "
                 f"In a user name or password, write %40 for @. {ADVICE}"
             ),
         ),
