@@ -1,1 +1,1 @@
-"""What this product exists for, timed beside its peers and its floor."""
+"""Benchmarks: what this product is for, timed next to its peers and a lower bound."""

@@ -1,4 +1,4 @@
-"""Every figure of this product, one line each: what | ours | beside | ratio (ours over theirs)."""
+"""Every figure of this product, one line each: what | ours | theirs | ratio (ours over theirs)."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -24,7 +24,7 @@ PACKAGES = (
 
 
 def figures() -> Iterator[Figure]:
-    """The figures of every bench; each is loaded when its turn comes."""
+    """The figures of every benchmark; each module is loaded when it runs."""
     for name in BENCHES:
         yield from import_module(name).figures()
 

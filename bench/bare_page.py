@@ -1,4 +1,4 @@
-"""What stands beside our pages: the same table and the same chart on a page of Streamlit, and nothing else.
+"""The baseline for our pages: the same table and the same chart on a Streamlit page, and nothing else.
 
 Table and charts are made beforehand, once for all visitors, so a rerun only shows them.
 `?page=matrix` shows the matrix, anything else the list with the chart of the row that is selected.

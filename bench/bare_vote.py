@@ -1,7 +1,7 @@
-"""The bare page beside a workshop: the same vote in a few lines of Streamlit over one table.
+"""The baseline for a workshop: the same vote in a few lines of Streamlit over one table.
 
-Anybody who has its address votes as anybody; nothing is checked and nothing is hidden. `bench.workshop`
-runs it over the file in BARE_VOTE: its shared screen with `?screen=1`, its participants with `?me=NUMBER`.
+Anyone with its address can vote as anyone; nothing is checked and nothing is hidden. `bench.workshop` runs
+it over the file in BARE_VOTE: its shared screen with `?screen=1`, its participants with `?me=NUMBER`.
 """
 
 import os
@@ -19,13 +19,13 @@ people, ideas, is_open, revealed = table.execute(
 
 
 def cast(idea: int) -> None:
-    """Keep one ballot."""
+    """Save one vote."""
     row = (st.query_params["me"], idea, st.session_state[f"idea-{idea}"])
     table.execute("INSERT OR REPLACE INTO ballots VALUES (?, ?, ?)", row)
 
 
 def averages() -> None:
-    """What they said."""
+    """What they answered."""
     st.header("Revealed")
     for idea, average in table.execute("SELECT idea, avg(value) FROM ballots GROUP BY idea"):
         st.text(f"Idea {idea + 1}: {average:.1f}")
@@ -33,7 +33,7 @@ def averages() -> None:
 
 @st.fragment(run_every=float(os.environ["BARE_SCREEN_POLL"]))
 def screen() -> None:
-    """How many are done; what they said once it is revealed."""
+    """How many are done; what they answered once it is revealed."""
     if table.execute("SELECT revealed FROM vote").fetchone()[0]:
         averages()
     elif is_open or table.execute("SELECT open FROM vote").fetchone()[0]:
@@ -42,7 +42,7 @@ def screen() -> None:
 
 @st.fragment(run_every=float(os.environ["BARE_JOIN_POLL"]))
 def watch() -> None:
-    """Draw the page again when the vote was opened or revealed; say how many are done."""
+    """Redraw the page when the vote was opened or revealed; show how many are done."""
     if table.execute("SELECT open, revealed FROM vote").fetchone() != (is_open, revealed):
         st.rerun()
     st.text(f"{table.execute(COUNT).fetchone()[0]} of {people} done")

@@ -1,8 +1,8 @@
-"""A CSV of 100,000 ideas to the prioritized CSV, beside bare pandas reading and writing the same.
+"""A CSV of 100,000 ideas to the prioritized CSV, next to plain pandas reading and writing the same.
 
-Pandas reads the list, keeping every cell as it is, and writes a table of the shape and the content that
-ours has written: it checks no cell, judges nothing, ranks nothing and words no reason. What stands
-between the two is therefore all that this product does with a list, and there is no limit for it.
+Pandas reads the list, keeping every cell unchanged, and writes a table with the shape and content of ours:
+it checks no cell, and computes no verdict, rank, or reason. The difference is therefore everything this
+product does with a list, and there is no limit for it.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _ANSWERED, _SCORED = 0.8, 0.95
 
 
 def figures() -> Iterator[Figure]:
-    """The whole way at the size that a command is asked for."""
+    """The whole process at a typical size for the command."""
     yield from _figures(ROWS)
 
 
@@ -41,7 +41,7 @@ def _figures(rows: int) -> Iterator[Figure]:
 
 
 def idea_list(rows: int) -> bytes:
-    """Made-up ideas as a file, the same ones every time: real titles, answers and scores by chance."""
+    """Generated ideas as a file, always the same: real titles, random answers and scores."""
     titles = statement_texts()
     rng = np.random.default_rng(rows)
     questions = [question for question in Rubric.default().questions if question.group == "criterion"]

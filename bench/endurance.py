@@ -1,10 +1,10 @@
-"""What the app survives: kills, contention, a long session with a restart, floods while someone works.
+"""What the app survives: kills, contention, a long session with a restart, floods during work.
 
     python -m bench.endurance                      200 kills, 3,200 edits, 50 sessions for 10 minutes
     python -m bench.endurance --kills 5 --minutes 1
 
-It prints what it did and what was lost, and ends with 1 if anything was. Everything happens in a folder of
-its own and on this machine alone.
+It prints what it did and what was lost, and exits with 1 if anything was. Everything happens in its own
+folder and on this machine only.
 """
 
 import argparse
@@ -47,7 +47,7 @@ def _options() -> argparse.Namespace:
 
 
 def _kills(folder: Path, kills: int) -> int:
-    """End a writing process without warning, again and again; how many acknowledged changes are gone."""
+    """Kill a writing process again and again; returns how many acknowledged changes are gone."""
     url = f"sqlite:///{folder / 'kills.db'}"
     with Store.open(url) as store:
         workspace = store.create_workspace("Kills").id
@@ -67,7 +67,7 @@ def _kills(folder: Path, kills: int) -> int:
 
 
 def _contention(folder: Path, edits: int, threads: int = 8) -> int:
-    """Have several threads count in one document; how many of their counts are missing."""
+    """Have several threads count in one document; returns how many of their counts are missing."""
     began = monotonic()
     with Store.open(f"sqlite:///{folder / 'contention.db'}") as store:
         workspace = store.create_workspace("Contention").id
@@ -85,7 +85,7 @@ def _contention(folder: Path, edits: int, threads: int = 8) -> int:
 
 
 def _count(store: Store, workspace: str, times: int) -> int:
-    """Add one so often, each time on what is there; how often another thread was first."""
+    """Add one this often, always to the current value; returns how often another thread was first."""
     done = refused = 0
     while done < times:
         counter = store.load(workspace).find("settings", "counter")

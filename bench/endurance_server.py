@@ -30,7 +30,7 @@ _FAULTS = (OSError, TimeoutError, WebSocketException)
 
 
 class Served:
-    """One shared app on this machine; it can be ended and started again on its port.
+    """One shared app on this machine; it can be stopped and restarted on its port.
 
     Attributes:
         url: Its database.
@@ -45,7 +45,7 @@ class Served:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it responds."""
         environment = {**os.environ, "GTM_DATABASE_URL": self.url, ENVIRONMENT: KEY}
         flags = [f"--server.port={self.port}", f"--server.address={HOST}", "--server.headless=true"]
         command = [sys.executable, "-m", "streamlit", "run", str(app_file(SERVED)), *flags]
@@ -61,14 +61,14 @@ class Served:
         raise TimeoutError(f"The server did not start; see {self._log}.")
 
     def stop(self, *, kill: bool = False) -> None:
-        """End it."""
+        """Stop it."""
         if self._process:
             self._process.kill() if kill else self._process.terminate()
             self._process.wait()
             self._process = None
 
     def log_size(self) -> int:
-        """Bytes that it has written to its log."""
+        """Bytes written to its log."""
         return self._log.stat().st_size
 
     def connect(self, *, facilitator: bool = False) -> ClientConnection:
@@ -84,7 +84,7 @@ class Served:
 
 
 def draw(connection: ClientConnection, page: str) -> float:
-    """Ask for a page; seconds until all of it has come."""
+    """Request a page; returns the seconds until all of it has arrived."""
     began, message = monotonic(), BackMsg()
     message.rerun_script.page_name = page
     connection.send(message.SerializeToString())
@@ -96,7 +96,7 @@ def draw(connection: ClientConnection, page: str) -> float:
 
 
 class Guests:
-    """Phones that look at Join every second, and come back when they are cut off."""
+    """Phones that check Join every second, and reconnect when they are cut off."""
 
     def __init__(self, served: Served, count: int) -> None:
         self.drawn = self.cut_off = 0
@@ -124,7 +124,7 @@ class Guests:
 
 
 def flood(served: Served, end: Event) -> None:
-    """Do what a visitor without the key may try: silent connections, frames without pause, wrong keys."""
+    """Try what a visitor without the key might: silent connections, nonstop frames, wrong keys."""
     while not end.is_set():
         with ExitStack() as silent, suppress(*_FAULTS):
             for _ in range(20):
@@ -150,7 +150,7 @@ class Facilitator:
             self.workspace = store.create_workspace("Endurance").id
 
     def work(self, seconds: float) -> None:
-        """Work so long."""
+        """Work for this long."""
         until = monotonic() + seconds
         while monotonic() < until:
             try:
@@ -168,14 +168,14 @@ class Facilitator:
         self.acknowledged.append(name)
 
     def lost(self) -> int:
-        """How many acknowledged changes are not there."""
+        """How many acknowledged changes are missing."""
         with Store.open(self._served.url) as store:
             there = {document.id for document in store.load(self.workspace).of("initiative")}
         return len(set(self.acknowledged) - there)
 
 
 def long_session(served: Served, sessions: int, minutes: float) -> int:
-    """Guests for some minutes with a kill and restart in the middle, then floods; what was lost."""
+    """Guests for some minutes with a kill and a restart halfway, then floods; returns what was lost."""
     facilitator, guests = Facilitator(served), Guests(served, sessions)
     third = minutes * 60 / 3
     facilitator.work(third)

@@ -1,4 +1,4 @@
-"""A process that saves one document after the other until it is killed, and names each once it is saved."""
+"""A process that saves one document after another until it is killed, and names each once it is saved."""
 
 import sys
 

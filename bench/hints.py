@@ -1,4 +1,4 @@
-"""How often the hints are right: suggested answers, all accepted, put to the rubric.
+"""How often the hints are right: accept all suggested answers, and compare the verdicts with labels."""
 
     python -m bench.hints [--json FILE] [--errors] [FILE.csv ...]
 
@@ -33,7 +33,7 @@ STATEMENTS = Path(__file__).parent / "statements"
 MEASURED = ("lists_kept", "hard")
 """Sets that are neither learned from nor read before they are measured."""
 SHARES = {Kind.STRATEGIC: 0.1, Kind.TACTICAL: 0.9}
-"""Of the clear lines in a list as people paste it (house: 10 to 15 % strategic in the lists kept here)."""
+"""The strategic share of clear lines in a pasted list (house: 10 to 15% in the lists kept here)."""
 READ_TWICE = ("hard", "styles")
 """Sets whose files hold two blind readings."""
 FIELDS = {
@@ -42,18 +42,18 @@ FIELDS = {
 }
 """The fields of `lists_kept` that the report separates: engineering with what is written like it."""
 MOST_TIMES_CUTTING = 18
-"""At most so many times as long as cutting a line into words: 125 µs a line where that takes 7."""
+"""At most this many times as long as splitting a line into words: 125 µs per line if that takes 7."""
 STEPS = 20_000
-"""How many entries the fixed computation counts."""
+"""How many entries the reference computation counts."""
 DRAWS = 1000
-"""How many draws an interval is taken from."""
+"""How many draws an interval is based on."""
 ROUNDS = 5
 KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How one set of labeled lines came out.
+    """The result for one set of labeled lines.
 
     Attributes:
         name: The set.
@@ -82,7 +82,7 @@ class Tally:
 
     @property
     def faint(self) -> tuple[int, int]:
-        """Lines labeled undecided: how many got a verdict all the same, and how many there are."""
+        """Lines labeled undecided: how many got a verdict anyway, and how many there are."""
         there = [(verdict, n) for (label, verdict), n in self.table.items() if label is Kind.UNDECIDED]
         return sum(n for verdict, n in there if verdict is not Kind.UNDECIDED), sum(n for _, n in there)
 
@@ -114,7 +114,7 @@ class Tally:
         return _precision(verdict, given) if any(given.values()) else None
 
     def precision_interval(self, verdict: Kind) -> tuple[float, float]:
-        """Where `precision` is with a chance of 95 %: Jeffreys' interval of each share, by simulation."""
+        """Where `precision` is with 95% probability: Jeffreys' interval of each share, by simulation."""
         draw = random.Random(0)
         found = []
         for _ in range(DRAWS):
@@ -165,7 +165,7 @@ def _precision(verdict: Kind, given: Mapping[Kind, float]) -> float:
 
 
 def by_words(title: str, description: str) -> Hints:
-    """The hints of the words alone: beside a vocabulary that is given stands no learned opinion."""
+    """The hints of the words alone: with a custom vocabulary, there is no learned opinion."""
     return suggest(title, description, vocabulary=Vocabulary.default())
 
 
@@ -343,7 +343,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _field_lines(fields: Mapping[str, Counter[Kind]]) -> Iterator[str]:
-    """What the lines that are called strategic are labeled."""
+    """The labels of the lines that are called strategic."""
     for name, labels in fields.items():
         right, wrong, unclear = (labels[kind] for kind in (Kind.STRATEGIC, Kind.TACTICAL, Kind.UNDECIDED))
         told = f"{right} right, {wrong} wrong, {unclear} unclear"

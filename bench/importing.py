@@ -1,4 +1,4 @@
-"""A list in and a prioritized list out, beside pandas reading and writing the same file.
+"""List import and prioritized export, next to pandas reading and writing the same file.
 
 Pandas keeps every cell as it is and writes back what it has read: it checks no cell, judges nothing and
 ranks nothing. A million rows have no pandas beside them; their limits are seconds and memory of the whole
@@ -100,7 +100,7 @@ def _many() -> tuple[float, float, float, float]:
 
 
 class _CanceledError(Exception):
-    """What a person's click on Cancel raises."""
+    """Raised when a person clicks Cancel."""
 
 
 def _until_canceled(content: bytes) -> float:

@@ -1,4 +1,4 @@
-"""The cases of `bench.limits`: for each reader and computation of a page, the inputs it likes least."""
+"""The cases of `bench.limits`: for each reader and page computation, the worst inputs."""
 
 import io
 import json
@@ -33,9 +33,9 @@ class Case:
     """One input and what a page does with it.
 
     Attributes:
-        content: Makes the input, outside of what is measured.
+        content: Creates the input, outside of the measurement.
         run: What is measured.
-        prepare: Turns the input into what `run` takes, also outside of the seconds.
+        prepare: Converts the input to what `run` takes, also outside of the measured time.
     """
 
     content: Callable[[], bytes]
@@ -74,7 +74,7 @@ def _ideas(data: bytes) -> list[Initiative]:
 
 
 def _page(ideas: list[Initiative]) -> object:
-    """What Triage and Matrix compute of a list."""
+    """What Triage and Matrix compute for a list."""
     ranked = rank(ideas)
     tally(ranked)
     csv_bytes(ranked, Rubric.default())
@@ -93,12 +93,12 @@ def _wide(rows: int, header: Callable[[int], str] = "x{}".format, cell: str = "3
 
 
 def _filled(start: bytes, repeat: bytes, most: int = PAGE_BYTES) -> bytes:
-    """A file of the largest size made of one piece again and again."""
+    """A file of the maximum size, made by repeating one piece."""
     return start + repeat * ((most - len(start)) // len(repeat))
 
 
 def _dense(columns: int, cell: str) -> bytes:
-    """As many rows as allowed, so many columns, cut to the largest size."""
+    """The maximum number of rows with this many columns, cut to the maximum size."""
     header = ",".join(["title", *(f"c{at}" for at in range(1, columns))]).encode()
     rows = []
     left = PAGE_BYTES - len(header)

@@ -1,4 +1,4 @@
-"""The worst that a page takes: hostile input of the largest size allowed, seconds and memory of each.
+"""The worst cases for a page: hostile input of the maximum size, with seconds and memory for each."""
 
     python -m bench.limits                 everything; ends with 1 if anything takes more than 2 s or 500 MB
     python -m bench.limits wide exact      only the cases with one of these words in their name
@@ -27,7 +27,7 @@ _LOST = {"cpu": float("inf"), "wall": float("inf"), "peak": float("inf")}
 
 
 def main() -> int:
-    """Run every case, print one line each, and say which take too much."""
+    """Run every case, print one line each, and list those that take too much."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("words", nargs="*", help="only cases with one of these words in their name")
     parser.add_argument("--make", nargs=2, metavar=("CASE", "FILE"), help=argparse.SUPPRESS)
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _measured(name: str, file: Path) -> bool:
-    """Print what a case takes; whether it stays within the limits."""
+    """Print what a case takes; returns whether it stays within the limits."""
     subprocess.run([*_CHILD, "--make", name, str(file)], check=True)  # a child inherits its parent's peak
     size = file.stat().st_size
     done = subprocess.run([*_CHILD, "--run", name, str(file)], capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Change the code in one small place at a time, and see whether a test fails.
+"""Change the code in one small place at a time, and check whether a test fails.
 
     python -m bench.mutants [--package triage] [--sample 100] [--seed 1] [--jobs 2]
 
@@ -66,7 +66,7 @@ class Mutant:
 
 
 def mutants(file: Path, operators: Sequence[str], root: Path = ROOT) -> Iterator[Mutant]:
-    """Every change of a file that an operator makes, the same one once."""
+    """Every change an operator makes to a file, without repeats."""
     code, seen = file.read_text(encoding="utf-8"), set()
     nodes = list(ast_nodes(get_ast(code)))
     for name in operators:
@@ -87,7 +87,7 @@ def _compared(file: str, code: str, changed: str) -> Mutant:
 
 
 class Copy:
-    """A copy of the project in which one mutant after another is tried."""
+    """A copy of the project for trying one mutant after another."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -162,7 +162,7 @@ def survivors(drawn: Sequence[Mutant], tests: Sequence[str], copies: Sequence[Co
 
 
 def run(name: str, plan: Mapping[str, Any], options: argparse.Namespace, copies: Sequence[Copy]) -> bool:
-    """Try one package, print what came of it, and say whether enough was killed."""
+    """Try one package, print the result, and return whether enough mutants were killed."""
     package = plan["packages"][name]
     files = [file for folder in package["source"] for file in sorted((ROOT / folder).rglob("*.py"))]
     every = [
@@ -188,7 +188,7 @@ def run(name: str, plan: Mapping[str, Any], options: argparse.Namespace, copies:
 
 
 def main() -> None:
-    """Try the packages that were asked for."""
+    """Try the requested packages."""
     plan = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     asked = argparse.ArgumentParser(prog="python -m bench.mutants", description=__doc__)
     asked.add_argument("--package", choices=plan["packages"], action="append", help="all without it")

@@ -1,4 +1,4 @@
-"""The 200 ideas that the pages are timed with, and a database that holds them."""
+"""The 200 ideas used to time the pages, and a database with them."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _ANSWERED, _SCORED = 0.8, 0.9
 
 
 def ideas() -> list[Initiative]:
-    """Ideas with real titles, and answers and scores by chance; the same ones every time."""
+    """Ideas with real titles and random answers and scores; always the same."""
     rng = np.random.default_rng(COUNT)
     questions = [question for question in Rubric.default().questions if question.group == "criterion"]
     made = []
@@ -29,7 +29,7 @@ def ideas() -> list[Initiative]:
 
 
 def filled(database: Path) -> str:
-    """The address of a new database with one workspace that holds the ideas."""
+    """The address of a new database with one workspace that has the ideas."""
     url = f"sqlite:///{database}"
     store = Store.open(url)
     workspace = store.create_workspace("Two hundred ideas")

@@ -1,4 +1,4 @@
-"""A rerun of the pages Triage and Matrix with 200 ideas, beside a bare page with the same table and chart.
+"""A rerun of the pages Triage and Matrix with 200 ideas, next to a bare page with the same content."""
 
 Two things are measured, each in turns with the bare page:
 
@@ -40,7 +40,7 @@ _ROWS = 8
 _HEAD, _ROW = 35, 35
 """Heights in the table, in pixels."""
 _ANSWERS_MS = 1500
-"""A click that has caused no run by then was none: the table was not ready for it."""
+"""A click that has caused no run by then didn't count: the table wasn't ready for it."""
 _TABLE = {"triage": "list", "matrix": "matrix-list"}
 
 _WATCH = """() => {
@@ -68,7 +68,7 @@ _TOOK = "() => (Math.max(window.seen.drawn, window.seen.done) - window.seen.clic
 
 def figures() -> Iterator[Figure]:
     """Both pages in the browser, then both on the server."""
-    logging.disable(logging.WARNING)  # Streamlit warns of every script that runs without a server
+    logging.disable(logging.WARNING)  # Streamlit warns about every script that runs without a server
     with TemporaryDirectory() as folder:
         database = filled(Path(folder) / "ideas.db")
         yield from _in_the_browser(database)

@@ -1,4 +1,4 @@
-"""A report on 200 ideas as HTML, and the list as a workbook, beside the plainest file of the same rows.
+"""A report on 200 ideas as HTML, and the list as a workbook, next to the plainest file of the same rows.
 
 The floor of the report is the list as one bare HTML table by pandas: no verdict, no rank, no reason, no
 other section. The floor of the workbook is the same rows by pandas through the same library.
@@ -54,7 +54,7 @@ def _figures(ideas: int) -> Iterator[Figure]:
 
 
 def workspace_of(ideas: int) -> Workspace:
-    """The example's ideas, repeated under other titles."""
+    """The example's ideas, repeated with other titles."""
     example = example_ideas()
     named = (
         example[n % len(example)].with_changes(id=f"i{n}", title=f"{example[n % len(example)].title} {n}")

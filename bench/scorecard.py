@@ -1,8 +1,8 @@
-"""Weigh, add up and rank options × 8 criteria, beside scikit-criteria, pymcdm and the numpy floor.
+"""Weight, add up, and rank options × 8 criteria, next to scikit-criteria, pymcdm, and a numpy floor.
 
 Every contender gets the same float table and the same weights and ranks every option. The floor is one
-product and one sort: it does not even say what rank anybody has. Peers count ties in other ways than we
-do, so what is held against exact arithmetic are the competition ranks that follow from their totals.
+product and one sort, without even assigning ranks. Peers count ties differently, so exact arithmetic is
+compared with the competition ranks that follow from their totals.
 """
 
 import warnings
@@ -49,7 +49,7 @@ class Field:
 
     @property
     def contenders(self) -> dict[str, Callable[[], object]]:
-        """Everybody who ranks it, ours first."""
+        """Every contender, ours first."""
         return {
             OURS: lambda: rank_options(self.scores, list(self.weights)).ranks,
             "scikit-criteria": self.by_scikit_criteria,
@@ -58,13 +58,13 @@ class Field:
         }
 
     def by_scikit_criteria(self) -> NDArray[np.float64]:
-        """Their totals, after they have ranked them too."""
+        """Their totals, after they have also ranked them."""
         matrix = skcriteria.mkdm(self.scores, [max] * CRITERIA, weights=self.weights)
         totals: NDArray[np.float64] = WeightedSumModel().evaluate(matrix).e_.score
         return totals
 
     def by_pymcdm(self) -> NDArray[np.float64]:
-        """Their totals, after they have ranked them too; scores as they are, weights that add up to 1."""
+        """Their totals, after they have also ranked them; scores unchanged, weights that add up to 1."""
         body = WSM(normalization_function=_as_they_are)
         totals: NDArray[np.float64] = body(
             self.scores, self.weights / self.weights.sum(), np.ones(CRITERIA)
@@ -74,7 +74,7 @@ class Field:
 
 
 def figures() -> Iterator[Figure]:
-    """Times and wrong ranks at every size, and with scores of other sorts."""
+    """Times and wrong ranks at every size, and with other kinds of scores."""
     for size in SIZES:
         yield from _figures(_tenths(size))
     yield from _figures(_whole(SIZES[-1]))

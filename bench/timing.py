@@ -26,7 +26,7 @@ from types import MappingProxyType
 from typing import Any
 
 SHORTEST_SAMPLE = 0.002
-"""Seconds; what is quicker than this is called several times a sample, as the clock is no finer."""
+"""Seconds; anything faster is called several times per sample, because the clock isn't finer."""
 
 _TIME_UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
 
@@ -37,7 +37,7 @@ class Measure:
 
     Attributes:
         values: The samples, in the order in which they were taken; at least one.
-        unit: What they count: ``"s"`` is shown as s, ms or µs, any other unit as it stands.
+        unit: What they count: ``"s"`` is shown as s, ms, or µs; any other unit unchanged.
     """
 
     values: tuple[float, ...]
@@ -66,7 +66,7 @@ class Measure:
         return f"{shown} ({_digits(self.low / scale)}–{_digits(self.high / scale)})"
 
     def as_dict(self) -> dict[str, Any]:
-        """The samples and what they come to, for a JSON file."""
+        """The samples and their statistics, for a JSON file."""
         return {
             "median": self.median,
             "low": self.low,
@@ -131,7 +131,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Times:
-    """What one contender took in a race, in seconds a call, one sample a round.
+    """What one contender took in a race, in seconds per call, one sample per round.
 
     Attributes:
         wall: By the clock.
@@ -184,7 +184,7 @@ def beside(
     cpu: bool = False,
     **until: Any,
 ) -> list[Figure]:
-    """Race all contenders and set each of the others beside ours.
+    """Race all contenders and compare each of the others with ours.
 
     Args:
         what: The thing measured, with its size; the other's name is added to it.
@@ -232,7 +232,7 @@ def report(make: Callable[[], Iterable[Figure]], packages: Iterable[str] = ()) -
 
 
 def _calls_a_sample(call: Callable[[], object]) -> int:
-    """Warm up, and find how many calls make a sample that the clock can tell apart."""
+    """Warm up, and find how many calls make a sample that the clock can measure."""
     call()
     return max(1, math.ceil(SHORTEST_SAMPLE / max(_sample(call, 1)[0], 1e-9)))
 

@@ -1,4 +1,4 @@
-"""Triage: one verdict, a table of a million, ranks held against exact arithmetic, the import.
+"""Triage: one verdict, a table of a million, ranks compared with exact arithmetic, the import.
 
 The floor is what someone who wants nothing but speed would write in bare numpy, from int8 codes that
 are already there: one lookup for each answer, comparisons in whole numbers, one sort key, and arrays as
@@ -32,7 +32,7 @@ IMPORT_LIMIT = 1.2
 KINDS, QUADRANTS = tuple(Kind), tuple(Quadrant)
 
 PACKAGES = ("numpy", "pandas", "polars", "pyarrow", "narwhals", "pydantic")
-"""What decides the figures."""
+"""What the figures depend on."""
 
 HEAVY = (
     "pandas",
@@ -46,7 +46,7 @@ HEAVY = (
     "typer",
     "rich",
 )
-"""What importing the package must leave unloaded."""
+"""What importing the package must not load."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Ideas:
 
     @classmethod
     def drawn(cls, size: int) -> "Ideas":
-        """Ideas by chance, the same ones every time."""
+        """Random ideas, always the same."""
         rng = np.random.default_rng(size)
         codes = {
             question.id: rng.integers(-1, len(question.options), size).astype(np.int8)
@@ -172,7 +172,7 @@ class Floor:
         return lean, weight / rubric.total_weight, kind, quadrant, self.impact / self.effort, rank
 
     def agree(self, table: Any) -> None:
-        """Stop if the floor and the table say different things: then they are not worth comparing."""
+        """Stop if the floor and the table differ: then a comparison makes no sense."""
         lean, coverage, kind, quadrant, score, rank = (column.tolist() for column in self.results())
         mine = {
             "lean": lean,
@@ -188,7 +188,7 @@ class Floor:
 
 
 def _wrong_ranks(size: int) -> Iterator[Figure]:
-    """Ranks that differ from those of exact fractions, ours beside those of pandas' own floats."""
+    """Ranks that differ from those of exact fractions, ours and those of pandas' own floats."""
     ideas = Ideas.drawn(size)
     by_id = Rubric.default().by_id
     weights = pd.Series({name: by_id[name].weight for name in ideas.codes})
@@ -240,7 +240,7 @@ def _ranks_of_fractions(above: "pd.Series[Any]", below: "pd.Series[Any]") -> NDA
 
 
 def _imports() -> Iterator[Figure]:
-    """Fresh interpreters in turns: the bare import, and what it takes to classify."""
+    """New interpreters in turns: the plain import, and what it takes to classify."""
     for ours, theirs, limit in (
         ("import gtm_framework", "import pydantic", IMPORT_LIMIT),
         ("from gtm_framework import Initiative, classify", "from pydantic import BaseModel", None),
@@ -266,7 +266,7 @@ def _seconds(statement: str) -> float:
 
 
 def _fresh(program: str) -> float:
-    """The number that a program prints in an interpreter of its own."""
+    """The number printed by a program in its own interpreter."""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     return float(done.stdout)
 

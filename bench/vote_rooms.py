@@ -17,14 +17,14 @@ from tests.browser.server import ROOT, Server
 
 IDEAS, SECONDS = 20, 120
 SCREEN_POLL, JOIN_POLL = 0.5, 2.0
-"""Seconds between two looks of the presenting view and of a participant's page, here and there."""
+"""Seconds between two checks of the presentation view and of a participant's page, in both apps."""
 
 RESEND = 1.5
-"""Seconds after which the ballot paper sends again what was not acknowledged."""
+"""Seconds after which the voting form resends what wasn't acknowledged."""
 
 PAPER = "ballot-paper"
 Ballots = dict[tuple[int, int], int]
-"""Person and idea to value."""
+"""Maps person and idea to value."""
 
 
 class Contender(Protocol):
@@ -33,8 +33,8 @@ class Contender(Protocol):
     Attributes:
         server: Its process.
         screen: The address of its shared screen.
-        count: Where the count stands on it, as a CSS selector.
-        revealed: What stands on it once the ballots are uncovered.
+        count: Where the count is on it, as a CSS selector.
+        revealed: What is on it once the votes are revealed.
     """
 
     server: Server
@@ -51,24 +51,24 @@ class Contender(Protocol):
         ...
 
     async def cast(self, sheet: Tab, person: int, idea: int, value: int) -> None:
-        """Have a participant answer; back when the answer has left the device."""
+        """Have a participant answer; returns when the answer has left the device."""
         ...
 
     async def settle(self, sheet: Tab, person: int) -> None:
-        """Have a participant's device see to it that everything has arrived."""
+        """Make sure everything from a participant's device has arrived."""
         ...
 
     def reveal(self) -> None:
-        """Uncover the ballots."""
+        """Reveal the votes."""
         ...
 
     def lost(self, cast: Ballots) -> int:
-        """How many of the ballots that were cast are not in the table."""
+        """How many of the votes that were cast are missing from the table."""
         ...
 
 
 class Ours:
-    """The workshop of this product, over its own store."""
+    """This product's workshop, with its own store."""
 
     def __init__(self, folder: Path, people: int) -> None:
         url = f"sqlite:///{folder / 'ours.db'}"
@@ -96,7 +96,7 @@ class Ours:
         self._do(ev.GoTo, phase="impact")
 
     async def cast(self, sheet: Tab, person: int, idea: int, value: int) -> None:
-        """What the ballot paper sends: numbered, with all that was not acknowledged yet."""
+        """What the voting form sends: numbered, with everything that wasn't acknowledged yet."""
         async with asyncio.timeout(SECONDS):
             while not sheet.has(PAPER):
                 await asyncio.sleep(0.05)
@@ -106,7 +106,7 @@ class Ours:
         await self._send(sheet, person)
 
     async def settle(self, sheet: Tab, person: int) -> None:
-        """Sent again as long as something was not acknowledged."""
+        """Sent again until everything is acknowledged."""
         await asyncio.sleep(RESEND)
         while self._taken_in(sheet, f"device-{person}") < len(self._sent[person]):
             await self._send(sheet, person)
@@ -125,12 +125,12 @@ class Ours:
         return int(ack["seq"]) if ack.get("from") == sender else 0
 
     def reveal(self) -> None:
-        """In the phase that is there for it."""
+        """In the phase for it."""
         self._do(ev.GoTo, phase="reveal")
         self._do(ev.Reveal)
 
     def lost(self, cast: Ballots) -> int:
-        """What was uncovered, held against what was cast."""
+        """The revealed votes compared with those that were cast."""
         seen = self._box.seen(self._id, Viewer.SCREEN)
         kept = Counter(f"{h.item} {value}" for h in seen.heard for value in h.values)
         wanted = Counter(f"idea-{idea} {value}" for (_, idea), value in cast.items())
@@ -164,7 +164,7 @@ class Bare:
         return sqlite3.connect(self._path, isolation_level=None)
 
     def address(self, person: int) -> tuple[str, str]:
-        """Whoever says a number is it."""
+        """Anyone who states a number is that person."""
         return "", f"me={person}"
 
     def open(self) -> None:
@@ -179,14 +179,14 @@ class Bare:
         await sheet.choose(f"idea-{idea}", value)
 
     async def settle(self, sheet: Tab, person: int) -> None:
-        """It trusts the line."""
+        """It assumes the connection works."""
 
     def reveal(self) -> None:
         """Another field of the row."""
         self._table().execute("UPDATE vote SET revealed = 1")
 
     def lost(self, cast: Ballots) -> int:
-        """What is in the table, held against what was cast."""
+        """The votes in the table compared with those that were cast."""
         kept = set(
             self._table().execute("SELECT CAST(person AS INT), idea, CAST(value AS INT) FROM ballots")
         )

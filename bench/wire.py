@@ -1,4 +1,4 @@
-"""A browser's tab without the browser: it speaks Streamlit's protocol, so that fifty fit on one machine.
+"""A browser tab without the browser: it speaks Streamlit's protocol, so fifty fit on one machine.
 
 It does what the app's own script does on a page: asks for it, keeps the state of its widgets, polls where a
 part of the page asks to be drawn again, and remembers the large messages that it has had once.
@@ -27,7 +27,7 @@ _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 
 @dataclass
 class _Part:
-    """Something on the page that can be used: its id, the fragment it stands in, what it was told."""
+    """An element on the page that can be used: its id, its fragment, and its data."""
 
     id: str
     fragment: str
@@ -65,7 +65,7 @@ class Tab:
         await self._run(part.fragment)
 
     async def happens(self, key: str, event: str, value: object) -> None:
-        """Have something happen in a component."""
+        """Trigger an event in a component."""
         part = self.part(key)
         told = json.dumps([{"event": event, "value": value}])
         await self._run(part.fragment, WidgetState(id=_EVENTS.format(id=part.id), json_trigger_value=told))
@@ -73,10 +73,10 @@ class Tab:
     # --- what the page shows ------------------------------------------------------------------------
 
     def part(self, key: str) -> _Part:
-        """What stands on the page under a key.
+        """The element on the page with a key.
 
         Raises:
-            LookupError: If nothing does.
+            LookupError: If there is none.
         """
         if key not in self._parts:
             raise LookupError(
@@ -85,11 +85,11 @@ class Tab:
         return self._parts[key]
 
     def has(self, key: str) -> bool:
-        """Whether something stands on the page under a key, or did since it was opened."""
+        """Whether an element with a key is on the page, or was since it was opened."""
         return key in self._parts
 
     def data(self, key: str) -> Any:
-        """What a component was told by the app."""
+        """The data a component received from the app."""
         told = self.part(key).element
         return json.loads(told.mixed.json if told.WhichOneof("data") == "mixed" else told.json)
 

@@ -1,4 +1,4 @@
-"""A silent vote of fifty, and of two hundred, beside a bare Streamlit page that polls as often.
+"""A silent vote of fifty, and of two hundred, next to a bare Streamlit page that polls as often.
 
 The participants answer twenty ideas each within two minutes, in tabs that speak the app's protocol; one
 Chromium holds the shared screen. Everybody is shown how many are done, which is the most that a workshop
@@ -48,19 +48,19 @@ _WATCH = """
     look();
 }
 """
-"""Notes down in the page when which count stood in it, in seconds since 1970."""
+"""Records in the page which count was shown when, in seconds since 1970."""
 
 
 @dataclass
 class Vote:
-    """What was measured during one vote.
+    """The measurements of one vote.
 
     Attributes:
         delays: Seconds from a person's last ballot to the shared screen, the shortest first.
         reveal: Seconds from the reveal to the shared screen.
         cpu: What the server took of one core, in percent, from the opening to the reveal.
         memory: The most that the server's process held, in MB.
-        lost: Ballots that were cast and are not there.
+        lost: Votes that were cast and are missing.
     """
 
     delays: list[float] = field(default_factory=list)
@@ -79,7 +79,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _of_a_room(people: int, ours: Vote, bare: Vote) -> Iterator[Figure]:
-    """What was measured in one room, with the limits that hold for every size."""
+    """The measurements in one room, with the limits for every size."""
     room = f"{people} people × {IDEAS} ballots in {SECONDS} s"
     yield Figure(f"{room}: ballot to shared screen, 95 of 100 within", _seconds(_p95(ours)), limit=1)
     yield Figure(
@@ -113,7 +113,7 @@ def _p95(vote: Vote) -> float:
 
 
 async def _vote(contender: Contender, people: int) -> Vote:
-    """Take the whole vote on a server of its own."""
+    """Run the whole vote on its own server."""
     server = contender.server.start()
     try:
         async with AsyncExitStack() as stack:
@@ -159,14 +159,14 @@ async def _person(contender: Contender, sheet: Tab, person: int) -> tuple[Ballot
 
 
 def _delays(last: Sequence[float], shown: Sequence[tuple[float, int]]) -> list[float]:
-    """From the n-th person's last ballot to the first count of n or more, the shortest first."""
+    """From the n-th person's last vote to the first count of n or more, shortest first."""
     seen = [next(at for at, count in shown if count > n) for n in range(len(last))]
     return sorted(at - left for at, left in zip(seen, sorted(last), strict=True))
 
 
 @asynccontextmanager
 async def _screen(contender: Contender) -> AsyncIterator[Page]:
-    """The shared screen in Chromium, noting what stands on it."""
+    """The shared screen in Chromium, recording what is on it."""
     installed = os.environ.get("GTM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=installed, args=CHROMIUM_ARGS)
@@ -179,7 +179,7 @@ async def _screen(contender: Contender) -> AsyncIterator[Page]:
 
 
 def _seconds_worked(pid: int) -> float:
-    """The processor time of a process so far; Linux tells it."""
+    """A process's processor time so far; Linux provides it."""
     told = _told(pid, "stat").rpartition(")")[2].split()
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
