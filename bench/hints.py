@@ -1,4 +1,4 @@
-"""How often the hints are right: accept all suggested answers, and compare the verdicts with labels."""
+"""How often the hints are right: accept all suggested answers, and compare the verdicts with labels.
 
     python -m bench.hints [--json FILE] [--errors] [FILE.csv ...]
 

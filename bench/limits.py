@@ -1,4 +1,4 @@
-"""The worst cases for a page: hostile input of the maximum size, with seconds and memory for each."""
+"""The worst cases for a page: hostile input of the maximum size, with seconds and memory for each.
 
     python -m bench.limits                 everything; ends with 1 if anything takes more than 2 s or 500 MB
     python -m bench.limits wide exact      only the cases with one of these words in their name

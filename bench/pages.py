@@ -1,4 +1,4 @@
-"""A rerun of the pages Triage and Matrix with 200 ideas, next to a bare page with the same content."""
+"""A rerun of the pages Triage and Matrix with 200 ideas, next to a bare page with the same content.
 
 Two things are measured, each in turns with the bare page:
 
