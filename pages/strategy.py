@@ -47,12 +47,12 @@ if is_empty:
     st.stop()
 
 stands = standing(strategy.page, strategy.previous)
-shown = page_cards(strategy.page, stands.contradictions)
+shown = page_cards(strategy.page, stands.conflicts)
 card = next((card for card in shown if card.field.id == field_id), None)
-left, right = st.columns([2, 3], gap="medium")
+left, right = st.columns([3, 2] if card else [2, 3], gap="medium")
 with left:
     if card:
-        card_editor.opened(card, shown, strategy)
+        card_editor.opened(card, strategy)
     else:
         cards.cards(shown)
 with right:

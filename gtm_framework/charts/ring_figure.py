@@ -47,7 +47,7 @@ def ring_figure(
     look = _Look(theme, 20 if presenting else 13, opened)
     places = spots([choice.id for choice in ring.choices])
     figure = new_figure(selects=True)
-    _draw_pairs(figure, ring.pairs, places, look)
+    _draw_pairs(figure, ring, places, look)
     for stand in _STANDS:
         choices = [choice for choice in ring.choices if _stand(choice) == stand]
         if choices:
@@ -75,7 +75,7 @@ def ring_figure(
 
 
 def numbers(pair: RingPair) -> str:
-    """The label on a line: the numbers of its conflicts in the page's list."""
+    """What stands on a line: the numbers of its conflicts in the list of the page."""
     return ", ".join(map(str, pair.places))
 
 
@@ -85,16 +85,19 @@ def _stand(choice: RingChoice) -> str:
     return "unproven" if choice.weak else "with evidence"
 
 
-def _draw_pairs(
-    figure: go.Figure, pairs: Sequence[RingPair], places: dict[str, Point], look: _Look
-) -> None:
+def _draw_pairs(figure: go.Figure, ring: Ring, places: dict[str, Point], look: _Look) -> None:
     taken: list[Point] = []
     for severity in Severity:
-        of_it = [pair for pair in pairs if pair.severity is severity]
-        for pair in of_it:
+        if not ring.counts.get(severity):
+            continue
+        # The legend counts conflicts, as the list does, not lines: one line may stand for several.
+        entry = _line(severity, [(None, None)], look)
+        entry.update(name=f"{severity} ({ring.counts[severity]})", showlegend=True)
+        figure.add_trace(entry)
+        for pair in (pair for pair in ring.pairs if pair.severity is severity):
             line = bent(places[pair.first], places[pair.second])
-            trace = _joined(pair, line, look)
-            trace.update(name=f"{severity} ({len(of_it)})", showlegend=pair is of_it[0])
+            trace = _line(severity, line, look)
+            trace.update(hovertext=_hover(pair), hoverinfo="text", showlegend=False)
             figure.add_trace(trace)
             taken.append(free_spot(line, taken))
             figure.add_annotation(
@@ -109,16 +112,16 @@ def _draw_pairs(
             )
 
 
-def _joined(pair: RingPair, line: Sequence[Point], look: _Look) -> go.Scatter:
-    sign = severity_sign(pair.severity)
+def _line(
+    severity: Severity, line: Sequence[Point] | Sequence[tuple[None, None]], look: _Look
+) -> go.Scatter:
+    sign = severity_sign(severity)
     return go.Scatter(
         x=[x for x, _ in line],
         y=[y for _, y in line],
         mode="lines",
         legendgroup=sign.label,
         line={"color": sign.colour(look.theme), "width": sign.width, "dash": sign.symbol},
-        hovertext=_hover(pair),
-        hoverinfo="text",
     )
 
 
@@ -136,7 +139,7 @@ def _marks(stand: str, choices: Sequence[RingChoice], places: dict[str, Point], 
         name=stand,
         customdata=[choice.id for choice in choices],
         hovertext=[
-            f"<b>{choice.name}</b><br>{choice.answered} of {choice.attributes} answered"
+            f"<b>{choice.number} {choice.name}</b><br>{choice.answered} of {choice.attributes} answered"
             f"<br>evidence: {choice.evidence}"
             for choice in choices
         ],
@@ -160,7 +163,8 @@ def _name(choice: RingChoice, place: Point, look: _Look) -> dict[str, object]:
     is_opened = choice.id in look.opened
     away = look.size * (1.6 if is_opened else 1.25)
     side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
-    name = choice.name if side == "center" else "<br>".join(wrap(choice.name, width=14))
+    told = f"{choice.number} {choice.name}"
+    name = told if side == "center" else "<br>".join(wrap(told, width=16))
     return {
         "x": x,
         "y": y,

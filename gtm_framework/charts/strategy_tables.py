@@ -10,14 +10,14 @@ from gtm_framework.strategy.coherence.ring import Ring
 
 def ring_table(ring: Ring) -> pd.DataFrame:
     """Every choice of the ring: its answers, its evidence, and its conflicts."""
-    names = {choice.id: choice.name for choice in ring.choices}
+    names = {choice.id: f"{choice.number} {choice.name}" for choice in ring.choices}
     conflicts: dict[str, list[str]] = {choice.id: [] for choice in ring.choices}
     for pair in ring.pairs:
         conflicts[pair.first].append(f"{names[pair.second]} ({pair.severity})")
         conflicts[pair.second].append(f"{names[pair.first]} ({pair.severity})")
     return pd.DataFrame(
         {
-            "choice": [choice.name for choice in ring.choices],
+            "choice": list(names.values()),
             "answered": [f"{choice.answered} of {choice.attributes}" for choice in ring.choices],
             "evidence": [choice.evidence for choice in ring.choices],
             "conflicts with": [", ".join(conflicts[choice.id]) for choice in ring.choices],
@@ -27,7 +27,7 @@ def ring_table(ring: Ring) -> pd.DataFrame:
 
 def pairs_table(ring: Ring) -> pd.DataFrame:
     """Every line of the ring: the two choices it joins, its severity, and the reasons."""
-    names = {choice.id: choice.name for choice in ring.choices}
+    names = {choice.id: f"{choice.number} {choice.name}" for choice in ring.choices}
     return pd.DataFrame(
         {
             "number": [numbers(pair) for pair in ring.pairs],

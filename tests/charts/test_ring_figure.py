@@ -6,6 +6,7 @@ from gtm_framework.charts.strategy_tables import changes_table, pairs_table, rin
 from gtm_framework.strategy.coherence.coherence import check
 from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.coherence.ring import ring
+from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.versions.examples import strategy_example
@@ -17,14 +18,40 @@ COHERENT = strategy_example("coherent-product-led").strategy.page
 def test_each_conflicting_pair_is_one_line_with_the_style_of_its_severity() -> None:
     lines = [trace for trace in ring_figure(ring(CONTRADICTORY)).data if trace.mode == "lines"]
 
-    assert len(lines) == 6
-    for severity, count in ((Severity.HIGH, 3), (Severity.MEDIUM, 3)):
+    for severity in (Severity.HIGH, Severity.MEDIUM):
         sign = severity_sign(severity)
-        of_it = [line for line in lines if line.name == f"{severity} ({count})"]
+        entry, *of_it = [line for line in lines if line.legendgroup == sign.label]
+        assert entry.showlegend
+        assert entry.name == f"{severity} (3)"
+        assert len(of_it) == 3
         assert {(line.line.dash, line.line.width, line.line.color) for line in of_it} == {
             (sign.symbol, sign.width, sign.light)
         }
-        assert [line.showlegend for line in of_it].count(True) == 1
+
+
+def test_the_legend_counts_conflicts_as_the_list_does_where_a_line_stands_for_several() -> None:
+    page = CONTRADICTORY.with_option("services.burden", "heavy")
+    conflicts = standing(page).conflicts
+    legend = [
+        trace.name
+        for trace in ring_figure(standing(page).ring).data
+        if trace.mode == "lines" and trace.name
+    ]
+
+    assert legend == [
+        f"{severity} ({count})"
+        for severity in Severity
+        if (count := [made.severity for made in conflicts].count(severity))
+    ]
+
+
+def test_a_conflict_with_the_version_before_is_a_line_with_the_number_of_the_list() -> None:
+    jumped = strategy_example("upmarket-jump").strategy
+    stands = standing(jumped.page, jumped.previous)
+    places = {finding.id: place for place, finding in enumerate(stands.conflicts, start=1)}
+    numbered = {place for pair in stands.ring.pairs for place in pair.places}
+
+    assert {places[move.id] for move in stands.moves if len(move.choices) > 1} <= numbered
 
 
 def test_severities_differ_in_dash_width_and_colour_in_either_theme() -> None:
@@ -51,7 +78,7 @@ def test_every_choice_is_a_mark_that_carries_its_id_and_says_how_it_stands() -> 
     assert drawn == {
         "with evidence": ["positioning", "services"],
         "unproven": ["icp", "problem", "buyer", "motion", "pricing"],
-        "not answered": ["distribution", "product", "economics"],
+        "not answered": ["distribution", "economics", "product"],
     }
 
 
@@ -61,7 +88,7 @@ def test_an_opened_choice_is_drawn_larger_and_in_bold() -> None:
     sizes = dict(zip(marks.customdata, marks.marker.size, strict=True))
 
     assert sizes["motion"] > sizes["icp"]
-    assert "<b>Motion</b>" in [note.text for note in figure.layout.annotations]
+    assert "<b>5 Motion</b>" in [note.text for note in figure.layout.annotations]
 
 
 def test_a_coherent_page_has_no_line() -> None:
@@ -80,14 +107,14 @@ def test_the_tables_hold_what_the_picture_shows() -> None:
     first = pairs[pairs["number"] == "1"].iloc[0]
     assert (first["severity"], first["choice"], first["conflicts with"]) == (
         "▮▮▮ high",
-        "Motion",
-        "Pricing and packaging",
+        "5 Motion",
+        "7a Pricing and packaging",
     )
-    assert list(choices[choices["choice"] == "Services and success"].iloc[0]) == [
-        "Services and success",
+    assert list(choices[choices["choice"] == "7b Services and success"].iloc[0]) == [
+        "7b Services and success",
         "1 of 3",
         "data",
-        "Motion (high), Buyer and committee (medium)",
+        "5 Motion (high), 3 Primary buyer and committee (medium)",
     ]
 
 

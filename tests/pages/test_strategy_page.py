@@ -105,7 +105,7 @@ def test_an_answer_named_by_a_contradiction_leads_to_its_card_and_changing_it_en
 ) -> None:
     app = example(visit, "contradictory")
     press(app, "open-self-serve-enterprise-price-motion.kind")
-    app.selectbox("answer-motion.kind").select("sales_led").run()
+    app.pills("answer-motion.kind").set_value("sales_led").run()
 
     assert not app.exception
     assert not [key for key in remarks(app) if "self-serve" in key]
@@ -117,23 +117,23 @@ def test_a_card_with_several_choices_opens_at_the_one_that_was_asked_for(visit: 
     press(app, "open-self-serve-heavy-implementation-services.implementation")
 
     assert app.text_area("field-economics").value
-    assert app.selectbox("answer-services.implementation").value == "project"
+    assert app.pills("answer-services.implementation").value == "project"
     app.segmented_control("choice-shown").set_value("economics").run()
-    assert app.selectbox("answer-economics.deal_size").value is None
+    assert app.pills("answer-economics.deal_size").value is None
 
 
 def test_evidence_words_and_day_are_kept_and_an_answer_can_be_taken_back(visit: Visit) -> None:
     app = example(visit, "contradictory")
     press(app, "card-motion")
-    app.selectbox("evidence-motion").select("data").run()
+    app.pills("evidence-motion").set_value("data").run()
     app.text_area("words-motion").input("They sign up by themselves").run()
-    app.selectbox("answer-motion.kind").set_value(None).run()
+    app.pills("answer-motion.kind").set_value(None).run()
 
     again = opened(visit)
     press(again, "card-motion")
-    assert again.selectbox("evidence-motion").value == "data"
+    assert again.pills("evidence-motion").value == "data"
     assert again.text_area("words-motion").value == "They sign up by themselves"
-    assert again.selectbox("answer-motion.kind").value is None
+    assert again.pills("answer-motion.kind").value is None
 
 
 def test_loading_an_example_can_be_undone(visit: Visit) -> None:
@@ -168,8 +168,8 @@ def test_the_ring_has_a_table_that_says_the_same(visit: Visit) -> None:
 
     pairs, choices = app.dataframe[0].value, app.dataframe[1].value
     assert sorted(pairs["number"]) == ["1", "2", "3", "4", "5", "6"]
-    assert dict(zip(choices["choice"], choices["conflicts with"], strict=True))["Positioning"] == (
-        "Buyer and committee (medium)"
+    assert dict(zip(choices["choice"], choices["conflicts with"], strict=True))["4 Positioning"] == (
+        "3 Primary buyer and committee (medium)"
     )
 
 
@@ -189,7 +189,7 @@ def test_a_kept_version_is_compared_with_what_became_of_the_page(visit: Visit) -
     press(app, "keep-save")
     look_at(app, "One-pager")
     press(app, "card-motion")
-    app.selectbox("answer-motion.kind").select("sales_led").run()
+    app.pills("answer-motion.kind").set_value("sales_led").run()
     look_at(app, "Versions")
 
     assert "conflicts: **3** resolved, **0** added, **3** unchanged" in words(app)
@@ -223,7 +223,7 @@ def test_the_move_upmarket_is_named_on_the_page_and_in_the_comparison(visit: Vis
     app.segmented_control("comparison-shown").set_value("Issues with the change").run()
     assert "You moved upmarket before the sale to smaller customers was repeatable." in words(app)
     press(app, "open-larger-accounts-before-repeat-icp.account_size")
-    assert app.selectbox("answer-icp.account_size").value == "enterprise"
+    assert app.pills("answer-icp.account_size").value == "enterprise"
 
 
 def test_each_starting_point_is_refused_with_one_click(visit: Visit) -> None:

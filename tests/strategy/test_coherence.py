@@ -15,6 +15,7 @@ from gtm_framework.strategy.coherence.ring import ring
 from gtm_framework.strategy.coherence.standing import standing
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.page.steps import card_steps
 from gtm_framework.strategy.severity import Severity
 
 
@@ -158,7 +159,7 @@ def test_the_ring_joins_exactly_the_choices_that_conflict(page: OnePage) -> None
     drawn = ring(page)
     conflicting = {choice for finding in findings for choice in finding.choices}
 
-    assert [choice.id for choice in drawn.choices] == [choice.id for choice in load_form().choices]
+    assert [choice.id for choice in drawn.choices] == [step.choice for step in card_steps() if step.choice]
     assert {end for pair in drawn.pairs for end in (pair.first, pair.second)} == conflicting
     assert {finding for pair in drawn.pairs for finding in pair.findings} == {f.id for f in findings}
     assert {choice.id for choice in drawn.choices if choice.conflicts} == conflicting

@@ -94,7 +94,7 @@ def test_the_brief_takes_its_words_from_the_page_and_what_was_typed_comes_first(
         ("", "Two harbours", "brief.markets"),
         ("Beachhead segment", "Forwarders", "fields.beachhead"),
         (
-            "Ideal customer: your choice",
+            "Beachhead segment: your choice",
             (
                 "With yards\nAccount size – mid-market, about 50 to 1,000 people; "
                 "Segment focus – one named segment"

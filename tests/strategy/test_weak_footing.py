@@ -30,9 +30,9 @@ def test_a_weak_footing_says_on_what_it_rests_what_it_carries_and_what_would_set
     (found,) = weak_footing(page)
 
     assert (found.id, found.fields, found.source) == ("weak-icp", ("icp.evidence",), "house")
-    assert found.carries == ("Urgent problem", "Buyer and committee", "Positioning")
+    assert found.carries == ("Urgent problem", "Primary buyer and committee", "Positioning")
     assert found.reason == (
-        "Ideal customer is an unproven assumption (evidence: opinion). 3 other choices depend on it."
+        "Beachhead segment is an unproven assumption (evidence: opinion). 3 other choices depend on it."
     )
     assert found.question == (
         "What would prove your answer to “Who do you sell to first?” wrong, and who can find out?"
@@ -44,7 +44,7 @@ def test_a_choice_without_evidence_says_so_in_words() -> None:
     page = OnePage.model_validate({"choices": choices | {"icp": {"words": "x"}}})
 
     assert weak_footing(page)[0].reason == (
-        "Ideal customer is an unproven assumption (evidence: none). 3 other choices depend on it."
+        "Beachhead segment is an unproven assumption (evidence: none). 3 other choices depend on it."
     )
 
 

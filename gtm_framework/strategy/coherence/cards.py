@@ -22,9 +22,9 @@ class PageCard:
         choices: The choices answered under it.
         answered: How many of their attributes are answered.
         attributes: How many attributes they have.
-        weak: Names of its answered choices with no evidence or only opinion.
-        conflicts: How many conflicts they are part of.
-        worst: The worst severity among those, or None if there are none.
+        weak: Names of the answered choices among them that are founded on nothing or on belief.
+        conflicts: The numbers of the conflicts in which they take part, from 1.
+        worst: The worst severity among those, or None without any.
     """
 
     place: int
@@ -34,7 +34,7 @@ class PageCard:
     answered: int
     attributes: int
     weak: tuple[str, ...]
-    conflicts: int
+    conflicts: tuple[int, ...]
     worst: Severity | None
 
 
@@ -43,7 +43,7 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
 
     Args:
         page: The answers.
-        findings: The page's conflicts from `coherence.check`.
+        findings: The page's conflicts as they are listed, as `Standing.conflicts` gives them.
     """
     return tuple(
         _card(place, field, page, findings) for place, field in enumerate(load_form().fields, start=1)
@@ -53,7 +53,7 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
 def _card(place: int, field: PageField, page: OnePage, findings: Sequence[Finding]) -> PageCard:
     choices = load_form().choices_at(field.id)
     ids = {choice.id for choice in choices}
-    conflicting = [finding for finding in findings if ids & set(finding.choices)]
+    conflicting = {n: made for n, made in enumerate(findings, start=1) if ids & set(made.choices)}
     return PageCard(
         place=place,
         field=field,
@@ -62,6 +62,6 @@ def _card(place: int, field: PageField, page: OnePage, findings: Sequence[Findin
         answered=sum(len(page.choice(choice.id).options) for choice in choices),
         attributes=sum(len(choice.attributes) for choice in choices),
         weak=tuple(c.name for c in choices if page.choice(c.id).answered and is_weak(page, c.id)),
-        conflicts=len(conflicting),
-        worst=min((finding.severity for finding in conflicting), key=lambda s: s.order, default=None),
+        conflicts=tuple(conflicting),
+        worst=min((made.severity for made in conflicting.values()), key=lambda s: s.order, default=None),
     )

@@ -1,5 +1,6 @@
 """The diagram of a page without its geometry: ten choices in order, and the conflicting pairs."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -7,6 +8,7 @@ from itertools import combinations
 from gtm_framework.strategy.coherence.coherence import Finding, check
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.page.steps import card_steps, step_of
 from gtm_framework.strategy.severity import Severity
 
 
@@ -16,15 +18,17 @@ class RingChoice:
 
     Attributes:
         id: The choice's id.
+        number: The number of its card, such as ``"7b"``.
         name: The choice's name.
         answered: How many of its attributes are answered.
         attributes: How many attributes it has.
         evidence: Name of its level of evidence.
-        weak: Whether that is none or opinion.
-        conflicts: How many conflicts it is part of.
+        weak: Whether that is nothing or belief.
+        conflicts: In how many conflicts it takes part.
     """
 
     id: str
+    number: str
     name: str
     answered: int
     attributes: int
@@ -38,12 +42,12 @@ class RingPair:
     """Two choices that conflict.
 
     Attributes:
-        first: Id of the one that comes first in the form.
+        first: Id of the one that comes first on the cards.
         second: Id of the other.
         severity: The worst of their conflicts.
         findings: Ids of their conflicts, worst first.
         reasons: Why they conflict, in the same order.
-        places: The positions of those conflicts in the page's list, from 1, in the same order.
+        places: The numbers of those conflicts in the page's list, from 1, in the same order.
     """
 
     first: str
@@ -56,10 +60,17 @@ class RingPair:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """The ten choices in the order of the form, and the conflicting pairs, worst first."""
+    """The picture of a page.
+
+    Attributes:
+        choices: The ten choices in the order of the cards.
+        pairs: The conflicting pairs, worst first.
+        counts: How many conflicts there are of each severity; a line may stand for several.
+    """
 
     choices: tuple[RingChoice, ...]
     pairs: tuple[RingPair, ...]
+    counts: Mapping[Severity, int]
 
 
 def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
@@ -67,11 +78,11 @@ def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
 
     Args:
         page: The answers.
-        findings: The page's conflicts, if already known. A conflict between three choices joins each pair
-            of them.
+        findings: The page's conflicts as they are listed, where the caller has them already. One over
+            three choices joins each two of them.
     """
     findings = check(page) if findings is None else findings
-    order = [choice.id for choice in load_form().choices]
+    order = [step.choice for step in card_steps() if step.choice]
     joined: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         for pair in combinations(sorted(finding.choices, key=order.index), 2):
@@ -79,7 +90,8 @@ def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
     places = {finding.id: place for place, finding in enumerate(findings, start=1)}
     pairs = [_pair(ends, conflicts, places) for ends, conflicts in joined.items()]
     pairs.sort(key=lambda pair: (pair.severity.order, order.index(pair.first), order.index(pair.second)))
-    return Ring(tuple(_choice(choice_id, page, findings) for choice_id in order), tuple(pairs))
+    counts = Counter(finding.severity for finding in findings)
+    return Ring(tuple(_choice(choice_id, page, findings) for choice_id in order), tuple(pairs), counts)
 
 
 def _pair(ends: tuple[str, str], conflicts: list[Finding], places: Mapping[str, int]) -> RingPair:
@@ -98,6 +110,7 @@ def _choice(choice_id: str, page: OnePage, findings: Sequence[Finding]) -> RingC
     level = load_form().evidence_level(said.evidence)
     return RingChoice(
         id=choice_id,
+        number=step_of(choice_id).number,
         name=choice.name,
         answered=len(said.options),
         attributes=len(choice.attributes),

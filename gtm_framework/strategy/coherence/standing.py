@@ -40,8 +40,8 @@ class Standing:
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
-        """The conflicts and the problems with the change, worst first."""
-        return tuple(sorted((*self.contradictions, *self.moves), key=lambda f: f.severity.order))
+        """The contradictions and what is wrong with the way here, worst first, as they are numbered."""
+        return _worst_first(self.contradictions, self.moves)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
@@ -58,12 +58,17 @@ def standing(page: OnePage, before: OnePage | None = None) -> Standing:
     findings = check(page)
     form = load_form()
     blank = tuple(path for path in form.paths() if page.option(path) is None)
+    moves = check_change(before, page) if before else ()
     return Standing(
         weak=weak_footing(page),
-        moves=check_change(before, page) if before else (),
+        moves=moves,
         contradictions=findings,
         questions=answer_questions(page, findings),
-        ring=ring(page, findings),
+        ring=ring(page, _worst_first(findings, moves)),
         answers_open=blank,
         answers_given=len(form.paths()) - len(blank),
     )
+
+
+def _worst_first(contradictions: tuple[Finding, ...], moves: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted((*contradictions, *moves), key=lambda finding: finding.severity.order))

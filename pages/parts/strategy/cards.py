@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign, shortened
-from gtm_framework.english import counted
 from gtm_framework.strategy.coherence.cards import PageCard
 from gtm_framework.strategy.page.form_file import load_form
 from pages.parts import session
@@ -34,8 +33,8 @@ def _said(card: PageCard) -> str:
 def _mark(card: PageCard) -> str:
     """The most important issue of a card in a few words; empty if there is none."""
     if card.worst:
-        conflicts = counted(card.conflicts, "conflict")
-        return f" `{severity_sign(card.worst).glyph} {conflicts}`"
+        noun = "conflict" if len(card.conflicts) == 1 else "conflicts"
+        return f" `{severity_sign(card.worst).glyph} {noun} {', '.join(map(str, card.conflicts))}`"
     if card.weak:
         return " `unproven`"
     if card.answered < card.attributes:

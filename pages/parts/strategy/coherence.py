@@ -13,6 +13,7 @@ from gtm_framework.strategy.coherence.footing import WeakFooting
 from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply
 from gtm_framework.strategy.coherence.standing import Standing
 from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.strategy.page.steps import step_of
 from gtm_framework.strategy.severity import Severity
 from pages.parts import session
 from pages.parts.shell import glossary
@@ -21,6 +22,8 @@ from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.strategy.cards import open_choice
 
 _FOR_THE_ROOM = 2
+_SHOWN = 3
+"""Conflicts shown at once; the others are folded."""
 _CLASHES, _QUESTIONS, _TABLE = "Conflicts", "Coherence check", "Table"
 
 
@@ -85,28 +88,27 @@ def _verdict(standing: Standing) -> str:
 
 
 def remarks(standing: Standing) -> None:
-    """Unproven assumptions first, then issues with the last change, then conflicts, worst first."""
+    """Unproven assumptions first, then the worst conflicts; the others are folded."""
     if not standing.remarks and standing.answers_given:
-        st.success(
-            f"No conflicts in {counted(standing.answers_given, 'answer')}. "
-            f"{counted(len(standing.answers_open), 'question')} still open.",
-            icon=":material/check:",
+        st.markdown(
+            f":material/check: No conflicts in {counted(standing.answers_given, 'answer')}. "
+            f"{counted(len(standing.answers_open), 'question')} still open."
         )
     if standing.weak:
         _weak_ground(standing.weak)
-    if standing.moves:
-        st.caption("Issues with the change from the last version")
-    for move in standing.moves:
-        contradiction(move)
-    if standing.moves and standing.contradictions:
-        st.caption("Conflicts on the current page")
-    for finding in standing.contradictions:
-        contradiction(finding, _numbers(standing)[finding.id])
+    numbers = _numbers(standing)
+    for finding in standing.conflicts[:_SHOWN]:
+        contradiction(finding, numbers[finding.id])
+    others = standing.conflicts[_SHOWN:]
+    if others:
+        with st.expander(f"Show {counted(len(others), 'more conflict')}", key="more-conflicts"):
+            for finding in others:
+                contradiction(finding, numbers[finding.id])
 
 
 def _numbers(standing: Standing) -> dict[str, str]:
-    """The numbers of the conflicts, as shown on the lines of the ring."""
-    return {f.id: f"**{place}** · " for place, f in enumerate(standing.contradictions, start=1)}
+    """The numbers of the conflicts, as shown on the lines of the ring and on the cards."""
+    return {f.id: f"**{place}** · " for place, f in enumerate(standing.conflicts, start=1)}
 
 
 def _weak_ground(weak: Sequence[WeakFooting]) -> None:
@@ -118,7 +120,8 @@ def _weak_ground(weak: Sequence[WeakFooting]) -> None:
         st.markdown("**Unproven assumptions**", help=glossary.about("footing", "evidence"), width="content")
         for footing in weak:
             st.button(
-                f"{severity_sign(footing.severity).glyph} {footing.name}: {footing.evidence}",
+                f"{severity_sign(footing.severity).glyph} {step_of(footing.choice).number} {footing.name}: "
+                f"{footing.evidence}",
                 key=f"open-{footing.id}",
                 help=f"{footing.reason} {footing.question}",
                 on_click=open_choice,
@@ -140,13 +143,14 @@ def _told(finding: Finding, number: str) -> None:
     """One conflict on a shared screen: read-only."""
     with st.container(border=True, key=f"remark-{finding.severity}-{finding.id}", gap="xsmall"):
         st.markdown(f"{number}{_reason(finding)}")
-        st.caption("  \n".join(f"{cited.choice}: {_answer(cited)}" for cited in finding.cites))
+        st.caption("  \n".join(f"{_choice(cited)}: {_answer(cited)}" for cited in finding.cites))
         st.markdown(finding.question)
 
 
 def _reason(finding: Finding) -> str:
     sign = severity_sign(finding.severity)
-    return f"{sign.words} · **{finding.reason}**"
+    since = " since the last version" if any(cited.before for cited in finding.cites) else ""
+    return f"{sign.words}{since} · **{finding.reason}**"
 
 
 def _answer(cited: Cited) -> str:
@@ -154,9 +158,14 @@ def _answer(cited: Cited) -> str:
     return cited.words if cited.before in ("", cited.words) else f"{cited.before} → {cited.words}"
 
 
+def _choice(cited: Cited) -> str:
+    """The choice by its number and name, as on the cards and on the ring."""
+    return f"{step_of(cited.path.partition('.')[0]).number} {cited.choice}"
+
+
 def _link(finding: Finding, cited: Cited) -> None:
     st.button(
-        f"{cited.choice}: {_answer(cited)}",
+        f"{_choice(cited)}: {_answer(cited)}",
         key=f"open-{finding.id}-{cited.path}",
         help=inert(f"{_answer(cited)}. {cited.said}"),
         wrap=False,
