@@ -329,12 +329,14 @@ def test_what_hung_on_a_thing_that_is_taken_out_stays_and_says_so(visit: Visit) 
     assert "isn't linked to a pillar" not in words(app)
 
 
-def test_an_idea_of_the_list_is_attached_by_choosing_it_and_planned_without_typing(visit: Visit) -> None:
-    app = roadmap(visit, without(SOUND, "q-1"), IDEA)
-    app.session_state["_local"] = {(kept().id, "open-thing"): "o-1"}
+def test_ideas_are_added_under_an_objective_at_once_and_planned_without_typing(visit: Visit) -> None:
+    app = roadmap(visit, without(SOUND, "q-1"), IDEA, Initiative(id="fair", title="Spring fair"))
+    unfolded(app, f"send-ideas-{kept().revision}")
+    app.session_state["pick-for-o-1"] = {"selection": {"rows": [0, 1], "columns": [], "cells": []}}
     app.run()
-    give(app, "attach-o-1", "podcast")
-    assert kept().initiative("podcast").supports == "o-1"  # type: ignore[union-attr]
+    give(app, "send")
+    assert [idea.supports for idea in kept().initiatives] == ["o-1", "o-1"]
+    assert "Added 2 ideas to Win 10% of the mid-market fintech segment." in words(app)
 
     app.session_state["_local"] = {(kept().id, "open-thing"): "podcast"}
     app.run()

@@ -36,37 +36,6 @@ def idea(outlook: Outlook, initiative_id: str) -> None:
             st.switch_page("pages/triage.py")
 
 
-def attach(outlook: Outlook, objective_id: str) -> None:
-    """Link an idea from the list to an objective."""
-    free = {
-        entry.initiative.id: f"{kind_sign(entry.kind).glyph} {entry.initiative.title}"
-        for entry in outlook.classified
-        if entry.initiative.supports != objective_id
-    }
-    if not free:
-        return
-    key = f"attach-{objective_id}"
-    st.selectbox(
-        "Add an idea from the list",
-        list(free),
-        index=None,
-        format_func=lambda initiative_id: free[initiative_id],
-        placeholder="Add an idea from the list",
-        label_visibility="collapsed",
-        key=key,
-        on_change=_attach,
-        args=(objective_id, key),
-    )
-
-
-@session.report_errors
-def _attach(objective_id: str, key: str) -> None:
-    chosen = session.widget_value(key)
-    session.set_widget(key, None)
-    if chosen:
-        workspace.edit_idea(chosen, "Link an idea to an objective", supports=objective_id)
-
-
 @session.report_errors
 def _plan(level: Level, initiative: Initiative) -> None:
     edits.add(level, initiative.title, supports=initiative.supports, initiative=initiative.id)

@@ -47,6 +47,8 @@ def _remarks(outlook: Outlook) -> None:
 
 def _how_many(outlook: Outlook) -> str:
     if not outlook.remarks:
+        if outlook.alignment.effort.unserved:
+            return "Every tactic leads up to a pillar, but other work doesn’t."
         return "No issues. Every tactic leads up to a pillar."
     severities = [remark.severity for remark in outlook.remarks]
     told = [

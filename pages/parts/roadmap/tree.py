@@ -10,7 +10,7 @@ from gtm_framework.strategy.alignment.roadmap import TreeRow
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook
 from pages.parts import session
-from pages.parts.roadmap import edits, empty_state, ideas, timeline
+from pages.parts.roadmap import edits, empty_state, ideas, send_ideas, timeline
 from pages.parts.roadmap.form import form
 from pages.parts.shell.inert import inert
 
@@ -29,7 +29,11 @@ def tree(outlook: Outlook) -> None:
         if opened:
             _opened(outlook, opened)
         else:
-            st.caption("Select a row to edit it. Work by quarter:")
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+            ):
+                st.caption("Select a row to edit it. Work by quarter:", width="content")
+                send_ideas.send_ideas(outlook)
             timeline.figure(outlook, "beside-tree")
 
 
@@ -77,8 +81,6 @@ def _opened(outlook: Outlook, row: TreeRow) -> None:
         level for level in Level if row.level in PARENTS[level] and level is not Level.INITIATIVE
     ):
         _add_below(level, row.id)
-    if row.level is Level.OBJECTIVE:
-        ideas.attach(outlook, row.id)
 
 
 def _path(outlook: Outlook, row: TreeRow) -> None:
@@ -97,6 +99,7 @@ def _path(outlook: Outlook, row: TreeRow) -> None:
                 args=(step.id,),
             )
         st.markdown(f"**{level_sign(row.level).glyph} {row.level.words}**", width="content")
+        send_ideas.send_ideas(outlook, row.id)
         st.button(
             "",
             key="thing-close",

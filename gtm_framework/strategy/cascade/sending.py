@@ -1,0 +1,48 @@
+"""Sending ideas of the triage list under an objective or a quarterly initiative, several at once."""
+
+from collections.abc import Sequence
+
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import added
+from gtm_framework.strategy.cascade.levels import QuarterlyInitiative
+from gtm_framework.strategy.level import Level
+from gtm_framework.triage.initiative import Initiative
+
+
+def sent(
+    cascade: Cascade, ideas: Sequence[Initiative], target: str
+) -> tuple[Cascade, tuple[Initiative, ...]]:
+    """Put ideas under one thing of the roadmap.
+
+    Args:
+        cascade: The roadmap.
+        ideas: The ideas.
+        target: Id of an objective, which the ideas then support, or of a quarterly initiative, which gets
+            a tactic for each of them.
+
+    Returns:
+        The roadmap with what was added, and the ideas that changed.
+
+    Raises:
+        UnknownNameError: If nothing on the roadmap has that id.
+    """
+    thing = cascade.get(target)
+    objective = target
+    if isinstance(thing, QuarterlyInitiative):
+        objective = thing.supports
+        for idea in ideas:
+            fields = {"title": idea.title, "supports": target, "initiative": idea.id}
+            cascade, _ = added(cascade, Level.TACTIC, **fields)
+    changed = (idea.with_changes(supports=objective) for idea in ideas if idea.supports != objective)
+    return cascade, tuple(changed) if objective else ()
+
+
+def sendable(cascade: Cascade, ideas: Sequence[Initiative], target: str) -> tuple[Initiative, ...]:
+    """The ideas that can be sent under a thing: those that no objective and no work on the roadmap has.
+
+    A quarterly initiative also takes the ideas that support its objective themselves.
+    """
+    thing = cascade.get(target)
+    free = {"", thing.supports} if isinstance(thing, QuarterlyInitiative) else {""}
+    carried = {made.initiative for made in (*cascade.quarterly_initiatives, *cascade.tactics)}
+    return tuple(idea for idea in ideas if idea.supports in free and idea.id not in carried)
