@@ -1,5 +1,7 @@
 """The frame around every screen: styles, workspace, presentation mode, notices."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.parts import session, workspace
@@ -35,11 +37,14 @@ def frame() -> None:
         if workspace.current().settings.demo and not presenting:
             _demo_bar()
         damaged_entries()
-    # In its own container: changes at the top must not make the page below start over and lose half-typed
-    # text.
+    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
+    # with the half-typed text in it.
+    notices = session.take_notices()
     with st.container(key="notices"):
-        for at, notice in enumerate(session.take_notices()):
-            _say(at, notice)
+        for notice in notices:
+            if notice.tone == "bad":
+                st.error(inert(notice.text), icon=":material/error:")
+    _toasts([notice for notice in notices if notice.tone == "good"])
 
 
 def _demo_bar() -> None:
@@ -54,11 +59,20 @@ def _demo_bar() -> None:
         )
 
 
-def _say(at: int, notice: session.Notice) -> None:
-    if notice.tone == "bad":
-        st.error(inert(notice.text), icon=":material/error:")
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key=f"notice-{at}"):
-        st.success(inert(notice.text), icon=":material/check:")
-        if notice.undo:
-            st.button("Undo", key=f"notice-undo-{at}", on_click=workspace.undo, icon=":material/undo:")
+def _toasts(notices: Sequence[session.Notice]) -> None:
+    """Confirmations over the foot of the page: they move nothing, and go by themselves."""
+    turn = (session.get_local("toast-turn") or 0) + bool(notices)
+    session.set_local("toast-turn", turn)
+    with st.container(key="toasts", gap="xsmall"):
+        for at, notice in enumerate(notices):
+            # Two names in turn: a browser runs an animation again only under another name.
+            key = f"toast-{turn % 2}-{at}"
+            with st.container(horizontal=True, vertical_alignment="center", key=key):
+                st.success(inert(notice.text), icon=":material/check:")
+                if notice.undo:
+                    st.button(
+                        "Undo",
+                        key=f"notice-undo-{at}",
+                        on_click=workspace.undo,
+                        icon=":material/undo:",
+                    )
