@@ -1,5 +1,6 @@
 """A person's way through health in a real browser: answer, see it kept, take the calendar away."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def test_an_answer_is_kept_and_the_calendar_file_is_one_that_calendars_read(
     page.locator(".st-key-health-view").get_by_text("Reviews", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download calendar (.ics)").click()
-    assert waiting.value.suggested_filename == "reviews.ics"
+    assert re.fullmatch(r"my-company-reviews-\d{4}-\d\d-\d\d\.ics", waiting.value.suggested_filename)
     events = Calendar.from_ical(Path(waiting.value.path()).read_bytes()).walk("VEVENT")
     assert [str(event["summary"]) for event in events] == [
         "Weekly check-in",

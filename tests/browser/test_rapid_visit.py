@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable
+from csv import DictReader
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from gtm_framework.exchange.example import example_ideas
 from gtm_framework.store import Store
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.rapid import Step, next_step
 from gtm_framework.workspace import Workspace
 from tests.browser.server import Server
 
@@ -111,6 +115,51 @@ def test_keys_typed_in_a_burst_all_arrive_in_order(
     told = [entry.revision.summary for entry in reversed(store.history(here, limit=100))]
     cards = [ideas[words.split("“")[1][:-1]] for words in told if "effort" in words]
     assert [(c.answers["form"][0], c.impact, c.effort) for c in cards] == expected
+
+
+def test_twenty_pasted_ideas_become_a_csv_in_five_clicks_and_forty_five_keys(
+    server: Server, visit: Callable[..., Page], database: str
+) -> None:
+    page = visit(server.url)
+    titles = [idea.title for idea in example_ideas()][:20]
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(titles))
+    clicks, keys = 0, 0
+
+    def click(role: Literal["button", "textbox"], name: str) -> None:
+        nonlocal clicks
+        page.get_by_role(role, name=name).click()
+        clicks += 1
+
+    def press(key: str) -> None:
+        nonlocal keys
+        page.keyboard.press(key)
+        keys += 1
+
+    click("textbox", "One idea per line")
+    press("Control+v")
+    click("button", "Triage list")
+    click("button", "Accept suggestions for")
+    expect(page.get_by_text("Accepted suggestions for")).to_be_visible()
+    click("button", "Rapid triage")
+    expect(page.get_by_role("button", name="Skip idea")).to_be_visible()
+    lacking = sum(2 + (next_step(idea) is Step.KIND) for idea in kept(database).values())
+    for at in range(lacking):
+        kind = page.get_by_role("heading", name="Strategic or tactical?")
+        if at < 3 * (lacking - 40):  # the ideas without a verdict come first
+            asked(page, ("Strategic or tactical?", "Impact", "Effort")[at % 3])
+        press("s" if at < 3 * (lacking - 40) and kind.is_visible() else str(at % 9 + 1))
+        page.wait_for_timeout(IN_A_BURST_MS)
+    expect(page.get_by_role("heading", name="Your top three")).to_be_visible()
+    with page.expect_download() as waiting:
+        click("button", "Download CSV")
+
+    assert re.fullmatch(r"my-company-prioritized-\d{4}-\d\d-\d\d\.csv", waiting.value.suggested_filename)
+    rows = list(DictReader(Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 20
+    assert all(row["rank"] for row in rows)
+    assert clicks <= 5
+    assert keys <= 45
 
 
 def test_undo_takes_keys_back_one_by_one_and_a_skipped_card_comes_again(

@@ -9,15 +9,21 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from gtm_framework.exchange.file_names import file_name
 from gtm_framework.sharing.key import cookie_name, pass_of
 from gtm_framework.store import LiveLink, Store
 from gtm_framework.store.opened import open_workspace
 from gtm_framework.workspace import Workspace
+from pages.parts import session
 from pages.parts.export import downloads
 from pages.parts.session import gate
 
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
 Visit = Callable[[], AppTest]
+
+
+def named(what: str, ending: str) -> str:
+    return file_name("My company", what, session.today(), ending)
 
 
 def opened(visit: Visit) -> AppTest:
@@ -107,13 +113,13 @@ def test_every_file_is_made_when_it_is_asked_for(visit: Visit, monkeypatch: pyte
     app.selectbox("tracker").set_value("azure").run()
     app.toggle("only-decided").set_value(True).run()
 
-    assert made["report-2026-09-01.html"]().startswith(b"<!doctype html>")
-    assert made["report-2026-09-01.md"]().startswith(b"# Go-to-market report: My company")
-    assert made["report-2026-09-01.pptx"]().startswith(b"PK")
-    assert made["ideas.xlsx"]().startswith(b"PK")
-    assert made["ideas.csv"]().startswith(b"rank,id,title,")
-    assert made["azure.csv"]().splitlines() == [b"Work Item Type,Title,Description,Priority,Tags"]
-    assert made["reviews.ics"]().startswith(b"BEGIN:VCALENDAR")
+    assert made["my-company-report-2026-09-01.html"]().startswith(b"<!doctype html>")
+    assert made["my-company-report-2026-09-01.md"]().startswith(b"# Go-to-market report: My company")
+    assert made["my-company-report-2026-09-01.pptx"]().startswith(b"PK")
+    assert made[named("ideas", "xlsx")]().startswith(b"PK")
+    assert made[named("ideas", "csv")]().startswith(b"rank,id,title,")
+    assert made[named("azure", "csv")]().splitlines() == [b"Work Item Type,Title,Description,Priority,Tags"]
+    assert made[named("reviews", "ics")]().startswith(b"BEGIN:VCALENDAR")
 
 
 @pytest.mark.usefixtures("shared")

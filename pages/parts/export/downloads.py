@@ -67,7 +67,7 @@ def _report(report: Callable[[], Report], day: date) -> None:
 
 
 def _report_file(report: Callable[[], Report], ending: str, paper: str, day: date) -> None:
-    name = f"report-{day.isoformat()}{ending}"
+    name = workspace.file_name("report", ending.removeprefix("."), day)
     _file(_LABELS[ending], lambda: report_bytes(report(), ending, paper), name, primary=ending == ".html")
 
 
@@ -75,8 +75,12 @@ def _list(current: Workspace) -> None:
     st.header("Ideas")
     rubric = Rubric.default()
     with st.container(horizontal=True):
-        _file("Workbook (XLSX)", lambda: list_workbook(current.ranked(), rubric), "ideas.xlsx")
-        _file("CSV", lambda: csv_bytes(current.ranked(), rubric), "ideas.csv")
+        _file(
+            "Workbook (XLSX)",
+            lambda: list_workbook(current.ranked(), rubric),
+            workspace.file_name("ideas", "xlsx"),
+        )
+        _file("CSV", lambda: csv_bytes(current.ranked(), rubric), workspace.file_name("ideas", "csv"))
 
 
 def _tracker(current: Workspace) -> None:
@@ -95,7 +99,7 @@ def _tracker(current: Workspace) -> None:
         _file(
             "Issues (CSV)",
             lambda: tracker_csv(current.ranked(), chosen, only_decided=only_decided),
-            f"{chosen}.csv",
+            workspace.file_name(chosen, "csv"),
             key="export-issues",
         )
     st.caption(trackers[chosen].how, help=trackers[chosen].column_source)
@@ -103,7 +107,7 @@ def _tracker(current: Workspace) -> None:
 
 def _calendar(current: Workspace, day: date, now: datetime) -> None:
     st.header("Reviews")
-    _file("Calendar (.ics)", lambda: reviews_file(current, day, now), "reviews.ics")
+    _file("Calendar (.ics)", lambda: reviews_file(current, day, now), workspace.file_name("reviews", "ics"))
 
 
 def _file(

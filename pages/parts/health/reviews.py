@@ -33,7 +33,7 @@ def reviews(coming: Sequence[ComingReview]) -> None:
             st.download_button(
                 "Download calendar (.ics)",
                 computed.calendar(),
-                file_name="reviews.ics",
+                file_name=workspace.file_name("reviews", "ics"),
                 mime="text/calendar",
                 key="calendar",
                 icon=":material/event:",
@@ -67,7 +67,7 @@ def _agenda(review: ComingReview) -> None:
         st.download_button(
             "Download agenda",
             agenda_markdown(plan, workspace.current().name),
-            file_name=f"{plan.review}-review-{review.days[0].isoformat()}.md",
+            file_name=workspace.file_name(f"{plan.review}-review", "md", review.days[0]),
             mime="text/markdown",
             key="agenda-download",
             icon=":material/download:",

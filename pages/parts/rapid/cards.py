@@ -16,6 +16,7 @@ from gtm_framework.triage.verdict import classify
 from pages.parts import session, workspace
 from pages.parts.components import key_pad, outbox
 from pages.parts.rapid.controller import RapidController
+from pages.parts.shell.csv_download import csv_download
 from pages.parts.shell.inert import inert
 from pages.parts.shell.matrix_plot import matrix_plot
 from pages.parts.shell.wording import marked_title, outcome
@@ -85,7 +86,9 @@ def ending(under_way: Round) -> None:
         if not to_do(ranked):
             st.info("No idea is worth doing yet on its impact and effort scores.")
         _what_is_left(under_way)
-        st.page_link("pages/triage.py", label="Back to list", icon=":material/list:")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            csv_download()
+            st.page_link("pages/triage.py", label="Back to list", icon=":material/list:")
     with plot:
         matrix_plot(ranked, numbers(ranked))
 

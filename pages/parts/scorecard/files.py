@@ -5,6 +5,7 @@ import streamlit as st
 from gtm_framework.charts.scorecard_picture import scorecard_picture
 from gtm_framework.exchange.scorecard_markdown import comparison_markdown
 from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
+from pages.parts import workspace
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.picture_downloads import picture_downloads
 
@@ -25,7 +26,7 @@ def _download(board: ComparisonView, label: str, content: bytes, ending: str, mi
     st.download_button(
         f"Download {label}",
         content,
-        file_name=f"{board.name}.{ending}",
+        file_name=workspace.file_name(board.name, ending),
         mime=mime,
         key=f"download-{board.name}-{ending}",
         icon=":material/download:",

@@ -11,7 +11,7 @@ from gtm_framework.exchange.scorecard_file import read_scorecard
 from gtm_framework.exchange.scorecard_layout import CriteriaAre
 from gtm_framework.exchange.scorecard_out import own_table_csv
 from gtm_framework.scorecard.own_sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
-from pages.parts import session
+from pages.parts import session, workspace
 from pages.parts.scorecard import charts, files, own_editor
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.inert import inert
@@ -111,7 +111,7 @@ def _files() -> None:
         st.download_button(
             "Download table (CSV)",
             own_table_csv(own_editor.own_table()),
-            file_name="table.csv",
+            file_name=workspace.file_name("table", "csv"),
             mime="text/csv",
             key="own-table-download",
             icon=":material/download:",

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from gtm_framework.charts.pictures import FORMATS, Format, picture, why_no_picture
-from pages.parts import session
+from pages.parts import session, workspace
 
 _MIMES: dict[Format, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -16,8 +16,8 @@ def picture_downloads(name: str, draw: Callable[[], go.Figure]) -> None:
     """Offer a chart as PNG and SVG, or say why it isn't possible.
 
     Args:
-        name: The file name without its extension.
-        draw: Draws the chart in the light theme when someone asks for a file.
+        name: What the files show, as a word in their names.
+        draw: Draws the chart in the light theme, when someone asks for a file.
     """
     missing = session.cached("no-picture", None, why_no_picture)
     if missing:
@@ -28,7 +28,7 @@ def picture_downloads(name: str, draw: Callable[[], go.Figure]) -> None:
             st.download_button(
                 f"Download {sort.upper()}",
                 partial(_drawn, draw, sort),
-                file_name=f"{name}.{sort}",
+                file_name=workspace.file_name(name, sort),
                 mime=_MIMES[sort],
                 key=f"download-{name}-{sort}",
                 icon=":material/image:",

@@ -33,7 +33,7 @@ def workspace_menu() -> None:
     st.download_button(
         "Export workspace (JSON)",
         _workspace_file,
-        file_name="workspace.json",
+        file_name=workspace.file_name("workspace", "json"),
         mime="application/json",
         key="workspace-download",
         icon=":material/download:",

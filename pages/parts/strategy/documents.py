@@ -7,7 +7,7 @@ from gtm_framework.strategy.documents.document import Document, Section
 from gtm_framework.strategy.documents.documents import build_document
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 from gtm_framework.workspace import Workspace
-from pages.parts import session
+from pages.parts import session, workspace
 from pages.parts.shell import glossary
 from pages.parts.strategy import edits
 
@@ -51,7 +51,7 @@ def _downloads(document: Document) -> None:
         st.download_button(
             "Download Markdown",
             document_markdown(document).encode(),
-            file_name=f"{document.kind}.md",
+            file_name=workspace.file_name(document.kind, "md"),
             mime="text/markdown",
             key="document-markdown",
             icon=":material/download:",
@@ -60,7 +60,7 @@ def _downloads(document: Document) -> None:
         st.download_button(
             "Download printable page",
             document_html(document).encode(),
-            file_name=f"{document.kind}.html",
+            file_name=workspace.file_name(document.kind, "html"),
             mime="text/html",
             key="document-html",
             icon=":material/print:",

@@ -6,17 +6,16 @@ import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.english import counted
-from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.typed_cells import editable_table
 from gtm_framework.triage.decided import decision_words
 from gtm_framework.triage.explain import missing_words
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.selection import tally
 from pages.parts import session, workspace
 from pages.parts.components.idea_rows import IdeaRow, idea_rows
 from pages.parts.history.panel import panel
 from pages.parts.shell import toolbar
+from pages.parts.shell.csv_download import csv_download
 from pages.parts.shell.scope import scope_mark
 from pages.parts.triage import add_ideas, own_method_panel, table_editor
 from pages.parts.triage.rapid_button import rapid_button
@@ -48,15 +47,7 @@ def counts(ranked: Sequence[Ranked]) -> None:
             st.button("Redo", key="redo", icon=":material/redo:", on_click=workspace.redo)
             panel()
             own_method_panel.panel()
-            st.download_button(
-                "Download CSV",
-                _csv(),
-                file_name="prioritized.csv",
-                mime="text/csv",
-                key="download",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            csv_download()
 
 
 def open_one(shown: Sequence[Ranked], ranked: Sequence[Ranked]) -> Ranked:
@@ -156,10 +147,3 @@ def _editor(shown: Sequence[Ranked]) -> None:
 @session.report_errors
 def _edit_table(key: str, ids: Sequence[str]) -> None:
     table_editor.save_edited_rows(key, ids)
-
-
-def _csv() -> bytes:
-    """The prioritized list as a CSV."""
-    return session.cached(
-        "csv", workspace.cache_key(), lambda: csv_bytes(workspace.ranked(), Rubric.default())
-    )

@@ -39,7 +39,7 @@ def shown(look: WorkshopView) -> None:
             st.download_button(
                 name,
                 content,
-                file_name=f"workshop.{kind}",
+                file_name=workspace.file_name("workshop", kind),
                 mime={"md": "text/markdown", "html": "text/html", "csv": "text/csv"}[kind],
                 key=f"record-{kind}",
                 icon=":material/download:",

@@ -27,6 +27,7 @@ from pages.parts.workspace.editing import (
     save_plan,
     undo,
 )
+from pages.parts.workspace.file_names import file_name
 from pages.parts.workspace.opened import (
     current,
     delete_workspace,
@@ -57,6 +58,7 @@ __all__ = [
     "duplicate_workspace",
     "edit_idea",
     "edit_ideas",
+    "file_name",
     "get_initiative",
     "hints_of",
     "import_ideas",
