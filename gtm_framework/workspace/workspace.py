@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gtm_framework.scorecard.own_sheet import OwnTable
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.documents.activities import Activity, activity_from
-from gtm_framework.strategy.exclusions.exclusions import Excepted, Touch, touches
+from gtm_framework.strategy.documents.activities import Activity, activity_from, is_decided
+from gtm_framework.strategy.exclusions.exclusions import Excepted, ScopeException, Touch, touches
 from gtm_framework.strategy.health.mix_change import KeptMix
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
@@ -127,9 +127,12 @@ class Workspace(BaseModel):
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The planned work for the documents: ideas with an owner or a quarter."""
-        taken_up = (i for i in self.initiatives if i.owner.strip() or i.quarter.strip())
-        return tuple(activity_from(i, classify(i).final_kind) for i in taken_up)
+        """The work that is decided, for the documents, each with the objective that it serves."""
+        titles = {objective.id: objective.title for objective in self.cascade.objectives}
+        return tuple(
+            activity_from(idea, classify(idea).final_kind, serves=titles.get(idea.supports, ""))
+            for idea in filter(is_decided, self.initiatives)
+        )
 
     def ranked(self) -> RankedList:
         """The ranked list, by this workspace's method and threshold.

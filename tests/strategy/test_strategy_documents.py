@@ -179,7 +179,7 @@ def test_an_initiative_becomes_an_activity_with_what_it_says_of_itself() -> None
     idea = Initiative(title="Yard webinar", owner="Ben", quarter="2026-Q3", supports="o1", tags=("north",))
 
     assert activity_from(idea, Kind.TACTICAL) == Activity(
-        title="Yard webinar", kind=Kind.TACTICAL, sort="event", owner="Ben", when="2026-Q3", serves="o1"
+        title="Yard webinar", kind=Kind.TACTICAL, sort="event", owner="Ben", when="2026-Q3"
     )
     named = activity_from(idea, Kind.UNDECIDED, measure="Registrations", serves="Share")
     assert (named.kind, named.measure, named.serves) == (Kind.UNDECIDED, "Registrations", "Share")

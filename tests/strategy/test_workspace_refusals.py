@@ -1,10 +1,13 @@
 """What the workspace adds to its list: notes on what is refused, and the work for the documents."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.exchange.csv_in import read_csv
 from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Objective
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, ScopeException, Sort
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.explain import why
@@ -63,6 +66,24 @@ def test_the_documents_list_the_work_that_somebody_has_taken_up() -> None:
         ("Own the benchmark", Kind.STRATEGIC),
         ("Yard webinar", Kind.UNDECIDED),
     ]
+
+
+@pytest.mark.parametrize("status", ["Idea", "later", " No "])
+def test_the_documents_leave_out_what_nobody_has_decided(status: str) -> None:
+    waiting = Initiative(title="Yard webinar", quarter="2027-Q1", owner="Ana", status=status)
+
+    assert workspace(waiting).activities == ()
+
+
+def test_the_documents_name_the_objective_that_work_serves_and_never_an_id() -> None:
+    cascade = Cascade(objectives=(Objective(id="o-1", title="Win the yards"),))
+    ideas = (
+        Initiative(title="Yard webinar", owner="Ana", supports="o-1"),
+        Initiative(title="Booth", owner="Ana", supports="o-gone"),
+    )
+    made = workspace(*ideas).model_copy(update={"cascade": cascade})
+
+    assert [activity.serves for activity in made.activities] == ["Win the yards", ""]
 
 
 def test_an_exception_takes_an_idea_out_of_the_conflicts_and_says_why() -> None:

@@ -44,5 +44,6 @@ def sendable(cascade: Cascade, ideas: Sequence[Initiative], target: str) -> tupl
     """
     thing = cascade.get(target)
     free = {"", thing.supports} if isinstance(thing, QuarterlyInitiative) else {""}
-    carried = {made.initiative for made in (*cascade.quarterly_initiatives, *cascade.tactics)}
+    carried = {tactic.initiative for tactic in cascade.tactics}
+    carried |= {made.initiative for made in cascade.quarterly_initiatives}
     return tuple(idea for idea in ideas if idea.supports in free and idea.id not in carried)

@@ -40,9 +40,9 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
     Args:
         initiative: The idea.
-        kind: Its final verdict.
-        measure: Name of its KPI.
-        serves: Name of the objective it supports; the initiative only knows the id.
+        kind: The verdict that holds for it.
+        measure: Name of what it is measured by.
+        serves: Title of the objective that it serves; the initiative itself knows only its id.
     """
     return Activity(
         title=initiative.title,
@@ -51,8 +51,15 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
         owner=initiative.owner,
         when=initiative.quarter,
         measure=measure,
-        serves=serves or initiative.supports,
+        serves=serves,
     )
+
+
+def is_decided(initiative: Initiative) -> bool:
+    """Whether somebody has taken an idea up: it has an owner or a quarter, and no status that denies it."""
+    status = initiative.status.strip().casefold()
+    taken_up = initiative.owner.strip() or initiative.quarter.strip()
+    return bool(taken_up) and status not in load_documents().not_decided
 
 
 def sort_of(title: str, description: str = "", tags: Sequence[str] = ()) -> str:

@@ -57,7 +57,7 @@ class ActivitySort(Part):
 
 
 class DocumentForms(Record):
-    """Both documents and the kinds of activity.
+    """Both documents, the sorts of activity, and the statuses of ideas that nobody has decided on.
 
     Raises:
         FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.
@@ -65,6 +65,7 @@ class DocumentForms(Record):
 
     documents: Annotated[tuple[DocumentForm, ...], Field(alias="document")]
     sorts: Annotated[tuple[ActivitySort, ...], Field(alias="sort")]
+    not_decided: tuple[Text, ...]
 
     def document(self, kind: DocumentKind | str) -> DocumentForm:
         """One of the documents.

@@ -12,6 +12,8 @@ from pages.parts.shell.damage import damaged_entries
 from pages.parts.shell.inert import inert
 from pages.parts.shell.workspace_menu import workspace_menu
 
+_OTHER_TURN = {"0": "1", "1": "0"}
+
 
 def frame() -> None:
     """Draw what is on every screen, above the page's own content."""
@@ -61,12 +63,12 @@ def _demo_bar() -> None:
 
 def _toasts(notices: Sequence[session.Notice]) -> None:
     """Confirmations over the foot of the page: they move nothing, and go by themselves."""
-    turn = (session.get_local("toast-turn") or 0) + bool(notices)
-    session.set_local("toast-turn", turn)
+    if notices:
+        session.set_local("toast-turn", _OTHER_TURN[session.get_local("toast-turn") or "0"])
     with st.container(key="toasts", gap="xsmall"):
         for at, notice in enumerate(notices):
             # Two names in turn: a browser runs an animation again only under another name.
-            key = f"toast-{turn % 2}-{at}"
+            key = f"toast-{session.get_local('toast-turn')}-{at}"
             with st.container(horizontal=True, vertical_alignment="center", key=key):
                 st.success(inert(notice.text), icon=":material/check:")
                 if notice.undo:
