@@ -112,6 +112,10 @@ class Rubric(Record):
         general = {"strategic": asked.strategic, "mixed": "Some of both", "tactical": asked.tactical}
         return next((o.label for o in asked.options if o.id == answer), general.get(answer, answer))
 
+    def short_words(self, question: str, answer: str) -> str:
+        """An answer in as few words as name it: what its words say before a colon."""
+        return self.words(question, answer).partition(":")[0]
+
     def check(self, initiative: Initiative) -> None:
         """Reject an initiative with answers this rubric doesn't know.
 

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.agreement import Gap, gap, in_words, spread
 from gtm_framework.workshop.combine import Combined, combine, positions
 from gtm_framework.workshop.rule_parts import Votes
@@ -19,11 +20,12 @@ class Disagreement:
         item: Id of the idea.
         axis: The axis.
         round: Number of the round.
-        spread: 0 (identical) to 1 (split between the ends); None with fewer than two counted votes.
-        gap: Where the votes are, in steps of the scale; None without votes.
-        combined: The score from the room's votes.
-        words: ``"close"``, ``"mixed"``, ``"apart"``, or ``"too few votes"``.
-        sentence: The gap in words, such as ``"between 2 and 9"``; it never names a person.
+        spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
+        gap: Where the ballots lie, in steps of the scale; None without any.
+        combined: The score that the room's ballots make.
+        words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
+        sentence: The gap in words, such as ``"between 2 and 9"``, options by their names; it never names a
+            person.
     """
 
     item: str
@@ -101,11 +103,16 @@ def disagreement(state: Workshop, heard: Heard) -> Disagreement:
 def _sentence(state: Workshop, heard: Heard, hole: Gap | None) -> str:
     if hole is None:
         return "no votes counted"
-    names = state.options.get(heard.axis, ())
-    low, high = (names[hole.low], names[hole.high]) if names else (hole.low, hole.high)
+    low, high = (_named(state, heard.axis, step) for step in (hole.low, hole.high))
     if hole.low == hole.high:
         return f"all at {low}" if len(heard.values) > 1 else f"one vote, at {low}"
     return f"between {low} and {high}"
+
+
+def _named(state: Workshop, axis: str, step: int) -> str:
+    """A step as people read it: the score itself, or the option by its name."""
+    options = state.options.get(axis)
+    return f"“{Rubric.default().short_words(axis, options[step])}”" if options else str(step)
 
 
 def orders(seen: Seen) -> tuple[Votes, ...]:

@@ -133,7 +133,7 @@ def test_the_next_idea_is_the_first_that_was_not_discussed() -> None:
         ([4, 4], "impact", "impact", "all at 4"),
         ([4], "impact", "impact", "one vote, at 4"),
         ([Answer.SKIP], "impact", "impact", "no votes counted"),
-        (["task", "choice", "task"], "form", "kind", "between choice and task"),
+        (["task", "choice", "task"], "form", "kind", "between “A decision” and “A task”"),
     ],
 )
 def test_the_gap_is_named_and_nobody_in_it(

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
+from gtm_framework.exchange.workshop_csv import record_csv
 from gtm_framework.exchange.workshop_record import record_html, record_markdown
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.workshop import events as ev
@@ -221,8 +222,16 @@ def test_the_record_tells_what_the_room_disagreed_on_scores_first(whole: Record)
     at = lines.index("## What we disagreed on")
 
     assert lines[at + 2] == "- ads, impact: between 2 and 9; after the discussion, between 7 and 8."
-    assert lines[at + 3] == "- ads, purpose: between both and demand."
+    assert lines[at + 3] == "- ads, purpose: between “Some of both” and “Near-term demand”."
     assert lines[at + 4] == ""
+    assert "ads, purpose: between “Some of both” and “Near-term demand”." in record_html(whole)
+
+
+def test_the_record_names_options_and_never_says_their_ids(whole: Record) -> None:
+    texts = (record_markdown(whole), record_html(whole), record_csv(whole).decode())
+
+    for told in ("funnel", "between both", "| demand", ",demand,"):
+        assert all(told not in text for text in texts), told
 
 
 def test_more_disagreements_than_are_told_are_counted_and_none_is_said() -> None:
