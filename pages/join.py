@@ -4,7 +4,7 @@ import streamlit as st
 
 from gtm_framework.workshop.people import may_submit
 from pages.parts.components.keep_alive import keep_alive
-from pages.parts.join import admission, controller, ideas, layout, paper, seen
+from pages.parts.join import admission, board, controller, ideas, layout, paper, seen
 from pages.parts.shell import entry, heading, theme
 
 entry.through_app()
@@ -33,8 +33,10 @@ if seen.takes_ideas(shown) and may_submit(seat.person) and not layout.is_late(sh
     ideas.ideas(seat)
 elif now_open and not layout.is_late(shown) and paper.asked_axes(seat, now_open, shown):
     paper.ballot(seat, now_open, shown)
+elif board.is_open(shown):
+    board.everyones_board(seat, shown)
 else:
     seen.waiting(shown)
     seen.uncovered(shown)
-layout.watch(seat, counts=layout.counts(shown))
+layout.watch(seat, counts=layout.counts(shown), shown=shown, late=layout.is_late(shown))
 layout.foot(seat)

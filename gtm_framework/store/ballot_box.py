@@ -6,6 +6,7 @@ from typing import Any, TypedDict, Unpack
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import invitations, workshops
 from gtm_framework.store.ballots import Ballots
+from gtm_framework.store.cards import Cards
 from gtm_framework.store.ideas import Ideas
 from gtm_framework.store.invitations import Invitations
 from gtm_framework.store.people import People
@@ -27,7 +28,7 @@ class OpeningSettings(TypedDict, total=False):
     expected: int
 
 
-class BallotBox(Workshops, Invitations, People, Ideas, Ballots):
+class BallotBox(Workshops, Invitations, People, Ideas, Ballots, Cards):
     """Every workshop of a database.
 
     Each method is one transaction: its changes are on disk when it returns, and a rejected one writes
@@ -49,7 +50,7 @@ class BallotBox(Workshops, Invitations, People, Ideas, Ballots):
         made = super().do(workshop_id, event, actor=actor)
         if isinstance(event, OpenUntil) and event.until is not None:
             self.keep_open_until(workshop_id, event.until)
-        if made.reveal_when is RevealWhen.EVERYONE and self.reveal_if_everyone_is_done(workshop_id):
+        if made.reveal_when is not RevealWhen.MANUAL and self.reveal_by_itself(workshop_id):
             return self.state(workshop_id)
         return made
 

@@ -67,23 +67,25 @@ class Ballots(Box):
                 own.append(ballot)
                 _put(connection, workshop_id, ballot)
         left = still_to_answer(state, own, person)
-        if not left and state.reveal_when is RevealWhen.EVERYONE:
-            self.reveal_if_everyone_is_done(workshop_id)
+        if not left and state.reveal_when is not RevealWhen.MANUAL:
+            self.reveal_by_itself(workshop_id)
         return left
 
-    def reveal_if_everyone_is_done(self, workshop_id: str) -> bool:
-        """Reveal the hidden votes if that happens automatically and everyone has answered them.
+    def reveal_by_itself(self, workshop_id: str) -> bool:
+        """Reveal the hidden votes where that happens by itself: all are in, or the deadline has passed.
+
+        Of many who ask at once, one reveals.
 
         Returns:
             Whether it did.
         """
         with self.database.writing() as connection:
             state = workshops.lock(connection, workshop_id)
-            if state.reveal_when is not RevealWhen.EVERYONE:
+            if state.reveal_when is RevealWhen.MANUAL:
                 return False
             now = self.store.clock()
             cast = _read(connection, table.c.workshop_id == workshop_id)
-            done = reveals_by_itself(state, cast, people.everyone(connection, workshop_id))
+            done = reveals_by_itself(state, cast, people.everyone(connection, workshop_id), now)
             if done:
                 workshops.do(connection, state, Reveal(against=state.revision, at=now), actor="", now=now)
             return done

@@ -42,22 +42,49 @@ def require_open(state: Workshop, now: datetime) -> None:
     Raises:
         RefusedError: If its deadline has passed.
     """
-    if state.open_until is not None and now >= state.open_until:
+    if is_late(state, now):
         raise RefusedError(
             "workshop",
             ["The deadline has passed. Ask the facilitator to extend it if you still want to vote."],
         )
 
 
-def reveals_by_itself(state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participant]) -> bool:
-    """Whether to reveal the hidden votes now, because everyone has answered them.
+def is_late(state: Workshop, now: datetime) -> bool:
+    """Whether the present phase's deadline has passed."""
+    return state.open_until is not None and now >= state.open_until and not state.finished_at
 
-    Everyone means all people who joined, haven't left, and vote in one of them, and at least the expected
-    number. A vote that the current phase doesn't reveal waits for the phase that does.
+
+def is_due(state: Workshop, now: datetime) -> bool:
+    """Whether the deadline has passed of votes that are then revealed by themselves."""
+    wanted = state.reveal_when is RevealWhen.DEADLINE
+    return wanted and is_late(state, now) and bool(hidden_rounds(state))
+
+
+def after_deadline(state: Workshop) -> str:
+    """Who does what once the deadline has passed, in a sentence; empty where nothing is to be done."""
+    if hidden_rounds(state):
+        few = "Fewer than two people voted. " if state.reveal_when is RevealWhen.DEADLINE else ""
+        return f"{few}The facilitator can reveal the votes or set a later deadline."
+    if state.open_round:
+        return "The facilitator can go to the next phase or set a later deadline."
+    return "The facilitator can collect the ideas." if state.current_phase.takes_ideas else ""
+
+
+def reveals_by_itself(
+    state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participant], now: datetime | None = None
+) -> bool:
+    """Whether the hidden votes are to be revealed now: everyone has answered, or the deadline has passed.
+
+    Everyone is who has joined, has not left and votes in one of them, and at least as many as are expected.
+    At the deadline, whoever has voted counts, two at least. A vote that the present phase does not reveal
+    waits for the phase that does.
     """
     hidden = hidden_rounds(state)
-    if state.reveal_when is not RevealWhen.EVERYONE or state.finished_at or not hidden:
+    if state.reveal_when is RevealWhen.MANUAL or state.finished_at or not hidden:
         return False
+    if now and is_due(state, now):
+        numbers = {one.number for one in hidden}
+        return len({b.person for b in ballots if b.round in numbers}) >= LEAST_VOTERS
     axes = {axis for one in hidden for axis in one.axes}
     voters = [p for p in people if p.left_at is None and axes & set(may_score(state, p))]
     if len(voters) < max(state.expected, LEAST_VOTERS):

@@ -147,6 +147,26 @@ class Capacity(Record):
     amount: Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
+class Move(Record):
+    """A card that was put elsewhere on the board; nothing says who did it.
+
+    Attributes:
+        number: 1 for the first of the workshop.
+        item: Id of the idea.
+        at: When.
+        before: Axis to where the room had placed the idea; None where its votes stood.
+        after: Axis to its new score.
+    """
+
+    word = "move"
+
+    number: Annotated[int, Field(ge=1)]
+    item: str
+    at: Moment
+    before: dict[str, int | None]
+    after: dict[str, int]
+
+
 class Shown(Record):
     """What the facilitator shows on the shared screen, within the current scene.
 

@@ -178,6 +178,18 @@ class MoveNote(Event):
         return {"impact": self.impact, "effort": self.effort}
 
 
+class UndoMove(Event):
+    """Take a move of a card back, by its number."""
+
+    move: Annotated[int, Field(ge=1)]
+
+
+class LetEveryoneMove(Event):
+    """Let everyone move cards on the board, or the facilitator alone again."""
+
+    everyone: bool
+
+
 class LetBallotsStand(Event):
     """Use an idea's votes again after it was moved or ranked by comparison."""
 

@@ -34,8 +34,9 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
     """Do one thing to a workshop.
 
     Args:
-        state: The workshop's current state.
-        event: What to do, and against which revision.
+        state: The workshop as it stands.
+        event: What was done, and against which revision. Where since then only cards were moved, it is
+            not stale: people who move cards do not stand in the way of the facilitator.
 
     Returns:
         The next workshop, with its revision increased by one.
@@ -45,12 +46,13 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
         RefusedError: If the workshop doesn't allow it now.
         UnknownNameError: If the event names something that doesn't exist.
     """
-    if event.against != state.revision:
+    if not 0 <= state.revision - event.against <= state.moved_since:
         raise StaleError(event.against, state.revision)
     if state.finished_at and not isinstance(event, (ev.Reopen, ev.TurnTo)):
         raise state.refuse("The workshop has ended. Reopen it to make changes.")
     done = screen.after(event, _DOES[type(event)](state, event))
-    return done.with_changes(revision=state.revision + 1)
+    moved_since = state.moved_since + 1 if isinstance(event, ev.MoveNote) else 0
+    return done.with_changes(revision=state.revision + 1, moved_since=moved_since)
 
 
 def _ask_goal(state: Workshop, event: ev.AskGoal) -> Workshop:
@@ -72,7 +74,7 @@ def _set_up(state: Workshop, event: ev.SetUp) -> Workshop:
     if event.scores is not None:
         changes["scores"] = {**state.scores, **event.scores}
     made = state.with_changes(**changes)
-    if made.open_always and made.reveal_when is RevealWhen.EVERYONE and made.expected < LEAST_VOTERS:
+    if made.open_always and made.reveal_when is not RevealWhen.MANUAL and made.expected < LEAST_VOTERS:
         raise state.refuse(
             "Enter how many people will vote, at least two. Otherwise the first votes would be revealed "
             "before the others have joined."
@@ -84,7 +86,9 @@ def _finish(state: Workshop, event: ev.Finish) -> Workshop:
     closed = tuple(one.with_changes(open=False) if one.open else one for one in state.rounds)
     visits = tuple(v if v.ended_at else v.with_changes(ended_at=event.at) for v in state.visits)
     quiet = rounds.talk_ended(state)
-    return quiet.with_changes(finished_at=event.at, rounds=closed, visits=visits, timer=None, placing=None)
+    return quiet.with_changes(
+        finished_at=event.at, rounds=closed, visits=visits, timer=None, placing=None, everyone_moves=False
+    )
 
 
 def _reopen(state: Workshop, _event: ev.Reopen) -> Workshop:
@@ -116,6 +120,8 @@ _DOES: dict[type[ev.Event], Callable[[Workshop, Any], Workshop]] = {
     ev.UndoPlacing: relative.undo_placing,
     ev.EndPlacing: relative.end_placing,
     ev.MoveNote: moving.move_note,
+    ev.UndoMove: moving.undo_move,
+    ev.LetEveryoneMove: moving.let_everyone_move,
     ev.LetBallotsStand: moving.let_ballots_stand,
     ev.SetWeeks: final_call.set_weeks,
     ev.SetCapacity: final_call.set_capacity,

@@ -72,6 +72,7 @@ def merge(state: Workshop, event: Merge) -> Workshop:
         items=tuple(i for i in state.items if i.id != item.id),
         talked=tuple(i for i in quiet.talked if i != item.id),
         decisions=tuple(d for d in state.decisions if d.item != item.id),
+        moves=tuple(one for one in quiet.moves if one.item != item.id),
         placing=None,
     )
     return _with(without, into.with_changes(merged=(*into.merged, alone, *item.merged)))

@@ -24,7 +24,8 @@ def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
     if len(state.shortlist) < 2:
         raise state.refuse("Comparing ideas takes at least two on the shortlist. Add one.")
     return state.with_changes(
-        placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist))
+        placing=Placing(axis=event.axis, items=tuple(item.id for item in state.shortlist)),
+        everyone_moves=False,
     )
 
 
@@ -64,5 +65,7 @@ def end_placing(state: Workshop, event: EndPlacing) -> Workshop:
     if placing.question is not None:
         raise state.refuse(f"The ranking isn’t complete. Answer up to {placing.most_left} more questions.")
     return state.with_changes(
-        placing=None, placed={**state.placed, placing.axis: scores_from_order(placing.order)}
+        placing=None,
+        placed={**state.placed, placing.axis: scores_from_order(placing.order)},
+        moves=tuple(one for one in state.moves if placing.axis not in one.after),
     )

@@ -57,6 +57,7 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
     moved = talk_ended(state).with_changes(
         phase=phase.id,
         open_until=None,
+        everyone_moves=False,
         visits=visits,
         timer=Timer(started_at=event.at, planned=timedelta(minutes=phase.minutes)),
         rounds=rounds,
@@ -72,12 +73,13 @@ def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
     has = {
         "goal": (bool(state.goal), "Enter the goal as a question first."),
         "items": (bool(state.shortlist), "Add at least one idea first."),
-        "revealed": (_scores_revealed(state), "Reveal a vote on impact or effort first."),
+        "revealed": (scores_revealed(state), "Reveal a vote on impact or effort first."),
     }
     return tuple(has[need][1] for need in phase.needs if not has[need][0])
 
 
-def _scores_revealed(state: Workshop) -> bool:
+def scores_revealed(state: Workshop) -> bool:
+    """Whether a vote on impact or effort was revealed."""
     return any(
         one.revealed and any(rules().axis(axis).votes is Votes.SCORE for axis in one.axes)
         for one in state.rounds
@@ -174,6 +176,9 @@ def reveal(state: Workshop, _event: Reveal) -> Workshop:
     }
     return state.with_changes(
         placed={axis: scores for axis, scores in placed.items() if scores},
+        moves=tuple(
+            one for one in state.moves if not any((axis, one.item) in voted_again for axis in one.after)
+        ),
         rounds=tuple(
             one.with_changes(open=False, revealed=True) if one in hidden else one for one in state.rounds
         ),

@@ -38,12 +38,13 @@ class PhaseRule(Part):
         minutes: Suggested length.
         item_minutes: Suggested length per idea; None if the phase doesn't go idea by idea.
         says: The facilitator's script.
-        does: What the facilitator does.
-        room: The shared screen's text for the room.
-        opens: Axes that are voted on.
-        reveals: Axes whose votes can be revealed here.
-        takes_ideas: Whether participants can submit ideas.
-        needs: What it needs before it can start.
+        does: What the facilitator does meanwhile.
+        room: What the shared screen says to the room.
+        opens: Axes on which ballots are taken.
+        reveals: Axes whose ballots can be uncovered here.
+        takes_ideas: Whether participants hand in ideas.
+        takes_moves: Whether the facilitator can let everyone move cards on the board here.
+        needs: What must be there before it can begin.
         required: Whether every agenda has it.
         screens: The views it shows on each device.
     """
@@ -59,6 +60,7 @@ class PhaseRule(Part):
     opens: tuple[str, ...] = ()
     reveals: tuple[str, ...] = ()
     takes_ideas: bool = False
+    takes_moves: bool = False
     needs: tuple[Literal["goal", "items", "revealed"], ...] = ()
     required: bool = False
     screens: Screens
@@ -136,6 +138,7 @@ class Limits(Part):
     ideas_each: int
     title_length: int
     text_length: int
+    moves: int
 
 
 class AlikeRule(Part):

@@ -6,6 +6,7 @@ from gtm_framework.workshop.state import Workshop
 
 _NEW_SCENE = (
     *(ev.GoTo, ev.Reveal, ev.Talk, ev.EndTalk, ev.Shortlist, ev.Decide, ev.TakeBack, ev.Finish, ev.Reopen),
+    ev.LetEveryoneMove,
     *(ev.StartPlacing, ev.AnswerPlacing, ev.UndoPlacing, ev.EndPlacing),
 )
 """Events that start another scene: its first page, nothing highlighted, no code."""

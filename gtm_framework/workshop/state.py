@@ -9,7 +9,7 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.lookup import by_id
 from gtm_framework.records.record import Record
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked, Round, Shown, Step, Visit
+from gtm_framework.workshop.entries import Capacity, Decision, Item, Move, Parked, Round, Shown, Step, Visit
 from gtm_framework.workshop.fields import Moment, OneLine, Said
 from gtm_framework.workshop.placing import Placing
 from gtm_framework.workshop.rule_parts import PhaseRule, Votes
@@ -30,6 +30,7 @@ class RevealWhen(StrEnum):
 
     MANUAL = "manual"
     EVERYONE = "everyone"
+    DEADLINE = "deadline"
 
 
 def as_phase(step: Step) -> PhaseRule:
@@ -70,18 +71,19 @@ class Workshop(Record):
     """The current state of one workshop: a value that the store saves and every event replaces.
 
     Attributes:
-        id: The store's id for it.
-        revision: The number of events so far; a new event must name the revision it was made against.
-        title: Its title; empty if the goal is enough.
-        goal: The question to answer; empty before it is asked.
-        decider: The decision owner.
+        id: The store's name for it.
+        revision: How many transitions have made it; a new one must name the one that it was made against.
+        moved_since: How many of the latest transitions only moved cards; they make nothing stale.
+        title: What it is called; empty where the goal says it.
+        goal: The question that the room answers; empty before it is asked.
+        decider: Who makes the final call.
         named: Whether participants are asked for a name.
-        done_shown: Who can see how many have finished a round (never who, never what).
-        open_always: Whether people take part on their own time, with a deadline per phase.
-        open_until: The current phase's deadline for votes and ideas, or None.
-        reveal_when: Whether the facilitator reveals a vote, or it happens automatically when everyone has
-            answered.
-        expected: How many voters must have answered before an automatic reveal.
+        done_shown: Who sees how many have finished a round (never who, never what).
+        open_always: Whether people take part when they can, each phase until its deadline.
+        open_until: When the present phase stops taking votes and ideas, or None.
+        reveal_when: Whether a vote is revealed by hand, or by itself once everyone has answered, or also at
+            the deadline.
+        expected: How many voters have to have answered before a vote is revealed by itself.
         scores: Which axes each role scores.
         options: The answers of each choice, from strategic to tactical.
         agenda: The phases in order, with their length and texts.
@@ -94,12 +96,13 @@ class Workshop(Record):
         talked_on: Maps ideas to the axes on which the room disagreed when they were discussed.
         items: The ideas, in list order.
         rounds: The silent votes so far.
-        placing: A ranking by comparison in progress, or None.
-        placed: Maps axis and idea to the score, if the room ranked it by comparison or moved it on the
-            board.
-        weeks: Maps ideas to person-weeks, if someone entered them.
-        capacity: The capacity limit, or None.
-        decisions: The decisions so far, at most one per idea.
+        placing: A relative placing under way, or None.
+        placed: Axis to idea to score, where the room placed it: by a relative placing or on the board.
+        everyone_moves: Whether everyone can move cards on the board, and not the facilitator alone.
+        moves: The latest moves of cards that can be undone, in their order.
+        weeks: Idea to person-weeks, where somebody has given a number.
+        capacity: What can be done at once, or None.
+        decisions: The final calls so far, one for an idea at most.
         parked: The parking lot.
         shown: What the facilitator shows on the shared screen.
         finished_at: When it ended, or None.
@@ -107,6 +110,7 @@ class Workshop(Record):
 
     id: Annotated[str, Said]
     revision: int = 0
+    moved_since: Annotated[int, Field(ge=0)] = 0
     title: OneLine = ""
     goal: OneLine = ""
     decider: OneLine = ""
@@ -130,6 +134,8 @@ class Workshop(Record):
     rounds: tuple[Round, ...] = ()
     placing: Placing | None = None
     placed: dict[str, dict[str, int]] = Field(default_factory=dict)
+    everyone_moves: bool = False
+    moves: tuple[Move, ...] = ()
     weeks: dict[str, float] = Field(default_factory=dict)
     capacity: Capacity | None = None
     decisions: tuple[Decision, ...] = ()

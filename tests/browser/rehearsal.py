@@ -101,6 +101,10 @@ class Rehearsal:
             room.casts(person, self.ideas[2], value, "effort")
         room.does(ev.Reveal)
         yield "comparison", "before"
+        room.does(ev.LetEveryoneMove, everyone=True)
+        for place, item in enumerate(self.ideas):
+            room.does(ev.MoveNote, item=item, impact=1 + place * 7 % 10, effort=1 + place * 3 % 10)
+        yield "moving", "tap a card"
         room.does(ev.StartPlacing, axis="impact")
         yield "placing", "Which has more impact?"
         room.does(ev.EndPlacing, keep=False)

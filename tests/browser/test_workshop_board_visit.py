@@ -97,3 +97,44 @@ def test_a_note_is_dragged_to_where_the_room_wants_it(
     lies(lead, MAILS, 8, 8)
     expect(lead.locator(".board")).to_have_attribute("data-waiting", "0")
     assert room.box.state(room.id).placed == {"impact": {MAILS: 8}, "effort": {MAILS: 8}}
+
+
+def test_everyone_moves_the_same_cards_by_tap_and_by_key_and_the_facilitator_takes_one_back(
+    server: Server, visit: Visit, room: OpenWorkshop
+) -> None:
+    keys = [room.box.admit(room.id, name)[1] for name in ("Ana", "Cleo")]
+    lead = visit(f"{server.url}/workshop?workshop={room.id}")
+    screen = visit(f"{server.url}/present?workshop={room.id}")
+    phone, laptop = (
+        visit(f"{server.url}/join?me={keys[0]}", width=390, height=844, touch=True),
+        visit(f"{server.url}/join?me={keys[1]}"),
+    )
+    expect(phone.get_by_role("heading", name="Decide")).to_be_visible()
+    expect(phone.locator(".board")).to_have_count(0)
+    lead.get_by_role("button", name="Let everyone move cards").click()
+    for page in (lead, phone, laptop):
+        lies(page, OWN, 8, 3)
+    picture = screen.locator("[data-scene='moving'] img")
+    before = picture.get_attribute("src")
+    assert before
+    expect(screen.locator("[data-scene='moving']")).to_contain_text(f"1 {OWN}")
+
+    phone.locator(".row .head").first.tap()
+    expect(phone.get_by_text(f"1 {OWN}: tap its new place.").first).to_be_visible()
+    plot = phone.locator(".plot").bounding_box()
+    assert plot
+    phone.touchscreen.tap(plot["x"] + plot["width"] * 0.95, plot["y"] + plot["height"] * 0.65)
+    note(laptop, MAILS).focus()
+    note(laptop, MAILS).press("ArrowRight")
+
+    for page in (lead, phone, laptop):
+        lies(page, OWN, 4, 10)
+        lies(page, MAILS, 4, 5)
+    expect(picture).not_to_have_attribute("src", before)
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    lead.get_by_role("button", name="Undo last move").click()
+    lies(phone, MAILS, 4, 4)
+    lies(phone, OWN, 4, 10)
+    lead.get_by_role("button", name="Stop moving cards").click()
+    expect(phone.locator(".board")).to_have_count(0)
+    assert room.box.state(room.id).placed == {"impact": {OWN: 4}, "effort": {OWN: 10}}

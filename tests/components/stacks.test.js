@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cornerOf, spread, stacksOf } from "../../pages/parts/components/board/stacks.js";
+import { apart, cornerOf, spread, stacksOf } from "../../pages/parts/components/board/stacks.js";
 
 const CARD = { width: 100, height: 40 };
 const PLANE = { width: 600, height: 200 };
@@ -55,4 +55,25 @@ test("an open stack stays inside the plane even where its cards have no room", (
   for (const { left, top } of spread(stack, CARD, PLANE)) {
     assert.ok(left >= 0 && left <= 500 && top >= 0 && top <= 160);
   }
+});
+
+test("small cards are put beside one another, within their quadrant, and the first stays where it is", () => {
+  const card = { width: 28, height: 28 };
+  const plane = { width: 320, height: 320 };
+  const corners = Array.from({ length: 16 }, (_, at) => ({ note: at, left: 40, top: 100 }));
+  const places = apart(corners, card, plane, { left: 160, top: 160 });
+  assert.deepEqual(places[0], corners[0]);
+  for (const [at, { left, top }] of places.entries()) {
+    assert.ok(left + 14 < 160 && top + 14 < 160);
+    const over = places
+      .slice(0, at)
+      .filter((o) => Math.abs(o.left - left) < 28 && Math.abs(o.top - top) < 28);
+    assert.deepEqual(over, []);
+  }
+});
+
+test("a card for which its quadrant has no room stays at its own place", () => {
+  const corners = [0, 1].map((note) => ({ note, left: 0, top: 0 }));
+  const places = apart(corners, CARD, { width: 120, height: 60 }, { left: 120, top: 60 });
+  assert.deepEqual(places[1], corners[1]);
 });

@@ -41,6 +41,7 @@ VERBS = (
     ),
     *(
         "Leave",
+        "Let",
         "Load",
         "Log",
         "Mark",
@@ -55,7 +56,7 @@ VERBS = (
         "Set",
         "Show",
     ),
-    *("Split", "Start", "Undo", "Use"),
+    *("Split", "Start", "Stop", "Undo", "Use"),
 )
 
 NAMES_OF_ACTIONS = {

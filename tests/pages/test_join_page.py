@@ -8,10 +8,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from gtm_framework.workshop import deadline
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Answer
-from gtm_framework.workshop.state import DoneShown
-from pages.parts.join import controller, layout
+from gtm_framework.workshop.state import DoneShown, RevealWhen
+from pages.parts.join import controller
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -112,11 +113,12 @@ def test_a_deadline_is_told_and_after_it_nothing_is_asked(
     app = came_in(room, phone)
     assert "Open until " in texts(app)
     assert app.text_input("join-idea")
-    monkeypatch.setattr(layout, "is_late", lambda shown: True)
+    monkeypatch.setattr(deadline, "is_late", lambda here, now: True)
 
     app.run()
 
     assert "This closed on " in texts(app)
+    assert "The facilitator can collect the ideas." in texts(app)
     assert not app.text_input
 
 
@@ -325,3 +327,67 @@ def test_who_has_left_may_come_back_and_who_leaves_is_forgotten(url: str, phone:
     app.button("join-back").click().run()
 
     assert room.names() == ["Ben"]
+
+
+def test_cards_are_on_the_phone_while_everyone_can_move_them_and_never_before_the_reveal(
+    url: str, phone: Phone
+) -> None:
+    room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
+    app = came_in(room, phone)
+    [ana] = room.box.people(room.id)
+
+    def board() -> str:
+        drawn = [one.proto for one in app.get("bidi_component") if "board" in one.proto.component_name]
+        return "".join(str(one) for one in drawn)
+
+    room.casts(ana, IDEAS[0], 7)
+    for phase in ("", "reveal"):
+        if phase:
+            room.goes_to(phase)
+        app.run()
+        assert not board()
+    room.does(ev.Reveal)
+    app.run()
+    assert not board()
+
+    room.does(ev.LetEveryoneMove, everyone=True)
+    app.run()
+
+    assert not app.exception
+    assert "Move the cards" in texts(app)
+    assert board()
+    room.goes_to("revote")
+    app.run()
+    assert not board()
+
+
+def test_who_only_observes_sees_the_cards_move(url: str, phone: Phone) -> None:
+    room = OpenWorkshop.begun(url, *IDEAS, phase="impact")
+    room.revealed()
+    room.does(ev.LetEveryoneMove, everyone=True)
+    _, key = room.box.admit(room.id, "Olga", "observer")
+
+    app = phone(key)
+
+    assert "The room moves the cards" in texts(app)
+    assert "Tap a card" not in texts(app)
+
+
+def test_a_phone_that_looks_after_the_deadline_reveals_the_votes_where_that_is_set(
+    url: str, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = OpenWorkshop.begun(url, *IDEAS, phase="shortlist")
+    room.does(ev.SetUp, reveal_when=RevealWhen.DEADLINE, expected=9)
+    room.does(ev.OpenUntil, until=room.box.store.clock() + timedelta(days=2))
+    for name, idea in (("Ben", IDEAS[0]), ("Cleo", IDEAS[1])):
+        person, _ = room.box.admit(room.id, name)
+        room.casts(person, idea, 1, "dots")
+    app = came_in(room, phone)
+    assert "1 dot" not in texts(app)
+    monkeypatch.setattr(deadline, "is_late", lambda here, now: True)
+
+    app.run()
+    app.run()
+
+    assert f"**1 dot** · {IDEAS[0]}" in texts(app)
+    assert not app.exception

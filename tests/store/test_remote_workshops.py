@@ -109,3 +109,23 @@ def test_a_workshop_opens_on_the_agenda_that_is_asked_for_or_not_at_all(box: Bal
     assert box.workshops(acme)[0].title == "Q3"
     with pytest.raises(RefusedError, match="agenda: An agenda starts with Goal"):
         box.open_workshop(acme, agenda=first[1:])
+
+
+def test_whoever_looks_first_after_the_deadline_reveals_the_votes_once(
+    standing: BallotBox, time: StandingClock
+) -> None:
+    acme = standing.store.create_workspace("Acme").id
+    room = meeting(standing, acme, "a", "b", phase="shortlist", reveal_when=RevealWhen.DEADLINE, expected=9)
+    room.do(ev.OpenUntil, until=standing.store.clock() + timedelta(days=2))
+    for name in ("Ana", "Bo", "Cleo"):
+        person = room.join(name)
+        if name != "Cleo":
+            room.cast(person, a=1)
+    assert not standing.reveal_by_itself(room.id)
+    assert standing.seen(room.id, Viewer.SCREEN) == Seen()
+    time.moves(days=2)
+
+    assert [standing.reveal_by_itself(room.id) for _ in range(3)] == [True, False, False]
+
+    assert [h.values for h in standing.seen(room.id, Viewer.SCREEN).heard if h.item == "a"] == [(1, 1)]
+    assert [type(one.event) for one in room.log()].count(ev.Reveal) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gtm_framework.errors import RefusedError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.ballots import Ballot
-from gtm_framework.workshop.deadline import require_open, reveals_by_itself
+from gtm_framework.workshop.deadline import after_deadline, is_due, require_open, reveals_by_itself
 from gtm_framework.workshop.seen import Seen, Viewer, visible
 from gtm_framework.workshop.state import DoneShown, RevealWhen, Workshop
 from tests.workshop.room import at, ballot, do, person, refusal, voting, workshop
@@ -119,3 +119,44 @@ def test_whether_a_vote_reveals_itself_hangs_on_how_many_are_done_and_not_on_wha
     state = waiting()
 
     assert reveals_by_itself(state, boxes[0], PEOPLE) == reveals_by_itself(state, boxes[1], PEOPLE)
+
+
+def due(phase: str) -> Workshop:
+    """A vote that is revealed at its deadline, an hour after nine."""
+    state = do(voting(*ITEMS, phase=phase), ev.SetUp, reveal_when=RevealWhen.DEADLINE, expected=9)
+    return do(state, ev.OpenUntil, until=at(60))
+
+
+def test_at_its_deadline_a_vote_is_revealed_by_itself_whoever_has_not_voted() -> None:
+    two = [person("p0"), person("p1")]
+    some = [ballot("p0", "a", 5), ballot("p1", "b", 7)]
+
+    assert not reveals_by_itself(due("shortlist"), some, two, at(59))
+    assert reveals_by_itself(due("shortlist"), some, two, at(60))
+    assert is_due(due("shortlist"), at(60))
+    by_hand = do(due("shortlist"), ev.SetUp, reveal_when=RevealWhen.EVERYONE)
+    assert not reveals_by_itself(by_hand, some, two, at(60))
+    assert not is_due(by_hand, at(60))
+
+
+def test_at_its_deadline_the_vote_of_one_person_stays_hidden() -> None:
+    alone = [ballot("p0", item, 5) for item in ITEMS]
+
+    assert not reveals_by_itself(due("shortlist"), alone, [person("p0"), person("p1")], at(60))
+
+
+def test_a_vote_that_another_phase_reveals_waits_for_it_after_the_deadline() -> None:
+    state = due("impact")
+
+    assert not is_due(state, at(60))
+    assert not reveals_by_itself(state, full("p0", "p1"), [person("p0"), person("p1")], at(60))
+    assert after_deadline(state) == "The facilitator can go to the next phase or set a later deadline."
+
+
+def test_after_the_deadline_it_is_said_who_goes_on() -> None:
+    by_hand = do(due("shortlist"), ev.SetUp, reveal_when=RevealWhen.MANUAL)
+
+    assert after_deadline(by_hand) == "The facilitator can reveal the votes or set a later deadline."
+    assert after_deadline(due("shortlist")).startswith("Fewer than two people voted. ")
+    assert after_deadline(do(by_hand, ev.GoTo, phase="ideas")) == "The facilitator can collect the ideas."
+    assert after_deadline(do(by_hand, ev.GoTo, phase="goal")) == ""

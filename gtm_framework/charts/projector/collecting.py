@@ -4,13 +4,15 @@ from gtm_framework.charts.projector.entries import Entry
 from gtm_framework.charts.projector.idea_pages import headed, idea_pages
 from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene import Scene
-from gtm_framework.charts.projector.waiting import joining, waiting
+from gtm_framework.charts.projector.waiting import closed, joining, waiting
 from gtm_framework.english import counted
 from gtm_framework.workshop.discussion import by_dots
 
 
 def collect(room: Room) -> Scene:
-    """The ideas so far; how to join if there are none yet."""
+    """The ideas so far; while there are none, how to join."""
+    if room.late and room.phase.takes_ideas:
+        return closed(room)
     items = [item.id for item in room.state.items]
     if not items:
         return joining(room)

@@ -1,26 +1,20 @@
 """Decisions on the shared screen: the ranked list with its cut line, the current idea, then the matrix."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 
-from gtm_framework.charts.matrix_frame import MatrixView
-from gtm_framework.charts.matrix_svg import MatrixPicture, matrix_svg
 from gtm_framework.charts.projector.entries import Entry, listed
+from gtm_framework.charts.projector.matrix_pages import matrix_pages
 from gtm_framework.charts.projector.measure import SMALLEST, height, largest
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, Scene, text
+from gtm_framework.charts.projector.scene import HEIGHT, Scene, text
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import kind_sign, quadrant_sign, shortened
-from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.workshop.entries import Capacity
 from gtm_framework.workshop.record import IdeaRecord
 from gtm_framework.workshop.rules import rules
 
 _LIST, _PANEL, _TAIL = 100.0, 57.0, 27.0
 _ONE_COLUMN = ((4.4, 1), (3.9, 1), (SMALLEST, 1))
-_PLOT = 102.0
-_PIXELS = 10
-"""Pixels of the picture's view box per hundredth of the window height."""
 _REASON = 180
 _LONGEST = 120
 """Longest title in the list, in characters; the current idea's title is shown in full."""
@@ -38,7 +32,7 @@ def deciding(room: Room) -> Scene:
     panel = _at_hand(now, room) if now else _all_decided(room)
     pages = [f"<div class='decide'>{page}<aside>{panel}</aside></div>" for page in made.pages]
     at = now.item.id if now else ""
-    return Scene("decisions", (*pages, *_matrix(room)), made.on, at=at)
+    return Scene("decisions", (*pages, *matrix_pages(room, _by_rank(room))), made.on, at=at)
 
 
 def decided(room: Room) -> Scene:
@@ -48,7 +42,9 @@ def decided(room: Room) -> Scene:
     made = listed(_ranked(room, None, reasons=True), tail=_TAIL, down=HEIGHT - 6.5)
     ended = "The workshop has ended. Thank you." if room.state.finished_at else room.prompt
     head = text(ended, 4.4, "h1")
-    return Scene("decided", (*(head + page for page in made.pages), *_matrix(room)), made.on)
+    return Scene(
+        "decided", (*(head + page for page in made.pages), *matrix_pages(room, _by_rank(room))), made.on
+    )
 
 
 def _ranked(room: Room, now: IdeaRecord | None, *, reasons: bool = False) -> list[Entry]:
@@ -127,46 +123,14 @@ def _why(idea: IdeaRecord) -> Sequence[str]:
     return [due, shortened(call.reason, _REASON)]
 
 
+def _by_rank(room: Room) -> dict[str, int]:
+    """The number of each idea on the matrix: its place in the list."""
+    return {idea.item.id: place for place, idea in enumerate(room.made.ideas, start=1)}
+
+
 def _all_decided(room: Room) -> str:
     count = {call.id: 0 for call in rules().calls}
     for made in room.state.decisions:
         count[made.call] += 1
     lines = "".join(text(f"{call.title}: {count[call.id]}", 5.5) for call in rules().calls)
     return text("Every idea has a decision", 6, "h1") + lines
-
-
-def _matrix(room: Room) -> list[str]:
-    """The matrix with its key; one page per quadrant if the numbers would be too small on one page."""
-    ranked = [idea.ranked for idea in room.made.ideas]
-    numbered = {one.initiative.id: place for place, one in enumerate(ranked, start=1)}
-
-    def drawn(quadrant: Quadrant | None) -> MatrixPicture | None:
-        font = round(SMALLEST * _PIXELS)
-        view = MatrixView(
-            round(_PLOT * _PIXELS), round(HEIGHT * _PIXELS), font, quadrant, picked=None, actions=False
-        )
-        return matrix_svg(ranked, numbered, view, room.theme)
-
-    whole = drawn(None)
-    if whole is None:
-        return []
-    pictures = [whole] if whole.font >= SMALLEST * _PIXELS - 1 else list(filter(None, map(drawn, Quadrant)))
-    missing = [one.initiative.id for one in ranked if one.quadrant is None]
-    pages: list[str] = []
-    for place, picture in enumerate(pictures, start=1):
-        pages += _with_key(picture, room, missing if place == len(pictures) else [])
-    return pages
-
-
-def _with_key(picture: MatrixPicture, room: Room, missing: Sequence[str]) -> list[str]:
-    entries = [
-        Entry(item, room.state.item(item).title, lead=f"{number}")
-        for item, number in sorted(picture.numbers.items(), key=lambda pair: pair[1])
-    ]
-    if missing:
-        entries.append(Entry("", "Without impact or effort"))
-        entries += [Entry(item, room.state.item(item).title, lead="–") for item in missing]
-    key = listed(entries, across=WIDTH - _PLOT - 4, layouts=((4.0, 1), (SMALLEST, 1)))
-    drawn = b64encode(picture.svg.encode()).decode()
-    figure = f"<figure><img alt='{picture.told}' src='data:image/svg+xml;base64,{drawn}'></figure>"
-    return [f"<div class='matrix'>{figure}{page}</div>" for page in key.pages]

@@ -35,7 +35,8 @@ class Room:
         here: How many people are in the room.
         made: The current record: the ranked list with its decisions.
         way_in: How people join; None while joining is closed.
-        theme: Colors to use.
+        theme: Whose colors to draw in.
+        late: Whether the deadline of the present phase has passed.
     """
 
     state: Workshop
@@ -44,6 +45,7 @@ class Room:
     made: Record
     way_in: WayIn | None
     theme: Theme
+    late: bool = False
 
     @property
     def phase(self) -> PhaseRule:

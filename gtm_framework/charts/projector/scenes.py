@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gtm_framework.charts.projector.collecting import collect, dots
 from gtm_framework.charts.projector.decisions import decided, deciding
+from gtm_framework.charts.projector.matrix_pages import moving
 from gtm_framework.charts.projector.results import comparison, results
 from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene import Scene
@@ -34,9 +35,10 @@ def scene(room: Room) -> Scene:
         return silent(room, here.open_round)
     if hidden_rounds(here):
         return ready()
-    if here.talking:
-        return talk(room)
-    return SCENES[room.phase.screens.projector](room)
+    if here.everyone_moves:
+        return moving(room)
+    made = talk if here.talking else SCENES[room.phase.screens.projector]
+    return made(room)
 
 
 def page(room: Room, shown: Scene) -> str:

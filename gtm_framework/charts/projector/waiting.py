@@ -12,6 +12,7 @@ from gtm_framework.inert import inert_html
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.ballots import dot_limit, voted_on
+from gtm_framework.workshop.deadline import after_deadline
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.placing import WHICH_HAS_MORE, Placing
 from gtm_framework.workshop.rounds import votes_again
@@ -63,6 +64,8 @@ def silent(room: Room, one: Round) -> Scene:
 
     The ideas come first when the room has to look through them: for the dot vote and in a re-vote.
     """
+    if room.late:
+        return closed(room)
     ideas = voted_on(room.state, one)
     told = f"{counted(len(ideas), 'idea')} · silent, on your own device · waiting for everyone’s votes"
     asked = " · ".join(rules().axis(axis).title for axis in one.axes)
@@ -111,6 +114,11 @@ def ready() -> Scene:
     """Between a vote and its reveal: shows nothing of the vote."""
     told = "Waiting for the facilitator to reveal the votes, all together and without names."
     return waiting("Voting has ended", told, "ready")
+
+
+def closed(room: Room) -> Scene:
+    """After the deadline: nothing of a vote, and who goes on."""
+    return waiting("The deadline has passed", after_deadline(room.state), "closed")
 
 
 def placing(room: Room, under_way: Placing) -> Scene:

@@ -4,11 +4,13 @@ import streamlit as st
 
 from gtm_framework.store import UnavailableError
 from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.workshop.deadline import after_deadline
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import session
 from pages.parts.components.countdown import countdown
 from pages.parts.join import controller
 from pages.parts.join.controller import Seat
+from pages.parts.live import deadline as live_deadline
 from pages.parts.live.moment import moment_words
 from pages.parts.shell.inert import inert
 
@@ -45,15 +47,14 @@ def deadline(shown: WorkshopView) -> None:
     if until is None or shown.state.finished_at:
         return
     if is_late(shown):
-        st.caption(f"This closed on {moment_words(until)}.")
+        st.caption(f"This closed on {moment_words(until)}. {after_deadline(shown.state)}")
     else:
         st.caption(f"Open until {moment_words(until)}. You can come back and change your answers.")
 
 
 def is_late(shown: WorkshopView) -> bool:
     """Whether the deadline has passed."""
-    until = shown.state.open_until
-    return until is not None and session.store().clock() >= until
+    return live_deadline.is_late(shown.state)
 
 
 def counts(shown: WorkshopView) -> bool:
@@ -62,13 +63,15 @@ def counts(shown: WorkshopView) -> bool:
 
 
 @st.fragment(run_every=POLL)
-def watch(seat: Seat, *, counts: bool) -> None:
-    """Redraw the page if something has changed, and only then, so half-typed text isn't touched.
+def watch(seat: Seat, *, counts: bool, shown: WorkshopView | None = None, late: bool = False) -> None:
+    """Draw the page anew when something has moved, and only then: what is half-typed stays untouched.
 
     It also shows how many have finished: a second fragment would double the work of fifty phones.
     """
     try:
-        if controller.moved(seat):
+        if shown:
+            live_deadline.reveal_when_due(shown.state)
+        if controller.moved(seat) or (shown and is_late(shown) != late):
             st.rerun()
         done = controller.done(seat) if counts else None
     except UnavailableError:

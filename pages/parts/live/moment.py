@@ -14,6 +14,11 @@ def visitors_zone() -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def time_words(moment: datetime) -> str:
+    """The time of day for this visitor: ``"17:00"``."""
+    return f"{moment.astimezone(visitors_zone()):%H:%M}"
+
+
 def moment_words(moment: datetime) -> str:
     """A time for this visitor: ``"Friday, December 4, 17:00 (CET)"``."""
     here = moment.astimezone(visitors_zone())

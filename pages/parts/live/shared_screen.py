@@ -18,6 +18,7 @@ from gtm_framework.workshop.seen import Viewer
 from pages.parts import session
 from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box
+from pages.parts.live.deadline import is_late
 
 _TRIES = 5
 """How often to retry a press while others are making changes at the same time."""
@@ -26,13 +27,21 @@ _TRIES = 5
 def room(look: WorkshopView) -> Room:
     """The inputs of the current scene."""
     here = len([person for person in look.people if person.left_at is None])
-    return Room(look.state, look.seen, here, _record(look), _way_in(look.state.id), session.theme())
+    return Room(
+        look.state,
+        look.seen,
+        here,
+        _record(look),
+        _way_in(look.state.id),
+        session.theme(),
+        is_late(look.state),
+    )
 
 
 def shown(look: WorkshopView) -> tuple[Room, Scene]:
     """The room and its scene, cached by everything they depend on."""
     made = room(look)
-    key = (look.state.id, look.state.revision, made.here, made.way_in, made.theme)
+    key = (look.state.id, look.state.revision, made.here, made.way_in, made.theme, made.late)
     return made, session.cached("shared-scene", key, lambda: scene(made))
 
 

@@ -4,7 +4,10 @@ Every move is a workshop event, so every screen shows it. It is made against the
 two people who move two cards at once don't block each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store.ballots import WorkshopView
@@ -13,6 +16,7 @@ from gtm_framework.triage.verdict import classify
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.hand_back import hand_back
+from gtm_framework.workshop.moving import card_numbers
 from pages.parts import session
 from pages.parts.components.board.board import board
 from pages.parts.components.board.moves import BoardMove, Note
@@ -22,24 +26,79 @@ _TRIES = 5
 """How often to retry a move while others are making changes at the same time."""
 
 
+class _Laid(NamedTuple):
+    """What lies on the board, and above which score an idea is high."""
+
+    notes: Sequence[Note]
+    threshold: float
+
+
 def workshop_board(look: WorkshopView, *, key: str, height: int) -> None:
-    """The shortlist by its current scores; cards can be moved as long as the workshop is open."""
-    seen = open_workspace(session.store(), ballot_box().workspace_of(look.state.id))
-    known = {initiative.id: initiative for initiative in seen.initiatives}
-    stay = {item.id for item in look.state.shortlist}
-    notes = [
-        Note(made.id, made.title, classify(made).final_kind, made.matrix_impact, made.matrix_effort)
-        for made in hand_back(look.state, look.seen, known).initiatives
-        if made.id in stay
-    ]
+    """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
+    laid = _laid(look)
     board(
-        notes,
-        threshold=float(seen.settings.threshold),
+        laid.notes,
+        threshold=laid.threshold,
         key=key,
-        on_move=lambda move: _move(look.state.id, move, notes),
+        on_move=lambda move: _move(look.state.id, move, laid.notes),
         movable=look.state.finished_at is None,
         height=height,
     )
+
+
+def phone_board(
+    look: WorkshopView, *, key: str, height: int, on_move: Callable[..., object], movable: bool
+) -> None:
+    """The same on a phone: numbers with their key.
+
+    Args:
+        look: The workshop as it may be seen there.
+        key: Name of the board on the page.
+        height: Height of the matrix in pixels.
+        on_move: Gets the idea and, by axis, its new scores.
+        movable: Whether this person moves cards.
+    """
+    laid = _laid_for_all(look.state.id, look.state.revision, look)
+    known = {note.id: note for note in laid.notes}
+
+    def moved(move: BoardMove) -> None:
+        if changed := _changed(move, known[move.id]):
+            on_move(move.id, changed)
+
+    board(
+        laid.notes,
+        threshold=laid.threshold,
+        key=key,
+        on_move=moved,
+        movable=movable,
+        compact=True,
+        height=height,
+    )
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _laid_for_all(workshop_id: str, revision: int, _look: WorkshopView) -> _Laid:  # noqa: ARG001  (they name the moment)
+    """The same for every phone, made once for each thing that moved."""
+    return _laid(_look)
+
+
+def _laid(look: WorkshopView) -> _Laid:
+    seen = open_workspace(session.store(), ballot_box().workspace_of(look.state.id))
+    known = {initiative.id: initiative for initiative in seen.initiatives}
+    numbers = card_numbers(look.state)
+    notes = [
+        Note(
+            made.id,
+            made.title,
+            classify(made).final_kind,
+            made.matrix_impact,
+            made.matrix_effort,
+            numbers[made.id] if look.state.everyone_moves else None,
+        )
+        for made in hand_back(look.state, look.seen, known).initiatives
+        if made.id in numbers
+    ]
+    return _Laid(notes, float(seen.settings.threshold))
 
 
 def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
@@ -55,9 +114,7 @@ def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
         except StaleError:
             continue
         return
-    raise GtmError(
-        "The card wasn’t moved: others were changing the workshop at the same time. Move it again."
-    )
+    raise GtmError("The note was not moved: too much happens in this workshop at once. Move it again.")
 
 
 def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:

@@ -19,6 +19,7 @@ from pages.parts.components import outbox
 from pages.parts.components.stage_keys import NAME, stage_keys
 from pages.parts.live import shared_screen
 from pages.parts.live.ballot_box import ballot_box
+from pages.parts.live.deadline import is_late, reveal_when_due
 
 POLL = 0.5
 """Seconds between two checks: the time is updated, and changes are drawn."""
@@ -47,7 +48,7 @@ def top(pulse: WorkshopVersion, seen: WorkshopView, room: Room) -> None:
             f"<div class='goal' style='--s:{size:g}'>{inert_html(goal)}</div></div>"
         )
     with st.container(key="present-clock"):
-        _clock(pulse, seen)
+        _clock(pulse, seen, late=room.late)
 
 
 def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
@@ -59,10 +60,11 @@ def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
 
 
 @st.fragment(run_every=POLL)
-def _clock(pulse: WorkshopVersion, seen: WorkshopView) -> None:
+def _clock(pulse: WorkshopVersion, seen: WorkshopView, *, late: bool) -> None:
     """The time and the count; redraws the screen when anything has changed."""
     here = seen.state
-    if _moved(here.id, pulse):
+    reveal_when_due(here)
+    if _moved(here.id, pulse) or is_late(here) != late:
         st.rerun()
     told = [] if here.finished_at else [*_faces(here), *_done(here)]
     st.html(f"<div class='present'>{''.join(told)}</div>")

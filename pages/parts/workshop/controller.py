@@ -162,8 +162,8 @@ def act(*events: tuple[type[Event], Mapping[str, Any]]) -> None:
     here = current_view().state
     revision = here.revision
     for event, fields in events:
-        ballot_box().do(here.id, event(against=revision, at=now(), **fields), actor=session.author())
-        revision += 1
+        made = ballot_box().do(here.id, event(against=revision, at=now(), **fields), actor=session.author())
+        revision = made.revision
 
 
 @changing

@@ -7,7 +7,9 @@ import streamlit as st
 
 from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.deadline import after_deadline
 from pages.parts import session
+from pages.parts.live.deadline import is_late
 from pages.parts.live.moment import moment_words, visitors_zone
 from pages.parts.workshop import controller
 
@@ -18,8 +20,14 @@ def deadline(look: WorkshopView) -> None:
     """The current phase's deadline, and how to change it."""
     here = look.state
     told = moment_words(here.open_until) if here.open_until else "No deadline yet"
+    late = is_late(here)
+    if late:
+        st.warning(f"The deadline has passed. {after_deadline(here)}", icon=":material/event_busy:")
     with st.popover(
-        f"Open until: {told}", icon=":material/event:", key="deadline", on_change="rerun"
+        f"{'Closed' if late else 'Open until'}: {told}",
+        icon=":material/event:",
+        key="deadline",
+        on_change="rerun",
     ) as opened:
         if not opened.open:
             return

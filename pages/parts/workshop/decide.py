@@ -27,7 +27,7 @@ def decide(look: WorkshopView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="decide-head"):
         _decision_owner(look)
         capacity_line(look)
-    if _on_board():
+    if not look.state.everyone_moves and _on_board():
         workshop_board(look, key="decide-notes", height=420)
     for sentence in line_sentences(made):
         st.caption(inert(sentence))

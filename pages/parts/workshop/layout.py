@@ -10,6 +10,7 @@ from gtm_framework.workshop.rounds import SheetLine, Standing
 from gtm_framework.workshop.rounds import run_sheet as sheet_of
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.timer import Timer, clock_face
+from pages.parts.live.deadline import is_late, reveal_when_due
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import agenda, controller
 
@@ -37,7 +38,7 @@ def top(look: WorkshopView) -> None:
             horizontal=True, width="content", vertical_alignment="center", gap="xsmall", key="timer"
         ):
             with st.container(key="workshop-clock", width="content"):
-                _clock()
+                _clock(late=is_late(look.state))
             if look.state.timer:
                 _timer_buttons(look.state)
             elif not look.state.visits and not look.state.finished_at:
@@ -53,11 +54,12 @@ def top(look: WorkshopView) -> None:
 
 
 @st.fragment(run_every=1)
-def _clock() -> None:
-    """The time, updated every second; and the check for changes, which redraws the page."""
-    if controller.moved():
-        st.rerun()
+def _clock(*, late: bool) -> None:
+    """The time, told every second; and the look whether anything has moved, which draws the page anew."""
     here, now = controller.current_view().state, controller.now()
+    reveal_when_due(here)
+    if controller.moved() or is_late(here) != late:
+        st.rerun()
     if here.finished_at:
         st.html("<div class='clock'>Ended<small>reopen from the Record step</small></div>")
     elif here.timer is None:

@@ -10,6 +10,7 @@ from gtm_framework.workshop.rounds import missing_for
 from gtm_framework.workshop.rule_parts import PhaseRule
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import (
+    board,
     controller,
     deadline,
     decide,
@@ -44,6 +45,7 @@ def phase(look: WorkshopView) -> None:
         placing.placing(look.state, look.state.placing)
         return
     _head(look, here)
+    board.everyones_board(look)
     SCREENS[here.screens.desk](look)
 
 

@@ -26,10 +26,14 @@ from pages.parts.workshop import controller, placing
 def silent(look: WorkshopView) -> None:
     """A vote in progress: the question, what the levels mean, which ideas; no votes, not even your own."""
     now_open = look.state.open_round
-    if now_open is None:
+    if hidden_rounds(look.state):
+        reveal_button("Reveal votes", look)
+    if now_open:
+        _beside(look, now_open)
+    elif look.state.current_phase.reveals and look.seen.heard:
+        grids(look)
+    else:
         st.caption("No vote is open. Restart the phase to hold one.")
-        return
-    _beside(look, now_open)
 
 
 def _beside(look: WorkshopView, now_open: Round) -> None:

@@ -9,7 +9,11 @@ from gtm_framework.workshop.state import RevealWhen, Workshop
 from pages.parts import session
 
 _TOGETHER = {False: "Together, in one session", True: "When they can, until a deadline"}
-_REVEAL = {RevealWhen.MANUAL: "When you reveal them", RevealWhen.EVERYONE: "When everyone has voted"}
+_REVEAL = {
+    RevealWhen.MANUAL: "When you reveal them",
+    RevealWhen.EVERYONE: "When everyone has voted",
+    RevealWhen.DEADLINE: "When everyone has voted, or at the deadline",
+}
 
 
 def way_of_voting(name: str, stands: Workshop | None = None) -> None:
@@ -33,14 +37,14 @@ def way_of_voting(name: str, stands: Workshop | None = None) -> None:
         key=f"{name}-reveal",
         horizontal=True,
     )
-    if session.widget_value(f"{name}-reveal") is RevealWhen.EVERYONE:
+    if session.widget_value(f"{name}-reveal", RevealWhen.MANUAL) is not RevealWhen.MANUAL:
         st.number_input(
             "Number of voters",
             min_value=LEAST_VOTERS,
             max_value=rules().limits.people,
             value=voters_expected(stands),
             key=f"{name}-expected",
-            help="Nothing is revealed before this many people have answered everything.",
+            help="Before a deadline, nothing is revealed until this many people have answered everything.",
         )
 
 
@@ -51,6 +55,6 @@ def chosen_way(name: str) -> OpeningSettings:
         "open_always": bool(session.widget_value(f"{name}-always", False)),
         "reveal_when": reveal,
         "expected": int(session.widget_value(f"{name}-expected", LEAST_VOTERS))
-        if reveal is RevealWhen.EVERYONE
+        if reveal is not RevealWhen.MANUAL
         else 0,
     }

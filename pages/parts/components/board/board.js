@@ -6,7 +6,7 @@ import { made } from "../elements.js";
 import { Outbox } from "../outbox.js";
 import { Note } from "./note.js";
 import { Plane } from "./plane.js";
-import { cornerOf, spread, stacksOf } from "./stacks.js";
+import { apart, cornerOf, spread, stacksOf } from "./stacks.js";
 
 const outboxes = new Map(); // by board key: moves made here and not acknowledged survive a redraw
 const boards = new WeakMap();
@@ -32,12 +32,13 @@ class Board {
     this.spoken = root.querySelector(".spoken");
     this.heading = made("span", "name", "Not placed yet");
     this.notes = new Map();
-    this.focused = this.hovered = undefined;
+    this.focused = this.hovered = this.chosen = undefined;
     this.ruler = made("div", "ruler");
     this.plane.element.append(this.ruler);
     const { element } = this.plane;
     element.onpointerover = (event) => this.look({ type: "pointer", relatedTarget: event.target });
     element.onpointerout = (event) => this.look(event);
+    element.onclick = (event) => this.putDown(event);
     root.addEventListener("focusin", (event) => this.look(event));
     root.addEventListener("focusout", () => setTimeout(() => this.look({ type: "focus" })));
     new ResizeObserver(() => this.data && this.arrange()).observe(element);
@@ -49,6 +50,7 @@ class Board {
     this.data = data;
     this.theme = isDark(this.root) ? "dark" : "light";
     this.root.classList.toggle("large", data.large);
+    this.root.classList.toggle("compact", data.compact);
     this.root.classList.toggle("still", !data.movable);
     if (!outboxes.has(data.key)) outboxes.set(data.key, new Outbox());
     this.outbox = outboxes.get(data.key);
@@ -58,6 +60,7 @@ class Board {
     const known = new Set(data.notes.map((note) => note.id));
     for (const [id, note] of this.notes) {
       if (known.has(id)) continue;
+      if (note === this.chosen) this.choose(undefined);
       note.leave();
       this.notes.delete(id);
     }
@@ -97,6 +100,7 @@ class Board {
     const plane = { width: element.clientWidth, height: element.clientHeight };
     const card = this.cardSize();
     const corners = placed.map((note) => ({ note, ...cornerOf(this.plane.pointOf(note), card, plane) }));
+    if (this.data.compact) return this.putApart(corners, card, plane);
     const isDrawn = plane.width > 0 && card.width > 0; // not in a window so narrow that the list replaces it
     const stacks = isDrawn ? stacksOf(corners, card) : corners.map((corner) => [corner]);
     for (const stack of stacks) {
@@ -108,6 +112,17 @@ class Board {
       }
     }
     return stacks.flat().map(({ note }) => note.element);
+  }
+
+  // On a compact board every number is in sight: one that would cover another is put beside it.
+  putApart(corners, card, plane) {
+    const line = { left: this.plane.line * plane.width, top: (1 - this.plane.line) * plane.height };
+    const places = apart(corners, card, plane, line);
+    for (const [at, { note, left, top }] of corners.entries()) {
+      note.putAt(this.plane.pointOf(note), { left: places[at].left - left, top: places[at].top - top });
+      note.stack(1, true, false);
+    }
+    return corners.map(({ note }) => note.element);
   }
 
   cardSize() {
@@ -134,6 +149,25 @@ class Board {
     note.show();
     this.arrange();
     this.spoken.textContent = `${note.title}: ${this.plane.told(note)}`;
+  }
+
+  // On a compact board a tap chooses a card, another one lets it go, and a tap on the plane puts it down there.
+  choose(note) {
+    const { chosen } = this;
+    this.chosen = note === chosen ? undefined : note;
+    for (const each of [chosen, this.chosen]) each?.show();
+    const told = this.chosen ? `${this.chosen.number} ${this.chosen.title}: tap its new place.` : "";
+    this.status.textContent = this.spoken.textContent = told;
+  }
+
+  putDown({ target, clientX, clientY }) {
+    const note = this.chosen;
+    if (!note || !this.data.movable || target.closest(".note")) return;
+    const place = this.plane.placeAt(this.plane.under(clientX, clientY));
+    this.choose(undefined);
+    if (note.isAt(place)) return;
+    this.move(note, place);
+    this.send(note, "pointer");
   }
 
   send({ id, impact, effort }, how) {

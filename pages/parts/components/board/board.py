@@ -48,6 +48,7 @@ def board(
     picked: str | None = None,
     movable: bool = True,
     large: bool = False,
+    compact: bool = False,
     height: int = 560,
 ) -> None:
     """Show the board.
@@ -57,10 +58,12 @@ def board(
         threshold: Scores above it are high, on both axes.
         key: Name of this board on the page.
         on_move: Saves a move, in a callback before the page runs again. An error becomes a notice, and the
-            move isn't repeated; while the database is unavailable, the move waits in the browser.
-        picked: Id of the card with a ring.
-        movable: Whether cards can be moved.
-        large: Whether to use large type, for a room.
+            move is not repeated; while the database is unavailable, the move waits in the browser.
+        picked: Id of the note that is ringed.
+        movable: Whether notes can be moved.
+        large: Large type, for a room.
+        compact: Numbers on the matrix and their key below it, for a phone: a tap picks a card, the next tap
+            puts it down. Every note then has a number.
         height: Height of the matrix in pixels.
     """
     known = {note.id: note for note in notes}
@@ -76,6 +79,7 @@ def board(
             "picked": picked,
             "movable": movable,
             "large": large,
+            "compact": compact,
             "height": height,
         },
         on_moved_change=lambda: _take(key, known, on_move if movable else None),

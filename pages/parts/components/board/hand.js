@@ -58,6 +58,7 @@ export class Hand {
     this.letGo();
     const { note, board } = this;
     const chosen = board.plane.placeAt(at);
+    if (!moved && board.data.compact) board.choose(note);
     if (!moved || !(at.inside || note.placed) || note.isAt(chosen)) return;
     board.move(note, chosen);
     board.send(note, "pointer");

@@ -50,8 +50,9 @@ export class Note {
     }
     this.figure.textContent = this.number ?? "";
     this.figure.hidden = !this.number;
-    this.element.classList.toggle("picked", data.picked === this.id);
-    this.told = `${this.title}. ${this.sign.label}. ${where}.${hint}`;
+    this.element.classList.toggle("picked", data.picked === this.id || this === this.board.chosen);
+    const number = data.compact ? `${this.number}. ` : "";
+    this.told = `${number}${this.title}. ${this.sign.label}. ${where}.${hint}`;
     this.element.setAttribute("aria-label", this.told);
     this.element.setAttribute("aria-disabled", String(!data.movable));
     this.element.dataset.impact = this.impact ?? "";

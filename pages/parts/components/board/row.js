@@ -7,11 +7,20 @@ export class Row {
   constructor(note, board) {
     Object.assign(this, { note, board });
     this.where = made("div", "where");
-    const head = made("div", "head");
-    head.append(signElement(), made("span", "title"));
+    this.figure = made("span", "number");
+    this.head = board.data.compact ? button("head", "", () => this.choose()) : made("div", "head");
+    this.head.append(this.figure, signElement(), made("span", "title"));
     this.element = made("li", "row");
     this.element.dataset.note = note.id;
-    this.element.append(head, this.where, ...AXES.map((axis) => this.stepper(axis)));
+    this.element.append(this.head, this.where, ...AXES.map((axis) => this.stepper(axis)));
+  }
+
+  // The key lies below the plane: once a card is chosen in it, the plane comes into view.
+  choose() {
+    const { note, board } = this;
+    if (!board.data.movable) return;
+    board.choose(note);
+    if (note === board.chosen) board.plane.element.scrollIntoView({ block: "start" });
   }
 
   stepper(axis) {
@@ -37,7 +46,13 @@ export class Row {
   }
 
   show(where) {
+    const { board, note } = this;
+    const isChosen = note === board.chosen;
     this.where.textContent = where;
+    this.figure.textContent = note.number ?? "";
+    this.figure.hidden = !note.number;
+    this.element.classList.toggle("chosen", isChosen);
+    if (board.data.compact) this.head.setAttribute("aria-pressed", String(isChosen));
     for (const axis of AXES) this.showStepper(axis);
   }
 

@@ -25,6 +25,26 @@ export const stacksOf = (corners, card) => {
   return stacks;
 };
 
+// Where small cards lie that must not cover one another: each at its own place, or at the nearest free one in its
+// own quadrant; a card for which the quadrant has no room left stays at its own place. `line` is where the quadrants
+// meet, as a corner.
+export const apart = (corners, card, plane, line) => {
+  const high = ({ left, top }) =>
+    [left + card.width / 2 > line.left, top + card.height / 2 > line.top].join();
+  const step = card.width + 1;
+  const lefts = steps(0, step, card.width, plane.width);
+  const tops = steps(0, step, card.height, plane.height);
+  const grid = lefts.flatMap((left) => tops.map((top) => ({ left, top })));
+  const taken = [];
+  for (const corner of corners) {
+    const isFree = (place) => !taken.some((other) => overlap(other, place, card));
+    const far = (place) => Math.hypot(place.left - corner.left, place.top - corner.top);
+    const near = grid.filter((place) => high(place) === high(corner)).sort((a, b) => far(a) - far(b));
+    taken.push([corner, ...near].find(isFree) ?? corner);
+  }
+  return taken;
+};
+
 // Steps from a place that stay within a length: forward first, then backward.
 const steps = (from, step, size, length) => {
   const ahead = Math.max(Math.floor((length - size - from) / step), 0);

@@ -20,6 +20,7 @@ export class Steps {
     const { note } = this;
     if (!this.board.data.movable || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && note.hand.holds) note.hand.letGo();
+    if (event.key === "Escape" && note === this.board.chosen) this.board.choose(undefined);
     const enter = (event.key === "Enter" || event.key === " ") && !note.placed;
     if (!enter && !KEYS[event.key]) return;
     event.preventDefault();

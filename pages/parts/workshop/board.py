@@ -1,0 +1,87 @@
+"""The board in everyone's hands, on the facilitator's page: opened, closed, and its moves taken back."""
+
+import streamlit as st
+
+from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.workshop import events as ev
+from gtm_framework.workshop.entries import Move
+from gtm_framework.workshop.moving import not_yet
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.state import Workshop
+from pages.parts.live.moment import time_words
+from pages.parts.live.workshop_board import workshop_board
+from pages.parts.shell.inert import inert
+from pages.parts.workshop import controller
+
+_LISTED = 12
+"""Moves that are listed, the latest first; each can be taken back."""
+
+
+def everyones_board(look: WorkshopView) -> None:
+    """The way to let everyone move cards, where the phase has one; while it is open, the board."""
+    here = look.state
+    if not here.current_phase.takes_moves or here.finished_at or here.open_round:
+        return
+    if here.everyone_moves:
+        st.caption("Everyone can move cards on their phone. The shared screen shows the matrix.")
+    with st.container(horizontal=True, vertical_alignment="center", key="everyones-board"):
+        _switch(here)
+        if here.everyone_moves or here.moves:
+            _moves(here)
+    if here.everyone_moves:
+        workshop_board(look, key="everyone-notes", height=460)
+
+
+def _switch(here: Workshop) -> None:
+    why = "" if here.everyone_moves else not_yet(here)
+    st.button(
+        "Stop moving cards" if here.everyone_moves else "Let everyone move cards",
+        key="everyone-moves",
+        icon=":material/pan_tool:",
+        disabled=bool(why),
+        help=why or "After the reveal, everyone moves the same cards on their own device, without names.",
+        on_click=controller.do,
+        args=(ev.LetEveryoneMove,),
+        kwargs={"everyone": not here.everyone_moves},
+    )
+
+
+def _moves(here: Workshop) -> None:
+    """The last move to take back, and the latest ones behind a button."""
+    last = here.moves[-1] if here.moves else None
+    st.button(
+        "Undo last move",
+        key="move-undo",
+        icon=":material/undo:",
+        disabled=last is None,
+        help=_told(here, last) if last else "No card was moved yet.",
+        on_click=controller.do,
+        args=(ev.UndoMove,),
+        kwargs={"move": last.number if last else 1},
+    )
+    with st.popover(f"Moves · {len(here.moves)}", key="moves", on_change="rerun") as opened:
+        if opened.open:
+            _list(here)
+
+
+def _list(here: Workshop) -> None:
+    if not here.moves:
+        st.caption("No card was moved yet.")
+    for move in reversed(here.moves[-_LISTED:]):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(_told(here, move), width="content")
+            st.button(
+                "Undo",
+                key=f"move-undo-{move.number}",
+                type="tertiary",
+                help="Of two moves of one card, undo the later one first",
+                on_click=controller.do,
+                args=(ev.UndoMove,),
+                kwargs={"move": move.number},
+            )
+
+
+def _told(here: Workshop, move: Move) -> str:
+    """One move: ``"10:42 · Pricing page · impact 7, effort 3"``."""
+    scores = ", ".join(f"{rules().axis(axis).title.lower()} {score}" for axis, score in move.after.items())
+    return inert(f"{time_words(move.at)} · {here.item(move.item).title} · {scores}")
