@@ -1,6 +1,7 @@
 """The shared screen: what each scene shows, on which page, and nothing blind."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from gtm_framework.workshop.entries import Capacity, Shown
 from gtm_framework.workshop.rules import rules
 from gtm_framework.workshop.state import Workshop
 from tests.charts.projector_room import DOOR, room
-from tests.workshop.room import do, sheet, voting, workshop
+from tests.workshop.room import at, do, sheet, voting, workshop
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 LONG = "Rewrite the onboarding emails so that every new account reaches its first result within a week"
@@ -451,3 +452,65 @@ def test_from_no_idea_the_keys_point_at_the_first_or_the_last_and_never_beyond()
     assert done_by("below", Scene("x", ("1",), {"a": 1}, at="a"), Shown()) is None
     assert all(done_by(press, Scene("x", ("1",)), Shown()) is None for press in ("below", "above"))
     assert set(PRESSES) == {"next", "previous", "idea", "below", "above", "code"}
+
+
+def test_the_cards_that_everyone_moves_keep_their_numbers_and_nothing_of_a_vote_is_shown_before() -> None:
+    state, cast = scored("a", "b", "c")
+    for item, effort in (("a", 3), ("b", 8), ("c", 4)):
+        state = do(state, ev.MoveNote, item=item, effort=effort)
+    state = do(state, ev.LetEveryoneMove, everyone=True)
+
+    made = scene(room(state, cast))
+
+    assert made.name == "moving"
+    assert "tap a card, then its new place. 1 a 2 b 3 c" in words(made.pages[0])
+    moved = do(state, ev.MoveNote, item="c", impact=10, effort=1)
+    after = scene(room(moved, cast))
+    assert "1 a 2 b 3 c" in words(after.pages[0])
+    assert after.pages != made.pages
+    assert scene(room(do(moved, ev.GoTo, phase="revote"), cast)).name == "silent"
+
+
+def test_cards_without_a_place_are_waited_for() -> None:
+    state, cast = scored("a")
+
+    shown = scene(room(do(state, ev.LetEveryoneMove, everyone=True), cast))
+
+    assert (shown.name, "No card on the matrix yet" in everything(shown)) == ("moving", True)
+
+
+def test_reasons_are_read_without_names_on_the_screen_and_on_as_many_pages_as_they_take() -> None:
+    state, cast = scored("a", "b")
+    state = do(do(state, ev.GoTo, phase="discuss"), ev.Talk, item="b")
+
+    def told(reasons: list[str]) -> Scene:
+        said = [one.with_changes(reason=why) for one, why in zip(cast[2:], reasons, strict=True)]
+        return scene(room(state, [*cast[:2], *said]))
+
+    few = told(["Too late", HOSTILE])
+    many = told(["x" * 300, "Buyers ask for it. " * 15])
+
+    assert "Reasons, without names Impact, 5: Too late" in everything(few)
+    assert HOSTILE not in "".join(few.pages)
+    assert "p0" not in everything(few)
+    assert len(few.pages) == 1
+    assert "Buyers ask for it. Buyers" in everything(many)
+    assert all("<h1" in one for one in many.pages)
+    assert "without names" not in everything(scene(room(state, cast)))
+    assert {float(size) for page in many.pages for size in re.findall(r"--s:([\d.]+)", page)} >= {SMALLEST}
+
+
+def test_after_the_deadline_the_screen_says_so_and_who_goes_on() -> None:
+    state = do(voting("a", phase="shortlist"), ev.OpenUntil, until=at(60))
+    late = replace(room(state), late=True)
+
+    shown = scene(late)
+
+    assert (shown.name, words(shown.pages[0])) == (
+        "closed",
+        "The deadline has passed The facilitator can reveal the votes or set a later deadline.",
+    )
+    collecting = do(workshop(), ev.GoTo, phase="ideas")
+    assert "The facilitator can collect the ideas." in everything(
+        scene(replace(room(collecting), late=True))
+    )

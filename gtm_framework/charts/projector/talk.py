@@ -1,7 +1,8 @@
-"""The idea under discussion: the axes in dispute, widest first, and what their levels mean."""
+"""The idea under discussion: the axes in dispute, widest first, what their levels mean, and the reasons."""
 
 from collections.abc import Sequence
 
+from gtm_framework.charts.projector.entries import Entry, listed
 from gtm_framework.charts.projector.measure import LINE, SMALLEST, height, largest
 from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, Scene, text
@@ -11,12 +12,15 @@ from gtm_framework.inert import inert_html
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, queue
+from gtm_framework.workshop.reasons import reason_lines
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 
 _MARK = 6.2
 _HEAD, _PROMPT = 4.2, 4.0
 _GAP = 1.8
+_REASONS = ((4.4, 1), (3.9, 1), (SMALLEST, 1))
+_REASONS_HEAD = LINE * _HEAD + 0.6
 
 
 def talk(room: Room) -> Scene:
@@ -29,22 +33,55 @@ def talk(room: Room) -> Scene:
     found = _disputed(room, item.id)
     if not found:
         return Scene("talk", (head + prompt + text("No votes on this idea were revealed.", 4),))
-    pages: list[str] = []
-    free = 0.0
-    for apart in found:
-        [row] = vote_rows(room.state, room.seen, apart.axis, [item.id])
-        block, tall = _block(row, room)
-        if tall > free or not pages:
-            pages.append(head + prompt)
-            free = left
-        pages[-1] += block
-        free -= tall
+    pages, free = _paged(found, room, head + prompt, left)
+    lines = [line for apart in _all(room, item.id) for line in _lines(room, apart)]
+    if lines and _tall(lines) <= free:
+        pages[-1] += _reasons(lines, free)[0]
+    elif lines:
+        pages += [head + prompt + page for page in _reasons(lines, left)]
     return Scene("talk", tuple(pages))
 
 
+def _paged(found: Sequence[Disagreement], room: Room, head: str, left: float) -> tuple[list[str], float]:
+    """The axes on their pages, and the height that is free on the last one."""
+    pages: list[str] = []
+    free = 0.0
+    for apart in found:
+        [row] = vote_rows(room.state, room.seen, apart.axis, [apart.item])
+        block, tall = _block(row, room)
+        if tall > free or not pages:
+            pages.append(head)
+            free = left
+        pages[-1] += block
+        free -= tall
+    return pages, free
+
+
+def _all(room: Room, item: str) -> Sequence[Disagreement]:
+    return next((one.on for one in queue(room.state, room.seen) if one.item == item), ())
+
+
+def _lines(room: Room, apart: Disagreement) -> list[str]:
+    """The reasons that people typed beside their votes, after the votes; nothing says whose they are."""
+    heard = room.seen.on(apart.item, apart.axis)
+    return reason_lines(heard) if heard else []
+
+
+def _tall(lines: Sequence[str]) -> float:
+    """What reasons take at the end of a page; generous, so that a page that is full still has room."""
+    return _REASONS_HEAD + sum(height(line, SMALLEST, WIDTH - 5) + 2 for line in lines)
+
+
+def _reasons(lines: Sequence[str], down: float) -> Sequence[str]:
+    """The reasons on one page or more, each with its heading."""
+    entries = [Entry(f"{place}", line) for place, line in enumerate(lines)]
+    made = listed(entries, down=down - _REASONS_HEAD, layouts=_REASONS)
+    return [f"{text('Reasons, without names', _HEAD, 'h2')}{page}" for page in made.pages]
+
+
 def _disputed(room: Room, item: str) -> Sequence[Disagreement]:
-    """The axes on which the votes on an idea aren't close; if all are close, all of them."""
-    on = next((one.on for one in queue(room.state, room.seen) if one.item == item), ())
+    """What the votes on an idea are not close on; where they are close on everything, all of it."""
+    on = _all(room, item)
     return [apart for apart in on if apart.disputed] or on
 
 

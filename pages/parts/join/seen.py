@@ -8,11 +8,11 @@ from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
 from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop.reasons import reason_lines
 from gtm_framework.workshop.rounds import hidden_rounds
 from gtm_framework.workshop.rule_parts import Votes
 from gtm_framework.workshop.rules import rules
 from pages.parts import session
-from pages.parts.live.reasons import reason_lines
 from pages.parts.shell.inert import inert
 
 

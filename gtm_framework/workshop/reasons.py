@@ -15,5 +15,5 @@ def _vote(heard: Heard, reason: Reason) -> str:
     if reason.value is None:
         return "no score"
     if rules().axis(heard.axis).votes is Votes.CHOICE:
-        return Rubric.default().words(heard.axis, str(reason.value))
+        return Rubric.default().short_words(heard.axis, str(reason.value))
     return str(reason.value)
