@@ -73,7 +73,7 @@ def _html(section: Section) -> str:
     if section.missing:
         parts.append(f'<p class="missing"><strong>Missing.</strong> {inert_html(section.asks)}</p>')
     elif not section.lines:
-        parts.append("<p>Nothing.</p>")
+        parts.append("<p>None.</p>")
     parts += [f'<p class="missing"><strong>Lacking.</strong> {inert_html(gap)}</p>' for gap in section.gaps]
     return "<section>\n" + "\n".join(parts) + "\n</section>"
 

@@ -98,14 +98,17 @@ def test_a_taken_port_is_refused_in_one_line(tmp_path: Path, environment: dict[s
             out, err = process.communicate(timeout=PATIENCE)
 
     assert (process.returncode, out) == (2, "")
-    assert err == f"Port {port} is taken. Choose another with --port, or omit --port to use a free one.\n"
+    assert (
+        err
+        == f"Port {port} is already in use. Choose another with --port, or omit --port to use a free one.\n"
+    )
 
 
 def test_a_port_that_is_bound_but_silent_counts_as_taken() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         port = other.getsockname()[1]
-        with pytest.raises(GtmError, match=f"^Port {port} is taken"):
+        with pytest.raises(GtmError, match=f"^Port {port} is already in use"):
             serve.serve(port)
 
 

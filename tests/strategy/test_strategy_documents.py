@@ -293,8 +293,8 @@ def test_a_document_that_lacks_nothing_says_so_in_both_forms() -> None:
 
     assert document_title(document) == "Plan"
     assert "Nothing is missing." in document_markdown(document)
-    assert "## Other activities\n\nNothing.\n" in document_markdown(document)
-    assert "<h2>Other activities</h2>\n<p>Nothing.</p>" in document_html(document)
+    assert "## Other activities\n\nNone.\n" in document_markdown(document)
+    assert "<h2>Other activities</h2>\n<p>None.</p>" in document_html(document)
 
 
 class Reader(HTMLParser):

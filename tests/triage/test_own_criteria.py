@@ -86,7 +86,7 @@ def test_a_method_that_cannot_be_computed_is_refused_with_what_to_do(
 
 
 def test_a_quantity_without_an_upper_end_cannot_count_down() -> None:
-    with pytest.raises(RefusedError, match="lower can be better only on a scale with a maximum"):
+    with pytest.raises(RefusedError, match="“lower is better” needs a scale with a maximum"):
         with_method({}, "x", "sum", (Criterion("Cost", scale="money", less_is_better=True),))
 
 

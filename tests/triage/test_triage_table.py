@@ -474,7 +474,7 @@ def test_columns_are_found_in_any_case_and_by_known_names() -> None:
 
 def test_a_table_that_is_not_understood_is_refused_with_the_closest_names() -> None:
     with pytest.raises(
-        GtmError, match=r"they are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"
+        GtmError, match=r"the columns are 'impct', 'efort'\. 'impct' could be 'impact', 'efort' could"
     ):
         triage_table(pd.DataFrame({"impct": [8], "efort": [2]}))
 
@@ -491,6 +491,7 @@ def test_the_closest_of_two_columns_is_read_as_the_import_reads_it() -> None:
 
 def test_a_column_that_is_called_nearly_like_a_missing_number_is_refused() -> None:
     with pytest.raises(
-        GtmError, match=r"^triage_table: the table lacks a number .* 'Efort' could be 'effort'"
+        GtmError,
+        match=r"^triage_table: a column that the method needs is missing, but 'Efort' could be 'effort'",
     ):
         triage_table(pd.DataFrame({"Idea": ["A"], "Impact": [8], "Efort": [2]}))
