@@ -30,6 +30,9 @@ from tests.browser.server import PATIENCE_MS
 ROOMS = (50, 200)
 """How many people vote."""
 
+LONGEST = 4 * SECONDS
+"""Seconds after which a vote is given up, from the opening of the first page to the reveal: it failed."""
+
 PACKAGES = ("streamlit", "playwright", "sqlalchemy")
 
 _WATCH = """
@@ -116,7 +119,7 @@ async def _vote(contender: Contender, people: int) -> Vote:
     """Run the whole vote on its own server."""
     server = contender.server.start()
     try:
-        async with AsyncExitStack() as stack:
+        async with asyncio.timeout(LONGEST), AsyncExitStack() as stack:
             addresses = [contender.address(person) for person in range(people)]
             sheets = [await stack.enter_async_context(tab(server, *one)) for one in addresses]
             screen = await stack.enter_async_context(_screen(contender))

@@ -117,7 +117,7 @@ def test_everyone_moves_the_same_cards_by_tap_and_by_key_and_the_facilitator_tak
     picture = screen.locator("[data-scene='moving'] img")
     before = picture.get_attribute("src")
     assert before
-    expect(screen.locator("[data-scene='moving']")).to_contain_text(f"1 {OWN}")
+    expect(screen.locator("[data-scene='moving']")).to_contain_text(f"1{OWN}")
 
     phone.locator(".row .head").first.tap()
     expect(phone.get_by_text(f"1 {OWN}: tap its new place.").first).to_be_visible()

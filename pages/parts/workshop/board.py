@@ -17,19 +17,21 @@ _LISTED = 12
 """Moves that are listed, the latest first; each can be taken back."""
 
 
-def everyones_board(look: WorkshopView) -> None:
-    """The way to let everyone move cards, where the phase has one; while it is open, the board."""
-    here = look.state
-    if not here.current_phase.takes_moves or here.finished_at or here.open_round:
-        return
-    if here.everyone_moves:
-        st.caption("Everyone can move cards on their phone. The shared screen shows the matrix.")
-    with st.container(horizontal=True, vertical_alignment="center", key="everyones-board"):
+def way_to_board(here: Workshop) -> None:
+    """The way to let everyone move cards, in a phase that has one; and the way back."""
+    if here.current_phase.takes_moves and not here.open_round:
         _switch(here)
-        if here.everyone_moves or here.moves:
-            _moves(here)
-    if here.everyone_moves:
-        workshop_board(look, key="everyone-notes", height=460)
+
+
+def everyones_board(look: WorkshopView) -> None:
+    """The board while everyone can move its cards, and the moves so far."""
+    here = look.state
+    if not here.everyone_moves:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="everyones-board"):
+        _moves(here)
+        st.caption("Everyone can move cards on their phone. The shared screen shows the matrix.")
+    workshop_board(look, key="everyone-notes", height=460)
 
 
 def _switch(here: Workshop) -> None:

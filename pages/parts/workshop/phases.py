@@ -62,6 +62,7 @@ def _head(look: WorkshopView, here: PhaseRule) -> None:
 
 
 def _ways_on(look: WorkshopView, here: PhaseRule) -> None:
+    board.way_to_board(look.state)
     st.button(
         "",
         key="phase-again",

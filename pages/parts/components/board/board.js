@@ -100,8 +100,8 @@ class Board {
     const plane = { width: element.clientWidth, height: element.clientHeight };
     const card = this.cardSize();
     const corners = placed.map((note) => ({ note, ...cornerOf(this.plane.pointOf(note), card, plane) }));
-    if (this.data.compact) return this.putApart(corners, card, plane);
     const isDrawn = plane.width > 0 && card.width > 0; // not in a window so narrow that the list replaces it
+    if (this.data.compact) return this.putApart(corners, isDrawn, card, plane);
     const stacks = isDrawn ? stacksOf(corners, card) : corners.map((corner) => [corner]);
     for (const stack of stacks) {
       const isOpen = stack.some(({ note }) => note === this.focused || note === this.hovered);
@@ -115,9 +115,9 @@ class Board {
   }
 
   // On a compact board every number is in sight: one that would cover another is put beside it.
-  putApart(corners, card, plane) {
+  putApart(corners, isDrawn, card, plane) {
     const line = { left: this.plane.line * plane.width, top: (1 - this.plane.line) * plane.height };
-    const places = apart(corners, card, plane, line);
+    const places = isDrawn ? apart(corners, card, plane, line) : corners;
     for (const [at, { note, left, top }] of corners.entries()) {
       note.putAt(this.plane.pointOf(note), { left: places[at].left - left, top: places[at].top - top });
       note.stack(1, true, false);
