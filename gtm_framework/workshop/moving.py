@@ -114,7 +114,7 @@ def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
     """
     item = state.item(event.item)
     if not any(item.id in scores for scores in state.placed.values()):
-        raise state.refuse(f"{item.title!r} already uses its votes.")
+        raise state.refuse(f"{item.title!r} already uses its votes. There is nothing to reset.")
     return state.with_changes(
         placed=_placed(state, item.id, dict.fromkeys(state.placed)),
         moves=tuple(one for one in state.moves if one.item != item.id),

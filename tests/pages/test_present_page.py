@@ -156,7 +156,7 @@ def test_a_press_is_tried_again_when_others_are_quicker_and_says_so_in_the_end(
     def crowded_out() -> None:
         raise StaleError(0, 1)
 
-    with pytest.raises(GtmError, match=r"others were changing the workshop\. Press the key again"):
+    with pytest.raises(GtmError, match=r"others were updating the workshop\. Press the key again"):
         shared_screen.press(room.id, "code")
-    with pytest.raises(GtmError, match=r"others were changing the workshop\. Press the key again"):
+    with pytest.raises(GtmError, match=r"others were updating the workshop\. Press the key again"):
         shared_screen.point_at(room.id, IDEAS[0])
