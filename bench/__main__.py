@@ -12,6 +12,7 @@ BENCHES = (
     "bench.csv_triage",
     "bench.importing",
     "bench.reports",
+    "bench.start",
     "bench.pages",
     "bench.workshop",
 )

@@ -97,7 +97,6 @@ def triage(  # noqa: PLR0917  (the command line names them)
     from gtm_framework.exchange.grid_in import grid_of_file  # noqa: PLC0415
     from gtm_framework.exchange.import_plan import plan_import  # noqa: PLC0415
     from gtm_framework.exchange.triage_file import triage_plan  # noqa: PLC0415
-    from gtm_framework.exchange.workspace_file import corrections_in  # noqa: PLC0415
     from gtm_framework.triage.matrix import THRESHOLD, check_threshold  # noqa: PLC0415
     from gtm_framework.triage.methods import all_methods  # noqa: PLC0415
     from gtm_framework.triage.methods import method as method_named  # noqa: PLC0415
@@ -111,7 +110,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     check_threshold(line)
     chosen_rubric = Rubric.from_toml(rubric) if rubric else Rubric.default()
     name, content = files.read(ideas)
-    remembered = _remembered(workspace) if workspace else corrections_in(content, name)
+    remembered = _remembered(workspace) if workspace else _own_decisions(content, name)
     with terminal.progress(f"Reading {name}") as progress:
 
         def read(kept_sheet: str | None, kept_row: int | None) -> "Grid":
@@ -155,6 +154,15 @@ def triage(  # noqa: PLR0917  (the command line names them)
             _write(triaged, output or files.STANDARD, progress)
     if not quiet:
         terminal.summary(triaged)
+
+
+def _own_decisions(content: bytes, name: str) -> "tuple[Correction, ...]":
+    """The decisions of a list that is an exported workspace; none in another list."""
+    if b"{" not in content[:64]:
+        return ()  # a workspace with all its parts loads slowly
+    from gtm_framework.exchange.workspace_file import corrections_in  # noqa: PLC0415
+
+    return corrections_in(content, name)
 
 
 def _remembered(workspace: Path) -> "tuple[Correction, ...]":

@@ -7,7 +7,6 @@ from typing import Any
 from gtm_framework.exchange.csv_out import csv_bytes
 from gtm_framework.exchange.limits import DOCUMENT_BYTES
 from gtm_framework.exchange.report import refuse
-from gtm_framework.exchange.workspace_file import FORMAT, read_workspace
 from gtm_framework.triage.rubric import Rubric
 
 _TRELLO = ("title", "description", "status", "labels", "members", "due", "url")
@@ -37,7 +36,10 @@ def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | b
         refuse(name, "it is JSON that is nested too deeply for a list", _REMEDY)
     except ValueError as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "a number"
-        refuse(name, f"it looks like JSON, but {place} is not valid JSON", _REMEDY)
+        refuse(name, f"it begins like JSON, and {place} is not JSON", _REMEDY)
+    # A workspace with all its parts loads slowly, and most lists are no JSON at all.
+    from gtm_framework.exchange.workspace_file import FORMAT, read_workspace  # noqa: PLC0415
+
     if isinstance(content, dict) and content.get("format") == FORMAT:
         return csv_bytes(read_workspace(data, name).workspace().ranked(), Rubric.default())
     if isinstance(content, dict) and isinstance(content.get("cards"), list):

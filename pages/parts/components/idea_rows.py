@@ -5,7 +5,7 @@ otherwise it scrolls.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,9 @@ class IdeaRow:
     mark_label: str = ""
 
 
+_NAMES = tuple(field.name for field in fields(IdeaRow))
+
+
 def idea_rows(
     rows: Sequence[IdeaRow],
     *,
@@ -81,7 +84,7 @@ def idea_rows(
     signs = {kind: kind_sign(kind) for kind in Kind}
     data = {
         "label": label,
-        "rows": [asdict(row) for row in rows],
+        "rows": [{name: getattr(row, name) for name in _NAMES} for row in rows],
         "signs": {kind: {"glyph": sign.glyph, "label": sign.label} for kind, sign in signs.items()},
         "picked": picked,
         "height": height,

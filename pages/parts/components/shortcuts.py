@@ -1,5 +1,6 @@
 """The panel of keyboard shortcuts that `?` opens on every screen; its content is `data/shortcuts.toml`."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ def watch() -> None:
     _PANEL(key="shortcuts", data=content())
 
 
+@cache
 def content() -> dict[str, Any]:
     """The panel's title, its hint, and the shortcuts by group."""
     told = read_toml("shortcuts.toml")

@@ -100,7 +100,14 @@ def key(
     """The numbered key: every idea on the plot with its number and full title."""
     placed = [item for item in shown if item.quadrant and quadrant in (None, item.quadrant)]
     idea_rows(
-        [_key_row(item, numbered) for item in placed],
+        session.cached(
+            "key-rows",
+            (
+                workspace.cache_key(),
+                [(item.initiative.id, numbered[item.initiative.id]) for item in placed],
+            ),
+            lambda: [_key_row(item, numbered) for item in placed],
+        ),
         key="matrix-key",
         label="Numbered key",
         height=height,

@@ -77,7 +77,11 @@ def rows(shown: Sequence[Ranked], *, picked: str | None, on_pick: Callable[[str]
     """
     window, large = session.window()[1], session.presenting()
     idea_rows(
-        [_row(item) for item in shown[:_MOST_ROWS]],
+        session.cached(
+            "list-rows",
+            (workspace.cache_key(), [item.initiative.id for item in shown]),
+            lambda: [_row(item) for item in shown[:_MOST_ROWS]],
+        ),
         key="list",
         label="Ideas in rank order" if any(item.rank for item in shown) else "Ideas as entered",
         height=window - 60 if large else max(window - _ABOVE, 320),
