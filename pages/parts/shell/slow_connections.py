@@ -7,12 +7,11 @@ since a browser sends its request at once. A request under way, an upload, and a
 from there on, the door decides.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-from gtm_framework.workshop.attempts import source_of
+from gtm_framework.sharing.silent_connections import SilentConnections
 from gtm_framework.workshop.rule_parts import GuestRule
 from gtm_framework.workshop.rules import rules
 
@@ -22,17 +21,17 @@ def install(protocol: Any = AutoHTTPProtocol, rule: GuestRule | None = None) -> 
 
     Args:
         protocol: The server's class for one connection.
-        rule: How long and how many connections may wait for a whole request; the published limits by
+        rule: How long and how many connections may wait for a complete request; the published limits by
             default.
     """
     limits = rule or rules().guests
-    silent: dict[Any, str] = {}
+    silent = SilentConnections(_is_silent, limits)
     begin = protocol.connection_made
 
     def connection_made(self: Any, transport: Any) -> None:
         begin(self, transport)
-        _close_the_oldest(silent, limits, _source(transport))
-        silent[self] = _source(transport)
+        for connection in silent.add(self, _address(transport)):
+            connection.transport.abort()  # type: ignore[attr-defined]
         self.loop.call_later(limits.request_seconds, _look, self, None, limits.request_seconds)
 
     if not getattr(begin, "watches", False):
@@ -40,28 +39,13 @@ def install(protocol: Any = AutoHTTPProtocol, rule: GuestRule | None = None) -> 
         protocol.connection_made = connection_made
 
 
-def _close_the_oldest(silent: dict[Any, str], limits: GuestRule, source: str) -> None:
-    """Make room for one more connection from an address, and altogether."""
-    for connection in [each for each in silent if not _is_silent(each)]:
-        del silent[connection]
-    same = [each for each, its_source in silent.items() if its_source == source]
-    _close(silent, same, keep=limits.silent_per_address - 1)
-    _close(silent, list(silent), keep=limits.silent_in_all - 1)
-
-
-def _close(silent: dict[Any, str], connections: Sequence[Any], *, keep: int) -> None:
-    for connection in connections[: max(0, len(connections) - keep)]:
-        del silent[connection]
-        connection.transport.abort()
-
-
 def _is_silent(connection: Any) -> bool:
     return connection in connection.connections and connection.cycle is None
 
 
-def _source(transport: Any) -> str:
+def _address(transport: Any) -> str:
     peer = transport.get_extra_info("peername")
-    return source_of(str(peer[0])) if isinstance(peer, tuple) else ""
+    return str(peer[0]) if isinstance(peer, tuple) else ""
 
 
 def _look(connection: Any, before: Any, patience: float) -> None:

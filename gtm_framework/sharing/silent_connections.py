@@ -1,0 +1,48 @@
+"""Connections that have sent no request yet: so many for each address, and so many altogether."""
+
+from collections.abc import Callable, Hashable
+
+from gtm_framework.workshop.attempts import source_of
+from gtm_framework.workshop.rule_parts import GuestRule
+from gtm_framework.workshop.rules import rules
+
+
+class SilentConnections:
+    """The connections of one server that have sent no request yet, oldest first.
+
+    Attributes:
+        rule: The limits.
+    """
+
+    def __init__(self, is_silent: Callable[[Hashable], bool], rule: GuestRule | None = None) -> None:
+        """Count from nothing.
+
+        Args:
+            is_silent: Whether a connection is open and has sent no request.
+            rule: The limits; the published ones by default.
+        """
+        self.rule = rule or rules().guests
+        self._is_silent = is_silent
+        self._sources: dict[Hashable, str] = {}
+
+    def add(self, connection: Hashable, address: str) -> list[Hashable]:
+        """Take one more connection; returns those to close for it, oldest first.
+
+        Args:
+            connection: The new connection.
+            address: Where it comes from.
+        """
+        source = source_of(address)
+        self._sources = {each: at for each, at in self._sources.items() if self._is_silent(each)}
+        same = [each for each, at in self._sources.items() if at == source]
+        closed = self._beyond(same, self.rule.silent_per_address)
+        closed += self._beyond(list(self._sources), self.rule.silent_in_all)
+        self._sources[connection] = source
+        return closed
+
+    def _beyond(self, connections: list[Hashable], most: int) -> list[Hashable]:
+        """Drop the oldest of some connections, so that one more is within the limit."""
+        oldest = connections[: max(0, len(connections) + 1 - most)]
+        for connection in oldest:
+            del self._sources[connection]
+        return oldest
