@@ -242,7 +242,8 @@ def test_the_idea_under_discussion_has_its_disputed_axes_their_levels_and_a_prom
 
     shown = words(made.pages[0])
     assert made.name == "talk"
-    assert shown.startswith("a What") and "the case for each end? Reasons matter" in shown
+    assert shown.startswith("a What")
+    assert "the case for each end? Reasons matter" in shown
     assert "Impact : apart, between 2 and 9, 1 skipped, 1 didn’t know" in shown
     assert "moves company results this quarter" in shown
 

@@ -264,7 +264,9 @@ def test_no_file_whatever_brings_more_than_lines_of_its_faults(
 
     assert done.code in (0, 2)
     assert done.err
-    assert all(line.startswith(("ideas.csv", "0 ideas", "1 idea", "There is no row")) for line in done.err)
+    assert all(
+        line.startswith(("ideas.csv", "0 ideas", "1 idea", "There are no rows")) for line in done.err
+    )
 
 
 def test_a_stop_while_it_runs_leaves_nothing_half_written(

@@ -89,7 +89,7 @@ def test_the_summary_names_what_is_missing_and_the_column_that_looks_like_it(
     done = command("triage", put(tmp_path, "Idea,Desirability,Effort\nBenchmark,8,2\nWin-back,3,7\n"))
 
     assert done.err[-1] == (
-        '2 ideas lack impact; the column Desirability could be it (--column impact="Desirability").'
+        '2 ideas lack impact; it could be the column Desirability (--column impact="Desirability").'
     )
 
 

@@ -121,7 +121,7 @@ def test_where_no_words_say_anything_nothing_is_told() -> None:
     content = b"title\nBlue Falcon"
 
     assert told(triaged(content)) == told(triaged(content, accept_hints=False))
-    assert told(triaged(content)).startswith("1 idea lacks effort; no column of the file looks like it")
+    assert told(triaged(content)).startswith("1 idea lacks effort; no column in the file looks like it")
 
 
 def test_one_idea_is_told_as_one() -> None:

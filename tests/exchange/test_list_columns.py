@@ -77,5 +77,5 @@ def test_half_a_character_is_refused_by_its_idea() -> None:
     assert made.columns is not None
     broken = replace(made.columns.sheet, texts={"title": ["\ud83d"]})
 
-    with pytest.raises(RefusedError, match="title: it holds half a character"):
+    with pytest.raises(RefusedError, match="title: the text contains a broken character"):
         written(replace(made, columns=replace(made.columns, sheet=broken)))

@@ -270,7 +270,7 @@ def test_a_key_that_another_site_sends_is_not_looked_at_and_not_counted(
         answer = visitor.asks("/", f"key={key}", more=sent)
 
         assert (answer.status, "set-cookie" in answer.headers) == (403, False)
-        assert "Another site sent this key." in answer.body
+        assert "This link came from another website." in answer.body
     assert visitor.asks("/", "key=wrong").status == 403
 
 

@@ -55,7 +55,7 @@ def test_a_thread_that_waits_for_another_one_is_told_so(sqlite: SqliteFiles, tmp
                 with database.writing():
                     pytest.fail("it did not wait")
 
-            with pytest.raises(UnavailableError, match="another change is being saved and did not finish"):
+            with pytest.raises(UnavailableError, match="another change is still being saved"):
                 pool.submit(write).result()
         database.close()
 
