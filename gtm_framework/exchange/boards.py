@@ -36,7 +36,7 @@ def board_or_workspace(data: bytes, text: str, name: str) -> list[list[str]] | b
         refuse(name, "it is JSON that is nested too deeply for a list", _REMEDY)
     except ValueError as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "a number"
-        refuse(name, f"it begins like JSON, and {place} is not JSON", _REMEDY)
+        refuse(name, f"it looks like JSON, but {place} is not valid JSON", _REMEDY)
     # A workspace with all its parts loads slowly, and most lists are no JSON at all.
     from gtm_framework.exchange.workspace_file import FORMAT, read_workspace  # noqa: PLC0415
 

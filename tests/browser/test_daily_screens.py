@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("frame-visit")]
 
 COUNTS = (3, 24, 200)
 WINDOWS = {(1280, 720): "laptop", (1920, 1080): "desktop", (390, 844): "phone"}
-SMALLEST, SMALLEST_MARK = 12, {3: 12, 24: 10, 200: 7}
+SMALLEST, SMALLEST_MARK = 12, {3: 12, 24: 10, 200: 6}
 """Pixels; the numbers on a full plot are smaller, and a quadrant of it can be zoomed into."""
 LAID_OUT_MS = 10_000
 FIRST_ROW = ".ideas .line"

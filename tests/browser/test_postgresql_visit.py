@@ -58,7 +58,7 @@ def test_two_servers_share_a_database_and_outlive_its_restart(
     expect(late.get_by_text("We can’t reach the database right now.")).to_be_visible()
     expect(late.get_by_text("postgresql")).to_have_count(0)
     lead.reload()
-    expect(lead.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    expect(lead.get_by_text("Check that the server is running")).to_be_visible()
     expect(phone.locator(".paper")).to_have_attribute("data-waiting", "1")
 
     database.start()
@@ -84,7 +84,7 @@ def test_a_score_that_is_given_while_the_database_is_away_is_there_when_it_is_ba
 
     database.stop()
     step.click()
-    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    expect(page.get_by_text("Check that the server is running")).to_be_visible()
     database.start()
     expect(page.locator(".idea")).to_have_attribute("data-waiting", "0")
     expect(step).to_be_checked()
@@ -103,7 +103,7 @@ def test_keys_pressed_in_rapid_triage_while_the_database_is_away_count_when_it_i
     database.stop()
     for key in "s83":
         page.keyboard.press(key)
-    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    expect(page.get_by_text("Check that the server is running")).to_be_visible()
     database.start()
     expect(page.get_by_text("1 of 2")).to_be_visible()
     expect(page.get_by_role("heading", name="Strategic or tactical?")).to_be_visible()
@@ -124,7 +124,7 @@ def test_a_note_moved_on_the_board_while_the_database_is_away_stays_where_it_was
 
     database.stop()
     note.press("Enter")
-    expect(page.get_by_text("See that the server runs and knows this database")).to_be_visible()
+    expect(page.get_by_text("Check that the server is running")).to_be_visible()
     database.start()
     expect(page.locator(".board")).to_have_attribute("data-waiting", "0")
     expect(page.locator(".plot .note")).to_have_attribute("data-impact", "5")

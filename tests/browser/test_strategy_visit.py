@@ -51,8 +51,7 @@ def test_a_contradiction_is_shown_joined_opened_and_gone_once_an_answer_changes(
     expect(page.get_by_text(PRICE)).to_be_visible()
 
     page.get_by_role("button", name="Motion: product-led").first.click()
-    page.get_by_role("combobox", name="Type of motion").click()
-    page.get_by_role("option", name="sales-led: salespeople sell").click()
+    page.get_by_role("radio", name="sales-led: salespeople sell").click()
 
     expect(page.get_by_text(PRICE)).to_have_count(0)
     expect(lines).to_have_count(3)
@@ -68,7 +67,7 @@ def test_a_mark_of_the_ring_opens_the_card_of_its_choice(page: Page) -> None:
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    expect(page.get_by_role("combobox", name="Deal size")).to_be_visible()
+    expect(page.get_by_role("radiogroup", name="Deal size")).to_be_visible()
 
 
 def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_documents(page: Page) -> None:

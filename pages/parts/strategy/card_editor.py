@@ -26,7 +26,7 @@ def opened(card: PageCard, strategy: Strategy) -> None:
     field = card.field
     said = page.fields.get(field.id, "")
     st.text_area(
-        f"**{card.place}  {field.name}.** {field.question}",
+        f"{card.place}  {field.name}. {field.question}",
         key=session.bound_key(f"field-{field.id}", said),
         height=68,
         placeholder=" ".join(field.parts),
@@ -104,7 +104,7 @@ def _attribute(choice: Choice, attribute: Attribute, page: OnePage) -> None:
     words = {option.id: option.words for option in attribute.options}
     path = f"{choice.id}.{attribute.id}"
     st.pills(
-        f"**{attribute.name}.** {attribute.question}",
+        f"{attribute.name}. {attribute.question}",
         list(words),
         format_func=words.__getitem__,
         key=session.bound_key(f"answer-{path}", page.option(path)),
@@ -122,7 +122,7 @@ def _evidence(choice: Choice, page: OnePage) -> None:
         asks = f"How do you know? Your answer opens {_after(choice)}."
     chips, more = st.columns([5, 1], vertical_alignment="bottom", gap="small")
     chips.pills(
-        f"**Evidence.** {asks}",
+        f"Evidence. {asks}",
         list(levels),
         format_func=lambda level: levels[level].name,
         key=session.bound_key(f"evidence-{choice.id}", said.evidence),
