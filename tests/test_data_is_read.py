@@ -187,7 +187,7 @@ def _reading() -> Iterator[Reading]:
     parse = catalog.parse_toml
 
     def forget() -> None:
-        for made in functions:
+        for made in (*functions, shortcuts.content):
             made.cache_clear()
 
     def read(change: Change = lambda _file, _content: None) -> dict[str, set[str]]:

@@ -67,7 +67,7 @@ def test_a_mark_of_the_ring_opens_the_card_of_its_choice(page: Page) -> None:
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    expect(page.get_by_role("radiogroup", name="Deal size")).to_be_visible()
+    expect(page.get_by_role("radiogroup", name="Readiness")).to_be_visible()
 
 
 def test_what_people_write_stays_text_on_cards_versions_refusals_and_in_documents(page: Page) -> None:
