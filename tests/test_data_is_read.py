@@ -31,7 +31,7 @@ from gtm_framework.store.change_words import names_of
 from gtm_framework.store.demo_workshop import play_demo_workshop
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.exclusions.terms import Wording
-from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.header_words import taken_apart
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -31,10 +32,11 @@ def quiet(serve: Callable[..., Server]) -> Server:
 def enter(
     polling: Server, visit: Callable[..., Page], request: pytest.FixtureRequest
 ) -> Callable[..., Page]:
-    """Open the page in a room of the test's own."""
+    """Open the page in a room of the test's own, a new one each time the test runs."""
+    room = f"{request.node.name}-{uuid4().hex}"
 
     def start(server: Server = polling, query: str = "", **device: object) -> Page:
-        return visit(f"{server.url}?room={request.node.name}{query}", **{**TABLET, **device})
+        return visit(f"{server.url}?room={room}{query}", **{**TABLET, **device})
 
     return start
 
@@ -68,7 +70,7 @@ def drag(page: Page, name: str, impact: int, effort: int) -> None:
 
 def expect_moves(page: Page, *moves: str) -> None:
     expect(page.get_by_text(f"{len(moves)} moves", exact=True)).to_be_visible()
-    assert page.get_by_test_id("stCode").inner_text().split("\n") == list(moves)
+    expect(page.get_by_test_id("stCode")).to_have_text("\n".join(moves), use_inner_text=True)
 
 
 def expect_place(page: Page, name: str, impact: int, effort: int) -> None:
