@@ -12,9 +12,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from bench.page_ideas import ideas
-from gtm_framework.charts.contributions_figure import contributions_figure
-from gtm_framework.charts.matrix_figure import matrix_figure
-from gtm_framework.charts.tables import list_table
+from gtm_framework.charts.figures.contributions import contributions_figure
+from gtm_framework.charts.figures.matrix import matrix_figure
+from gtm_framework.charts.tables.ideas import list_table
 from gtm_framework.triage.ranking import rank
 
 _QUIET: dict[str, Any] = {"displayModeBar": False}

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from bench.timing import Figure, beside, report
-from gtm_framework.exchange.triage_file import triage_file
+from gtm_framework.exchange.lists.triage_file import triage_file
 from gtm_framework.triage.rubric import Rubric
 
 ROWS = 100_000

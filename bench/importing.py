@@ -19,8 +19,8 @@ import xlsxwriter
 
 from bench.csv_triage import idea_list
 from bench.timing import Figure, Measure, beside, report
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.triage_file import Triaged, triage_file
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.lists.triage_file import Triaged, triage_file
 from gtm_framework.triage.rubric import Rubric
 
 ROWS, MANY, SAME = 100_000, 1_000_000, 16_000

@@ -10,22 +10,22 @@ import xlsxwriter
 from PIL import Image
 
 from gtm_framework.catalog import parse_toml
-from gtm_framework.charts.matrix_figure import matrix_figure
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.import_review import ImportRequest, review_import
+from gtm_framework.charts.figures.matrix import matrix_figure
+from gtm_framework.exchange.importing.pasted import check_pasted, is_pasted_table, pasted_ideas
+from gtm_framework.exchange.importing.review import ImportRequest, review_import
 from gtm_framework.exchange.limits import CELL_CHARACTERS, COLUMNS, MARKUP_TAGS, PAGE_BYTES, PAGE_ROWS
-from gtm_framework.exchange.pasted import check_pasted, is_pasted_table, pasted_ideas
-from gtm_framework.exchange.scorecard_file import read_scorecard
-from gtm_framework.exchange.workspace_file import read_workspace
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.scorecards.file import read_scorecard
+from gtm_framework.exchange.workspaces.file import read_workspace
 from gtm_framework.report.logo import logo_from
 from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.sensitivity import sensitivity
+from gtm_framework.scorecard.weight_stability import sensitivity
 from gtm_framework.triage.hints import suggest
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.methods import all_methods, method
+from gtm_framework.triage.methods.methods import all_methods, method
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.selection import numbers, tally
+from gtm_framework.triage.worklist.selection import numbers, tally
 
 
 @dataclass(frozen=True)

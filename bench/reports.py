@@ -11,8 +11,8 @@ from io import BytesIO
 import pandas as pd
 
 from bench.timing import Figure, beside, report
-from gtm_framework.exchange.example import example_ideas
-from gtm_framework.exchange.list_workbook import list_workbook
+from gtm_framework.exchange.lists.workbook import list_workbook
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.report import build_report, report_html
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace

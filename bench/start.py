@@ -16,8 +16,8 @@ from playwright.sync_api import Browser
 
 from bench.pages import chromium
 from bench.timing import Figure, Measure, report
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
 from tests.browser.server import Server

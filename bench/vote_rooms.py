@@ -8,11 +8,11 @@ from typing import Any, Protocol
 
 from bench.wire import Tab
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import DoneShown
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.browser.server import ROOT, Server
 
 IDEAS, SECONDS = 20, 120

@@ -14,9 +14,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.store import Put, Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workspace.examples import example_workspace

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.strategy.coherence.cards import page_cards
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.strategy.page.one_page import OnePage
 from pages.parts import session, workspace
 from pages.parts.shell import entry, heading, theme

@@ -19,23 +19,23 @@ from gtm_framework import catalog
 from gtm_framework.charts.ramp import ends
 from gtm_framework.charts.signs import Theme, ink
 from gtm_framework.exchange.columns import derived, is_own_export, quadrant_words
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.decoding import encoding_of
-from gtm_framework.exchange.demo import demo_company, demo_workshop
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import plan_import
-from gtm_framework.scorecard.own_sheet import example_own_table
+from gtm_framework.exchange.files.decoding import encoding_of
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.plan import plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.workspaces.demo import demo_company, demo_workshop
+from gtm_framework.scorecard.own.sheet import example_own_table
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.change_words import names_of
-from gtm_framework.store.demo_workshop import play_demo_workshop
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.demo_workshop import play_demo_workshop
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.exclusions.terms import Wording
-from gtm_framework.triage.header_words import taken_apart
+from gtm_framework.triage.headers.words import taken_apart
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace
-from gtm_framework.workspace.next_steps import next_steps
+from gtm_framework.workspace.steps import next_steps
 from pages.parts.components import shortcuts
 
 ROOT = Path(gtm_framework.__file__).parent.parent

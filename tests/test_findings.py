@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.health.mix_changes import KeptMix
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import Workspace
+from gtm_framework.workspace.checkup_findings import as_json, counts, findings
 from gtm_framework.workspace.examples import example_names, example_workspace
-from gtm_framework.workspace.findings import as_json, counts, findings
 from tests.strategy.cascades import made, objective, pillar, quarterly, result, tactic
 from tests.strategy.strategy_pages import page_of
 

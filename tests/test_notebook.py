@@ -5,8 +5,8 @@ import re
 import pytest
 
 from gtm_framework import Initiative, classify, load_scorecard, rank
-from gtm_framework.charts.matrix_figure import matrix_figure
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.charts.figures.matrix import matrix_figure
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.scorecard.comparison import compare
 
 ATTACK = "<script>alert(1)</script> & more"

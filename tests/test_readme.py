@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gtm_framework.exchange.workspace_file import workspace_bytes
+from gtm_framework.exchange.workspaces.file import workspace_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

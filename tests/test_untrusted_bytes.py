@@ -12,15 +12,15 @@ import xlsxwriter
 
 from gtm_framework.catalog import parse_toml
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.choices import loaded
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.choices import loaded
+from gtm_framework.exchange.importing.csv_in import read_csv
 from gtm_framework.exchange.limits import COLUMNS, PAGE_ROWS
-from gtm_framework.exchange.scorecard_file import read_options
-from gtm_framework.exchange.workspace_file import read_workspace
+from gtm_framework.exchange.scorecards.file import read_options
+from gtm_framework.exchange.workspaces.file import read_workspace
 from gtm_framework.store.bodies import from_text
 from gtm_framework.store.rows import NOT_DECODED
-from gtm_framework.triage.own_methods import methods_from
+from gtm_framework.triage.methods.own_methods import methods_from
 from gtm_framework.triage.rubric import Rubric
 
 HEAD = '{"format": "gtm-framework-workspace", "version": 1, "name": "x", "documents": ['

@@ -16,7 +16,7 @@ def copy_to(
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.address import ADDRESS  # noqa: PLC0415
-    from gtm_framework.store.copy_database import copy_database  # noqa: PLC0415
+    from gtm_framework.store.backups.database_copy import copy_database  # noqa: PLC0415
 
     with Store.open() as source, Store.open(address) as target:
         done = copy_database(source, target)

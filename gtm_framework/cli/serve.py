@@ -120,7 +120,7 @@ def _told(address: str, key: str) -> str:
 
 def _new_key() -> str:
     # Workshops load slowly, and no other command needs them.
-    from gtm_framework.workshop.codes import RANDOM_BYTES, personal_key  # noqa: PLC0415
+    from gtm_framework.workshop.room.codes import RANDOM_BYTES, personal_key  # noqa: PLC0415
 
     return personal_key(secrets.token_bytes(RANDOM_BYTES))
 

@@ -9,7 +9,7 @@ from gtm_framework.cli import files
 from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
-    from gtm_framework.workshop.outcome import Outcome
+    from gtm_framework.workshop.results.outcome import Outcome
     from gtm_framework.workspace import Workspace
 
 File = Annotated[
@@ -56,7 +56,7 @@ def _is_file(named: str) -> bool:
 
 
 def _from_file(file: str) -> Found:
-    from gtm_framework.exchange.workspace_file import read_workspace  # noqa: PLC0415
+    from gtm_framework.exchange.workspaces.file import read_workspace  # noqa: PLC0415
 
     name, content = files.read(file, "JSON")
     kept = read_workspace(content, name)

@@ -1,7 +1,7 @@
 """Library results in the form an assistant receives them."""
 
 from gtm_framework.mcp_server import schemas as out
-from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.capacity.optimal_set import BestSet
 from gtm_framework.strategy.remarks import Remark
 from gtm_framework.triage.explain import flip_sentence, next_step, verdict_sentence, why
 from gtm_framework.triage.ranking import Ranked

@@ -5,10 +5,10 @@ from datetime import date
 from gtm_framework.english import counted
 from gtm_framework.report.blocks import Block, Column, Prose, Table
 from gtm_framework.report.subject import Subject, written_day
-from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
-from gtm_framework.workshop.outcome import DecidedIdea, Outcome
-from gtm_framework.workshop.rules import rules
-from gtm_framework.workspace.findings import findings
+from gtm_framework.strategy.reviews.dates import ComingReview, coming_reviews
+from gtm_framework.workshop.results.outcome import DecidedIdea, Outcome
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workspace.checkup_findings import findings
 from gtm_framework.workspace.workspace import Workspace
 
 _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]

@@ -18,9 +18,9 @@ from gtm_framework.report.blocks import (
     TimelineChart,
 )
 from gtm_framework.report.subject import Subject, written_day
-from gtm_framework.strategy.alignment.coverage import ObjectiveCoverage
-from gtm_framework.strategy.alignment.timeline import Bar, Timeline
-from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.alignment.timelines import Bar, Timeline
+from gtm_framework.strategy.alignment.work_coverage import ObjectiveCoverage
+from gtm_framework.strategy.capacity.optimal_set import BestSet
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective
 from gtm_framework.strategy.level import Level

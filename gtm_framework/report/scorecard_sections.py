@@ -8,7 +8,7 @@ from gtm_framework.report.subject import Subject
 from gtm_framework.scorecard.comparison import Comparison, compare
 from gtm_framework.scorecard.numbers import percent, written
 from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.sensitivity import sensitivity
+from gtm_framework.scorecard.weight_stability import sensitivity
 from gtm_framework.scorecard.wording import outcome_sentence, safety_sentence
 
 _MOST = 12

@@ -11,9 +11,9 @@ import numpy as np
 
 from gtm_framework.notebook import frame_html
 from gtm_framework.scorecard.numbers import Number, whole_numbers
+from gtm_framework.scorecard.own.weighting import Weighting, weigh
 from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.table import Named, Table
-from gtm_framework.scorecard.weighting import Weighting, weigh
 
 if TYPE_CHECKING:
     import pandas as pd

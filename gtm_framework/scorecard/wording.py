@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gtm_framework.english import joined
+from gtm_framework.scorecard.acceptability import RankAcceptability
 from gtm_framework.scorecard.comparison import Comparison, Standing
 from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.rank_acceptability import RankAcceptability
-from gtm_framework.scorecard.sensitivity import Change, Sensitivity, StabilityInterval
 from gtm_framework.scorecard.table import Named
+from gtm_framework.scorecard.weight_stability import Change, Sensitivity, StabilityInterval
 
 _MOST_NAMES = 6
 _SMALLEST_SHOWN = Fraction(1, 100)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from time import monotonic
 
-from gtm_framework.workshop.rule_parts import GuestRule
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import GuestRule
 
 
 class Allowance:

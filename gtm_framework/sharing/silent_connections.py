@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable
 
-from gtm_framework.workshop.attempts import source_of
-from gtm_framework.workshop.rule_parts import GuestRule
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.room.attempts import source_of
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import GuestRule
 
 
 class SilentConnections:

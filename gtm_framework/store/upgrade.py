@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from gtm_framework.store.address import ADDRESS
-from gtm_framework.store.copy_file import copy_file
+from gtm_framework.store.backups.copy_file import copy_file
 from gtm_framework.store.database import Database
 from gtm_framework.store.errors import NewerDatabaseError, UnavailableError
 from gtm_framework.store.schema import VERSION_TABLE

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gtm_framework.strategy.alignment.coverage import ObjectiveCoverage, coverage
 from gtm_framework.strategy.alignment.feedback import Prompt, prompts
-from gtm_framework.strategy.alignment.line_of_sight import LineOfSight, line_of_sight
 from gtm_framework.strategy.alignment.roadmap import TreeRow, tree
-from gtm_framework.strategy.alignment.timeline import Timeline, timeline
-from gtm_framework.strategy.capacity.best_set import BestSet, best_set
+from gtm_framework.strategy.alignment.sight_lines import LineOfSight, line_of_sight
+from gtm_framework.strategy.alignment.timelines import Timeline, timeline
+from gtm_framework.strategy.alignment.work_coverage import ObjectiveCoverage, coverage
 from gtm_framework.strategy.capacity.candidates import candidates_from
 from gtm_framework.strategy.capacity.capacity import QuarterLoad, loads, over_capacity
+from gtm_framework.strategy.capacity.optimal_set import BestSet, best_set
 from gtm_framework.strategy.capacity.overload import overload_fixes
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.rules import cascade_rules

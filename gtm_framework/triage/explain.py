@@ -6,9 +6,9 @@ from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.scales import AXES, Axis, scale
-from gtm_framework.triage.stability import Stability
+from gtm_framework.triage.scales.scales import AXES, Axis, scale
 from gtm_framework.triage.verdict import Verdict
+from gtm_framework.triage.verdict_stability import Stability
 
 AGAINST = 3
 """How many criteria that point the other way are named."""

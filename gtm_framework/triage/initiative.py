@@ -23,7 +23,7 @@ from pydantic import (
 from gtm_framework.errors import OutOfRangeError, RefusedError, UnknownNameError
 from gtm_framework.exact import exact, nearest_float
 from gtm_framework.form_faults import form_faults
-from gtm_framework.triage.scales import Axis, all_scales, place_sources, scale
+from gtm_framework.triage.scales.scales import Axis, all_scales, place_sources, scale
 
 SCALE = (1, 10)
 """Lowest and highest impact and effort."""

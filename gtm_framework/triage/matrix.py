@@ -9,7 +9,7 @@ from typing import Any
 from gtm_framework.catalog import read_toml
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.triage.initiative import SCALE
-from gtm_framework.triage.scales import Axis as Axis  # noqa: PLC0414  (given on)
+from gtm_framework.triage.scales.scales import Axis as Axis  # noqa: PLC0414  (given on)
 
 THRESHOLD: float = read_toml("matrix.toml")["threshold"]
 """Scores above this are high, unless a person chooses another threshold."""

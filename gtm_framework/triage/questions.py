@@ -10,7 +10,7 @@ from gtm_framework.records.lookup import ids_of, repeated
 from gtm_framework.records.record import Part
 from gtm_framework.records.wording import require_none
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.methods import all_inputs
+from gtm_framework.triage.methods.methods import all_inputs
 
 RESULTS = ("kind", "lean", "coverage", "decided", "quadrant", "action", "score", "rank", "why")
 """The columns a list gains; no question can have one of these names."""

@@ -9,10 +9,10 @@ from gtm_framework.exact import competition_ranks, nearest_float
 from gtm_framework.notebook import frame_html
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant, check_threshold, place
-from gtm_framework.triage.methods import Method, MethodChoice, Methods, Part, parts_of, score_of
-from gtm_framework.triage.methods import method as method_named
+from gtm_framework.triage.methods.methods import Method, MethodChoice, Methods, Part, parts_of, score_of
+from gtm_framework.triage.methods.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import AXES
+from gtm_framework.triage.scales.scales import AXES
 from gtm_framework.triage.verdict import Verdict, classify
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gtm_framework.records.record import Record
-from gtm_framework.workshop.fields import Moment, OneLine, Said, Text
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.fields import Moment, OneLine, Said, Text
 
 
 class Step(Record):

@@ -4,11 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from gtm_framework.errors import GtmError
-from gtm_framework.workshop import agenda, deadline, final_call, items, moving, relative, rounds, screen
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.deadline import LEAST_VOTERS
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop import items, moving
+from gtm_framework.workshop.agenda import deadline, rounds
+from gtm_framework.workshop.agenda import steps as agenda
+from gtm_framework.workshop.agenda.deadline import LEAST_VOTERS
+from gtm_framework.workshop.results import final_call
+from gtm_framework.workshop.room import screen
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import RevealWhen, Workshop
+from gtm_framework.workshop.votes import relative
 
 _SETTINGS = ("title", "named", "done_shown", "open_always", "reveal_when", "expected", "scores")
 _QUESTION_MARKS = ("?", "？", "؟", "\N{GREEK QUESTION MARK}")

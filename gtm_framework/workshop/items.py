@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from gtm_framework.workshop.agenda.rounds import talk_ended, votes_again
+from gtm_framework.workshop.agenda.timer import Timer
 from gtm_framework.workshop.entries import Item, Round
 from gtm_framework.workshop.events import AddItems, EndTalk, Merge, Part, Reword, Shortlist, Talk
-from gtm_framework.workshop.rounds import talk_ended, votes_again
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.timer import Timer
 
 
 def add_items(state: Workshop, event: AddItems) -> Workshop:

@@ -6,12 +6,12 @@ After the reveal the facilitator can let everyone move them. Every move is kept 
 from collections.abc import Mapping
 
 from gtm_framework.errors import RefusedError
+from gtm_framework.workshop.agenda.rounds import scores_revealed
 from gtm_framework.workshop.entries import Move
 from gtm_framework.workshop.events import LetBallotsStand, LetEveryoneMove, MoveNote, UndoMove
-from gtm_framework.workshop.people import Participant, may_submit
-from gtm_framework.workshop.rounds import scores_revealed
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.room.people import Participant, may_submit
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
 from gtm_framework.workshop.state import Workshop
 
 

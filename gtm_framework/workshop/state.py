@@ -9,12 +9,12 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.lookup import by_id
 from gtm_framework.records.record import Record
 from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.agenda.timer import Timer
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Move, Parked, Round, Shown, Step, Visit
-from gtm_framework.workshop.fields import Moment, OneLine, Said
-from gtm_framework.workshop.placing import Placing
-from gtm_framework.workshop.rule_parts import PhaseRule, Votes
-from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.timer import Timer
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.fields import Moment, OneLine, Said
+from gtm_framework.workshop.rules.parts import PhaseRule, Votes
+from gtm_framework.workshop.votes.placing import Placing
 
 
 class DoneShown(StrEnum):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.form_faults import form_faults
-from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.scorecard.own.sheet import OwnTable
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy

@@ -8,8 +8,8 @@ from gtm_framework.records.record import Record
 from gtm_framework.strategy.exclusions.exclusions import ScopeException
 from gtm_framework.triage.hints.corrections import Correction
 from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
-from gtm_framework.triage.methods import Method, Methods, all_methods, default_method
-from gtm_framework.triage.own_methods import methods_from
+from gtm_framework.triage.methods.methods import Method, Methods, all_methods, default_method
+from gtm_framework.triage.methods.own_methods import methods_from
 from gtm_framework.workshop.entries import Template
 
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.scorecard.own.sheet import OwnTable
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.documents.activities import Activity, activity_from, is_decided
 from gtm_framework.strategy.exclusions.exclusions import Excepted, Touch, touches
-from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.health.mix_changes import KeptMix
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.strategy.versions.versions import Strategy
 from gtm_framework.strategy.work.work import ClassifiedInitiative

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.seen import Seen, Viewer
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
+from gtm_framework.workshop.votes.seen import Seen, Viewer
 
 GOAL = "Which work wins us the mid-market this year?"
 

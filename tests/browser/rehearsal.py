@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Ballot
 from gtm_framework.workshop.entries import Capacity
-from gtm_framework.workshop.people import Participant
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.votes.ballots import Ballot
 from tests.browser.open_workshop import OpenWorkshop
 
 TITLES = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.store import Put, Store
 from tests.browser.server import Server
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from gtm_framework.cli.serve import SERVED
 from gtm_framework.sharing.key import ADDRESS
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.asking import own_order
-from gtm_framework.workshop.seen import Done, Viewer
+from gtm_framework.workshop.votes.asking import own_order
+from gtm_framework.workshop.votes.seen import Done, Viewer
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 from tests.browser.server import Server
 

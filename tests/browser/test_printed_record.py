@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from gtm_framework.exchange.workshop_record import record_html
+from gtm_framework.exchange.documents.workshop_record import record_html
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.record import record
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.results.full_record import record
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.browser.printed import BROKEN, OUTSIDE, PAPERS
 from tests.browser.rehearsal import Rehearsal, titles
 

@@ -15,8 +15,8 @@ from gtm_framework.charts.projector.scenes import scene
 from gtm_framework.charts.signs import Theme, ink
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Shown
-from gtm_framework.workshop.record import record
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.results.full_record import record
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.browser.measured_screen import FAULTS
 from tests.browser.rehearsal import Rehearsal, titles
 from tests.browser.server import ROOT, Server

@@ -9,10 +9,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.store import Store
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.rapid import Step, next_step
+from gtm_framework.triage.worklist.rapid import Step, next_step
 from gtm_framework.workspace import Workspace
 from tests.browser.server import Server
 

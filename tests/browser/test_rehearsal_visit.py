@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from gtm_framework.store import Put, Store
-from gtm_framework.workshop.ballots import Ballot, dot_limit
+from gtm_framework.workshop.votes.ballots import Ballot, dot_limit
 from tests.browser.measured_screen import FAULTS
 from tests.browser.rehearsal import titles
 from tests.browser.server import ROOT, Server

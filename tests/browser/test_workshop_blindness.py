@@ -21,10 +21,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from gtm_framework.cli.serve import SERVED
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import DoneShown
+from gtm_framework.workshop.votes.ballots import Answer
 from tests.browser.open_workshop import OpenWorkshop
 from tests.browser.server import Server
 

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from gtm_framework.store import Put, Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.seen import Viewer
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.browser.open_workshop import OpenWorkshop
 from tests.browser.server import Server
 

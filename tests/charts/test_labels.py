@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.charts.labels import Canvas, Label, Spot, label_marks
+from gtm_framework.charts.matrix.labels import Canvas, Label, Spot, label_marks
 
 CANVAS = Canvas(width=600, height=400, font=10, mark=20)
 LINE = 13.0

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.charts.mark_places import Area, place_marks
+from gtm_framework.charts.matrix.places import Area, place_marks
 
 AREA = Area(0, 0, 200, 200)
 

@@ -1,10 +1,10 @@
 """The mix as bars and as tables: the same numbers in both, a blank where nothing is known."""
 
-from gtm_framework.charts.mix_figure import mix_figure
-from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
-from gtm_framework.strategy.health.mix import Mix, mix
-from gtm_framework.strategy.health.mix_change import mix_change
+from gtm_framework.charts.figures.mix import mix_figure
+from gtm_framework.charts.tables.mix import mix_table, shift_table, target_words
+from gtm_framework.strategy.health.mix_changes import mix_change
 from gtm_framework.strategy.health.mix_target import target
+from gtm_framework.strategy.health.mixes import Mix, mix
 from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import classified, made, pillar, whole
 

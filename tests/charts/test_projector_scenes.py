@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.charts.matrix_frame import MatrixView
-from gtm_framework.charts.matrix_svg import matrix_svg
+from gtm_framework.charts.matrix.frame import MatrixView
+from gtm_framework.charts.matrix.svg import matrix_svg
 from gtm_framework.charts.projector.entries import Entry, listed
 from gtm_framework.charts.projector.measure import LINE, SMALLEST, lines
 from gtm_framework.charts.projector.presses import PRESSES, done_by
 from gtm_framework.charts.projector.results import MOST
-from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.scenes import page, scene
 from gtm_framework.triage.initiative import Initiative, Kind, Override
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import rank
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Capacity, Shown
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
 from tests.charts.projector_room import DOOR, room
 from tests.workshop.room import at, do, sheet, voting, workshop
 

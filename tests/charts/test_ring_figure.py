@@ -1,12 +1,12 @@
 """The ring as a picture and as tables: who is joined, how strongly, under which number."""
 
-from gtm_framework.charts.ring_figure import ring_figure
+from gtm_framework.charts.figures.ring import ring_figure
 from gtm_framework.charts.signs import severity_sign
-from gtm_framework.charts.strategy_tables import changes_table, pairs_table, ring_table
+from gtm_framework.charts.tables.strategy import changes_table, pairs_table, ring_table
 from gtm_framework.strategy.coherence.coherence import check
 from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.coherence.ring import ring
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity
 from gtm_framework.strategy.versions.examples import strategy_example

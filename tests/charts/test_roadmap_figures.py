@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from gtm_framework.charts.capacity_figure import capacity_figure
-from gtm_framework.charts.roadmap_tables import results_table, tree_table
+from gtm_framework.charts.figures.capacity import capacity_figure
+from gtm_framework.charts.figures.timeline import timeline_figure
 from gtm_framework.charts.signs import kind_sign
-from gtm_framework.charts.timeline_figure import timeline_figure
+from gtm_framework.charts.tables.roadmap import results_table, tree_table
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put, with_capacity
 from gtm_framework.strategy.cascade.examples import cascade_example

@@ -4,23 +4,23 @@ import pytest
 from plotly.graph_objects import Figure
 
 from gtm_framework.charts import ramp
-from gtm_framework.charts.bars_figure import acceptability_figure, totals_figure
-from gtm_framework.charts.heat_figure import MOST_DRAWN, drawn_in_full, heat_figure
-from gtm_framework.charts.profiles_figure import Form, profiles_figure
-from gtm_framework.charts.scorecard_picture import scorecard_picture
-from gtm_framework.charts.scorecard_tables import (
+from gtm_framework.charts.comparison_picture import scorecard_picture
+from gtm_framework.charts.figures.bars import acceptability_figure, totals_figure
+from gtm_framework.charts.figures.heat import MOST_DRAWN, drawn_in_full, heat_figure
+from gtm_framework.charts.figures.profiles import Form, profiles_figure
+from gtm_framework.charts.figures.stability import MOST_INTERVALS, stability_figure
+from gtm_framework.charts.signs import Theme
+from gtm_framework.charts.tables.scorecard import (
     intervals_table,
     published_table,
     scores_table,
     standings_table,
 )
-from gtm_framework.charts.signs import Theme
-from gtm_framework.charts.stability_figure import MOST_INTERVALS, stability_figure
+from gtm_framework.scorecard.acceptability import rank_acceptability
 from gtm_framework.scorecard.comparison import Comparison, compare
-from gtm_framework.scorecard.own_table import table_from_rows
-from gtm_framework.scorecard.rank_acceptability import rank_acceptability
+from gtm_framework.scorecard.own.table import table_from_rows
 from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.sensitivity import sensitivity
+from gtm_framework.scorecard.weight_stability import sensitivity
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
 NASTY = "<a href='http://example.org'>x</a>"

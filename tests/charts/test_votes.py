@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from gtm_framework.charts.votes import steps, vote_rows, votes_table
-from gtm_framework.charts.votes_grid import votes_html
+from gtm_framework.charts.votes.grid import votes_html
+from gtm_framework.charts.votes.rows import steps, vote_rows, votes_table
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.seen import Seen, Viewer, visible
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
+from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
 from tests.workshop.room import do, revealed, sheet, voting, workshop
 
 SKIP, UNSURE = Answer.SKIP, Answer.DONT_KNOW

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gtm_framework.cli import main
-from gtm_framework.exchange.workspace_file import DocumentInFile, workspace_bytes
+from gtm_framework.exchange.workspaces.file import DocumentInFile, workspace_bytes
 from gtm_framework.workspace.examples import example_names
 
 Command = Callable[..., tuple[int, str, str]]

@@ -275,7 +275,7 @@ def test_a_stop_while_it_runs_leaves_nothing_half_written(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gtm_framework.exchange.triage_file.Triaged.write", stopped)
+    monkeypatch.setattr("gtm_framework.exchange.lists.triage_file.Triaged.write", stopped)
 
     assert command("triage", "ideas.csv", "-o", "out.csv") == Done(
         130, b"", ["Stopped. Nothing was written."]
@@ -289,7 +289,7 @@ def test_a_list_too_long_for_this_machine_is_one_line(
     def too_much(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gtm_framework.exchange.triage_file.triage_plan", too_much)
+    monkeypatch.setattr("gtm_framework.exchange.lists.triage_file.triage_plan", too_much)
 
     assert command("triage", "ideas.csv") == Done(
         2, b"", ["Not enough memory for this list. Split it, or use a machine with more memory."]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from icalendar import Calendar
 
-from gtm_framework.exchange.workspace_file import DocumentInFile, workspace_bytes
+from gtm_framework.exchange.workspaces.file import DocumentInFile, workspace_bytes
 from tests.cli.conftest import Done
 
 Command = Callable[..., Done]

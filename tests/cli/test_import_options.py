@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files.grid_in import grid_of_file
 from tests.cli.conftest import Done
 from tests.cli.test_cli_triage import places, rows
 

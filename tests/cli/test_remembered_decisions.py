@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.workspace_file import DocumentInFile, workspace_bytes
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.workspaces.file import DocumentInFile, workspace_bytes
 from tests.cli.conftest import Done
 
 Command = Callable[..., Done]

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from gtm_framework.charts import pictures
-from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
+from gtm_framework.exchange.workspaces.file import read_workspace, workspace_bytes
 from gtm_framework.report import pdf
 from gtm_framework.store import Put, Store
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.opened import documents_of, last_outcome, open_workspace
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
 from tests.cli.conftest import Done
 from tests.store.meeting import meeting

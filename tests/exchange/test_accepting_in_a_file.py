@@ -5,12 +5,12 @@ from io import BytesIO, StringIO
 
 import pytest
 
-from gtm_framework.exchange import sheet_hints
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import plan_import
-from gtm_framework.exchange.triage_file import Triaged, triage_file, triage_plan
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing import sheet_hints
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.importing.plan import plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.triage_file import Triaged, triage_file, triage_plan
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.hints.corrections import Correction
 from gtm_framework.triage.initiative import Kind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gtm_framework.exchange.csv_in import read_csv
+from gtm_framework.exchange.importing.csv_in import read_csv
 from gtm_framework.exchange.report import FileRefused
 
 HEADER = "title,purpose,form,answers_from"

@@ -3,9 +3,9 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.csv_in import OnBad, read_csv
+from gtm_framework.exchange.importing.csv_in import OnBad, read_csv
+from gtm_framework.exchange.importing.sheet import Sheet
 from gtm_framework.exchange.report import FileRefused, Report
-from gtm_framework.exchange.sheet import Sheet
 
 HEADERS = [
     "title",

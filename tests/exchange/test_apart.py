@@ -2,8 +2,8 @@
 
 import pytest
 
-from gtm_framework.exchange.grid import Grid, Reason
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files.grid import Grid, Reason
+from gtm_framework.exchange.files.grid_in import grid_of_file
 
 
 def read(text: str, keep: tuple[int, ...] = ()) -> Grid:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.exchange.calendar import calendar_file, plain
+from gtm_framework.exchange.documents.calendar import calendar_file, plain
 from gtm_framework.strategy.reviews.agenda import Meeting, meetings
 from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
 

@@ -4,8 +4,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.cells import NumberRule, choice, closest, number, read_cells, tag_cell, tags
-from gtm_framework.exchange.misfit import Misfit
+from gtm_framework.exchange.cells.misfit import Misfit
+from gtm_framework.exchange.cells.values import (
+    NumberRule,
+    choice,
+    closest,
+    number,
+    read_cells,
+    tag_cell,
+    tags,
+)
 
 IMPACT = NumberRule(1, 10)
 REACH = NumberRule(0)

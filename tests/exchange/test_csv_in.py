@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.csv_in import read_csv
+from gtm_framework.exchange.importing.csv_in import read_csv
 from gtm_framework.exchange.limits import TooLargeError
 from gtm_framework.exchange.report import FileRefused
 from gtm_framework.triage.initiative import Initiative, Kind, Output, Override

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes, write_csv
-from gtm_framework.exchange.written import exact_number, four_decimals
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.lists.csv_out import csv_bytes, write_csv
+from gtm_framework.exchange.lists.written import exact_number, four_decimals
 from gtm_framework.triage.explain import why
 from gtm_framework.triage.initiative import Initiative, Kind, Output, Override
 from gtm_framework.triage.ranking import rank

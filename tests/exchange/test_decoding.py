@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.decoding import encoding_named, encoding_of, is_valid, lines_of
+from gtm_framework.exchange.files.decoding import encoding_named, encoding_of, is_valid, lines_of
 
 TEXT = "title,description\r\nCafé launch,für Zürich\r\n"
 

@@ -1,7 +1,7 @@
 """The demo company: sound, and with something on every page."""
 
-from gtm_framework.exchange.demo import demo_company
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.exchange.workspaces.demo import demo_company
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.workspace import Workspace, readable
 from gtm_framework.workspace.checkup import Checkup

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gtm_framework.exchange.dialect import Dialect, dialect_of
+from gtm_framework.exchange.files.dialect import Dialect, dialect_of
 
 
 def lines(text: str) -> list[str]:

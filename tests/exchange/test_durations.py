@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from gtm_framework import rank
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.durations import converted, parts_in
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.numbers import read_numbers
-from gtm_framework.exchange.plan_changes import apply_plan
+from gtm_framework.exchange.cells.durations import converted, parts_in
+from gtm_framework.exchange.cells.numbers import read_numbers
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.exchange.report import FileRefused
 from gtm_framework.triage.rubric import Rubric
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, UnknownNameError
-from gtm_framework.exchange.grid import FileKind, Grid
-from gtm_framework.exchange.grid_in import grid_of_file, grid_of_text
+from gtm_framework.exchange.files.grid import FileKind, Grid
+from gtm_framework.exchange.files.grid_in import grid_of_file, grid_of_text
 from gtm_framework.exchange.limits import TooLargeError
 from gtm_framework.exchange.report import FileRefused
-from gtm_framework.exchange.workspace_file import DocumentInFile, workspace_bytes
+from gtm_framework.exchange.workspaces.file import DocumentInFile, workspace_bytes
 
 HEADERS = ["Initiative", "Owner", "Impact"]
 ROWS = [["Café tour", "Zoë", "8"], ["New prices", "Ben", "6"]]

@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gtm_framework.exchange.cells.vocabulary import reserved
 from gtm_framework.exchange.columns import aliases, normal, questions, told_apart
-from gtm_framework.exchange.csv_in import read_csv
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.importing.sheet import Sheet
 from gtm_framework.exchange.report import ColumnUse
-from gtm_framework.exchange.sheet import Sheet
-from gtm_framework.exchange.vocabulary import reserved
 from gtm_framework.triage.rubric import Rubric
 
 TOOLS = yaml.safe_load((Path(__file__).parent / "cases" / "tools.yaml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gtm_framework.exchange.heading import Heading, find_heading, is_known
+from gtm_framework.exchange.files.heading import Heading, find_heading, is_known
 
 
 def rows(text: str) -> list[list[str]]:

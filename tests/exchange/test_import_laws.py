@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric, rank
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.grid import Grid
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.list_workbook import workbook_of_csv
-from gtm_framework.exchange.plan_changes import apply_plan
-from gtm_framework.triage.scales import scale
+from gtm_framework.exchange.files.grid import Grid
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.workbook import workbook_of_csv
+from gtm_framework.triage.scales.scales import scale
 
 HEADERS = ("Idea", "Reach", "Impact", "Confidence", "Effort", "Owner", "Channel")
 ROWS = st.lists(

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric, rank
 from gtm_framework.errors import GtmError, UnknownNameError
-from gtm_framework.exchange.choices import Choices, loaded, saved
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.numbers import read_numbers
-from gtm_framework.exchange.plan_changes import apply_plan
-from gtm_framework.triage.own_methods import methods_from
-from gtm_framework.triage.scale_detection import number_scale
-from gtm_framework.triage.scale_words import Layout
+from gtm_framework.exchange.cells.numbers import read_numbers
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.choices import Choices, loaded, saved
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.triage.methods.own_methods import methods_from
+from gtm_framework.triage.scales.detection import number_scale
+from gtm_framework.triage.scales.words import Layout
 
 RICE = (
     "Feature,Reach,Impact,Confidence,Effort,RICE score\n"

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from gtm_framework import Initiative
-from gtm_framework.exchange.choices import Choices, saved
-from gtm_framework.exchange.import_review import ImportRequest, ImportReview, review_import
-from gtm_framework.triage.methods import all_methods
+from gtm_framework.exchange.importing.choices import Choices, saved
+from gtm_framework.exchange.importing.review import ImportRequest, ImportReview, review_import
+from gtm_framework.triage.methods.methods import all_methods
 
 RICE = b"Feature,Reach,Impact,Confidence,Effort,RICE,Owner\nA,100,2,50%,2,50,Ann\nB,300,3,80%,1,720,Ben\n"
 FIVES = "Idea,Impact,Effort\n" + "".join(f"Idea {n},{n % 5 + 1},{(n + 2) % 5 + 1}\n" for n in range(20))

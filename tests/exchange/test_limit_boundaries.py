@@ -8,8 +8,8 @@ import pytest
 
 from gtm_framework.errors import GtmError
 from gtm_framework.exchange import limits
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.workspace_file import FORMAT, VERSION, read_workspace
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.workspaces.file import FORMAT, VERSION, read_workspace
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,16 @@ import pytest
 
 from gtm_framework.catalog import parse_toml
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import plan_import
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.pasted import check_pasted
+from gtm_framework.exchange.importing.plan import plan_import
 from gtm_framework.exchange.limits import COLUMNS, PAGE_CELLS, PAGE_ROWS, TooLargeError, TooManyCellsError
-from gtm_framework.exchange.pasted import check_pasted
-from gtm_framework.exchange.plan_changes import apply_plan
-from gtm_framework.exchange.scorecard_file import read_scorecard
-from gtm_framework.exchange.workspace_file import read_workspace
+from gtm_framework.exchange.scorecards.file import read_scorecard
+from gtm_framework.exchange.workspaces.file import read_workspace
 from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.sensitivity import sensitivity
-from gtm_framework.triage.hints.suggest import READ, suggest
+from gtm_framework.scorecard.weight_stability import sensitivity
+from gtm_framework.triage.hints.suggesting import READ, suggest
 
 
 def imported(data: bytes) -> None:

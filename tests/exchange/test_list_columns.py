@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.exchange.list_columns import ListColumns
-from gtm_framework.exchange.triage_file import Triaged, triage_file
+from gtm_framework.exchange.lists.columns import ListColumns
+from gtm_framework.exchange.lists.triage_file import Triaged, triage_file
 from gtm_framework.triage.rubric import Rubric
 
 HEADER = "Title,Notes,Reach,Impact,Confidence,Effort,Ease,purpose,horizon,risk,Team\n"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from python_calamine import CalamineWorkbook
 
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.example import example_ideas
-from gtm_framework.exchange.list_workbook import list_workbook
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.workbook import list_workbook
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked, rank
 from gtm_framework.triage.rubric import Rubric

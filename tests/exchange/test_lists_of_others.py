@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.plan_changes import apply_plan
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
 
 LISTS = yaml.safe_load((Path(__file__).parent / "cases" / "lists.yaml").read_text(encoding="utf-8"))
 

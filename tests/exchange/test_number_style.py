@@ -4,13 +4,13 @@ import pytest
 
 from gtm_framework import rank
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.choices import Choices, checked_decimal, loaded, saved
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.number_cells import NumberStyle
-from gtm_framework.exchange.plan_changes import apply_plan
+from gtm_framework.exchange.cells.number_cells import NumberStyle
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.choices import Choices, checked_decimal, loaded, saved
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.rubric import Rubric
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.number_cells import NumberStyle
-from gtm_framework.exchange.numbers import read_numbers, style_of
+from gtm_framework.exchange.cells.number_cells import NumberStyle
+from gtm_framework.exchange.cells.numbers import read_numbers, style_of
+from gtm_framework.exchange.files.grid_in import grid_of_file
 
 
 def values(*cells: str, **how: str) -> list[Decimal | None]:

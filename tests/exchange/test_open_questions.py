@@ -3,10 +3,10 @@
 import pytest
 
 from gtm_framework import rank
-from gtm_framework.exchange.choices import USUAL, Choices
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import ImportPlan, plan_import
-from gtm_framework.exchange.plan_changes import apply_plan
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.choices import USUAL, Choices
+from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
 
 
 def plan(text: str, **options: object) -> ImportPlan:

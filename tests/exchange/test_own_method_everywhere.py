@@ -9,18 +9,18 @@ from io import BytesIO, StringIO
 import pytest
 
 from gtm_framework import rank, triage_table
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import plan_import
-from gtm_framework.exchange.list_workbook import list_workbook
-from gtm_framework.exchange.plan_changes import apply_plan
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.changes import apply_plan
+from gtm_framework.exchange.importing.plan import plan_import
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.workbook import list_workbook
 from gtm_framework.live.list_json import list_json
 from gtm_framework.mcp_server.replies import workspace_out
 from gtm_framework.report import build_report
 from gtm_framework.report.markdown import report_markdown
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.own_criteria import Criterion, with_method
-from gtm_framework.triage.own_methods import methods_from
+from gtm_framework.triage.methods.own_criteria import Criterion, with_method
+from gtm_framework.triage.methods.own_methods import methods_from
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Settings, Workspace
 

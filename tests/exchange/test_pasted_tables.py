@@ -2,7 +2,7 @@
 
 import pytest
 
-from gtm_framework.exchange.pasted import is_pasted_table, pasted_ideas
+from gtm_framework.exchange.importing.pasted import is_pasted_table, pasted_ideas
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.exchange import grid_in
 from gtm_framework.exchange.cell_column import CellColumn
-from gtm_framework.exchange.grid import Grid
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files import grid_in
+from gtm_framework.exchange.files.grid import Grid
+from gtm_framework.exchange.files.grid_in import grid_of_file
 
 CELLS = st.sampled_from(
     ["", " ", "a", 'say "hi"', "one, two", "line\nbreak", "line\r\nbreak", "=1", "'x", "ü", "1.200", '"']

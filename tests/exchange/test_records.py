@@ -2,8 +2,8 @@
 
 import pytest
 
-from gtm_framework.exchange.grid import Grid
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files.grid import Grid
+from gtm_framework.exchange.files.grid_in import grid_of_file
 from gtm_framework.exchange.limits import TooLargeError, TooManyCellsError
 from gtm_framework.exchange.report import FileRefused
 

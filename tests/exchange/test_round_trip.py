@@ -3,9 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.vocabulary import Vocabulary, reserved
+from gtm_framework.exchange.cells.vocabulary import Vocabulary, reserved
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.triage.initiative import Initiative, Kind, Output, Override
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric

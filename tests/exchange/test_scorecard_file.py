@@ -4,7 +4,7 @@ import pytest
 
 from gtm_framework.exchange.limits import TooLargeError
 from gtm_framework.exchange.report import FileRefused
-from gtm_framework.exchange.scorecard_file import read_options
+from gtm_framework.exchange.scorecards.file import read_options
 from gtm_framework.scorecard.table import Named, Scale, Table
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, UnknownNameError
-from gtm_framework.exchange.measured import ALL
 from gtm_framework.exchange.report import FileRefused
-from gtm_framework.exchange.scorecard_file import ScorecardFile, read_scorecard
-from gtm_framework.exchange.scorecard_layout import CriteriaAre
+from gtm_framework.exchange.scorecards.file import ScorecardFile, read_scorecard
+from gtm_framework.exchange.scorecards.layout import CriteriaAre
+from gtm_framework.exchange.scorecards.measured import ALL
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.table import Scale
 

@@ -2,12 +2,12 @@ import csv
 import json
 from io import StringIO
 
-from gtm_framework.exchange.scorecard_file import read_options
-from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
+from gtm_framework.exchange.scorecards.file import read_options
+from gtm_framework.exchange.scorecards.out import comparison_csv, comparison_json
+from gtm_framework.scorecard.acceptability import rank_acceptability
 from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.sensitivity import sensitivity
+from gtm_framework.scorecard.weight_stability import sensitivity
 
 DANGEROUS = b'Plan,=Cost,Fit\n"=1+1",2.5,7\nB,9,0.1\n'
 

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.exchange.trackers import all_trackers, tracker_csv
+from gtm_framework.exchange.lists.trackers import all_trackers, tracker_csv
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import rank
 

@@ -3,8 +3,8 @@
 import pytest
 
 from gtm_framework import Initiative
-from gtm_framework.exchange.typed_cells import TypedCells, editable_table, typed_cells
-from gtm_framework.triage.methods import all_inputs
+from gtm_framework.exchange.cells.typed import TypedCells, editable_table, typed_cells
+from gtm_framework.triage.methods.methods import all_inputs
 
 IDEA = Initiative(id="a", title="Own the benchmark", impact=8, inputs={"person_months": 2}, owner="Ann")
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, UnknownNameError
-from gtm_framework.exchange.grid import FileKind, Grid
-from gtm_framework.exchange.grid_in import grid_of_file
+from gtm_framework.exchange.files.grid import FileKind, Grid
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.files.workbook import text_of
 from gtm_framework.exchange.report import FileRefused
-from gtm_framework.exchange.workbook import text_of
 
 
 def workbook(

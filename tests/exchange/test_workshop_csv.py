@@ -4,13 +4,13 @@ import csv
 from datetime import date
 from io import StringIO
 
-from gtm_framework.exchange.workshop_csv import record_csv
+from gtm_framework.exchange.documents.workshop_csv import record_csv
 from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity, Item
-from gtm_framework.workshop.record import Record, record
-from gtm_framework.workshop.seen import Seen
+from gtm_framework.workshop.results.full_record import Record, record
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.seen import Seen
 from tests.workshop.room import at, do, person, revealed, sheet, voting, workshop
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.limits import WORKSPACE_DOCUMENTS
-from gtm_framework.exchange.workspace_file import (
+from gtm_framework.exchange.workspaces.file import (
     FORMAT,
     VERSION,
     DocumentInFile,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from gtm_framework.exchange.workspace_file import DocumentInFile, read_workspace, workspace_bytes
-from gtm_framework.exchange.workspace_schema import schema_bytes, workspace_schema
-from gtm_framework.workshop.outcome import DecidedIdea, Outcome
+from gtm_framework.exchange.workspaces.file import DocumentInFile, read_workspace, workspace_bytes
+from gtm_framework.exchange.workspaces.schema import schema_bytes, workspace_schema
+from gtm_framework.workshop.results.outcome import DecidedIdea, Outcome
 from gtm_framework.workspace import Workspace
 from tests.report.demo import demo_company
 

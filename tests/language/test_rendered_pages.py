@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.exchange.example import example_ideas
+from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.store import Put, Store
 from gtm_framework.workspace.examples import example_workspace
 from tests.language.wording import Text, avoided_words

@@ -16,7 +16,7 @@ from gtm_framework.exchange.formulas import inert
 from gtm_framework.live.content import live_content
 from gtm_framework.live.files import LiveFiles
 from gtm_framework.live.rules import FileName, live_rules
-from gtm_framework.report.matrix_svg import matrix_svg
+from gtm_framework.report.matrix_picture import matrix_svg
 from gtm_framework.store import Put, Store
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import CASCADE, INITIATIVE

@@ -19,8 +19,8 @@ from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
 from gtm_framework.workspace import CASCADE, INITIATIVE, Workspace
+from gtm_framework.workspace.checkup_findings import findings
 from gtm_framework.workspace.examples import example_workspace
-from gtm_framework.workspace.findings import findings
 from tests import in_a_thread
 
 READING = {

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
 from pages.parts.components.ballot_paper import question, read
 
 IDEA = Item(id="a", title="Win-back mails", notes="to those who left")

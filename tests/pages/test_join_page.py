@@ -8,10 +8,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.workshop import deadline
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer
+from gtm_framework.workshop.agenda import deadline
 from gtm_framework.workshop.state import DoneShown, RevealWhen
+from gtm_framework.workshop.votes.ballots import Answer
 from pages.parts.join import controller
 from tests.browser.open_workshop import GOAL, OpenWorkshop
 

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.codes import spaced
 from gtm_framework.workshop.flow import StaleError
+from gtm_framework.workshop.room.codes import spaced
 from gtm_framework.workshop.state import DoneShown
 from pages.parts.live import shared_screen
 from tests.browser.open_workshop import GOAL, OpenWorkshop

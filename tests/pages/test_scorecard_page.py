@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.scorecard.own_sheet import OwnCriterion, OwnOption, OwnTable
+from gtm_framework.scorecard.own.sheet import OwnCriterion, OwnOption, OwnTable
 from gtm_framework.store import Put, Store
 from gtm_framework.workspace import OWN_TABLE
 from pages.parts.shell import picture_downloads

@@ -9,8 +9,8 @@ import pytest
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from gtm_framework.sharing.door import Door
-from gtm_framework.workshop.rule_parts import GuestRule
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import GuestRule
 from pages.parts.shell import slow_connections
 from tests import in_a_thread
 

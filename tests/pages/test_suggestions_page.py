@@ -7,8 +7,8 @@ from io import BytesIO, StringIO
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.triage_file import triage_file
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.triage_file import triage_file
 from gtm_framework.store import Store
 from gtm_framework.triage.ranking import Ranked
 from gtm_framework.triage.rubric import Rubric

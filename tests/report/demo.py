@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from gtm_framework.exchange.example import example_ideas
-from gtm_framework.scorecard.own_sheet import example_own_table
+from gtm_framework.exchange.workspaces.example import example_ideas
+from gtm_framework.scorecard.own.sheet import example_own_table
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.workshop.outcome import DecidedIdea, Outcome, ParkedTopic
+from gtm_framework.workshop.results.outcome import DecidedIdea, Outcome, ParkedTopic
 from gtm_framework.workspace import Settings, Workspace
 from gtm_framework.workspace.examples import example_workspace
 

@@ -9,10 +9,10 @@ from gtm_framework.report import build_report, section_choices
 from gtm_framework.report.blocks import Conflicts, MatrixChart, Table
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import rank
-from gtm_framework.triage.selection import numbers
+from gtm_framework.triage.worklist.selection import numbers
 from gtm_framework.workshop.entries import Decision, Item
-from gtm_framework.workshop.outcome import outcome_of
-from gtm_framework.workshop.record import IdeaRecord, Record
+from gtm_framework.workshop.results.full_record import IdeaRecord, Record
+from gtm_framework.workshop.results.outcome import outcome_of
 from gtm_framework.workspace import Workspace
 from tests.report.demo import of_ideas
 

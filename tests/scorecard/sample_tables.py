@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from gtm_framework.scorecard.own_table import table_from_rows
+from gtm_framework.scorecard.own.table import table_from_rows
 from gtm_framework.scorecard.table import Table
 
 

@@ -10,12 +10,12 @@ from sample_tables import table, tables, weighted_tables
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.exact import competition_ranks
-from gtm_framework.exchange.scorecard_file import read_options
+from gtm_framework.exchange.scorecards.file import read_options
 from gtm_framework.scorecard.comparison import Comparison, compare
-from gtm_framework.scorecard.own_table import table_from_rows
+from gtm_framework.scorecard.own.table import table_from_rows
+from gtm_framework.scorecard.own.weighting import read_names, read_weights
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.table import Scale, Table
-from gtm_framework.scorecard.weighting import read_names, read_weights
 
 PUBLISHED = yaml.safe_load((Path(__file__).parent / "cases" / "published.yaml").read_text(encoding="utf-8"))
 

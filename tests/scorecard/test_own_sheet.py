@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.exchange.scorecard_file import read_options
-from gtm_framework.exchange.scorecard_out import own_table_csv
-from gtm_framework.scorecard.own_sheet import Edits, OwnCriterion, OwnOption, OwnTable, example_own_table
+from gtm_framework.exchange.scorecards.file import read_options
+from gtm_framework.exchange.scorecards.out import own_table_csv
+from gtm_framework.scorecard.own.sheet import Edits, OwnCriterion, OwnOption, OwnTable, example_own_table
 
 TABLE = OwnTable(
     criteria=(OwnCriterion(name="Fit"), OwnCriterion(name="Cost", weight="0,5", lower_is_better=True)),

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from sample_tables import table, tables
 
+from gtm_framework.scorecard.acceptability import rank_acceptability
 from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
 from gtm_framework.scorecard.table import Table
 

@@ -3,11 +3,11 @@ from fractions import Fraction
 import pytest
 from sample_tables import table
 
+from gtm_framework.scorecard.acceptability import rank_acceptability
 from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.rank_acceptability import rank_acceptability
 from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.sensitivity import sensitivity
 from gtm_framework.scorecard.table import Table
+from gtm_framework.scorecard.weight_stability import sensitivity
 from gtm_framework.scorecard.wording import (
     about,
     acceptability_sentence,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gtm_framework.sharing.base_path import BasePath, base_path
+from gtm_framework.sharing.base_paths import BasePath, base_path
 from tests import in_a_thread
 
 

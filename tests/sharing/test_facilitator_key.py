@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.sharing.key import checked_key, cookie_name, is_key, is_pass, key_link, pass_of
-from gtm_framework.workshop.codes import personal_key
+from gtm_framework.workshop.room.codes import personal_key
 
 KEY = "K7M4XP93K7M4XP93K7M4XP93"
 

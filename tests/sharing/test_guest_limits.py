@@ -13,7 +13,7 @@ from gtm_framework.sharing.guest_connection import GuestConnection
 from gtm_framework.sharing.guest_limits import Allowance, GuestLimits
 from gtm_framework.sharing.key import pass_of
 from gtm_framework.sharing.seats import SeatsByAddress
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from tests import in_a_thread
 
 KEY = "K7M4XP93K7M4XP93K7M4XP93"

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import URL, Engine, create_engine, make_url
 
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.schema import metadata
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from tests import throwaway
 
 POSTGRESQL = "GTM_TEST_POSTGRESQL_URL"

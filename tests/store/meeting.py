@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.workshop_schema import workshop_events
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.workshop_schema import workshop_events
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
 
 
 class Logged(NamedTuple):

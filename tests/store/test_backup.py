@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from gtm_framework.store import Put, Store, UnavailableError, schema
-from gtm_framework.store import backup as module
-from gtm_framework.store.backup import back_up, restore
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.backups import backup as module
+from gtm_framework.store.backups.backup import back_up, restore
 from gtm_framework.store.errors import NotEmptyError
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from tests.store.conftest import BOTH, Databases
 from tests.store.meeting import meeting
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.scorecard.own_sheet import OwnTable
+from gtm_framework.scorecard.own.sheet import OwnTable
 from gtm_framework.store.change_words import Change, Tally, names_of, what_changed, when_changed
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.sheet import HealthSheet

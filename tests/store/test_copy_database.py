@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from gtm_framework.store import Put, Store
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.copy_database import Copied, copy_database
+from gtm_framework.store.backups.database_copy import Copied, copy_database
 from gtm_framework.store.errors import NotEmptyError
 from gtm_framework.store.schema import metadata
-from gtm_framework.store.workshop_errors import WrongCodeError
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.errors import WrongCodeError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.store.meeting import Meeting, meeting
 
 Rows = dict[str, list[dict[str, Any]]]

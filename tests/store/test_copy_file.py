@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gtm_framework.store import Store
-from gtm_framework.store import copy_file as module
-from gtm_framework.store.copy_file import copy_file
+from gtm_framework.store.backups import copy_file as module
+from gtm_framework.store.backups.copy_file import copy_file
 
 
 @pytest.fixture

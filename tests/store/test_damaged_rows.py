@@ -12,11 +12,11 @@ from sqlalchemy import Column, Double, Integer, text
 from gtm_framework.errors import GtmError
 from gtm_framework.store import DamagedRow, DamagedRowError, Put, Store, damage_file
 from gtm_framework.store.address import locate
-from gtm_framework.store.ballot_box import BallotBox
 from gtm_framework.store.database import Database
 from gtm_framework.store.schema import metadata
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.votes.seen import Viewer
 from tests.store.conftest import TickingClock
 from tests.store.meeting import meeting
 

@@ -1,10 +1,10 @@
 """The demo's workshop, played through in a store."""
 
-from gtm_framework.exchange.demo import demo_company, demo_workshop
+from gtm_framework.exchange.workspaces.demo import demo_company, demo_workshop
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.demo_workshop import play_demo_workshop
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.demo_workshop import play_demo_workshop
+from gtm_framework.workshop.votes.seen import Viewer
 
 
 def test_the_demos_workshop_is_finished_with_a_decision_on_every_idea(store: Store) -> None:

@@ -9,16 +9,16 @@ from sqlalchemy import select
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.workshop_errors import (
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.errors import (
     TooManyCodesError,
     UnknownParticipantError,
     WrongCodeError,
 )
-from gtm_framework.store.workshop_schema import workshop_people, wrong_codes
+from gtm_framework.store.workshops.workshop_schema import workshop_people, wrong_codes
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.codes import RANDOM_BYTES, fingerprint, spaced
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.room.codes import RANDOM_BYTES, fingerprint, spaced
+from gtm_framework.workshop.rules.book import rules
 from tests.store.conftest import StandingClock, TickingClock
 from tests.store.meeting import meeting
 
@@ -321,7 +321,7 @@ def test_a_full_workshop_has_room_again_when_somebody_leaves(
     box: BallotBox, acme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = rules().model_copy(update={"limits": rules().limits.model_copy(update={"people": 3})})
-    monkeypatch.setattr("gtm_framework.store.people.rules", lambda: few)
+    monkeypatch.setattr("gtm_framework.store.workshops.people.rules", lambda: few)
     room = meeting(box, acme, named=False)
     people = [room.join("") for _ in range(3)]
     with pytest.raises(RefusedError) as refusal:

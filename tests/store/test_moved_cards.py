@@ -3,7 +3,7 @@
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
 from tests.store.meeting import meeting
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.workshop_errors import WrongCodeError
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.errors import WrongCodeError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.seen import Seen, Viewer
 from gtm_framework.workshop.state import RevealWhen
+from gtm_framework.workshop.votes.seen import Seen, Viewer
 from tests.store.conftest import StandingClock
 from tests.store.meeting import meeting
 

@@ -8,13 +8,13 @@ from sqlalchemy import inspect
 
 from gtm_framework.errors import OutOfRangeError, RefusedError
 from gtm_framework.store import Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.again import SaidBefore
-from gtm_framework.workshop.ballots import Answer, Ballot, TooManyDotsError
+from gtm_framework.workshop.discussion.revote import SaidBefore
 from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.seen import Done, Seen, Viewer
 from gtm_framework.workshop.state import DoneShown
+from gtm_framework.workshop.votes.ballots import Answer, Ballot, TooManyDotsError
+from gtm_framework.workshop.votes.seen import Done, Seen, Viewer
 from tests.store.meeting import Meeting, meeting
 
 

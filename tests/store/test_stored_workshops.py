@@ -6,14 +6,14 @@ import pytest
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import Store, UnknownWorkspaceError
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.workshop_errors import UnknownWorkshopError
-from gtm_framework.store.workshops import WorkshopEntry, WorkshopVersion
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.errors import UnknownWorkshopError
+from gtm_framework.store.workshops.workshops import WorkshopEntry, WorkshopVersion
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.flow import StaleError, apply
-from gtm_framework.workshop.seen import Seen, Viewer
 from gtm_framework.workshop.state import DoneShown, Workshop
+from gtm_framework.workshop.votes.seen import Seen, Viewer
 from tests.store.meeting import Meeting, meeting
 
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.capacity.best_set import BestSet, best_set
 from gtm_framework.strategy.capacity.candidates import Candidate, candidates_from
 from gtm_framework.strategy.capacity.milp import MilpModel, Piece, SearchTooLongError
+from gtm_framework.strategy.capacity.optimal_set import BestSet, best_set
 from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.work.counting import work_of
 from tests.strategy.cascades import classified, tactic, whole
@@ -433,7 +433,7 @@ def test_more_candidates_than_can_be_searched_exactly_are_refused() -> None:
 def test_a_search_that_takes_too_many_branches_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = cascade_rules()
     short = rules.model_copy(update={"best_set": rules.best_set.model_copy(update={"most_branches": 1})})
-    monkeypatch.setattr("gtm_framework.strategy.capacity.best_set.cascade_rules", lambda: short)
+    monkeypatch.setattr("gtm_framework.strategy.capacity.optimal_set.cascade_rules", lambda: short)
     weeks = [2.11, 3.17, 4.73, 5.39, 6.97, 7.61, 8.43, 9.87, 3.71, 4.57, 5.93, 6.19, 7.07, 8.81, 9.29, 2.83]
     candidates = [candidate(f"c{n}", size, size) for n, size in enumerate(weeks)]
 

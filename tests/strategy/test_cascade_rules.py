@@ -8,10 +8,10 @@ import pytest
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
 from gtm_framework.strategy.alignment.feedback import prompts
-from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.strategy.alignment.sight_lines import line_of_sight
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.cascade.rules import CascadeRules, cascade_rules
-from gtm_framework.strategy.health.health import health
+from gtm_framework.strategy.health.assessment import health
 
 
 def faulty(**changes: Any) -> list[str]:
@@ -57,7 +57,7 @@ def test_the_limits_of_the_rules_decide_what_is_remarked_on(monkeypatch: pytest.
         update={"limits": rules.limits.model_copy(update={"quarterly_initiatives": 0})}
     )
     example = cascade_example("fintech-cascade").cascade
-    monkeypatch.setattr("gtm_framework.strategy.alignment.line_of_sight.cascade_rules", lambda: strict)
+    monkeypatch.setattr("gtm_framework.strategy.alignment.sight_lines.cascade_rules", lambda: strict)
 
     assert [remark.id for remark in line_of_sight(example).remarks] == ["crowded_quarter:2026-Q3"]
 

@@ -12,7 +12,7 @@ from gtm_framework.strategy.coherence.coherence import check, check_change
 from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.coherence.questions import Reply, answer_questions
 from gtm_framework.strategy.coherence.ring import ring
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.page.steps import card_steps

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from gtm_framework.exchange.agenda_markdown import agenda_markdown
-from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.exchange.documents.agenda import agenda_markdown
+from gtm_framework.strategy.alignment.sight_lines import line_of_sight
 from gtm_framework.strategy.alignment.titles import titles_of
 from gtm_framework.strategy.remarks import Field
 from gtm_framework.strategy.reviews.agenda import meetings
-from gtm_framework.strategy.reviews.coming_reviews import ComingReview, coming_reviews
+from gtm_framework.strategy.reviews.dates import ComingReview, coming_reviews
 from gtm_framework.strategy.reviews.reviews import Review, default_rhythm
 from tests.strategy.cascades import classified, made, tactic, whole
 

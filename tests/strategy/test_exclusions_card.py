@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.demo import demo_company
+from gtm_framework.exchange.workspaces.demo import demo_company
 from gtm_framework.strategy.exclusions.card import FIELD, card_text, exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
 from gtm_framework.strategy.versions.examples import strategy_examples

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.strategy.alignment.sight_lines import line_of_sight
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import apply_fix, apply_fix_to_initiative
 from gtm_framework.strategy.cascade.rules import cascade_rules

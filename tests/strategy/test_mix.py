@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
-from gtm_framework.strategy.health.mix import Mix, mix
-from gtm_framework.strategy.health.mix_change import MixChange, mix_change, strategy_changes
+from gtm_framework.strategy.health.mix_changes import MixChange, mix_change, strategy_changes
 from gtm_framework.strategy.health.mix_target import against_target, target
+from gtm_framework.strategy.health.mixes import Mix, mix
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.ratios import percent, shown
 from gtm_framework.strategy.severity import Severity

@@ -9,7 +9,7 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
 from gtm_framework.strategy.coherence.cards import page_cards
 from gtm_framework.strategy.coherence.coherence import check
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.strategy.page.form_file import FILE, Form, load_form
 from gtm_framework.strategy.page.one_page import OnePage
 from gtm_framework.strategy.severity import Severity

@@ -14,11 +14,11 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.records.loading import parse
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.alignment.feedback import prompts
-from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
+from gtm_framework.strategy.alignment.sight_lines import line_of_sight
 from gtm_framework.strategy.capacity.capacity import loads, over_capacity
-from gtm_framework.strategy.health.health import health
-from gtm_framework.strategy.health.mix import mix
+from gtm_framework.strategy.health.assessment import health
 from gtm_framework.strategy.health.mix_target import against_target, target
+from gtm_framework.strategy.health.mixes import mix
 from gtm_framework.strategy.remarks import Field, Remark
 from gtm_framework.strategy.reviews.agenda import Agenda, agenda, meetings
 from gtm_framework.strategy.reviews.due import due

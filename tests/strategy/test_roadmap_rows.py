@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from gtm_framework.strategy.alignment.coverage import coverage
-from gtm_framework.strategy.alignment.line_of_sight import line_of_sight
 from gtm_framework.strategy.alignment.roadmap import tree
-from gtm_framework.strategy.alignment.timeline import timeline
+from gtm_framework.strategy.alignment.sight_lines import line_of_sight
+from gtm_framework.strategy.alignment.timelines import timeline
+from gtm_framework.strategy.alignment.work_coverage import coverage
 from tests.strategy.cascades import classified, made, objective, pillar, quarterly, result, tactic, whole
 
 

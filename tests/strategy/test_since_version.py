@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.health.mix_change import KeptMix
-from gtm_framework.strategy.versions.since_version import since_version
+from gtm_framework.strategy.health.mix_changes import KeptMix
+from gtm_framework.strategy.versions.comparison import since_version
 from gtm_framework.strategy.versions.versions import Strategy
 from tests.strategy.cascades import classified, made, objective, pillar, quarterly, tactic
 from tests.strategy.strategy_pages import page_of

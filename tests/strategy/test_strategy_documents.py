@@ -13,7 +13,7 @@ from strategy_pages import cases
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.exchange.strategy_document import document_html, document_markdown, document_title
+from gtm_framework.exchange.documents.strategy import document_html, document_markdown, document_title
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.records.loading import parse
 from gtm_framework.strategy.documents.activities import Activity, activity_from, sort_of

@@ -6,7 +6,7 @@ from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.coherence.comparison import compare
 from gtm_framework.strategy.coherence.questions import Reply
-from gtm_framework.strategy.coherence.standing import standing
+from gtm_framework.strategy.coherence.standings import standing
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.exchange.csv_in import read_csv
-from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, ScopeException, Sort

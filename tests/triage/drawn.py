@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric
-from gtm_framework.triage.methods import all_inputs
-from gtm_framework.triage.scales import scale
+from gtm_framework.triage.methods.methods import all_inputs
+from gtm_framework.triage.scales.scales import scale
 
 FIELDS = ("impact", "effort", "reach", "confidence")
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from gtm_framework.triage.decided import (
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.ranking import rank
+from gtm_framework.triage.worklist.decisions import (
     DecisionFilter,
     decided,
     decision_words,
@@ -11,8 +13,6 @@ from gtm_framework.triage.decided import (
     statuses,
     with_due,
 )
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import rank
 
 IDEAS = [
     with_due(Initiative(title="Benchmark", status="Do now", owner="Ben"), date(2026, 9, 30)),

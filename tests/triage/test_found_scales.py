@@ -7,9 +7,9 @@ import polars as pl
 import pytest
 
 from gtm_framework import GtmError, triage_table
-from gtm_framework.exchange.grid_in import grid_of_file
-from gtm_framework.exchange.import_plan import plan_import
-from gtm_framework.exchange.triage_file import triage_plan
+from gtm_framework.exchange.files.grid_in import grid_of_file
+from gtm_framework.exchange.importing.plan import plan_import
+from gtm_framework.exchange.lists.triage_file import triage_plan
 
 FIVES = {"title": ["A", "B", "C"], "impact": [5, 3, 1], "effort": [2, 4, 1]}
 

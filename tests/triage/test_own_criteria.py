@@ -6,8 +6,8 @@ import pytest
 
 from gtm_framework import Initiative, rank
 from gtm_framework.errors import RefusedError
-from gtm_framework.triage.own_criteria import Criterion, criteria_of, with_method, without_method
-from gtm_framework.triage.own_methods import methods_from
+from gtm_framework.triage.methods.own_criteria import Criterion, criteria_of, with_method, without_method
+from gtm_framework.triage.methods.own_methods import methods_from
 from gtm_framework.workspace import Settings
 
 FIT = (

@@ -1,7 +1,7 @@
 """One idea made two, two ideas made one."""
 
 from gtm_framework.triage.initiative import Initiative, Kind, Output, Override
-from gtm_framework.triage.reshaping import merged, split
+from gtm_framework.triage.worklist.reshaping import merged, split
 
 LINE = Initiative(
     id="line",

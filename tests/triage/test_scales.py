@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gtm_framework import Initiative, rank
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
-from gtm_framework.triage.scales import Scale, all_scales, scale, scales_in, scales_text
+from gtm_framework.triage.scales.scales import Scale, all_scales, scale, scales_in, scales_text
 
 SCALES = sorted(all_scales())
 PLACED = [name for name in SCALES if scale(name).has_place]

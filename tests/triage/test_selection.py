@@ -6,7 +6,7 @@ import pytest
 
 from gtm_framework import Initiative, rank
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.selection import as_entered, matching, next_open, tally, to_do
+from gtm_framework.triage.worklist.selection import as_entered, matching, next_open, tally, to_do
 
 SETTLED = {"purpose": "demand", "form": "task", "metrics": "funnel"}
 

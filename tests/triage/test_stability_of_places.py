@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework import Initiative, place, rank
-from gtm_framework.triage.stability import Stability, stability
+from gtm_framework.triage.verdict_stability import Stability, stability
 
 whole = st.integers(1, 10)
 

@@ -6,7 +6,7 @@ from gtm_framework import Rubric
 from gtm_framework.catalog import read_toml, sources
 from gtm_framework.triage.initiative import RANGES, Output
 from gtm_framework.triage.matrix import THRESHOLD, Quadrant
-from gtm_framework.triage.methods import all_inputs, all_methods
+from gtm_framework.triage.methods.methods import all_inputs, all_methods
 from gtm_framework.triage.questions import Question
 
 CRITERIA = [

@@ -22,7 +22,7 @@ from gtm_framework.triage.explain import (
 )
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.stability import stability
+from gtm_framework.triage.verdict_stability import stability
 from tests.triage.drawn import question, rubric
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from gtm_framework import GtmError, Initiative, Rubric, classify, rank, triage_table
 from gtm_framework.errors import OutOfRangeError, RefusedTableError, UnknownNameError
-from gtm_framework.triage.methods import all_inputs, all_methods
+from gtm_framework.triage.methods.methods import all_inputs, all_methods
 from gtm_framework.triage.questions import RESULTS
-from gtm_framework.triage.scales import scales_text
+from gtm_framework.triage.scales.scales import scales_text
 from tests.triage.drawn import FIELDS, lists_of_initiatives, question, rubric, rubrics
 
 

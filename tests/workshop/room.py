@@ -8,12 +8,12 @@ import pytest
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.flow import apply
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.seen import Seen, Viewer, visible
+from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
+from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 GOAL = "Which work wins us the mid-market this year?"

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gtm_framework.workshop.agreement import Gap, agreement, gap, in_words, kendalls_w, spread
+from gtm_framework.workshop.discussion.agreement import Gap, agreement, gap, in_words, kendalls_w, spread
 from tests.workshop.room import fractions_of
 
 CASES = Path(__file__).parent / "cases"

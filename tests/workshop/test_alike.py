@@ -1,6 +1,6 @@
 """Duplicates are suggested by the words that two ideas share."""
 
-from gtm_framework.workshop.alike import alike
+from gtm_framework.workshop.duplicates import alike
 from gtm_framework.workshop.entries import Item
 
 

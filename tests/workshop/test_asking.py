@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.asking import asked_ends, own_order, questions
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.asking import asked_ends, own_order, questions
 from tests.workshop.room import do, person, voting, workshop
 
 IDEAS = tuple("abcdefgh")

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import (
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import (
     Answer,
     Ballot,
     TooManyDotsError,
@@ -18,8 +20,6 @@ from gtm_framework.workshop.ballots import (
     latest,
     still_to_answer,
 )
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import ballot, do, person, voting, workshop
 
 ANA = person("ana")

@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer
-from gtm_framework.workshop.combine import Combined, combine, median, standing, whole_step, with_scores
-from gtm_framework.workshop.seen import Viewer, visible
+from gtm_framework.workshop.votes.ballots import Answer
+from gtm_framework.workshop.votes.combine import (
+    Combined,
+    combine,
+    median,
+    standing,
+    whole_step,
+    with_scores,
+)
+from gtm_framework.workshop.votes.seen import Viewer, visible
 from tests.workshop.room import ballot, do, revealed, sheet, voting, workshop
 
 SKIP, DONT_KNOW = Answer.SKIP, Answer.DONT_KNOW

@@ -5,11 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer
-from gtm_framework.workshop.discussion import by_dots, changes, disagreement, next_up, orders, queue
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.seen import Seen, Viewer, visible
+from gtm_framework.workshop.discussion.queue_order import (
+    by_dots,
+    changes,
+    disagreement,
+    next_up,
+    orders,
+    queue,
+)
+from gtm_framework.workshop.rules.parts import Votes
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer
+from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
 from tests.workshop.room import ballot, do, revealed, sheet, voting, workshop
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Capacity, Parked
-from gtm_framework.workshop.final_call import capacity_line, undecided, weeks_for
-from gtm_framework.workshop.placing import Question
+from gtm_framework.workshop.results.final_call import capacity_line, undecided, weeks_for
+from gtm_framework.workshop.votes.placing import Question
 from tests.workshop.room import at, do, refusal, revealed, voting, workshop
 
 IDEAS = Capacity(unit="ideas", amount=2)

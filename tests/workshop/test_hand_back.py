@@ -2,8 +2,8 @@
 
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.hand_back import hand_back
-from gtm_framework.workshop.seen import Seen
+from gtm_framework.workshop.results.saving import hand_back
+from gtm_framework.workshop.votes.seen import Seen
 from tests.workshop.room import do, revealed, sheet, voting, workshop
 
 

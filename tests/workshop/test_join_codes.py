@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.workshop import codes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.room import codes
+from gtm_framework.workshop.rules.book import rules
 from tests.workshop.room import NINE, at
 
 randomness = st.binary(min_size=32, max_size=32)

@@ -4,12 +4,12 @@ import pytest
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.combine import standing
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.moving import card_numbers, require_mover
-from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.seen import Viewer, visible
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.combine import standing
+from gtm_framework.workshop.votes.seen import Viewer, visible
 from tests.workshop.room import at, do, person, refusal, revealed, sheet, voting, workshop
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.workshop.people import Participant, distinct_name, may_score
+from gtm_framework.workshop.room.people import Participant, distinct_name, may_score
 from tests.workshop.room import NINE, person, workshop
 
 

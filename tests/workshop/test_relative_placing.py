@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.workshop.placing import Placing, Question, most_questions, scores_from_order
+from gtm_framework.workshop.votes.placing import Placing, Question, most_questions, scores_from_order
 
 orders = st.integers(2, 20).flatmap(lambda n: st.permutations([f"i{k}" for k in range(n)]))
 

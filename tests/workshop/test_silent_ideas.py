@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ideas import Idea, gathered, own, take_in
+from gtm_framework.workshop.room.ideas import Idea, gathered, own, take_in
 from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import do, person, workshop
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gtm_framework.workshop.spread_guard import spread_guard
+from gtm_framework.workshop.discussion.spread import spread_guard
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.again import disputed, said_before
-from gtm_framework.workshop.ballots import Answer, Ballot, admit, still_to_answer
-from gtm_framework.workshop.discussion import changes, queue
-from gtm_framework.workshop.seen import Seen, Viewer, visible
+from gtm_framework.workshop.discussion.queue_order import changes, queue
+from gtm_framework.workshop.discussion.revote import disputed, said_before
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot, admit, still_to_answer
+from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
 from tests.workshop.room import ballot, do, person, refusal, sheet, workshop
 
 ANA = person("p0")

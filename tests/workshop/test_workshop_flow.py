@@ -11,11 +11,11 @@ from gtm_framework.catalog import read_toml
 from gtm_framework.errors import GtmError, RefusedError, UnknownNameError
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import admit
 from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.flow import StaleError, apply
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
+from gtm_framework.workshop.votes.ballots import admit
 from tests.workshop.room import GOAL, at, ballot, do, person, refusal, voting, workshop
 
 

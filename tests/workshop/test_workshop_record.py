@@ -7,16 +7,16 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from gtm_framework.exchange.workshop_csv import record_csv
-from gtm_framework.exchange.workshop_record import record_html, record_markdown
+from gtm_framework.exchange.documents.workshop_csv import record_csv
+from gtm_framework.exchange.documents.workshop_record import record_html, record_markdown
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.entries import Capacity, Item
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.record import Record, record
-from gtm_framework.workshop.seen import Viewer, visible
+from gtm_framework.workshop.results.full_record import Record, record
+from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
+from gtm_framework.workshop.votes.seen import Viewer, visible
 from tests.workshop.room import at, do, person, sheet, workshop
 
 PEOPLE = [person("p0"), person("p1"), person("p2")]

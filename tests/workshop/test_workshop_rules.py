@@ -9,9 +9,9 @@ from gtm_framework.catalog import read_toml, sources
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.agenda import agenda_faults, steps_of
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import FILE, Rules, rules
+from gtm_framework.workshop.agenda.steps import agenda_faults, steps_of
+from gtm_framework.workshop.rules.book import FILE, Rules, rules
+from gtm_framework.workshop.rules.parts import Votes
 
 
 def content() -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gtm_framework.workshop.timer import Timer, clock_face
+from gtm_framework.workshop.agenda.timer import Timer, clock_face
 from tests.workshop.room import NINE, at
 
 minutes = st.integers(0, 600)

@@ -1,10 +1,10 @@
 """What comes next in a workspace."""
 
 from gtm_framework import Initiative
-from gtm_framework.exchange.demo import demo_company
+from gtm_framework.exchange.workspaces.demo import demo_company
 from gtm_framework.strategy.health.sheet import HealthSheet
 from gtm_framework.workspace import Workspace
-from gtm_framework.workspace.next_steps import NextStep, next_steps
+from gtm_framework.workspace.steps import NextStep, next_steps
 
 
 def texts(workspace: Workspace) -> list[str]:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from gtm_framework import Initiative
-from gtm_framework.exchange.demo import demo_company
+from gtm_framework.exchange.workspaces.demo import demo_company
 from gtm_framework.strategy.reviews.reviews import Review
 from gtm_framework.workspace import Workspace
-from gtm_framework.workspace.overview import overview
+from gtm_framework.workspace.summary import overview
 
 
 def test_the_demo_has_unranked_ideas_conflicts_and_a_review() -> None:

@@ -1,6 +1,6 @@
 """Copies of a workspace: a duplicate has everything, a template nothing of the one client."""
 
-from gtm_framework.exchange.demo import demo_company
+from gtm_framework.exchange.workspaces.demo import demo_company
 from gtm_framework.workspace import INITIATIVE, REPORT, SETTINGS, Copied, Workspace, as_template, copied
 
 DOCUMENTS = [

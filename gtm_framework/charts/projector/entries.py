@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gtm_framework.charts.projector.measure import LINE, SMALLEST, height, width
-from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, text
+from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, text
 from gtm_framework.inert import inert_html
 
 _GAP = 0.45

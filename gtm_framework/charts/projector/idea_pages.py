@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gtm_framework.charts.projector.entries import Entry, Listed, listed
 from gtm_framework.charts.projector.measure import LINE
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import HEIGHT, text
+from gtm_framework.charts.projector.scene_pages import HEIGHT, text
 from gtm_framework.charts.signs import shortened
 from gtm_framework.english import counted
 from gtm_framework.workshop.entries import Item

@@ -3,12 +3,12 @@
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 
-from gtm_framework.charts.matrix_frame import MatrixView
-from gtm_framework.charts.matrix_svg import MatrixPicture, matrix_svg
+from gtm_framework.charts.matrix.frame import MatrixView
+from gtm_framework.charts.matrix.svg import MatrixPicture, matrix_svg
 from gtm_framework.charts.projector.entries import Entry, listed
 from gtm_framework.charts.projector.measure import SMALLEST, height
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, Scene, text
+from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, Scene, text
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import shortened
 from gtm_framework.triage.matrix import Quadrant

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Shown
 

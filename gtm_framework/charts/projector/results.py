@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from gtm_framework.charts.projector.measure import LINE, SMALLEST, height
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import HEIGHT, Scene, text
+from gtm_framework.charts.projector.scene_pages import HEIGHT, Scene, text
 from gtm_framework.charts.projector.strips import strip
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import shortened
-from gtm_framework.charts.votes import VoteRow, vote_rows
+from gtm_framework.charts.votes.rows import VoteRow, vote_rows
 from gtm_framework.inert import inert_html
-from gtm_framework.workshop.discussion import Queued, changes, orders, queue
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.discussion.queue_order import Queued, changes, orders, queue
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
 
 MOST = 6
 """Ideas per page."""

@@ -7,10 +7,10 @@ from gtm_framework.charts.projector.decisions import decided, deciding
 from gtm_framework.charts.projector.matrix_pages import moving
 from gtm_framework.charts.projector.results import comparison, results
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.talk import talk
 from gtm_framework.charts.projector.waiting import joining, placing, ready, silent, way_in
-from gtm_framework.workshop.rounds import hidden_rounds
+from gtm_framework.workshop.agenda.rounds import hidden_rounds
 
 SCENES: dict[str, Callable[[Room], Scene]] = {
     "joining": joining,

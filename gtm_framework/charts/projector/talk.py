@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from gtm_framework.charts.projector.entries import Entry, listed
 from gtm_framework.charts.projector.measure import LINE, SMALLEST, height, largest
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import HEIGHT, WIDTH, Scene, text
+from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, Scene, text
 from gtm_framework.charts.projector.strips import strip
-from gtm_framework.charts.votes import VoteRow, vote_rows
+from gtm_framework.charts.votes.rows import VoteRow, vote_rows
 from gtm_framework.inert import inert_html
 from gtm_framework.triage.matrix import levels
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.discussion import Disagreement, queue
-from gtm_framework.workshop.reasons import reason_lines
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.discussion.queue_order import Disagreement, queue
+from gtm_framework.workshop.discussion.reasons import reason_lines
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
 
 _MARK = 6.2
 _HEAD, _PROMPT = 4.2, 4.0

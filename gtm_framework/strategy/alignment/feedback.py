@@ -9,7 +9,7 @@ from statistics import median
 from typing import Literal, Self, cast
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.alignment.coverage import latest
+from gtm_framework.strategy.alignment.work_coverage import latest
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
 from gtm_framework.strategy.cascade.rules import OutlierRule, cascade_rules

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gtm_framework.english import counted, joined
-from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.capacity.optimal_set import BestSet
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put
 from gtm_framework.strategy.cascade.levels import Tactic

@@ -2,7 +2,7 @@
 
 from gtm_framework.strategy.coherence.coherence import Finding
 from gtm_framework.strategy.coherence.footing import WeakFooting
-from gtm_framework.strategy.coherence.standing import Standing
+from gtm_framework.strategy.coherence.standings import Standing
 from gtm_framework.strategy.remarks import Field, Remark
 
 COHERENCE = "coherence"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from gtm_framework.errors import OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
-from gtm_framework.strategy.health.mix import Mix
+from gtm_framework.strategy.health.mixes import Mix
 from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.ratios import percent
 from gtm_framework.strategy.remarks import Field, Remark, Severity

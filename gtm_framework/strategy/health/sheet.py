@@ -8,7 +8,7 @@ from pydantic import Field
 from gtm_framework.records.fields import Share
 from gtm_framework.records.lookup import unknown
 from gtm_framework.records.record import Record
-from gtm_framework.strategy.health.health import answer_faults
+from gtm_framework.strategy.health.assessment import answer_faults
 from gtm_framework.strategy.health.mix_target import Target, target
 from gtm_framework.strategy.health.rules import health_rules
 from gtm_framework.strategy.reviews.reviews import default_rhythm

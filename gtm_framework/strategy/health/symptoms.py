@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.alignment.coverage import coverage
+from gtm_framework.strategy.alignment.work_coverage import coverage
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Status
-from gtm_framework.strategy.health.mix import mix
+from gtm_framework.strategy.health.mixes import mix
 from gtm_framework.strategy.health.rules import Evidence
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Field

@@ -13,7 +13,7 @@ from gtm_framework.records.record import Part, Record
 from gtm_framework.strategy.exclusions import card
 from gtm_framework.strategy.exclusions.card import card_text, exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion
-from gtm_framework.strategy.health.mix_change import KeptMix
+from gtm_framework.strategy.health.mix_changes import KeptMix
 from gtm_framework.strategy.page.one_page import Answers, OnePage
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents
 

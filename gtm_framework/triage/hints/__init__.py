@@ -3,5 +3,5 @@
 from gtm_framework.triage.hints.result import Hints as Hints
 from gtm_framework.triage.hints.result import Strength as Strength
 from gtm_framework.triage.hints.result import Suggestion as Suggestion
-from gtm_framework.triage.hints.suggest import suggest as suggest
+from gtm_framework.triage.hints.suggesting import suggest as suggest
 from gtm_framework.triage.hints.vocabulary import Vocabulary as Vocabulary

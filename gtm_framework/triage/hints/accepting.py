@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gtm_framework.triage.hints.result import Hints, Strength
-from gtm_framework.triage.hints.suggest import suggest
+from gtm_framework.triage.hints.suggesting import suggest
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify

@@ -19,9 +19,9 @@ from gtm_framework.errors import (
     UnknownNameError,
 )
 from gtm_framework.triage.initiative import RANGES, is_blank, read_number
-from gtm_framework.triage.methods import Input
+from gtm_framework.triage.methods.methods import Input
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import scale
+from gtm_framework.triage.scales.scales import scale
 from gtm_framework.triage.table import frames
 from gtm_framework.triage.table.frames import Encoded, Frame
 from gtm_framework.triage.table.kernel import Marks

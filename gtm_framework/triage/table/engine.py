@@ -7,10 +7,10 @@ import numpy as np
 
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.matrix import THRESHOLD, check_threshold
-from gtm_framework.triage.methods import MethodChoice, Methods, all_inputs
-from gtm_framework.triage.methods import method as method_named
+from gtm_framework.triage.methods.methods import MethodChoice, Methods, all_inputs
+from gtm_framework.triage.methods.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import AXES, place_sources
+from gtm_framework.triage.scales.scales import AXES, place_sources
 from gtm_framework.triage.table import frames, kernel, scores
 from gtm_framework.triage.table.cells import Cells
 from gtm_framework.triage.table.found_scales import FoundScales

@@ -9,18 +9,18 @@ import numpy as np
 
 from gtm_framework.errors import GtmError
 from gtm_framework.triage.initiative import RANGES
-from gtm_framework.triage.methods import Input, Method
+from gtm_framework.triage.methods.methods import Input, Method
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scale_detection import Numbers, input_scale, number_scale
-from gtm_framework.triage.scale_doubts import doubted_axis, with_the_chosen
-from gtm_framework.triage.scale_words import (
+from gtm_framework.triage.scales.detection import Numbers, input_scale, number_scale
+from gtm_framework.triage.scales.doubts import doubted_axis, with_the_chosen
+from gtm_framework.triage.scales.scales import USUAL, scale
+from gtm_framework.triage.scales.words import (
     Detected,
     Layout,
     layout_of_headers,
     usual_scale,
     words_scale,
 )
-from gtm_framework.triage.scales import USUAL, scale
 from gtm_framework.triage.table.cells import Cells
 from gtm_framework.triage.table.frames import Frame
 

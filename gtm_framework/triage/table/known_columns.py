@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from gtm_framework.errors import GtmError
-from gtm_framework.triage.header_words import normal
-from gtm_framework.triage.headers import is_wsjf, meant_by, names_of
+from gtm_framework.triage.headers.known import is_wsjf, meant_by, names_of
+from gtm_framework.triage.headers.words import normal
 from gtm_framework.triage.initiative import RANGES
-from gtm_framework.triage.methods import Method
+from gtm_framework.triage.methods.methods import Method
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import AXES, place_sources
+from gtm_framework.triage.scales.scales import AXES, place_sources
 
 _NAMED = 8
 _CLOSE = 0.8

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import nearest_quotient
-from gtm_framework.triage.methods import Input
-from gtm_framework.triage.scales import Axis, PlaceSource, place_sources, scale
+from gtm_framework.triage.methods.methods import Input
+from gtm_framework.triage.scales.scales import Axis, PlaceSource, place_sources, scale
 from gtm_framework.triage.table import wholes
 from gtm_framework.triage.table.wholes import Wholes
 

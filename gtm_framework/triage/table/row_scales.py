@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.triage.scales import USUAL, scale, scales_in
+from gtm_framework.triage.scales.scales import USUAL, scale, scales_in
 from gtm_framework.triage.table import frames
 from gtm_framework.triage.table.frames import Frame
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import nearest_quotient
-from gtm_framework.triage.methods import Method
+from gtm_framework.triage.methods.methods import Method
 from gtm_framework.triage.table import wholes
 from gtm_framework.triage.table.kernel import LARGEST_EXACT, QUADRANTS
 from gtm_framework.triage.table.wholes import Wholes, times

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gtm_framework.exact import exact
-from gtm_framework.triage.methods import Input
+from gtm_framework.triage.methods.methods import Input
 from gtm_framework.triage.table.kernel import LARGEST_EXACT
 
 _DECIMALS = 6

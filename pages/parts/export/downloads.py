@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from gtm_framework.exchange.calendar import reviews_file
-from gtm_framework.exchange.csv_out import csv_bytes
-from gtm_framework.exchange.list_workbook import list_workbook
-from gtm_framework.exchange.trackers import all_trackers, tracker_csv
+from gtm_framework.exchange.documents.calendar import reviews_file
+from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.trackers import all_trackers, tracker_csv
+from gtm_framework.exchange.lists.workbook import list_workbook
 from gtm_framework.report import Report, build_report
 from gtm_framework.report.formats import ENDINGS, report_bytes
 from gtm_framework.report.pdf import PAPERS, why_no_pdf

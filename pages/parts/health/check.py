@@ -9,7 +9,7 @@ from gtm_framework.charts.signs import reply_sign, severity_sign
 from gtm_framework.english import counted
 from gtm_framework.strategy.alignment.titles import titles_of
 from gtm_framework.strategy.coherence.questions import Reply
-from gtm_framework.strategy.health.health import AnsweredBy, State, Symptom
+from gtm_framework.strategy.health.assessment import AnsweredBy, State, Symptom
 from gtm_framework.workspace.checkup import Checkup
 from pages.parts import session
 from pages.parts.health import edits, mix

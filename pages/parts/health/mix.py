@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.mix_figure import mix_figure
-from gtm_framework.charts.mix_tables import mix_table, shift_table, target_words
+from gtm_framework.charts.figures.mix import mix_figure
+from gtm_framework.charts.tables.mix import mix_table, shift_table, target_words
 from gtm_framework.english import counted
 from gtm_framework.strategy.health.mix_target import Target
 from gtm_framework.strategy.health.rules import health_rules

@@ -7,9 +7,9 @@ import streamlit as st
 
 from gtm_framework.charts.signs import severity_sign
 from gtm_framework.english import counted
-from gtm_framework.exchange.agenda_markdown import agenda_markdown
+from gtm_framework.exchange.documents.agenda import agenda_markdown
 from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
-from gtm_framework.strategy.reviews.coming_reviews import ComingReview
+from gtm_framework.strategy.reviews.dates import ComingReview
 from gtm_framework.strategy.reviews.rules import Weekday
 from pages.parts import session, workspace
 from pages.parts.health import computed, edits

@@ -10,13 +10,13 @@ from secrets import token_hex
 import streamlit as st
 
 from gtm_framework.sharing.seats import SeatsByAddress
-from gtm_framework.store.ballots import WorkshopView
-from gtm_framework.store.invitations import MEMBER, OBSERVER
-from gtm_framework.store.workshop_errors import UnknownWorkshopError
-from gtm_framework.store.workshops import WorkshopVersion
-from gtm_framework.workshop.codes import longest_key_hours
-from gtm_framework.workshop.people import Participant
-from gtm_framework.workshop.seen import Done, Viewer
+from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops.errors import UnknownWorkshopError
+from gtm_framework.store.workshops.invitations import MEMBER, OBSERVER
+from gtm_framework.store.workshops.workshops import WorkshopVersion
+from gtm_framework.workshop.room.codes import longest_key_hours
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.votes.seen import Done, Viewer
 from pages.parts import session
 from pages.parts.components.cookie import cookie_value, keep_cookie
 from pages.parts.live.ballot_box import ballot_box

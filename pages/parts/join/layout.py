@@ -3,8 +3,8 @@
 import streamlit as st
 
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.ballots import WorkshopView
-from gtm_framework.workshop.deadline import after_deadline
+from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.workshop.agenda.deadline import after_deadline
 from gtm_framework.workshop.state import DoneShown
 from pages.parts import session
 from pages.parts.components.countdown import countdown

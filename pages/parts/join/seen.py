@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshops.ballots import WorkshopView
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue
+from gtm_framework.workshop.agenda.rounds import hidden_rounds
+from gtm_framework.workshop.discussion.queue_order import Disagreement, by_dots, disagreement, queue
+from gtm_framework.workshop.discussion.reasons import reason_lines
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.reasons import reason_lines
-from gtm_framework.workshop.rounds import hidden_rounds
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
 from pages.parts import session
 from pages.parts.shell.inert import inert
 

@@ -4,7 +4,7 @@ Nothing runs in the background: whichever screen looks first after the deadline 
 """
 
 from gtm_framework.store import UnavailableError
-from gtm_framework.workshop import deadline
+from gtm_framework.workshop.agenda import deadline
 from gtm_framework.workshop.state import Workshop
 from pages.parts import session
 from pages.parts.live.ballot_box import ballot_box

@@ -8,8 +8,8 @@ import streamlit as st
 
 from gtm_framework.sharing.address import app_address, is_loopback
 from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT
-from gtm_framework.store.invitations import Invitation
-from gtm_framework.workshop.codes import spaced
+from gtm_framework.store.workshops.invitations import Invitation
+from gtm_framework.workshop.room.codes import spaced
 from pages.parts.session import gate
 
 _PAGES = ("workshop", "present", "join")

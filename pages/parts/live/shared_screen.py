@@ -5,16 +5,16 @@ from typing import Any
 
 from gtm_framework.charts.projector.presses import done_by
 from gtm_framework.charts.projector.room import Room, WayIn
-from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.scenes import scene
 from gtm_framework.errors import GtmError
-from gtm_framework.store.ballots import WorkshopView
 from gtm_framework.store.opened import open_workspace, record_in
+from gtm_framework.store.workshops.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.codes import spaced
 from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.record import Record
-from gtm_framework.workshop.seen import Viewer
+from gtm_framework.workshop.results.full_record import Record
+from gtm_framework.workshop.room.codes import spaced
+from gtm_framework.workshop.votes.seen import Viewer
 from pages.parts import session
 from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box

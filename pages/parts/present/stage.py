@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene import Scene
+from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.scenes import page
 
 

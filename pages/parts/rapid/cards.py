@@ -10,9 +10,9 @@ from gtm_framework.errors import GtmError
 from gtm_framework.triage.explain import place_sentence
 from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.rapid import Round, Step, next_step, rapid_order
-from gtm_framework.triage.selection import numbers, to_do
 from gtm_framework.triage.verdict import classify
+from gtm_framework.triage.worklist.rapid import Round, Step, next_step, rapid_order
+from gtm_framework.triage.worklist.selection import numbers, to_do
 from pages.parts import session, workspace
 from pages.parts.components import key_pad, outbox
 from pages.parts.rapid.controller import RapidController

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.charts.roadmap_tables import chosen_table, left_table
+from gtm_framework.charts.tables.roadmap import chosen_table, left_table
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.capacity.applying import AppliedPortfolio, applied
-from gtm_framework.strategy.capacity.best_set import BestSet
+from gtm_framework.strategy.capacity.optimal_set import BestSet
 from gtm_framework.strategy.capacity.relaxations import Help, Relaxation
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.outlook import Outlook

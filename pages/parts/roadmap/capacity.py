@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.capacity_figure import capacity_figure
-from gtm_framework.charts.roadmap_tables import loads_table, queue_table
+from gtm_framework.charts.figures.capacity import capacity_figure
+from gtm_framework.charts.tables.roadmap import loads_table, queue_table
 from gtm_framework.strategy.cascade.editing import with_capacity
 from gtm_framework.strategy.cascade.horizon import quarters_on_offer
 from gtm_framework.strategy.outlook import Outlook

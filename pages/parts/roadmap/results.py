@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.roadmap_tables import results_table
 from gtm_framework.charts.signs import level_sign
+from gtm_framework.charts.tables.roadmap import results_table
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.alignment.feedback import Prompt
 from gtm_framework.strategy.cascade.cascade import Cascade

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.roadmap_tables import tree_table
 from gtm_framework.charts.signs import level_sign
+from gtm_framework.charts.tables.roadmap import tree_table
 from gtm_framework.strategy.alignment.roadmap import TreeRow
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.outlook import Outlook

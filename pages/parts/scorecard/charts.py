@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from gtm_framework.charts.bars_figure import acceptability_figure, totals_figure
-from gtm_framework.charts.heat_figure import Cell, drawn_in_full, heat_figure
-from gtm_framework.charts.scorecard_tables import intervals_table, scores_table, standings_table
-from gtm_framework.charts.stability_figure import stability_figure
+from gtm_framework.charts.figures.bars import acceptability_figure, totals_figure
+from gtm_framework.charts.figures.heat import Cell, drawn_in_full, heat_figure
+from gtm_framework.charts.figures.stability import stability_figure
+from gtm_framework.charts.tables.scorecard import intervals_table, scores_table, standings_table
+from gtm_framework.scorecard.acceptability import RankAcceptability, rank_acceptability
 from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.rank_acceptability import RankAcceptability, rank_acceptability
-from gtm_framework.scorecard.sensitivity import Sensitivity, sensitivity
+from gtm_framework.scorecard.weight_stability import Sensitivity, sensitivity
 from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from pages.parts import session
 from pages.parts.shell.inert import inert

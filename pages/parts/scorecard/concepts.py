@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.charts.profiles_figure import Form, profiles_figure
-from gtm_framework.charts.scorecard_tables import published_table
+from gtm_framework.charts.figures.profiles import Form, profiles_figure
 from gtm_framework.charts.series import series_signs
+from gtm_framework.charts.tables.scorecard import published_table
 from gtm_framework.scorecard.content import Concept
 from gtm_framework.scorecard.scorecard import load_scorecard
 from pages.parts import session

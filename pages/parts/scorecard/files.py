@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.charts.scorecard_picture import scorecard_picture
-from gtm_framework.exchange.scorecard_markdown import comparison_markdown
-from gtm_framework.exchange.scorecard_out import comparison_csv, comparison_json
+from gtm_framework.charts.comparison_picture import scorecard_picture
+from gtm_framework.exchange.scorecards.markdown import comparison_markdown
+from gtm_framework.exchange.scorecards.out import comparison_csv, comparison_json
 from pages.parts import workspace
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.picture_downloads import picture_downloads

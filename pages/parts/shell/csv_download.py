@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.csv_out import csv_bytes
+from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.triage.rubric import Rubric
 from pages.parts import session, workspace
 

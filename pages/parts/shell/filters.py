@@ -6,11 +6,11 @@ import streamlit as st
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
 from gtm_framework.strategy.exclusions.exclusions import out_of_scope_glyph, out_of_scope_words
-from gtm_framework.triage.decided import DecisionFilter, decided, owners, statuses
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.selection import matching
+from gtm_framework.triage.worklist.decisions import DecisionFilter, decided, owners, statuses
+from gtm_framework.triage.worklist.selection import matching
 from pages.parts import session, workspace
 
 _WIDE = 1440

@@ -14,7 +14,7 @@ from streamlit import file_util
 from gtm_framework.live.files import LiveFiles
 from gtm_framework.live.server import LiveServer
 from gtm_framework.sharing import bounded_log
-from gtm_framework.sharing.base_path import BasePath, base_path
+from gtm_framework.sharing.base_paths import BasePath, base_path
 from gtm_framework.sharing.door import Door
 from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT
 from pages.parts import session

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.workspace_file import workspace_bytes
+from gtm_framework.exchange.workspaces.file import workspace_bytes
 from gtm_framework.store.opened import last_outcome
 from pages.parts import session, workspace
 from pages.parts.shell.deleted_workspaces import restore_buttons

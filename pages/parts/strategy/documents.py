@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.strategy_document import document_html, document_markdown
+from gtm_framework.exchange.documents.strategy import document_html, document_markdown
 from gtm_framework.strategy.documents.document import Document, Section
 from gtm_framework.strategy.documents.documents import build_document
 from gtm_framework.strategy.page.sections import DocumentKind, load_documents

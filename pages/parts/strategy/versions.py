@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.strategy_tables import changes_table
+from gtm_framework.charts.tables.strategy import changes_table
 from gtm_framework.errors import GtmError
 from gtm_framework.strategy.coherence.coherence import Finding
 from gtm_framework.strategy.coherence.comparison import Comparison, compare

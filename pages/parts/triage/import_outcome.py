@@ -6,9 +6,9 @@ import streamlit as st
 
 from gtm_framework.english import counted, first_few
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.choices import saved
-from gtm_framework.exchange.import_review import ImportRequest, ImportReview
-from gtm_framework.exchange.plan_changes import Changes
+from gtm_framework.exchange.importing.changes import Changes
+from gtm_framework.exchange.importing.choices import saved
+from gtm_framework.exchange.importing.review import ImportRequest, ImportReview
 from gtm_framework.exchange.report import Report
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert

@@ -7,8 +7,8 @@ import streamlit as st
 
 from gtm_framework.english import counted, joined
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.choices import Choices
-from gtm_framework.exchange.import_review import ImportRequest, ImportReview
+from gtm_framework.exchange.importing.choices import Choices
+from gtm_framework.exchange.importing.review import ImportRequest, ImportReview
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import session
 from pages.parts.shell.inert import inert

@@ -9,8 +9,8 @@ from gtm_framework.triage.hints.accepting import offer
 from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
 from gtm_framework.triage.initiative import Kind
 from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.reshaping import merged
-from gtm_framework.triage.selection import tally
+from gtm_framework.triage.worklist.reshaping import merged
+from gtm_framework.triage.worklist.selection import tally
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.triage.remembered import remembered

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.methods import Part
+from gtm_framework.triage.methods.methods import Part
 from gtm_framework.triage.ranking import Ranked
 from pages.parts import session, workspace
 

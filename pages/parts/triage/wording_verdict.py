@@ -4,7 +4,7 @@ import streamlit as st
 
 from gtm_framework.triage.hints.accepting import is_open
 from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.rapid import KINDS, said
+from gtm_framework.triage.worklist.rapid import KINDS, said
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.shell.wording import marked_title, outcome

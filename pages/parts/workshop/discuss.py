@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshops.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.again import disputed
-from gtm_framework.workshop.discussion import Queued, next_up, orders, queue
-from gtm_framework.workshop.reasons import reason_lines
-from gtm_framework.workshop.rule_parts import Votes
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.discussion.queue_order import Queued, next_up, orders, queue
+from gtm_framework.workshop.discussion.reasons import reason_lines
+from gtm_framework.workshop.discussion.revote import disputed
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, merge, picking, placing, votes

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.charts.projector.presses import CODE, IDEA, NEXT, PREVIOUS
-from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshops.ballots import WorkshopView
 from pages.parts import session
 from pages.parts.live import shared_screen
 from pages.parts.workshop import controller

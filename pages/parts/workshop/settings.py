@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballots import WorkshopView
+from gtm_framework.store.workshops.ballots import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import DoneShown, Workshop
 from pages.parts import session
 from pages.parts.workshop import controller

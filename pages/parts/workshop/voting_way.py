@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.store.ballot_box import OpeningSettings
-from gtm_framework.workshop.deadline import LEAST_VOTERS, voters_expected
-from gtm_framework.workshop.rules import rules
+from gtm_framework.store.workshops.ballot_box import OpeningSettings
+from gtm_framework.workshop.agenda.deadline import LEAST_VOTERS, voters_expected
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import RevealWhen, Workshop
 from pages.parts import session
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.demo import demo_company, demo_workshop
-from gtm_framework.exchange.workspace_file import read_workspace
+from gtm_framework.exchange.workspaces.demo import demo_company, demo_workshop
+from gtm_framework.exchange.workspaces.file import read_workspace
 from gtm_framework.store import Put, opened
-from gtm_framework.store.ballot_box import BallotBox
-from gtm_framework.store.demo_workshop import play_demo_workshop
+from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops.demo_workshop import play_demo_workshop
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 from gtm_framework.workspace import Kept, Workspace, as_template, copied
 from pages.parts import session

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Put, Store
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from tests.pages.workshop.facilitators_page import GOAL, IDEAS, PAGE, Room
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from streamlit.testing.v1 import AppTest
 
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Answer, Ballot
 from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
 
 PAGE = "pages/workshop.py"
 GOAL = "Which work wins us the mid-market?"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gtm_framework.charts.projector.scenes import SCENES
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from pages.parts.join import seen
 from pages.parts.workshop import phases
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import RevealWhen
 from tests.pages.conftest import unfolded
 from tests.pages.workshop.facilitators_page import GOAL, Room

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.ballots import Ballot
+from gtm_framework.workshop.votes.ballots import Ballot
 from tests.pages.conftest import unfolded
 from tests.pages.workshop.facilitators_page import APART, IDEAS, Room, revealed
 

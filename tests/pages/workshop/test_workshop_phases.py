@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
 from pages.parts.workshop.controller import STALE
 from tests.pages.workshop.facilitators_page import APART, GOAL, Room, revealed

@@ -40,7 +40,7 @@ def test_the_room_ballot_takes_one_person_at_a_time_and_shows_nothing_of_others(
     room.click("seat-back")
     room.go("reveal")
     room.click("reveal")
-    from gtm_framework.workshop.seen import Viewer
+    from gtm_framework.workshop.votes.seen import Viewer
 
     heard = room.box.seen(room.id, Viewer.SCREEN).on("Pricing page", axis)
     assert value in heard.values

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from gtm_framework.exchange.workspace_file import read_workspace, workspace_bytes
-from gtm_framework.store.ballot_box import BallotBox
+from gtm_framework.exchange.workspaces.file import read_workspace, workspace_bytes
+from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workshop import events as ev
 from pages.parts import session, workspace

@@ -8,8 +8,8 @@ from gtm_framework.triage.hints import Hints, suggest
 from gtm_framework.triage.hints.accepting import hinted
 from gtm_framework.triage.hints.corrections import KEPT, Correction, follow, overruled, remember
 from gtm_framework.triage.initiative import Initiative, Kind, Override
-from gtm_framework.triage.rapid import said
 from gtm_framework.triage.verdict import classify
+from gtm_framework.triage.worklist.rapid import said
 
 REPORT = Initiative(title="Publish the benchmark report")
 TACTICAL = Correction(title=REPORT.title, kind=Kind.TACTICAL)

@@ -1,0 +1,187 @@
+"""A table of scores as a heat map: a number in each cell, colored from low to high."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from gtm_framework.charts import ramp
+from gtm_framework.charts.figures.template import new_figure
+from gtm_framework.charts.signs import Theme, ink, plain, shortened
+from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard.numbers import written
+
+MOST_ACROSS = 8
+"""With more options than this, options become the rows and criteria the columns."""
+
+MOST_DRAWN = 40
+"""More rows and columns than this are only in the table."""
+
+Cell = tuple[str, str]
+"""Ids of a criterion and an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One cell: its position, its labels, and its score."""
+
+    cell: Cell
+    x: int
+    y: int
+    share: float
+    text: str
+    hover: str
+
+
+def heat_figure(
+    comparison: Comparison,
+    theme: Theme = "light",
+    *,
+    reasons: Mapping[Cell, str] | None = None,
+    picked: Cell | None = None,
+    presenting: bool = False,
+) -> go.Figure:
+    """Draw the scores as counted: reversed criteria are mirrored and labeled.
+
+    Args:
+        comparison: The weighted table.
+        theme: Colors to use.
+        reasons: The reason for each score, shown on hover.
+        picked: The cell to highlight.
+        presenting: Whether to use larger type for a shared screen.
+
+    Returns:
+        The figure. Each cell carries the ids of its criterion and option as `customdata`.
+    """
+    size = 28 if presenting else 15
+    criteria, options = _criteria_names(comparison), [o.name for o in comparison.table.options]
+    upright = len(options) <= MOST_ACROSS
+    rows, columns = (criteria, options) if upright else (options, criteria)
+    spots = list(_spots(comparison, upright, reasons or {}))
+    figure = new_figure([_fill(spots, theme)], selects=True)
+    for text in ("#000000", "#FFFFFF"):
+        inked = [spot for spot in spots if ramp.on(ramp.shade(spot.share, theme)) == text]
+        if inked:
+            figure.add_trace(_numbers(inked, text, size))
+    for spot in spots:
+        if spot.cell == picked:
+            _frame(figure, spot, theme)
+    _lay_out(figure, rows[:MOST_DRAWN], columns[:MOST_DRAWN], theme, size)
+    return figure
+
+
+def drawn_in_full(comparison: Comparison) -> bool:
+    """Whether every cell is drawn."""
+    return len(comparison.table.options) <= MOST_DRAWN and len(comparison.table.criteria) <= MOST_DRAWN
+
+
+def _spots(comparison: Comparison, upright: bool, reasons: Mapping[Cell, str]) -> "Sequence[_Spot]":
+    table = comparison.table
+    span = table.scale.high - table.scale.low
+    order = {option.id: at for at, option in enumerate(table.options)}
+    shown = table.options if upright else [standing.option for standing in comparison.ranked]
+    spots = []
+    for place, option in enumerate(shown[:MOST_DRAWN]):
+        row = order[option.id]
+        for column, criterion in enumerate(table.criteria[:MOST_DRAWN]):
+            value = comparison.value(row, column)
+            told = [f"<b>{plain(option.name, 60)}</b>", f"{plain(criterion.name, 60)}: {written(value)}"]
+            if comparison.weighting.minimized[column]:
+                told.append(f"reversed; the original score is {written(table.score(row, column))}")
+            told += map(plain, wrap(reasons.get((criterion.id, option.id), ""), width=52))
+            x, y = (place, column) if upright else (column, place)
+            share = float((value - table.scale.low) / span)
+            spots.append(_Spot((criterion.id, option.id), x, y, share, written(value), "<br>".join(told)))
+    return spots
+
+
+def _criteria_names(comparison: Comparison) -> list[str]:
+    """Each criterion with its direction and, where weights differ, its weight."""
+    weighting = comparison.weighting
+    even = len(set(weighting.weights)) == 1
+    return [
+        criterion.name + (" ↓" if minimized else "") + ("" if even else f" ×{written(weight)}")
+        for criterion, weight, minimized in zip(
+            comparison.table.criteria, weighting.weights, weighting.minimized, strict=True
+        )
+    ]
+
+
+def _fill(spots: Sequence[_Spot], theme: Theme) -> go.Heatmap:
+    low, high = ramp.ends(theme)
+    return go.Heatmap(
+        x=[spot.x for spot in spots],
+        y=[spot.y for spot in spots],
+        z=[spot.share for spot in spots],
+        zmin=0,
+        zmax=1,
+        colorscale=[[0, low], [1, high]],
+        showscale=False,
+        hoverinfo="skip",
+        xgap=3,
+        ygap=3,
+    )
+
+
+def _numbers(spots: Sequence[_Spot], colour: str, size: int) -> go.Scatter:
+    """The numbers, with an invisible mark over each that catches the pointer."""
+    return go.Scatter(
+        x=[spot.x for spot in spots],
+        y=[spot.y for spot in spots],
+        mode="markers+text",
+        text=[spot.text for spot in spots],
+        textfont={"size": size, "color": colour},
+        customdata=[list(spot.cell) for spot in spots],
+        hovertext=[spot.hover for spot in spots],
+        hoverinfo="text",
+        marker={"symbol": "square", "size": 2 * size, "opacity": 0},
+        selected={"marker": {"opacity": 0}, "textfont": {"color": colour}},
+        unselected={"marker": {"opacity": 0}, "textfont": {"color": colour}},
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _frame(figure: go.Figure, spot: _Spot, theme: Theme) -> None:
+    figure.add_shape(
+        type="rect",
+        x0=spot.x - 0.48,
+        x1=spot.x + 0.48,
+        y0=spot.y - 0.46,
+        y1=spot.y + 0.46,
+        line={"width": 3, "color": ink(theme).text},
+    )
+
+
+def _lay_out(
+    figure: go.Figure, rows: Sequence[str], columns: Sequence[str], theme: Theme, size: int
+) -> None:
+    colours = ink(theme)
+    axis = {
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "tickfont": {"size": size // 3 + 8, "color": colours.text},
+    }
+    figure.update_layout(
+        xaxis={
+            **axis,
+            "side": "top",
+            "tickvals": list(range(len(columns))),
+            "ticktext": ["<br>".join(map(plain, wrap(shortened(name, 40), 13))) for name in columns],
+            "range": [-0.5, len(columns) - 0.5],
+        },
+        yaxis={
+            **axis,
+            "tickvals": list(range(len(rows))),
+            "ticktext": [
+                "<br>".join(map(plain, wrap(shortened(name, 48), 26 if size < 20 else 18))) for name in rows
+            ],
+            "range": [len(rows) - 0.5, -0.5],
+            "ticksuffix": "  ",
+        },
+        height=round(size * (2.2 * len(rows) + 3.2)),
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        hoverdistance=60,
+    )

@@ -1,0 +1,1 @@
+"""The impact/effort matrix as a picture: frame, marks, labels, and formats."""

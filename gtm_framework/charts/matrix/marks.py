@@ -1,0 +1,62 @@
+"""Where each idea goes on the matrix: one numbered mark per idea, without overlaps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gtm_framework.charts.matrix.frame import MatrixFrame
+from gtm_framework.charts.matrix.places import Point, place_marks
+from gtm_framework.triage.ranking import Ranked
+
+_SMALLEST = 7
+"""The smallest font size to shrink numbers to; below it, marks may overlap."""
+_SHRINK = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """One idea on the plot.
+
+    Attributes:
+        item: The idea.
+        number: Its number in the key.
+        own: True position from its scores, in pixels.
+        place: Where its mark is drawn, in pixels; moved if another mark is in the way.
+    """
+
+    item: Ranked
+    number: int
+    own: Point
+    place: Point
+
+
+def place_ideas(
+    placed: Sequence[Ranked], known: Mapping[str, int], frame: MatrixFrame
+) -> tuple[list[PlacedMark], float]:
+    """Find a position for each idea's mark.
+
+    Args:
+        placed: Ideas that have a quadrant; earlier ones get the first choice.
+        known: The number of each idea.
+        frame: The plot.
+
+    Returns:
+        The marks, and the font size in pixels that makes them fit.
+    """
+    own = [frame.pixel(*_scores(item)) for item in placed]
+    areas = [frame.area(item.quadrant) for item in placed if item.quadrant]
+    font = float(frame.view.font)
+    places = place_marks(own, areas, mark_size(font, known))
+    while places is None and font > _SMALLEST:
+        font *= _SHRINK
+        places = place_marks(own, areas, mark_size(font, known))
+    spots = zip(placed, own, places or own, strict=True)
+    return [PlacedMark(item, known[item.initiative.id], at, place) for item, at, place in spots], font
+
+
+def mark_size(font: float, known: Mapping[str, int]) -> float:
+    """Side length of the square a mark needs for the longest number."""
+    return (2.3 if max(known.values(), default=0) > 99 else 1.95) * font
+
+
+def _scores(item: Ranked) -> tuple[float, float]:
+    return item.initiative.matrix_effort or 0, item.initiative.matrix_impact or 0

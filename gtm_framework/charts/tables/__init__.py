@@ -1,0 +1,1 @@
+"""The table next to each chart."""

@@ -1,0 +1,144 @@
+"""The roadmap as tables: the tree to select from, and the tables behind its charts."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from gtm_framework.charts.signs import kind_sign, level_sign
+from gtm_framework.strategy.alignment.roadmap import TreeRow
+from gtm_framework.strategy.alignment.timelines import Timeline
+from gtm_framework.strategy.alignment.work_coverage import ObjectiveCoverage
+from gtm_framework.strategy.capacity.capacity import QuarterLoad
+from gtm_framework.strategy.capacity.optimal_set import BestSet
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.levels import Tactic
+from gtm_framework.strategy.ratios import percent
+from gtm_framework.triage.initiative import Kind
+
+_STEP = "\u2003"
+"""Indentation per level of the tree."""
+
+
+def tree_table(rows: Sequence[TreeRow], kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """The tree, one row per item, indented by depth."""
+    return pd.DataFrame(
+        {
+            "roadmap": [f"{_STEP * row.depth}{level_sign(row.level).glyph} {row.title}" for row in rows],
+            "kind": [kind_sign(kinds[row.id]).glyph if row.id in kinds else "" for row in rows],
+            "owner": [row.owner for row in rows],
+            "KPI / target": [row.kpi for row in rows],
+            "quarter": [row.quarter for row in rows],
+            "weeks": pd.array([row.person_weeks for row in rows], dtype="Float64"),
+            "issues": pd.array([len(row.remarks) or None for row in rows], dtype="Int64"),
+        }
+    )
+
+
+def timeline_table(shown: Timeline, kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """The timeline as a table."""
+    return pd.DataFrame(
+        {
+            "what": [f"{level_sign(bar.level).glyph} {bar.title}" for bar in shown.bars],
+            "level": [bar.level.words for bar in shown.bars],
+            "kind": [_sign(kinds.get(bar.id)) for bar in shown.bars],
+            "quarter": [bar.quarter for bar in shown.bars],
+            "from": [bar.start for bar in shown.bars],
+            "to": [bar.end for bar in shown.bars],
+        }
+    )
+
+
+def coverage_table(covered: Sequence[ObjectiveCoverage]) -> pd.DataFrame:
+    """The work under each objective, and its progress."""
+    return pd.DataFrame(
+        {
+            "objective": [entry.title for entry in covered],
+            "quarterly": [entry.quarterly_initiatives for entry in covered],
+            "tactics": [entry.tactics for entry in covered],
+            "ideas": [entry.initiatives for entry in covered],
+            "weeks": pd.array([entry.person_weeks for entry in covered], dtype="Float64"),
+            "share": [_percent(entry.share) for entry in covered],
+            "current": pd.array([entry.actual for entry in covered], dtype="Float64"),
+            "progress": [_percent(entry.progress) for entry in covered],
+        }
+    )
+
+
+def loads_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
+    """Each quarter: capacity, planned work, and what is left."""
+    return pd.DataFrame(
+        {
+            "quarter": [load.quarter for load in quarters],
+            "capacity": pd.array([load.capacity for load in quarters], dtype="Float64"),
+            "planned": [load.load for load in quarters],
+            "spare": pd.array([load.spare for load in quarters], dtype="Float64"),
+            "used": [_percent(load.used) for load in quarters],
+            "no effort estimate": [len(load.unknown) for load in quarters],
+        }
+    )
+
+
+def queue_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
+    """The work of each quarter in priority order, and on which side of the cut line."""
+    side = {True: "above the line", False: "below the line", None: ""}
+    lines = [(load.quarter, line) for load in quarters for line in load.queue]
+    return pd.DataFrame(
+        {
+            "quarter": [quarter for quarter, _ in lines],
+            "work": [line.title for _, line in lines],
+            "weeks": [line.person_weeks for _, line in lines],
+            "running total": [line.cumulative for _, line in lines],
+            "line": [side[line.fits] for _, line in lines],
+        }
+    )
+
+
+def chosen_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """The recommended portfolio, by quarter."""
+    return pd.DataFrame(
+        {
+            "item": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.chosen],
+            "quarter": [item.quarter for item in best.chosen],
+            "weeks": [item.person_weeks for item in best.chosen],
+            "impact points": pd.array([item.value for item in best.chosen], dtype="Float64"),
+        }
+    )
+
+
+def left_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """What the recommended portfolio leaves out, and why."""
+    return pd.DataFrame(
+        {
+            "item": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.left],
+            "why": [item.text for item in best.left],
+        }
+    )
+
+
+def results_table(cascade: Cascade) -> pd.DataFrame:
+    """The check-ins as entered, each next to its target."""
+    of = [cascade.get(result.of) for result in cascade.results]
+    wholes = [thing.target if isinstance(thing, Tactic) else getattr(thing, "number", None) for thing in of]
+    planned = [
+        whole if result.target is None else result.target
+        for result, whole in zip(cascade.results, wholes, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "date": [result.on for result in cascade.results],
+            "objective or tactic": [f"{level_sign(thing.level).glyph} {thing.title}" for thing in of],
+            "segment": [result.label for result in cascade.results],
+            "actual": [result.actual for result in cascade.results],
+            "target": pd.array(planned, dtype="Float64"),
+            "unit": [getattr(thing, "unit", "") for thing in of],
+            "note": [result.note for result in cascade.results],
+        }
+    )
+
+
+def _sign(kind: Kind | None) -> str:
+    return "" if kind is None else kind_sign(kind).words
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else percent(share)

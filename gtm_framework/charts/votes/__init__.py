@@ -1,0 +1,1 @@
+"""Revealed votes as rows, tables, and grids."""

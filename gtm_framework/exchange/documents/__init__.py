@@ -1,0 +1,1 @@
+"""Documents to send: briefs, plans, records, agendas, calendars."""

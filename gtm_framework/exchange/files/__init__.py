@@ -1,0 +1,1 @@
+"""Files, bytes, and pasted text as one clean grid."""

@@ -1,0 +1,1 @@
+"""Prioritized lists as files: CSV, workbook, tracker exports."""

@@ -1,0 +1,1 @@
+"""Scorecards from files and as files."""

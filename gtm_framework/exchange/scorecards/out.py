@@ -1,0 +1,88 @@
+"""A comparison as files: JSON for programs, CSV for spreadsheets."""
+
+import csv
+import json
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from gtm_framework.exchange.formulas import inert
+from gtm_framework.exchange.lists.written import exact_number
+from gtm_framework.scorecard.acceptability import RankAcceptability
+from gtm_framework.scorecard.comparison import Comparison, shown
+from gtm_framework.scorecard.own.sheet import OwnTable
+from gtm_framework.scorecard.weight_stability import Sensitivity
+from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
+
+
+def comparison_data(
+    comparison: Comparison,
+    safety: Sensitivity,
+    rank_acceptability: Sequence[RankAcceptability],
+    note: str = "",
+) -> dict[str, Any]:
+    """A complete comparison as plain numbers, texts, and lists.
+
+    Args:
+        comparison: The weighted options.
+        safety: What changing single weights would do to first place.
+        rank_acceptability: How often each option ranks first with random weights.
+        note: A note about the totals, such as `Scorecard.reason`; left out if empty.
+    """
+    return {
+        **comparison.as_dict(),
+        "outcome": outcome_sentence(comparison),
+        "sensitivity": {
+            "sentence": safety_sentence(safety),
+            **safety.as_dict(),
+            "random_weights": {
+                "sentence": acceptability_sentence(rank_acceptability),
+                "first": {
+                    acceptability.option.id: shown(acceptability.share)
+                    for acceptability in rank_acceptability
+                },
+            },
+        },
+        **({"note": note} if note else {}),
+    }
+
+
+def comparison_json(
+    comparison: Comparison,
+    safety: Sensitivity,
+    rank_acceptability: Sequence[RankAcceptability],
+    note: str = "",
+) -> str:
+    """`comparison_data` as JSON text."""
+    data = comparison_data(comparison, safety, rank_acceptability, note)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def comparison_csv(comparison: Comparison) -> bytes:
+    """One option per row, from first to last, with its total, its share, and its scores as entered.
+
+    UTF-8, commas, CRLF line endings as in RFC 4180; user-typed names are neutralized.
+    """
+    table = comparison.table
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    header = ["rank", "id", "name", "total", "share", *(criterion.name for criterion in table.criteria)]
+    writer.writerow(map(inert, header))
+    place = {option.id: at for at, option in enumerate(table.options)}
+    for standing in comparison.ranked:
+        row = place[standing.option.id]
+        scores = [table.score(row, column) for column in range(len(table.criteria))]
+        names = (inert(standing.option.id), inert(standing.option.name))
+        numbers = (exact_number(float(number)) for number in (standing.total, standing.share, *scores))
+        writer.writerow([str(standing.rank), *names, *numbers])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def own_table_csv(table: OwnTable) -> bytes:
+    """A table as entered, in the format that `read_options` reads; without weights."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(inert, ["option", *(criterion.name for criterion in table.criteria)]))
+    for option in table.options:
+        writer.writerow(map(inert, [option.name, *option.scores]))
+    return out.getvalue().encode("utf-8", "replace")

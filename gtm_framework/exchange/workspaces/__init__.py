@@ -1,0 +1,1 @@
+"""Whole workspaces as files: the format, its schema, and the demo company."""

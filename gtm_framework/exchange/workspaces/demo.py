@@ -1,0 +1,73 @@
+"""The demo company: one made-up company that fills every page, as a workspace file."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from gtm_framework.catalog import read_toml
+from gtm_framework.exchange.workspaces.example import example_ideas
+from gtm_framework.exchange.workspaces.file import DocumentInFile, WorkspaceFile
+from gtm_framework.scorecard.own.sheet import OwnTable
+from gtm_framework.strategy.cascade.cascade import Cascade
+from gtm_framework.strategy.cascade.editing import put
+from gtm_framework.strategy.health.sheet import HealthSheet
+from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.workspace import (
+    CASCADE,
+    HEALTH,
+    INITIATIVE,
+    OWN_TABLE,
+    REPORT,
+    SETTINGS,
+    STRATEGY,
+    ReportSettings,
+    Settings,
+)
+
+FILE = "demo.toml"
+
+
+@cache
+def demo_company() -> WorkspaceFile:
+    """The ideas of `data/example.csv` with the strategy, roadmap, and reviews of `data/demo.toml`."""
+    told = read_toml(FILE)
+    supports = told["supports"]
+    ideas = [idea.with_changes(supports=supports.get(idea.title, "")) for idea in example_ideas()]
+    by_title = {idea.title: idea.id for idea in ideas}
+    cascade = Cascade.model_validate(told["cascade"])
+    carries = {tactic: by_title[title] for tactic, title in told["carries"].items()}
+    linked = [
+        tactic.with_changes(initiative=carries[tactic.id])
+        for tactic in cascade.tactics
+        if tactic.id in carries
+    ]
+    parts = {
+        SETTINGS: Settings(demo=True),
+        STRATEGY: Strategy.model_validate(told["strategy"]),
+        CASCADE: put(cascade, *linked),
+        HEALTH: HealthSheet.model_validate(told["health"]),
+        OWN_TABLE: OwnTable.model_validate(told["own_table"]),
+        REPORT: ReportSettings(client=told["client"]),
+    }
+    return WorkspaceFile(
+        name=told["name"],
+        documents=(
+            *(_document(INITIATIVE, idea.id, idea) for idea in ideas),
+            *(_document(kind, kind, content) for kind, content in parts.items()),
+        ),
+    )
+
+
+def demo_workshop() -> Mapping[str, Any]:
+    """The demo's finished workshop from `data/demo.toml`; `store.demo_workshop` plays it back."""
+    told: Mapping[str, Any] = read_toml(FILE)["workshop"]
+    return told
+
+
+def _document(kind: str, name: str, content: BaseModel) -> DocumentInFile:
+    body = content.model_dump(mode="json", exclude_defaults=True)
+    return DocumentInFile(
+        sort=kind, id=name, body={key: value for key, value in body.items() if key != "id"}
+    )

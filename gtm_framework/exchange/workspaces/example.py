@@ -1,0 +1,10 @@
+"""The worked example: a fictional company's list, as an ordinary file."""
+
+from gtm_framework.catalog import data_file
+from gtm_framework.exchange.importing.csv_in import read_csv
+from gtm_framework.triage.initiative import Initiative
+
+
+def example_ideas() -> list[Initiative]:
+    """The ideas of `data/example.csv`."""
+    return read_csv(data_file("example.csv").read_bytes(), name="example.csv").initiatives()

@@ -1,0 +1,1 @@
+"""Workshops in the database: people, invitations, ideas, and ballots."""

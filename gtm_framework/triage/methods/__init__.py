@@ -1,0 +1,1 @@
+"""Ranking methods: RICE, ICE, WSJF, and a team's own formulas."""

@@ -1,0 +1,110 @@
+"""Scales that stay open: numbers up to 5 that a shorter scale would place elsewhere on the matrix."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gtm_framework.triage.scales.detection import Numbers, ends
+from gtm_framework.triage.scales.scales import SHORT, scale
+from gtm_framework.triage.scales.words import Detected
+
+_NO_DOUBT = Detected(None, "")
+_OTHERS = {"impact": ("effort", "ease"), "effort": ("impact",), "ease": ("impact",)}
+
+
+def holds(numbers: Numbers, on: str | None) -> bool:
+    """Whether a scale, by its id, has all of the numbers, and there is one."""
+    least, most = scale(on or "1-10").span
+    low, high = ends(numbers)
+    return least <= low and high <= most
+
+
+def places(numbers: Numbers, on: str | None) -> Numbers:
+    """The places of a column on the matrix, by a scale or, without one, as they are."""
+    if on is None:
+        return numbers
+    known = scale(on)
+    different, at = np.unique(numbers, return_inverse=True)
+    found = [known.place(value) if value == value else None for value in different.tolist()]  # noqa: PLR0124
+    return np.array([np.nan if place is None else float(place) for place in found], dtype=np.float64)[at]
+
+
+def with_the_chosen(
+    chosen: Mapping[str, str], doubts: Mapping[str, Detected], numbers: Mapping[str, Numbers]
+) -> dict[str, tuple[str, str]]:
+    """A short scale that was chosen for one axis holds for the other one too, where its numbers fit.
+
+    Args:
+        chosen: Name of a number to the scale that a person chose.
+        doubts: Name of a number in doubt to what was detected.
+        numbers: Name of an axis to its numbers.
+
+    Returns:
+        Name of a number to its scale, and the axis that it shares it with.
+    """
+    return {
+        other: (on, name)
+        for name, others in _OTHERS.items()
+        if (on := chosen.get(name)) in SHORT and on is not None
+        for other in others
+        if other in doubts and other in numbers and other not in chosen and holds(numbers[other], on)
+    }
+
+
+def doubted_axis(
+    numbers: Mapping[str, Numbers],
+    scales: Mapping[str, str | None],
+    doubts: Mapping[str, Detected],
+    threshold: float,
+) -> tuple[str, Detected] | None:
+    """An axis whose numbers could end at 3, 4, or 5, with the scales that would move some idea.
+
+    One answer decides both axes if both are in doubt. If the other axis goes beyond 5, that settles it.
+
+    Args:
+        numbers: Name of a number to its column as written, not-a-number where there is none.
+        scales: Name of a number to the scale that was found.
+        doubts: Name of a number in doubt to what was detected.
+        threshold: Scores above it are high.
+
+    Returns:
+        The axis and what was detected, with the readings that matter; None where none does.
+    """
+    second = "effort" if "effort" in numbers else "ease"
+    doubted = [name for name in ("impact", second) if set(doubts.get(name, _NO_DOUBT).others) & {*SHORT}]
+    if not doubted or "impact" not in numbers or second not in numbers:
+        return None
+    for other in {"impact", second} - set(doubted):
+        if scales.get(other) in (None, "1-10"):
+            return None
+    axes = {name: numbers[name] for name in ("impact", second)}
+    found = {name: scales.get(name) for name in axes}
+    usual = _quadrants(axes, found, threshold)
+    detected = doubts[doubted[0]]
+    others = tuple(
+        on
+        for on in detected.others
+        if on and (_quadrants(axes, {**found, **_read(axes, doubted, on, found)}, threshold) != usual).any()
+    )
+    return (doubted[0], Detected(detected.scale, detected.why, others)) if others else None
+
+
+def _read(
+    axes: Mapping[str, Numbers], doubted: list[str], on: str, found: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    return {name: on if holds(axes[name], on) else found[name] for name in doubted}
+
+
+def _quadrants(
+    axes: Mapping[str, Numbers], scales: Mapping[str, str | None], threshold: float
+) -> NDArray[np.int8]:
+    """The quadrant of every row as a number; -1 where it has none."""
+    high = []
+    for name, numbers in axes.items():
+        placed = places(numbers, scales[name])
+        high.append(
+            np.where(np.isnan(placed), np.nan, (11 - placed if name == "ease" else placed) > threshold)
+        )
+    quadrants: NDArray[np.int8] = np.nan_to_num(2 * high[0] + high[1], nan=-1).astype(np.int8)
+    return quadrants

@@ -1,0 +1,136 @@
+"""What a column can be on: the layout of its list, the words of its cells, the scales to choose from."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gtm_framework.triage.headers.known import is_wsjf, names_of
+from gtm_framework.triage.scales.scales import all_scales, scale
+
+_TEMPLATE = 2
+"""A list with so many criteria under our own ids is our template."""
+
+_WORD_SCALES: Mapping[str, tuple[str, ...]] = {
+    "impact": (
+        "stars", "moscow", "priority", "low-medium-high", "very-low-to-very-high", "rice-impact-words",
+        "tshirt", "tshirt-words",
+    ),
+    "rice": (
+        "rice-impact-words", "very-low-to-very-high", "stars", "moscow", "priority", "tshirt",
+        "tshirt-words",
+    ),
+    "confidence": (
+        "rice-confidence-words", "low-medium-high", "very-low-to-very-high", "stars", "tshirt-words",
+    ),
+    "effort": ("stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high"),
+}  # fmt: skip
+
+_USUAL = {
+    "confidence": "percent", "reach": "count",
+    "person_months": "person-months", "rice_impact": "rice-impact",
+    "business_value": "wsjf", "time_criticality": "wsjf", "risk_reduction": "wsjf", "job_size": "wsjf",
+    "cost_of_delay": "money",
+}  # fmt: skip
+
+
+class Layout(StrEnum):
+    """Which method's columns a file has."""
+
+    RICE = "rice"
+    ICE = "ice"
+    WSJF = "wsjf"
+    MATRIX = "matrix"
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The scale of a column.
+
+    Attributes:
+        scale: Its id; None for the usual range of the column.
+        why: The reason, in a sentence.
+        others: Other readings the column allows that would rank differently.
+    """
+
+    scale: str | None
+    why: str
+    others: tuple[str | None, ...] = ()
+
+
+def layout_of(names: Iterable[str]) -> Layout:
+    """The method, other than WSJF, whose columns a file has, by our names for them."""
+    found = set(names)
+    if "reach" in found and "impact" in found:
+        return Layout.RICE
+    return Layout.ICE if {"impact", "confidence", "ease"} <= found else Layout.MATRIX
+
+
+def layout_of_headers(headers: Collection[str], ours: Collection[str]) -> Layout:
+    """Which method's columns a list has; in our own template impact and effort are always on 1 to 10.
+
+    Args:
+        headers: Its headers.
+        ours: The ids of the criteria.
+    """
+    if len(set(ours).intersection(headers)) >= _TEMPLATE:
+        return Layout.MATRIX
+    if is_wsjf(headers):
+        return Layout.WSJF
+    return layout_of(named.name for header in headers for named in names_of(header))
+
+
+def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
+    """The scale whose words a column contains, or None if no scale has all of them."""
+    words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
+    order = _WORD_SCALES[
+        "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
+    ]
+    if name in ("ease", "person_months", "job_size"):
+        order = _WORD_SCALES["effort"]
+    fitting = [on for on in order if words and all(scale(on).number_of(word) is not None for word in words)]
+    if not fitting:
+        return None
+    found = scale(fitting[0])
+    return Detected(found.id, f"its words match {found.name}")
+
+
+def choices_for(name: str) -> tuple[str, ...]:
+    """The scales a column of numbers or words could be on, for a person to choose from."""
+    if name == "confidence":
+        return (
+            "percent",
+            "share",
+            "0-1",
+            "rice-confidence",
+            "1-10",
+            "0-10",
+            "1-5",
+            "0-100",
+            *_WORD_SCALES["confidence"],
+        )
+    if name == "reach":
+        return ("count", "money", "1-10", "1-5", "0-100", "percent")
+    ranges = (
+        "1-10",
+        "0-10",
+        "1-5",
+        "0-5",
+        "1-4",
+        "1-3",
+        "0-100",
+        "rice-impact",
+        "fibonacci",
+        "wsjf",
+        "story-points",
+    )
+    units = tuple(on for on, known in all_scales().items() if known.kind == "quantity" and on != "count")
+    return tuple(
+        dict.fromkeys(
+            (*ranges, *_WORD_SCALES["effort" if name in ("effort", "person_months") else "impact"], *units)
+        )
+    )
+
+
+def usual_scale(name: str) -> str:
+    """The scale of a column that names none, in words."""
+    return _USUAL.get(name, "1-10")

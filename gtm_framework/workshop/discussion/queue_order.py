@@ -1,0 +1,198 @@
+"""What to discuss, widest disagreement first, and what the discussion changed."""
+
+import math
+from dataclasses import dataclass
+
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.discussion.agreement import Gap, gap, in_words, spread
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.combine import Combined, combine, positions
+from gtm_framework.workshop.votes.seen import Heard, Seen
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """How much the room disagrees on one idea and axis in one round.
+
+    Attributes:
+        item: Id of the idea.
+        axis: The axis.
+        round: Number of the round.
+        spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
+        gap: Where the ballots lie, in steps of the scale; None without any.
+        combined: The score that the room's ballots make.
+        words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
+        sentence: The gap in words, such as ``"between 2 and 9"``, options by their names; it never names a
+            person.
+    """
+
+    item: str
+    axis: str
+    round: int
+    spread: float | None
+    gap: Gap | None
+    combined: Combined
+    words: str
+    sentence: str
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the votes are further apart than “close”."""
+        return self.spread is not None and 100 * self.spread > rules().agreement.close_percent
+
+    @property
+    def votes(self) -> Votes:
+        """Whether it is about scores or choices; their spreads are never compared."""
+        return rules().axis(self.axis).votes
+
+
+@dataclass(frozen=True)
+class Queued:
+    """One idea in a discussion order.
+
+    Attributes:
+        item: Id of the idea.
+        widest: The largest spread on the order's axes; None if none has two counted votes.
+        on: Its disagreements: those on the order's axes, then the others, each widest first.
+        talked: Whether it has been discussed.
+    """
+
+    item: str
+    widest: float | None
+    on: tuple[Disagreement, ...]
+    talked: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """One idea and axis before and after a re-vote."""
+
+    item: str
+    axis: str
+    before: Disagreement
+    after: Disagreement
+
+    @property
+    def closer(self) -> float | None:
+        """How much the spread fell; negative if it grew; None if one vote has too few answers."""
+        if self.before.spread is None or self.after.spread is None:
+            return None
+        return self.before.spread - self.after.spread
+
+
+def disagreement(state: Workshop, heard: Heard) -> Disagreement:
+    """How much the room disagrees on one idea and axis."""
+    steps, low, high = positions(state, heard)
+    apart = spread(steps, low, high)
+    hole = gap(steps)
+    rule = rules().agreement
+    return Disagreement(
+        item=heard.item,
+        axis=heard.axis,
+        round=heard.round,
+        spread=apart,
+        gap=hole,
+        combined=combine(state, heard),
+        words=in_words(apart, rule.close_percent, rule.apart_percent),
+        sentence=_sentence(state, heard, hole),
+    )
+
+
+def _sentence(state: Workshop, heard: Heard, hole: Gap | None) -> str:
+    if hole is None:
+        return "no votes counted"
+    low, high = (_named(state, heard.axis, step) for step in (hole.low, hole.high))
+    if hole.low == hole.high:
+        return f"all at {low}" if len(heard.values) > 1 else f"one vote, at {low}"
+    return f"between {low} and {high}"
+
+
+def _named(state: Workshop, axis: str, step: int) -> str:
+    """A step as people read it: the score itself, or the option by its name."""
+    options = state.options.get(axis)
+    return f"“{Rubric.default().short_words(axis, options[step])}”" if options else str(step)
+
+
+def orders(seen: Seen) -> tuple[Votes, ...]:
+    """The available discussion orders: by scores, by choices, or both; scores first."""
+    known = rules().axes
+    heard = {known[one.axis].votes for one in seen.heard}
+    return tuple(votes for votes in (Votes.SCORE, Votes.CHOICE) if votes in heard)
+
+
+def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued, ...]:
+    """The shortlisted ideas ordered by disagreement, from their latest revealed votes.
+
+    Scores and choices are never mixed: an order uses one or the other. The widest spread on any
+    of its axes comes first; ties are ordered by the sum of those spreads, then by the list. Ideas with too
+    few votes come last. Before the reveal, there is no order.
+
+    Args:
+        state: The workshop's current state.
+        seen: What was revealed.
+        by: What to order by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
+    """
+    by = by or next(iter(orders(seen)), None)
+    axes = [name for name, axis in rules().axes.items() if axis.votes is not Votes.DOTS]
+    queued = []
+    for item in state.shortlist:
+        heard = [h for name in axes if (h := seen.on(item.id, name))]
+        if not heard:
+            continue
+        on = sorted(
+            (disagreement(state, h) for h in heard), key=lambda d: (d.votes != by, -_size(d.spread))
+        )
+        widest = next((d.spread for d in on if d.votes == by), None)
+        queued.append(Queued(item.id, widest, tuple(on), item.id in state.talked))
+    return tuple(sorted(queued, key=lambda one: _widest_first(one, by)))
+
+
+def _widest_first(queued: Queued, by: Votes | None) -> tuple[float, float]:
+    return -_size(queued.widest), -math.fsum(d.spread or 0 for d in queued.on if d.votes == by)
+
+
+def _size(apart: float | None) -> float:
+    return -1 if apart is None else apart
+
+
+def next_up(queued: tuple[Queued, ...]) -> Queued | None:
+    """The first idea that hasn't been discussed, or None."""
+    return next((q for q in queued if not q.talked), None)
+
+
+def changes(state: Workshop, seen: Seen) -> tuple[Change, ...]:
+    """What a re-vote changed: each idea and axis with more than one vote, first against last."""
+    found = []
+    for item in state.items:
+        for name in rules().axes:
+            heard = [h for h in seen.heard if (h.item, h.axis) == (item.id, name)]
+            if len(heard) > 1:
+                before, after = disagreement(state, heard[0]), disagreement(state, heard[-1])
+                found.append(Change(item.id, name, before, after))
+    return tuple(found)
+
+
+def by_dots(state: Workshop, seen: Seen, keep: int | None = None) -> tuple[tuple[str, int, bool], ...]:
+    """The ideas by their dots, and which of them are on the suggested shortlist.
+
+    Args:
+        state: The workshop's current state.
+        seen: What was revealed.
+        keep: How many to keep; by default, the published number. All ties at the cut stay; an idea without
+            dots never does.
+
+    Returns:
+        Id, dots, and whether to keep it, most dots first, ties in list order; empty before the dots are
+        revealed.
+    """
+    keep = rules().dots.keep if keep is None else keep
+    dots = [
+        (item.id, sum(int(v) for v in heard.values))
+        for item in state.items
+        if (heard := seen.on(item.id, "dots"))
+    ]
+    ordered = sorted(dots, key=lambda pair: -pair[1])
+    cut = ordered[min(keep, len(ordered)) - 1][1] if ordered and keep else None
+    return tuple((item, count, cut is not None and count >= max(cut, 1)) for item, count in ordered)

@@ -1,0 +1,1 @@
+"""What a workshop leaves behind: decisions, outcome, and record."""

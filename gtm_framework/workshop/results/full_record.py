@@ -1,0 +1,212 @@
+"""A workshop's record: decisions, reasons, who decided, spread before and after, what was parked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.matrix import THRESHOLD
+from gtm_framework.triage.methods.methods import MethodChoice
+from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.triage.rubric import Rubric
+from gtm_framework.workshop.discussion.queue_order import disagreement
+from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked
+from gtm_framework.workshop.results.final_call import CapacityLine, WeeksOf, capacity_line, weeks_for
+from gtm_framework.workshop.results.saving import hand_back
+from gtm_framework.workshop.room.people import Participant
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.votes.combine import standing
+from gtm_framework.workshop.votes.seen import Seen
+
+
+@dataclass(frozen=True)
+class AxisRecord:
+    """The room's result for one idea on one axis.
+
+    Attributes:
+        axis: Id of the axis.
+        title: The axis in words.
+        value: The score or answer in words; empty if no vote counted.
+        counted: Votes that counted in the last vote.
+        skipped: People who skipped it.
+        dont_know: People who didn't know.
+        before: Spread of the first vote, or None with fewer than two votes.
+        after: Spread of the last vote; None if there was no second one.
+        gap_before: Where the first votes were, in words.
+        gap_after: Where the last votes were; empty if there was no second vote.
+        placed: Whether the room placed it, so the score doesn't come from the votes.
+    """
+
+    axis: str
+    title: str
+    value: str
+    counted: int
+    skipped: int
+    dont_know: int
+    before: float | None
+    after: float | None
+    gap_before: str
+    gap_after: str
+    placed: bool
+
+
+@dataclass(frozen=True)
+class IdeaRecord:
+    """One idea at the end of the workshop.
+
+    Attributes:
+        item: The idea with all its wordings.
+        ranked: Its verdict, quadrant, and rank from the ranking engine.
+        axes: The room's results for it.
+        decision: The decision, or None.
+        weeks: Its person-weeks, if known.
+        above: Whether it is above the cut line; None without a line.
+    """
+
+    item: Item
+    ranked: Ranked
+    axes: tuple[AxisRecord, ...]
+    decision: Decision | None
+    weeks: Fraction | None
+    above: bool | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """The complete record of a workshop.
+
+    Attributes:
+        goal: The question it answered.
+        decider: The decision owner.
+        began_at: When it began, or None.
+        ended_at: When it ended, or the time of the record.
+        people: How many took part.
+        names: Their names in a named workshop, sorted; never with their votes.
+        ideas: The shortlist in list order.
+        capacity: The capacity limit, or None.
+        line: Where the cut line is, or None.
+        concordance: Kendall's W by axis, of the first and of the last vote.
+        parked: The parking lot.
+        set_aside: Ideas that didn't make the shortlist.
+        spent: Minutes of each phase that was visited.
+    """
+
+    goal: str
+    decider: str
+    began_at: datetime | None
+    ended_at: datetime
+    people: int
+    names: tuple[str, ...]
+    ideas: tuple[IdeaRecord, ...]
+    capacity: Capacity | None
+    line: CapacityLine | None
+    concordance: tuple[tuple[str, Fraction | None, Fraction | None], ...]
+    parked: tuple[Parked, ...]
+    set_aside: tuple[Item, ...]
+    spent: tuple[tuple[str, timedelta], ...]
+
+
+def record(
+    state: Workshop,
+    seen: Seen,
+    people: Sequence[Participant],
+    known: Mapping[str, Initiative],
+    at: datetime,
+    *,
+    weeks_of: WeeksOf,
+    method: MethodChoice | None = None,
+    threshold: float = THRESHOLD,
+    rubric: Rubric | None = None,
+) -> Record:
+    """Write a workshop's record.
+
+    Args:
+        state: The workshop's current state.
+        seen: What was revealed; hidden votes aren't in the record.
+        people: Everyone who took part.
+        known: The workspace's initiatives by id.
+        at: The time of the record.
+        weeks_of: The product's table from effort to person-weeks.
+        method: The workspace's ranking method.
+        threshold: The workspace's threshold between low and high.
+        rubric: The workspace's rubric; None for the product's own.
+    """
+    rubric = rubric or Rubric.default()
+    shortlist = {item.id: item for item in state.shortlist}
+    back = hand_back(state, seen, known).initiatives
+    ranked = rank([i for i in back if i.id in shortlist], method, rubric, threshold)
+    weeks = {
+        i.id: weeks_for(state, i.id, i.matrix_effort, weeks_of) for i in (r.initiative for r in ranked)
+    }
+    order = [r.initiative.id for r in ranked]
+    line = capacity_line(order, state.capacity, weeks) if state.capacity else None
+    decisions = {d.item: d for d in state.decisions}
+    return Record(
+        goal=state.goal,
+        decider=state.decider,
+        began_at=state.visits[0].began_at if state.visits else None,
+        ended_at=state.finished_at or at,
+        people=len(people),
+        names=tuple(sorted(p.name for p in people if p.name)) if state.named else (),
+        ideas=tuple(
+            IdeaRecord(
+                item=shortlist[r.initiative.id],
+                ranked=r,
+                axes=_axes(state, seen, r.initiative.id, rubric),
+                decision=decisions.get(r.initiative.id),
+                weeks=weeks[r.initiative.id],
+                above=None if line is None else r.initiative.id in line.above,
+            )
+            for r in ranked
+        ),
+        capacity=state.capacity,
+        line=line,
+        concordance=_concordance(seen),
+        parked=state.parked,
+        set_aside=tuple(item for item in state.items if not item.shortlisted),
+        spent=_spent(state, at),
+    )
+
+
+def _axes(state: Workshop, seen: Seen, item: str, rubric: Rubric) -> tuple[AxisRecord, ...]:
+    made = []
+    for name, axis in rules().axes.items():
+        stands = standing(state, seen, item, name)
+        if stands is None:
+            continue
+        votes = [disagreement(state, h) for h in seen.heard if (h.item, h.axis) == (item, name)]
+        again = len(votes) > 1
+        value = "" if stands.value is None else str(stands.value)
+        made.append(
+            AxisRecord(
+                axis=name,
+                title=axis.title,
+                value=rubric.words(name, value) if value and name in state.options else value,
+                counted=stands.counted,
+                skipped=stands.skipped,
+                dont_know=stands.dont_know,
+                before=votes[0].spread if votes else None,
+                after=votes[-1].spread if again else None,
+                gap_before=votes[0].sentence if votes else "",
+                gap_after=votes[-1].sentence if again else "",
+                placed=stands.placed,
+            )
+        )
+    return tuple(made)
+
+
+def _concordance(seen: Seen) -> tuple[tuple[str, Fraction | None, Fraction | None], ...]:
+    found = []
+    for axis in dict.fromkeys(whole.axis for whole in seen.wholes):
+        votes = [whole.concordance.w for whole in seen.wholes if whole.axis == axis]
+        found.append((axis, votes[0], votes[-1] if len(votes) > 1 else None))
+    return tuple(found)
+
+
+def _spent(state: Workshop, at: datetime) -> tuple[tuple[str, timedelta], ...]:
+    spent: dict[str, timedelta] = {}
+    for visit in state.visits:
+        spent[visit.phase] = spent.get(visit.phase, timedelta()) + ((visit.ended_at or at) - visit.began_at)
+    return tuple((phase.title, spent[phase.id]) for phase in state.phases if phase.id in spent)

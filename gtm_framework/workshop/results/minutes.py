@@ -1,0 +1,242 @@
+"""The record as sections of text: one page and an appendix; `exchange.workshop_record` prints them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from gtm_framework.catalog import sources
+from gtm_framework.english import counted
+from gtm_framework.workshop.entries import Decision
+from gtm_framework.workshop.results.full_record import AxisRecord, IdeaRecord, Record
+from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules.parts import Votes
+
+_DISAGREEMENTS = 5
+"""How many disagreements are listed; the rest are counted, and in the appendix."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its content; everything is text, nothing is markup.
+
+    Attributes:
+        heading: The heading.
+        paragraphs: Stand-alone sentences.
+        columns: The table's column headings; empty if there is no table.
+        rows: The table's rows, each as wide as the headings.
+        bullets: A list.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    bullets: tuple[str, ...] = ()
+
+
+def sections(made: Record) -> tuple[Section, ...]:
+    """What everyone needs to know, in reading order; empty sections are left out."""
+    return _filled(_decisions(made), _disagreements(made), _parked(made))
+
+
+def appendix(made: Record) -> tuple[Section, ...]:
+    """The statistics and everything else, for reference."""
+    return _filled(
+        _ranking(made),
+        _room(made),
+        _concordance(made),
+        Section("Parked ideas", bullets=tuple(item.title for item in made.set_aside)),
+        _wordings(made),
+        _time(made),
+        _definitions(),
+    )
+
+
+def _filled(*laid_out: Section) -> tuple[Section, ...]:
+    return tuple(s for s in laid_out if s.paragraphs or s.rows or s.bullets)
+
+
+def opening(made: Record) -> tuple[str, ...]:
+    """The lines under the title: when, who, and how many decisions were made."""
+    people = counted(made.people, "person", "people")
+    spent = 0 if made.began_at is None else _minutes(made.ended_at - made.began_at)
+    took = f", {counted(spent, 'minute')}" if spent else ""
+    decided = sum(idea.decision is not None for idea in made.ideas)
+    lines = [f"Workshop of {_day(made.ended_at.date())}{took}, {people}."]
+    if made.names:
+        lines.append(f"Present: {', '.join(made.names)}.")
+    if made.decider:
+        lines.append(f"Decision owner: {made.decider} (votes are advisory).")
+    lines.append(f"{decided} of {len(made.ideas)} shortlisted ideas have a decision.")
+    return tuple(lines)
+
+
+def _decisions(made: Record) -> Section:
+    """The decisions, grouped by kind; then what is still open."""
+    titles = {call.id: call.title for call in rules().calls}
+    decided = [(idea, idea.decision) for idea in made.ideas if idea.decision]
+    rows = tuple(
+        (titles[call.call], idea.item.title, call.owner, _day(call.due), _reason(call, made.decider))
+        for which in titles
+        for idea, call in decided
+        if call.call == which
+    )
+    still = [idea.item.title for idea in made.ideas if idea.decision is None]
+    told = (f"Still open: {'; '.join(still)}.",) if still else ()
+    return Section(
+        "Decisions",
+        paragraphs=(*line_sentences(made), *told),
+        columns=("Decision", "Idea", "Owner", "Due", "Reason"),
+        rows=rows,
+    )
+
+
+def _reason(call: Decision, decider: str) -> str:
+    """The reason, and who decided if it wasn't the decision owner."""
+    return call.reason if call.decider == decider else f"{call.reason} (decided by {call.decider})"
+
+
+def _disagreements(made: Record) -> Section:
+    """What the room disagreed on most, in the published order: scores, then choices."""
+    close = rules().agreement.close_percent
+    found = [
+        (idea, axis)
+        for idea in made.ideas
+        for axis in idea.axes
+        if axis.before is not None and 100 * axis.before > close
+    ]
+    asked = [one for one in found if rules().axis(one[1].axis).votes is not Votes.DOTS]
+    ordered = sorted(asked, key=lambda one: _widest_score_first(one[1]))
+    bullets = [_disagreement(idea, axis) for idea, axis in ordered]
+    rest = len(bullets[_DISAGREEMENTS:])
+    more = (f"{counted(rest, 'more disagreement')} in the appendix.",) if rest else ()
+    voted = any(axis.counted for idea in made.ideas for axis in idea.axes)
+    told = () if bullets or not voted else ("The votes were close on everything.",)
+    return Section("What we disagreed on", told, bullets=(*bullets[:_DISAGREEMENTS], *more))
+
+
+def _widest_score_first(axis: AxisRecord) -> tuple[bool, float]:
+    return rules().axis(axis.axis).votes is not Votes.SCORE, -(axis.before or 0)
+
+
+def _disagreement(idea: IdeaRecord, axis: AxisRecord) -> str:
+    still = "still " if axis.gap_after == axis.gap_before else ""
+    after = f"; after the discussion, {still}{axis.gap_after}" if axis.gap_after else ""
+    return f"{idea.item.title}, {axis.title.lower()}: {axis.gap_before}{after}."
+
+
+def _ranking(made: Record) -> Section:
+    columns = ("Rank", "Idea", "Verdict", "Quadrant", "Impact", "Effort", "Person-weeks", "Cut line")
+    return Section("Ranking", columns=columns, rows=tuple(_ranked(idea) for idea in made.ideas))
+
+
+def _ranked(idea: IdeaRecord) -> tuple[str, ...]:
+    ranked = idea.ranked
+    return (
+        "" if ranked.rank is None else str(ranked.rank),
+        idea.item.title,
+        ranked.verdict.kind.value,
+        ranked.quadrant.label if ranked.quadrant else "not scored",
+        _number(ranked.initiative.matrix_impact),
+        _number(ranked.initiative.matrix_effort),
+        _number(idea.weeks),
+        {None: "", True: "above", False: "below"}[idea.above],
+    )
+
+
+def line_sentences(made: Record) -> tuple[str, ...]:
+    """Where the cut line is, what would still fit below it, and what has no size estimate."""
+    if made.capacity is None or made.line is None:
+        return ()
+    unit = "idea" if made.capacity.unit == "ideas" else "person-week"
+    unit += "" if made.capacity.amount == 1 else "s"
+    used, amount = _number(made.line.used), _number(made.capacity.amount)
+    above, below = len(made.line.above), len(made.line.below)
+    said = [f"Capacity: {amount} {unit}. {above} above the line (using {used}), {below} below."]
+    titles = {idea.item.id: idea.item.title for idea in made.ideas}
+    if made.line.would_still_fit:
+        fitting = ", ".join(titles[item] for item in made.line.would_still_fit)
+        said.append(f"Below the line, but small enough to fit: {fitting}.")
+    if made.line.unknown:
+        unknown = ", ".join(titles[item] for item in made.line.unknown)
+        said.append(f"No size estimate, counted as zero: {unknown}.")
+    return tuple(said)
+
+
+def _room(made: Record) -> Section:
+    return Section(
+        "Votes",
+        columns=("Idea", "Question", "Result", "Votes", "Skipped", "Don't know", "Range", "Spread"),
+        rows=tuple(_room_row(idea, axis) for idea in made.ideas for axis in idea.axes),
+    )
+
+
+def _room_row(idea: IdeaRecord, axis: AxisRecord) -> tuple[str, ...]:
+    """One idea and question; with two votes, the first and the last."""
+    return (
+        idea.item.title,
+        axis.title,
+        f"{axis.value or 'none'}{' (placed)' if axis.placed else ''}",
+        str(axis.counted),
+        str(axis.skipped),
+        str(axis.dont_know),
+        " → ".join(filter(None, (axis.gap_before, axis.gap_after))),
+        " → ".join(filter(None, (_share(axis.before), _share(axis.after)))),
+    )
+
+
+def _concordance(made: Record) -> Section:
+    return Section(
+        "Agreement on the whole list",
+        columns=("Question", "Kendall's W before", "Kendall's W after"),
+        rows=tuple(
+            (rules().axis(axis).title, _share(before), _share(after))
+            for axis, before, after in made.concordance
+        ),
+    )
+
+
+def _parked(made: Record) -> Section:
+    return Section(
+        "Parking lot",
+        columns=("Topic", "Owner", "Due"),
+        rows=tuple((p.text, p.owner, _day(p.due)) for p in made.parked),
+    )
+
+
+def _wordings(made: Record) -> Section:
+    told = [(i.item.title, [t for t in i.item.texts if t != i.item.title]) for i in made.ideas]
+    return Section(
+        "Original wording", bullets=tuple(f"{title}: {'; '.join(texts)}" for title, texts in told if texts)
+    )
+
+
+def _time(made: Record) -> Section:
+    return Section(
+        "Time",
+        columns=("Phase", "Minutes"),
+        rows=tuple((phase, str(_minutes(spent))) for phase, spent in made.spent),
+    )
+
+
+def _definitions() -> Section:
+    rule = rules()
+    agreement = rule.agreement
+    texts = (rule.combine.text, agreement.text, agreement.order, agreement.concordance, rule.capacity.text)
+    return Section("How results are calculated", paragraphs=(*texts, f"Source: {sources()[rule.source]}."))
+
+
+def _minutes(spent: timedelta) -> int:
+    return round(spent / timedelta(minutes=1))
+
+
+def _number(number: float | Fraction | None) -> str:
+    return "" if number is None else f"{float(number):g}"
+
+
+def _share(share: float | Fraction | None) -> str:
+    return "" if share is None else f"{float(share):.2f}"
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day:%b} {day.day}, {day.year}"

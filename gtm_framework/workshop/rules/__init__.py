@@ -1,0 +1,1 @@
+"""A workshop's rules: phases, axes, roles, limits, and definitions."""
