@@ -14,12 +14,11 @@ from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from gtm_framework.exchange.workspaces.example import example_ideas
+from gtm_framework.exchange.workspaces import example_ideas
 from gtm_framework.store import Put, Store
-from gtm_framework.store.workshops.ballot_box import BallotBox
-from gtm_framework.workshop import events
-from gtm_framework.workshop.entries import Item
-from gtm_framework.workspace.examples import example_workspace
+from gtm_framework.store.workshops import BallotBox
+from gtm_framework.workshop import Item, events
+from gtm_framework.workspace import example_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"

@@ -37,7 +37,7 @@ def cli() -> str:
 def api() -> str:
     """The public names of the library, from their docstrings."""
     parts = ["# Python API", "Everything you can import from `gtm_framework`."]
-    parts += [f"::: {home}.{name}" for name, home in sorted(gtm_framework._HOME.items())]
+    parts += [f"::: gtm_framework.{name}" for name in gtm_framework.__all__]
     return _page(parts)
 
 

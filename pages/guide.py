@@ -1,6 +1,6 @@
 """Guide: strategy, tactics, and plans side by side; an exercise; the glossary; the sources' statistics."""
 
-from gtm_framework.strategy.guide import load_guide
+from gtm_framework.strategy import load_guide
 from pages.parts.guide import columns
 from pages.parts.guide.exercise import exercise
 from pages.parts.shell import entry, heading, theme

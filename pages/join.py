@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.workshop.room.people import may_submit
+from gtm_framework.workshop.room import may_submit
 from pages.parts.components.keep_alive import keep_alive
 from pages.parts.join import admission, board, controller, ideas, layout, paper, seen
 from pages.parts.shell import entry, heading, theme

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.triage.worklist.selection import numbers
+from gtm_framework.triage.worklist import numbers
 from pages.parts import session, workspace
 from pages.parts.matrix import plot
 from pages.parts.shell import entry, heading

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.coherence.cards import page_cards
-from gtm_framework.strategy.coherence.standings import standing
-from gtm_framework.strategy.page.one_page import OnePage
+from gtm_framework.strategy.coherence import page_cards, standing
+from gtm_framework.strategy.page import OnePage
 from pages.parts import session, workspace
 from pages.parts.shell import entry, heading, theme
 from pages.parts.strategy import (

@@ -6,7 +6,7 @@ from gtm_framework.charts.figures.bars import totals_figure
 from gtm_framework.charts.figures.heat import heat_figure
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, plain
-from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard import Comparison
 
 _LEFT, _RIGHT = [0.0, 0.58], [0.68, 1.0]
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.charts.signs import Theme, kind_sign
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ from html import escape
 from typing import Any, Literal
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.strategy.coherence.questions import Reply
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.severity import Severity
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.strategy import Level, Severity
+from gtm_framework.strategy.coherence import Reply
+from gtm_framework.triage import Kind, Quadrant
 
 Theme = Literal["light", "dark"]
 

@@ -10,7 +10,7 @@ from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
-    from gtm_framework.store.backups.database_copy import Copied
+    from gtm_framework.store.backups import Copied
 
 
 def backup(
@@ -20,7 +20,7 @@ def backup(
     """Save all workspaces and workshops to one checked file; the app can stay in use."""
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import Store  # noqa: PLC0415
-    from gtm_framework.store.backups.backup import back_up  # noqa: PLC0415
+    from gtm_framework.store.backups import back_up  # noqa: PLC0415
 
     if file.exists() and not force:
         raise GtmError(
@@ -39,8 +39,8 @@ def restore(
 ) -> None:
     """Restore all workspaces and workshops from a backup; the app can stay in use."""
     from gtm_framework.store import Store  # noqa: PLC0415
-    from gtm_framework.store.backups.backup import back_up  # noqa: PLC0415
-    from gtm_framework.store.backups.backup import restore as put_back  # noqa: PLC0415
+    from gtm_framework.store.backups import back_up  # noqa: PLC0415
+    from gtm_framework.store.backups import restore as put_back  # noqa: PLC0415
 
     if not file.is_file():
         raise GtmError(f"{file}: file not found. Check the name and the folder.")

@@ -9,10 +9,10 @@ import typer
 
 from gtm_framework.cli import workspace_input
 from gtm_framework.inert import inert_line
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Severity
 
 if TYPE_CHECKING:
-    from gtm_framework.strategy.remarks import Remark
+    from gtm_framework.strategy import Remark
 
 
 class Format(StrEnum):
@@ -32,8 +32,8 @@ def check(
 ) -> None:
     """Find conflicts, unlinked work, overloaded quarters, and warning signs; worst first."""
     # Heavy packages are imported only when the command runs, so that --help is fast.
-    from gtm_framework.strategy.remarks import at_least  # noqa: PLC0415
-    from gtm_framework.workspace.checkup_findings import as_json, findings  # noqa: PLC0415
+    from gtm_framework.strategy import at_least  # noqa: PLC0415
+    from gtm_framework.workspace import as_json, findings  # noqa: PLC0415
 
     checked = workspace_input.read(workspace, example)
     found = findings(checked)
@@ -48,7 +48,7 @@ def check(
 def _lines(name: str, found: "Sequence[Remark]") -> Iterator[str]:
     """The findings as text; user-typed text can't break out of its line."""
     from gtm_framework.catalog import source_titles  # noqa: PLC0415
-    from gtm_framework.workspace.checkup_findings import counts  # noqa: PLC0415
+    from gtm_framework.workspace import counts  # noqa: PLC0415
 
     told = ", ".join(f"{count} {severity}" for severity, count in counts(found).items() if count)
     yield inert_line(f"{name}: {told or 'no findings'}")

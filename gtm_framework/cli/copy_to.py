@@ -14,9 +14,8 @@ def copy_to(
 ) -> None:
     """Copy all workspaces and workshops to an empty database, such as a team's; the originals stay here."""
     # Heavy packages are imported only when the command runs, so that --help is fast.
-    from gtm_framework.store import Store  # noqa: PLC0415
-    from gtm_framework.store.address import ADDRESS  # noqa: PLC0415
-    from gtm_framework.store.backups.database_copy import copy_database  # noqa: PLC0415
+    from gtm_framework.store import ADDRESS, Store  # noqa: PLC0415
+    from gtm_framework.store.backups import copy_database  # noqa: PLC0415
 
     with Store.open() as source, Store.open(address) as target:
         done = copy_database(source, target)

@@ -41,8 +41,8 @@ def export(
 
 def _content(form: str, workspace: str | None, example: str | None, *, only_decided: bool) -> bytes:
     # These load slowly, so they are imported only when the command runs.
-    from gtm_framework.exchange.lists.trackers import all_trackers, tracker_csv  # noqa: PLC0415
-    from gtm_framework.exchange.workspaces.schema import schema_bytes  # noqa: PLC0415
+    from gtm_framework.exchange.lists import all_trackers, tracker_csv  # noqa: PLC0415
+    from gtm_framework.exchange.workspaces import schema_bytes  # noqa: PLC0415
 
     trackers = [tracker.id for tracker in all_trackers().trackers]
     if form not in (*_LIST, *trackers):
@@ -56,10 +56,9 @@ def _content(form: str, workspace: str | None, example: str | None, *, only_deci
 
 
 def _of_workspace(form: str, workspace: "Workspace") -> bytes:
-    from gtm_framework.exchange.documents.calendar import reviews_file  # noqa: PLC0415
-    from gtm_framework.exchange.lists.csv_out import csv_bytes  # noqa: PLC0415
-    from gtm_framework.exchange.lists.workbook import list_workbook  # noqa: PLC0415
-    from gtm_framework.triage.rubric import Rubric  # noqa: PLC0415
+    from gtm_framework.exchange.documents import reviews_file  # noqa: PLC0415
+    from gtm_framework.exchange.lists import csv_bytes, list_workbook  # noqa: PLC0415
+    from gtm_framework.triage import Rubric  # noqa: PLC0415
 
     if form == "calendar":
         return reviews_file(workspace, date.today(), datetime.now(UTC))

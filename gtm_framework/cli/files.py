@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from gtm_framework.cli import streams
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.report import on_one_line
+from gtm_framework.exchange import on_one_line
 
 STANDARD = "-"
 

@@ -41,9 +41,12 @@ def report(
 ) -> None:
     """Write a report to send to a client: strategy, ranked list, matrix, roadmap, and decisions."""
     # These load slowly, so they are imported only when the command runs.
-    from gtm_framework.report import build_report  # noqa: PLC0415
-    from gtm_framework.report.formats import check_ending, report_bytes  # noqa: PLC0415
-    from gtm_framework.report.logo import logo_from  # noqa: PLC0415
+    from gtm_framework.report import (  # noqa: PLC0415
+        build_report,
+        check_ending,
+        logo_from,
+        report_bytes,
+    )
 
     ending = ".html" if output == files.STANDARD else check_ending(output)
     read, last_workshop = workspace_input.find(workspace, example)

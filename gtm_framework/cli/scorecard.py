@@ -12,11 +12,8 @@ from gtm_framework.cli import files
 from gtm_framework.errors import GtmError, UnknownNameError
 
 if TYPE_CHECKING:
-    from gtm_framework.exchange.scorecards.file import ScorecardFile
-    from gtm_framework.scorecard.acceptability import RankAcceptability
-    from gtm_framework.scorecard.comparison import Comparison
-    from gtm_framework.scorecard.table import Scale
-    from gtm_framework.scorecard.weight_stability import Sensitivity
+    from gtm_framework.exchange.scorecards import ScorecardFile
+    from gtm_framework.scorecard import Comparison, RankAcceptability, Scale, Sensitivity
 
 
 class Format(StrEnum):
@@ -118,11 +115,8 @@ def _form(form: str | None, output: str) -> Format:
 
 def _compared(file: str | None, weights: str, lower_is_better: str, reading: Reading) -> Compared:
     # Heavy packages are imported only when the command runs, so that --help is fast.
-    from gtm_framework.scorecard.acceptability import rank_acceptability  # noqa: PLC0415
-    from gtm_framework.scorecard.comparison import compare  # noqa: PLC0415
-    from gtm_framework.scorecard.own.weighting import read_names, read_weights  # noqa: PLC0415
-    from gtm_framework.scorecard.scorecard import load_scorecard  # noqa: PLC0415
-    from gtm_framework.scorecard.weight_stability import sensitivity  # noqa: PLC0415
+    from gtm_framework.scorecard import compare, load_scorecard, rank_acceptability, sensitivity  # noqa: PLC0415
+    from gtm_framework.scorecard.own import read_names, read_weights  # noqa: PLC0415
 
     if file is None:
         note, notes = load_scorecard().reason, tuple[str, ...]()
@@ -136,9 +130,8 @@ def _compared(file: str | None, weights: str, lower_is_better: str, reading: Rea
 
 
 def _own_scorecard(file: str, reading: Reading) -> "ScorecardFile":
-    from gtm_framework.exchange.scorecards.file import read_scorecard  # noqa: PLC0415
-    from gtm_framework.exchange.scorecards.layout import CriteriaAre  # noqa: PLC0415
-    from gtm_framework.scorecard.own.weighting import read_names  # noqa: PLC0415
+    from gtm_framework.exchange.scorecards import CriteriaAre, read_scorecard  # noqa: PLC0415
+    from gtm_framework.scorecard.own import read_names  # noqa: PLC0415
 
     if reading.criteria is not None and reading.criteria not in list(CriteriaAre):
         raise UnknownNameError("value for --criteria", reading.criteria, CriteriaAre)
@@ -154,8 +147,7 @@ def _own_scorecard(file: str, reading: Reading) -> "ScorecardFile":
 
 def _scale(text: str | None) -> "Scale | None":
     """The range of scores, from text such as ``0-100``."""
-    from gtm_framework.scorecard.numbers import read_number  # noqa: PLC0415
-    from gtm_framework.scorecard.table import Scale  # noqa: PLC0415
+    from gtm_framework.scorecard import Scale, read_number  # noqa: PLC0415
 
     if text is None:
         return None
@@ -167,14 +159,13 @@ def _scale(text: str | None) -> "Scale | None":
 
 def _written(compared: Compared, form: Format) -> bytes:
     from gtm_framework.cli import terminal  # noqa: PLC0415
-    from gtm_framework.exchange.scorecards import markdown as scorecard_markdown  # noqa: PLC0415
-    from gtm_framework.exchange.scorecards import out as scorecard_out  # noqa: PLC0415
+    from gtm_framework.exchange.scorecards import comparison_csv, comparison_json, comparison_markdown  # noqa: PLC0415
 
     parts = (compared.comparison, compared.safety, compared.rank_acceptability, compared.note)
     if form is Format.CSV:
-        return scorecard_out.comparison_csv(compared.comparison)
+        return comparison_csv(compared.comparison)
     if form is Format.JSON:
-        return scorecard_out.comparison_json(*parts).encode()
+        return comparison_json(*parts).encode()
     if form is Format.MARKDOWN:
-        return scorecard_markdown.comparison_markdown(*parts).encode()
+        return comparison_markdown(*parts).encode()
     return terminal.comparison_text(*parts).encode()

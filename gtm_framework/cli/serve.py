@@ -23,7 +23,7 @@ import typer
 
 from gtm_framework.cli import file_limit
 from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError
-from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT, checked_key, key_link
+from gtm_framework.sharing import ADDRESS, ENVIRONMENT, checked_key, key_link
 
 HOST = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
@@ -120,7 +120,7 @@ def _told(address: str, key: str) -> str:
 
 def _new_key() -> str:
     # Workshops load slowly, and no other command needs them.
-    from gtm_framework.workshop.room.codes import RANDOM_BYTES, personal_key  # noqa: PLC0415
+    from gtm_framework.workshop.room import RANDOM_BYTES, personal_key  # noqa: PLC0415
 
     return personal_key(secrets.token_bytes(RANDOM_BYTES))
 

@@ -10,14 +10,11 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.exchange.lists.triage_file import Triaged
-from gtm_framework.exchange.report import on_one_line
+from gtm_framework.charts import kind_sign
+from gtm_framework.exchange import on_one_line
+from gtm_framework.exchange.lists import Triaged
 from gtm_framework.inert import inert_line
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.weight_stability import Sensitivity
+from gtm_framework.scorecard import Comparison, RankAcceptability, Sensitivity, percent, written
 from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from gtm_framework.triage.explain import place_sentence
 

@@ -11,11 +11,10 @@ from gtm_framework.cli import files, streams
 from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
-    from gtm_framework.exchange.files.grid import Grid
-    from gtm_framework.exchange.importing.choices import Choices
-    from gtm_framework.exchange.importing.plan import ImportPlan
-    from gtm_framework.exchange.lists.triage_file import Triaged
-    from gtm_framework.triage.hints.corrections import Correction
+    from gtm_framework.exchange.files import Grid
+    from gtm_framework.exchange.importing import Choices, ImportPlan
+    from gtm_framework.exchange.lists import Triaged
+    from gtm_framework.triage.hints import Correction
 
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 
@@ -93,15 +92,21 @@ def triage(  # noqa: PLR0917  (the command line names them)
     """
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.cli import terminal  # noqa: PLC0415
-    from gtm_framework.exchange.files.grid_in import grid_of_file  # noqa: PLC0415
-    from gtm_framework.exchange.importing.choices import Choices, checked_decimal, grid_as_kept  # noqa: PLC0415
-    from gtm_framework.exchange.importing.plan import plan_import  # noqa: PLC0415
-    from gtm_framework.exchange.lists.triage_file import triage_plan  # noqa: PLC0415
-    from gtm_framework.triage.matrix import THRESHOLD, check_threshold  # noqa: PLC0415
-    from gtm_framework.triage.methods.methods import all_methods  # noqa: PLC0415
-    from gtm_framework.triage.methods.methods import method as method_named  # noqa: PLC0415
-    from gtm_framework.triage.methods.own_methods import methods_from_toml  # noqa: PLC0415
-    from gtm_framework.triage.rubric import Rubric  # noqa: PLC0415
+    from gtm_framework.exchange.files import grid_of_file  # noqa: PLC0415
+    from gtm_framework.exchange.importing import (  # noqa: PLC0415
+        Choices,
+        checked_decimal,
+        grid_as_kept,
+        plan_import,
+    )
+    from gtm_framework.exchange.lists import triage_plan  # noqa: PLC0415
+    from gtm_framework.triage import (  # noqa: PLC0415
+        THRESHOLD,
+        Rubric,
+        check_threshold,
+    )
+    from gtm_framework.triage.methods import all_methods, methods_from_toml  # noqa: PLC0415
+    from gtm_framework.triage.methods import method as method_named  # noqa: PLC0415
 
     _check_output(ideas, output, overwrite=overwrite)
     known = methods_from_toml(methods) if methods else all_methods()
@@ -160,14 +165,14 @@ def _own_decisions(content: bytes, name: str) -> "tuple[Correction, ...]":
     """The decisions of a list that is an exported workspace; none in another list."""
     if b"{" not in content[:64]:
         return ()  # a workspace with all its parts loads slowly
-    from gtm_framework.exchange.workspaces.file import corrections_in  # noqa: PLC0415
+    from gtm_framework.exchange.workspaces import corrections_in  # noqa: PLC0415
 
     return corrections_in(content, name)
 
 
 def _remembered(workspace: Path) -> "tuple[Correction, ...]":
     """The remembered decisions of a workspace passed along with the list."""
-    from gtm_framework.exchange.workspaces.file import read_workspace  # noqa: PLC0415
+    from gtm_framework.exchange.workspaces import read_workspace  # noqa: PLC0415
 
     name, content = files.read(str(workspace), "JSON")
     return read_workspace(content, name).workspace().settings.corrections
@@ -193,7 +198,7 @@ def _delimiter(named: str | None) -> str | None:
 
 def _choices(title: str | None, columns: Sequence[str], scales: Sequence[str]) -> "Choices":
     """What the options choose for the columns."""
-    from gtm_framework.exchange.importing.choices import Choices, checked_scale  # noqa: PLC0415
+    from gtm_framework.exchange.importing import Choices, checked_scale  # noqa: PLC0415
 
     named = dict(_pair("--column", each) for each in columns)
     if title is not None:
@@ -222,7 +227,7 @@ def _keep(target: Path | None, plan: "ImportPlan") -> None:
     """Save what every column became, so the next file with these headers raises no questions."""
     if target is None:
         return
-    from gtm_framework.exchange.importing.choices import saved  # noqa: PLC0415
+    from gtm_framework.exchange.importing import saved  # noqa: PLC0415
 
     before = files.read_text(target) if target.exists() else ""
     with files.opened(str(target)) as file:
@@ -234,7 +239,7 @@ def _write(triaged: "Triaged", output: str, progress: Callable[[int, int], None]
         with files.opened(output) as file:
             triaged.write(file, progress)
         return
-    from gtm_framework.exchange.lists.workbook import workbook_of_csv  # noqa: PLC0415
+    from gtm_framework.exchange.lists import workbook_of_csv  # noqa: PLC0415
 
     written = BytesIO()
     triaged.write(written, progress)

@@ -9,7 +9,7 @@ from gtm_framework.cli import files
 from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
-    from gtm_framework.workshop.results.outcome import Outcome
+    from gtm_framework.workshop.results import Outcome
     from gtm_framework.workspace import Workspace
 
 File = Annotated[
@@ -40,7 +40,7 @@ def find(file: str | None, example: str | None) -> Found:
     Raises:
         GtmError: If none or more than one is named, or it can't be read.
     """
-    from gtm_framework.workspace.examples import example_workspace  # noqa: PLC0415
+    from gtm_framework.workspace import example_workspace  # noqa: PLC0415
 
     if file is not None and example is None:
         return _from_file(file) if _is_file(file) else _from_database(file)
@@ -56,7 +56,7 @@ def _is_file(named: str) -> bool:
 
 
 def _from_file(file: str) -> Found:
-    from gtm_framework.exchange.workspaces.file import read_workspace  # noqa: PLC0415
+    from gtm_framework.exchange.workspaces import read_workspace  # noqa: PLC0415
 
     name, content = files.read(file, "JSON")
     kept = read_workspace(content, name)
@@ -64,8 +64,11 @@ def _from_file(file: str) -> Found:
 
 
 def _from_database(name: str) -> Found:
-    from gtm_framework.store import Store  # noqa: PLC0415  (loads slowly)
-    from gtm_framework.store.opened import last_outcome, open_named  # noqa: PLC0415
+    from gtm_framework.store import (  # noqa: PLC0415
+        Store,
+        last_outcome,
+        open_named,
+    )
 
     with Store.open() as store:
         workspace = open_named(store, name)

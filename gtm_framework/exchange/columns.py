@@ -6,11 +6,10 @@ from functools import cache
 from typing import Any
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.triage.headers.known import aliases as aliases  # noqa: PLC0414  given on
-from gtm_framework.triage.headers.known import names_of
-from gtm_framework.triage.headers.words import normal as normal  # noqa: PLC0414  given on
-from gtm_framework.triage.questions import Question
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Question, Rubric
+from gtm_framework.triage.headers import aliases as aliases  # noqa: PLC0414  given on
+from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.headers import normal as normal  # noqa: PLC0414  given on
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 TEXTS = ("id", "title", "description", "owner", "supports", "quarter", "status")

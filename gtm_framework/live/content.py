@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 
-from gtm_framework.exchange.documents.calendar import reviews_file
-from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.documents import reviews_file
+from gtm_framework.exchange.lists import csv_bytes
 from gtm_framework.live.list_json import list_json
 from gtm_framework.live.rules import FileName, live_rules
-from gtm_framework.report import build_report, report_html
-from gtm_framework.report.matrix_picture import matrix_svg
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.report import build_report, matrix_svg, report_html
+from gtm_framework.triage import Rubric
 from gtm_framework.workspace import Workspace
 
 _Writer = Callable[[Workspace, date, datetime], bytes]

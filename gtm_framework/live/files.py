@@ -9,8 +9,7 @@ from typing import NamedTuple, cast
 
 from gtm_framework.live.content import live_content
 from gtm_framework.live.rules import FileName
-from gtm_framework.store import LiveUse, Store
-from gtm_framework.store.opened import open_workspace
+from gtm_framework.store import LiveUse, Store, open_workspace
 
 _KEPT = 100
 """Number of cached files; the least recently used one is dropped first."""

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from gtm_framework.exchange.formulas import inert
+from gtm_framework.exchange import inert
+from gtm_framework.triage import Ranked
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.ranking import Ranked
 from gtm_framework.workspace import Workspace
 
 

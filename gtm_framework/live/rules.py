@@ -5,9 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Slug, Sources, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, Slug, Sources, Text, load
 
 FileName = Literal["list.csv", "list.json", "matrix.svg", "reviews.ics", "client.html"]
 """The last part of a live link's address."""

@@ -14,7 +14,7 @@ from gtm_framework.live.files import LiveContent
 from gtm_framework.live.rate_limit import RateLimit
 from gtm_framework.live.rules import live_rules
 from gtm_framework.store import UnknownLiveLinkError
-from gtm_framework.workshop.room.attempts import source_of
+from gtm_framework.workshop.room import source_of
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

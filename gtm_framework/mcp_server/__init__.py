@@ -1,3 +1,5 @@
 """The library for assistants: a server for the Model Context Protocol (MCP)."""
 
-from gtm_framework.mcp_server.server import build_server as build_server
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

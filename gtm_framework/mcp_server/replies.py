@@ -1,12 +1,10 @@
 """Library results in the form an assistant receives them."""
 
 from gtm_framework.mcp_server import schemas as out
-from gtm_framework.strategy.capacity.optimal_set import BestSet
-from gtm_framework.strategy.remarks import Remark
+from gtm_framework.strategy import Remark
+from gtm_framework.strategy.capacity import BestSet
+from gtm_framework.triage import Ranked, Rubric, Verdict
 from gtm_framework.triage.explain import flip_sentence, next_step, verdict_sentence, why
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.verdict import Verdict
 from gtm_framework.workspace import INITIATIVE, Workspace
 
 

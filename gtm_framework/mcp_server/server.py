@@ -12,16 +12,10 @@ from gtm_framework import __version__
 from gtm_framework.errors import GtmError
 from gtm_framework.mcp_server import replies, sent, stored
 from gtm_framework.mcp_server import schemas as out
-from gtm_framework.store import Store
-from gtm_framework.store.opened import open_named
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import THRESHOLD, place
-from gtm_framework.triage.methods.methods import default_method
-from gtm_framework.triage.ranking import rank
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.verdict import classify
-from gtm_framework.workspace.checkup import Checkup
-from gtm_framework.workspace.checkup_findings import findings
+from gtm_framework.store import Store, open_named
+from gtm_framework.triage import THRESHOLD, Initiative, Rubric, classify, place, rank
+from gtm_framework.triage.methods import default_method
+from gtm_framework.workspace import Checkup, findings
 
 _ABOUT = (
     "Classify go-to-market ideas as strategic or tactical with reasons, place them on an impact/effort "

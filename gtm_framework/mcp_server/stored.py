@@ -5,7 +5,7 @@ from typing import Any
 
 from gtm_framework.errors import GtmError, UnknownNameError
 from gtm_framework.store import Put, Revision, Store
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 from gtm_framework.unique_names import UniqueNames
 from gtm_framework.workspace import INITIATIVE, Workspace
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from gtm_framework.strategy.severity import Severity
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.strategy import Severity
+from gtm_framework.triage import Kind, Quadrant
 
 
 @dataclass(frozen=True, slots=True)

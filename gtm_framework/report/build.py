@@ -13,7 +13,7 @@ from gtm_framework.report.roadmap_sections import portfolio_section, roadmap_sec
 from gtm_framework.report.scorecard_sections import concepts_section, scorecard_section
 from gtm_framework.report.strategy_sections import conflicts_section, strategy_section
 from gtm_framework.report.subject import Subject
-from gtm_framework.workshop.results.outcome import Outcome
+from gtm_framework.workshop.results import Outcome
 from gtm_framework.workspace import Workspace
 
 Content = tuple[str, tuple[Block, ...], tuple[str, ...]]

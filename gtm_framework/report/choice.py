@@ -7,9 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Slug, Sources, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, Slug, Sources, Text, load
 
 
 class SectionChoice(Part):

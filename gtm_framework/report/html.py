@@ -7,13 +7,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from gtm_framework.charts.ramp import on, shade
-from gtm_framework.charts.signs import ink, kind_sign, quadrant_sign, readable_on, severity_sign
+from gtm_framework.charts import ink, kind_sign, on, quadrant_sign, readable_on, severity_sign, shade
 from gtm_framework.inert import inert_html
 from gtm_framework.report.blocks import Report
 from gtm_framework.report.subject import written_day
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage import Kind, Quadrant
 
 _LONGEST_WORD = 22
 _TEMPLATES = Path(__file__).with_name("templates")

@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from gtm_framework.charts.matrix.frame import MatrixFrame, MatrixView
-from gtm_framework.charts.matrix.marks import PlacedMark, mark_size, place_ideas
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts import kind_sign, quadrant_sign
+from gtm_framework.charts.matrix import MatrixFrame, MatrixView, PlacedMark, mark_size, place_ideas
 from gtm_framework.english import counted, joined
 from gtm_framework.report.blocks import Block, Column, Mark, MatrixChart, Prose, Table
 from gtm_framework.report.subject import Subject
+from gtm_framework.triage import THRESHOLD, Quadrant, Ranked
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.matrix import THRESHOLD, Quadrant
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.selection import numbers
+from gtm_framework.triage.worklist import numbers
 
 _VIEW = MatrixView(width=640, height=640, font=15)
 """The matrix on a page, in pixels."""

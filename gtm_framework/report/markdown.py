@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from gtm_framework.charts.matrix.mermaid import quadrant_chart
-from gtm_framework.charts.signs import kind_sign, severity_sign
-from gtm_framework.exchange.documents.printing import markdown_table
+from gtm_framework.charts import kind_sign, severity_sign
+from gtm_framework.charts.matrix import quadrant_chart
+from gtm_framework.exchange.documents import markdown_table
 from gtm_framework.inert import inert_markdown
 from gtm_framework.report.blocks import (
     BarChart,

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from gtm_framework.english import counted
 from gtm_framework.report.html import environment
 from gtm_framework.report.list_sections import matrix_chart
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import Ranked
 
 _LONGEST = 42
 """Letters of a title in the key; a letter in East Asian scripts counts twice."""

@@ -5,11 +5,10 @@ from datetime import date
 from gtm_framework.english import counted
 from gtm_framework.report.blocks import Block, Column, Prose, Table
 from gtm_framework.report.subject import Subject, written_day
-from gtm_framework.strategy.reviews.dates import ComingReview, coming_reviews
-from gtm_framework.workshop.results.outcome import DecidedIdea, Outcome
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workspace.checkup_findings import findings
-from gtm_framework.workspace.workspace import Workspace
+from gtm_framework.strategy.reviews import ComingReview, coming_reviews
+from gtm_framework.workshop.results import DecidedIdea, Outcome
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workspace import Workspace, findings
 
 _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 _COLUMNS = (Column("Idea", 3), Column("Decision", 1), Column("Reason", 3), Column("Decided by", 1.2),

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gtm_framework.charts.pictures import browser_path
+from gtm_framework.charts import browser_path
 from gtm_framework.errors import GtmError
 from gtm_framework.report.blocks import Report
 from gtm_framework.report.html import report_html

@@ -18,13 +18,10 @@ from gtm_framework.report.blocks import (
     TimelineChart,
 )
 from gtm_framework.report.subject import Subject, written_day
-from gtm_framework.strategy.alignment.timelines import Bar, Timeline
-from gtm_framework.strategy.alignment.work_coverage import ObjectiveCoverage
-from gtm_framework.strategy.capacity.optimal_set import BestSet
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Objective
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.ratios import with_unit
+from gtm_framework.strategy import Level, with_unit
+from gtm_framework.strategy.alignment import Bar, ObjectiveCoverage, Timeline
+from gtm_framework.strategy.capacity import BestSet
+from gtm_framework.strategy.cascade import Cascade, Objective
 
 _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 

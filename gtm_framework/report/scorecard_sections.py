@@ -5,10 +5,7 @@ from fractions import Fraction
 from gtm_framework.errors import RefusedError
 from gtm_framework.report.blocks import Bar, BarChart, Block, Column, Prose, Table
 from gtm_framework.report.subject import Subject
-from gtm_framework.scorecard.comparison import Comparison, compare
-from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.scorecard import load_scorecard
-from gtm_framework.scorecard.weight_stability import sensitivity
+from gtm_framework.scorecard import Comparison, compare, load_scorecard, percent, sensitivity, written
 from gtm_framework.scorecard.wording import outcome_sentence, safety_sentence
 
 _MOST = 12

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from gtm_framework.english import counted, joined
 from gtm_framework.report.blocks import Block, Conflict, Conflicts, Fact, Facts, Prose
 from gtm_framework.report.subject import Subject
-from gtm_framework.strategy.coherence.cards import PageCard, page_cards
-from gtm_framework.strategy.coherence.coherence import Finding
-from gtm_framework.strategy.coherence.footing import WeakFooting
-from gtm_framework.strategy.exclusions.remarks import exclusion_remarks
-from gtm_framework.strategy.page.form import Choice
-from gtm_framework.strategy.page.form_file import load_form
-from gtm_framework.strategy.page.one_page import OnePage
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Severity
+from gtm_framework.strategy.coherence import Finding, PageCard, WeakFooting, page_cards
+from gtm_framework.strategy.exclusions import exclusion_remarks
+from gtm_framework.strategy.page import Choice, OnePage, load_form
 
 _Content = tuple[str, tuple[Block, ...], tuple[str, ...]]
 

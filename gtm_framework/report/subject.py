@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from gtm_framework.strategy.coherence.standings import Standing, standing
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.work.work import ClassifiedInitiative
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.workshop.results.outcome import Outcome
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.coherence import Standing, standing
+from gtm_framework.strategy.work import ClassifiedInitiative
+from gtm_framework.triage import Ranked
+from gtm_framework.workshop.results import Outcome
 from gtm_framework.workspace import Workspace
 
 

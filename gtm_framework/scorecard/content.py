@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Slug, Sources, Text, Texts, Whole
-from gtm_framework.records.record import Part
+from gtm_framework.records import Part, Slug, Sources, Text, Texts, Whole
 
 
 class Sourced(Part):

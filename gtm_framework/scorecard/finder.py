@@ -7,10 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Slug, Sources, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, Slug, Sources, Text, by_id, ids_of, load, repeated, unknown
 from gtm_framework.scorecard.content import BestFor, Concept, Sourced
 from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
 

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Sources, Text, Texts
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, Sources, Text, Texts, by_id, ids_of, load, repeated, unknown
 from gtm_framework.scorecard.comparison import compare
 from gtm_framework.scorecard.content import (
     BestFor,

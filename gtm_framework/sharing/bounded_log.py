@@ -38,7 +38,7 @@ class _Bounds:
         record.exc_text = text if len(text) <= LONGEST else f"… {text[-LONGEST:]}"
 
 
-def install() -> None:
+def bound_log() -> None:
     """From now on, limit every line this process writes to its log."""
     if not isinstance(logging.getLogRecordFactory(), _Bounds):
         logging.setLogRecordFactory(_Bounds())

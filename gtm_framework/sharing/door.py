@@ -20,8 +20,8 @@ from gtm_framework.sharing.door_page import door_page
 from gtm_framework.sharing.guest_connection import GuestConnection, Permits
 from gtm_framework.sharing.guest_limits import GuestLimits
 from gtm_framework.sharing.key import checked_key, cookie_name, is_key, is_pass, pass_of
-from gtm_framework.workshop.room.attempts import Attempt, source_of, wait_before
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.room import Attempt, source_of, wait_before
+from gtm_framework.workshop.rules import rules
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

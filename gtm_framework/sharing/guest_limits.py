@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from time import monotonic
 
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import GuestRule
+from gtm_framework.workshop.rules import GuestRule, rules
 
 
 class Allowance:

@@ -4,8 +4,8 @@ from collections import Counter
 from threading import Lock
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.workshop.room.attempts import source_of
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.room import source_of
+from gtm_framework.workshop.rules import rules
 
 
 class SeatsByAddress:

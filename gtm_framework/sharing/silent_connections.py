@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Hashable
 
-from gtm_framework.workshop.room.attempts import source_of
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import GuestRule
+from gtm_framework.workshop.room import source_of
+from gtm_framework.workshop.rules import GuestRule, rules
 
 
 class SilentConnections:

@@ -14,7 +14,7 @@ from gtm_framework.store.edits import text_faults
 from gtm_framework.store.rows import read_one, read_readable, same
 from gtm_framework.store.schema import live_links
 from gtm_framework.store.schema import workspaces as workspace_table
-from gtm_framework.workshop.room.codes import RANDOM_BYTES, fingerprint, personal_key
+from gtm_framework.workshop.room import RANDOM_BYTES, fingerprint, personal_key
 
 LONGEST_LABEL = 200
 

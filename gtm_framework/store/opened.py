@@ -8,10 +8,9 @@ from gtm_framework.store.model import Document, Snapshot
 from gtm_framework.store.store import Store
 from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.strategy.work.effort import person_weeks
-from gtm_framework.workshop.results.full_record import Record, record
-from gtm_framework.workshop.results.outcome import Outcome, outcome_of
-from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.strategy.work import person_weeks
+from gtm_framework.workshop.results import Outcome, Record, outcome_of, record
+from gtm_framework.workshop.votes import Viewer
 from gtm_framework.workspace import Workspace, readable
 
 

@@ -9,10 +9,20 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Id, Source, Sources, Text, Texts
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import (
+    Id,
+    Part,
+    Record,
+    Source,
+    Sources,
+    Text,
+    Texts,
+    by_id,
+    ids_of,
+    load,
+    repeated,
+    unknown,
+)
 
 FILE = "guide.toml"
 

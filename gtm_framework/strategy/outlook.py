@@ -19,7 +19,7 @@ from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Remark, worst_first
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.work import ClassifiedInitiative, Work
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
 
 _OUT_OF_SCOPE = "It conflicts with an exclusion. Lock it in to include it anyway."
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.strategy.quarters import Quarter
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gtm_framework.records.fields import Source, Text
-from gtm_framework.records.record import Part
+from gtm_framework.records import Part, Source, Text
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.severity import Severity as Severity  # noqa: PLC0414 - part of a remark
 

@@ -1,1 +1,5 @@
 """Score, place, and rank initiatives: the rubric, the verdict, the matrix, the list."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

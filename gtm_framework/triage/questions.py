@@ -5,10 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from gtm_framework.records.fields import Slug, Source, Text, Whole
-from gtm_framework.records.lookup import ids_of, repeated
-from gtm_framework.records.record import Part
-from gtm_framework.records.wording import require_none
+from gtm_framework.records import Part, Slug, Source, Text, Whole, ids_of, repeated, require_none
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.methods.methods import all_inputs
 

@@ -8,10 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Source, Whole
-from gtm_framework.records.loading import load, load_own
-from gtm_framework.records.lookup import ids_of, repeated
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, Source, Whole, ids_of, load, load_own, repeated
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.questions import OutputSort, Question, RubricQuestion
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gtm_framework.triage.hints.duplicates import carrying_words
+from gtm_framework.triage.hints import carrying_words
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.rules.book import rules
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.fields import Moment, OneLine, Said, Text
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gtm_framework.records.record import Record
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.records import Record
+from gtm_framework.triage import SCALE
 from gtm_framework.workshop.entries import Capacity, Item, Step
 from gtm_framework.workshop.rules.fields import Moment, OneLine, Said, Text
 from gtm_framework.workshop.state import DoneShown, RevealWhen

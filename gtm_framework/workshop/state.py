@@ -6,9 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.errors import RefusedError, UnknownNameError
-from gtm_framework.records.lookup import by_id
-from gtm_framework.records.record import Record
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.records import Record, by_id
+from gtm_framework.triage import Rubric
 from gtm_framework.workshop.agenda.timer import Timer
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Move, Parked, Round, Shown, Step, Visit
 from gtm_framework.workshop.rules.book import rules

@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from gtm_framework.strategy.health.assessment import Health, health
-from gtm_framework.strategy.health.mix_changes import MixChange
-from gtm_framework.strategy.health.mix_target import MixReading, against_target
-from gtm_framework.strategy.health.mixes import Mix, mix
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.versions.comparison import since_version
-from gtm_framework.strategy.versions.versions import Version
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.health import Health, Mix, MixChange, MixReading, against_target, health, mix
+from gtm_framework.strategy.versions import Version, since_version
 from gtm_framework.workspace.workspace import Workspace
 
 

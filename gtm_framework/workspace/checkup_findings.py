@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from gtm_framework.strategy.coherence.remarks import page_remarks
-from gtm_framework.strategy.coherence.standings import standing
-from gtm_framework.strategy.exclusions.remarks import exclusion_remarks
-from gtm_framework.strategy.remarks import Remark, worst_first
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Remark, Severity, worst_first
+from gtm_framework.strategy.coherence import page_remarks, standing
+from gtm_framework.strategy.exclusions import exclusion_remarks
 from gtm_framework.workspace.checkup import Checkup
 from gtm_framework.workspace.workspace import Workspace
 

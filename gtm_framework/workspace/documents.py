@@ -7,11 +7,11 @@ from pydantic import BaseModel, ValidationError
 
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.form_faults import form_faults
-from gtm_framework.scorecard.own.sheet import OwnTable
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.health.sheet import HealthSheet
-from gtm_framework.strategy.versions.versions import Strategy
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.scorecard.own import OwnTable
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.health import HealthSheet
+from gtm_framework.strategy.versions import Strategy
+from gtm_framework.triage import Initiative
 from gtm_framework.workspace.settings import ReportSettings, Settings
 
 INITIATIVE = "initiative"

@@ -1,8 +1,8 @@
 """The worked examples as workspaces: you can open, check, and compare them like your own."""
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.versions.examples import strategy_examples
+from gtm_framework.strategy.cascade import cascade_example, cascade_example_names
+from gtm_framework.strategy.versions import strategy_examples
 from gtm_framework.workspace.workspace import Workspace
 
 

@@ -4,13 +4,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from gtm_framework.records.record import Record
-from gtm_framework.strategy.exclusions.exclusions import ScopeException
-from gtm_framework.triage.hints.corrections import Correction
-from gtm_framework.triage.matrix import THRESHOLD, THRESHOLDS
-from gtm_framework.triage.methods.methods import Method, Methods, all_methods, default_method
-from gtm_framework.triage.methods.own_methods import methods_from
-from gtm_framework.workshop.entries import Template
+from gtm_framework.records import Record
+from gtm_framework.strategy.exclusions import ScopeException
+from gtm_framework.triage import THRESHOLD, THRESHOLDS
+from gtm_framework.triage.hints import Correction
+from gtm_framework.triage.methods import Method, Methods, all_methods, default_method, methods_from
+from gtm_framework.workshop import Template
 
 
 class Settings(BaseModel):

@@ -7,10 +7,9 @@ from typing import Any
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.english import counted
-from gtm_framework.strategy.coherence.standings import standing
-from gtm_framework.strategy.page.one_page import OnePage
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.strategy.coherence import standing
+from gtm_framework.strategy.page import OnePage
+from gtm_framework.triage import Kind, Ranked
 from gtm_framework.workspace.workspace import Workspace
 
 

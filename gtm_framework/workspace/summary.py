@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gtm_framework.english import counted
-from gtm_framework.strategy.coherence.standings import standing
-from gtm_framework.strategy.reviews.reviews import Review, next_days
+from gtm_framework.strategy.coherence import standing
+from gtm_framework.strategy.reviews import Review, next_days
 from gtm_framework.workspace.workspace import Workspace
 
 

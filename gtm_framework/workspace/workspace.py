@@ -7,18 +7,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from gtm_framework.scorecard.own.sheet import OwnTable
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.documents.activities import Activity, activity_from, is_decided
-from gtm_framework.strategy.exclusions.exclusions import Excepted, Touch, touches
-from gtm_framework.strategy.health.mix_changes import KeptMix
-from gtm_framework.strategy.health.sheet import HealthSheet
-from gtm_framework.strategy.versions.versions import Strategy
-from gtm_framework.strategy.work.work import ClassifiedInitiative
-from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import RankedList, rank
-from gtm_framework.triage.verdict import classify
+from gtm_framework.scorecard.own import OwnTable
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.documents import Activity, activity_from, is_decided
+from gtm_framework.strategy.exclusions import Excepted, Touch, touches
+from gtm_framework.strategy.health import HealthSheet, KeptMix
+from gtm_framework.strategy.versions import Strategy
+from gtm_framework.strategy.work import ClassifiedInitiative
+from gtm_framework.triage import Initiative, RankedList, classify, rank
+from gtm_framework.triage.hints import LikelyDuplicate, likely_duplicates
 from gtm_framework.workspace.documents import INITIATIVE, PARTS, Kept, content_of
 from gtm_framework.workspace.settings import ReportSettings, Settings
 

@@ -101,7 +101,7 @@ def test_a_frame_that_is_none_is_not_let_through(frame: bytes) -> None:
 @pytest.fixture
 def log(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
     before = logging.getLogRecordFactory()
-    bounded_log.install()
+    bounded_log.bound_log()
     yield caplog
     logging.setLogRecordFactory(before)
 

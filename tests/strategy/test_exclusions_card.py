@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gtm_framework.exchange.workspaces.demo import demo_company
-from gtm_framework.strategy.exclusions.card import FIELD, card_text, exclusions_from
+from gtm_framework.strategy.exclusions.card import CARD_FIELD, card_text, exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
 from gtm_framework.strategy.versions.examples import strategy_examples
 from gtm_framework.strategy.versions.versions import Strategy
@@ -24,18 +24,18 @@ def test_an_exclusion_that_is_still_named_keeps_its_type_keywords_and_reason() -
 
 
 def test_an_exclusion_without_keywords_is_named_as_one_that_flags_nothing() -> None:
-    strategy = Strategy().with_exclusions([AGENCIES]).with_field(FIELD, "Agencies\nAirports")
+    strategy = Strategy().with_exclusions([AGENCIES]).with_field(CARD_FIELD, "Agencies\nAirports")
     assert [each.what for each in strategy.exclusions_without_words] == ["Airports"]
 
 
 def test_a_line_that_is_deleted_leaves_the_list() -> None:
-    strategy = Strategy().with_exclusions([AGENCIES]).with_field(FIELD, "")
+    strategy = Strategy().with_exclusions([AGENCIES]).with_field(CARD_FIELD, "")
     assert strategy.exclusions == ()
 
 
 def test_a_change_of_the_list_shows_on_the_card() -> None:
     strategy = Strategy().with_exclusions([AGENCIES, Exclusion(sort=Sort.MARKET, what="The north")])
-    assert strategy.page.fields[FIELD] == "Agencies\nThe north"
+    assert strategy.page.fields[CARD_FIELD] == "Agencies\nThe north"
 
 
 def test_another_card_leaves_the_list_alone() -> None:
@@ -47,7 +47,7 @@ def test_list_and_card_agree_in_every_example() -> None:
     kept = [*(example.strategy for example in strategy_examples()), demo_company().workspace().strategy]
     for strategy in kept:
         if strategy.exclusions:
-            assert strategy.page.fields[FIELD] == card_text(strategy.exclusions)
+            assert strategy.page.fields[CARD_FIELD] == card_text(strategy.exclusions)
 
 
 @given(st.lists(st.text(alphabet="abcdefg ", min_size=1).filter(str.strip), unique_by=str.strip))

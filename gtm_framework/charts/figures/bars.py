@@ -9,9 +9,7 @@ from gtm_framework.charts import ramp
 from gtm_framework.charts.figures.heat import MOST_DRAWN
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, plain
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.numbers import percent, written
+from gtm_framework.scorecard import Comparison, RankAcceptability, percent, written
 
 _COLUMNS = {False: (1.32, 1.76), True: (1.42, 2.02)}
 """Where the columns of figures behind the bars end, as multiples of the longest possible bar. Presentation

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain, shortened
-from gtm_framework.strategy.capacity.capacity import LoadLine, QuarterLoad
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.strategy.capacity import LoadLine, QuarterLoad
+from gtm_framework.triage import Kind
 
 _HALF = 0.36
 """Half the width of a stack, in quarters."""

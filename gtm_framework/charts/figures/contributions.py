@@ -6,9 +6,8 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, kind_sign, plain
+from gtm_framework.triage import Kind, Verdict
 from gtm_framework.triage.explain import criterion_words
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.verdict import Verdict
 
 _BARS = 6
 

@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 from gtm_framework.charts import ramp
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.numbers import written
+from gtm_framework.scorecard import Comparison, written
 
 MOST_ACROSS = 8
 """With more options than this, options become the rows and criteria the columns."""

@@ -12,11 +12,9 @@ from gtm_framework.charts.matrix.labels import Canvas, Label, Spot, label_marks
 from gtm_framework.charts.matrix.marks import PlacedMark, mark_size, place_ideas
 from gtm_framework.charts.matrix.places import Point
 from gtm_framework.charts.signs import Ink, Theme, ink, kind_sign, plain, readable_on
+from gtm_framework.triage import THRESHOLD, Kind, Ranked
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import THRESHOLD
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.selection import numbers
+from gtm_framework.triage.worklist import numbers
 
 _MARK = {"diamond": 1.0, "circle": 0.92, "square-open": 0.86}
 """Size of a symbol as a share of its square; Plotly draws a diamond 1.3 times as wide as its size."""

@@ -5,9 +5,8 @@ import plotly.graph_objects as go
 from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
 from gtm_framework.charts.signs import Theme, ink, kind_sign
 from gtm_framework.charts.tables.mix import cell, is_ours, mix_rows
-from gtm_framework.strategy.health.mix_target import Target
-from gtm_framework.strategy.health.mixes import Mix
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.strategy.health import Mix, Target
+from gtm_framework.triage import Kind
 
 _TICKS = (0, 0.25, 0.5, 0.75, 1)
 

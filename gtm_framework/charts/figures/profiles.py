@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.series import series_signs
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, shortened
-from gtm_framework.scorecard.comparison import Comparison
+from gtm_framework.scorecard import Comparison
 
 
 class Form(StrEnum):

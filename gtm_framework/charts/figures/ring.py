@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from gtm_framework.charts.figures.ring_geometry import Point, bent, free_spot, spots
 from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
-from gtm_framework.strategy.coherence.ring import Ring, RingChoice, RingPair
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Severity
+from gtm_framework.strategy.coherence import Ring, RingChoice, RingPair
 
 _REACH, _REACH_PRESENTING = 2.05, 1.85
 """Half the width of the picture, in ring radii; leaves room for names on both sides."""

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from gtm_framework.charts import ramp
 from gtm_framework.charts.figures.template import new_figure
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
-from gtm_framework.scorecard.weight_stability import Sensitivity, StabilityInterval
+from gtm_framework.scorecard import Sensitivity, StabilityInterval
 from gtm_framework.scorecard.wording import about, interval_sentence, listed
 
 MOST_INTERVALS = 24

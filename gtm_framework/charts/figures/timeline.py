@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
-from gtm_framework.strategy.alignment.timelines import Bar, Column, Timeline
-from gtm_framework.strategy.cascade.levels import Pillar
-from gtm_framework.strategy.level import Level
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.strategy import Level
+from gtm_framework.strategy.alignment import Bar, Column, Timeline
+from gtm_framework.strategy.cascade import Pillar
+from gtm_framework.triage import Kind
 
 _LETTERS = 62
 """How many characters of a title to show next to its bar."""

@@ -6,8 +6,7 @@ from typing import Any
 
 from gtm_framework.charts.matrix.places import Area, Point
 from gtm_framework.charts.signs import Ink, Theme, ink, quadrant_sign
-from gtm_framework.triage.initiative import SCALE
-from gtm_framework.triage.matrix import THRESHOLD, Quadrant
+from gtm_framework.triage import SCALE, THRESHOLD, Quadrant
 
 _BEYOND = 0.6
 """Space around the first and last step of the scale, in steps."""

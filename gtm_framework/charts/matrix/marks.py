@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gtm_framework.charts.matrix.frame import MatrixFrame
 from gtm_framework.charts.matrix.places import Point, place_marks
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import Ranked
 
 _SMALLEST = 7
 """The smallest font size to shrink numbers to; below it, marks may overlap."""

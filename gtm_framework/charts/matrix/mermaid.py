@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.triage import Quadrant
 
 _PLACES = (Quadrant.MAJOR_PROJECT, Quadrant.QUICK_WIN, Quadrant.FILL_IN, Quadrant.TIME_SINK)
 """Mermaid's quadrants 1 to 4, counterclockwise from the upper right."""

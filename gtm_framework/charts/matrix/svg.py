@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from gtm_framework.charts.matrix.frame import MatrixFrame, MatrixView
 from gtm_framework.charts.matrix.marks import PlacedMark, mark_size, place_ideas
 from gtm_framework.charts.signs import Theme, ink, kind_sign, quadrant_sign, readable_on
-from gtm_framework.triage.initiative import SCALE, Kind
-from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import SCALE, Kind, Quadrant, Ranked
 
 _DOWN = 0.35
 """From the middle of a line of digits down to its baseline, as a share of the font size."""

@@ -6,7 +6,7 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.waiting import closed, joining, waiting
 from gtm_framework.english import counted
-from gtm_framework.workshop.discussion.queue_order import by_dots
+from gtm_framework.workshop.discussion import by_dots
 
 
 def collect(room: Room) -> Scene:

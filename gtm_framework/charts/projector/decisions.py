@@ -9,9 +9,9 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import HEIGHT, Scene, text
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import kind_sign, quadrant_sign, shortened
-from gtm_framework.workshop.entries import Capacity
-from gtm_framework.workshop.results.full_record import IdeaRecord
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop import Capacity
+from gtm_framework.workshop.results import IdeaRecord
+from gtm_framework.workshop.rules import rules
 
 _LIST, _PANEL, _TAIL = 100.0, 57.0, 27.0
 _ONE_COLUMN = ((4.4, 1), (3.9, 1), (SMALLEST, 1))

@@ -8,7 +8,7 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import HEIGHT, text
 from gtm_framework.charts.signs import shortened
 from gtm_framework.english import counted
-from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop import Item
 
 _HEAD = 4.2
 _MERGED = 2

@@ -11,8 +11,8 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, Scene, text
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import shortened
-from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.workshop.moving import card_numbers
+from gtm_framework.triage import Quadrant
+from gtm_framework.workshop import card_numbers
 
 _PLOT = 102.0
 _KEY = WIDTH - _PLOT - 4

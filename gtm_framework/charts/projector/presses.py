@@ -3,8 +3,8 @@
 from typing import Any
 
 from gtm_framework.charts.projector.scene_pages import Scene
+from gtm_framework.workshop import Shown
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.entries import Shown
 
 NEXT, PREVIOUS, IDEA, BELOW, ABOVE, CODE = "next", "previous", "idea", "below", "above", "code"
 PRESSES = (NEXT, PREVIOUS, IDEA, BELOW, ABOVE, CODE)

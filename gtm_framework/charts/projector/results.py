@@ -11,9 +11,8 @@ from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import shortened
 from gtm_framework.charts.votes.rows import VoteRow, vote_rows
 from gtm_framework.inert import inert_html
-from gtm_framework.workshop.discussion.queue_order import Queued, changes, orders, queue
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.discussion import Queued, changes, orders, queue
+from gtm_framework.workshop.rules import Votes, rules
 
 MOST = 6
 """Ideas per page."""

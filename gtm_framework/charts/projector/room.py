@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gtm_framework.charts.signs import Theme
-from gtm_framework.workshop.results.full_record import Record
-from gtm_framework.workshop.rules.parts import PhaseRule
-from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.seen import Seen
+from gtm_framework.workshop import Workshop
+from gtm_framework.workshop.results import Record
+from gtm_framework.workshop.rules import PhaseRule
+from gtm_framework.workshop.votes import Seen
 
 
 @dataclass(frozen=True, slots=True)

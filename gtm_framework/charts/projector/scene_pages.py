@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gtm_framework.inert import inert_html
-from gtm_framework.workshop.entries import Shown
+from gtm_framework.workshop import Shown
 
 WIDTH, HEIGHT = 166.0, 71.0
 """Space for a page, between the goal at the top and the footer."""

@@ -10,7 +10,7 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import Scene
 from gtm_framework.charts.projector.talk import talk
 from gtm_framework.charts.projector.waiting import joining, placing, ready, silent, way_in
-from gtm_framework.workshop.agenda.rounds import hidden_rounds
+from gtm_framework.workshop.agenda import hidden_rounds
 
 SCENES: dict[str, Callable[[Room], Scene]] = {
     "joining": joining,

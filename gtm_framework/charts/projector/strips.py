@@ -5,7 +5,7 @@ from gtm_framework.charts.ramp import on, shade
 from gtm_framework.charts.signs import Theme
 from gtm_framework.charts.votes.rows import VoteRow
 from gtm_framework.inert import inert_html
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules import Votes
 
 _PALEST = 0.3
 """The shade of a single vote; more votes are darker."""

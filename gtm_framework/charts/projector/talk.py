@@ -9,12 +9,9 @@ from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, Scene, tex
 from gtm_framework.charts.projector.strips import strip
 from gtm_framework.charts.votes.rows import VoteRow, vote_rows
 from gtm_framework.inert import inert_html
-from gtm_framework.triage.matrix import levels
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.discussion.queue_order import Disagreement, queue
-from gtm_framework.workshop.discussion.reasons import reason_lines
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.triage import Rubric, levels
+from gtm_framework.workshop.discussion import Disagreement, queue, reason_lines
+from gtm_framework.workshop.rules import Votes, rules
 
 _MARK = 6.2
 _HEAD, _PROMPT = 4.2, 4.0

@@ -9,15 +9,11 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import HEIGHT, WIDTH, Scene, text
 from gtm_framework.english import counted
 from gtm_framework.inert import inert_html
-from gtm_framework.triage.matrix import levels
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.agenda.deadline import after_deadline
-from gtm_framework.workshop.agenda.rounds import votes_again
-from gtm_framework.workshop.entries import Round
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.votes.ballots import dot_limit, voted_on
-from gtm_framework.workshop.votes.placing import WHICH_HAS_MORE, Placing
+from gtm_framework.triage import Rubric, levels
+from gtm_framework.workshop import Round
+from gtm_framework.workshop.agenda import after_deadline, votes_again
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import WHICH_HAS_MORE, Placing, dot_limit, voted_on
 
 _PICTURE = 66.0
 _MEANING = (5.6, 5.0, 4.4, 3.9, SMALLEST)

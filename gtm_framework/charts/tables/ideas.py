@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.triage import Ranked, Verdict
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.verdict import Verdict
 
 
 def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:

@@ -7,12 +7,10 @@ import pandas as pd
 
 from gtm_framework.english import counted
 from gtm_framework.exact import exact
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.health.mix_changes import MixChange, Shift
-from gtm_framework.strategy.health.mix_target import Target
-from gtm_framework.strategy.health.mixes import Mix, Slice
-from gtm_framework.strategy.ratios import percent
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.strategy import percent
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.health import Mix, MixChange, Shift, Slice, Target
+from gtm_framework.triage import Kind
 
 _HOUSE = "house"
 _DIMENSIONS = {"kinds": "kind", "pillars": "pillar", "activities": "tag"}

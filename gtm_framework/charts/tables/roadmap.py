@@ -5,15 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from gtm_framework.charts.signs import kind_sign, level_sign
-from gtm_framework.strategy.alignment.roadmap import TreeRow
-from gtm_framework.strategy.alignment.timelines import Timeline
-from gtm_framework.strategy.alignment.work_coverage import ObjectiveCoverage
-from gtm_framework.strategy.capacity.capacity import QuarterLoad
-from gtm_framework.strategy.capacity.optimal_set import BestSet
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Tactic
-from gtm_framework.strategy.ratios import percent
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.strategy import percent
+from gtm_framework.strategy.alignment import ObjectiveCoverage, Timeline, TreeRow
+from gtm_framework.strategy.capacity import BestSet, QuarterLoad
+from gtm_framework.strategy.cascade import Cascade, Tactic
+from gtm_framework.triage import Kind
 
 _STEP = "\u2003"
 """Indentation per level of the tree."""

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.scorecard import Scorecard
-from gtm_framework.scorecard.weight_stability import Sensitivity
+from gtm_framework.scorecard import Comparison, RankAcceptability, Scorecard, Sensitivity, percent, written
 from gtm_framework.scorecard.wording import interval_sentence
 
 

@@ -4,8 +4,7 @@ import pandas as pd
 
 from gtm_framework.charts.figures.ring import numbers
 from gtm_framework.charts.signs import severity_sign
-from gtm_framework.strategy.coherence.comparison import Comparison
-from gtm_framework.strategy.coherence.ring import Ring
+from gtm_framework.strategy.coherence import Comparison, Ring
 
 
 def ring_table(ring: Ring) -> pd.DataFrame:

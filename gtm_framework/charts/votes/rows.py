@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from gtm_framework.workshop.discussion.queue_order import Disagreement, disagreement
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.combine import positions, standing
-from gtm_framework.workshop.votes.seen import Heard, Seen
+from gtm_framework.workshop import Workshop
+from gtm_framework.workshop.discussion import Disagreement, disagreement
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import Heard, Seen, positions, standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from gtm_framework.exchange.cells.misfit import Misfit
-from gtm_framework.triage.hints.accepting import Provenance, provenance
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.hints import Provenance, provenance
 
 _EXAMPLE = f"purpose={Provenance.SUGGESTED} form={Provenance.CONFIRMED}"
 

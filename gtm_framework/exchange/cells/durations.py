@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from gtm_framework.catalog import read_toml
-from gtm_framework.triage.headers.words import taken_apart
-from gtm_framework.triage.scales.scales import all_scales, scale
+from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.scales import all_scales, scale
 
 MINUTES = "minutes"
 """Minutes have no scale of their own: they are read as hours."""

@@ -6,7 +6,7 @@ from gtm_framework.exchange.cell_column import distinct_of
 from gtm_framework.exchange.cells.misfit import Misfit
 from gtm_framework.exchange.cells.numbers import NumberColumn
 from gtm_framework.exchange.cells.values import NumberRule, Reading, fit
-from gtm_framework.triage.scales.scales import Scale
+from gtm_framework.triage.scales import Scale
 
 _PERCENT = ("percent", "rice-confidence", "0-100")
 

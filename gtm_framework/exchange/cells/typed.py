@@ -11,9 +11,9 @@ from gtm_framework.exchange.cells.numbers import NumberColumn, read_numbers
 from gtm_framework.exchange.cells.scaled import fit_scale
 from gtm_framework.exchange.lists.written import as_written
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.initiative import RANGES, Initiative
-from gtm_framework.triage.methods.methods import Input
-from gtm_framework.triage.scales.scales import scale
+from gtm_framework.triage import RANGES, Initiative
+from gtm_framework.triage.methods import Input
+from gtm_framework.triage.scales import scale
 
 Typed = Mapping[str, Mapping[str, str | None]]
 """Maps an idea's id to the cells typed for it, by column."""

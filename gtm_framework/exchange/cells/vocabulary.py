@@ -9,10 +9,9 @@ from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells.answers_from import suggested_in
 from gtm_framework.exchange.cells.misfit import Misfit
 from gtm_framework.exchange.cells.values import NumberRule, choice, number
-from gtm_framework.triage.initiative import SCALE, Kind, Output
-from gtm_framework.triage.methods.methods import Input, all_inputs
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales.scales import scales_in
+from gtm_framework.triage import SCALE, Kind, Output, Rubric
+from gtm_framework.triage.methods import Input, all_inputs
+from gtm_framework.triage.scales import scales_in
 
 
 class Role(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gtm_framework.inert import inert_markdown
-from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
+from gtm_framework.strategy.reviews import Agenda, AgendaItem
 
 
 def agenda_markdown(plan: Agenda, company: str) -> str:

@@ -7,10 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, vRecur, vText
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.reviews.agenda import Meeting
-from gtm_framework.strategy.reviews.dates import coming_reviews
-from gtm_framework.workspace import Workspace
-from gtm_framework.workspace.checkup_findings import findings
+from gtm_framework.strategy.reviews import Meeting, coming_reviews
+from gtm_framework.workspace import Workspace, findings
 
 _PRODUCT = "-//gtm_framework//review rhythm//EN"
 

@@ -5,9 +5,9 @@ Text goes in as people typed it and comes out escaped.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from gtm_framework.charts.signs import ink, severity_sign
+from gtm_framework.charts import ink, severity_sign
 from gtm_framework.inert import inert_html, inert_markdown
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Severity
 
 LONGEST_WORD = 24
 """Characters of the longest word that is never broken in a table."""

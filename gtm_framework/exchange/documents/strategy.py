@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gtm_framework import catalog
 from gtm_framework.exchange.documents.printing import html_page
 from gtm_framework.inert import inert_html, inert_markdown
-from gtm_framework.strategy.documents.document import Document, Line, Section
+from gtm_framework.strategy.documents import Document, Line, Section
 
 _STYLE = """
 .line { white-space: pre-line; overflow-wrap: anywhere; }

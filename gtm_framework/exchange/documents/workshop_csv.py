@@ -7,8 +7,8 @@ from io import StringIO
 
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.lists.written import exact_number, four_decimals
-from gtm_framework.workshop.results.full_record import IdeaRecord, Record
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.results import IdeaRecord, Record
+from gtm_framework.workshop.rules import rules
 
 _COLUMNS = (
     *("part", "rank", "id", "title", "kind", "quadrant", "impact", "effort", "person_weeks", "line"),

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from gtm_framework.charts.matrix.frame import MatrixView
-from gtm_framework.charts.matrix.mermaid import quadrant_chart
-from gtm_framework.charts.matrix.svg import MatrixPicture, matrix_svg
-from gtm_framework.charts.signs import kind_sign
+from gtm_framework.charts import kind_sign
+from gtm_framework.charts.matrix import MatrixPicture, MatrixView, matrix_svg, quadrant_chart
 from gtm_framework.exchange.documents.printing import html_page, html_table, markdown_table
 from gtm_framework.inert import inert_html, inert_markdown
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.workshop.results.full_record import Record
-from gtm_framework.workshop.results.minutes import Section, appendix, opening, sections
+from gtm_framework.triage import Kind
+from gtm_framework.workshop.results import Record, Section, appendix, opening, sections
 
 _APPENDIX = "Appendix"
 _VIEW = MatrixView(width=640, height=440, font=17, actions=False)

@@ -1,1 +1,5 @@
 """Files, bytes, and pasted text as one clean grid."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,7 +7,7 @@ from typing import Any
 from gtm_framework.exchange.limits import DOCUMENT_BYTES
 from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.exchange.report import refuse
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Rubric
 
 _TRELLO = ("title", "description", "status", "labels", "members", "due", "url")
 _REMEDY = "Use a Trello board, an exported workspace, or the list as CSV (UTF-8) or XLSX."

@@ -7,8 +7,8 @@ from functools import cache
 from statistics import median
 
 from gtm_framework.exchange.columns import aliases, is_title, normal, without_unit
-from gtm_framework.triage.headers.known import names_of
-from gtm_framework.triage.scales.scales import all_scales
+from gtm_framework.triage.headers import names_of
+from gtm_framework.triage.scales import all_scales
 
 HEADER_WITHIN = 20
 """How many rows from the top are searched for a header."""

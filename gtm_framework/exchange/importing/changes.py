@@ -11,10 +11,10 @@ from gtm_framework.exchange.importing.plan import ImportPlan
 from gtm_framework.exchange.importing.reading import SheetReader
 from gtm_framework.exchange.importing.sheet import Sheet
 from gtm_framework.exchange.report import FAULTS_SHOWN, Fault, FileRefused, Report, on_one_line
-from gtm_framework.triage.headers.words import normal
-from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.scales.scales import scale
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.headers import normal
+from gtm_framework.triage.hints import LikelyDuplicate, likely_duplicates
+from gtm_framework.triage.scales import scale
 from gtm_framework.unique_names import UniqueNames
 
 OnBad = Literal["refuse", "skip"]

@@ -10,9 +10,9 @@ from gtm_framework.catalog import parse_toml
 from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.cells.number_cells import NumberStyle
 from gtm_framework.exchange.files.grid import Grid
-from gtm_framework.triage.headers.words import normal
-from gtm_framework.triage.scales.scales import USUAL as USUAL  # noqa: PLC0414  given on
-from gtm_framework.triage.scales.scales import scale
+from gtm_framework.triage.headers import normal
+from gtm_framework.triage.scales import USUAL as USUAL  # noqa: PLC0414  given on
+from gtm_framework.triage.scales import scale
 
 _DECIMALS = {NumberStyle.POINT: ("period", "point", "."), NumberStyle.COMMA: ("comma", ",")}
 IGNORE = "ignore"

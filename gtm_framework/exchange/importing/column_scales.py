@@ -13,13 +13,19 @@ from gtm_framework.exchange.cells.scaled import fit_scale
 from gtm_framework.exchange.cells.vocabulary import Role, Vocabulary
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.importing.choices import USUAL, Choices
-from gtm_framework.exchange.importing.headers import Column, layout_of_headers
+from gtm_framework.exchange.importing.headers import Column, layout_in
 from gtm_framework.exchange.importing.own_scores import Numbers
 from gtm_framework.exchange.importing.planned_columns import CHOSEN
-from gtm_framework.triage.scales.detection import input_scale, number_scale
-from gtm_framework.triage.scales.doubts import with_the_chosen
-from gtm_framework.triage.scales.scales import SHORT, scale
-from gtm_framework.triage.scales.words import Detected, Layout, words_scale
+from gtm_framework.triage.scales import (
+    SHORT,
+    Detected,
+    Layout,
+    input_scale,
+    number_scale,
+    scale,
+    with_the_chosen,
+    words_scale,
+)
 
 NUMBER_ROLES = (Role.NUMBER, Role.INPUT)
 
@@ -59,7 +65,7 @@ class ColumnScales:
             for column in self.columns
             if column.role in NUMBER_ROLES
         }
-        found = layout_of_headers(grid.headers)
+        found = layout_in(grid.headers)
         names = {column.name for column in self.columns}
         self.layout = found if found is not Layout.RICE or {"reach", "impact"} <= names else Layout.MATRIX
 

@@ -9,7 +9,7 @@ from gtm_framework.exchange.importing.changes import OnBad, sheet_of
 from gtm_framework.exchange.importing.plan import plan_import
 from gtm_framework.exchange.importing.sheet import Sheet
 from gtm_framework.exchange.report import FileRefused, Report
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Rubric
 
 
 def read_csv(

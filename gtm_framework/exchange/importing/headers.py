@@ -29,10 +29,9 @@ from gtm_framework.exchange.cells.vocabulary import Role, Vocabulary, method_inp
 from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.importing.title_column import title_column
 from gtm_framework.exchange.report import ColumnUse
-from gtm_framework.triage.headers.known import WSJF_TWINS, meant_by
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales import words as scale_words
-from gtm_framework.triage.scales.words import Layout, words_scale
+from gtm_framework.triage import Rubric
+from gtm_framework.triage.headers import WSJF_TWINS, meant_by
+from gtm_framework.triage.scales import Layout, layout_of_headers, words_scale
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _SLIPS_TRIED = 50
@@ -90,14 +89,14 @@ def columns_of(
     if columns.is_own_export(headers):
         known = _roles(rubric, vocabulary)
         return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
-    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_of_headers(headers))
+    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_in(headers))
     doubts = _doubts(found, claimed, cells, vocabulary)
     return _settled(found, claimed, doubts, reserved(rubric))
 
 
-def layout_of_headers(headers: Sequence[str]) -> Layout:
+def layout_in(headers: Sequence[str]) -> Layout:
     """Which method's columns a file has."""
-    return scale_words.layout_of_headers(headers, columns.criteria())
+    return layout_of_headers(headers, columns.criteria())
 
 
 def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Role]:

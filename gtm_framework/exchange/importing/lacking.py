@@ -13,11 +13,9 @@ from gtm_framework.exchange.importing.headers import Column
 from gtm_framework.exchange.importing.plan import ImportPlan
 from gtm_framework.exchange.importing.sheet import Sheet
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers.known import names_of
-from gtm_framework.triage.headers.words import normal
-from gtm_framework.triage.methods.methods import Input
-from gtm_framework.triage.scales.scales import AXES, place_sources, scale
-from gtm_framework.triage.scales.words import Layout, words_scale
+from gtm_framework.triage.headers import names_of, normal
+from gtm_framework.triage.methods import Input
+from gtm_framework.triage.scales import AXES, Layout, place_sources, scale, words_scale
 
 _LOOKED_AT = 500
 _NO_SCORE = frozenset(

@@ -20,10 +20,10 @@ from gtm_framework.exchange.importing.headers import Column
 from gtm_framework.exchange.importing.own_scores import Check, Numbers
 from gtm_framework.exchange.importing.planned_columns import Choice, Question
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.initiative import RANGES
-from gtm_framework.triage.methods.methods import Method, Methods
-from gtm_framework.triage.scales.scales import USUAL, scale
-from gtm_framework.triage.table.engine import triage_table
+from gtm_framework.triage import RANGES
+from gtm_framework.triage.methods import Method, Methods
+from gtm_framework.triage.scales import USUAL, scale
+from gtm_framework.triage.table import triage_table
 
 ABOUT = "decimal"
 _NAMES = {NumberStyle.POINT: "period", NumberStyle.COMMA: "comma", None: ""}

@@ -16,11 +16,9 @@ from gtm_framework.exchange.importing.planned_columns import (
     title_question,
 )
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers.known import ABOUT, LEVELS, Named, names_of
-from gtm_framework.triage.methods.methods import Method
-from gtm_framework.triage.scales.doubts import doubted_axis
-from gtm_framework.triage.scales.scales import scale
-from gtm_framework.triage.scales.words import Detected, Layout, words_scale
+from gtm_framework.triage.headers import ABOUT, LEVELS, Named, names_of
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.scales import Detected, Layout, doubted_axis, scale, words_scale
 
 _LOOKED_AT = 500
 

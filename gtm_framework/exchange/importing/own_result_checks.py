@@ -9,8 +9,8 @@ from gtm_framework.exchange.importing.column_scales import NUMBER_ROLES, ColumnS
 from gtm_framework.exchange.importing.own_scores import Check
 from gtm_framework.exchange.importing.own_weights import check_weights
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.methods.methods import Method, Methods
-from gtm_framework.triage.scales.doubts import holds, places
+from gtm_framework.triage.methods import Method, Methods
+from gtm_framework.triage.scales import holds, places
 
 _TRIED = ("1-5", "1-3", "1-4", "0-10", "0-100", None)
 

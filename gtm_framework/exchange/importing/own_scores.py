@@ -16,9 +16,9 @@ from gtm_framework.exchange import columns as column_names
 from gtm_framework.exchange.cells.number_cells import NumberStyle
 from gtm_framework.exchange.cells.numbers import read_numbers
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers.words import taken_apart
-from gtm_framework.triage.matrix import quadrant_of
-from gtm_framework.triage.methods.methods import Method
+from gtm_framework.triage import quadrant_of
+from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.methods import Method
 
 Numbers = NDArray[np.float64]
 

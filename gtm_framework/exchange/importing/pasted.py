@@ -10,8 +10,8 @@ from gtm_framework.exchange.files.markup import is_html, is_markdown
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.importing.csv_in import read_csv
 from gtm_framework.exchange.limits import PAGE_ROWS, check_rows, check_size
-from gtm_framework.triage.headers.known import names_of
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.headers import names_of
 
 _NAME = "The pasted list"
 _LINE_ENDS = ("\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")

@@ -27,13 +27,10 @@ from gtm_framework.exchange.importing.planned_columns import (
     combined,
 )
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import THRESHOLD
-from gtm_framework.triage.methods.methods import Method, MethodChoice, Methods, all_methods
-from gtm_framework.triage.methods.methods import method as method_named
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales.scales import scale
-from gtm_framework.triage.scales.words import choices_for, usual_scale
+from gtm_framework.triage import THRESHOLD, Initiative, Rubric
+from gtm_framework.triage.methods import Method, MethodChoice, Methods, all_methods
+from gtm_framework.triage.methods import method as method_named
+from gtm_framework.triage.scales import choices_for, scale, usual_scale
 
 SAMPLES = 3
 _CHOSEN = (*NUMBER_ROLES, Role.TEXT, Role.TAGS, Role.ANSWER)

@@ -14,10 +14,8 @@ from gtm_framework.exchange.importing.choices import USUAL, Choices
 from gtm_framework.exchange.importing.headers import Column
 from gtm_framework.exchange.importing.title_column import why_not_title
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers.known import names_of
-from gtm_framework.triage.headers.words import LONGEST, normal
-from gtm_framework.triage.scales.scales import scale
-from gtm_framework.triage.scales.words import Detected, usual_scale
+from gtm_framework.triage.headers import LONGEST, names_of, normal
+from gtm_framework.triage.scales import Detected, scale, usual_scale
 
 CHOSEN = "as you chose"
 """The reason shown if a person chose the column or its scale."""

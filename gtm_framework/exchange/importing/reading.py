@@ -22,8 +22,8 @@ from gtm_framework.exchange.importing.findings import Findings
 from gtm_framework.exchange.importing.headers import Column
 from gtm_framework.exchange.importing.sheet import Numbers, Sheet
 from gtm_framework.exchange.report import Report, on_one_line
-from gtm_framework.triage.initiative import ids_from
-from gtm_framework.triage.scales.scales import scale
+from gtm_framework.triage import ids_from
+from gtm_framework.triage.scales import scale
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _NUL = Misfit("contains an unsupported character (NUL)", "Remove it, or save the file again as CSV.")

@@ -13,10 +13,8 @@ from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
 from gtm_framework.exchange.importing.planned_columns import Question, column_choices
 from gtm_framework.exchange.limits import PAGE_ROWS
 from gtm_framework.exchange.report import FileRefused, Report
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.methods.methods import Method, Methods
-from gtm_framework.triage.ranking import missing_of
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Initiative, Rubric, missing_of
+from gtm_framework.triage.methods import Method, Methods
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from gtm_framework.exchange.cell_column import each_of
 from gtm_framework.exchange.cells.values import tag_cell
 from gtm_framework.exchange.report import Report
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.scales.scales import USUAL, scales_text
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.scales import USUAL, scales_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from gtm_framework.english import counted
 from gtm_framework.exchange.importing.sheet import Sheet
-from gtm_framework.triage.hints import suggest
-from gtm_framework.triage.hints.accepting import Followed, Offer, Reader, offer
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Rubric
+from gtm_framework.triage.hints import Followed, Offer, Reader, offer, suggest
 
 LOOKED_AT = 100
 """How many ideas without a verdict to read to estimate how many their wording would settle."""

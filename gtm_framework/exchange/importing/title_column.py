@@ -7,8 +7,7 @@ from functools import cache
 from gtm_framework.catalog import read_toml
 from gtm_framework.exchange.cell_column import counts_of
 from gtm_framework.exchange.files.heading import is_number
-from gtm_framework.triage.headers.known import aliases, names_of, tracker_exports
-from gtm_framework.triage.headers.words import normal
+from gtm_framework.triage.headers import aliases, names_of, normal, tracker_exports
 
 _LOOKED_AT = 200
 _MOSTLY = 0.6

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gtm_framework.exact import exact
-from gtm_framework.triage.methods.methods import Input, Method, confidence_share
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.scales.scales import AXES, Axis
+from gtm_framework.triage import Ranked
+from gtm_framework.triage.methods import Input, Method, confidence_share
+from gtm_framework.triage.scales import AXES, Axis
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 from gtm_framework.exact import nearest_float
 from gtm_framework.exchange.lists.calculator_columns import Column, typed_columns, used_columns
 from gtm_framework.exchange.lists.workbook_formats import Formats
-from gtm_framework.triage.matrix import Quadrant, quadrant_of
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.scales.scales import AXES
+from gtm_framework.triage import Quadrant, Ranked, quadrant_of
+from gtm_framework.triage.scales import AXES
 
 _THRESHOLD, _NOTE, _WEIGHTS, _HEADER = range(4)
 """Rows above the list, from 0."""

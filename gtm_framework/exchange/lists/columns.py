@@ -21,8 +21,8 @@ from gtm_framework.exchange.lists.csv_out import Carried, Progress, check_writab
 from gtm_framework.exchange.lists.file_cells import quoted, ready_texts
 from gtm_framework.exchange.lists.reasons import Reasons
 from gtm_framework.exchange.lists.written import exact_number, four_decimals
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales.scales import scale, scales_text
+from gtm_framework.triage import Rubric
+from gtm_framework.triage.scales import scale, scales_text
 
 RUN = 10_000
 """Rows processed and written at a time."""

@@ -17,9 +17,7 @@ from gtm_framework.exchange.columns import told_apart
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.lists.written import KNOWN, Cells, answers_of, extra_of, inputs_of
 from gtm_framework.exchange.report import shown
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Initiative, Ranked, Rubric
 
 Progress = Callable[[int, int], None]
 

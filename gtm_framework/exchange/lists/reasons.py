@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gtm_framework.exchange.cell_column import each_of
 from gtm_framework.exchange.importing.sheet import Sheet
+from gtm_framework.triage import Initiative, Kind, Rubric, classify, placed
 from gtm_framework.triage.explain import (
     AGAINST,
     against_words,
@@ -22,12 +23,8 @@ from gtm_framework.triage.explain import (
     side_words,
     verdict_sentence,
 )
-from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.methods.methods import Method
-from gtm_framework.triage.ranking import placed
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales.scales import AXES, place_sources
-from gtm_framework.triage.verdict import classify
+from gtm_framework.triage.methods import Method
+from gtm_framework.triage.scales import AXES, place_sources
 
 Codes = NDArray[np.int64]
 Words = NDArray[np.object_]

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.exchange.lists.workbook_formats import Formats
+from gtm_framework.triage import Ranked, Rubric
 from gtm_framework.triage.explain import criterion_words, flip_sentence, next_step, score_sentence, why
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
 
 _COLUMNS = (
     ("Rank", 7), ("Idea", 40), ("Verdict", 14), ("Quadrant", 17), ("Why", 60), ("Score", 40),

@@ -9,14 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from gtm_framework.exchange.formulas import inert
-from gtm_framework.records.fields import Slug, Sources, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, Slug, Sources, Text, by_id, load
+from gtm_framework.triage import Quadrant, Ranked
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules import rules
 
 _REFUSED = "no"
 """The decision that rules an idea out."""

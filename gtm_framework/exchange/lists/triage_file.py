@@ -21,17 +21,12 @@ from gtm_framework.exchange.importing.sheet_hints import WordsSay, accepted, loo
 from gtm_framework.exchange.lists.columns import RESULTS, ListColumns, fits
 from gtm_framework.exchange.lists.csv_out import RUN, Carried, marks_of, write_runs
 from gtm_framework.exchange.lists.reasons import Reasons
-from gtm_framework.triage.hints import suggest
-from gtm_framework.triage.hints.corrections import Correction, following
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import THRESHOLD, Quadrant
-from gtm_framework.triage.methods.methods import Method, MethodChoice
-from gtm_framework.triage.methods.methods import method as method_named
-from gtm_framework.triage.ranking import Ranked, placed
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.table.engine import matrix_places, triage_table
-from gtm_framework.triage.table.order import stated_order
-from gtm_framework.triage.worklist.selection import Tally
+from gtm_framework.triage import THRESHOLD, Kind, Quadrant, Ranked, Rubric, placed
+from gtm_framework.triage.hints import Correction, following, suggest
+from gtm_framework.triage.methods import Method, MethodChoice
+from gtm_framework.triage.methods import method as method_named
+from gtm_framework.triage.table import matrix_places, stated_order, triage_table
+from gtm_framework.triage.worklist import Tally
 
 
 @dataclass(frozen=True, slots=True)

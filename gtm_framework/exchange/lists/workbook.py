@@ -17,9 +17,7 @@ from gtm_framework.exchange.lists.calculator_sheet import add_calculator
 from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.exchange.lists.reasons_sheet import add_reasons
 from gtm_framework.exchange.lists.workbook_formats import Formats
-from gtm_framework.triage.initiative import RANGES
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import RANGES, Ranked, Rubric
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _CALCULATED = frozenset(("rank", "lean", "coverage", "score"))

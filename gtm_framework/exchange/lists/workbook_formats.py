@@ -4,9 +4,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from gtm_framework.charts.signs import Sign, ink, kind_sign, quadrant_sign
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.charts import Sign, ink, kind_sign, quadrant_sign
+from gtm_framework.triage import Kind, Quadrant
 
 _TYPED = "#0000FF"
 """Numbers someone may change, in the usual style of spreadsheet models."""

@@ -7,10 +7,9 @@ from gtm_framework.exchange import columns
 from gtm_framework.exchange.cells.answers_from import answers_from
 from gtm_framework.exchange.cells.values import tag_cell
 from gtm_framework.exchange.formulas import inert
+from gtm_framework.triage import Initiative, Ranked
 from gtm_framework.triage.explain import why
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.scales.scales import scale, scales_text
+from gtm_framework.triage.scales import scale, scales_text
 
 Cells = Callable[[Sequence[Ranked]], list[str]]
 """Makes one column's cells for a batch of rows."""

@@ -20,9 +20,8 @@ from gtm_framework.exchange.scorecards.layout import (
     scorecard_grid,
 )
 from gtm_framework.exchange.scorecards.measured import ALL, MeasuredColumn, outside, rescaled
-from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.own.table import TableFault, TableRefusedError, table_from_rows
-from gtm_framework.scorecard.table import Scale, Table
+from gtm_framework.scorecard import Scale, Table, compare
+from gtm_framework.scorecard.own import TableFault, TableRefusedError, table_from_rows
 
 _SWAPPED = {"option": "criterion", "options": "criteria", "criterion": "option", "criteria": "options"}
 _SWAP = re.compile(r"\b(?:options?|criterion|criteria)\b")

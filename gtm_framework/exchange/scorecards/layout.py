@@ -13,7 +13,7 @@ from gtm_framework.exchange.cells.number_cells import is_blank_word, parts_of
 from gtm_framework.exchange.columns import normal
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers.words import taken_apart
+from gtm_framework.triage.headers import taken_apart
 
 Row = tuple[int, list[Any]]
 """The row number as in a spreadsheet, and its cells: text, and exact numbers once rescaled."""

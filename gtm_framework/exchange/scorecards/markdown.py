@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from gtm_framework.exchange.documents.printing import markdown_table
 from gtm_framework.inert import inert_markdown
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.numbers import percent, written
-from gtm_framework.scorecard.weight_stability import Sensitivity
+from gtm_framework.scorecard import Comparison, RankAcceptability, Sensitivity, percent, written
 from gtm_framework.scorecard.wording import (
     acceptability_sentence,
     interval_sentence,

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.exchange.scorecards.layout import CriteriaAre, ScorecardGrid
-from gtm_framework.scorecard.numbers import read_number
-from gtm_framework.scorecard.table import Scale
+from gtm_framework.scorecard import Scale, read_number
 
 ALL = "all"
 """Stands for every criterion."""

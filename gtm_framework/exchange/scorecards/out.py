@@ -8,10 +8,8 @@ from typing import Any
 
 from gtm_framework.exchange.formulas import inert
 from gtm_framework.exchange.lists.written import exact_number
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison, shown
-from gtm_framework.scorecard.own.sheet import OwnTable
-from gtm_framework.scorecard.weight_stability import Sensitivity
+from gtm_framework.scorecard import Comparison, RankAcceptability, Sensitivity, shown
+from gtm_framework.scorecard.own import OwnTable
 from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 
 

@@ -1,1 +1,5 @@
 """Whole workspaces as files: the format, its schema, and the demo company."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -9,11 +9,10 @@ from pydantic import BaseModel
 from gtm_framework.catalog import read_toml
 from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.exchange.workspaces.file import DocumentInFile, WorkspaceFile
-from gtm_framework.scorecard.own.sheet import OwnTable
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.editing import put
-from gtm_framework.strategy.health.sheet import HealthSheet
-from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.scorecard.own import OwnTable
+from gtm_framework.strategy.cascade import Cascade, put
+from gtm_framework.strategy.health import HealthSheet
+from gtm_framework.strategy.versions import Strategy
 from gtm_framework.workspace import (
     CASCADE,
     HEALTH,

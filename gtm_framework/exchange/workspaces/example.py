@@ -2,7 +2,7 @@
 
 from gtm_framework.catalog import data_file
 from gtm_framework.exchange.importing.csv_in import read_csv
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 
 def example_ideas() -> list[Initiative]:

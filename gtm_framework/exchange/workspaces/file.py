@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.limits import WORKSPACE_DOCUMENTS
 from gtm_framework.form_faults import form_faults
-from gtm_framework.triage.hints.corrections import Correction
-from gtm_framework.workshop.results.outcome import Outcome
+from gtm_framework.triage.hints import Correction
+from gtm_framework.workshop.results import Outcome
 from gtm_framework.workspace import Kept, Workspace
 
 FORMAT: Final = "gtm-framework-workspace"

@@ -6,12 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from gtm_framework.exchange.workspaces.file import FORMAT, VERSION
-from gtm_framework.scorecard.own.sheet import OwnTable
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.health.sheet import HealthSheet
-from gtm_framework.strategy.versions.versions import Strategy
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.workshop.results.outcome import Outcome
+from gtm_framework.scorecard.own import OwnTable
+from gtm_framework.strategy.cascade import Cascade
+from gtm_framework.strategy.health import HealthSheet
+from gtm_framework.strategy.versions import Strategy
+from gtm_framework.triage import Initiative
+from gtm_framework.workshop.results import Outcome
 from gtm_framework.workspace import (
     CASCADE,
     HEALTH,

@@ -1,3 +1,5 @@
 """A report as slides: native, editable charts and tables, one message per slide."""
 
-from gtm_framework.report.slides.deck import report_slides as report_slides
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

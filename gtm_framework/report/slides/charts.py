@@ -10,14 +10,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from gtm_framework.charts.ramp import shade
-from gtm_framework.charts.signs import ink, kind_sign, quadrant_sign, readable_on, severity_sign
+from gtm_framework.charts import ink, kind_sign, quadrant_sign, readable_on, severity_sign, shade
 from gtm_framework.inert import visible
 from gtm_framework.report.blocks import BarChart, LoadChart, Mark, MatrixChart
 from gtm_framework.report.slides.page import FONT, Box, rgb, write
-from gtm_framework.strategy.severity import Severity
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
+from gtm_framework.strategy import Severity
+from gtm_framework.triage import Kind, Quadrant
 
 _MARKERS = {
     Kind.STRATEGIC: XL_MARKER_STYLE.DIAMOND,

@@ -7,8 +7,7 @@ from typing import Any, assert_never
 from pptx import Presentation
 from pptx.util import Emu, Inches
 
-from gtm_framework.charts.ramp import shade
-from gtm_framework.charts.signs import ink, kind_sign, severity_sign
+from gtm_framework.charts import ink, kind_sign, severity_sign, shade
 from gtm_framework.report.blocks import (
     BarChart,
     Block,

@@ -9,7 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from gtm_framework.charts.signs import ink
+from gtm_framework.charts import ink
 from gtm_framework.inert import visible
 
 WIDTH, HEIGHT = 13.333, 7.5

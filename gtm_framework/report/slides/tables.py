@@ -7,8 +7,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches
 
-from gtm_framework.charts.ramp import on, shade
-from gtm_framework.charts.signs import ink, quadrant_sign
+from gtm_framework.charts import ink, on, quadrant_sign, shade
 from gtm_framework.report.blocks import Table
 from gtm_framework.report.slides.page import WHOLE, Box, cut_to, height_of, lines_of, rgb, width_of, write
 

@@ -1,1 +1,5 @@
 """Workshops in the database: people, invitations, ideas, and ballots."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -11,10 +11,9 @@ from gtm_framework.store.workshops.ideas import Ideas
 from gtm_framework.store.workshops.invitations import Invitations
 from gtm_framework.store.workshops.people import People
 from gtm_framework.store.workshops.workshops import Workshops
-from gtm_framework.workshop.agenda.steps import agenda_faults
-from gtm_framework.workshop.entries import Item, Step
+from gtm_framework.workshop import DoneShown, Item, RevealWhen, Step, Workshop
+from gtm_framework.workshop.agenda import agenda_faults
 from gtm_framework.workshop.events import Event, OpenUntil
-from gtm_framework.workshop.state import DoneShown, RevealWhen, Workshop
 
 
 class OpeningSettings(TypedDict, total=False):

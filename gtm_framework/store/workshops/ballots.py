@@ -11,15 +11,13 @@ from gtm_framework.store.rows import read_all
 from gtm_framework.store.workshops import people, workshops
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.workshop_schema import ballots as table
-from gtm_framework.workshop.agenda.deadline import require_open, reveals_by_itself
-from gtm_framework.workshop.discussion.revote import SaidBefore, said_before
-from gtm_framework.workshop.entries import Round
+from gtm_framework.workshop import RevealWhen, Round, Workshop
+from gtm_framework.workshop.agenda import require_open, reveals_by_itself
+from gtm_framework.workshop.discussion import SaidBefore, said_before
 from gtm_framework.workshop.events import Reveal
-from gtm_framework.workshop.room.people import Participant
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import RevealWhen, Workshop
-from gtm_framework.workshop.votes.ballots import Answer, Ballot, admit, still_to_answer
-from gtm_framework.workshop.votes.seen import Done, Seen, Viewer, visible
+from gtm_framework.workshop.room import Participant
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.votes import Answer, Ballot, Done, Seen, Viewer, admit, still_to_answer, visible
 
 ToAnswer = tuple[tuple[str, str], ...]
 """Pairs of idea and axis, in list order."""

@@ -2,9 +2,8 @@
 
 from gtm_framework.store.workshops import people, workshops
 from gtm_framework.store.workshops.box import Box
+from gtm_framework.workshop import Workshop, require_mover
 from gtm_framework.workshop.events import MoveNote
-from gtm_framework.workshop.moving import require_mover
-from gtm_framework.workshop.state import Workshop
 
 
 class Cards(Box):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from gtm_framework.store.workshops.ballot_box import BallotBox
-from gtm_framework.triage.scales.scales import AXES
+from gtm_framework.triage.scales import AXES
+from gtm_framework.workshop import Item
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.votes.ballots import Ballot
+from gtm_framework.workshop.votes import Ballot
 
 
 def play_demo_workshop(

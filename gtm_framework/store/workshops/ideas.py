@@ -9,11 +9,10 @@ from gtm_framework.store.rows import read_all
 from gtm_framework.store.workshops import people, workshops
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.workshop_schema import workshop_ideas as table
-from gtm_framework.workshop.agenda.deadline import require_open
+from gtm_framework.workshop import Workshop, known_ids
+from gtm_framework.workshop.agenda import require_open
 from gtm_framework.workshop.events import AddItems
-from gtm_framework.workshop.items import known_ids
-from gtm_framework.workshop.room.ideas import Idea, gathered, own, take_in
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.room import Idea, gathered, own, take_in
 
 
 class Ideas(Box):

@@ -13,17 +13,19 @@ from gtm_framework.store.workshops.box import Box, Random
 from gtm_framework.store.workshops.errors import TooManyCodesError, WrongCodeError
 from gtm_framework.store.workshops.workshop_schema import invitations, workshop_people, wrong_codes
 from gtm_framework.store.workshops.workshop_schema import workshops as workshops_table
-from gtm_framework.workshop.room.attempts import Attempt, source_of, wait_before
-from gtm_framework.workshop.room.codes import (
+from gtm_framework.workshop.room import (
     RANDOM_BYTES,
+    Attempt,
     holds,
     join_code,
     join_until,
     key_until,
     personal_key,
     read_join_code,
+    source_of,
+    wait_before,
 )
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules import rules
 
 MEMBER, OBSERVER = "member", "observer"
 """The roles of the two links of an invitation."""

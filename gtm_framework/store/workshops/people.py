@@ -15,10 +15,17 @@ from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.errors import UnknownParticipantError
 from gtm_framework.store.workshops.workshop_schema import workshop_people
 from gtm_framework.store.workshops.workshop_schema import workshops as workshops_table
-from gtm_framework.workshop.room.codes import RANDOM_BYTES, fingerprint, holds, key_until, personal_key
-from gtm_framework.workshop.room.people import Participant, distinct_name
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop import Workshop
+from gtm_framework.workshop.room import (
+    RANDOM_BYTES,
+    Participant,
+    distinct_name,
+    fingerprint,
+    holds,
+    key_until,
+    personal_key,
+)
+from gtm_framework.workshop.rules import rules
 
 _FIELDS = tuple(workshop_people.c[name] for name in Participant.model_fields)
 

@@ -17,11 +17,9 @@ from gtm_framework.store.schema import workspaces as workspace_table
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.errors import UnknownWorkshopError
 from gtm_framework.store.workshops.workshop_schema import workshop_events, workshops
-from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop import Item, Workshop, apply
 from gtm_framework.workshop.events import AddItems, Event
-from gtm_framework.workshop.flow import apply
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.rules import rules
 
 T = TypeVar("T")
 

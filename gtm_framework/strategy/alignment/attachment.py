@@ -10,7 +10,7 @@ from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Choice, Field, Fix, Remark, mention
 from gtm_framework.strategy.work.work import objective_of, quarter_named
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 Placed = tuple[Carrier, Objective]
 

@@ -10,7 +10,7 @@ from gtm_framework.strategy.cascade.relations import date_faults
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Action, Choice, Expects, Fix
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 
 def ask(thing: Thing, field: str, expects: Expects, known: Iterable[str] = ()) -> Fix:

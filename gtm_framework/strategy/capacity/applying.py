@@ -9,7 +9,7 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put
 from gtm_framework.strategy.cascade.levels import Tactic
 from gtm_framework.strategy.work.work import quarter_named
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 
 @dataclass(frozen=True, slots=True)

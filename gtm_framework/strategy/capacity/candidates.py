@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from gtm_framework.exact import exact
-from gtm_framework.records.fields import Points, Weeks
-from gtm_framework.records.record import Record
+from gtm_framework.records import Points, Record, Weeks
 from gtm_framework.strategy.capacity.capacity import in_order
 from gtm_framework.strategy.records import QuarterLabel
 from gtm_framework.strategy.work.work import Work
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
 
 
 class Candidate(Record):

@@ -7,8 +7,7 @@ from typing import Any, Self
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from gtm_framework.errors import RefusedError, UnknownNameError, nearest
-from gtm_framework.records.record import FaultyRecordError, Part, Record
-from gtm_framework.records.wording import shown
+from gtm_framework.records import FaultyRecordError, Part, Record, shown
 from gtm_framework.strategy.cascade.levels import (
     KpiResult,
     Objective,

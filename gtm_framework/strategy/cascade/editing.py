@@ -7,7 +7,7 @@ from gtm_framework.strategy.cascade.cascade import TABLES, Cascade
 from gtm_framework.strategy.cascade.levels import KpiResult, Tactic, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Action, Fix
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 _PREFIX = {"pillars": "p", "objectives": "o", "quarterly_initiatives": "q", "tactics": "t", "results": "r"}
 

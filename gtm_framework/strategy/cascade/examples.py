@@ -2,8 +2,7 @@
 
 from gtm_framework import catalog
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Source, Text
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, Source, Text
 from gtm_framework.strategy.cascade.cascade import Cascade
 
 _ENDING = "-cascade.toml"

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Day, GivenDay, GivenNumber, Id, Number, Score, Text, Weeks
+from gtm_framework.records import Day, GivenDay, GivenNumber, Id, Number, Score, Text, Weeks
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span, days_of
 from gtm_framework.strategy.records import Given, ParentId, QuarterLabel

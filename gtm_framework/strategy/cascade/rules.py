@@ -7,11 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.exact import exact
-from gtm_framework.records.fields import Positive, Source, Text, Texts
-from gtm_framework.records.loading import load
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Positive, Record, Source, Text, Texts, load
 from gtm_framework.strategy.remarks import RemarkText
-from gtm_framework.triage.initiative import SCALE, STEPS
+from gtm_framework.triage import SCALE, STEPS
 
 
 class EffortLevel(Part):

@@ -6,7 +6,7 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import added
 from gtm_framework.strategy.cascade.levels import QuarterlyInitiative
 from gtm_framework.strategy.level import Level
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 
 def sent(

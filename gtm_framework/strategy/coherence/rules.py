@@ -7,10 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Id, Source, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import ids_of, repeated, unknown
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Id, Part, Record, Source, Text, ids_of, load, repeated, unknown
 from gtm_framework.strategy.page.form_file import load_form
 from gtm_framework.strategy.severity import Severity
 

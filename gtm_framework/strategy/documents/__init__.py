@@ -1,1 +1,5 @@
 """The strategy brief and the plan, assembled from the workspace."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,7 +7,7 @@ from gtm_framework.english import counted
 from gtm_framework.strategy.documents.document import Line
 from gtm_framework.strategy.exclusions.terms import Wording
 from gtm_framework.strategy.page.sections import load_documents
-from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage import Initiative, Kind
 
 OTHER = "other"
 

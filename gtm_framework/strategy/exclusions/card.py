@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort
 
-FIELD = "exclusions"
+CARD_FIELD = "exclusions"
 """Id of the card's field."""
 
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s*")

@@ -9,10 +9,9 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, model_validator
 
 from gtm_framework import catalog
-from gtm_framework.records.fields import Text
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, Text
 from gtm_framework.strategy.exclusions.terms import Mention, Wording
-from gtm_framework.triage.initiative import Initiative, stable_name
+from gtm_framework.triage import Initiative, stable_name
 
 FILE = "exclusions.toml"
 

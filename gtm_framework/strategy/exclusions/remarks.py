@@ -8,7 +8,7 @@ from gtm_framework import catalog
 from gtm_framework.strategy.exclusions.exclusions import FILE, Touch
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 
 RULE = "touches_refusal"
 

@@ -1,1 +1,5 @@
 """The warning signs of tactics without a strategy, and the mix of the work."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

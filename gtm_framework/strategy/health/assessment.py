@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.exact import exact
-from gtm_framework.records.lookup import ids_of, unknown
+from gtm_framework.records import ids_of, unknown
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.health.rules import EvidenceRule, HealthRules, Option, SymptomRule, health_rules
 from gtm_framework.strategy.health.symptoms import EVIDENCE, Proof, Scene

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar, Self
 
 from gtm_framework.exact import exact
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Pillar
 from gtm_framework.strategy.health.mixes import Mix, Slice, mix

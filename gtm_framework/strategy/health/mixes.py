@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from gtm_framework.exact import exact
-from gtm_framework.records.record import Part
+from gtm_framework.records import Part
 from gtm_framework.strategy.work.work import Work
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
 
 
 class Slice(Part):

@@ -6,9 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Id, Share, Source, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Id, Part, Record, Share, Source, Text, load
 from gtm_framework.strategy.remarks import RemarkText
 from gtm_framework.strategy.severity import Severity
 

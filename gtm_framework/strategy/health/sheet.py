@@ -5,9 +5,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Share
-from gtm_framework.records.lookup import unknown
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, Share, unknown
 from gtm_framework.strategy.health.assessment import answer_faults
 from gtm_framework.strategy.health.mix_target import Target, target
 from gtm_framework.strategy.health.rules import health_rules

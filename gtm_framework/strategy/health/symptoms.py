@@ -15,7 +15,7 @@ from gtm_framework.strategy.remarks import Field
 from gtm_framework.strategy.work.counting import work_of
 from gtm_framework.strategy.work.served import served_effort
 from gtm_framework.strategy.work.work import ClassifiedInitiative, Work
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Id, Source, Text
-from gtm_framework.records.lookup import by_id
-from gtm_framework.records.record import Part
+from gtm_framework.records import Id, Part, Source, Text, by_id
 from gtm_framework.strategy.severity import Severity
 
 

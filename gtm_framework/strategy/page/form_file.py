@@ -8,9 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id, ids_of, repeated, unknown
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, by_id, ids_of, load, repeated, unknown
 from gtm_framework.strategy.page.form import (
     Attribute,
     Choice,

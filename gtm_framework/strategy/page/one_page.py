@@ -6,10 +6,9 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from gtm_framework.records.lookup import ids_of, unknown
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Part, Record, ids_of, unknown
 from gtm_framework.strategy.page.form_file import load_form
-from gtm_framework.triage.initiative import filled_in
+from gtm_framework.triage import filled_in
 
 Answers = Annotated[dict[str, str], BeforeValidator(filled_in)]
 

@@ -1,1 +1,5 @@
 """The review cadence: when each review is, and what is on its agenda."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

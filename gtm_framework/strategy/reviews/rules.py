@@ -7,9 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from gtm_framework.records.fields import Id, Source, Text
-from gtm_framework.records.loading import load
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Id, Part, Record, Source, Text, load
 from gtm_framework.strategy.remarks import RemarkText
 
 

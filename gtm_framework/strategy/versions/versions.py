@@ -7,11 +7,8 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, Field
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Text
-from gtm_framework.records.lookup import ids_of, repeated, unknown
-from gtm_framework.records.record import Part, Record
-from gtm_framework.strategy.exclusions import card
-from gtm_framework.strategy.exclusions.card import card_text, exclusions_from
+from gtm_framework.records import Part, Record, Text, ids_of, repeated, unknown
+from gtm_framework.strategy.exclusions.card import CARD_FIELD, card_text, exclusions_from
 from gtm_framework.strategy.exclusions.exclusions import Exclusion
 from gtm_framework.strategy.health.mix_changes import KeptMix
 from gtm_framework.strategy.page.one_page import Answers, OnePage
@@ -105,12 +102,12 @@ class Strategy(Record):
     def with_exclusions(self, exclusions: Iterable[Exclusion]) -> Self:
         """The same strategy with other exclusions, both in the list and on the one-pager's card."""
         kept = tuple(exclusions)
-        return self.with_changes(exclusions=kept, page=self.page.with_field(card.FIELD, card_text(kept)))
+        return self.with_changes(exclusions=kept, page=self.page.with_field(CARD_FIELD, card_text(kept)))
 
     def with_field(self, field_id: str, text: str) -> Self:
         """The same strategy with one card edited; the exclusions card changes the list as well."""
         changed = self.with_changes(page=self.page.with_field(field_id, text))
-        if field_id != card.FIELD:
+        if field_id != CARD_FIELD:
             return changed
         return changed.with_changes(exclusions=exclusions_from(text, self.exclusions))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
-from gtm_framework.records.fields import MOST_WEEKS
+from gtm_framework.records import MOST_WEEKS
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import (
     Carrier,
@@ -32,7 +32,7 @@ from gtm_framework.strategy.work.work import (
     quarter_named,
     quarter_of,
 )
-from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage import Initiative, Kind
 
 Effort = tuple[float | None, str]
 """Person-weeks, and where they come from."""

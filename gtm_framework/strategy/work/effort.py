@@ -6,7 +6,7 @@ from math import floor
 from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.rules import EffortTable, cascade_rules
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage import SCALE
 
 
 def person_weeks(effort: float | None, table: EffortTable | None = None) -> float | None:

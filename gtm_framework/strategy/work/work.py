@@ -9,8 +9,7 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, QuarterlyInitiative, Tactic, Thing
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
-from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import Initiative, Kind, Ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from gtm_framework.records.fields import Id, Sources, Text, Whole
-from gtm_framework.records.lookup import ids_of, repeated, unknown
-from gtm_framework.records.record import Part, Record
+from gtm_framework.records import Id, Part, Record, Sources, Text, Whole, ids_of, repeated, unknown
 from gtm_framework.triage.hints.words import forms
 from gtm_framework.triage.rubric import Rubric
 

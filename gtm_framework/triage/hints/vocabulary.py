@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gtm_framework.records.loading import load, load_own
+from gtm_framework.records import load, load_own
 from gtm_framework.triage.hints.inflection import VerbForm, plural, verb_forms
 from gtm_framework.triage.hints.schema import (
     DENIED,

@@ -1,1 +1,5 @@
 """Ranking methods: RICE, ICE, WSJF, and a team's own formulas."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

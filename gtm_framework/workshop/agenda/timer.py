@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.workshop.rules.fields import Moment
 
 

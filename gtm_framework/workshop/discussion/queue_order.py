@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Rubric
 from gtm_framework.workshop.discussion.agreement import Gap, gap, in_words, spread
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.parts import Votes

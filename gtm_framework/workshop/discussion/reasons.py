@@ -1,6 +1,6 @@
 """The reasons for the votes on one idea and axis, as shown in the discussion: without names."""
 
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Rubric
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.parts import Votes
 from gtm_framework.workshop.votes.seen import Heard, Reason

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.matrix import THRESHOLD
-from gtm_framework.triage.methods.methods import MethodChoice
-from gtm_framework.triage.ranking import Ranked, rank
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import THRESHOLD, Initiative, Ranked, Rubric, rank
+from gtm_framework.triage.methods import MethodChoice
 from gtm_framework.workshop.discussion.queue_order import disagreement
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked
 from gtm_framework.workshop.results.final_call import CapacityLine, WeeksOf, capacity_line, weeks_for

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gtm_framework.records.record import Part
+from gtm_framework.records import Part
 from gtm_framework.workshop.results.full_record import Record
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.fields import OneLine, Said, Text

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gtm_framework.records.lookup import by_id
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.worklist.decisions import with_due
+from gtm_framework.records import by_id
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.worklist import with_due
 from gtm_framework.workshop.entries import Decision, Item
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.items import known_ids
 from gtm_framework.workshop.room.people import Participant, may_submit

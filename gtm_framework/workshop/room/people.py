@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.fields import Moment, OneLine, Said

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.records.fields import Source
-from gtm_framework.records.loading import load
-from gtm_framework.records.lookup import by_id, unknown
-from gtm_framework.records.record import Record
+from gtm_framework.records import Record, Source, by_id, load, unknown
 from gtm_framework.workshop.rules.parts import (
     AgreementRule,
     AlikeRule,

@@ -5,8 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gtm_framework.records.fields import Source
-from gtm_framework.records.record import Part
+from gtm_framework.records import Part, Source
 
 
 class Votes(StrEnum):

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError, UnknownNameError
-from gtm_framework.records.record import Record
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.records import Record
+from gtm_framework.triage import SCALE
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.room.people import Participant, may_score
 from gtm_framework.workshop.rules.book import rules

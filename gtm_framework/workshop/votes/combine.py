@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gtm_framework.triage.initiative import SCALE, Initiative
+from gtm_framework.triage import SCALE, Initiative
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.parts import AxisRule, Votes
 from gtm_framework.workshop.state import Workshop

@@ -10,8 +10,8 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import AfterValidator, Field
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.records.record import Record
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.records import Record
+from gtm_framework.triage import SCALE
 
 WHICH_HAS_MORE = {"impact": "Which has more impact?", "effort": "Which takes more effort?"}
 """The question about two ideas on each axis."""

@@ -13,14 +13,11 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.initiative import STEPS
-from gtm_framework.triage.matrix import levels
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.discussion.revote import SaidBefore
-from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.votes.ballots import Answer, Ballot
+from gtm_framework.triage import STEPS, Rubric, levels
+from gtm_framework.workshop import Item
+from gtm_framework.workshop.discussion import SaidBefore
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import Answer, Ballot
 from pages.parts.components import outbox
 from pages.parts.components.bundle import script, style
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from gtm_framework.workshop.agenda.timer import Timer
+from gtm_framework.workshop.agenda import Timer
 from pages.parts.components.bundle import script, style
 
 _COUNTDOWN = st.components.v2.component(

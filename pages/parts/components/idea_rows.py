@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.charts import kind_sign
+from gtm_framework.triage import Kind
 from pages.parts import session
 from pages.parts.components.bundle import script, style
 

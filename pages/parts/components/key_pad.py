@@ -6,10 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Axis, level_text
-from gtm_framework.triage.worklist.rapid import KINDS, SCORES
+from gtm_framework.charts import kind_sign
+from gtm_framework.triage import Axis, Kind, level_text
+from gtm_framework.triage.worklist import KINDS, SCORES
 from pages.parts import session
 from pages.parts.components import outbox
 from pages.parts.components.bundle import script, style

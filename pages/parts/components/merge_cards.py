@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from gtm_framework.workshop.entries import Item
+from gtm_framework.workshop import Item
 from pages.parts.components import outbox
 from pages.parts.components.bundle import script, style
 

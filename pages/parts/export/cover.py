@@ -4,8 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from gtm_framework.report import section_choices
-from gtm_framework.report.logo import logo_from, readable_logo
+from gtm_framework.report import logo_from, readable_logo, section_choices
 from gtm_framework.workspace import REPORT
 from pages.parts import session, workspace
 from pages.parts.workspace import DocumentEditor

@@ -5,15 +5,11 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from gtm_framework.exchange.documents.calendar import reviews_file
-from gtm_framework.exchange.lists.csv_out import csv_bytes
-from gtm_framework.exchange.lists.trackers import all_trackers, tracker_csv
-from gtm_framework.exchange.lists.workbook import list_workbook
-from gtm_framework.report import Report, build_report
-from gtm_framework.report.formats import ENDINGS, report_bytes
-from gtm_framework.report.pdf import PAPERS, why_no_pdf
-from gtm_framework.store.opened import last_outcome
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.exchange.documents import reviews_file
+from gtm_framework.exchange.lists import all_trackers, csv_bytes, list_workbook, tracker_csv
+from gtm_framework.report import ENDINGS, PAPERS, Report, build_report, report_bytes, why_no_pdf
+from gtm_framework.store import last_outcome
+from gtm_framework.triage import Rubric
 from gtm_framework.workspace import Workspace
 from pages.parts import session, workspace
 

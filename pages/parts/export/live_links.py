@@ -5,8 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.live.rules import LiveFile, live_rules
-from gtm_framework.live.server import live_address
+from gtm_framework.live import LiveFile, live_address, live_rules
 from gtm_framework.store import LiveLink
 from pages.parts import session, workspace
 from pages.parts.live import join_link

@@ -5,7 +5,7 @@ from itertools import cycle
 import streamlit as st
 
 from gtm_framework import catalog
-from gtm_framework.strategy.guide import Guide, Row, Term
+from gtm_framework.strategy import Guide, Row, Term
 from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert

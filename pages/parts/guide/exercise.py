@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.guide import Guide, Label, Statement, tally
+from gtm_framework.strategy import Guide, Label, Statement, tally
 from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert

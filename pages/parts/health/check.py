@@ -5,12 +5,12 @@ from itertools import cycle
 
 import streamlit as st
 
-from gtm_framework.charts.signs import reply_sign, severity_sign
+from gtm_framework.charts import reply_sign, severity_sign
 from gtm_framework.english import counted
-from gtm_framework.strategy.alignment.titles import titles_of
-from gtm_framework.strategy.coherence.questions import Reply
-from gtm_framework.strategy.health.assessment import AnsweredBy, State, Symptom
-from gtm_framework.workspace.checkup import Checkup
+from gtm_framework.strategy.alignment import titles_of
+from gtm_framework.strategy.coherence import Reply
+from gtm_framework.strategy.health import AnsweredBy, State, Symptom
+from gtm_framework.workspace import Checkup
 from pages.parts import session
 from pages.parts.health import edits, mix
 from pages.parts.shell import glossary

@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from gtm_framework.exchange.documents.calendar import reviews_file
-from gtm_framework.strategy.reviews.dates import ComingReview, coming_reviews
-from gtm_framework.workspace.checkup import Checkup
-from gtm_framework.workspace.checkup_findings import findings
+from gtm_framework.exchange.documents import reviews_file
+from gtm_framework.strategy.reviews import ComingReview, coming_reviews
+from gtm_framework.workspace import Checkup, findings
 from pages.parts import session, workspace
 
 

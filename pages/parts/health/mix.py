@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from gtm_framework.charts.figures.mix import mix_figure
-from gtm_framework.charts.tables.mix import mix_table, shift_table, target_words
+from gtm_framework.charts.figures import mix_figure
+from gtm_framework.charts.tables import mix_table, shift_table, target_words
 from gtm_framework.english import counted
-from gtm_framework.strategy.health.mix_target import Target
-from gtm_framework.strategy.health.rules import health_rules
-from gtm_framework.workspace.checkup import Checkup
+from gtm_framework.strategy.health import Target, health_rules
+from gtm_framework.workspace import Checkup
 from pages.parts import session
 from pages.parts.health import edits
 from pages.parts.shell import glossary

@@ -5,12 +5,10 @@ from datetime import date, time
 
 import streamlit as st
 
-from gtm_framework.charts.signs import severity_sign
+from gtm_framework.charts import severity_sign
 from gtm_framework.english import counted
-from gtm_framework.exchange.documents.agenda import agenda_markdown
-from gtm_framework.strategy.reviews.agenda import Agenda, AgendaItem
-from gtm_framework.strategy.reviews.dates import ComingReview
-from gtm_framework.strategy.reviews.rules import Weekday
+from gtm_framework.exchange.documents import agenda_markdown
+from gtm_framework.strategy.reviews import Agenda, AgendaItem, ComingReview, Weekday
 from pages.parts import session, workspace
 from pages.parts.health import computed, edits
 from pages.parts.shell import glossary

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from gtm_framework.inert import inert_markdown
-from gtm_framework.store import HistoryEntry
-from gtm_framework.store.change_words import when_changed
+from gtm_framework.store import HistoryEntry, when_changed
 from pages.parts import session, workspace
 
 _PAGE = 20

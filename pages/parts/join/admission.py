@@ -4,8 +4,8 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.workshop.room.people import Participant
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.room import Participant
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.join import controller
 from pages.parts.join.controller import Seat

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.workshop.room.people import may_submit
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop.room import may_submit
 from pages.parts.join.controller import Seat
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.live.workshop_board import phone_board

@@ -9,14 +9,16 @@ from secrets import token_hex
 
 import streamlit as st
 
-from gtm_framework.sharing.seats import SeatsByAddress
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.store.workshops.errors import UnknownWorkshopError
-from gtm_framework.store.workshops.invitations import MEMBER, OBSERVER
-from gtm_framework.store.workshops.workshops import WorkshopVersion
-from gtm_framework.workshop.room.codes import longest_key_hours
-from gtm_framework.workshop.room.people import Participant
-from gtm_framework.workshop.votes.seen import Done, Viewer
+from gtm_framework.sharing import SeatsByAddress
+from gtm_framework.store.workshops import (
+    MEMBER,
+    OBSERVER,
+    UnknownWorkshopError,
+    WorkshopVersion,
+    WorkshopView,
+)
+from gtm_framework.workshop.room import Participant, longest_key_hours
+from gtm_framework.workshop.votes import Done, Viewer
 from pages.parts import session
 from pages.parts.components.cookie import cookie_value, keep_cookie
 from pages.parts.live.ballot_box import ballot_box

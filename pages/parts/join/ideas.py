@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.components.kept_here import kept_here
 from pages.parts.join.controller import Seat

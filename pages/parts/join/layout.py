@@ -3,9 +3,9 @@
 import streamlit as st
 
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.workshop.agenda.deadline import after_deadline
-from gtm_framework.workshop.state import DoneShown
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import DoneShown
+from gtm_framework.workshop.agenda import after_deadline
 from pages.parts import session
 from pages.parts.components.countdown import countdown
 from pages.parts.join import controller

@@ -6,14 +6,12 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.workshops.ballots import ToAnswer, WorkshopView
-from gtm_framework.workshop.discussion.revote import SaidBefore
-from gtm_framework.workshop.entries import Round
-from gtm_framework.workshop.room.people import may_score
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.votes.asking import asked_ends, questions
-from gtm_framework.workshop.votes.ballots import dot_limit, voted_on
+from gtm_framework.store.workshops import ToAnswer, WorkshopView
+from gtm_framework.workshop import Round
+from gtm_framework.workshop.discussion import SaidBefore
+from gtm_framework.workshop.room import may_score
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import asked_ends, dot_limit, questions, voted_on
 from pages.parts import session
 from pages.parts.components import ballot_paper, outbox
 from pages.parts.join.controller import Seat

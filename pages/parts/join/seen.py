@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.agenda.rounds import hidden_rounds
-from gtm_framework.workshop.discussion.queue_order import Disagreement, by_dots, disagreement, queue
-from gtm_framework.workshop.discussion.reasons import reason_lines
-from gtm_framework.workshop.entries import Item
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.triage import Rubric
+from gtm_framework.workshop import Item
+from gtm_framework.workshop.agenda import hidden_rounds
+from gtm_framework.workshop.discussion import Disagreement, by_dots, disagreement, queue, reason_lines
+from gtm_framework.workshop.rules import Votes, rules
 from pages.parts import session
 from pages.parts.shell.inert import inert
 

@@ -1,6 +1,6 @@
 """The ballot box of this server's store."""
 
-from gtm_framework.store.workshops.ballot_box import BallotBox
+from gtm_framework.store.workshops import BallotBox
 from pages.parts import session
 
 

@@ -6,10 +6,9 @@ from io import BytesIO
 import segno
 import streamlit as st
 
-from gtm_framework.sharing.address import app_address, is_loopback
-from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT
-from gtm_framework.store.workshops.invitations import Invitation
-from gtm_framework.workshop.room.codes import spaced
+from gtm_framework.sharing import ADDRESS, ENVIRONMENT, app_address, is_loopback
+from gtm_framework.store.workshops import Invitation
+from gtm_framework.workshop.room import spaced
 from pages.parts.session import gate
 
 _PAGES = ("workshop", "present", "join")

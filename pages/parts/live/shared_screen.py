@@ -3,18 +3,15 @@
 from base64 import b64encode
 from typing import Any
 
-from gtm_framework.charts.projector.presses import done_by
-from gtm_framework.charts.projector.room import Room, WayIn
-from gtm_framework.charts.projector.scene_pages import Scene
-from gtm_framework.charts.projector.scenes import scene
+from gtm_framework.charts.projector import Room, Scene, WayIn, done_by, scene
 from gtm_framework.errors import GtmError
-from gtm_framework.store.opened import open_workspace, record_in
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store import open_workspace, record_in
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import StaleError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.results.full_record import Record
-from gtm_framework.workshop.room.codes import spaced
-from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.results import Record
+from gtm_framework.workshop.room import spaced
+from gtm_framework.workshop.votes import Viewer
 from pages.parts import session
 from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box

@@ -10,13 +10,12 @@ from typing import NamedTuple
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store.opened import open_workspace
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.triage.verdict import classify
+from gtm_framework.store import open_workspace
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.triage import classify
+from gtm_framework.workshop import StaleError, card_numbers
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.moving import card_numbers
-from gtm_framework.workshop.results.saving import hand_back
+from gtm_framework.workshop.results import hand_back
 from pages.parts import session
 from pages.parts.components.board.board import board
 from pages.parts.components.board.moves import BoardMove, Note

@@ -5,16 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.charts.figures.matrix import matrix_figure
-from gtm_framework.charts.matrix.frame import PICTURE
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.charts.tables.ideas import matrix_table, unscored_table
+from gtm_framework.charts import kind_sign, quadrant_sign
+from gtm_framework.charts.figures import matrix_figure
+from gtm_framework.charts.matrix import PICTURE
+from gtm_framework.charts.tables import matrix_table, unscored_table
 from gtm_framework.english import counted
+from gtm_framework.triage import THRESHOLDS, Quadrant, Ranked
 from gtm_framework.triage.explain import missing_words, why
-from gtm_framework.triage.matrix import THRESHOLDS, Quadrant
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.decisions import decided, decision_words
-from gtm_framework.triage.worklist.selection import matching
+from gtm_framework.triage.worklist import decided, decision_words, matching
 from pages.parts import session, workspace
 from pages.parts.components.idea_rows import IdeaRow, idea_rows
 from pages.parts.matrix import matrix_board

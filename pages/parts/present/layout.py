@@ -4,16 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
-from gtm_framework.charts.projector.measure import SMALLEST, largest
-from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene_pages import Scene
+from gtm_framework.charts.projector import SMALLEST, Room, Scene, largest
 from gtm_framework.inert import inert_html
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.store.workshops.workshops import WorkshopVersion
-from gtm_framework.workshop.agenda.timer import clock_face
-from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.store.workshops import WorkshopVersion, WorkshopView
+from gtm_framework.workshop import Workshop
+from gtm_framework.workshop.agenda import clock_face
+from gtm_framework.workshop.votes import Viewer
 from pages.parts import session
 from pages.parts.components import outbox
 from pages.parts.components.stage_keys import NAME, stage_keys

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.charts.projector.room import Room
-from gtm_framework.charts.projector.scene_pages import Scene
-from gtm_framework.charts.projector.scenes import page
+from gtm_framework.charts.projector import Room, Scene, page
 
 
 def stage(room: Room, scene: Scene) -> None:

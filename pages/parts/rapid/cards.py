@@ -5,14 +5,12 @@ from time import monotonic
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.errors import GtmError
+from gtm_framework.triage import Initiative, Kind, classify
 from gtm_framework.triage.explain import place_sentence
-from gtm_framework.triage.hints.accepting import offer
-from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.verdict import classify
-from gtm_framework.triage.worklist.rapid import Round, Step, next_step, rapid_order
-from gtm_framework.triage.worklist.selection import numbers, to_do
+from gtm_framework.triage.hints import offer
+from gtm_framework.triage.worklist import Round, Step, next_step, numbers, rapid_order, to_do
 from pages.parts import session, workspace
 from pages.parts.components import key_pad, outbox
 from pages.parts.rapid.controller import RapidController

@@ -11,10 +11,9 @@ from secrets import token_hex
 from time import monotonic
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store import Store
-from gtm_framework.store.opened import open_workspace
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.worklist.rapid import Round, next_step, pressed
+from gtm_framework.store import Store, open_workspace
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.worklist import Round, next_step, pressed
 from gtm_framework.workspace import INITIATIVE, Workspace
 from pages.parts import session, workspace
 from pages.parts.components.key_pad import SKIP, UNDO

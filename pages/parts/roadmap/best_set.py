@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from gtm_framework.charts.tables.roadmap import chosen_table, left_table
+from gtm_framework.charts.tables import chosen_table, left_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.capacity.applying import AppliedPortfolio, applied
-from gtm_framework.strategy.capacity.optimal_set import BestSet
-from gtm_framework.strategy.capacity.relaxations import Help, Relaxation
-from gtm_framework.strategy.cascade.editing import with_capacity
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.ratios import percent
+from gtm_framework.strategy import Outlook, percent
+from gtm_framework.strategy.capacity import AppliedPortfolio, BestSet, Help, Relaxation, applied
+from gtm_framework.strategy.cascade import with_capacity
 from gtm_framework.workspace import CASCADE
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.charts.figures.capacity import capacity_figure
-from gtm_framework.charts.tables.roadmap import loads_table, queue_table
-from gtm_framework.strategy.cascade.editing import with_capacity
-from gtm_framework.strategy.cascade.horizon import quarters_on_offer
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.charts.figures import capacity_figure
+from gtm_framework.charts.tables import loads_table, queue_table
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.cascade import quarters_on_offer, with_capacity
 from pages.parts import session
 from pages.parts.roadmap import edits
 from pages.parts.roadmap.best_set import best_set

@@ -1,8 +1,7 @@
 """Editing the roadmap."""
 
-from gtm_framework.strategy.cascade.editing import added, without
-from gtm_framework.strategy.cascade.horizon import first_quarter_below
-from gtm_framework.strategy.level import Level
+from gtm_framework.strategy import Level
+from gtm_framework.strategy.cascade import added, first_quarter_below, without
 from gtm_framework.workspace import CASCADE
 from pages.parts import session
 from pages.parts.workspace import DocumentEditor

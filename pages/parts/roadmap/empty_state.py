@@ -3,9 +3,8 @@
 import streamlit as st
 
 from gtm_framework.catalog import source_titles
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
-from gtm_framework.strategy.level import Level
+from gtm_framework.strategy import Level
+from gtm_framework.strategy.cascade import Cascade, cascade_example, cascade_example_names
 from pages.parts import session
 from pages.parts.roadmap import edits, from_answers
 from pages.parts.shell.empty_state import demo_button

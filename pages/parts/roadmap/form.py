@@ -4,10 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from gtm_framework.strategy.cascade.editing import moved, put
-from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Thing
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy import Level, Outlook
+from gtm_framework.strategy.cascade import QuarterlyInitiative, Thing, moved, put
 from pages.parts import session
 from pages.parts.roadmap import edits, widgets
 from pages.parts.roadmap.widgets import LABELS

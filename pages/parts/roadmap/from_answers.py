@@ -3,10 +3,8 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.editing import added
-from gtm_framework.strategy.cascade.from_answers import objective_in, pillars_in
-from gtm_framework.strategy.level import Level
+from gtm_framework.strategy import Level
+from gtm_framework.strategy.cascade import Cascade, added, objective_in, pillars_in
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits
 

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.charts import kind_sign
+from gtm_framework.strategy import Level, Outlook
+from gtm_framework.triage import Initiative
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits
 from pages.parts.shell.inert import inert

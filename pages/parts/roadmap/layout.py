@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy import Level, Outlook
 from pages.parts import session
 from pages.parts.history.panel import panel
 from pages.parts.roadmap import edits, empty_state

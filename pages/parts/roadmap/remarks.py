@@ -4,17 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from gtm_framework.charts.signs import severity_sign
+from gtm_framework.charts import severity_sign
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.alignment.feedback import Prompt
-from gtm_framework.strategy.cascade.editing import apply_fix, apply_fix_to_initiative
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.ratios import percent
-from gtm_framework.strategy.remarks import Expects, Fix, Remark
-from gtm_framework.strategy.severity import Severity
-from gtm_framework.strategy.work.served import ServedEffort
+from gtm_framework.strategy import Expects, Fix, Level, Outlook, Remark, Severity, percent
+from gtm_framework.strategy.alignment import Prompt
+from gtm_framework.strategy.cascade import apply_fix, apply_fix_to_initiative
+from gtm_framework.strategy.work import ServedEffort
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits
 from pages.parts.shell import glossary

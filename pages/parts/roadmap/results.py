@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from gtm_framework.charts.signs import level_sign
-from gtm_framework.charts.tables.roadmap import results_table
+from gtm_framework.charts import level_sign
+from gtm_framework.charts.tables import results_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.alignment.feedback import Prompt
-from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.editing import free_id, put, without
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.alignment import Prompt
+from gtm_framework.strategy.cascade import Cascade, KpiResult, Objective, Tactic, free_id, put, without
 from pages.parts import session
 from pages.parts.roadmap import edits
 from pages.parts.shell import glossary

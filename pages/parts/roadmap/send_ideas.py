@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, level_sign
+from gtm_framework.charts import kind_sign, level_sign
 from gtm_framework.english import counted
-from gtm_framework.strategy.cascade.sending import sendable, sent
-from gtm_framework.strategy.level import Level
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.strategy import Level, Outlook
+from gtm_framework.strategy.cascade import sendable, sent
+from gtm_framework.triage import Initiative
 from gtm_framework.workspace import CASCADE
 from pages.parts import session, workspace
 from pages.parts.roadmap import edits

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.charts.figures.timeline import timeline_figure
-from gtm_framework.charts.signs import kind_sign, level_sign
-from gtm_framework.charts.tables.roadmap import coverage_table, timeline_table
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.charts import kind_sign, level_sign
+from gtm_framework.charts.figures import timeline_figure
+from gtm_framework.charts.tables import coverage_table, timeline_table
+from gtm_framework.strategy import Outlook
 from pages.parts import session
 from pages.parts.roadmap import edits
 from pages.parts.shell.inert import inert

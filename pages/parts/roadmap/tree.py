@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import level_sign
-from gtm_framework.charts.tables.roadmap import tree_table
-from gtm_framework.strategy.alignment.roadmap import TreeRow
-from gtm_framework.strategy.level import PARENTS, Level
-from gtm_framework.strategy.outlook import Outlook
+from gtm_framework.charts import level_sign
+from gtm_framework.charts.tables import tree_table
+from gtm_framework.strategy import PARENTS, Level, Outlook
+from gtm_framework.strategy.alignment import TreeRow
 from pages.parts import session
 from pages.parts.roadmap import edits, empty_state, ideas, send_ideas, timeline
 from pages.parts.roadmap.form import form

@@ -6,12 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.charts.signs import level_sign
-from gtm_framework.strategy.alignment.fixes import parents_for
-from gtm_framework.strategy.cascade.horizon import quarters_on_offer
-from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Status, Tactic, Thing
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.charts import level_sign
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.alignment import parents_for
+from gtm_framework.strategy.cascade import QuarterlyInitiative, Status, Tactic, Thing, quarters_on_offer
+from gtm_framework.triage import SCALE
 from pages.parts import session
 
 LABELS = {

@@ -5,13 +5,22 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from gtm_framework.charts.figures.bars import acceptability_figure, totals_figure
-from gtm_framework.charts.figures.heat import Cell, drawn_in_full, heat_figure
-from gtm_framework.charts.figures.stability import stability_figure
-from gtm_framework.charts.tables.scorecard import intervals_table, scores_table, standings_table
-from gtm_framework.scorecard.acceptability import RankAcceptability, rank_acceptability
-from gtm_framework.scorecard.comparison import Comparison
-from gtm_framework.scorecard.weight_stability import Sensitivity, sensitivity
+from gtm_framework.charts.figures import (
+    Cell,
+    acceptability_figure,
+    drawn_in_full,
+    heat_figure,
+    stability_figure,
+    totals_figure,
+)
+from gtm_framework.charts.tables import intervals_table, scores_table, standings_table
+from gtm_framework.scorecard import (
+    Comparison,
+    RankAcceptability,
+    Sensitivity,
+    rank_acceptability,
+    sensitivity,
+)
 from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from pages.parts import session
 from pages.parts.shell.inert import inert

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.scorecard.comparison import compare
-from gtm_framework.scorecard.scorecard import load_scorecard
+from gtm_framework.scorecard import compare, load_scorecard
 from pages.parts.scorecard import charts, concepts, files
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.scorecard.weights import chosen_weights, weight_sliders

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.charts.figures.profiles import Form, profiles_figure
-from gtm_framework.charts.series import series_signs
-from gtm_framework.charts.tables.scorecard import published_table
-from gtm_framework.scorecard.content import Concept
-from gtm_framework.scorecard.scorecard import load_scorecard
+from gtm_framework.charts import series_signs
+from gtm_framework.charts.figures import Form, profiles_figure
+from gtm_framework.charts.tables import published_table
+from gtm_framework.scorecard import Concept, load_scorecard
 from pages.parts import session
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell import glossary

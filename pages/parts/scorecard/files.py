@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.comparison_picture import scorecard_picture
-from gtm_framework.exchange.scorecards.markdown import comparison_markdown
-from gtm_framework.exchange.scorecards.out import comparison_csv, comparison_json
+from gtm_framework.charts import scorecard_picture
+from gtm_framework.exchange.scorecards import comparison_csv, comparison_json, comparison_markdown
 from pages.parts import workspace
 from pages.parts.scorecard.charts import ComparisonView
 from pages.parts.shell.picture_downloads import picture_downloads

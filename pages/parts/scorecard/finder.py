@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.scorecard.finder import Answer, find, load_finder
-from gtm_framework.scorecard.scorecard import load_scorecard
+from gtm_framework.scorecard import Answer, find, load_finder, load_scorecard
 from pages.parts.scorecard.concepts import facts, verdict
 from pages.parts.shell.inert import inert
 

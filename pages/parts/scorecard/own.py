@@ -5,12 +5,9 @@ import streamlit as st
 
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError, RefusedError
-from gtm_framework.exchange.limits import PAGE_ROWS, check_size
-from gtm_framework.exchange.scorecards.file import read_scorecard
-from gtm_framework.exchange.scorecards.layout import CriteriaAre
-from gtm_framework.exchange.scorecards.measured import ALL
-from gtm_framework.exchange.scorecards.out import own_table_csv
-from gtm_framework.scorecard.own.sheet import LOWER, NAME, WEIGHT, OwnTable, example_own_table
+from gtm_framework.exchange import PAGE_ROWS, check_size
+from gtm_framework.exchange.scorecards import ALL, CriteriaAre, own_table_csv, read_scorecard
+from gtm_framework.scorecard.own import LOWER, NAME, WEIGHT, OwnTable, example_own_table
 from pages.parts import session, workspace
 from pages.parts.scorecard import charts, files, own_editor
 from pages.parts.scorecard.charts import ComparisonView

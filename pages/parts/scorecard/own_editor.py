@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gtm_framework.scorecard.own.sheet import Edits, OwnTable, example_own_table
+from gtm_framework.scorecard.own import Edits, OwnTable, example_own_table
 from gtm_framework.workspace import OWN_TABLE
 from pages.parts import session, workspace
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.scorecard.content import Criterion
-from gtm_framework.scorecard.scorecard import Scorecard, load_scorecard
+from gtm_framework.scorecard import Criterion, Scorecard, load_scorecard
 from pages.parts import session
 
 

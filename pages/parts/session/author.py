@@ -2,7 +2,7 @@
 
 import os
 
-from gtm_framework.sharing.key import ENVIRONMENT
+from gtm_framework.sharing import ENVIRONMENT
 
 FACILITATOR = "Facilitator"
 

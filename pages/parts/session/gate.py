@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from gtm_framework.sharing.key import ENVIRONMENT, cookie_name, is_pass
+from gtm_framework.sharing import ENVIRONMENT, cookie_name, is_pass
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from gtm_framework.charts.signs import Theme
+from gtm_framework import strategy
+from gtm_framework.charts import Theme
 from gtm_framework.store import Store
-from gtm_framework.strategy import quarters
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,12 +23,12 @@ def query_param(name: str) -> str | None:
 
 def today() -> date:
     """Today's date in the visitor's time zone."""
-    return quarters.local_day(datetime.now(UTC), st.context.timezone_offset or 0)
+    return strategy.local_day(datetime.now(UTC), st.context.timezone_offset or 0)
 
 
 def local_time(at: datetime) -> datetime:
     """A UTC time on the visitor's clock."""
-    return quarters.local_time(at, st.context.timezone_offset or 0)
+    return strategy.local_time(at, st.context.timezone_offset or 0)
 
 
 WINDOW = (1200, 720)

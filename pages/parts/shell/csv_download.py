@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.lists.csv_out import csv_bytes
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.exchange.lists import csv_bytes
+from gtm_framework.triage import Rubric
 from pages.parts import session, workspace
 
 

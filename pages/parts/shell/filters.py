@@ -4,13 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.strategy.exclusions.exclusions import out_of_scope_glyph, out_of_scope_words
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.decisions import DecisionFilter, decided, owners, statuses
-from gtm_framework.triage.worklist.selection import matching
+from gtm_framework.charts import kind_sign, quadrant_sign
+from gtm_framework.strategy.exclusions import out_of_scope_glyph, out_of_scope_words
+from gtm_framework.triage import Kind, Quadrant, Ranked
+from gtm_framework.triage.worklist import DecisionFilter, decided, matching, owners, statuses
 from pages.parts import session, workspace
 
 _WIDE = 1440

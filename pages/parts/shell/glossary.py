@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from gtm_framework import catalog
-from gtm_framework.strategy.guide import load_guide
+from gtm_framework.strategy import load_guide
 from pages.parts import workspace
 
 

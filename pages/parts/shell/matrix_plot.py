@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from gtm_framework.charts.figures.matrix import matrix_figure
-from gtm_framework.charts.matrix.frame import MatrixView
-from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.charts.figures import matrix_figure
+from gtm_framework.charts.matrix import MatrixView
+from gtm_framework.triage import Quadrant, Ranked
 from pages.parts import session, workspace
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.workspace.steps import NextStep, next_steps
+from gtm_framework.workspace import NextStep, next_steps
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 

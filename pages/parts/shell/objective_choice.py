@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
 from pages.parts import session, workspace
 
 

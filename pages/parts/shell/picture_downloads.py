@@ -6,7 +6,7 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from gtm_framework.charts.pictures import FORMATS, Format, picture, why_no_picture
+from gtm_framework.charts import FORMATS, Format, picture, why_no_picture
 from pages.parts import session, workspace
 
 _MIMES: dict[Format, str] = {"png": "image/png", "svg": "image/svg+xml"}

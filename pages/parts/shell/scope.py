@@ -1,7 +1,7 @@
 """Ideas that conflict with an exclusion: their sign in lists, on the matrix, and on the board."""
 
-from gtm_framework.strategy.exclusions.exclusions import out_of_scope_glyph
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.strategy.exclusions import out_of_scope_glyph
+from gtm_framework.triage import Initiative
 from pages.parts import workspace
 
 

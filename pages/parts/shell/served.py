@@ -11,12 +11,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import file_util
 
-from gtm_framework.live.files import LiveFiles
-from gtm_framework.live.server import LiveServer
-from gtm_framework.sharing import bounded_log
-from gtm_framework.sharing.base_paths import BasePath, base_path
-from gtm_framework.sharing.door import Door
-from gtm_framework.sharing.key import ADDRESS, ENVIRONMENT
+from gtm_framework.live import LiveFiles, LiveServer
+from gtm_framework.sharing import ADDRESS, ENVIRONMENT, BasePath, Door, base_path, bound_log
 from pages.parts import session
 from pages.parts.session import gate
 from pages.parts.shell import entry, guest_frames, slow_connections
@@ -51,7 +47,7 @@ def _live_links() -> list[Middleware]:
     return [Middleware(LiveServer, files=files)]
 
 
-bounded_log.install()
+bound_log()
 slow_connections.install()
 entry.close_the_side_entrance()
 app = st.App(

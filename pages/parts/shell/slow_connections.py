@@ -11,9 +11,8 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-from gtm_framework.sharing.silent_connections import SilentConnections
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import GuestRule
+from gtm_framework.sharing import SilentConnections
+from gtm_framework.workshop.rules import GuestRule, rules
 
 
 def install(protocol: Any = AutoHTTPProtocol, rule: GuestRule | None = None) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from gtm_framework.charts.signs import Theme, ink, severity_sign
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.charts import Theme, ink, severity_sign
+from gtm_framework.strategy import Severity
 from pages.parts import session
 
 _PARTS = Path(__file__).parents[1]

@@ -1,8 +1,7 @@
 """What an idea's wording says: its words marked in the title, and a one-line summary."""
 
-from gtm_framework.triage.hints import Hints
-from gtm_framework.triage.hints.settling import Certainty
-from gtm_framework.triage.initiative import Kind
+from gtm_framework.triage import Kind
+from gtm_framework.triage.hints import Certainty, Hints
 from pages.parts.shell.inert import inert
 
 _MARKED = {Kind.STRATEGIC: "blue", Kind.TACTICAL: "orange"}

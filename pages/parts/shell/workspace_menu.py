@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.workspaces.file import workspace_bytes
-from gtm_framework.store.opened import last_outcome
+from gtm_framework.exchange.workspaces import workspace_bytes
+from gtm_framework.store import last_outcome
 from pages.parts import session, workspace
 from pages.parts.shell.deleted_workspaces import restore_buttons
 

@@ -5,12 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.strategy.coherence.cards import PageCard
-from gtm_framework.strategy.page.form import Attribute, Choice
-from gtm_framework.strategy.page.form_file import load_form
-from gtm_framework.strategy.page.one_page import OnePage
-from gtm_framework.strategy.page.steps import step_after, step_of
-from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.strategy.coherence import PageCard
+from gtm_framework.strategy.page import Attribute, Choice, OnePage, load_form, step_after, step_of
+from gtm_framework.strategy.versions import Strategy
 from pages.parts import session
 from pages.parts.components import focus
 from pages.parts.shell import glossary

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import severity_sign, shortened
-from gtm_framework.strategy.coherence.cards import PageCard
-from gtm_framework.strategy.page.form_file import load_form
+from gtm_framework.charts import severity_sign, shortened
+from gtm_framework.strategy.coherence import PageCard
+from gtm_framework.strategy.page import load_form
 from pages.parts import session
 from pages.parts.shell.inert import inert
 

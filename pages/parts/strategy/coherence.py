@@ -4,17 +4,13 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.figures.ring import ring_figure
-from gtm_framework.charts.signs import reply_sign, severity_sign
-from gtm_framework.charts.tables.strategy import pairs_table, ring_table
+from gtm_framework.charts import reply_sign, severity_sign
+from gtm_framework.charts.figures import ring_figure
+from gtm_framework.charts.tables import pairs_table, ring_table
 from gtm_framework.english import counted
-from gtm_framework.strategy.coherence.coherence import Cited, Finding
-from gtm_framework.strategy.coherence.footing import WeakFooting
-from gtm_framework.strategy.coherence.questions import QuestionAnswered, Reply
-from gtm_framework.strategy.coherence.standings import Standing
-from gtm_framework.strategy.page.form_file import load_form
-from gtm_framework.strategy.page.steps import step_of
-from gtm_framework.strategy.severity import Severity
+from gtm_framework.strategy import Severity
+from gtm_framework.strategy.coherence import Cited, Finding, QuestionAnswered, Reply, Standing, WeakFooting
+from gtm_framework.strategy.page import load_form, step_of
 from pages.parts import session
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.documents.strategy import document_html, document_markdown
-from gtm_framework.strategy.documents.document import Document, Section
-from gtm_framework.strategy.documents.documents import build_document
-from gtm_framework.strategy.page.sections import DocumentKind, load_documents
+from gtm_framework.exchange.documents import document_html, document_markdown
+from gtm_framework.strategy.documents import Document, Section, build_document
+from gtm_framework.strategy.page import DocumentKind, load_documents
 from gtm_framework.workspace import Workspace
 from pages.parts import session, workspace
 from pages.parts.shell import glossary

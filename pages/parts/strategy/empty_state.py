@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.strategy.page.form import FirstQuestion
-from gtm_framework.strategy.page.form_file import load_form
-from gtm_framework.strategy.versions.examples import strategy_example, strategy_examples
-from gtm_framework.strategy.versions.versions import Strategy
+from gtm_framework.strategy.page import FirstQuestion, load_form
+from gtm_framework.strategy.versions import Strategy, strategy_example, strategy_examples
 from pages.parts import session, workspace
 from pages.parts.shell import glossary
 from pages.parts.shell.empty_state import demo_button

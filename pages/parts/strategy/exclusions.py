@@ -5,9 +5,14 @@ from itertools import cycle
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.strategy.exclusions import card
-from gtm_framework.strategy.exclusions.card import exclusions_from
-from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
+from gtm_framework.strategy.exclusions import (
+    CARD_FIELD,
+    Exclusion,
+    Sort,
+    exclusions_from,
+    sorts,
+    starting_points,
+)
 from gtm_framework.workspace import Workspace
 from pages.parts import session
 from pages.parts.shell import glossary
@@ -65,7 +70,7 @@ def _nothing_yet() -> None:
 
 def _from_card() -> None:
     """The card's text on the one-pager as exclusions, if no list was made from it yet."""
-    text = edits.strategy.current().page.fields.get(card.FIELD, "")
+    text = edits.strategy.current().page.fields.get(CARD_FIELD, "")
     if text.strip():
         st.button(
             "Use the text on your one-pager",
@@ -79,7 +84,7 @@ def _from_card() -> None:
 @session.report_errors
 def _take_card() -> None:
     strategy = edits.strategy.current()
-    made = exclusions_from(strategy.page.fields.get(card.FIELD, ""))
+    made = exclusions_from(strategy.page.fields.get(CARD_FIELD, ""))
     edits.strategy.save(strategy.with_exclusions(made), "Make a list of the exclusions on the one-pager")
 
 

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.tables.strategy import changes_table
+from gtm_framework.charts.tables import changes_table
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.coherence.coherence import Finding
-from gtm_framework.strategy.coherence.comparison import Comparison, compare
-from gtm_framework.strategy.page.one_page import OnePage
-from gtm_framework.strategy.versions.versions import Strategy, Version
+from gtm_framework.strategy.coherence import Comparison, Finding, compare
+from gtm_framework.strategy.page import OnePage
+from gtm_framework.strategy.versions import Strategy, Version
 from pages.parts import session, workspace
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert

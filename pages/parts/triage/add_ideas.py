@@ -4,10 +4,10 @@ import streamlit as st
 
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.importing.pasted import as_table, check_pasted, is_pasted_table, pasted_ideas
-from gtm_framework.exchange.limits import check_size
-from gtm_framework.exchange.workspaces.example import example_ideas
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.exchange import check_size
+from gtm_framework.exchange.importing import as_table, check_pasted, is_pasted_table, pasted_ideas
+from gtm_framework.exchange.workspaces import example_ideas
+from gtm_framework.triage import Initiative
 from pages.parts import session, workspace
 from pages.parts.shell.empty_state import demo_button
 from pages.parts.triage import import_review

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.triage.initiative import Initiative, Kind, Override
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage import Initiative, Kind, Override, Rubric
 from gtm_framework.workspace import INITIATIVE
 from pages.parts import session, workspace
 

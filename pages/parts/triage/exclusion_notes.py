@@ -3,7 +3,7 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.strategy.exclusions.exclusions import Excepted, ScopeException, Touch
+from gtm_framework.strategy.exclusions import Excepted, ScopeException, Touch
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.english import counted
-from gtm_framework.exchange.cells.typed import editable_table
+from gtm_framework.exchange.cells import editable_table
+from gtm_framework.triage import Ranked
 from gtm_framework.triage.explain import missing_words
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.decisions import decision_words
-from gtm_framework.triage.worklist.selection import tally
+from gtm_framework.triage.worklist import decision_words, tally
 from pages.parts import session, workspace
 from pages.parts.components.idea_rows import IdeaRow, idea_rows
 from pages.parts.history.panel import panel

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.exchange.cells.vocabulary import Role
-from gtm_framework.exchange.importing.plan import PlannedColumn
-from gtm_framework.exchange.importing.review import ImportReview
-from gtm_framework.triage.scales.scales import scale
+from gtm_framework.exchange.cells import Role
+from gtm_framework.exchange.importing import ImportReview, PlannedColumn
+from gtm_framework.triage.scales import scale
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.triage import import_state

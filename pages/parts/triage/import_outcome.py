@@ -6,10 +6,8 @@ import streamlit as st
 
 from gtm_framework.english import counted, first_few
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.importing.changes import Changes
-from gtm_framework.exchange.importing.choices import saved
-from gtm_framework.exchange.importing.review import ImportRequest, ImportReview
-from gtm_framework.exchange.report import Report
+from gtm_framework.exchange import Report
+from gtm_framework.exchange.importing import Changes, ImportRequest, ImportReview, saved
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.triage import import_state

@@ -7,9 +7,8 @@ import streamlit as st
 
 from gtm_framework.english import counted, joined
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.importing.choices import Choices
-from gtm_framework.exchange.importing.review import ImportRequest, ImportReview
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.exchange.importing import Choices, ImportRequest, ImportReview
+from gtm_framework.triage import Initiative
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.triage import import_columns, import_outcome, import_state

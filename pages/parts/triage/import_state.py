@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.exchange.files.grid_in import Progress
-from gtm_framework.exchange.importing.review import ImportRequest, ImportReview, review_import
+from gtm_framework.exchange.files import Progress
+from gtm_framework.exchange.importing import ImportRequest, ImportReview, review_import
 from pages.parts import session, workspace
 
 _REQUEST, _DRAFT = "import-request", "import-draft"

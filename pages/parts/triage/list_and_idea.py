@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.store import UnavailableError
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import Ranked
 from pages.parts import session, workspace
 from pages.parts.triage import idea_list
 from pages.parts.triage.picked_idea import picked_idea

@@ -5,12 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.triage.hints.accepting import offer
-from gtm_framework.triage.hints.duplicates import LikelyDuplicate, likely_duplicates
-from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.reshaping import merged
-from gtm_framework.triage.worklist.selection import tally
+from gtm_framework.triage import Kind, Ranked
+from gtm_framework.triage.hints import LikelyDuplicate, likely_duplicates, offer
+from gtm_framework.triage.worklist import merged, tally
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.triage.remembered import remembered

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.triage.methods.methods import Part
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage import Ranked
+from gtm_framework.triage.methods import Part
 from pages.parts import session, workspace
 
 

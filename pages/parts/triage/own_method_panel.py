@@ -7,17 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from gtm_framework.inert import inert_markdown
-from gtm_framework.triage.methods.methods import Method, default_method
-from gtm_framework.triage.methods.own_criteria import (
+from gtm_framework.triage.methods import (
     USUAL_SCALE,
     Combine,
     Criterion,
+    Method,
     criteria_of,
+    default_method,
     method_id,
     with_method,
     without_method,
 )
-from gtm_framework.triage.scales.scales import all_scales
+from gtm_framework.triage.scales import all_scales
 from pages.parts import session, workspace
 
 _OPEN, _CHOSEN = "own-methods", "own-method"

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gtm_framework.triage.initiative import STEPS
-from gtm_framework.triage.matrix import Axis, level_text
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.verdict import Verdict
+from gtm_framework.triage import STEPS, Axis, Ranked, Verdict, level_text
 from pages.parts import workspace
 from pages.parts.components.idea_pad.idea_pad import idea_pad
 from pages.parts.components.outbox import Entry

@@ -3,9 +3,10 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from gtm_framework.charts.figures.contributions import contributions_figure
-from gtm_framework.charts.signs import Theme, kind_sign, quadrant_sign
-from gtm_framework.charts.tables.ideas import contributions_table
+from gtm_framework.charts import Theme, kind_sign, quadrant_sign
+from gtm_framework.charts.figures import contributions_figure
+from gtm_framework.charts.tables import contributions_table
+from gtm_framework.triage import Initiative, Question, Ranked, Rubric, Verdict, stability
 from gtm_framework.triage.explain import (
     flip_sentence,
     next_step,
@@ -17,13 +18,7 @@ from gtm_framework.triage.explain import (
     stability_sentence,
     verdict_sentence,
 )
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.questions import Question
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.verdict import Verdict
-from gtm_framework.triage.verdict_stability import stability
-from gtm_framework.triage.worklist.selection import next_open
+from gtm_framework.triage.worklist import next_open
 from pages.parts import session, workspace
 from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert

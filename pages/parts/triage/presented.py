@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
+from gtm_framework.charts import kind_sign, quadrant_sign
+from gtm_framework.triage import Ranked
 from gtm_framework.triage.explain import place_sentence, score_sentence, verdict_sentence
-from gtm_framework.triage.ranking import Ranked
 from pages.parts import session, workspace
 from pages.parts.shell import heading
 from pages.parts.shell.inert import inert

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gtm_framework.triage import SCALE, Axis, Initiative, Rubric
 from gtm_framework.triage.explain import criterion_words
-from gtm_framework.triage.hints.accepting import hinted
-from gtm_framework.triage.initiative import SCALE, Initiative
-from gtm_framework.triage.matrix import Axis
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.triage.hints import hinted
 from pages.parts import workspace
 
 AXES: tuple[Axis, ...] = ("impact", "effort")

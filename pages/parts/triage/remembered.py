@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.triage.hints.corrections import Correction
+from gtm_framework.triage.hints import Correction
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 

@@ -5,11 +5,10 @@ from typing import Any
 
 import streamlit as st
 
+from gtm_framework.triage import Initiative, Rubric
 from gtm_framework.triage.explain import criterion_words
-from gtm_framework.triage.hints.result import Hints, Suggestion
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.worklist.reshaping import split
+from gtm_framework.triage.hints import Hints, Suggestion
+from gtm_framework.triage.worklist import split
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.triage.presses import change

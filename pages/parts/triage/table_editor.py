@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from gtm_framework.english import counted, first_few
-from gtm_framework.exchange.cells.typed import typed_cells
+from gtm_framework.exchange.cells import typed_cells
 from gtm_framework.inert import inert_markdown
 from pages.parts import session, workspace
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.triage.hints.accepting import is_open
-from gtm_framework.triage.initiative import Initiative, Kind
-from gtm_framework.triage.worklist.rapid import KINDS, said
+from gtm_framework.triage import Initiative, Kind
+from gtm_framework.triage.hints import is_open
+from gtm_framework.triage.worklist import KINDS, said
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.shell.wording import marked_title, outcome

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Step, Workshop, as_phase
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.steps import agenda_faults, minutes_of, moved, new_step
-from gtm_framework.workshop.entries import Step
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import Workshop, as_phase
+from gtm_framework.workshop.agenda import agenda_faults, minutes_of, moved, new_step
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, templates

@@ -10,16 +10,12 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.triage.initiative import STEPS
-from gtm_framework.triage.matrix import levels
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.entries import Item, Round
-from gtm_framework.workshop.room.people import Participant, may_score
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.votes.asking import own_order
-from gtm_framework.workshop.votes.ballots import Answer, Ballot, dot_limit, voted_on
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.triage import STEPS, Rubric, levels
+from gtm_framework.workshop import Item, Round
+from gtm_framework.workshop.room import Participant, may_score
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import Answer, Ballot, dot_limit, own_order, voted_on
 from pages.parts import session
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.inert import inert

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Move, Workshop, not_yet
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.entries import Move
-from gtm_framework.workshop.moving import not_yet
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.rules import rules
 from pages.parts.live.moment import time_words
 from pages.parts.live.workshop_board import workshop_board
 from pages.parts.shell.inert import inert

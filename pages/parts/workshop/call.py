@@ -4,12 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from gtm_framework.charts.signs import quadrant_sign
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.charts import quadrant_sign
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Decision
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.entries import Decision
-from gtm_framework.workshop.results.full_record import IdeaRecord
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop.results import IdeaRecord
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller

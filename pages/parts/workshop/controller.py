@@ -13,18 +13,17 @@ import streamlit as st
 
 from gtm_framework.errors import GtmError
 from gtm_framework.store import UnavailableError
-from gtm_framework.store.workshops.ballot_box import OpeningSettings
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.store.workshops.errors import UnknownWorkshopError
-from gtm_framework.store.workshops.workshops import WorkshopVersion
-from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.rubric import Rubric
-from gtm_framework.workshop.entries import Item, Step
+from gtm_framework.store.workshops import (
+    OpeningSettings,
+    UnknownWorkshopError,
+    WorkshopVersion,
+    WorkshopView,
+)
+from gtm_framework.triage import Initiative, Rubric
+from gtm_framework.workshop import Item, StaleError, Step, Workshop, options_of
 from gtm_framework.workshop.events import AddItems, Event
-from gtm_framework.workshop.flow import StaleError
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import Workshop, options_of
-from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.votes import Viewer
 from pages.parts import session, workspace
 from pages.parts.live.ballot_box import ballot_box
 

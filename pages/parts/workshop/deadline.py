@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.deadline import after_deadline
+from gtm_framework.workshop.agenda import after_deadline
 from pages.parts import session
 from pages.parts.live.deadline import is_late
 from pages.parts.live.moment import moment_words, visitors_zone

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.results.final_call import undecided
-from gtm_framework.workshop.results.full_record import Record
-from gtm_framework.workshop.results.minutes import line_sentences
+from gtm_framework.workshop.results import Record, line_sentences, undecided
 from pages.parts import session
 from pages.parts.live.workshop_board import workshop_board
 from pages.parts.shell.inert import inert

@@ -3,13 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.discussion.queue_order import Queued, next_up, orders, queue
-from gtm_framework.workshop.discussion.reasons import reason_lines
-from gtm_framework.workshop.discussion.revote import disputed
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.discussion import Queued, disputed, next_up, orders, queue, reason_lines
+from gtm_framework.workshop.rules import Votes, rules
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, merge, picking, placing, votes

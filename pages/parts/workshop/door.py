@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.store.workshops.invitations import Invitation
-from gtm_framework.workshop.room.codes import spaced
+from gtm_framework.store.workshops import Invitation, WorkshopView
+from gtm_framework.workshop.room import spaced
 from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.inert import inert

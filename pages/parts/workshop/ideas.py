@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert

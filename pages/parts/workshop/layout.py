@@ -4,12 +4,11 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Workshop
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.rounds import SheetLine, Standing
-from gtm_framework.workshop.agenda.rounds import run_sheet as sheet_of
-from gtm_framework.workshop.agenda.timer import Timer, clock_face
-from gtm_framework.workshop.state import Workshop
+from gtm_framework.workshop.agenda import SheetLine, Standing, Timer, clock_face
+from gtm_framework.workshop.agenda import run_sheet as sheet_of
 from pages.parts.live.deadline import is_late, reveal_when_due
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import agenda, controller

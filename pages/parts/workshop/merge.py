@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Item, alike
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.duplicates import alike
-from gtm_framework.workshop.entries import Item
 from pages.parts import session
 from pages.parts.components import merge_cards
 from pages.parts.shell.inert import inert

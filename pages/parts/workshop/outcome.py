@@ -1,10 +1,8 @@
 """The outcome of a workshop: its record, and the ideas to save to the workspace."""
 
 from gtm_framework.english import counted
-from gtm_framework.store import Delete, Put
-from gtm_framework.store.opened import record_in
-from gtm_framework.workshop.results.full_record import Record
-from gtm_framework.workshop.results.saving import hand_back
+from gtm_framework.store import Delete, Put, record_in
+from gtm_framework.workshop.results import Record, hand_back
 from gtm_framework.workspace import INITIATIVE
 from pages.parts import session, workspace
 from pages.parts.workshop import controller

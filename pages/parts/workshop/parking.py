@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
 from pages.parts import session
 from pages.parts.shell.inert import inert

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.live import join_link
 from pages.parts.live.ballot_box import ballot_box

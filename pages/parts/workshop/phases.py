@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.rounds import missing_for
-from gtm_framework.workshop.rules.parts import PhaseRule
+from gtm_framework.workshop.agenda import missing_for
+from gtm_framework.workshop.rules import PhaseRule
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import (
     board,

@@ -3,14 +3,18 @@
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import Workshop
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.discussion.spread import spread_guard
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.combine import standing
-from gtm_framework.workshop.votes.placing import WHICH_HAS_MORE, Placing, most_questions, scores_from_order
+from gtm_framework.workshop.discussion import spread_guard
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import (
+    WHICH_HAS_MORE,
+    Placing,
+    most_questions,
+    scores_from_order,
+    standing,
+)
 from pages.parts import workspace
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.exchange.documents.workshop_csv import record_csv
-from gtm_framework.exchange.documents.workshop_record import record_html, record_markdown
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.exchange.documents import record_csv, record_html, record_markdown
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.results.final_call import undecided
+from gtm_framework.workshop.results import undecided
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, outcome

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.charts.projector.presses import CODE, IDEA, NEXT, PREVIOUS
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.charts.projector import CODE, IDEA, NEXT, PREVIOUS
+from gtm_framework.store.workshops import WorkshopView
 from pages.parts import session
 from pages.parts.live import shared_screen
 from pages.parts.workshop import controller

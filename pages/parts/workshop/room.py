@@ -3,9 +3,9 @@
 import streamlit as st
 
 from gtm_framework.errors import GtmError
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.workshop.room.people import Participant
-from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop.room import Participant
+from gtm_framework.workshop.votes import Viewer
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import ballot, controller, door

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.workshop import DoneShown, Workshop
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import DoneShown, Workshop
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 from pages.parts.workshop import controller
 from pages.parts.workshop.people import role_title

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballots import WorkshopView
+from gtm_framework.store.workshops import WorkshopView
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.discussion.queue_order import by_dots
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.votes.ballots import dot_limit
+from gtm_framework.workshop.discussion import by_dots
+from gtm_framework.workshop.rules import rules
+from gtm_framework.workshop.votes import dot_limit
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller, votes

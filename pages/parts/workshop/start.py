@@ -3,10 +3,9 @@
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballot_box import OpeningSettings
-from gtm_framework.store.workshops.workshops import WorkshopEntry
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import DoneShown
+from gtm_framework.store.workshops import OpeningSettings, WorkshopEntry
+from gtm_framework.workshop import DoneShown
+from gtm_framework.workshop.rules import rules
 from pages.parts import session, workspace
 from pages.parts.live.ballot_box import ballot_box
 from pages.parts.shell.empty_state import demo_button

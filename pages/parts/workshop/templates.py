@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from gtm_framework.english import counted
-from gtm_framework.workshop.agenda.steps import minutes_of, steps_of
-from gtm_framework.workshop.entries import Step, Template
-from gtm_framework.workshop.rules.book import rules
+from gtm_framework.workshop import Step, Template
+from gtm_framework.workshop.agenda import minutes_of, steps_of
+from gtm_framework.workshop.rules import rules
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 

@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.charts.votes.grid import votes_html
-from gtm_framework.charts.votes.rows import steps, vote_rows, votes_table
+from gtm_framework.charts.votes import steps, vote_rows, votes_html, votes_table
 from gtm_framework.english import counted
-from gtm_framework.store.workshops.ballots import WorkshopView
-from gtm_framework.triage.matrix import levels
-from gtm_framework.triage.rubric import Rubric
+from gtm_framework.store.workshops import WorkshopView
+from gtm_framework.triage import Rubric, levels
+from gtm_framework.workshop import Round
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.rounds import hidden_rounds
-from gtm_framework.workshop.discussion.queue_order import changes
-from gtm_framework.workshop.entries import Round
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
-from gtm_framework.workshop.votes.ballots import voted_on
+from gtm_framework.workshop.agenda import hidden_rounds
+from gtm_framework.workshop.discussion import changes
+from gtm_framework.workshop.rules import Votes, rules
+from gtm_framework.workshop.votes import voted_on
 from pages.parts import session
 from pages.parts.shell.inert import inert
 from pages.parts.shell.table_of_chart import table_of_chart

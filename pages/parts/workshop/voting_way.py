@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from gtm_framework.store.workshops.ballot_box import OpeningSettings
-from gtm_framework.workshop.agenda.deadline import LEAST_VOTERS, voters_expected
-from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.state import RevealWhen, Workshop
+from gtm_framework.store.workshops import OpeningSettings
+from gtm_framework.workshop import RevealWhen, Workshop
+from gtm_framework.workshop.agenda import LEAST_VOTERS, voters_expected
+from gtm_framework.workshop.rules import rules
 from pages.parts import session
 
 _TOGETHER = {False: "Together, in one session", True: "When they can, until a deadline"}

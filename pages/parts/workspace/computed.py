@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-from gtm_framework.strategy.outlook import Outlook
-from gtm_framework.strategy.work.work import ClassifiedInitiative
-from gtm_framework.triage.hints import Hints, suggest
-from gtm_framework.triage.hints.corrections import follow
-from gtm_framework.triage.ranking import Ranked
-from gtm_framework.triage.worklist.selection import as_entered
+from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.work import ClassifiedInitiative
+from gtm_framework.triage import Ranked
+from gtm_framework.triage.hints import Hints, follow, suggest
+from gtm_framework.triage.worklist import as_entered
 from pages.parts import session
 from pages.parts.workspace.opened import current
 

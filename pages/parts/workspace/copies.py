@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from gtm_framework import store
 from gtm_framework.errors import GtmError
-from gtm_framework.exchange.workspaces.demo import demo_company, demo_workshop
-from gtm_framework.exchange.workspaces.file import read_workspace
-from gtm_framework.store import Put, opened
-from gtm_framework.store.workshops.ballot_box import BallotBox
-from gtm_framework.store.workshops.demo_workshop import play_demo_workshop
+from gtm_framework.exchange.workspaces import demo_company, demo_workshop, read_workspace
+from gtm_framework.store import Put
+from gtm_framework.store.workshops import BallotBox, play_demo_workshop
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 from gtm_framework.workspace import Kept, Workspace, as_template, copied
 from pages.parts import session
@@ -73,7 +72,7 @@ def templates() -> Sequence[tuple[str, str]]:
 
 
 def _all() -> list[Workspace]:
-    return [opened.open_workspace(session.store(), workspace_id) for workspace_id, _ in workspaces()]
+    return [store.open_workspace(session.store(), workspace_id) for workspace_id, _ in workspaces()]
 
 
 def _create(wanted: str, documents: Iterable[Kept], summary: str) -> str:

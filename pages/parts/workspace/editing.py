@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from gtm_framework.english import counted
 from gtm_framework.errors import GtmError
 from gtm_framework.store import Delete, Put
-from gtm_framework.triage.hints.corrections import follow, overruled, remember
-from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage import Initiative
+from gtm_framework.triage.hints import follow, overruled, remember
 from gtm_framework.unique_names import UniqueNames
 from gtm_framework.workspace import INITIATIVE, SETTINGS, Workspace
 from pages.parts import session

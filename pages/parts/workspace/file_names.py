@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gtm_framework.exchange.file_names import file_name as named
+from gtm_framework import exchange
 from pages.parts import session
 from pages.parts.workspace.opened import current
 
@@ -16,4 +16,4 @@ def file_name(what: str, ending: str, on: date | None = None) -> str:
         on: The date; today's when None.
     """
     here = current()
-    return named(here.report.client or here.name, what, on or session.today(), ending)
+    return exchange.file_name(here.report.client or here.name, what, on or session.today(), ending)

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.store import Document, NameTakenError
-from gtm_framework.store import Workspace as StoredWorkspace
-from gtm_framework.store.opened import documents_of
-from gtm_framework.store.opened import open_workspace as load
+from gtm_framework import store
+from gtm_framework.store import Document, NameTakenError, documents_of
 from gtm_framework.workspace import Workspace
 from pages.parts import session
 
@@ -24,7 +22,7 @@ def refresh() -> Workspace:
     now = (chosen.id, chosen.name, session.store().revision(chosen.id))
     shown: Workspace | None = session.widget_value(_SHOWN)
     if shown is None or (shown.id, shown.name, shown.revision) != now:
-        shown = load(session.store(), chosen.id)
+        shown = store.open_workspace(session.store(), chosen.id)
         session.set_widget(_SHOWN, shown)
     return shown
 
@@ -82,7 +80,7 @@ def rename_workspace(name: str) -> None:
 @session.report_errors
 def delete_workspace(workspace_id: str = "") -> None:
     """Delete a workspace, the open one by default; it can be restored."""
-    deleted = load(session.store(), workspace_id) if workspace_id else current()
+    deleted = store.open_workspace(session.store(), workspace_id) if workspace_id else current()
     session.store().delete_workspace(deleted.id)
     if deleted.id == session.open_workspace_id():
         session.set_open_workspace(None)
@@ -116,7 +114,7 @@ def pick_idea(initiative_id: str) -> None:
     session.set_widget(_PICKED, initiative_id)
 
 
-def _chosen() -> StoredWorkspace:
+def _chosen() -> store.Workspace:
     living = {kept.id: kept for kept in session.store().workspaces()}
     wanted = (session.open_workspace_id(), session.query_param("workspace"), *living)
     chosen = next((living[one] for one in wanted if one in living), None) or _first_workspace()
@@ -126,7 +124,7 @@ def _chosen() -> StoredWorkspace:
     return chosen
 
 
-def _first_workspace() -> StoredWorkspace:
+def _first_workspace() -> store.Workspace:
     """Create the newcomer's workspace; an interrupted or second visitor gets the existing one."""
     try:
         return session.store().create_workspace(FIRST_NAME)

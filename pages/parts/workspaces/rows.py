@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from gtm_framework.store.opened import open_workspace
-from gtm_framework.workspace import Workspace
-from gtm_framework.workspace.summary import Overview, overview
+from gtm_framework.store import open_workspace
+from gtm_framework.workspace import Overview, Workspace, overview
 from pages.parts import session, workspace
 from pages.parts.shell.inert import inert
 

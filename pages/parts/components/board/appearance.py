@@ -5,9 +5,8 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from gtm_framework.charts.signs import kind_sign, quadrant_sign
-from gtm_framework.triage.initiative import SCALE, STEPS, Kind
-from gtm_framework.triage.matrix import level_text, place
+from gtm_framework.charts import kind_sign, quadrant_sign
+from gtm_framework.triage import SCALE, STEPS, Kind, level_text, place
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from gtm_framework.triage.initiative import SCALE
+from gtm_framework.triage import SCALE
 from pages.parts import session
 from pages.parts.components import outbox
 from pages.parts.components.board.appearance import appearance

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gtm_framework.triage.initiative import STEPS, Kind
+from gtm_framework.triage import STEPS, Kind
 
 _WAYS = ("pointer", "keyboard", "stepper")
 

@@ -1,0 +1,14 @@
+from .bars import acceptability_figure as acceptability_figure
+from .bars import totals_figure as totals_figure
+from .capacity import capacity_figure as capacity_figure
+from .contributions import contributions_figure as contributions_figure
+from .heat import Cell as Cell
+from .heat import drawn_in_full as drawn_in_full
+from .heat import heat_figure as heat_figure
+from .matrix import matrix_figure as matrix_figure
+from .mix import mix_figure as mix_figure
+from .profiles import Form as Form
+from .profiles import profiles_figure as profiles_figure
+from .ring import ring_figure as ring_figure
+from .stability import stability_figure as stability_figure
+from .timeline import timeline_figure as timeline_figure

@@ -1,0 +1,9 @@
+from .frame import PICTURE as PICTURE
+from .frame import MatrixFrame as MatrixFrame
+from .frame import MatrixView as MatrixView
+from .marks import PlacedMark as PlacedMark
+from .marks import mark_size as mark_size
+from .marks import place_ideas as place_ideas
+from .mermaid import quadrant_chart as quadrant_chart
+from .svg import MatrixPicture as MatrixPicture
+from .svg import matrix_svg as matrix_svg

@@ -1,0 +1,12 @@
+from .measure import SMALLEST as SMALLEST
+from .measure import largest as largest
+from .presses import CODE as CODE
+from .presses import IDEA as IDEA
+from .presses import NEXT as NEXT
+from .presses import PREVIOUS as PREVIOUS
+from .presses import done_by as done_by
+from .room import Room as Room
+from .room import WayIn as WayIn
+from .scene_pages import Scene as Scene
+from .scenes import page as page
+from .scenes import scene as scene

@@ -1,0 +1,16 @@
+from .changes import Changes as Changes
+from .choices import Choices as Choices
+from .choices import checked_decimal as checked_decimal
+from .choices import checked_scale as checked_scale
+from .choices import grid_as_kept as grid_as_kept
+from .choices import saved as saved
+from .pasted import as_table as as_table
+from .pasted import check_pasted as check_pasted
+from .pasted import is_pasted_table as is_pasted_table
+from .pasted import pasted_ideas as pasted_ideas
+from .plan import ImportPlan as ImportPlan
+from .plan import PlannedColumn as PlannedColumn
+from .plan import plan_import as plan_import
+from .review import ImportRequest as ImportRequest
+from .review import ImportReview as ImportReview
+from .review import review_import as review_import

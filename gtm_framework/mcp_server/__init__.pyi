@@ -1,0 +1,1 @@
+from .server import build_server as build_server

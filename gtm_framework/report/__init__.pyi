@@ -1,0 +1,14 @@
+from .blocks import Report as Report
+from .build import build_report as build_report
+from .choice import section_choices as section_choices
+from .formats import ENDINGS as ENDINGS
+from .formats import check_ending as check_ending
+from .formats import report_bytes as report_bytes
+from .html import report_html as report_html
+from .logo import logo_from as logo_from
+from .logo import readable_logo as readable_logo
+from .markdown import report_markdown as report_markdown
+from .matrix_picture import matrix_svg as matrix_svg
+from .pdf import PAPERS as PAPERS
+from .pdf import report_pdf as report_pdf
+from .pdf import why_no_pdf as why_no_pdf

@@ -1,0 +1,1 @@
+from .deck import report_slides as report_slides

@@ -1,0 +1,11 @@
+from .sheet import LOWER as LOWER
+from .sheet import NAME as NAME
+from .sheet import WEIGHT as WEIGHT
+from .sheet import Edits as Edits
+from .sheet import OwnTable as OwnTable
+from .sheet import example_own_table as example_own_table
+from .table import TableFault as TableFault
+from .table import TableRefusedError as TableRefusedError
+from .table import table_from_rows as table_from_rows
+from .weighting import read_names as read_names
+from .weighting import read_weights as read_weights

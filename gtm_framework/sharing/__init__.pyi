@@ -1,0 +1,14 @@
+from .address import app_address as app_address
+from .address import is_loopback as is_loopback
+from .base_paths import BasePath as BasePath
+from .base_paths import base_path as base_path
+from .bounded_log import bound_log as bound_log
+from .door import Door as Door
+from .key import ADDRESS as ADDRESS
+from .key import ENVIRONMENT as ENVIRONMENT
+from .key import checked_key as checked_key
+from .key import cookie_name as cookie_name
+from .key import is_pass as is_pass
+from .key import key_link as key_link
+from .seats import SeatsByAddress as SeatsByAddress
+from .silent_connections import SilentConnections as SilentConnections

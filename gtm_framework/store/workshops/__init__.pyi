@@ -1,0 +1,11 @@
+from .ballot_box import BallotBox as BallotBox
+from .ballot_box import OpeningSettings as OpeningSettings
+from .ballots import ToAnswer as ToAnswer
+from .ballots import WorkshopView as WorkshopView
+from .demo_workshop import play_demo_workshop as play_demo_workshop
+from .errors import UnknownWorkshopError as UnknownWorkshopError
+from .invitations import MEMBER as MEMBER
+from .invitations import OBSERVER as OBSERVER
+from .invitations import Invitation as Invitation
+from .workshops import WorkshopEntry as WorkshopEntry
+from .workshops import WorkshopVersion as WorkshopVersion

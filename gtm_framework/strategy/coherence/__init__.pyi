@@ -1,0 +1,15 @@
+from .cards import PageCard as PageCard
+from .cards import page_cards as page_cards
+from .coherence import Cited as Cited
+from .coherence import Finding as Finding
+from .comparison import Comparison as Comparison
+from .comparison import compare as compare
+from .footing import WeakFooting as WeakFooting
+from .questions import QuestionAnswered as QuestionAnswered
+from .questions import Reply as Reply
+from .remarks import page_remarks as page_remarks
+from .ring import Ring as Ring
+from .ring import RingChoice as RingChoice
+from .ring import RingPair as RingPair
+from .standings import Standing as Standing
+from .standings import standing as standing

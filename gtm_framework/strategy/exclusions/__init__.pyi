@@ -1,0 +1,13 @@
+from .card import CARD_FIELD as CARD_FIELD
+from .card import exclusions_from as exclusions_from
+from .exclusions import Excepted as Excepted
+from .exclusions import Exclusion as Exclusion
+from .exclusions import ScopeException as ScopeException
+from .exclusions import Sort as Sort
+from .exclusions import Touch as Touch
+from .exclusions import out_of_scope_glyph as out_of_scope_glyph
+from .exclusions import out_of_scope_words as out_of_scope_words
+from .exclusions import sorts as sorts
+from .exclusions import starting_points as starting_points
+from .exclusions import touches as touches
+from .remarks import exclusion_remarks as exclusion_remarks

@@ -1,0 +1,16 @@
+from .assessment import AnsweredBy as AnsweredBy
+from .assessment import Health as Health
+from .assessment import State as State
+from .assessment import Symptom as Symptom
+from .assessment import health as health
+from .mix_changes import KeptMix as KeptMix
+from .mix_changes import MixChange as MixChange
+from .mix_changes import Shift as Shift
+from .mix_target import MixReading as MixReading
+from .mix_target import Target as Target
+from .mix_target import against_target as against_target
+from .mixes import Mix as Mix
+from .mixes import Slice as Slice
+from .mixes import mix as mix
+from .rules import health_rules as health_rules
+from .sheet import HealthSheet as HealthSheet

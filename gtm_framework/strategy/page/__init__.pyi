@@ -1,0 +1,9 @@
+from .form import Attribute as Attribute
+from .form import Choice as Choice
+from .form import FirstQuestion as FirstQuestion
+from .form_file import load_form as load_form
+from .one_page import OnePage as OnePage
+from .sections import DocumentKind as DocumentKind
+from .sections import load_documents as load_documents
+from .steps import step_after as step_after
+from .steps import step_of as step_of

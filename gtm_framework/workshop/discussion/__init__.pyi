@@ -1,0 +1,13 @@
+from .queue_order import Disagreement as Disagreement
+from .queue_order import Queued as Queued
+from .queue_order import by_dots as by_dots
+from .queue_order import changes as changes
+from .queue_order import disagreement as disagreement
+from .queue_order import next_up as next_up
+from .queue_order import orders as orders
+from .queue_order import queue as queue
+from .reasons import reason_lines as reason_lines
+from .revote import SaidBefore as SaidBefore
+from .revote import disputed as disputed
+from .revote import said_before as said_before
+from .spread import spread_guard as spread_guard
