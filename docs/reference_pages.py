@@ -1,10 +1,12 @@
 """The reference pages, generated from the code and from `data/` each time the documentation is built."""
 
+import importlib
+import inspect
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 
@@ -38,6 +40,21 @@ def api() -> str:
     """The public names of the library, from their docstrings."""
     parts = ["# Python API", "Everything you can import from `gtm_framework`."]
     parts += [f"::: gtm_framework.{name}" for name in gtm_framework.__all__]
+    return _page(parts)
+
+
+def packages() -> str:
+    """What each package of the library shows the others, in one line each."""
+    parts = [
+        "# Packages",
+        "Import a name from its package, such as `from gtm_framework.triage.methods import all_methods`. "
+        "The modules behind a package may change without notice.",
+    ]
+    for stub in sorted((ROOT / "gtm_framework").rglob("__init__.pyi"))[1:]:
+        name = ".".join(stub.parent.relative_to(ROOT).parts)
+        package = importlib.import_module(name)
+        rows = [(f"`{shown}`", _first_line(getattr(package, shown))) for shown in sorted(package.__all__)]
+        parts += [f"## {name}", inspect.getdoc(package) or "", _table(("Name", "What it is"), rows)]
     return _page(parts)
 
 
@@ -151,9 +168,22 @@ def glossary() -> str:
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
-    "cli": cli, "api": api, "rubric": rubric, "scales": scales, "methods": methods, "rules": rules,
+    "cli": cli, "api": api, "packages": packages, "rubric": rubric, "scales": scales, "methods": methods, "rules": rules,
     "formats": formats, "glossary": glossary,
 }  # fmt: skip
+
+
+def _first_line(thing: object) -> str:
+    """What a function or class does; a choice of values shows them, and a constant shows its value."""
+    if get_origin(thing) is Literal:
+        return "One of " + ", ".join(f"`{value}`" for value in get_args(thing))
+    if inspect.isclass(thing) or (callable(thing) and not get_origin(thing)):
+        return (inspect.getdoc(thing) or "").partition("\n")[0]
+    return (
+        f"`{thing}`"
+        if isinstance(thing, str | int | tuple) or get_origin(thing)
+        else f"A `{type(thing).__name__}`"
+    )
 
 
 def _data(name: str) -> Any:

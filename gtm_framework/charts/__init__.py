@@ -1,4 +1,4 @@
-"""Turns result objects into Plotly figures."""
+"""Charts: the signs and colors they share, and each figure as a picture file."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""Reading and writing files."""
+"""Files in and out: what all formats share; each subject has its own package."""
 
 import lazy_loader
 
