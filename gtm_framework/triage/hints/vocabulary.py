@@ -123,6 +123,12 @@ class Vocabulary:
             is tactical.
         counted_words: The most words of the main part that count for that.
         questions: Maps each side to the question that decides a line that leans to it.
+
+    Example:
+        >>> Vocabulary.default().questions
+        {'strategic': 'Does it choose one thing and rule out others, or is it work that any team could
+        do?', 'tactical': 'Is it work that someone can start now, or a choice that other work depends
+        on?'}
     """
 
     groups: Mapping[str, Group]
