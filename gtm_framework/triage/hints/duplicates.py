@@ -97,8 +97,8 @@ def carrying_words(title: str) -> dict[str, str]:
     """The significant words of a title, without small words: maps their singular to the original.
 
     Example:
-        >>> carrying_words("A webinar series for the partners")
-        {'webinar': 'webinar', 'serie': 'series', 'partner': 'partners'}
+        >>> carrying_words("A program for the partners")
+        {'program': 'program', 'partner': 'partners'}
     """
     return _content(title, Vocabulary.default())
 

@@ -125,10 +125,8 @@ class Vocabulary:
         questions: Maps each side to the question that decides a line that leans to it.
 
     Example:
-        >>> Vocabulary.default().questions
-        {'strategic': 'Does it choose one thing and rule out others, or is it work that any team could
-        do?', 'tactical': 'Is it work that someone can start now, or a choice that other work depends
-        on?'}
+        >>> Vocabulary.default().questions["tactical"]
+        'Is it work that someone can start now, or a choice that other work depends on?'
     """
 
     groups: Mapping[str, Group]
