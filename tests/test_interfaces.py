@@ -2,9 +2,11 @@
 
 import doctest
 import inspect
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,13 @@ MOST = 30
 
 STUBS = sorted((ROOT / "gtm_framework").rglob("__init__.pyi"))
 PACKAGES = [".".join(stub.parent.relative_to(ROOT).parts) for stub in STUBS]
+PUBLIC_MODULES = ["gtm_framework.scorecard.wording", "gtm_framework.triage.explain"]
+"""Modules that other packages import whole."""
+WITH_EXAMPLES = [
+    *(p for p in PACKAGES if p == "gtm_framework"),
+    *(p for p in PACKAGES if p.split(".")[1:2] in (["exchange"], ["records"], ["scorecard"], ["triage"])),
+    *PUBLIC_MODULES,
+]
 EXPORTS = [(package, name) for package in PACKAGES for name in import_module(package).__all__]
 
 
@@ -34,11 +43,17 @@ def test_every_function_and_class_a_package_shows_has_a_docstring(package: str, 
     assert not (inspect.isclass(shown) or inspect.isfunction(shown)) or inspect.getdoc(shown)
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", WITH_EXAMPLES)
+def test_every_function_and_class_of_a_package_with_examples_has_one(package: str) -> None:
+    documented = {name: thing for name, thing in shown_by(package).items() if _needs_example(thing)}
+
+    assert not [name for name, thing in documented.items() if "    >>> " not in (thing.__doc__ or "")]
+
+
+@pytest.mark.parametrize("package", [*PACKAGES, *PUBLIC_MODULES])
 def test_the_examples_in_the_docstrings_of_a_package_are_true(package: str) -> None:
-    here = import_module(package)
     finder = doctest.DocTestFinder(recurse=False)
-    shown = [here, *(getattr(here, name) for name in here.__all__)]
+    shown = [import_module(package), *shown_by(package).values()]
     documented = [thing for thing in shown if inspect.getmodule(thing)]
     examples = [found for thing in documented for found in finder.find(thing, "example")]
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
@@ -47,3 +62,18 @@ def test_the_examples_in_the_docstrings_of_a_package_are_true(package: str) -> N
         runner.run(example)
 
     assert runner.summarize().failed == 0
+
+
+def shown_by(package: str) -> dict[str, Any]:
+    """Everything that a package or a public module shows, by name."""
+    here = import_module(package)
+    own = [name for name, thing in vars(here).items() if getattr(thing, "__module__", "") == package]
+    names = getattr(here, "__all__", None) or [name for name in own if not name.startswith("_")]
+    return {name: getattr(here, name) for name in names}
+
+
+def _needs_example(thing: object) -> bool:
+    """A function (also a cached one) or a class; the members of an enum and an error's text say it all."""
+    if inspect.isclass(thing):
+        return not issubclass(thing, Exception | Enum)
+    return callable(thing) and inspect.isfunction(inspect.unwrap(thing))

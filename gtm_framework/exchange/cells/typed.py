@@ -41,6 +41,13 @@ def typed_cells(
         initiatives: The ideas by id; cells of other ideas are ignored.
         typed: The cells. An empty cell clears a number; a title can't be cleared.
         inputs: The numbers that can be columns, by id (`Methods.inputs`).
+
+    Example:
+        >>> from gtm_framework.triage.methods import all_methods
+        >>> ideas = {"a": Initiative(id="a", title="Partner program", effort=6)}
+        >>> typed = typed_cells(ideas, {"a": {"impact": "8", "effort": ""}}, all_methods().inputs)
+        >>> [(idea.impact, idea.effort) for idea in typed.changed]
+        [(8.0, None)]
     """
     known = {id_: cells for id_, cells in typed.items() if id_ in initiatives}
     columns = {
@@ -67,6 +74,11 @@ def editable_table(initiatives: Sequence[Initiative], numbers: Sequence[str] = (
         initiatives: The rows.
         numbers: The numbers to show next to impact and effort, by name. They are texts as written, so
             whatever is pasted over them can be read, and rejected, in words.
+
+    Example:
+        >>> table = editable_table([Initiative(id="partners", title="Partner program", impact=8)])
+        >>> table.loc["partners", ["title", "impact", "effort"]].tolist()
+        ['Partner program', '8', '']
     """
     return pd.DataFrame(
         {
