@@ -60,6 +60,14 @@ class IdeaRecord:
         decision: The decision, or None.
         weeks: Its person-weeks, if known.
         above: Whether it is above the cut line; None without a line.
+
+    Example:
+        >>> from gtm_framework.workshop.results import record
+        >>> placed = {"impact": {"i-1": 8}, "effort": {"i-1": 3}}
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], placed=placed)
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> [(idea.item.title, idea.ranked.quadrant.value, idea.ranked.rank) for idea in made.ideas]
+        [('Webinar', 'quick_win', 1)]
     """
 
     item: Item
@@ -88,6 +96,13 @@ class Record:
         parked: The parking lot.
         set_aside: Ideas that didn't make the shortlist.
         spent: Minutes of each phase that was visited.
+
+    Example:
+        >>> from gtm_framework.workshop.results import record
+        >>> state = Workshop(id="w-1", goal="What next?", decider="Maya")
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> made.goal, made.decider, made.people
+        ('What next?', 'Maya', 0)
     """
 
     goal: str
@@ -129,6 +144,12 @@ def record(
         method: The workspace's ranking method.
         threshold: The workspace's threshold between low and high.
         rubric: The workspace's rubric; None for the product's own.
+
+    Example:
+        >>> state = Workshop(id="w-1", goal="What next?", items=[{"id": "i-1", "title": "Webinar"}])
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> made.goal, [idea.item.title for idea in made.ideas]
+        ('What next?', ['Webinar'])
     """
     rubric = rubric or Rubric.default()
     shortlist = {item.id: item for item in state.shortlist}
