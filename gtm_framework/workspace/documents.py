@@ -81,7 +81,16 @@ def content_of(document: Kept) -> Any:
 
 
 def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
-    """The valid documents, and the invalid ones with what is wrong with each."""
+    """The valid documents, and the invalid ones with what is wrong with each.
+
+    Example:
+        >>> from gtm_framework.workspace import Copied
+        >>> bodies = {"i-1": {"title": "Webinar"}, "i-2": {"title": ""}}
+        >>> documents = [Copied(INITIATIVE, name, body) for name, body in bodies.items()]
+        >>> sound, faulty = readable(documents)
+        >>> [document.id for document in sound], [document.id for document, _ in faulty]
+        (['i-1'], ['i-2'])
+    """
     sound: list[K] = []
     faulty: list[tuple[K, str]] = []
     for document in documents:

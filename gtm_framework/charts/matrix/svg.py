@@ -22,6 +22,13 @@ class MatrixPicture:
         numbers: Maps each idea's id to its number on the picture.
         font: The smallest text in it, in pixels of its view box.
         shares: Each idea's number with the position of its mark, from 0 to 1 to the right and upward.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title="Webinar", id="i-1", impact=7, effort=2)])
+        >>> drawn = matrix_svg(ranked, {"i-1": 1}, MatrixView())
+        >>> drawn.numbers, drawn.font
+        ({'i-1': 1}, 13.0)
     """
 
     svg: str
@@ -44,6 +51,13 @@ def matrix_svg(
 
     Returns:
         The picture; None if no idea is placed.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title="Webinar", id="i-1", impact=7, effort=2)])
+        >>> number, right, up = matrix_svg(ranked, {"i-1": 1}, MatrixView()).shares[0]
+        >>> number, round(right, 2), round(up, 2)
+        (1, 0.16, 0.65)
     """
     placed = [item for item in ranked if item.quadrant and view.quadrant in (None, item.quadrant)]
     if not placed:
