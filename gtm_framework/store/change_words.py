@@ -94,6 +94,11 @@ def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
         at: The moment, in UTC.
         now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
+
+    Example:
+        >>> now = datetime(2026, 10, 5, 15)
+        >>> [when_changed(datetime(2026, 10, day, 14, 5), now, minutes_behind=240) for day in (5, 2)]
+        ['Today, 10:05', '2 Oct 2026, 10:05']
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
     if here.date() == today.date():
