@@ -9,7 +9,18 @@ from gtm_framework.workshop.rules import rules
 
 
 class SeatsByAddress:
-    """Seats taken since this server started; a seat, once taken, is kept."""
+    """Seats taken since this server started; a seat, once taken, is kept.
+
+    Example:
+        >>> seats = SeatsByAddress(most=2)
+        >>> for name in ("Ana", "Leo"):
+        ...     seats.take("w-1", "192.0.2.7")
+        >>> seats.check("w-1", "192.0.2.7")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: seat: 2 people have joined from your network address, which is
+        the limit for one address. Ask the facilitator, or join over another network.
+    """
 
     def __init__(self, most: int | None = None) -> None:
         """Start counting from zero.
