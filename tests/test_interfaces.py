@@ -2,9 +2,11 @@
 
 import doctest
 import inspect
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import is_typeddict
 
 import pytest
 
@@ -47,3 +49,38 @@ def test_the_examples_in_the_docstrings_of_a_package_are_true(package: str) -> N
         runner.run(example)
 
     assert runner.summarize().failed == 0
+
+
+UPPER = {"strategy", "workshop", "workspace", "charts", "store", "report", "live", "sharing"}
+WITHOUT_EXAMPLE = {
+    # What they give depends on whether this machine has Chrome or Chromium.
+    *("browser_path", "picture", "why_no_picture", "report_pdf", "why_no_pdf"),
+    # It changes the log of the whole process.
+    "bound_log",
+}
+
+
+def needs_example(shown: object) -> bool:
+    """Whether it is a function, or a class that is built or read: no exception, enum, or interface."""
+    if inspect.isclass(shown):
+        interface = is_typeddict(shown) or getattr(shown, "_is_protocol", False)
+        return not (interface or issubclass(shown, (Exception, Enum)))
+    return inspect.isfunction(inspect.unwrap(shown)) if callable(shown) else False
+
+
+def test_all_that_the_packages_from_strategy_up_show_has_an_example() -> None:
+    shown = [
+        (name, getattr(import_module(package), name))
+        for package, name in EXPORTS
+        if UPPER.intersection(package.split(".")[1:2])
+    ]
+
+    lacking = {name for name, thing in shown if needs_example(thing) and ">>>" not in (thing.__doc__ or "")}
+
+    assert lacking == WITHOUT_EXAMPLE
+
+
+def test_the_examples_of_the_workshop_events_are_true() -> None:
+    failed, tried = doctest.testmod(import_module("gtm_framework.workshop.events"))
+
+    assert (failed, tried > 0) == (0, True)
