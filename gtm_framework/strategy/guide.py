@@ -166,8 +166,7 @@ class Tally:
     """Progress in the exercise.
 
     Attributes:
-        right: Statements classified correctly.
-        answered: Statements classified.
+        right, answered: Statements classified correctly, and classified at all.
         of: Total number of statements.
         confused: Maps (right answer, chosen answer) to how often, most often first.
     """

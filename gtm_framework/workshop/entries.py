@@ -17,10 +17,8 @@ class Step(Record):
     Attributes:
         phase: Id of the phase.
         minutes: How long it should take.
-        title: Its title on this agenda.
-        says: The facilitator's script.
-        does: What the facilitator does.
-        room: The shared screen's text for the room.
+        title, room: Its title on this agenda, and the shared screen's text for the room.
+        says, does: The facilitator's script, and what the facilitator does.
 
     Example:
         >>> from gtm_framework.workshop import as_phase
@@ -64,9 +62,8 @@ class Item(Record):
 
     Attributes:
         id: The initiative's id.
-        title: Its current title.
+        title, notes: Its current title, and details.
         words: Its original title; never changed.
-        notes: Details.
         merged: The ideas merged into it, complete, so they can be unmerged.
         shortlisted: False if it is parked.
 
@@ -98,8 +95,7 @@ class Round(Record):
     Attributes:
         number: 1 for the first in the workshop, counting across all phases.
         phase: The phase that opened it.
-        axes: The axes to vote on.
-        items: Ids of the ideas to vote on.
+        axes, items: The axes, and the ids of the ideas, to vote on.
         asks: Maps ideas to the axes to ask about, if a re-vote only asks about what was discussed; an idea
             not listed is asked about on every axis.
         open: Whether votes are accepted.
@@ -187,8 +183,7 @@ class Move(Record):
 
     Attributes:
         number: 1 for the first of the workshop.
-        item: Id of the idea.
-        at: When.
+        item, at: Id of the idea, and when.
         before: Axis to where the room had placed the idea; None where its votes stood.
         after: Axis to its new score.
 
@@ -212,9 +207,8 @@ class Shown(Record):
     """What the facilitator shows on the shared screen, within the current scene.
 
     Attributes:
-        page: The page of the scene, from 1; None follows the current idea.
+        page, code: The scene's page, from 1 (None follows the idea); whether the QR code covers it.
         item: Id of the highlighted idea; empty for none.
-        code: Whether the QR code covers the scene.
 
     Example:
         >>> Shown(code=True).code, Shown().page

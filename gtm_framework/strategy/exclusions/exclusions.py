@@ -90,11 +90,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A conflict between an initiative and an exclusion.
-
-    Attributes:
-        exclusion: The exclusion.
-        hits: The matching words, field by field, each once.
+    """A conflict between an initiative and an exclusion: the matching words, field by field, each once.
 
     Example:
         >>> fleets = Exclusion(sort="account_size", what="Large fleets", words=["180 vans"])
@@ -119,12 +115,9 @@ class Touch:
 
 
 class ScopeException(Part):
-    """An idea the company will do although one of its exclusions rules it out.
+    """An idea the company will do although one of its exclusions rules it out (both by id).
 
-    Attributes:
-        initiative: The idea's id.
-        exclusion: The exclusion's id.
-        reason: Why it is an exception, and who decided; never empty.
+    The reason, never empty, says why it is an exception, and who decided.
 
     Example:
         >>> exception = ScopeException(initiative="i-1", exclusion="fleets", reason=" Signed in May ")
@@ -139,11 +132,7 @@ class ScopeException(Part):
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A conflict with an exclusion that someone decided to accept.
-
-    Attributes:
-        touch: The conflict.
-        reason: Why it is accepted.
+    """A conflict with an exclusion that someone decided to accept, and why.
 
     Example:
         >>> fleets = Exclusion(sort="account_size", what="Large fleets", words=["180 vans"])
@@ -209,7 +198,7 @@ def sorts() -> tuple[SortShown, ...]:
 
 
 def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[Touch, ...]:
-    """Find the exclusions an initiative conflicts with.
+    """Find the exclusions an initiative conflicts with, one conflict each, in their order.
 
     A mention that its own sentence rules out ("not for agencies") is not a conflict. A title that only
     rules the thing out speaks for the whole initiative (house rule): "Stop selling to agencies" can
@@ -218,9 +207,6 @@ def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[To
     Args:
         initiative: The idea; its title, description, tags, and unknown columns are searched.
         exclusions: The company's exclusions.
-
-    Returns:
-        One conflict per exclusion, in the order of the exclusions.
 
     Example:
         >>> agencies = [Exclusion(sort="segment", what="Agencies", words=["agencies"])]

@@ -17,15 +17,12 @@ class Disagreement:
     """How much the room disagrees on one idea and axis in one round.
 
     Attributes:
-        item: Id of the idea.
-        axis: The axis.
-        round: Number of the round.
+        item, axis, round: Id of the idea, the axis, and the number of the round.
         spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
         gap: Where the ballots lie, in steps of the scale; None without any.
         combined: The score that the room's ballots make.
         words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
-        sentence: The gap in words, such as ``"between 2 and 9"``, options by their names; it never names a
-            person.
+        sentence: The gap in words, such as ``"between 2 and 9"``; it never names a person.
 
     Example:
         >>> votes = Heard("i-1", "impact", 1, values=(2, 8, 9), skipped=0, dont_know=0)
@@ -65,8 +62,7 @@ class Queued:
         talked: Whether it has been discussed.
 
     Example:
-        >>> from gtm_framework.workshop import Item
-        >>> state = Workshop(id="w-1", items=[Item(id="i-1", title="Partner channel")])
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
         >>> (queued,) = queue(state, Seen(heard=(Heard("i-1", "impact", 1, (2, 8, 9), 0, 0),)))
         >>> queued.item, queued.talked, queued.on[0].words
         ('i-1', False, 'apart')
@@ -150,9 +146,9 @@ def orders(seen: Seen) -> tuple[Votes, ...]:
 def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued, ...]:
     """The shortlisted ideas ordered by disagreement, from their latest revealed votes.
 
-    Scores and choices are never mixed: an order uses one or the other. The widest spread on any
-    of its axes comes first; ties are ordered by the sum of those spreads, then by the list. Ideas with too
-    few votes come last. Before the reveal, there is no order.
+    An order uses scores or choices, never both. The widest spread on any of its axes comes first; ties are
+    ordered by the sum of those spreads, then by the list. Ideas with too few votes come last. Before the
+    reveal, there is no order.
 
     Args:
         state: The workshop's current state.
@@ -160,8 +156,7 @@ def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued,
         by: What to order by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
 
     Example:
-        >>> from gtm_framework.workshop import Item
-        >>> ideas = [Item(id="i-1", title="Booth"), Item(id="i-2", title="Webinar")]
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
         >>> votes = Heard("i-1", "impact", 1, (4, 6), 0, 0), Heard("i-2", "impact", 1, (2, 9), 0, 0)
         >>> [queued.item for queued in queue(Workshop(id="w-1", items=ideas), Seen(heard=votes))]
         ['i-2', 'i-1']
@@ -193,8 +188,7 @@ def next_up(queued: tuple[Queued, ...]) -> Queued | None:
     """The first idea that hasn't been discussed, or None.
 
     Example:
-        >>> from gtm_framework.workshop import Item
-        >>> ideas = [Item(id="i-1", title="Booth"), Item(id="i-2", title="Webinar")]
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
         >>> votes = Heard("i-1", "impact", 1, (2, 9), 0, 0), Heard("i-2", "impact", 1, (4, 6), 0, 0)
         >>> next_up(queue(Workshop(id="w-1", items=ideas, talked=["i-1"]), Seen(heard=votes))).item
         'i-2'
@@ -206,8 +200,7 @@ def changes(state: Workshop, seen: Seen) -> tuple[Change, ...]:
     """What a re-vote changed: each idea and axis with more than one vote, first against last.
 
     Example:
-        >>> from gtm_framework.workshop import Item
-        >>> state = Workshop(id="w-1", items=[Item(id="i-1", title="Partner channel")])
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
         >>> votes = Heard("i-1", "impact", 1, (2, 8, 9), 0, 0), Heard("i-1", "impact", 2, (7, 8, 8), 0, 0)
         >>> [(change.before.words, change.after.words) for change in changes(state, Seen(heard=votes))]
         [('apart', 'close')]
@@ -236,8 +229,7 @@ def by_dots(state: Workshop, seen: Seen, keep: int | None = None) -> tuple[tuple
         revealed.
 
     Example:
-        >>> from gtm_framework.workshop import Item
-        >>> ideas = [Item(id="i-1", title="Booth"), Item(id="i-2", title="Webinar")]
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
         >>> dots = [Heard("i-1", "dots", 1, (1,), 0, 0), Heard("i-2", "dots", 1, (2, 1), 0, 0)]
         >>> by_dots(Workshop(id="w-1", items=ideas), Seen(heard=tuple(dots)), keep=1)
         (('i-2', 3, True), ('i-1', 1, False))

@@ -29,10 +29,7 @@ class Ballot(Record):
     """One answer. It belongs to the idea's id, so rewording the idea doesn't affect it.
 
     Attributes:
-        person: Id of the participant.
-        item: Id of the idea.
-        axis: The axis.
-        round: Number of the round it belongs to.
+        person, item, axis, round: Who answers, about which idea, on which axis, in which round.
         answer: Whether it is a value, a skip, or a "don't know".
         value: A whole step, an option, or a number of dots; None unless the answer is a value.
         reason: The reason, if given; shown without a name after the reveal.
@@ -67,8 +64,7 @@ class TooManyDotsError(GtmError):
     """Someone placed more dots than they have.
 
     Attributes:
-        laid: The number of dots placed.
-        allowed: The number of dots each person has.
+        laid, allowed: How many dots were placed, and how many each person has.
     """
 
     def __init__(self, laid: int, allowed: int, items: int) -> None:
@@ -91,13 +87,7 @@ def dot_limit(items: int, rule: DotRule | None = None) -> int:
 
 
 def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ballot]) -> None:
-    """Accept a vote, or say why not.
-
-    Args:
-        state: The workshop's current state.
-        ballot: The vote to cast.
-        person: The voter.
-        own: That person's votes so far, to count their dots.
+    """Accept a vote, or say why not; `own`, the person's votes so far, counts their dots.
 
     Raises:
         UnknownNameError: If the axis, the idea or the option does not exist.

@@ -42,12 +42,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why someone voted as they did; without a name.
-
-    Attributes:
-        value: Their vote, or None for a skip or a "don't know".
-        text: The reason.
-    """
+    """Why someone voted as they did, without a name; the vote is None for a skip or a "don't know"."""
 
     value: int | str | None
     text: str
@@ -58,8 +53,7 @@ class Heard:
     """The revealed votes on one idea and axis, without names.
 
     Attributes:
-        item: Id of the idea.
-        axis: The axis.
+        item, axis: The idea's id, and the axis.
         round: Number of the round; votes from earlier rounds count in it until they are cast again.
         values: The counted votes in scale order.
         skipped: People who skipped it.
