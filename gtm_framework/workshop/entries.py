@@ -17,8 +17,10 @@ class Step(Record):
     Attributes:
         phase: Id of the phase.
         minutes: How long it should take.
-        title, room: Its title on this agenda, and the shared screen's text for the room.
-        says, does: The facilitator's script, and what the facilitator does.
+        title: Its title on this agenda.
+        says: The facilitator's script.
+        does: What the facilitator does.
+        room: The shared screen's text for the room.
 
     Example:
         >>> from gtm_framework.workshop import as_phase

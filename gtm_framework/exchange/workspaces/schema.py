@@ -1,6 +1,7 @@
 """The JSON Schema of workspace files: what each document in one can contain."""
 
 import json
+import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +26,7 @@ from gtm_framework.workspace import (
 )
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_EXAMPLE = re.compile(r"\n\nExample:(\n    .*)+")
 _BODIES: dict[str, type[BaseModel]] = {
     INITIATIVE: Initiative,
     SETTINGS: Settings,
@@ -61,7 +63,7 @@ def workspace_schema() -> dict[str, Any]:
             "documents": {"type": "array", "items": {"oneOf": documents}},
             "last_workshop": {"$ref": "#/$defs/last_workshop"},
         },
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": {name: _without_example(made) for name, made in sorted(definitions.items())},
     }
 
 
@@ -84,6 +86,13 @@ def _document(kind: str, body: type[BaseModel], definitions: dict[str, Any]) -> 
             "body": {"$ref": f"#/$defs/{kind}"},
         },
     }
+
+
+def _without_example(schema: dict[str, Any]) -> dict[str, Any]:
+    """A definition whose description is for readers of the file, without the example in Python."""
+    if "description" not in schema:
+        return schema
+    return {**schema, "description": _EXAMPLE.sub("", schema["description"])}
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:

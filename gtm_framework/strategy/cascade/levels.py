@@ -1,8 +1,4 @@
-"""The levels of the roadmap as a person enters them: nothing calculated, nothing filled in.
-
-Every record has a stable id, unique in the whole roadmap. A title says it in a few words, a description is
-a note, and the owner is accountable for it.
-"""
+"""The levels of the roadmap as a person enters them: nothing calculated, nothing filled in."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -27,7 +23,12 @@ class Pillar(Given):
     """One of two or three big bets for three to five years (S3).
 
     Attributes:
-        start, end: First and last day, if set.
+        id: Stable id, unique in the whole roadmap.
+        title: The bet in a few words.
+        description: Notes.
+        owner: Who is accountable for it.
+        start: First day, if set.
+        end: Last day, if set.
 
     Example:
         >>> Pillar(id="p-1", title="Lead the mid-market", start="2026-07-01").span[0].isoformat()
@@ -59,12 +60,16 @@ class Objective(Given):
     """A pillar made measurable: a number and a date (S3).
 
     Attributes:
+        id: Stable id, unique in the whole roadmap.
+        title: What to achieve, in words.
         supports: Id of the pillar, or of the larger objective, that it supports.
         number: The target value, in `unit`.
         unit: What the value counts, such as ``% of the segment``.
         baseline: The starting value, in `unit`.
         start: First day, if set.
         date: The due date.
+        description: Notes.
+        owner: Who is accountable for it.
 
     Example:
         >>> objective = Objective(id="o-1", title="Win carriers", number=60, date="2027-12-31")
@@ -96,11 +101,16 @@ class QuarterlyInitiative(Given):
     """One of one to three larger work items in a quarter (S3).
 
     Attributes:
+        id: Stable id, unique in the whole roadmap.
+        title: The work in a few words.
         supports: Id of the objective it supports.
         quarter: Its quarter, such as ``2026-Q3``; it starts and ends with the quarter.
         initiative: Id of the initiative on Triage that it implements.
         person_weeks: Estimated effort, if any; it overrides `effort`.
-        impact, effort: 1 to 10; if blank, those of the linked initiative.
+        impact: 1 to 10; if blank, that of the linked initiative.
+        effort: 1 to 10; if blank, that of the linked initiative.
+        description: Notes.
+        owner: Who is accountable for it.
         tags: Free-form tags, such as the activity it belongs to.
 
     Example:
@@ -134,19 +144,25 @@ class Tactic(Given):
     """A work item that one person can be assigned (S3).
 
     Attributes:
+        id: Stable id, unique in the whole roadmap.
+        title: The work in a few words.
         supports: Id of the quarterly initiative or objective it supports.
+        owner: Who does it.
         kpi: Its success metric, in words.
         target: The KPI's target value, in `unit`.
         unit: What the value counts.
         lower_is_better: True for a cost or a duration.
         quarter: Its quarter, such as ``2026-Q3``; if blank, that of its quarterly initiative.
-        start, end: First and last day, if more precise than the quarter.
+        start: First day, if more precise than the quarter.
+        end: Last day, if more precise than the quarter.
         initiative: Id of the initiative on Triage that it implements.
         needs: Ids of the tactics that must come first.
         person_weeks: Estimated effort, if any; it overrides `effort`.
-        impact, effort: 1 to 10; if blank, those of the linked initiative.
+        impact: 1 to 10; if blank, that of the linked initiative.
+        effort: 1 to 10; if blank, that of the linked initiative.
         status: Open, done, or stopped.
         closed_reason: Why it ended the way it did.
+        description: Notes.
         tags: Free-form tags, such as the activity it belongs to.
 
     Example:
@@ -190,6 +206,7 @@ class KpiResult(Given):
     """A measured value on a certain day.
 
     Attributes:
+        id: Stable id, unique in the whole roadmap.
         of: Id of the measured tactic or objective.
         on: The day of the check-in.
         actual: The measured value, in the unit of the tactic or objective.

@@ -115,9 +115,12 @@ class Touch:
 
 
 class ScopeException(Part):
-    """An idea the company will do although one of its exclusions rules it out (both by id).
+    """An idea the company will do although one of its exclusions rules it out.
 
-    The reason, never empty, says why it is an exception, and who decided.
+    Attributes:
+        initiative: The idea's id.
+        exclusion: The exclusion's id.
+        reason: Why it is an exception, and who decided; never empty.
 
     Example:
         >>> exception = ScopeException(initiative="i-1", exclusion="fleets", reason=" Signed in May ")
