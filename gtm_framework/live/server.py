@@ -53,12 +53,25 @@ def live_address(base: str, secret: str, file: str) -> str:
         base: The address of the app, without a slash at its end.
         secret: The link's secret.
         file: The link's file.
+
+    Example:
+        >>> live_address("https://team.example/gtm", "K7M4XP93", "list.csv")
+        'https://team.example/gtm/live/K7M4XP93/list.csv'
     """
     return f"{base}{PREFIX}{secret}/{file}"
 
 
 class LiveServer:
-    """The app with its live links in front."""
+    """The app with its live links in front.
+
+    Example:
+        >>> async def send(message):
+        ...     print(message.get("status", "the answer"))
+        >>> server, post = LiveServer(None, files=None), {"type": "http", "method": "POST"}
+        >>> asyncio.run(server({**post, "path": "/live/secret/list.csv"}, None, send))
+        405
+        the answer
+    """
 
     def __init__(self, app: App, *, files: Opens, now: Callable[[], float] = monotonic) -> None:
         """Put the links in front of an app.

@@ -88,17 +88,22 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
 
 
 def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
-    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"14 Jul 2026, 10:05"``.
+    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"Jul 14, 2026, 10:05"``.
 
     Args:
         at: The moment, in UTC.
         now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
+
+    Example:
+        >>> now = datetime(2026, 10, 5, 15)
+        >>> [when_changed(datetime(2026, 10, day, 14, 5), now, minutes_behind=240) for day in (5, 2)]
+        ['Today, 10:05', 'Oct 2, 2026, 10:05']
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
     if here.date() == today.date():
         return f"Today, {here:%H:%M}"
-    return f"{here.day} {here:%b %Y, %H:%M}"
+    return f"{here:%b} {here.day}, {here:%Y, %H:%M}"
 
 
 def _group_of(change: Change) -> tuple[str, bool, bool]:

@@ -201,7 +201,7 @@ LINES = [
     ),
     (
         ["triage", "ideas.csv", "--threshold", "11"],
-        "threshold: 11.0 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty.",
+        "threshold: 11 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty.",
     ),
     (
         ["triage", "ideas.csv", "-o", "nowhere/out.csv"],

@@ -226,8 +226,8 @@ def test_every_change_is_said_in_one_line_that_begins_with_a_capital(changes: li
     [
         ("2026-07-14T08:05", "Today, 10:05"),
         ("2026-07-13T22:00", "Today, 00:00"),
-        ("2026-07-13T21:59", "13 Jul 2026, 23:59"),
-        ("2025-12-31T23:30", "1 Jan 2026, 00:30"),
+        ("2026-07-13T21:59", "Jul 13, 2026, 23:59"),
+        ("2025-12-31T23:30", "Jan 1, 2026, 00:30"),
     ],
 )
 def test_times_are_those_of_the_readers_clock(at: str, words: str) -> None:

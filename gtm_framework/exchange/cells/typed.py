@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from gtm_framework.errors import GtmError
+from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.cells.numbers import NumberColumn, read_numbers
 from gtm_framework.exchange.cells.scaled import fit_scale
 from gtm_framework.exchange.lists.written import as_written
@@ -61,7 +61,8 @@ def typed_cells(
             try:
                 after = _with_cell(after, name, cell or "", columns.get(name), inputs)
             except GtmError as error:
-                result.rejected.append(f"{on_one_line(before.title)}, {_label(name, inputs)}: {error}")
+                label = _label(name, inputs)
+                result.rejected.append(f"{on_one_line(before.title)}, {label}: {_without(label, error)}")
         if after != before:
             result.changed.append(after)
     return result
@@ -135,6 +136,13 @@ def _number(initiative: Initiative, needed: Input, cell: str, column: NumberColu
 
 def _refused(cell: str, problem: str) -> GtmError:
     return GtmError(f"'{on_one_line(cell)}' {problem}. The cell is unchanged.")
+
+
+def _without(label: str, error: GtmError) -> str:
+    """What an error says, without the name of the column that it is already listed under."""
+    told = " ".join(error.faults) if isinstance(error, RefusedError) else str(error)
+    name, colon, rest = told.partition(": ")
+    return rest if colon and name.lower() == label.lower() else told
 
 
 def _label(name: str, inputs: Mapping[str, Input]) -> str:

@@ -42,7 +42,7 @@ def triage_table(
         rubric: The rubric for the verdicts; None for the product's own.
         method: The id of a method, or a `Method`; None for the default.
         threshold: Scores above it are high, from 1 to 9.
-        scales: Maps a number to the scale of its column (`data/scales.toml`), such as ``{"impact":
+        scales: Maps a number to the scale of its column (`data/scales.toml`), such as
             ``{"impact": "1-5"}``, or ``"usual"`` for its usual range. The scale of the other columns is
             found as that of a file: by header, words, and smallest and largest number.
         methods: Where to look up the id; None for the product's own methods.
