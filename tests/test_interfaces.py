@@ -86,7 +86,7 @@ def shown_by(package: str) -> list[Any]:
 
 
 def _needs_example(thing: object) -> bool:
-    """A function (also a cached one), or a class that is built or read: no exception, enum, or interface."""
+    """A function (also a cached one), or a class to build or read: no exception, enum, or interface."""
     if inspect.isclass(thing):
         interface = is_typeddict(thing) or getattr(thing, "_is_protocol", False)
         return not (interface or issubclass(thing, Exception | Enum))

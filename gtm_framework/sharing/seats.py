@@ -42,8 +42,8 @@ class SeatsByAddress:
         with self._lock:
             if self._taken[workshop_id, source_of(address)] >= self._most:
                 fault = (
-                    f"{counted(self._most, 'person has', 'people have')} joined from your network address, which is the limit for "
-                    "one address. Ask the facilitator, or join over another network."
+                    f"{counted(self._most, 'person has', 'people have')} joined from your network address, "
+                    "which is the limit for one address. Ask the facilitator, or join over another network."
                 )
                 raise RefusedError("seat", [fault])
 

@@ -143,7 +143,7 @@ def test_a_score_beyond_the_largest_float_is_shown_as_infinite_and_still_ranked(
             "rice",
             {"person_months": 0},
             OutOfRangeError,
-            f"person-months: 0.0 {NO_SUCH_SPAN}",
+            f"person-months: 0 {NO_SUCH_SPAN}",
         ),
         (
             "rice",

@@ -61,8 +61,8 @@ def _hint_of(header: Header) -> str | None:
 def normal(header: str) -> str:
     """A header normalized for comparison: ``" Task_Name "`` and ``"task name"`` are the same.
 
-    Text too long to be one of our headers is left unchanged, because normalizing it could take eighteen times
-    its own memory.
+    Text too long to be one of our headers is left unchanged, because normalizing it could take
+    eighteen times its own memory.
 
     Example:
         >>> normal(" Task_Name "), normal("Story-Points")
