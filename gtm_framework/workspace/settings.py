@@ -1,4 +1,4 @@
-"""What holds everywhere in one workspace, and what its reports say of themselves."""
+"""The settings of a workspace and of its reports."""
 
 from typing import Annotated, Any, ClassVar
 

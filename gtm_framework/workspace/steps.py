@@ -20,7 +20,7 @@ class NextStep:
     Attributes:
         id: The step's id in `data/next_steps.toml`.
         page: The page where you do it, such as ``"strategy"``.
-        text: What to do, such as ``"3 conflicts to settle"``.
+        text: What to do, such as ``"3 conflicts to resolve"``.
     """
 
     id: str

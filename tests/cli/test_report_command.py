@@ -193,4 +193,4 @@ def test_a_browser_that_fails_is_named(command: Command, monkeypatch: pytest.Mon
     done = command(*EXAMPLE, "-o", "r.pdf")
 
     assert done.code == 2
-    assert done.err[0].startswith("/nowhere/chromium could not print the report. Open the HTML report")
+    assert done.err[0].startswith("/nowhere/chromium couldn't print the report. Open the HTML report")

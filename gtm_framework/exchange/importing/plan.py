@@ -209,7 +209,7 @@ def _planned(column: Column, grid: Grid, scales: ColumnScales, offered: tuple[st
 
 
 def _conversions(scales: ColumnScales) -> Iterator[str]:
-    """Say which columns of durations are read in one unit."""
+    """Note which columns of durations are converted to one unit."""
     for column in scales.columns:
         numbers = scales.numbers.get(column.at)
         if numbers is not None and numbers.durations:

@@ -70,9 +70,9 @@ class Ballots(Box):
         return left
 
     def reveal_by_itself(self, workshop_id: str) -> bool:
-        """Reveal the hidden votes where that happens by itself: all are in, or the deadline has passed.
+        """Reveal the hidden votes automatically if all are in or the deadline has passed.
 
-        Of many who ask at once, one reveals.
+        If several screens ask at once, only one of them reveals.
 
         Returns:
             Whether it did.

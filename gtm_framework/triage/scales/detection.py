@@ -41,12 +41,12 @@ def input_scale(
         name: Our name for the column.
         layout: Which method's columns the list has.
         header: Its header.
-        numbers: Its numbers, not-a-number where there is none.
+        numbers: Its numbers; NaN if there is none.
         span: The smallest and the largest number of its usual range.
-        allowed: The only numbers of it, where there is a list.
+        allowed: The only numbers allowed, if there is a list.
 
     Returns:
-        The scale; None where the numbers do not fit.
+        The scale; None if the numbers don't fit.
     """
     low, high = ends(numbers)
     fits = span[0] <= low and high <= span[1]
@@ -78,10 +78,10 @@ def number_scale(
         name: Our name for the column.
         layout: Which method's columns the list has.
         header: Its header.
-        numbers: Its numbers, not-a-number where there is none.
+        numbers: Its numbers; NaN if there is none.
         unit: The unit in its cells.
         out_of: The number after the slash in its cells.
-        rice_steps: Whether the list's impact is on the steps of RICE, whose effort is in person-months.
+        rice_steps: Whether the list's impact uses the steps of RICE; effort is then in person-months.
     """
     low, high = ends(numbers)
     hint = _hint(name, header, unit, out_of)
@@ -102,7 +102,7 @@ def number_scale(
 
 
 def ends(numbers: Numbers) -> tuple[float, float]:
-    """The smallest and the largest number of a column; not-a-number where it has none."""
+    """The smallest and the largest number of a column; NaN if it has none."""
     return (
         float(np.fmin.reduce(numbers, initial=np.nan)),
         float(np.fmax.reduce(numbers, initial=np.nan)),

@@ -62,12 +62,12 @@ def _demo_bar() -> None:
 
 
 def _toasts(notices: Sequence[session.Notice]) -> None:
-    """Confirmations over the foot of the page: they move nothing, and go by themselves."""
+    """Confirmations at the foot of the page; they move nothing and disappear on their own."""
     if notices:
         session.set_local("toast-turn", _OTHER_TURN[session.get_local("toast-turn") or "0"])
     with st.container(key="toasts", gap="xsmall"):
         for at, notice in enumerate(notices):
-            # Two names in turn: a browser runs an animation again only under another name.
+            # Two names take turns: a browser restarts an animation only if its name changes.
             key = f"toast-{session.get_local('toast-turn')}-{at}"
             with st.container(horizontal=True, vertical_alignment="center", key=key):
                 st.success(inert(notice.text), icon=":material/check:")

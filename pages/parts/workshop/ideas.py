@@ -110,7 +110,7 @@ def _bring_in(key: str) -> None:
 def listed(look: WorkshopView) -> None:
     """The ideas in the room, as a list."""
     if not look.state.items:
-        st.caption("No ideas in the room yet.")
+        st.caption("No ideas in the workshop yet.")
         return
-    st.markdown(f"**{len(look.state.items)} in the room**")
+    st.markdown(f"**{counted(len(look.state.items), 'idea')} in the workshop**")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in look.state.items))
