@@ -1,4 +1,4 @@
-"""Presentation view: the shared screen of a workshop, legible from the back of the room."""
+"""The shared screen of a workshop, legible from the back of the room."""
 
 import streamlit as st
 

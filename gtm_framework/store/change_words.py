@@ -1,8 +1,8 @@
 """When and what a revision changed, in words for the history; doesn't use the database."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -87,18 +87,21 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
     return "; ".join([shown[0], *(part[0].lower() + part[1:] for part in shown[1:])])
 
 
-def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
-    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"14 Jul 2026, 10:05"``.
+def when_changed(
+    at: datetime, now: datetime, minutes_behind: float, date_words: Callable[[date], str]
+) -> str:
+    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"July 14, 2026, 10:05"``.
 
     Args:
         at: The moment, in UTC.
         now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
+        date_words: Writes a date as the reader's browser does.
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
     if here.date() == today.date():
         return f"Today, {here:%H:%M}"
-    return f"{here.day} {here:%b %Y, %H:%M}"
+    return f"{date_words(here.date())}, {here:%H:%M}"
 
 
 def _group_of(change: Change) -> tuple[str, bool, bool]:

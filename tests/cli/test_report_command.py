@@ -134,7 +134,7 @@ def test_what_looks_like_a_file_is_never_looked_for_in_the_database(command: Com
     [
         (
             ["report"],
-            ("No workspace given. Name a file or a workspace of the database, or use --example NAME."),
+            ("No workspace given. Name a file or a workspace in the database, or use --example NAME."),
         ),
         (
             [*EXAMPLE, "-o", "r.docx"],

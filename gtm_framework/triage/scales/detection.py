@@ -87,7 +87,7 @@ def number_scale(
     hint = _hint(name, header, unit, out_of)
     if hint is not None and (isnan(low) or _holds(hint, low, high)):
         said = "its cells say so" if unit or out_of is not None else "its header says so"
-        return Detected(_unless_usual(name, hint, layout, numbers), f"{scale(hint).name}: {said}")
+        return Detected(_unless_usual(name, hint, layout, numbers), said)
     if isnan(low):
         return Detected(None, "it contains no numbers")
     if name == "confidence":

@@ -37,7 +37,7 @@ def goal(look: WorkshopView) -> None:
         )
     if not look.state.visits:
         st.caption(
-            "People can already join with the code on the presentation view. The clock starts when "
+            "People can already join with the code on the shared screen. The clock starts when "
             "you start the timer at the top."
         )
 
