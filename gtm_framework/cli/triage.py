@@ -42,8 +42,8 @@ def triage(  # noqa: PLR0917  (the command line names them)
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Follow the decisions that this exported workspace remembers. A workspace given as the "
-            "list brings its own.",
+            help="Follow the decisions remembered in this exported workspace. If the list is a workspace, "
+            "its own decisions apply.",
         ),
     ] = None,
     skip_bad_rows: Annotated[

@@ -17,7 +17,7 @@ from gtm_framework.workshop import card_numbers
 _PLOT = 102.0
 _KEY = WIDTH - _PLOT - 4
 _PIXELS = 10
-"""Pixels of the picture's view in one hundredth of the height."""
+"""Pixels in the picture's view for each hundredth of the window's height."""
 _SAID = 4.0
 _LONGEST = 200
 _ONE_LINE = 32

@@ -39,8 +39,8 @@ def frame() -> None:
         if workspace.current().settings.demo and not presenting:
             _demo_bar()
         damaged_entries()
-    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
-    # with the half-typed text in it.
+    # In their own container: what appears and disappears at the top must not redraw the page below it,
+    # which can have half-typed text.
     notices = session.take_notices()
     with st.container(key="notices"):
         for notice in notices:

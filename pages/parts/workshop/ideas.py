@@ -58,7 +58,7 @@ def _set_goal() -> None:
 
 
 def ideas(look: WorkshopView) -> None:
-    """Collect what the room has submitted, add more from the list, or type what is said."""
+    """Collect what the room has submitted, add more from the list, or type what people say."""
     st.button(
         "Collect ideas",
         key="gather",
