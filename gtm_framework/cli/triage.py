@@ -179,7 +179,7 @@ def _remembered(workspace: Path) -> "tuple[Correction, ...]":
 
 
 def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
-    """Refuse to overwrite the input list, or to write an unsupported format."""
+    """Reject an output file that is the input list or has an unsupported format."""
     if output is None or output == files.STANDARD:
         return
     if Path(output).suffix.lower() in (".xls", ".ods", ".numbers", ".xlsm", ".xlsb"):

@@ -60,7 +60,7 @@ def demo_company() -> WorkspaceFile:
 
 
 def demo_workshop() -> Mapping[str, Any]:
-    """The demo's finished workshop from `data/demo.toml`; `store.demo_workshop` plays it back."""
+    """The demo's finished workshop from `data/demo.toml`; `store.workshops.demo_workshop` plays it back."""
     told: Mapping[str, Any] = read_toml(FILE)["workshop"]
     return told
 

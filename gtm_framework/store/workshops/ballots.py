@@ -160,7 +160,7 @@ class Ballots(Box):
     def view(self, workshop_id: str, viewer: Viewer) -> WorkshopView:
         """The workshop, what a viewer may see of the votes, and the people, from the same moment.
 
-        It is the input of `workshop.record.record` and `workshop.hand_back.hand_back`.
+        It is the input of `record` and `hand_back` in `workshop.results`.
         """
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
