@@ -72,7 +72,9 @@ def move_note(state: Workshop, event: MoveNote) -> Workshop:
     moved = {axis: score for axis, score in event.scores.items() if score is not None}
     hidden = _hidden(state, set(moved))
     if hidden:
-        raise state.refuse(f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before moving.")
+        raise state.refuse(
+            f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before you move cards."
+        )
     made = Move(
         number=max((one.number for one in state.moves), default=0) + 1,
         item=item.id,
