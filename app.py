@@ -33,7 +33,7 @@ GUESTS = {"GTM framework": "closed", "Join": "join"}
 FIRST = "first"
 
 # For participants and for the shared screen: without the frame.
-BARE = {"Join": "join", "Presentation view": "present"}
+BARE = {"Join": "join", "Shared screen": "present"}
 
 
 def pages(titles: dict[str, str], *, hidden: bool = False) -> list[st.Page]:

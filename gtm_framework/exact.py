@@ -20,12 +20,12 @@ def exact(number: float) -> Fraction:
 
 
 def nearest_float(number: Fraction) -> float:
-    """The float next to an exact number, as it is shown; infinite beyond the largest float."""
+    """The float nearest to an exact number, for display; infinite beyond the largest float."""
     return nearest_quotient(number.numerator, number.denominator)
 
 
 def nearest_quotient(above: int, below: int) -> float:
-    """The float next to one whole number divided by another, which need not be in lowest terms."""
+    """The float nearest to one whole number divided by another, in lowest terms or not."""
     try:
         return above / below
     except OverflowError:

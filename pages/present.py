@@ -1,4 +1,4 @@
-"""Presentation view: the shared screen of a workshop, legible from the back of the room."""
+"""The shared screen of a workshop, legible from the back of the room."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ theme.inject_css("present/present.css")
 wanted = session.query_param("workshop")
 
 if not wanted:
-    st.title("This link has no workshop in it")
+    st.title("This link doesn’t open a workshop")
     st.page_link("pages/workshop.py", label="Open a workshop", icon=":material/arrow_forward:")
     st.stop()
 

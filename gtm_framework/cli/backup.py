@@ -17,7 +17,10 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Backup file to write, such as backup.db.")],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> None:
-    """Save all workspaces and workshops to one checked file; the app can stay in use."""
+    """Save everything to one backup file.
+
+    Saves all workspaces and workshops, and checks the file. The app can stay in use.
+    """
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.backups import back_up  # noqa: PLC0415
@@ -37,7 +40,10 @@ def restore(
         bool, typer.Option("--replace", help="Replace the current data; a backup of it is saved first.")
     ] = False,
 ) -> None:
-    """Restore all workspaces and workshops from a backup; the app can stay in use."""
+    """Restore everything from a backup file.
+
+    Restores all workspaces and workshops. The app can stay in use.
+    """
     from gtm_framework.store import Store  # noqa: PLC0415
     from gtm_framework.store.backups import back_up  # noqa: PLC0415
     from gtm_framework.store.backups import restore as put_back  # noqa: PLC0415

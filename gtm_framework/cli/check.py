@@ -30,7 +30,10 @@ def check(
         Severity | None, typer.Option(help="Exit with code 1 if any finding has at least this severity.")
     ] = None,
 ) -> None:
-    """Find conflicts, unlinked work, overloaded quarters, and warning signs; worst first."""
+    """Find what needs attention in a workspace.
+
+    Lists conflicts, unlinked work, overloaded quarters, and warning signs; worst first.
+    """
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.strategy import at_least  # noqa: PLC0415
     from gtm_framework.workspace import as_json, findings  # noqa: PLC0415

@@ -12,7 +12,10 @@ def copy_to(
         str, typer.Argument(metavar="ADDRESS", help="An empty database: postgresql://user@host/name.")
     ],
 ) -> None:
-    """Copy all workspaces and workshops to an empty database, such as a team's; the originals stay here."""
+    """Copy everything to an empty database.
+
+    Copies all workspaces and workshops, for example to a team's database; the originals stay here.
+    """
     # Heavy packages are imported only when the command runs, so that --help is fast.
     from gtm_framework.store import ADDRESS, Store  # noqa: PLC0415
     from gtm_framework.store.backups import copy_database  # noqa: PLC0415

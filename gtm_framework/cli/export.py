@@ -33,7 +33,7 @@ def export(
         str, typer.Option("--output", "-o", metavar="OUT", help="Output file; - is standard output.")
     ] = files.STANDARD,
 ) -> None:
-    """Write a workspace's list, or its reviews, in the format of another tool."""
+    """Write the list or the reviews for another tool."""
     content = _content(form, workspace, example, only_decided=only_decided)
     with files.opened(output) as out:
         out.write(content)

@@ -18,7 +18,10 @@ def mcp(
         bool, typer.Option("--write", help="Let the assistant add and change ideas; people can undo it.")
     ] = False,
 ) -> None:
-    """Serve the Model Context Protocol (MCP) on standard input and output; read-only by default."""
+    """Let an assistant use your workspaces.
+
+    Serves the Model Context Protocol (MCP) on standard input and output; read-only by default.
+    """
     if find_spec("mcp") is None:
         raise GtmError('The MCP server needs one more package. Run pip install "gtm-framework[mcp]".')
     from gtm_framework.mcp_server import build_server  # noqa: PLC0415  (loads slowly)

@@ -39,7 +39,10 @@ def report(
     ] = None,
     paper: Annotated[Literal["A4", "letter"], typer.Option(help="Paper size of a PDF.")] = "A4",
 ) -> None:
-    """Write a report to send to a client: strategy, ranked list, matrix, roadmap, and decisions."""
+    """Write a report for a client.
+
+    It has the strategy, the ranked list, the matrix, the roadmap, and the decisions.
+    """
     # These load slowly, so they are imported only when the command runs.
     from gtm_framework.report import (  # noqa: PLC0415
         build_report,

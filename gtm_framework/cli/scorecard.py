@@ -92,7 +92,10 @@ def scorecard(  # noqa: PLR0917  (the command line names them)
         str, typer.Option("--output", "-o", metavar="OUT", help="Output file; - is standard output.")
     ] = files.STANDARD,
 ) -> None:
-    """Compare options on weighted criteria: totals, shares, ranks, and how safe the first place is."""
+    """Compare options on weighted criteria.
+
+    Shows totals, shares, ranks, and how safe first place is.
+    """
     chosen = _form(form, output)
     if files.is_same(file, output):
         raise GtmError(f"{output}: this is the input table. Use another name for -o.")

@@ -42,8 +42,8 @@ def triage(  # noqa: PLR0917  (the command line names them)
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Follow the decisions that this exported workspace remembers. A workspace given as the "
-            "list brings its own.",
+            help="Follow the decisions remembered in this exported workspace. If the list is a workspace, "
+            "its own decisions apply.",
         ),
     ] = None,
     skip_bad_rows: Annotated[
@@ -179,7 +179,7 @@ def _remembered(workspace: Path) -> "tuple[Correction, ...]":
 
 
 def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
-    """Refuse to overwrite the input list, or to write an unsupported format."""
+    """Reject an output file that is the input list or has an unsupported format."""
     if output is None or output == files.STANDARD:
         return
     if Path(output).suffix.lower() in (".xls", ".ods", ".numbers", ".xlsm", ".xlsb"):

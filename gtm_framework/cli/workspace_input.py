@@ -16,7 +16,8 @@ File = Annotated[
     str | None,
     typer.Argument(
         metavar="[WORKSPACE]",
-        help="An exported workspace (.json; - reads standard input), or the name of one in the database.",
+        help="An exported workspace (.json; - reads standard input), or the name of a workspace in "
+        "the database.",
     ),
 ]
 Example = Annotated[str | None, typer.Option(metavar="NAME", help="Use a built-in example instead.")]
@@ -46,7 +47,9 @@ def find(file: str | None, example: str | None) -> Found:
         return _from_file(file) if _is_file(file) else _from_database(file)
     if example is not None and file is None:
         return Found(example_workspace(example), None)
-    raise GtmError("No workspace given. Name a file or a workspace of the database, or use --example NAME.")
+    if file is not None:
+        raise GtmError("A workspace and --example are both given. Use only one of them.")
+    raise GtmError("No workspace given. Name a file or a workspace in the database, or use --example NAME.")
 
 
 def _is_file(named: str) -> bool:

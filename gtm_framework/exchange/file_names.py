@@ -1,4 +1,4 @@
-"""The names of files that people take away: whose they are, what is in them, and the date."""
+"""The names of downloaded files: the client, the content, and the date."""
 
 import re
 from datetime import date

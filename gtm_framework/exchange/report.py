@@ -154,7 +154,7 @@ def refuse(name: str, problem: str, remedy: str) -> NoReturn:
 
 
 def check_width(name: str, n_columns: int) -> None:
-    """Refuse a list that is wider than a spreadsheet.
+    """Reject a list that is wider than a spreadsheet.
 
     Raises:
         FileRefused: If it has more than `limits.COLUMNS` columns.

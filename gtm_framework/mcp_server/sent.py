@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 _IDEA: dict[str, JsonValue] = {
-    "title": "Own the benchmark for our trade",
+    "title": "Own the benchmark report for our industry",
     "answers": {"purpose": "strategic", "metrics": "strategic", "horizon": "one_to_three_years"},
     "impact": 8,
     "effort": 4,
@@ -27,7 +27,9 @@ class _Sent(BaseModel):
 class IdeaFields(_Sent):
     """Fields of an idea; an omitted field stays unchanged, or blank."""
 
-    description: str | None = _blank("Notes in the person's own words.", "A report the whole trade quotes.")
+    description: str | None = _blank(
+        "Notes in the person's own words.", "A report the whole industry quotes."
+    )
     owner: str | None = _blank("Who is accountable.", "Ines")
     status: str | None = _blank("Its status, in the team's words.", "Do now")
     quarter: str | None = _blank("When it is planned.", "2026-Q3")

@@ -25,7 +25,7 @@ _SENTENCES = {
     "float": "{value} is not a number. Enter a number{or_leave}.",
     "finite": "{value} is not a number. Enter a number{or_leave}.",
     "int": "{value} is not a whole number. Enter a whole number{or_leave}.",
-    "bool": "{value} is neither true nor false. Enter one of the two.",
+    "bool": "{value} is neither true nor false. Enter true or false.",
     "string": "{value} is not text. Enter text.",
     "timezone": "it has no time zone. Add one.",
     "datetime": "{value} is not a point in time. Write it as 2026-07-01T09:00+00:00.",

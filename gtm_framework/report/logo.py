@@ -33,7 +33,7 @@ def logo_from(content: bytes, name: str) -> str:
         (640, 160)
     """
     if len(content) > _LARGEST_FILE:
-        raise GtmError(f"{name}: the file has more than 10 MB. {_REMEDY}")
+        raise GtmError(f"{name}: the file is larger than 10 MB. {_REMEDY}")
     image = _opened(content)
     if image is None:
         raise GtmError(f"{name}: this file is not an image we can read. {_REMEDY}")

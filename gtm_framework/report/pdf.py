@@ -53,7 +53,7 @@ def report_pdf(report: Report, paper: str = "A4") -> bytes:
             subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603
             return printed.read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
-            raise GtmError(f"{browser} could not print the report. {_REMEDY}") from error
+            raise GtmError(f"{browser} couldn't print the report. {_REMEDY}") from error
 
 
 def _flags() -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def conflicts_section(subject: Subject) -> _Content | None:
         (sum(conflict.severity is severity for conflict in found), severity) for severity in Severity
     )
     split = ", ".join(f"{count} {severity}" for count, severity in by_severity if count)
-    message = f"{counted(len(found), 'conflict')} to settle: {split}."
+    message = f"{counted(len(found), 'conflict')} to resolve: {split}."
     sources = tuple(source for conflict in found for source in conflict.sources)
     return message, (Conflicts(tuple(found)),), sources
 

@@ -3,7 +3,7 @@
 Decimal scores and weights are scaled to whole numbers, whose weighted sums are exact, including ties
 (`gtm_framework.scorecard.whole_sums`). If scores have no common power of ten, floats order what they can
 distinguish for certain, and only rows closer together than the rounding are compared as rationals
-(`gtm_framework.scorecard.near_ties`).
+(`gtm_framework.scorecard.exact_ties`).
 """
 
 from collections.abc import Sequence

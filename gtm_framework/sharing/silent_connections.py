@@ -1,4 +1,4 @@
-"""Connections that have sent no request yet: so many for each address, and so many altogether."""
+"""Limits on connections that haven't sent a request yet: per address and in total."""
 
 from collections.abc import Callable, Hashable
 
@@ -20,7 +20,7 @@ class SilentConnections:
     """
 
     def __init__(self, is_silent: Callable[[Hashable], bool], rule: GuestRule | None = None) -> None:
-        """Count from nothing.
+        """Start counting from zero.
 
         Args:
             is_silent: Whether a connection is open and has sent no request.
@@ -31,7 +31,7 @@ class SilentConnections:
         self._sources: dict[Hashable, str] = {}
 
     def add(self, connection: Hashable, address: str) -> list[Hashable]:
-        """Take one more connection; returns those to close for it, oldest first.
+        """Add a connection; returns those to close to make room, oldest first.
 
         Args:
             connection: The new connection.

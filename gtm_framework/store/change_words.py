@@ -1,8 +1,8 @@
 """When and what a revision changed, in words for the history; doesn't use the database."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -87,23 +87,27 @@ def what_changed(tally: Tally, changes: Sequence[Change]) -> str:
     return "; ".join([shown[0], *(part[0].lower() + part[1:] for part in shown[1:])])
 
 
-def when_changed(at: datetime, now: datetime, minutes_behind: float) -> str:
-    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"Jul 14, 2026, 10:05"``.
+def when_changed(
+    at: datetime, now: datetime, minutes_behind: float, date_words: Callable[[date], str]
+) -> str:
+    """A moment in the reader's local time, such as ``"Today, 10:05"`` or ``"July 14, 2026, 10:05"``.
 
     Args:
         at: The moment, in UTC.
         now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
+        date_words: Writes a date as the reader's browser does.
 
     Example:
         >>> now = datetime(2026, 10, 5, 15)
-        >>> [when_changed(datetime(2026, 10, day, 14, 5), now, minutes_behind=240) for day in (5, 2)]
-        ['Today, 10:05', 'Oct 2, 2026, 10:05']
+        >>> moments = [datetime(2026, 10, day, 14, 5) for day in (5, 2)]
+        >>> [when_changed(moment, now, minutes_behind=240, date_words=str) for moment in moments]
+        ['Today, 10:05', '2026-10-02, 10:05']
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
     if here.date() == today.date():
         return f"Today, {here:%H:%M}"
-    return f"{here:%b} {here.day}, {here:%Y, %H:%M}"
+    return f"{date_words(here.date())}, {here:%H:%M}"
 
 
 def _group_of(change: Change) -> tuple[str, bool, bool]:

@@ -82,7 +82,7 @@ class Database:
         self._opened = _identity(self.file)
 
     def _check_file(self, advice: str) -> None:
-        """Refuse to work on a file that is no longer at its path: anything saved there would be lost."""
+        """Reject a file that is no longer at its path: anything saved there would be lost."""
         if self.file is None or self._may_create or _identity(self.file) == self._opened:
             return
         self.close()

@@ -34,7 +34,7 @@ class Content(NamedTuple):
 
 
 Turn = Mapping[Key, tuple[Stored | None, Content | None]]
-"""Each document a revision changes: its current and its new content; None for nothing."""
+"""Each document a revision changes: its current and its new content; None if there is none."""
 
 
 class Pointers(NamedTuple):

@@ -36,7 +36,7 @@ class Label(StrEnum):
 
 
 class Cell(Part):
-    """One of the three in one respect."""
+    """What strategy, tactics, or a plan is in one respect."""
 
     text: Text
     source: Sources

@@ -43,7 +43,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """A fix for a finding, as data; `editing.fixed` applies it.
+    """A fix for a finding, as data; `cascade.editing.apply_fix` applies it.
 
     Attributes:
         action: What it does.

@@ -240,7 +240,8 @@ def _why_undecided(verdict: Verdict) -> str:
     answered = shown_coverage(verdict)
     if answered < rubric.min_coverage_percent:
         return (
-            f"only {answered}% of the weight is answered; a verdict needs {rubric.min_coverage_percent}%."
+            f"the answers cover only {answered}% of the rubric; a verdict needs "
+            f"{rubric.min_coverage_percent}%."
         )
     needed = rubric.threshold_percent / 100
     return f"the answers nearly balance (lean {shown_lean(verdict.lean)}; a verdict needs {needed:.2f})."
@@ -248,7 +249,7 @@ def _why_undecided(verdict: Verdict) -> str:
 
 def _share_of(count: int, of: int) -> str:
     if count == of:
-        return "the only answer is" if of == 1 else f"all {of} answers are"
+        return {1: "the only answer is", 2: "both answers are"}.get(of, f"all {of} answers are")
     return f"{count} of {of} answers {'is' if count == 1 else 'are'}"
 
 

@@ -115,7 +115,7 @@ class Rubric(Record):
         return next((o.label for o in asked.options if o.id == answer), general.get(answer, answer))
 
     def short_words(self, question: str, answer: str) -> str:
-        """An answer in as few words as name it: what its words say before a colon."""
+        """The short form of an answer: its label up to the colon."""
         return self.words(question, answer).partition(":")[0]
 
     def check(self, initiative: Initiative) -> None:

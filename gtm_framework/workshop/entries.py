@@ -181,13 +181,14 @@ class Capacity(Record):
 
 
 class Move(Record):
-    """A card that was put elsewhere on the board; nothing says who did it.
+    """One move of a card on the board, without a name.
 
     Attributes:
         number: 1 for the first of the workshop.
-        item, at: Id of the idea, and when.
-        before: Axis to where the room had placed the idea; None where its votes stood.
-        after: Axis to its new score.
+        item: Id of the idea.
+        at: When.
+        before: Maps axes to the idea's earlier placement; None if its votes applied.
+        after: Maps axes to its new score.
 
     Example:
         >>> scores = {"before": {"impact": 3}, "after": {"impact": 8}}

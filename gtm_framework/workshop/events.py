@@ -223,13 +223,13 @@ class MoveNote(Event):
 
 
 class UndoMove(Event):
-    """Take a move of a card back, by its number."""
+    """Undo a move of a card, by its number."""
 
     move: Annotated[int, Field(ge=1)]
 
 
 class LetEveryoneMove(Event):
-    """Let everyone move cards on the board, or the facilitator alone again."""
+    """Let everyone move cards on the board, or only the facilitator again."""
 
     everyone: bool
 

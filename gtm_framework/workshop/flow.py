@@ -39,9 +39,9 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
     """Do one thing to a workshop.
 
     Args:
-        state: The workshop as it stands.
-        event: What was done, and against which revision. Where since then only cards were moved, it is
-            not stale: people who move cards do not stand in the way of the facilitator.
+        state: The workshop's current state.
+        event: What was done, and against which revision. If only cards were moved since then, it isn't
+            stale, so people who move cards don't block the facilitator.
 
     Returns:
         The next workshop, with its revision increased by one.

@@ -1,6 +1,6 @@
-"""Cards on the board of a workshop: where the room puts one, it stands before the ballots.
+"""Cards on the board of a workshop: a card that the room moves overrides the votes.
 
-After the reveal the facilitator can let everyone move them. Every move is kept and can be taken back.
+After the reveal, the facilitator can let everyone move them. Every move is saved and can be undone.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from gtm_framework.workshop.state import Workshop
 
 
 def card_numbers(state: Workshop) -> dict[str, int]:
-    """The number of each card, by idea: its place in the list, so that no move changes it.
+    """Maps each idea to its card's number: its place in the list, so a move doesn't change it.
 
     Example:
         >>> from gtm_framework.workshop import Item
@@ -28,7 +28,7 @@ def card_numbers(state: Workshop) -> dict[str, int]:
 
 
 def not_yet(state: Workshop) -> str:
-    """Why not everyone can move cards now, in a sentence; empty where they could.
+    """Why people can't move cards now, in a sentence; empty if they can.
 
     Example:
         >>> not_yet(Workshop(id="w-1", phase="reveal"))
@@ -50,7 +50,7 @@ def let_everyone_move(state: Workshop, event: LetEveryoneMove) -> Workshop:
     """Open the board to everyone, or close it again.
 
     Raises:
-        RefusedError: If the present phase has no board, or a vote on impact or effort is hidden or missing.
+        RefusedError: If the current phase has no board, or a vote on impact or effort is hidden or missing.
     """
     if event.everyone and (why := not_yet(state)):
         raise state.refuse(why)
@@ -58,7 +58,7 @@ def let_everyone_move(state: Workshop, event: LetEveryoneMove) -> Workshop:
 
 
 def require_mover(state: Workshop, person: Participant) -> None:
-    """Let a person's move pass while everyone can move cards.
+    """Accept a person's move while everyone can move cards.
 
     Raises:
         RefusedError: If the board is closed, or the person only observes.
@@ -92,7 +92,9 @@ def move_note(state: Workshop, event: MoveNote) -> Workshop:
     moved = {axis: score for axis, score in event.scores.items() if score is not None}
     hidden = _hidden(state, set(moved))
     if hidden:
-        raise state.refuse(f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before moving.")
+        raise state.refuse(
+            f"A vote on {' and '.join(hidden)} is still hidden. Reveal it before you move cards."
+        )
     made = Move(
         number=max((one.number for one in state.moves), default=0) + 1,
         item=item.id,
@@ -112,7 +114,7 @@ def undo_move(state: Workshop, event: UndoMove) -> Workshop:
     """Put a card back to where it was before a move.
 
     Raises:
-        RefusedError: If the move was taken back already, or the card was moved again since.
+        RefusedError: If the move was already undone, or the card was moved again since.
     """
     made = next((one for one in state.moves if one.number == event.move), None)
     if made is None:
@@ -142,7 +144,7 @@ def let_ballots_stand(state: Workshop, event: LetBallotsStand) -> Workshop:
 
 
 def _placed(state: Workshop, item: str, scores: Mapping[str, int | None]) -> dict[str, dict[str, int]]:
-    """Where the room has placed ideas, with one of them elsewhere; None leaves it to its votes."""
+    """The room's placements with one idea moved; None means its votes apply again."""
     placed = {axis: dict(known) for axis, known in state.placed.items()}
     for axis, score in scores.items():
         if score is None:

@@ -1,4 +1,4 @@
-"""The state of one workshop: everything that is settled so far, and no votes."""
+"""The state of one workshop: everything decided so far, but no votes."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -79,19 +79,19 @@ class Workshop(Record):
     """The current state of one workshop: a value that the store saves and every event replaces.
 
     Attributes:
-        id: The store's name for it.
-        revision: How many transitions have made it; a new one must name the one that it was made against.
-        moved_since: How many of the latest transitions only moved cards; they make nothing stale.
-        title: What it is called; empty where the goal says it.
-        goal: The question that the room answers; empty before it is asked.
-        decider: Who makes the final call.
+        id: The store's id for it.
+        revision: Number of events so far; a new event must name the revision it is based on.
+        moved_since: How many of the latest events only moved cards; they don't make other events stale.
+        title: Its title; empty if the goal is enough.
+        goal: The question the room answers; empty before it is asked.
+        decider: The decision owner.
         named: Whether participants are asked for a name.
         done_shown: Who sees how many have finished a round (never who, never what).
         open_always: Whether people take part when they can, each phase until its deadline.
-        open_until: When the present phase stops taking votes and ideas, or None.
-        reveal_when: Whether a vote is revealed by hand, or by itself once everyone has answered, or also at
-            the deadline.
-        expected: How many voters have to have answered before a vote is revealed by itself.
+        open_until: When the current phase stops accepting votes and ideas, or None.
+        reveal_when: Whether votes are revealed manually, automatically once everyone has answered, or also
+            at the deadline.
+        expected: How many people have to answer before votes are revealed automatically.
         scores: Which axes each role scores.
         options: The answers of each choice, from strategic to tactical.
         agenda: The phases in order, with their length and texts.
@@ -104,13 +104,13 @@ class Workshop(Record):
         talked_on: Maps ideas to the axes on which the room disagreed when they were discussed.
         items: The ideas, in list order.
         rounds: The silent votes so far.
-        placing: A relative placing under way, or None.
-        placed: Axis to idea to score, where the room placed it: by a relative placing or on the board.
-        everyone_moves: Whether everyone can move cards on the board, and not the facilitator alone.
-        moves: The latest moves of cards that can be undone, in their order.
-        weeks: Idea to person-weeks, where somebody has given a number.
-        capacity: What can be done at once, or None.
-        decisions: The final calls so far, one for an idea at most.
+        placing: The ranking by comparison in progress, or None.
+        placed: Maps axis to idea to score if the room placed it: by comparison or on the board.
+        everyone_moves: Whether everyone can move cards on the board, not only the facilitator.
+        moves: The latest moves of cards that can be undone, in order.
+        weeks: Maps ideas to person-weeks if someone entered a number.
+        capacity: The capacity limit, or None.
+        decisions: The decisions so far, at most one per idea.
         parked: The parking lot.
         shown: What the facilitator shows on the shared screen.
         finished_at: When it ended, or None.

@@ -18,7 +18,7 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
     """Check a workspace from every angle.
 
     No finding depends on the date: the same workspace always gives the same findings in the same order
-    (date-dependent findings are in `strategy.due.due`).
+    (date-dependent findings are in `strategy.reviews.due.due`).
 
     Args:
         workspace: The workspace.

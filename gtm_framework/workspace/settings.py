@@ -1,4 +1,4 @@
-"""What holds everywhere in one workspace, and what its reports say of themselves."""
+"""The settings of a workspace and of its reports."""
 
 from typing import Annotated, Any, ClassVar
 
@@ -23,7 +23,7 @@ class Settings(BaseModel):
         own_methods: The team's own methods, parsed from TOML in the format of `data/methods.toml`.
         corrections: Decisions that differ from the suggestions, latest first.
         workshop_templates: The team's own agendas that a workshop can start from.
-        mappings: How files with known headers were imported, as TOML (`exchange.choices.saved`).
+        mappings: How files with known headers were imported, as TOML (`exchange.importing.choices.saved`).
         exceptions: Ideas that go ahead despite an exclusion, with the reason.
         demo: Whether this is the demo company.
         template: Whether new workspaces can start from it; see `workspace.template`.

@@ -20,12 +20,12 @@ class NextStep:
     Attributes:
         id: The step's id in `data/next_steps.toml`.
         page: The page where you do it, such as ``"strategy"``.
-        text: What to do, such as ``"3 conflicts to settle"``.
+        text: What to do, such as ``"3 conflicts to resolve"``.
 
     Example:
         >>> from gtm_framework.workspace import example_workspace
         >>> [(step.page, step.text) for step in next_steps(example_workspace("contradictory"))][:2]
-        [('triage', 'Add your ideas'), ('strategy', '6 conflicts to settle')]
+        [('triage', 'Add your ideas'), ('strategy', '6 conflicts to resolve')]
     """
 
     id: str

@@ -132,7 +132,7 @@ class Workspace(BaseModel):
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        """The work that is decided, for the documents, each with the objective that it serves."""
+        """The planned work for the documents, each item with the objective it supports."""
         titles = {objective.id: objective.title for objective in self.cascade.objectives}
         return tuple(
             activity_from(idea, classify(idea).final_kind, serves=titles.get(idea.supports, ""))

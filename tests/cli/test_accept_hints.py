@@ -21,7 +21,8 @@ def test_without_the_flag_the_summary_says_what_the_words_would_settle(tmp_path:
     done = triage("-", "-o", str(tmp_path / "out.csv"))
 
     assert done.stderr.splitlines()[-1] == (
-        "By their wording, the 3 undecided are: 2 decided, 0 leaning, 1 unclear (--accept-hints)."
+        "Suggestions for the 3 undecided ideas: 2 decided, 0 leaning, 1 unclear. "
+        "Accept them with --accept-hints."
     )
     assert "suggested" not in (tmp_path / "out.csv").read_text(encoding="utf-8")
 

@@ -186,11 +186,11 @@ def test_each_fault_of_a_faulty_workspace_is_told_on_a_line_of_its_own(
         (["."], ".: can't read the file (Is a directory). Use a JSON file.\n"),
         (
             [],
-            ("No workspace given. Name a file or a workspace of the database, or use --example NAME.\n"),
+            ("No workspace given. Name a file or a workspace in the database, or use --example NAME.\n"),
         ),
         (
             ["a.json", "--example", "contradictory"],
-            ("No workspace given. Name a file or a workspace of the database, or use --example NAME.\n"),
+            "A workspace and --example are both given. Use only one of them.\n",
         ),
     ],
 )

@@ -112,7 +112,10 @@ def test_a_reader_that_has_enough_is_no_fault(ideas: Path, environment: Environm
             "20,000 ideas lack effort; no column in the file looks like it (choose one with --column "
             "effort=COLUMN)."
         ),
-        "By their wording, the first 100 undecided are: 1 decided, 0 leaning, 99 unclear (--accept-hints).",
+        (
+            "Suggestions for the first 100 undecided ideas: 1 decided, 0 leaning, 99 unclear. "
+            "Accept them with --accept-hints."
+        ),
     ]
 
 

@@ -54,7 +54,10 @@ def test_a_list_goes_to_standard_output_in_its_order_and_a_summary_beside_it(
     assert done.err == [
         "ideas.csv: 2 rows (UTF-8, comma)",
         "2 ideas: 0 strategic, 0 tactical, 2 undecided; 0 not ranked.",
-        "By their wording, the 2 undecided are: 2 decided, 0 leaning, 0 unclear (--accept-hints).",
+        (
+            "Suggestions for the 2 undecided ideas: 2 decided, 0 leaning, 0 unclear. "
+            "Accept them with --accept-hints."
+        ),
     ]
 
 

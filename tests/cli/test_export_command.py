@@ -51,7 +51,7 @@ def test_the_schema_needs_no_workspace(command: Command) -> None:
     [
         (
             ["export", "jira"],
-            ("No workspace given. Name a file or a workspace of the database, or use --example NAME."),
+            ("No workspace given. Name a file or a workspace in the database, or use --example NAME."),
         ),
         (["export", "jiro", "-"], "Unknown format 'jiro'. Did you mean 'jira'?"),
     ],

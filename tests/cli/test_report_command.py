@@ -134,7 +134,7 @@ def test_what_looks_like_a_file_is_never_looked_for_in_the_database(command: Com
     [
         (
             ["report"],
-            ("No workspace given. Name a file or a workspace of the database, or use --example NAME."),
+            ("No workspace given. Name a file or a workspace in the database, or use --example NAME."),
         ),
         (
             [*EXAMPLE, "-o", "r.docx"],
@@ -193,4 +193,4 @@ def test_a_browser_that_fails_is_named(command: Command, monkeypatch: pytest.Mon
     done = command(*EXAMPLE, "-o", "r.pdf")
 
     assert done.code == 2
-    assert done.err[0].startswith("/nowhere/chromium could not print the report. Open the HTML report")
+    assert done.err[0].startswith("/nowhere/chromium couldn't print the report. Open the HTML report")

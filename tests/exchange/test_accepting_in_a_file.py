@@ -99,9 +99,9 @@ def test_the_tally_counts_the_accepted_verdicts() -> None:
 def test_without_the_flag_nothing_counts_and_the_last_line_says_what_it_would_do() -> None:
     done = triaged(accept_hints=False)
 
-    assert (
-        told(done)
-        == "By their wording, the 5 undecided are: 3 decided, 1 leaning, 1 unclear (--accept-hints)."
+    assert told(done) == (
+        "Suggestions for the 5 undecided ideas: 3 decided, 1 leaning, 1 unclear. "
+        "Accept them with --accept-hints."
     )
     assert b"answers_from" not in written(done)
 
@@ -111,9 +111,9 @@ def test_of_a_long_list_the_first_undecided_ideas_are_read(monkeypatch: pytest.M
 
     last = told(triaged(accept_hints=False))
 
-    assert (
-        last
-        == "By their wording, the first 2 undecided are: 2 decided, 0 leaning, 0 unclear (--accept-hints)."
+    assert last == (
+        "Suggestions for the first 2 undecided ideas: 2 decided, 0 leaning, 0 unclear. "
+        "Accept them with --accept-hints."
     )
 
 

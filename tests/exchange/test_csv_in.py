@@ -90,8 +90,8 @@ def test_a_column_that_can_be_read_in_two_ways_says_which_one_is_taken() -> None
     assert sheet.numbers["reach"].tolist() == [1200, 900]
     assert sheet.report.notes == (
         (
-            "1.200 in reach is read as 1200 (--decimal period reads it otherwise). The ranks do not depend "
-            "on it."
+            "1.200 in reach is read as 1200. For the other reading, use --decimal period; the ranks stay "
+            "the same."
         ),
     )
 

@@ -51,7 +51,7 @@ def test_what_is_no_exact_number_of_the_unit_is_a_misfit() -> None:
     column = read_numbers(["1h", "20m", "30m", "2h"])
 
     assert column.decimals() == [1, None, Decimal("0.5"), 2]
-    assert column.misfits["20m"].problem == "is no exact number of hours"
+    assert column.misfits["20m"].problem == "isn't an exact number of hours"
 
 
 @pytest.mark.parametrize("text", ["1d 1w", "1w", "1 2", "1w 2 apples", "1w 2d x", "1w 2w"])
@@ -99,8 +99,8 @@ def test_several_currencies_are_one_fault_of_the_column() -> None:
 
     assert list(map(str, refused.value.report.faults)) == [
         (
-            "ideas.csv, column Cost of delay: mixes $ and €, and nothing says what one is worth in the "
-            "other. Convert the column to one currency."
+            "ideas.csv, column Cost of delay: mixes $ and €, and the file has no exchange rate. "
+            "Convert the column to one currency."
         )
     ]
     assert [idea.title for idea in read_csv(text, on_bad="skip").initiatives()] == ["A", "C"]

@@ -63,7 +63,7 @@ def test_the_own_score_column_decides() -> None:
 
     assert by_score.questions == ()
     assert numbers(by_score) == [1200, 12500, 900]
-    assert "1.200 in Reach is read as 1200: your RICE column matches so." in by_score.notes
+    assert "1.200 in Reach is read as 1200, because only that matches your RICE column." in by_score.notes
 
 
 def test_a_range_that_only_one_reading_keeps_decides() -> None:
@@ -73,8 +73,8 @@ def test_a_range_that_only_one_reading_keeps_decides() -> None:
     assert numbers(made, "impact") == [7.5, 6]
     assert made.notes == (
         (
-            "7.500 in Impact is read as 7.5; 3.250 in Effort is read as 3.25: otherwise numbers would be "
-            "out of range."
+            "7.500 in Impact is read as 7.5; 3.250 in Effort is read as 3.25, because other numbers "
+            "would be out of range."
         ),
     )
 
@@ -90,10 +90,8 @@ def test_readings_that_rank_alike_are_said_and_not_asked(text: str, method: str)
     made = plan(text, method)
 
     assert made.questions == ()
-    assert made.notes[-1].startswith(
-        "1.200 in Reach is read as 1200 (--decimal period reads it otherwise)."
-    )
-    assert made.notes[-1].endswith("The ranks do not depend on it.")
+    assert made.notes[-1].startswith("1.200 in Reach is read as 1200. For the other reading, use --decimal")
+    assert made.notes[-1].endswith("; the ranks stay the same.")
 
 
 def test_another_column_of_the_file_decides() -> None:

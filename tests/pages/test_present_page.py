@@ -47,7 +47,7 @@ def shown(room: OpenWorkshop) -> str:
 
 
 def test_without_a_workshop_in_the_address_the_page_says_so(url: str) -> None:
-    assert opened("").title[0].value == "This link has no workshop in it"
+    assert opened("").title[0].value == "This link doesn’t open a workshop"
 
 
 def test_an_unknown_workshop_is_an_error_in_words(url: str) -> None:

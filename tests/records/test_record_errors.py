@@ -192,7 +192,7 @@ def test_a_part_alone_is_pydantics_own_error() -> None:
         (Share, 1.5, "1.5 is too high. Enter 1 or less."),
         (Annotated[int, Field(gt=0)], 0, "0 is too low. Enter more than 0."),
         (Annotated[int, Field(lt=9)], 9, "9 is too high. Enter less than 9."),
-        (StrictBool, 1, "1 is neither true nor false. Enter one of the two."),
+        (StrictBool, 1, "1 is neither true nor false. Enter true or false."),
         (Literal["a", "b"], "c", "'c' is not an option. Choose 'a' or 'b'."),
         (GivenDay, "soon", "'soon' is not a date. Write it as 2026-07-01."),
         (GivenDay, 3, "'3' is not a date. Write it as 2026-07-01."),

@@ -73,7 +73,7 @@ def test_every_conflict_on_the_page_is_in_with_the_question_that_settles_it(
     (block,) = section.blocks
 
     assert isinstance(block, Conflicts)
-    assert section.message == "18 conflicts to settle: 5 high, 11 medium, 2 low."
+    assert section.message == "18 conflicts to resolve: 5 high, 11 medium, 2 low."
     assert all(conflict.question.endswith("?") for conflict in block.conflicts)
 
 

@@ -202,5 +202,5 @@ def test_a_file_that_is_no_image_is_refused_with_what_to_do(content: bytes) -> N
 
 
 def test_a_logo_of_more_than_ten_megabytes_is_refused() -> None:
-    with pytest.raises(GtmError, match=r"^logo\.png: the file has more than 10 MB\. "):
+    with pytest.raises(GtmError, match=r"^logo\.png: the file is larger than 10 MB\. "):
         logo_from(b"x" * 10_000_001, "logo.png")

@@ -52,7 +52,7 @@ def test_every_slide_says_one_thing_in_its_title(demo: Workspace) -> None:
     assert all(found)
     assert len(set(found)) == len(found)
     assert found[0] == "Lumen Analytics"
-    assert "18 conflicts to settle: 5 high, 11 medium, 2 low. (1 of 2)" in found
+    assert "18 conflicts to resolve: 5 high, 11 medium, 2 low. (1 of 2)" in found
 
 
 def test_every_section_states_its_message(demo: Workspace, day: date) -> None:

@@ -79,7 +79,7 @@ def test_a_ballot_that_comes_too_late_is_refused_and_changes_nothing(box: Ballot
     with pytest.raises(RefusedError) as refusal:
         box.cast(room.id, ana, room.ballot(ana, "a", 1))
 
-    assert str(refusal.value) == "ballot: Round 1 is closed. Wait for the next one."
+    assert str(refusal.value) == "ballot: This vote is closed. Wait for the next one."
     assert box.seen(room.id, Viewer.SCREEN) == seen
 
 

@@ -274,7 +274,7 @@ def test_the_smallest_strategic_candidate_larger_than_the_capacity_is_named() ->
     )
 
     assert why_not(found) == (
-        "40% of the effort must be strategic; the smallest strategic candidate, “BRAND”, "
+        "40% of the effort must be strategic; the smallest strategic item, “BRAND”, "
         "takes 12 person-weeks, "
         "and the capacity of 2026-Q3 is 10."
     )
@@ -294,7 +294,7 @@ def test_too_little_strategic_work_beside_what_is_pinned_in_is_named_with_what_c
     )
 
     assert why_not(found) == (
-        "40% of the effort must be strategic, and at most 33.33% can be given the locked-in work."
+        "40% of the effort must be strategic, but at most 33.33% can be given the locked-in work."
     )
     assert would_help(found) == [
         "Set the capacity of 2026-Q3 to 11 person-weeks or more.",
@@ -310,7 +310,7 @@ def test_a_mixed_piece_that_cannot_be_taken_alone_limits_the_share() -> None:
         strategic_share=0.5,
     )
 
-    assert why_not(found) == "50% of the effort must be strategic, and at most 33.33% can be."
+    assert why_not(found) == "50% of the effort must be strategic, but at most 33.33% can be."
 
 
 def test_no_strategic_work_at_all_is_named() -> None:
@@ -319,9 +319,7 @@ def test_no_strategic_work_at_all_is_named() -> None:
     )
 
     assert why_not(found) == (
-        "10% of the effort must be strategic, and no strategic candidate with an effort and "
-        "an impact is free to "
-        "be chosen."
+        "10% of the effort must be strategic, but no strategic item with effort and impact is available."
     )
     assert found.conflicts[0].ids == ("brand",)
 

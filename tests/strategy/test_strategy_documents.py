@@ -239,7 +239,7 @@ def test_the_markdown_of_a_small_plan_reads_as_it_should() -> None:
     assert document_markdown(plan) == (
         "# Plan: A\\&B\n"
         "\n"
-        "When and how the strategy gets done. As of 2026-05-04.\n"
+        "When and how the strategy gets done. As of May 4, 2026.\n"
         "\n"
         "## Campaigns\n"
         "\n"

@@ -38,7 +38,7 @@ def sentence(to: Rubric | None = None, **answers: str) -> str:
 def test_a_verdict_that_all_answers_support() -> None:
     told = sentence(purpose="position", form="choice")
 
-    assert told == "Strategic: all 2 answers are strategic."
+    assert told == "Strategic: both answers are strategic."
 
 
 def test_a_verdict_that_one_answer_speaks_against() -> None:
@@ -81,7 +81,7 @@ def test_nothing_answered_is_said() -> None:
 
 def test_too_little_answered_is_said_with_the_shares() -> None:
     assert sentence(purpose="position") == (
-        "Undecided: only 19% of the weight is answered; a verdict needs 30%."
+        "Undecided: the answers cover only 19% of the rubric; a verdict needs 30%."
     )
 
 
@@ -89,7 +89,7 @@ def test_a_share_just_below_what_is_needed_is_not_rounded_up_to_it() -> None:
     to = rubric(question("a", 296), question("b", 704))
 
     assert sentence(to, a="strategic") == (
-        "Undecided: only 29% of the weight is answered; a verdict needs 30%."
+        "Undecided: the answers cover only 29% of the rubric; a verdict needs 30%."
     )
 
 
@@ -185,7 +185,7 @@ def test_the_whole_reason_of_a_line() -> None:
     told = why(ranked(answers={"purpose": "position", "form": "choice"}, impact=8, effort=3))
 
     assert told == (
-        "Strategic: all 2 answers are strategic. Next: How will you measure success? "
+        "Strategic: both answers are strategic. Next: How will you measure success? "
         "Quick win, do now: impact 8, effort 3."
     )
 

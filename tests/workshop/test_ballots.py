@@ -77,7 +77,7 @@ def test_a_ballot_for_a_closed_phase_is_refused() -> None:
     closed = do(voting("a"), ev.GoTo, phase="reveal")
 
     assert str(refusal(closed, ballot("ana", "a", 5))) == (
-        "ballot: Round 1 is closed. Wait for the next one."
+        "ballot: This vote is closed. Wait for the next one."
     )
 
 
@@ -85,7 +85,7 @@ def test_a_ballot_for_an_earlier_round_is_refused_while_another_is_open() -> Non
     state = do(voting("a"), ev.GoTo, phase="effort")
 
     assert str(refusal(state, ballot("ana", "a", 5, axis="effort", number=1))) == (
-        "ballot: Round 1 is closed. Wait for the next one."
+        "ballot: This vote is closed. Wait for the next one."
     )
 
 
@@ -93,13 +93,13 @@ def test_a_ballot_for_a_finished_workshop_is_refused() -> None:
     state = do(voting("a"), ev.Finish)
 
     assert str(refusal(state, ballot("ana", "a", 5))) == (
-        "ballot: Round 1 is closed. Wait for the next one."
+        "ballot: This vote is closed. Wait for the next one."
     )
 
 
 def test_a_ballot_on_another_axis_than_the_one_asked_is_refused() -> None:
     assert str(refusal(voting("a", phase="kind"), ballot("ana", "a", 5))) == (
-        "ballot: Impact isn’t being voted on now. Round 1 asks: purpose, form, metrics."
+        "ballot: Impact isn’t part of this vote. It asks about: purpose, form, metrics."
     )
 
 
@@ -107,7 +107,7 @@ def test_a_ballot_on_an_idea_that_was_set_aside_is_refused() -> None:
     state = do(voting("a", "b"), ev.Shortlist, keep=("a",))
 
     assert str(refusal(state, ballot("ana", "b", 5))) == (
-        "ballot: 'b' isn’t part of round 1. Reload the page."
+        "ballot: 'b' isn’t part of this vote. Reload the page."
     )
 
 

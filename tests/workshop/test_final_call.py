@@ -187,7 +187,7 @@ def test_only_what_is_scored_can_be_placed() -> None:
 
 def test_nothing_is_placed_while_a_vote_on_it_is_hidden() -> None:
     assert refusal(voting("a", "b"), ev.StartPlacing, axis="impact") == (
-        "workshop: A vote on impact is still hidden. Reveal it before placing."
+        "workshop: A vote on impact is still hidden. Reveal it before you rank ideas by comparison."
     )
     state, _ = revealed(voting("a", "b"), [])
     assert do(state, ev.StartPlacing, axis="impact").placing is not None

@@ -61,7 +61,7 @@ def test_nothing_is_moved_on_an_axis_whose_vote_is_hidden() -> None:
     state = voting("a", "b")
 
     assert refusal(state, ev.MoveNote, item="a", impact=4) == (
-        "workshop: A vote on impact is still hidden. Reveal it before moving."
+        "workshop: A vote on impact is still hidden. Reveal it before you move cards."
     )
     assert do(state, ev.MoveNote, item="a", effort=4).placed == {"effort": {"a": 4}}
 

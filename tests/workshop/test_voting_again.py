@@ -48,7 +48,7 @@ def test_a_new_vote_asks_about_each_idea_only_what_was_discussed() -> None:
     assert still_to_answer(state, [], ANA) == (("a", "effort"), ("b", "impact"))
     with pytest.raises(RefusedError) as refused:
         admit(state, ballot("p0", "a", 3, number=3), ANA, [])
-    assert str(refused.value) == ("ballot: Impact isn’t asked about 'a' in round 3. It asks: effort.")
+    assert str(refused.value) == ("ballot: Impact of 'a' isn’t part of this vote. It asks about: effort.")
 
 
 def test_what_was_not_asked_again_stands_as_it_was_and_counts_as_no_change() -> None:

@@ -34,7 +34,7 @@ def test_the_demo_says_what_it_still_lacks() -> None:
     assert texts(demo_company().workspace()) == [
         "5 ideas are missing effort",
         "8 ideas without a verdict",
-        "2 conflicts to settle",
+        "2 conflicts to resolve",
         "2 ideas are out of scope",
         "12 planned ideas support no objective",
     ]

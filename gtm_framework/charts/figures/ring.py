@@ -82,7 +82,7 @@ def ring_figure(
 
 
 def numbers(pair: RingPair) -> str:
-    """What stands on a line: the numbers of its conflicts in the list of the page."""
+    """The label of a line: the numbers of its conflicts in the page's list."""
     return ", ".join(map(str, pair.places))
 
 

@@ -1,4 +1,4 @@
-"""How safe the first place is: for each criterion, the weights at which the leader stays first."""
+"""How safe first place is: for each criterion, the weights at which the leader stays first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

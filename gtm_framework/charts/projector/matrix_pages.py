@@ -17,11 +17,11 @@ from gtm_framework.workshop import card_numbers
 _PLOT = 102.0
 _KEY = WIDTH - _PLOT - 4
 _PIXELS = 10
-"""Pixels of the picture's view in one hundredth of the height."""
+"""Pixels in the picture's view for each hundredth of the window's height."""
 _SAID = 4.0
 _LONGEST = 200
 _ONE_LINE = 32
-"""Characters of a title that is on people's phones too; so many fit on a line of the key."""
+"""Maximum characters of a title that is also on people's phones: one line of the key."""
 
 
 def moving(room: Room) -> Scene:
@@ -39,7 +39,7 @@ def matrix_pages(room: Room, numbered: Mapping[str, int], told: str = "") -> lis
     Args:
         room: What the scene is made from.
         numbered: The number of each idea.
-        told: What stands above the key.
+        told: The text above the key.
     """
     ranked = [idea.ranked for idea in room.made.ideas]
 

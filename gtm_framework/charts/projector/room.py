@@ -40,7 +40,7 @@ class Room:
         made: The current record: the ranked list with its decisions.
         way_in: How people join; None while joining is closed.
         theme: Whose colors to draw in.
-        late: Whether the deadline of the present phase has passed.
+        late: Whether the current phase's deadline has passed.
 
     Example:
         >>> from datetime import datetime

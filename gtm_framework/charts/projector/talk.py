@@ -40,7 +40,7 @@ def talk(room: Room) -> Scene:
 
 
 def _paged(found: Sequence[Disagreement], room: Room, head: str, left: float) -> tuple[list[str], float]:
-    """The axes on their pages, and the height that is free on the last one."""
+    """The axes on their pages, and the height left on the last one."""
     pages: list[str] = []
     free = 0.0
     for apart in found:
@@ -59,13 +59,13 @@ def _all(room: Room, item: str) -> Sequence[Disagreement]:
 
 
 def _lines(room: Room, apart: Disagreement) -> list[str]:
-    """The reasons that people typed beside their votes, after the votes; nothing says whose they are."""
+    """The reasons people typed next to their votes, shown after the votes and without names."""
     heard = room.seen.on(apart.item, apart.axis)
     return reason_lines(heard) if heard else []
 
 
 def _tall(lines: Sequence[str]) -> float:
-    """What reasons take at the end of a page; generous, so that a page that is full still has room."""
+    """The height of some reasons; a generous estimate, so a full page still has room."""
     return _REASONS_HEAD + sum(height(line, SMALLEST, WIDTH - 5) + 2 for line in lines)
 
 
@@ -77,7 +77,7 @@ def _reasons(lines: Sequence[str], down: float) -> Sequence[str]:
 
 
 def _disputed(room: Room, item: str) -> Sequence[Disagreement]:
-    """What the votes on an idea are not close on; where they are close on everything, all of it."""
+    """The axes in dispute on an idea; if none are, all of its axes."""
     on = _all(room, item)
     return [apart for apart in on if apart.disputed] or on
 

@@ -113,7 +113,7 @@ def ready() -> Scene:
 
 
 def closed(room: Room) -> Scene:
-    """After the deadline: nothing of a vote, and who goes on."""
+    """After the deadline: shows no votes, only who acts next."""
     return waiting("The deadline has passed", after_deadline(room.state), "closed")
 
 

@@ -1,6 +1,6 @@
-"""Durations in several units, such as ``3d``, ``2 weeks`` and ``1w 2d``: one quantity in one unit, exactly.
+"""Durations in several units, such as ``3d``, ``2 weeks`` and ``1w 2d``, converted exactly to one unit.
 
-What a unit is worth stands in `data/scales.toml`, how it is spelled in `data/cells.toml`.
+`data/scales.toml` says what a unit is worth, and `data/cells.toml` how it is spelled.
 """
 
 import re
@@ -23,7 +23,7 @@ _PART = re.compile(r"\s*(?:[,;&+]|and\b|und\b|et\b|y\b|e\b)?\s*([0-9]+(?:[.,][0-
 
 
 def duration_of(unit: str) -> str | None:
-    """The scale of a unit as written behind a number, `MINUTES`, or None where it is no duration."""
+    """The scale of a unit written after a number, `MINUTES`, or None if it isn't a duration."""
     return _spellings().get(unit.strip(" ."))
 
 
@@ -33,7 +33,7 @@ def unit_word(on: str) -> str:
 
 
 def header_unit(header: str) -> str | None:
-    """The duration that a header says its numbers are in, by its scale, or None."""
+    """The unit of time named in a header, as a scale, or None."""
     hint = taken_apart(header).hint
     return hint if hint in all_scales() and scale(str(hint)).hours else None
 
@@ -44,12 +44,12 @@ def hours_in(on: str) -> Fraction:
 
 
 def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
-    """A duration in another unit, exactly; None where no decimal number is that.
+    """A duration in another unit, exactly; None if no decimal number equals it.
 
     Args:
         value: How much.
         unit: Its unit, as `duration_of` names it.
-        to: The unit that is wanted.
+        to: The unit to convert to.
     """
     found = Fraction(value) * hours_in(unit) / hours_in(to)
     rest = found.denominator
@@ -60,7 +60,7 @@ def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
 
 
 def parts_in(text: str) -> tuple[tuple[str, str], ...]:
-    """The numbers and units of a duration in parts, such as ``1w 2d``; nothing where a text is none."""
+    """The numbers and units of a duration in parts, such as ``1w 2d``; empty if the text isn't one."""
     found, at = [], 0
     while part := _PART.match(text, at):
         found.append((part[1], part[2].casefold()))
@@ -71,7 +71,7 @@ def parts_in(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def common_unit(units: Iterable[str]) -> str:
-    """The unit that most cells of a column have; of equally many the smallest, and hours for minutes."""
+    """The unit of most cells in a column; on a tie, the smallest. Minutes count as hours."""
     counts = Counter(units)
     best = min(counts, key=lambda unit: (-counts[unit], hours_in(unit)))
     return "person-hours" if best == MINUTES else best

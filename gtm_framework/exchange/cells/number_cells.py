@@ -170,7 +170,7 @@ def known_unit(unit: str) -> bool:
 
 
 def is_currency(unit: str) -> bool:
-    """Whether what stands before or behind a number is a currency."""
+    """Whether the text before or after a number is a currency."""
     return unit in _set("currencies")
 
 

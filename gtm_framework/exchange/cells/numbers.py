@@ -90,7 +90,7 @@ class NumberColumn:
         return Counter(self.units.values()).most_common(1)[0][0] if self.units else ""
 
     def conversion(self, header: str) -> str:
-        """What is said of a column whose durations are read in one unit; empty where none is converted."""
+        """The note on a column whose durations are converted to one unit; empty if none is."""
         if not self.durations:
             return ""
         unit = self.unit
@@ -309,7 +309,7 @@ class _Column:
         return bool(found) and None not in found and (found != {durations.MINUTES} or self.unit is not None)
 
     def _convert(self, values: dict[str, Decimal]) -> None:
-        """Bring the durations of a column to one unit: its header's, or the one that most cells have."""
+        """Convert the durations of a column to one unit: its header's, or the one most cells have."""
         written = {cell: str(durations.duration_of(unit)) for cell, unit in self.units.items()}
         to = self.unit or durations.common_unit(written.values())
         mixed = set(written.values()) != {to}
@@ -317,7 +317,7 @@ class _Column:
             found = durations.converted(values[cell], unit, to)
             self.units[cell] = durations.unit_word(to)
             if found is None:
-                self.misfits[cell] = Misfit(f"is no exact number of {durations.unit_word(to)}")
+                self.misfits[cell] = Misfit(f"isn't an exact number of {durations.unit_word(to)}")
                 self.approximate.discard(cell)
                 del values[cell], self.units[cell]
             elif mixed:

@@ -39,7 +39,7 @@ def document_markdown(document: Document) -> str:
 def _markdown(document: Document) -> Iterator[str]:
     yield f"# {inert_markdown(document_title(document))}"
     yield ""
-    yield f"{document.answers} As of {document.on.isoformat()}."
+    yield _purpose(document)
     for section in document.sections:
         yield ""
         yield f"## {section.name}"
@@ -74,7 +74,7 @@ def document_html(document: Document) -> str:
     return html_page(
         document_title(document),
         [
-            f'<p class="about">{inert_html(document.answers)} As of {document.on.isoformat()}.</p>',
+            f'<p class="about">{inert_html(_purpose(document))}</p>',
             *(_html(section) for section in document.sections),
             "<footer>",
             f"<p>{inert_html(_missing(document))}</p>",
@@ -85,6 +85,11 @@ def document_html(document: Document) -> str:
     )
 
 
+def _purpose(document: Document) -> str:
+    on = document.on
+    return f"{document.answers} As of {on:%B} {on.day}, {on.year}."
+
+
 def _html(section: Section) -> str:
     parts = [f"<h2>{inert_html(section.name)}</h2>"]
     parts += [_html_line(line) for line in section.lines]
@@ -92,7 +97,9 @@ def _html(section: Section) -> str:
         parts.append(f'<p class="missing"><strong>Missing.</strong> {inert_html(section.asks)}</p>')
     elif not section.lines:
         parts.append("<p>None.</p>")
-    parts += [f'<p class="missing"><strong>Lacking.</strong> {inert_html(gap)}</p>' for gap in section.gaps]
+    parts += [
+        f'<p class="missing"><strong>Incomplete.</strong> {inert_html(gap)}</p>' for gap in section.gaps
+    ]
     return "<section>\n" + "\n".join(parts) + "\n</section>"
 
 

@@ -199,7 +199,7 @@ class _Reading:
         return grid
 
     def _check_first_line(self, sample: Sequence[str], dialect: Dialect) -> None:
-        """Refuse a list that is too wide before its first line fills the memory as cells."""
+        """Reject a list that is too wide before its cells fill the memory."""
         first = sample[dialect.announced : dialect.announced + 1]
         if first and '"' not in first[0]:
             check_width(self._name, first[0].count(dialect.delimiter) + 1)

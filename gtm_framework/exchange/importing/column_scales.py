@@ -39,7 +39,7 @@ class ColumnScales:
         layout: Which method's columns the file has.
         doubts: Maps our name to its detected scale, if its numbers also allow another one.
         chosen: The person's choices.
-        style: The number style of the file, for the columns that do not prove their own.
+        style: The number style of the file, for columns whose own cells don't decide it.
     """
 
     def __init__(

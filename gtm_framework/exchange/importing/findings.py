@@ -47,14 +47,14 @@ class Findings:
             self._note(column, np.array(sorted(misfits), dtype=np.intp), misfits.__getitem__)
 
     def column(self, column: Column, at: NDArray[np.intp], misfit: Misfit) -> None:
-        """Note one fault for a column as a whole, which some of its rows are left out for."""
+        """Record one error for a whole column; the given rows are left out because of it."""
         self.bad[at] = True
         self._whole.append(
             Fault(self._file, None, None, column.header, None, misfit.problem, misfit.remedy)
         )
 
     def faults(self) -> tuple[Fault, ...]:
-        """The first faults: of whole columns, then by row and column."""
+        """The first errors: those of whole columns, then by row and column."""
         told = merge(self._grid.faults, self._first(), key=attrgetter("row"))
         return tuple(islice(chain(self._whole, told), FAULTS_SHOWN))
 

@@ -1,7 +1,7 @@
-"""Cells such as ``1.200`` that no other number of a file decides: one number style for all of its columns.
+"""Cells such as ``1.200`` that nothing else in a file decides: one number style for all of its columns.
 
-Both readings are tried on the whole file. The file's own scores decide, else the ranges of its columns.
-Only where both readings stay possible and rank differently is a person asked.
+We read the whole file both ways. The file's own scores decide, or else the ranges of its columns. We ask a
+person only if both readings are possible and rank differently.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,9 +34,9 @@ class StyleReading:
     """A whole file read in one number style.
 
     Attributes:
-        style: The style; None where the file leaves none open.
+        style: The style; None if no cell is ambiguous.
         scales: Its columns with their numbers and scales.
-        checks: What comes of comparing its own scores with its numbers.
+        checks: The file's own scores compared with its numbers.
     """
 
     style: NumberStyle | None
@@ -45,11 +45,11 @@ class StyleReading:
 
     @property
     def proof(self) -> tuple[int, int]:
-        """How many of the file's own results its numbers give, and how many columns without a factor."""
+        """How many of the file's own results match, and in how many columns they match without a factor."""
         return sum(check.matched for check in self.checks), sum(check.factor == 1 for check in self.checks)
 
     def unfit(self, doubtful: Mapping[int, Sequence[str]], methods: Methods) -> int:
-        """How many of the cells in doubt are out of their column's range in this style."""
+        """How many ambiguous cells are outside their column's range in this style."""
         return sum(
             not low <= float(column.values[cell]) <= high
             for at, cells in doubtful.items()
@@ -62,11 +62,11 @@ class StyleReading:
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
-    """The number style of a file whose cells leave it open.
+    """The number style chosen for a file with ambiguous cells.
 
     Attributes:
-        reading: The file in the style that is taken.
-        question: What to ask a person; None where it is settled.
+        reading: The file in the chosen style.
+        question: What to ask a person; None if the style is clear.
         notes: What to say about it, one sentence each.
     """
 
@@ -85,13 +85,13 @@ def style_of_export(grid: Grid, columns: Sequence[Column]) -> NumberStyle:
 def in_one_style(
     read: Callable[[NumberStyle | None], StyleReading], by: Method, methods: Methods, threshold: float
 ) -> StyleChoice:
-    """Read a file in the number style that it has; where its cells leave that open, choose it or ask.
+    """Read a file in its number style; if its cells are ambiguous, choose one or ask.
 
     Args:
-        read: Reads the file in a style, None to find it.
-        by: The method that the list is to be ranked by.
+        read: Reads the file in a style; None detects it.
+        by: The method that will rank the list.
         methods: The methods whose inputs can be columns.
-        threshold: The line between low and high.
+        threshold: Scores above it are high.
     """
     plain = read(None)
     doubtful = {
@@ -107,13 +107,13 @@ def in_one_style(
         return proved
     if _rank_alike(first, second, by, methods, threshold):
         other = f"--{ABOUT} {_NAMES[second.style]}"
-        told = f"{_read(first, doubtful)} ({other} reads it otherwise). The ranks do not depend on it."
+        told = f"{_read(first, doubtful)}. For the other reading, use {other}; the ranks stay the same."
         return StyleChoice(first, notes=(told,))
     return StyleChoice(first, _question(doubtful, first, second))
 
 
 def _likeliest(doubtful: Mapping[int, Sequence[str]]) -> list[NumberStyle]:
-    """Both styles, the one first in which most of the cells in doubt have thousands."""
+    """Both styles; first the one in which most ambiguous cells have thousands."""
     cells = [cell for column in doubtful.values() for cell in column]
     points = sum("." in cell for cell in cells)
     usual = NumberStyle.COMMA if 2 * points >= len(cells) else NumberStyle.POINT
@@ -123,16 +123,18 @@ def _likeliest(doubtful: Mapping[int, Sequence[str]]) -> list[NumberStyle]:
 def _proved(
     doubtful: Mapping[int, Sequence[str]], first: StyleReading, second: StyleReading, methods: Methods
 ) -> StyleChoice | None:
-    """The reading that the file's own scores or its ranges prove, or None where both are possible."""
+    """The reading proven by the file's own scores or its ranges; None if both are possible."""
     if first.proof != second.proof:
         best = max(first, second, key=lambda reading: reading.proof)
         header = on_one_line(best.checks[0].header)
-        return StyleChoice(best, notes=(f"{_read(best, doubtful)}: your {header} column matches so.",))
+        return StyleChoice(
+            best, notes=(f"{_read(best, doubtful)}, because only that matches your {header} column.",)
+        )
     unfit = first.unfit(doubtful, methods), second.unfit(doubtful, methods)
     if min(unfit) == 0 < max(unfit):
         best = first if not unfit[0] else second
         return StyleChoice(
-            best, notes=(f"{_read(best, doubtful)}: otherwise numbers would be out of range.",)
+            best, notes=(f"{_read(best, doubtful)}, because other numbers would be out of range.",)
         )
     return None
 
@@ -153,7 +155,7 @@ def _question(doubtful: Mapping[int, Sequence[str]], first: StyleReading, second
 
 
 def _read(reading: StyleReading, doubtful: Mapping[int, Sequence[str]]) -> str:
-    """How the cells in doubt are read, one of each column."""
+    """How the ambiguous cells are read, with one example per column."""
     return "; ".join(
         f"{cells[0].strip()} in {_header(reading, at)} is read as {_number(reading, at, cells[0])}"
         for at, cells in doubtful.items()
@@ -186,7 +188,7 @@ def _rank_alike(
 
 
 def _ranks(scales: ColumnScales, by: Method, methods: Methods, threshold: float) -> Numbers | None:
-    """The rank of every row, not-a-number where it has none; None where a number cannot be ranked."""
+    """The rank of every row, NaN if it has none; None if a number can't be ranked."""
     columns = {column.name: column for column in scales.columns if column.role in NUMBER_ROLES}
     table = pd.DataFrame(dict(_within(scales, methods, columns)))
     on = {name: column.scale or USUAL for name, column in columns.items()}
@@ -200,7 +202,7 @@ def _ranks(scales: ColumnScales, by: Method, methods: Methods, threshold: float)
 def _within(
     scales: ColumnScales, methods: Methods, columns: Mapping[str, Column]
 ) -> Iterator[tuple[str, Numbers]]:
-    """Every column of numbers without those out of its range, which are faults in either style."""
+    """Every column of numbers, without numbers outside its range, which are errors in either style."""
     for column in scales.columns:
         if columns.get(column.name) is column:
             low, high = _span(scales, column.at, methods)

@@ -180,7 +180,7 @@ def plan_import(
         >>> from gtm_framework.exchange.files import grid_of_file
         >>> planned = plan_import(grid_of_file(b"Idea,Impact (1-5)\nPartner program,4\n", "ideas.csv"))
         >>> print(*planned.lines(), sep="; ")
-        Idea [Partner program] → title; Impact (1-5) [4] → impact, 1 to 5 (1 to 5: its header says so)
+        Idea [Partner program] → title; Impact (1-5) [4] → impact, 1 to 5 (its header says so)
     """
     rubric, chosen, methods = rubric or Rubric.default(), choices or Choices(), methods or all_methods()
     by = method_named(method, methods)
@@ -228,7 +228,7 @@ def _planned(column: Column, grid: Grid, scales: ColumnScales, offered: tuple[st
 
 
 def _conversions(scales: ColumnScales) -> Iterator[str]:
-    """Say which columns of durations are read in one unit."""
+    """Note which columns of durations are converted to one unit."""
     for column in scales.columns:
         numbers = scales.numbers.get(column.at)
         if numbers is not None and numbers.durations:

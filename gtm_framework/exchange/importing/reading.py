@@ -124,7 +124,7 @@ class SheetReader:
         )
 
     def _check_numbers(self, column: Column, numbers: NumberColumn, misfits: Mapping[str, Misfit]) -> None:
-        """Note the cells that are no numbers of a column; several currencies are one fault."""
+        """Record the cells of a column that aren't numbers; several currencies are one error."""
         if numbers.durations:
             self._converted.append(column)
         if not numbers.currencies:
@@ -135,12 +135,12 @@ class SheetReader:
         self.findings.column(
             column,
             np.flatnonzero(each_of(numbers.cells, foreign.__contains__, np.bool_)),
-            Misfit(f"mixes {told}, and nothing says what one is worth in the other", _ONE_CURRENCY),
+            Misfit(f"mixes {told}, and the file has no exchange rate", _ONE_CURRENCY),
         )
         self.findings.cells(column, {cell: why for cell, why in misfits.items() if cell not in foreign})
 
     def _as_written(self) -> dict[str, list[str]]:
-        """The cells of the columns whose durations were brought to one unit, each as a column to keep."""
+        """The original cells of columns whose durations were converted, each as a column to keep."""
         names = UniqueNames((column.name for column in self._columns), BRACKETS)
         return {names.claim(f"{c.header} (as written)"): self._good(c) for c in self._converted}
 

@@ -46,7 +46,8 @@ class WordsSay:
         if self.accepted:
             return f"Suggestions accepted for {counted(self.found, 'idea')}: {outcome}."
         first = "" if self.read == self.waiting else "first "
-        return f"By their wording, the {first}{self.read:,} undecided are: {outcome} (--accept-hints)."
+        undecided = f"{first}{self.read:,} undecided {'idea' if self.read == 1 else 'ideas'}"
+        return f"Suggestions for the {undecided}: {outcome}. Accept them with --accept-hints."
 
     def decisions(self) -> Iterator[str]:
         """Which ideas follow which decision, one sentence each, up to `NAMED`; then how many more."""

@@ -131,7 +131,9 @@ def _within_limits(header: list[str], rows: Iterator[list[str]]) -> Iterator[lis
     """The header and the rows as typed; rejects what a workbook can't contain."""
     for at, row in enumerate(chain([header], ([restored(cell) for cell in row] for row in rows))):
         if at >= _MOST_ROWS:
-            raise GtmError(f"A workbook holds {_MOST_ROWS - 1:,} ideas. Write a CSV file: -o OUT.csv.")
+            raise GtmError(
+                f"A workbook can hold up to {_MOST_ROWS - 1:,} ideas. Write a CSV file: -o OUT.csv."
+            )
         for place, text in enumerate(row):
             if len(text) > _LONGEST_CELL:
                 raise GtmError(

@@ -52,7 +52,7 @@ def comparison_markdown(
             "",
             _scores(comparison),
             "",
-            "## How safe the first place is",
+            "## Weight sensitivity",
             "",
             inert_markdown(safety_sentence(safety)),
             inert_markdown(acceptability_sentence(rank_acceptability)),

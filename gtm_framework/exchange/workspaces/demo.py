@@ -66,7 +66,7 @@ def demo_company() -> WorkspaceFile:
 
 
 def demo_workshop() -> Mapping[str, Any]:
-    """The demo's finished workshop from `data/demo.toml`; `store.demo_workshop` plays it back.
+    """The demo's finished workshop from `data/demo.toml`; `store.workshops.demo_workshop` plays it back.
 
     Example:
         >>> demo_workshop()["goal"], demo_workshop()["people"]

@@ -35,7 +35,7 @@ class BallotBox(Workshops, Invitations, People, Ideas, Ballots, Cards):
     workshop or its workspace is deleted; each that takes a person's id raises `UnknownParticipantError` if
     nobody in the workshop has it.
 
-    Votes only come out through `view`, `seen`, and `done`, and only as far as `workshop.seen` allows:
+    Votes only come out through `view`, `seen`, and `done`, and only as far as `workshop.votes.seen` allows:
     before the reveal, nothing but a count. A person's own votes come back to them through `said_before`
     once they are revealed.
 

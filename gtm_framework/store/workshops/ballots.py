@@ -77,9 +77,9 @@ class Ballots(Box):
         return left
 
     def reveal_by_itself(self, workshop_id: str) -> bool:
-        """Reveal the hidden votes where that happens by itself: all are in, or the deadline has passed.
+        """Reveal the hidden votes automatically if all are in or the deadline has passed.
 
-        Of many who ask at once, one reveals.
+        If several screens ask at once, only one of them reveals.
 
         Returns:
             Whether it did.
@@ -167,7 +167,7 @@ class Ballots(Box):
     def view(self, workshop_id: str, viewer: Viewer) -> WorkshopView:
         """The workshop, what a viewer may see of the votes, and the people, from the same moment.
 
-        It is the input of `workshop.record.record` and `workshop.hand_back.hand_back`.
+        It is the input of `record` and `hand_back` in `workshop.results`.
         """
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)

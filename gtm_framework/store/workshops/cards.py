@@ -1,4 +1,4 @@
-"""Cards that everyone moves on the board after the reveal: each move is one thing done to the workshop."""
+"""Cards that everyone can move on the board after the reveal: each move is one event of the workshop."""
 
 from gtm_framework.store.workshops import people, workshops
 from gtm_framework.store.workshops.box import Box
@@ -7,15 +7,15 @@ from gtm_framework.workshop.events import MoveNote
 
 
 class Cards(Box):
-    """The board in everyone's hands."""
+    """The board that everyone can move cards on."""
 
     def move_card(
         self, workshop_id: str, person_id: str, item: str, *, impact: int | None, effort: int | None
     ) -> Workshop:
-        """Put a card where somebody wants it; None leaves it where it is on that axis.
+        """Move a card for one person; None leaves it unchanged on that axis.
 
-        The move is kept with its time, and without a name: where somebody moves a card can tell how they
-        voted. Of two moves of one card, the later stands.
+        The move is saved with its time but without a name, because a move can reveal how someone voted.
+        If a card is moved twice, the later move counts.
 
         Raises:
             RefusedError: If the board is closed, the person only observes or has left, or the idea is

@@ -110,16 +110,16 @@ def _share(selection: Selection) -> ConstraintConflict:
     if any(made.id not in selection.barred for made in strategic):
         largest = float(selection.milp(selection.open, share=0).largest_share())
         beside = " given the locked-in work" if selection.forced else ""
-        text = f"{asked}, and at most {largest * 100:.4g}% can be{beside}."
+        text = f"{asked}, but at most {largest * 100:.4g}% can be{beside}."
         return ConstraintConflict(constraint=Constraint.SHARE, ids=selection.forced, text=text)
     if too_large:
         smallest = min(too_large, key=selection.effort)
         text = (
-            f"{asked}; the smallest strategic candidate, {_named(smallest)}, takes {_weeks(smallest)}, "
+            f"{asked}; the smallest strategic item, {_named(smallest)}, takes {_weeks(smallest)}, "
             f"and {_most_room(selection, smallest)}."
         )
         return ConstraintConflict(constraint=Constraint.SHARE, ids=(smallest.id,), text=text)
-    text = f"{asked}, and no strategic candidate with an effort and an impact is free to be chosen."
+    text = f"{asked}, but no strategic item with effort and impact is available."
     return ConstraintConflict(
         constraint=Constraint.SHARE, ids=tuple(made.id for made in strategic), text=text
     )

@@ -1,4 +1,4 @@
-"""Sending ideas of the triage list under an objective or a quarterly initiative, several at once."""
+"""Add ideas from the triage list under an objective or a quarterly initiative, several at once."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from gtm_framework.triage import Initiative
 def sent(
     cascade: Cascade, ideas: Sequence[Initiative], target: str
 ) -> tuple[Cascade, tuple[Initiative, ...]]:
-    """Put ideas under one thing of the roadmap.
+    """Add ideas under one roadmap item.
 
     Args:
         cascade: The roadmap.
@@ -45,9 +45,9 @@ def sent(
 
 
 def sendable(cascade: Cascade, ideas: Sequence[Initiative], target: str) -> tuple[Initiative, ...]:
-    """The ideas that can be sent under a thing: those that no objective and no work on the roadmap has.
+    """The ideas that can be added under an item: without an objective and without work on the roadmap.
 
-    A quarterly initiative also takes the ideas that support its objective themselves.
+    A quarterly initiative also accepts ideas that support its objective directly.
 
     Example:
         >>> from gtm_framework.strategy.cascade import cascade_example

@@ -22,8 +22,8 @@ class PageCard:
         choices: The choices answered under it.
         answered: How many of their attributes are answered.
         attributes: How many attributes they have.
-        weak: Names of the answered choices among them that are founded on nothing or on belief.
-        conflicts: The numbers of the conflicts in which they take part, from 1.
+        weak: Names of the answered choices among them whose evidence is none or opinion.
+        conflicts: The numbers of the conflicts they are part of, from 1.
         worst: The worst severity among those, or None without any.
 
     Example:
@@ -51,7 +51,7 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
 
     Args:
         page: The answers.
-        findings: The page's conflicts as they are listed, as `Standing.conflicts` gives them.
+        findings: The page's conflicts in their listed order (`Standing.conflicts`).
 
     Example:
         >>> from gtm_framework.workspace import example_workspace

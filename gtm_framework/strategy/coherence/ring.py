@@ -23,8 +23,8 @@ class RingChoice:
         answered: How many of its attributes are answered.
         attributes: How many attributes it has.
         evidence: Name of its level of evidence.
-        weak: Whether that is nothing or belief.
-        conflicts: In how many conflicts it takes part.
+        weak: Whether its evidence is none or opinion.
+        conflicts: How many conflicts it is part of.
 
     Example:
         >>> from gtm_framework.strategy.coherence import standing
@@ -99,8 +99,8 @@ def ring(page: OnePage, findings: Sequence[Finding] | None = None) -> Ring:
 
     Args:
         page: The answers.
-        findings: The page's conflicts as they are listed, where the caller has them already. One over
-            three choices joins each two of them.
+        findings: The page's conflicts in their listed order, if the caller already has them. A conflict of
+            three choices joins each pair of them.
     """
     findings = check(page) if findings is None else findings
     order = [step.choice for step in card_steps() if step.choice]

@@ -46,7 +46,7 @@ class Standing:
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
-        """The contradictions and what is wrong with the way here, worst first, as they are numbered."""
+        """The conflicts and the problems with the change, worst first, in the order of their numbers."""
         return _worst_first(self.contradictions, self.moves)
 
     def count(self, severity: Severity) -> int:

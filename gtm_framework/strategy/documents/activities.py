@@ -23,7 +23,7 @@ class Activity:
         owner: Who is accountable for it.
         when: A quarter or a date, in any format; dates such as ``2026-09-14`` sort correctly.
         measure: How to tell whether it worked.
-        serves: What it supports, in words.
+        serves: The objective it supports, in words.
 
     Example:
         >>> webinar = Activity("Webinar: first week of frost", owner="Leo", when="2026-Q4")
@@ -45,9 +45,9 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
     Args:
         initiative: The idea.
-        kind: The verdict that holds for it.
-        measure: Name of what it is measured by.
-        serves: Title of the objective that it serves; the initiative itself knows only its id.
+        kind: Its final verdict.
+        measure: Name of its success metric.
+        serves: Title of the objective it supports; the initiative only has its id.
 
     Example:
         >>> idea = Initiative(title="Webinar on frost", quarter="2026-Q4")
@@ -66,7 +66,7 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
 
 def is_decided(initiative: Initiative) -> bool:
-    """Whether somebody has taken an idea up: it has an owner or a quarter, and no status that denies it.
+    """Whether an idea is planned: it has an owner or a quarter, and its status doesn't say otherwise.
 
     Example:
         >>> webinar = Initiative(title="Webinar", owner="Leo", status="agreed")

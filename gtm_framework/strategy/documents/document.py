@@ -67,7 +67,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A strategy brief or plan, ready for `exchange.strategy_document` to print.
+    """A strategy brief or plan, ready for `exchange.documents.strategy` to print.
 
     Attributes:
         kind: Which of the two.

@@ -1,4 +1,4 @@
-"""Whether a sentence rules a thing out: "not for agencies", "stop selling to", "are out of scope"."""
+"""Whether a sentence rules something out: "not for agencies", "stop selling to", "are out of scope"."""
 
 import re
 from collections.abc import Sequence

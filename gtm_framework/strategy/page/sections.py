@@ -66,7 +66,7 @@ class ActivitySort(Part):
 
 
 class DocumentForms(Record):
-    """Both documents, the sorts of activity, and the statuses of ideas that nobody has decided on.
+    """Both documents, the types of activity, and the statuses of ideas that nobody has decided on.
 
     Raises:
         FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.

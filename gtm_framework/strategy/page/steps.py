@@ -26,7 +26,7 @@ class CardStep:
 
 @cache
 def card_steps() -> tuple[CardStep, ...]:
-    """All steps in their order."""
+    """All steps, in order."""
     form = load_form()
     made = []
     for place, field in enumerate(form.fields, start=1):

@@ -74,7 +74,7 @@ def normal(header: str) -> str:
     return _JOINTS.sub(" ", visible.casefold()).strip()
 
 
-@lru_cache(maxsize=2**16)  # several times as many as a list may have columns
+@lru_cache(maxsize=2**16)  # several times the maximum number of columns
 def taken_apart(header: str) -> Header:
     """A header with its core words and the scale it names.
 

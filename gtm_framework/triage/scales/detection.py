@@ -41,12 +41,12 @@ def input_scale(
         name: Our name for the column.
         layout: Which method's columns the list has.
         header: Its header.
-        numbers: Its numbers, not-a-number where there is none.
+        numbers: Its numbers; NaN if there is none.
         span: The smallest and the largest number of its usual range.
-        allowed: The only numbers of it, where there is a list.
+        allowed: The only numbers allowed, if there is a list.
 
     Returns:
-        The scale; None where the numbers do not fit.
+        The scale; None if the numbers don't fit.
 
     Example:
         >>> input_scale("ease", Layout.ICE, "Ease (1-5)", np.array([2.0, 5.0]), span=(1, 10)).scale
@@ -84,21 +84,21 @@ def number_scale(
         name: Our name for the column.
         layout: Which method's columns the list has.
         header: Its header.
-        numbers: Its numbers, not-a-number where there is none.
+        numbers: Its numbers; NaN if there is none.
         unit: The unit in its cells.
         out_of: The number after the slash in its cells.
-        rice_steps: Whether the list's impact is on the steps of RICE, whose effort is in person-months.
+        rice_steps: Whether the list's impact uses the steps of RICE; effort is then in person-months.
 
     Example:
         >>> found = number_scale("impact", Layout.MATRIX, "Impact (1-5)", np.array([2.0, 5.0, np.nan]))
         >>> found.scale, found.why
-        ('1-5', '1 to 5: its header says so')
+        ('1-5', 'its header says so')
     """
     low, high = ends(numbers)
     hint = _hint(name, header, unit, out_of)
     if hint is not None and (isnan(low) or _holds(hint, low, high)):
         said = "its cells say so" if unit or out_of is not None else "its header says so"
-        return Detected(_unless_usual(name, hint, layout, numbers), f"{scale(hint).name}: {said}")
+        return Detected(_unless_usual(name, hint, layout, numbers), said)
     if isnan(low):
         return Detected(None, "it contains no numbers")
     if name == "confidence":
@@ -113,7 +113,7 @@ def number_scale(
 
 
 def ends(numbers: Numbers) -> tuple[float, float]:
-    """The smallest and the largest number of a column; not-a-number where it has none."""
+    """The smallest and the largest number of a column; NaN if it has none."""
     return (
         float(np.fmin.reduce(numbers, initial=np.nan)),
         float(np.fmax.reduce(numbers, initial=np.nan)),

@@ -1,4 +1,4 @@
-"""Scales that stay open: numbers up to 5 that a shorter scale would place elsewhere on the matrix."""
+"""Scales in doubt: numbers up to 5 that a shorter scale would place elsewhere on the matrix."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ _OTHERS = {"impact": ("effort", "ease"), "effort": ("impact",), "ease": ("impact
 
 
 def holds(numbers: Numbers, on: str | None) -> bool:
-    """Whether a scale, by its id, has all of the numbers, and there is one.
+    """Whether the scale with this id contains all of the numbers, and there is at least one.
 
     Example:
         >>> holds(np.array([2.0, 5.0]), "1-5"), holds(np.array([2.0, 8.0]), "1-5")
@@ -26,7 +26,7 @@ def holds(numbers: Numbers, on: str | None) -> bool:
 
 
 def places(numbers: Numbers, on: str | None) -> Numbers:
-    """The places of a column on the matrix, by a scale or, without one, as they are.
+    """A column's places on the matrix, by its scale; without one, the numbers as they are.
 
     Example:
         >>> places(np.array([1.0, 3.0, 5.0]), "1-5").tolist()
@@ -43,15 +43,15 @@ def places(numbers: Numbers, on: str | None) -> Numbers:
 def with_the_chosen(
     chosen: Mapping[str, str], doubts: Mapping[str, Detected], numbers: Mapping[str, Numbers]
 ) -> dict[str, tuple[str, str]]:
-    """A short scale that was chosen for one axis holds for the other one too, where its numbers fit.
+    """Apply a short scale chosen for one axis to the other one too, if its numbers fit.
 
     Args:
-        chosen: Name of a number to the scale that a person chose.
-        doubts: Name of a number in doubt to what was detected.
-        numbers: Name of an axis to its numbers.
+        chosen: Maps a number's name to the scale a person chose.
+        doubts: Maps the name of a number in doubt to what was detected.
+        numbers: Maps an axis to its numbers.
 
     Returns:
-        Name of a number to its scale, and the axis that it shares it with.
+        Maps a number's name to its scale and the axis it shares the scale with.
 
     Example:
         >>> numbers = {"impact": np.array([4.0, 5.0]), "effort": np.array([2.0, 4.0])}
@@ -79,13 +79,13 @@ def doubted_axis(
     One answer decides both axes if both are in doubt. If the other axis goes beyond 5, that settles it.
 
     Args:
-        numbers: Name of a number to its column as written, not-a-number where there is none.
-        scales: Name of a number to the scale that was found.
-        doubts: Name of a number in doubt to what was detected.
+        numbers: Maps a number's name to its column as written; NaN if there is none.
+        scales: Maps a number's name to its detected scale.
+        doubts: Maps the name of a number in doubt to what was detected.
         threshold: Scores above it are high.
 
     Returns:
-        The axis and what was detected, with the readings that matter; None where none does.
+        The axis and what was detected, with the readings that matter; None if none does.
 
     Example:
         >>> numbers = {"impact": np.array([4.0, 5.0]), "effort": np.array([2.0, 4.0])}
@@ -121,7 +121,7 @@ def _read(
 def _quadrants(
     axes: Mapping[str, Numbers], scales: Mapping[str, str | None], threshold: float
 ) -> NDArray[np.int8]:
-    """The quadrant of every row as a number; -1 where it has none."""
+    """The quadrant of every row as a number; -1 if it has none."""
     high = []
     for name, numbers in axes.items():
         placed = places(numbers, scales[name])

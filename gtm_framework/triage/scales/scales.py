@@ -18,7 +18,7 @@ AXES: tuple[Axis, ...] = ("impact", "effort")
 USUAL = "usual"
 """The scale of a column that has none of its own: impact and effort on 1 to 10."""
 SHORT = ("1-3", "1-4", "1-5", "0-5")
-"""Scales that numbers of 1 to 10 could be on as well, where none of them is large."""
+"""Other scales that numbers from 1 to 10 could be on if all of them are small."""
 
 
 class Scale(BaseModel):
@@ -35,7 +35,7 @@ class Scale(BaseModel):
         also: Other spellings of a word.
         unit: What it counts, or empty.
         times: The factor a formula applies to the written number.
-        hours: The working hours in one unit of it, or None where it counts no work.
+        hours: The working hours in one unit, or None if it doesn't count work.
         ten: (number, place on 1 to 10) pairs with straight lines between them; empty if the scale has no
             place on the matrix.
         source: Who published it.

@@ -1,4 +1,4 @@
-"""What a column can be on: the layout of its list, the words of its cells, the scales to choose from."""
+"""Which scale a column can have: by the layout of its list and by the words in its cells."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from gtm_framework.triage.headers.known import is_wsjf, names_of
 from gtm_framework.triage.scales.scales import all_scales, scale
 
 _TEMPLATE = 2
-"""A list with so many criteria under our own ids is our template."""
+"""A list with at least this many criteria under our own ids is our template."""
 
 _WORD_SCALES: Mapping[str, tuple[str, ...]] = {
     "impact": (

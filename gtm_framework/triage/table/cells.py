@@ -56,7 +56,7 @@ class Cells:
         self._encoded: dict[str, Encoded] = {}
 
     def plain(self, name: str) -> Numbers | None:
-        """The numbers of a column before they are held to a range; None where a cell holds words."""
+        """The numbers of a column before their range is checked; None if a cell contains words."""
         if name not in self._plain:
             values = frames.numbers(self._frame[self._columns[name]])
             if values is None:
@@ -66,11 +66,11 @@ class Cells:
         return self._plain[name]
 
     def words(self, name: str) -> list[str]:
-        """The different cells of a column that hold anything, as text."""
+        """The distinct filled cells of a column, as text."""
         return [str(label) for label in self._words(name).labels if not is_blank(label)]
 
     def each_word(self, name: str) -> list[str]:
-        """Every cell of a column as text, empty where it holds nothing."""
+        """Every cell of a column as text; empty if it is blank."""
         words = self._words(name)
         labels = [*map(str, words.labels), ""]
         return [labels[code] for code in words.codes.tolist()]
@@ -104,7 +104,7 @@ class Cells:
         return self._numbers(needed.id, needed.span_on, needed.allowed_on)
 
     def has(self, name: str) -> bool:
-        """Whether the table has a column of that name."""
+        """Whether the table has a column with that name."""
         return name in self._columns
 
     def refuse(self) -> None:
@@ -151,7 +151,7 @@ class Cells:
         return found
 
     def _read(self, name: str, scales: Mapping[str, NDArray[np.bool_]]) -> Numbers:
-        """Numbers from cells of any kind; a word is one if the scale of its row has it."""
+        """Numbers from cells of any kind; a word counts as a number if its row's scale has it."""
         words = self._words(name)
         values, unread = _read(words)
         for on, rows in scales.items():

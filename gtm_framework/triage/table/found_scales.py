@@ -1,6 +1,6 @@
-"""The scales of a table's columns, found from the same evidence as those of a file.
+"""The scales of a table's columns, detected from the same evidence as those of a file.
 
-Where two readings would rank differently, the table is refused with the argument that answers it.
+If two readings would rank differently, the table is rejected; the error names the argument that decides.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,9 +30,9 @@ class FoundScales:
 
     Args:
         table: The table.
-        columns: Our name to the column's name in the table.
+        columns: Maps our name to the column's name in the table.
         cells: Its cells.
-        rubric: Whose criteria are columns.
+        rubric: The rubric whose criteria can be columns.
         inputs: The inputs that can be columns, by id.
     """
 
@@ -52,12 +52,12 @@ class FoundScales:
         self._scales: dict[str, str | None] = {}
 
     def found(self, given: Mapping[str, str], by: Method, threshold: float) -> dict[str, str]:
-        """The scale of every column of numbers that is on none that is given, and not on its usual one.
+        """The detected scale of every column of numbers without a given scale, unless it is the usual one.
 
         Args:
-            given: Name of a number to the scale that its user has given.
-            by: The method that the table is ranked by.
-            threshold: The line between low and high.
+            given: Maps a number's name to the scale the caller gave.
+            by: The method that ranks the table.
+            threshold: Scores above it are high.
 
         Raises:
             GtmError: If two readings of a column would rank differently.
@@ -97,7 +97,7 @@ class FoundScales:
         )
 
     def _settle(self, given: Mapping[str, str], by: Method, threshold: float) -> None:
-        """Share the scale given for one axis, and refuse what stays open and would rank otherwise."""
+        """Share the scale given for one axis, and reject open questions that would change the ranks."""
         axes = [name for name in ("impact", "effort", "ease") if name in self._columns]
         numbers = {name: self._as_numbers(name) for name in axes}
         for other, (on, _) in with_the_chosen(given, self._doubts, numbers).items():

@@ -1,4 +1,4 @@
-"""Workshops without a common time: how long a phase is open, and when it is revealed."""
+"""Workshops where people vote when they can: how long a phase is open, and when its votes are revealed."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -63,7 +63,7 @@ def require_open(state: Workshop, now: datetime) -> None:
 
 
 def is_late(state: Workshop, now: datetime) -> bool:
-    """Whether the present phase's deadline has passed.
+    """Whether the current phase's deadline has passed.
 
     Example:
         >>> state = Workshop(id="w-1", open_until="2026-10-05T12:00Z")
@@ -74,7 +74,7 @@ def is_late(state: Workshop, now: datetime) -> bool:
 
 
 def is_due(state: Workshop, now: datetime) -> bool:
-    """Whether the deadline has passed of votes that are then revealed by themselves.
+    """Whether the deadline has passed for votes that are revealed automatically.
 
     Example:
         >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"]}
@@ -88,7 +88,7 @@ def is_due(state: Workshop, now: datetime) -> bool:
 
 
 def after_deadline(state: Workshop) -> str:
-    """Who does what once the deadline has passed, in a sentence; empty where nothing is to be done.
+    """Who does what once the deadline has passed, in a sentence; empty if there is nothing to do.
 
     Example:
         >>> after_deadline(Workshop(id="w-1", phase="ideas"))
@@ -105,11 +105,11 @@ def after_deadline(state: Workshop) -> str:
 def reveals_by_itself(
     state: Workshop, ballots: Sequence[Ballot], people: Sequence[Participant], now: datetime | None = None
 ) -> bool:
-    """Whether the hidden votes are to be revealed now: everyone has answered, or the deadline has passed.
+    """Whether to reveal the hidden votes now: everyone has answered, or the deadline has passed.
 
-    Everyone is who has joined, has not left and votes in one of them, and at least as many as are expected.
-    At the deadline, whoever has voted counts, two at least. A vote that the present phase does not reveal
-    waits for the phase that does.
+    “Everyone” means all people who joined, haven't left, and vote in one of the rounds, but at least the
+    expected number. At the deadline, it takes at least two voters. A vote that the current phase doesn't
+    reveal waits for the phase that does.
 
     Example:
         >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"]}

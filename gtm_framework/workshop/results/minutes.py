@@ -1,4 +1,4 @@
-"""The record as sections of text: one page and an appendix; `exchange.workshop_record` prints them."""
+"""The record as sections of text: one page and an appendix; `exchange.documents` prints them."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

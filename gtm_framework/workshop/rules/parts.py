@@ -39,8 +39,8 @@ class PhaseRule(Part):
         says: The facilitator's script.
         does: What the facilitator does meanwhile.
         room: What the shared screen says to the room.
-        opens: Axes on which ballots are taken.
-        reveals: Axes whose ballots can be uncovered here.
+        opens: Axes that are voted on.
+        reveals: Axes whose votes can be revealed here.
         takes_ideas: Whether participants hand in ideas.
         takes_moves: Whether the facilitator can let everyone move cards on the board here.
         needs: What must be there before it can begin.
@@ -167,7 +167,7 @@ class BallotRule(Part):
     """How voting works on the phone.
 
     Attributes:
-        ends_from: The number of ideas from which on people pick the highest and the lowest before scoring.
+        ends_from: With this many ideas or more, people pick the highest and the lowest before scoring.
         reason_length: Maximum characters of a private reason.
     """
 

@@ -103,19 +103,17 @@ def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ba
         >>> admit(Workshop(id="w-1", rounds=[vote]), ballot, leo, [])
         Traceback (most recent call last):
             ...
-        gtm_framework.errors.RefusedError: ballot: Round 1 is closed. Wait for the next one.
+        gtm_framework.errors.RefusedError: ballot: This vote is closed. Wait for the next one.
     """
     axis = rules().axis(ballot.axis)
     now_open = state.open_round
     if ballot.person != person.id:
         raise RefusedError("ballot", ["This vote belongs to someone else. Cast your own vote."])
     if state.finished_at or now_open is None or now_open.number != ballot.round:
-        raise RefusedError("ballot", [f"Round {ballot.round} is closed. Wait for the next one."])
+        raise RefusedError("ballot", ["This vote is closed. Wait for the next one."])
     if ballot.axis not in now_open.axes:
         asked = ", ".join(rules().axis(name).title.lower() for name in now_open.axes)
-        raise RefusedError(
-            "ballot", [f"{axis.title} isn’t being voted on now. Round {ballot.round} asks: {asked}."]
-        )
+        raise RefusedError("ballot", [f"{axis.title} isn’t part of this vote. It asks about: {asked}."])
     if ballot.axis not in may_score(state, person):
         role = rules().roles[person.role].title if person.role in rules().roles else person.role
         raise RefusedError(
@@ -124,14 +122,12 @@ def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ba
         )
     item = state.item(ballot.item)
     if ballot.item not in now_open.items or not item.shortlisted:
-        raise RefusedError(
-            "ballot", [f"{item.title!r} isn’t part of round {ballot.round}. Reload the page."]
-        )
+        raise RefusedError("ballot", [f"{item.title!r} isn’t part of this vote. Reload the page."])
     if not now_open.asks_about(ballot.item, ballot.axis):
         asked = ", ".join(rules().axis(name).title.lower() for name in now_open.axes_of(ballot.item))
         raise RefusedError(
             "ballot",
-            [f"{axis.title} isn’t asked about {item.title!r} in round {ballot.round}. It asks: {asked}."],
+            [f"{axis.title} of {item.title!r} isn’t part of this vote. It asks about: {asked}."],
         )
     if ballot.answer is Answer.VALUE:
         _check_value(state, ballot, now_open, own)

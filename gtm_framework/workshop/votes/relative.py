@@ -20,7 +20,9 @@ def start_placing(state: Workshop, event: StartPlacing) -> Workshop:
         )
     hidden = [r for r in state.rounds if event.axis in r.axes and not r.revealed]
     if hidden:
-        raise state.refuse(f"A vote on {event.axis} is still hidden. Reveal it before placing.")
+        raise state.refuse(
+            f"A vote on {event.axis} is still hidden. Reveal it before you rank ideas by comparison."
+        )
     if len(state.shortlist) < 2:
         raise state.refuse("Comparing ideas takes at least two on the shortlist. Add one.")
     return state.with_changes(

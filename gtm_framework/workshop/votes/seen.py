@@ -1,7 +1,7 @@
-"""What may be seen of the votes: the only way they come out.
+"""What a viewer may see of the votes: the only code that hands out votes.
 
-Before the reveal, nothing comes out except, if the facilitator wants it, how many people are done. After
-it, the values come out, sorted and without names.
+Before the reveal, it only says how many people are done, if the facilitator wants that. After the reveal,
+it returns the values, sorted and without names.
 """
 
 from collections.abc import Callable, Iterable, Sequence

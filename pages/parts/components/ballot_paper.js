@@ -121,8 +121,8 @@ class Paper {
 
   // The two picked ends, to compare the others with.
   anchor(item, axis, { most, least }) {
-    if (item === most) return "You picked this as the most.";
-    if (item === least) return "You picked this as the least.";
+    if (item === most) return "You picked this as the highest.";
+    if (item === least) return "You picked this as the lowest.";
     const told = (end) => {
       const question = this.data.questions.find((one) => one.item === end && one.axis === axis);
       const given = question && this.walk.mine.get(pair(question))?.value;
@@ -265,7 +265,7 @@ class Paper {
         this.next();
       }),
     );
-    const told = `${which === "most" ? 1 : 2} of 2: pick both ends, then score each idea.`;
+    const told = `${which === "most" ? 1 : 2} of 2: pick the highest and the lowest, then score each idea.`;
     return [this.progress(told), this.undo(), title, list, nav];
   }
 

@@ -20,6 +20,6 @@ def on_open(field: str, *, is_blank: bool) -> None:
 
     Args:
         field: The key of the field.
-        is_blank: Whether nothing is written in it; a text that is there is left alone.
+        is_blank: Whether the field is empty; existing text is left alone.
     """
     _focus(key="focus", data={"field": field, "blank": is_blank})

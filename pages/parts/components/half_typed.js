@@ -46,7 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const send = ({ key, target }) => {
     if (key === "Enter" && target.tagName === "INPUT") leave();
   };
-  // So would Streamlit's own, which comes too late if a link takes the click without the focus.
+  // Streamlit sends the text when a field loses focus; that is too late if a clicked link doesn't take the focus.
   const go = ({ target }) => {
     if (target.closest?.("a")) document.activeElement?.blur();
   };

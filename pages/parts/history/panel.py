@@ -49,7 +49,8 @@ def _history() -> None:
 
 def _entry(entry: HistoryEntry, *, current: bool) -> None:
     revision = entry.revision
-    when = when_changed(revision.at, datetime.now(UTC), st.context.timezone_offset or 0)
+    behind = st.context.timezone_offset or 0
+    when = when_changed(revision.at, datetime.now(UTC), behind, session.date_words)
     with st.container(horizontal=True, vertical_alignment="center", key=f"history-{revision.number}"):
         with st.container(gap=None):
             st.markdown(inert_markdown(entry.what))

@@ -23,7 +23,7 @@ def wanted() -> str | None:
         if secret:
             return controller.by_link(secret)
         if code and not found and session.widget_value(_TRIED) != code:
-            session.set_widget(_TRIED, code)  # tried once, however often the page is drawn
+            session.set_widget(_TRIED, code)  # tried only once, no matter how often the page is drawn
             found = controller.knock(code)
             session.set_widget(_FOUND, found)
     except UnavailableError:

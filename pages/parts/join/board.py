@@ -1,4 +1,4 @@
-"""The board in everyone's hands: the matrix with its numbers, their key, and a tap to move a card."""
+"""The board on a participant's phone: the matrix with its numbers, their key, and a tap to move a card."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ def is_open(shown: WorkshopView) -> bool:
 
 
 def everyones_board(seat: Seat, shown: WorkshopView) -> None:
-    """The cards of the room; who only observes sees them move."""
+    """The room's cards; observers see them move but can't move them."""
     moves = may_submit(seat.person)
     st.header("Move the cards" if moves else "The room moves the cards", anchor=False)
     st.caption("Tap a card, then its new place. Everyone sees it, nobody sees who." if moves else "")

@@ -64,7 +64,7 @@ def counts(shown: WorkshopView) -> bool:
 
 @st.fragment(run_every=POLL)
 def watch(seat: Seat, *, counts: bool, shown: WorkshopView | None = None, late: bool = False) -> None:
-    """Draw the page anew when something has moved, and only then: what is half-typed stays untouched.
+    """Redraw the page only when something has changed, so half-typed text stays.
 
     It also shows how many have finished: a second fragment would double the work of fifty phones.
     """

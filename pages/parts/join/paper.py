@@ -38,7 +38,7 @@ def ballot(seat: Seat, one: Round, shown: WorkshopView) -> None:
     if on_dots and answered and not _here(seat, one):
         _laid_before(seat)
         return
-    # That an idea has a dot is itself the vote, so nothing about dots is sent back before all are placed.
+    # Whether an idea has a dot is the vote itself, so nothing about dots is sent back until all are placed.
     ballot_paper.ballot_paper(
         drawn,
         () if on_dots and open_still else answered,

@@ -12,17 +12,17 @@ _TRIED = "deadline-tried"
 
 
 def is_late(here: Workshop) -> bool:
-    """Whether the deadline of the present phase has passed."""
+    """Whether the current phase's deadline has passed."""
     return agenda.is_late(here, session.store().clock())
 
 
 def reveal_when_due(here: Workshop) -> None:
-    """Reveal the votes whose deadline has passed, where that is set; tried once on each screen."""
+    """Reveal the votes whose deadline has passed, if the workshop is set to; tried once per screen."""
     tried = (here.id, here.revision)
     if not agenda.is_due(here, session.store().clock()) or session.get_local(_TRIED) == tried:
         return
     try:
         ballot_box().reveal_by_itself(here.id)
-    except UnavailableError:  # for a moment, as a rule; the next look tries again
+    except UnavailableError:  # usually brief; the next check tries again
         return
     session.set_local(_TRIED, tried)

@@ -26,14 +26,14 @@ _TRIES = 5
 
 
 class _Laid(NamedTuple):
-    """What lies on the board, and above which score an idea is high."""
+    """The cards on the board, and the threshold between low and high."""
 
     notes: Sequence[Note]
     threshold: float
 
 
 def workshop_board(look: WorkshopView, *, key: str, height: int) -> None:
-    """The shortlist by the scores that stand for it, to move as long as the workshop is open."""
+    """The shortlist by its current scores; cards can be moved while the workshop is open."""
     laid = _laid(look)
     board(
         laid.notes,
@@ -55,7 +55,7 @@ def phone_board(
         key: Name of the board on the page.
         height: Height of the matrix in pixels.
         on_move: Gets the idea and, by axis, its new scores.
-        movable: Whether this person moves cards.
+        movable: Whether this person can move cards.
     """
     laid = _laid_for_all(look.state.id, look.state.revision, look)
     known = {note.id: note for note in laid.notes}
@@ -77,7 +77,7 @@ def phone_board(
 
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _laid_for_all(workshop_id: str, revision: int, _look: WorkshopView) -> _Laid:  # noqa: ARG001  (they name the moment)
-    """The same for every phone, made once for each thing that moved."""
+    """The same for every phone, computed once per change."""
     return _laid(_look)
 
 
@@ -113,7 +113,7 @@ def _move(workshop_id: str, move: BoardMove, notes: Sequence[Note]) -> None:
         except StaleError:
             continue
         return
-    raise GtmError("The note was not moved: too much happens in this workshop at once. Move it again.")
+    raise GtmError("The card wasn’t moved: others were moving cards at the same time. Move it again.")
 
 
 def _changed(move: BoardMove, before: Note) -> Mapping[str, int]:

@@ -1,1 +1,1 @@
-"""The parts of the presentation view."""
+"""The parts of the shared screen."""

@@ -82,7 +82,7 @@ def ending(under_way: Round) -> None:
                 tint = f"{quadrant_sign(item.quadrant).glyph} " if item.quadrant else ""
                 st.caption(f"{sign.words} · {tint}{inert(place_sentence(item))}")
         if not to_do(ranked):
-            st.info("No idea is worth doing yet on its impact and effort scores.")
+            st.info("No idea has scored well enough to be worth doing yet.")
         _what_is_left(under_way)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             csv_download()

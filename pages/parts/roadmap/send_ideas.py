@@ -1,4 +1,4 @@
-"""Ideas of the list sent under an objective or an initiative, several at once."""
+"""Add ideas from the list under an objective or an initiative, several at once."""
 
 from collections.abc import Sequence
 

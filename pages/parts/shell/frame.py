@@ -39,8 +39,8 @@ def frame() -> None:
         if workspace.current().settings.demo and not presenting:
             _demo_bar()
         damaged_entries()
-    # A place of their own: what comes and goes at the top must not make the page below it start afresh,
-    # with the half-typed text in it.
+    # In their own container: what appears and disappears at the top must not redraw the page below it,
+    # which can have half-typed text.
     notices = session.take_notices()
     with st.container(key="notices"):
         for notice in notices:
@@ -62,12 +62,12 @@ def _demo_bar() -> None:
 
 
 def _toasts(notices: Sequence[session.Notice]) -> None:
-    """Confirmations over the foot of the page: they move nothing, and go by themselves."""
+    """Confirmations at the foot of the page; they move nothing and disappear on their own."""
     if notices:
         session.set_local("toast-turn", _OTHER_TURN[session.get_local("toast-turn") or "0"])
     with st.container(key="toasts", gap="xsmall"):
         for at, notice in enumerate(notices):
-            # Two names in turn: a browser runs an animation again only under another name.
+            # Two names take turns: a browser restarts an animation only if its name changes.
             key = f"toast-{session.get_local('toast-turn')}-{at}"
             with st.container(horizontal=True, vertical_alignment="center", key=key):
                 st.success(inert(notice.text), icon=":material/check:")

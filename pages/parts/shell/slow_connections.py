@@ -1,10 +1,10 @@
 """Closes connections that send no request, or send one too slowly, before they fill up the server.
 
-The web server waits without end for the first request of a connection, and for one that comes byte by byte.
-Whether somebody has the pass is not known before the request is there, so the limits apply to everyone: in
-time, in number for each address, and in number altogether. If there are too many, the oldest is closed,
-since a browser sends its request at once. A request under way, an upload, and an open page do not count:
-from there on, the door decides.
+The web server would wait forever for the first request of a connection, or for one that arrives byte by
+byte. Until the request is there, we can't know whether the sender has the pass. So the limits apply to
+everyone: a time limit, a number per address, and a total number. If there are too many, the oldest
+connection is closed, because a browser sends its request at once. A running request, an upload, or an open
+page doesn't count; the access layer decides about those.
 """
 
 from typing import Any
@@ -48,7 +48,7 @@ def _address(transport: Any) -> str:
 
 
 def _look(connection: Any, before: Any, patience: float) -> None:
-    """Close a connection that has started no request since the last check and is answering none."""
+    """Close a connection that hasn't started a request since the last check and isn't answering one."""
     if connection not in connection.connections:
         return  # it has ended, or become the connection of an open page
     request = connection.cycle

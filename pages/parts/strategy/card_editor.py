@@ -152,7 +152,7 @@ def _evidence(choice: Choice, page: OnePage) -> None:
 
 
 def _completes(choice: Choice, page: OnePage) -> bool:
-    """Whether evidence is all that is left to say of a choice."""
+    """Whether only the evidence of a choice is still missing."""
     said = page.choice(choice.id)
     return said.evidence == "none" and len(said.options) == len(choice.attributes)
 

@@ -1,4 +1,4 @@
-"""The board in everyone's hands, on the facilitator's page: opened, closed, and its moves taken back."""
+"""The shared board on the facilitator's page: open it, close it, and undo its moves."""
 
 import streamlit as st
 
@@ -12,11 +12,11 @@ from pages.parts.shell.inert import inert
 from pages.parts.workshop import controller
 
 _LISTED = 12
-"""Moves that are listed, the latest first; each can be taken back."""
+"""How many moves are listed, latest first; each can be undone."""
 
 
 def way_to_board(here: Workshop) -> None:
-    """The way to let everyone move cards, in a phase that has one; and the way back."""
+    """The button that lets everyone move cards, in a phase with a board; and the one that stops it."""
     if here.current_phase.takes_moves and not here.open_round:
         _switch(here)
 
@@ -47,14 +47,14 @@ def _switch(here: Workshop) -> None:
 
 
 def _moves(here: Workshop) -> None:
-    """The last move to take back, and the latest ones behind a button."""
+    """A button to undo the last move, and the latest moves behind another button."""
     last = here.moves[-1] if here.moves else None
     st.button(
         "Undo last move",
         key="move-undo",
         icon=":material/undo:",
         disabled=last is None,
-        help=_told(here, last) if last else "No card was moved yet.",
+        help=_told(here, last) if last else "No cards moved yet.",
         on_click=controller.do,
         args=(ev.UndoMove,),
         kwargs={"move": last.number if last else 1},
@@ -66,7 +66,7 @@ def _moves(here: Workshop) -> None:
 
 def _list(here: Workshop) -> None:
     if not here.moves:
-        st.caption("No card was moved yet.")
+        st.caption("No cards moved yet.")
     for move in reversed(here.moves[-_LISTED:]):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(_told(here, move), width="content")
@@ -74,7 +74,7 @@ def _list(here: Workshop) -> None:
                 "Undo",
                 key=f"move-undo-{move.number}",
                 type="tertiary",
-                help="Of two moves of one card, undo the later one first",
+                help="If this card was moved again later, undo that move first",
                 on_click=controller.do,
                 args=(ev.UndoMove,),
                 kwargs={"move": move.number},

@@ -68,7 +68,7 @@ def _links(door: Invitation) -> None:
     )
     st.code(links[whom or "Participants"], language=None, wrap_lines=True)
     if whom == "Facilitators":
-        st.caption("Opens the whole app, with every workspace. Share it only with people who run it.")
+        st.caption("Opens the whole app, with every workspace. Share it only with other facilitators.")
 
 
 @controller.changing

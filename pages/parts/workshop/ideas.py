@@ -37,7 +37,7 @@ def goal(look: WorkshopView) -> None:
         )
     if not look.state.visits:
         st.caption(
-            "People can already join with the code on the presentation view. The clock starts when "
+            "People can already join with the code on the shared screen. The clock starts when "
             "you start the timer at the top."
         )
 
@@ -58,7 +58,7 @@ def _set_goal() -> None:
 
 
 def ideas(look: WorkshopView) -> None:
-    """Collect what the room has submitted, add more from the list, or type what is said."""
+    """Collect what the room has submitted, add more from the list, or type what people say."""
     st.button(
         "Collect ideas",
         key="gather",
@@ -110,7 +110,7 @@ def _bring_in(key: str) -> None:
 def listed(look: WorkshopView) -> None:
     """The ideas in the room, as a list."""
     if not look.state.items:
-        st.caption("No ideas in the room yet.")
+        st.caption("No ideas in the workshop yet.")
         return
-    st.markdown(f"**{len(look.state.items)} in the room**")
+    st.markdown(f"**{counted(len(look.state.items), 'idea')} in the workshop**")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in look.state.items))

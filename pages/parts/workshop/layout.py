@@ -54,7 +54,7 @@ def top(look: WorkshopView) -> None:
 
 @st.fragment(run_every=1)
 def _clock(*, late: bool) -> None:
-    """The time, told every second; and the look whether anything has moved, which draws the page anew."""
+    """The time, updated every second; redraws the page if anything has changed."""
     here, now = controller.current_view().state, controller.now()
     reveal_when_due(here)
     if controller.moved() or is_late(here) != late:

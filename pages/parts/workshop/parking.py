@@ -31,7 +31,7 @@ def parking(look: WorkshopView) -> None:
                     "",
                     key=f"unpark-{place}",
                     icon=":material/close:",
-                    help="Remove item",
+                    help="Remove topic",
                     on_click=controller.do,
                     args=(ev.Unpark,),
                     kwargs={"place": place},

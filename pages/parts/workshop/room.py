@@ -31,7 +31,7 @@ def room(look: WorkshopView) -> None:
             "Screen",
             f"present?workshop={look.state.id}",
             icon=":material/present_to_all:",
-            help="Presentation view for the shared screen, in its own window",
+            help="Opens the shared screen in its own window, for the projector",
             width="stretch",
         )
     _who(look, here)

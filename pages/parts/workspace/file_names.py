@@ -1,4 +1,4 @@
-"""The names of files that are taken away from the open workspace."""
+"""The names of files downloaded from the open workspace."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ def file_name(what: str, ending: str, on: date | None = None) -> str:
     Args:
         what: What is in the file.
         ending: Its ending, such as ``"csv"``.
-        on: The date; today's when None.
+        on: The date; None for today.
     """
     here = current()
     return exchange.file_name(here.report.client or here.name, what, on or session.today(), ending)

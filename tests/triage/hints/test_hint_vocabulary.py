@@ -97,7 +97,7 @@ def test_every_fault_is_listed_at_once(data: dict[str, Any]) -> None:
         "group number 3, why: it is missing. Add it.",
         "group number 3, source: it is missing. Add it.",
         "group number 3, objects: 'all' is not an option. Choose '', 'field' or 'theme'.",
-        "group number 3, goal: 1 is neither true nor false. Enter one of the two.",
+        "group number 3, goal: 1 is neither true nor false. Enter true or false.",
         "group number 3, words: it is missing. Add it.",
         "group more, source number 1: Unknown source 'S9'. Known: S0, S1, S2, S3, S4, house.",
         "group more, words: it is empty. Fill it in.",

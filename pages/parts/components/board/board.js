@@ -1,6 +1,6 @@
 // The browser's side of board.py, which explains it.
 //
-// A moved card stays where it was put until its move is acknowledged, because a rerun that started earlier
+// A moved card stays at its new place until the move is acknowledged, because a rerun that started earlier
 // still has the old place.
 import { made } from "../elements.js";
 import { Outbox } from "../outbox.js";
@@ -114,7 +114,7 @@ class Board {
     return stacks.flat().map(({ note }) => note.element);
   }
 
-  // On a compact board every number is in sight: one that would cover another is put beside it.
+  // On a compact board, every number is visible: one that would cover another moves next to it.
   putApart(corners, isDrawn, card, plane) {
     const line = { left: this.plane.line * plane.width, top: (1 - this.plane.line) * plane.height };
     const places = isDrawn ? apart(corners, card, plane, line) : corners;
@@ -142,7 +142,7 @@ class Board {
     this.arrange();
   }
 
-  // --- what a person does ----------------------------------------------------------------------------
+  // --- user input ------------------------------------------------------------------------------------
 
   move(note, chosen) {
     note.place(chosen);
@@ -151,7 +151,7 @@ class Board {
     this.spoken.textContent = `${note.title}: ${this.plane.told(note)}`;
   }
 
-  // On a compact board a tap chooses a card, another one lets it go, and a tap on the plane puts it down there.
+  // On a compact board, a tap selects a card, a second tap deselects it, and a tap on the plane moves it there.
   choose(note) {
     const { chosen } = this;
     this.chosen = note === chosen ? undefined : note;

@@ -1,5 +1,5 @@
-// The plane: the quadrants on the scale of both scores, and where a place is on it. A point is given as
-// shares of its width and height, from the upper left.
+// The plane: the quadrants on both score scales, and the point of each pair of scores. A point is given as
+// shares of the plane's width and height, from the upper left.
 import { made } from "../elements.js";
 
 export const AXES = ["impact", "effort"];

@@ -15,7 +15,7 @@ export class Row {
     this.element.append(this.head, this.where, ...AXES.map((axis) => this.stepper(axis)));
   }
 
-  // The key lies below the plane: once a card is chosen in it, the plane comes into view.
+  // The key is below the plane, so selecting a card in it scrolls the plane into view.
   choose() {
     const { note, board } = this;
     if (!board.data.movable) return;

@@ -1,5 +1,5 @@
-// Cards that would cover one another form a stack: closed, it shows its first card and how many there are;
-// open, it shows them in columns. All lengths are in pixels, from the upper left of the plane.
+// Cards that would cover each other form a stack. A closed stack shows its first card and the number of cards;
+// an open one shows all of them in columns. All lengths are in pixels, from the upper left of the plane.
 import { clamp } from "./plane.js";
 
 const GAP = 4;
@@ -7,8 +7,7 @@ const GAP = 4;
 const overlap = (a, b, { width, height }) =>
   Math.abs(a.left - b.left) < width && Math.abs(a.top - b.top) < height;
 
-// The corner of a card of some size whose center belongs at a point of the plane, given in shares of its
-// sides.
+// The upper left corner of a card whose center is at a point of the plane, given as shares of the plane's sides.
 export const cornerOf = ({ x, y }, card, plane) => ({
   left: clamp(x * plane.width - card.width / 2, 0, Math.max(plane.width - card.width, 0)),
   top: clamp(y * plane.height - card.height / 2, 0, Math.max(plane.height - card.height, 0)),
@@ -25,9 +24,9 @@ export const stacksOf = (corners, card) => {
   return stacks;
 };
 
-// Where small cards lie that must not cover one another: each at its own place, or at the nearest free one in its
-// own quadrant; a card for which the quadrant has no room left stays at its own place. `line` is where the quadrants
-// meet, as a corner.
+// Positions for small cards that must not cover each other: each at its own place, or at the nearest free place in
+// its quadrant. If the quadrant is full, the card stays at its own place. `line` is the corner where the quadrants
+// meet.
 export const apart = (corners, card, plane, line) => {
   const high = ({ left, top }) =>
     [left + card.width / 2 > line.left, top + card.height / 2 > line.top].join();
