@@ -76,13 +76,15 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+# What the frame binds to the address can't be passed on to another page.
+is_framed = is_open and page.url_path not in {by_name.url_path, *BARE.values()}
 try:
-    if is_open and page.url_path not in BARE.values():
+    if is_framed:
         frame()
     try:
         page.run()
     finally:  # most pages end with `st.stop`
-        if is_open and page.url_path in {FIRST, *PAGES.values()}:
+        if is_framed and page.url_path in {FIRST, *PAGES.values()}:
             foot("triage" if page.url_path == FIRST else page.url_path)
 except UnavailableError as error:
     outage(error, is_open=is_open)

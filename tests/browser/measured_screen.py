@@ -14,7 +14,7 @@ FAULTS = """smallest => {
       }
       const element = node.parentElement;
       if (!node.data.trim() || !element || element.closest("style, script, title")) continue;
-      if (!element.checkVisibility() || element.closest("a[href^='#']")) continue; // links to skip, unseen
+      if (!element.checkVisibility() || element.closest("a[href^='#'], .st-key-unseen-heading")) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const boxes = [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1);

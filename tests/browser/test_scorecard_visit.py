@@ -160,7 +160,7 @@ def test_what_is_seen_can_be_taken_away(scorecard: Callable[..., Page]) -> None:
             assert b"GTM strategy" in content
 
 
-def test_presenting_shows_heat_map_and_bars_alone_with_large_numbers(
+def test_presenting_shows_the_ranking_or_the_heat_map_alone_with_large_numbers(
     scorecard: Callable[..., Page],
 ) -> None:
     page = scorecard()
@@ -173,6 +173,7 @@ def test_presenting_shows_heat_map_and_bars_alone_with_large_numbers(
 
     expect(page.get_by_role("slider")).to_have_count(0)
     expect(bars(page).first).to_have_text("1 Marketing plan")
+    page.locator(".st-key-staged-scorecard").get_by_text("Scores", exact=True).click()
     number = page.locator(".st-key-heat-scorecard .textpoint text").first
     assert float(number.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")) >= 28
     lowest = page.locator(".st-key-heat-scorecard .ytick text").last.bounding_box()

@@ -14,12 +14,14 @@ def test_a_title_is_to_the_right_of_its_mark_where_there_is_room() -> None:
     [label] = label_marks([Spot(300, 200, "Own it")], CANVAS)
 
     assert label == Label("Own it", 300 + 10 + 39.2 / 2, 200)
+    assert (label.position, label.start) == ("middle right", 310)
 
 
 def test_a_title_at_the_right_edge_goes_to_the_left_of_its_mark() -> None:
     [label] = label_marks([Spot(590, 200, "Own it")], CANVAS)
 
     assert label.x < 590 - 10
+    assert (label.position, label.start) == ("middle left", 580)
 
 
 def test_a_title_that_is_too_long_for_every_side_is_left_out() -> None:

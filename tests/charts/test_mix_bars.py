@@ -46,7 +46,7 @@ def test_the_bars_are_the_table_and_unknown_shares_say_so() -> None:
 
 
 def test_without_a_stage_no_target_is_drawn() -> None:
-    assert not mix_figure(divided(), None, "dark", presenting=True).layout.shapes
+    assert not mix_figure(divided(), None, "dark", presenting=720).layout.shapes
     assert set(mix_table(divided(), None)["target"]) == {"–"}
 
 

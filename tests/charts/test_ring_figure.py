@@ -96,7 +96,7 @@ def test_a_coherent_page_has_no_line() -> None:
 
 
 def test_presenting_enlarges_the_type() -> None:
-    small, large = (ring_figure(ring(COHERENT), presenting=shown) for shown in (False, True))
+    small, large = (ring_figure(ring(COHERENT), presenting=shown) for shown in (0, 720))
 
     assert large.layout.annotations[0].font.size > small.layout.annotations[0].font.size
 

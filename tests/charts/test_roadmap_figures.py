@@ -3,7 +3,7 @@
 from datetime import date
 
 from gtm_framework.charts.figures.capacity import capacity_figure
-from gtm_framework.charts.figures.timeline import timeline_figure
+from gtm_framework.charts.figures.timeline import timeline_figure, timeline_pages
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.tables.roadmap import results_table, tree_table
 from gtm_framework.strategy.cascade.cascade import Cascade
@@ -16,7 +16,7 @@ from gtm_framework.triage.initiative import Kind
 SOUND = cascade_example("fintech-cascade").cascade
 
 
-def drawn(cascade: Cascade, *, presenting: bool = False) -> object:
+def drawn(cascade: Cascade, *, presenting: int = 0) -> object:
     outlook = Outlook(cascade)
     return timeline_figure(outlook.timeline, cascade.pillars, outlook.kinds, presenting=presenting)
 
@@ -48,11 +48,25 @@ def test_work_without_a_pillar_stands_in_a_lane_of_its_own() -> None:
 
 def test_typed_markup_stays_text_in_both_pictures() -> None:
     nasty = put(SOUND, SOUND.tactics[0].with_changes(title="<a href='x'>b</a> & more"))
-    assert any("&lt;a href='x'&gt;" in text for text in texts(drawn(nasty, presenting=True)))
+    assert any("&lt;a href='x'&gt;" in text for text in texts(drawn(nasty, presenting=720)))
 
     outlook = Outlook(nasty)
     piles = capacity_figure(outlook.loads, outlook.kinds, "dark")
     assert not any("<a" in text for trace in piles.data for text in (trace.text or ()))
+
+
+def test_a_room_sees_as_many_lines_as_fit_and_turns_to_the_others() -> None:
+    many = put(SOUND, *[Tactic(id=f"x-{at}", title=f"T{at}", quarter="2026-Q4") for at in range(20)])
+    outlook = Outlook(many)
+
+    pages = timeline_pages(outlook.timeline, many.pillars, 720)
+
+    assert [bar for page in pages for bar in page.bars if bar.lane == ""] == [
+        bar for bar in outlook.timeline.bars if bar.lane == ""
+    ]
+    assert sum(len(page.bars) for page in pages) == len(outlook.timeline.bars)
+    for page in pages:
+        assert timeline_figure(page, many.pillars, outlook.kinds, presenting=720).layout.height <= 720
 
 
 def test_what_stands_below_the_line_of_capacity_is_hatched() -> None:

@@ -91,8 +91,8 @@ def test_many_options_become_rows_and_what_is_too_much_is_left_to_the_table() ->
     assert drawn_in_full(published())
 
 
-@pytest.mark.parametrize("presenting", [False, True])
-def test_bars_stand_in_their_order_with_total_and_share(presenting: bool) -> None:
+@pytest.mark.parametrize("presenting", [0, 720, 1080])
+def test_bars_stand_in_their_order_with_total_and_share(presenting: int) -> None:
     track, bars, totals, shares = totals_figure(published(), presenting=presenting).data
 
     assert list(bars.x) == [0.8625, 0.8, 0.8, 0.775, 0.7375, 0.65]

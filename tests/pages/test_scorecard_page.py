@@ -162,7 +162,7 @@ def test_no_more_concepts_are_chosen_than_can_be_told_apart(scorecard: Callable[
     assert app.multiselect("concepts").max_selections == 3
 
 
-def test_presenting_shows_the_two_pictures_alone_under_the_same_weights(
+def test_presenting_shows_one_picture_alone_under_the_same_weights(
     scorecard: Callable[..., AppTest],
 ) -> None:
     app = scorecard()
@@ -172,7 +172,11 @@ def test_presenting_shows_the_two_pictures_alone_under_the_same_weights(
     assert not app.exception
     assert not app.slider
     assert not app.dataframe
-    assert len(app.get("plotly_chart")) == 2
+    [ranking] = app.get("plotly_chart")
+    assert "86.25%" not in ranking.proto.spec  # the share under equal weights
+    app.segmented_control("staged-scorecard").set_value("Scores").run()
+    [scores] = app.get("plotly_chart")
+    assert "heatmap" in scores.proto.spec
     app.toggle("presenting").set_value(False).run()
     assert app.slider("weight-specificity").value == 4.0
 
@@ -269,9 +273,8 @@ def test_the_own_table_is_presented_when_it_is_the_open_tab(scorecard: Callable[
     app.toggle("presenting").set_value(True).run()
 
     assert not app.exception
-    charts = app.get("plotly_chart")
-    assert len(charts) == 2
-    assert all("Partners" in chart.proto.spec for chart in charts)
+    [ranking] = app.get("plotly_chart")
+    assert "Partners" in ranking.proto.spec
 
 
 def state_of(app: AppTest) -> OwnTable:

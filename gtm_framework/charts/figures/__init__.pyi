@@ -11,4 +11,6 @@ from .profiles import Form as Form
 from .profiles import profiles_figure as profiles_figure
 from .ring import ring_figure as ring_figure
 from .stability import stability_figure as stability_figure
+from .template import ROOM_HEIGHT as ROOM_HEIGHT
 from .timeline import timeline_figure as timeline_figure
+from .timeline import timeline_pages as timeline_pages

@@ -7,16 +7,18 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
 from gtm_framework.charts.figures.heat import MOST_DRAWN
-from gtm_framework.charts.figures.template import new_figure
+from gtm_framework.charts.figures.template import new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, plain
 from gtm_framework.scorecard import Comparison, RankAcceptability, percent, written
 
-_COLUMNS = {False: (1.32, 1.76), True: (1.42, 2.02)}
-"""Where the columns of figures behind the bars end, as multiples of the longest possible bar. Presentation
-mode gives them more of the width."""
+_COLUMNS = (1.32, 1.76)
+"""Where the columns of figures behind the bars end, as multiples of the longest possible bar. The larger
+type of presentation mode has the whole width of the screen."""
 
-_SIZE = {False: 14, True: 22}
-_ROW = {False: 2.5, True: 3.6}
+_SIZE = 14
+_ROW, _LEAST_ROW = 2.5, 1.7
+_ABOVE = 7.0
+"""Lines of text for a room that the page has besides the bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,13 @@ class _Bar:
     first: bool
 
 
-def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting: bool = False) -> go.Figure:
+def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting: int = 0) -> go.Figure:
     """Draw the options from first to last, each with its rank, total, and share of the maximum.
+
+    Args:
+        comparison: The weighted table.
+        theme: Colors to use.
+        presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
 
     Example:
         >>> from gtm_framework.scorecard import compare, load_scorecard
@@ -71,11 +78,15 @@ def acceptability_figure(
             :MOST_DRAWN
         ]
     ]
-    return _figure(bars, theme, presenting=False)
+    return _figure(bars, theme, presenting=0)
 
 
-def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: bool) -> go.Figure:
-    colours, size, columns = ink(theme), _SIZE[presenting], _COLUMNS[presenting]
+def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: int) -> go.Figure:
+    colours, size, columns = ink(theme), _SIZE, _COLUMNS
+    height = round(size * (_ROW * len(bars) + 0.6))
+    if presenting:
+        size, height = room_font(presenting), room_height(presenting, _ABOVE)
+        bars = bars[: int(height / (_LEAST_ROW * size))]
     places = list(range(len(bars)))
     low, high = ramp.ends(theme)
     figure = new_figure(
@@ -119,7 +130,7 @@ def _figure(bars: Sequence[_Bar], theme: Theme, *, presenting: bool) -> go.Figur
             "range": [len(bars) - 0.5, -0.5],
             "automargin": True,
         },
-        height=round(size * (_ROW[presenting] * len(bars) + 0.6)),
+        height=height,
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
     )
     return figure

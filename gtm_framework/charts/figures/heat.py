@@ -7,7 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
-from gtm_framework.charts.figures.template import new_figure
+from gtm_framework.charts.figures.template import new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
 from gtm_framework.scorecard import Comparison, written
 
@@ -16,6 +16,11 @@ MOST_ACROSS = 8
 
 MOST_DRAWN = 40
 """More rows and columns than this are only in the table."""
+
+_LEAST_ROW = 1.5
+"""The least height of a row in presentation mode, in heights of its numbers."""
+_ABOVE = 3.0
+"""Lines of text for a room that the page has besides the heat map."""
 
 Cell = tuple[str, str]
 """Ids of a criterion and an option."""
@@ -39,7 +44,7 @@ def heat_figure(
     *,
     reasons: Mapping[Cell, str] | None = None,
     picked: Cell | None = None,
-    presenting: bool = False,
+    presenting: int = 0,
 ) -> go.Figure:
     """Draw the scores as counted: reversed criteria are mirrored and labeled.
 
@@ -48,7 +53,7 @@ def heat_figure(
         theme: Colors to use.
         reasons: The reason for each score, shown on hover.
         picked: The cell to highlight.
-        presenting: Whether to use larger type for a shared screen.
+        presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
 
     Returns:
         The figure. Each cell carries the ids of its criterion and option as `customdata`.
@@ -59,11 +64,19 @@ def heat_figure(
         >>> list(figure.layout.xaxis.ticktext)[3:5]
         ['GTM strategy', 'Sales<br>strategy']
     """
-    size = 28 if presenting else 15
+    size = room_font(presenting) + 4 if presenting else 15
+    tick = room_font(presenting) if presenting else 13
+    height = room_height(presenting, _ABOVE) if presenting else 0
     criteria, options = _criteria_names(comparison), [o.name for o in comparison.table.options]
     upright = len(options) <= MOST_ACROSS
     rows, columns = (criteria, options) if upright else (options, criteria)
-    spots = list(_spots(comparison, upright, reasons or {}))
+    rows = rows[: int(height / (_LEAST_ROW * size)) if presenting else MOST_DRAWN]
+    columns = columns[: MOST_ACROSS if presenting else MOST_DRAWN]
+    spots = [
+        spot
+        for spot in _spots(comparison, upright, reasons or {})
+        if spot.x < len(columns) and spot.y < len(rows)
+    ]
     figure = new_figure([_fill(spots, theme)], selects=True)
     for text in ("#000000", "#FFFFFF"):
         inked = [spot for spot in spots if ramp.on(ramp.shade(spot.share, theme)) == text]
@@ -72,7 +85,8 @@ def heat_figure(
     for spot in spots:
         if spot.cell == picked:
             _frame(figure, spot, theme)
-    _lay_out(figure, rows[:MOST_DRAWN], columns[:MOST_DRAWN], theme, size)
+    _lay_out(figure, rows, columns, theme, tick)
+    figure.update_layout(height=height or round(size * (2.2 * len(rows) + 3.2)))
     return figure
 
 
@@ -166,14 +180,14 @@ def _frame(figure: go.Figure, spot: _Spot, theme: Theme) -> None:
 
 
 def _lay_out(
-    figure: go.Figure, rows: Sequence[str], columns: Sequence[str], theme: Theme, size: int
+    figure: go.Figure, rows: Sequence[str], columns: Sequence[str], theme: Theme, tick: int
 ) -> None:
     colours = ink(theme)
     axis = {
         "showline": False,
         "ticks": "",
         "automargin": True,
-        "tickfont": {"size": size // 3 + 8, "color": colours.text},
+        "tickfont": {"size": tick, "color": colours.text},
     }
     figure.update_layout(
         xaxis={
@@ -186,13 +200,10 @@ def _lay_out(
         yaxis={
             **axis,
             "tickvals": list(range(len(rows))),
-            "ticktext": [
-                "<br>".join(map(plain, wrap(shortened(name, 48), 26 if size < 20 else 18))) for name in rows
-            ],
+            "ticktext": ["<br>".join(map(plain, wrap(shortened(name, 48), 26))) for name in rows],
             "range": [len(rows) - 0.5, -0.5],
             "ticksuffix": "  ",
         },
-        height=round(size * (2.2 * len(rows) + 3.2)),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         hoverdistance=60,
     )

@@ -131,12 +131,16 @@ def _titles(marks: Sequence[PlacedMark], pen: _Pen) -> go.Scatter:
     frame = pen.frame
     canvas = Canvas(frame.width, frame.height, frame.view.font, pen.size)
     labels: list[Label] = label_marks(spots, canvas)
-    x, y = pen.axes([(label.x, label.y) for label in labels])
+    x, y = pen.axes([(label.start, label.y) for label in labels])
     return go.Scatter(
         x=x,
         y=y,
         mode="text",
         text=[plain(label.text) for label in labels],
+        # A title is a little shorter than the room reserved for it, so it begins at its mark.
+        textposition=[
+            label.position if label.position.startswith("middle") else "middle center" for label in labels
+        ],
         textfont={"size": frame.view.font, "color": pen.ink.text},
         hoverinfo="skip",
         cliponaxis=False,

@@ -2,17 +2,19 @@
 
 import plotly.graph_objects as go
 
-from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
+from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, kind_sign
 from gtm_framework.charts.tables.mix import cell, is_ours, mix_rows
 from gtm_framework.strategy.health import Mix, Target
 from gtm_framework.triage import Kind
 
+_ABOVE = 7.0
+"""Lines of text for a room that the page has besides the bars."""
 _TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 
 def mix_figure(
-    mix: Mix, target: Target | None, theme: Theme = "light", *, presenting: bool = False
+    mix: Mix, target: Target | None, theme: Theme = "light", *, presenting: int = 0
 ) -> go.Figure:
     """Draw the strategic and tactical shares: all work by effort and by count, then each quarter.
 
@@ -20,7 +22,7 @@ def mix_figure(
         mix: The mix.
         target: The strategic share to aim for, drawn as a line; None draws no line.
         theme: Colors to use.
-        presenting: Whether to use larger type for a shared screen.
+        presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
 
     Example:
         >>> from gtm_framework.workspace import Checkup, example_workspace
@@ -28,9 +30,14 @@ def mix_figure(
         >>> [(bar.name, bar.y[0], bar.x[0]) for bar in figure.data]
         [('◆ strategic', 'All work, by effort', 0.0), ('● tactical', 'All work, by effort', 1.0)]
     """
-    size = 20 if presenting else 13
+    size = room_font(presenting) if presenting else 13
     colours = ink(theme)
     rows = mix_rows(mix)
+    small = size if presenting else size - 1
+    height = 40 * len(rows) + 84
+    if presenting:
+        height = room_height(presenting, _ABOVE)
+        rows = rows[: int((height - 6 * size) / (1.5 * size))]
     names = [row.name for row in rows]
     figure = new_figure()
     for kind in (Kind.STRATEGIC, Kind.TACTICAL):
@@ -58,14 +65,14 @@ def mix_figure(
                 text="unknown: no classified work with an effort estimate",
                 xanchor="left",
                 showarrow=False,
-                font={"size": size - 1, "color": colours.quiet},
+                font={"size": small, "color": colours.quiet},
             )
     if target is not None:
         _draw_target(figure, target, colours.text, size)
     font = {"size": size, "color": colours.text}
     figure.update_layout(
-        height=(62 if presenting else 40) * len(rows) + (130 if presenting else 84),
-        margin={"l": 4, "r": 12, "t": 44 if presenting else 30, "b": 78 if presenting else 54},
+        height=height,
+        margin={"l": 4, "r": 1.6 * size, "t": 2.2 * size, "b": 4.2 * size},
         barmode="stack",
         uniformtext={"minsize": size, "mode": "hide"},  # no label if the share is too narrow for its figure
         bargap=0.28,
@@ -73,7 +80,7 @@ def mix_figure(
             "range": [0, 1],
             "tickvals": _TICKS,
             "ticktext": [cell(tick) for tick in _TICKS],
-            "tickfont": {"size": size - 1, "color": colours.quiet},
+            "tickfont": {"size": small, "color": colours.quiet},
         },
         yaxis={"autorange": "reversed", "tickfont": font, "automargin": True},
         legend={

@@ -7,13 +7,22 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.ring_geometry import Point, bent, free_spot, spots
-from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
+from gtm_framework.charts.figures.template import (
+    FIXED_LEGEND,
+    new_figure,
+    room_font,
+    room_height,
+)
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
 from gtm_framework.strategy import Severity
 from gtm_framework.strategy.coherence import Ring, RingChoice, RingPair
 
-_REACH, _REACH_PRESENTING = 2.05, 1.85
+_REACH, _REACH_PRESENTING = 2.05, 2.3
 """Half the width of the picture, in ring radii; leaves room for names on both sides."""
+_LARGE = 20
+"""Pixels from which text is for a room."""
+_ABOVE = 3.2
+"""Lines of text for a room that the page has besides the ring."""
 _STANDS = {"with evidence": "circle", "unproven": "circle-open", "not answered": "circle-open-dot"}
 
 
@@ -29,9 +38,14 @@ class _Look:
     def ink(self) -> Ink:
         return ink(self.theme)
 
+    @property
+    def across(self) -> int:
+        """Characters on a line of a name."""
+        return 16 if self.size < _LARGE else 14
+
 
 def ring_figure(
-    ring: Ring, theme: Theme = "light", *, opened: Collection[str] = (), presenting: bool = False
+    ring: Ring, theme: Theme = "light", *, opened: Collection[str] = (), presenting: int = 0
 ) -> go.Figure:
     """Draw the ring.
 
@@ -39,7 +53,7 @@ def ring_figure(
         ring: The choices and the pairs that conflict.
         theme: Colors to use.
         opened: Ids of the choices to draw larger: the ones being edited.
-        presenting: Larger type and marks, for a shared screen.
+        presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
 
     Returns:
         The figure. Each mark carries its choice's id as `customdata`.
@@ -51,7 +65,7 @@ def ring_figure(
         >>> [trace.name for trace in ring_figure(ring).data if trace.name]
         ['high (3)', 'medium (3)', 'with evidence', 'unproven', 'not answered']
     """
-    look = _Look(theme, 20 if presenting else 13, opened)
+    look = _Look(theme, room_font(presenting) if presenting else 13, opened)
     places = spots([choice.id for choice in ring.choices])
     figure = new_figure(selects=True)
     _draw_pairs(figure, ring, places, look)
@@ -67,15 +81,15 @@ def ring_figure(
     figure.update_layout(
         xaxis={"visible": False, "range": [-reach, reach]},
         yaxis={"visible": False, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
-        height=560 if presenting else 268,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        height=room_height(presenting, _ABOVE) if presenting else 268,
+        margin={"l": 0, "r": 0, "t": 0, "b": 2 * look.size if presenting else 0},
         legend={
             **FIXED_LEGEND,
             "x": 0.5,
             "xanchor": "center",
             "y": 0,
             "yanchor": "top",
-            "font": {"size": look.size - 1, "color": look.ink.quiet},
+            "font": {"size": look.size if presenting else look.size - 1, "color": look.ink.quiet},
         },
     )
     return figure
@@ -171,7 +185,10 @@ def _name(choice: RingChoice, place: Point, look: _Look) -> dict[str, object]:
     away = look.size * (1.6 if is_opened else 1.25)
     side = "center" if abs(x) < 0.1 else ("left" if x > 0 else "right")
     told = f"{choice.number} {choice.name}"
-    name = told if side == "center" else "<br>".join(wrap(told, width=16))
+    lines = [told] if side == "center" and look.size < _LARGE else wrap(told, width=look.across)
+    # With two lines, a name above or below the ring must not come over its mark.
+    over = ("bottom" if y > 0 else "top") if len(lines) > 1 and side == "center" else "middle"
+    name = "<br>".join(lines)
     return {
         "x": x,
         "y": y,
@@ -180,7 +197,7 @@ def _name(choice: RingChoice, place: Point, look: _Look) -> dict[str, object]:
         "text": f"<b>{name}</b>" if is_opened else name,
         "showarrow": False,
         "xanchor": side,
-        "yanchor": "middle",
+        "yanchor": over,
         "align": side,
         "font": {"size": look.size, "color": look.ink.text if choice.answered else look.ink.quiet},
     }

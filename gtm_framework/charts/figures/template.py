@@ -6,10 +6,25 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+ROOM_HEIGHT = 720
+"""Height in pixels of the smallest screen that a figure is laid out for in presentation mode."""
+_SMALLEST_IN_ROOM = 24
+_LINES_ON_SCREEN = 30
+
 _CLEAR = "rgba(0,0,0,0)"
 
 FIXED_LEGEND = {"itemclick": False, "itemdoubleclick": False}
 """A legend that only labels; clicking an entry hides nothing."""
+
+
+def room_font(presenting: int) -> int:
+    """Text size in pixels for a room: a thirtieth of the screen's height, and at least 24."""
+    return max(_SMALLEST_IN_ROOM, round(presenting / _LINES_ON_SCREEN))
+
+
+def room_height(presenting: int, above: float) -> int:
+    """Height in pixels that is left for a figure below so many lines of text for a room."""
+    return round(max(presenting, ROOM_HEIGHT) - above * room_font(presenting))
 
 
 def new_figure(

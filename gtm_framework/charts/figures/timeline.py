@@ -1,20 +1,28 @@
 """The roadmap over time as a plot: quarters from left to right, a lane for each pillar."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure
+from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
 from gtm_framework.strategy import Level
 from gtm_framework.strategy.alignment import Bar, Column, Timeline
 from gtm_framework.strategy.cascade import Pillar
 from gtm_framework.triage import Kind
 
-_LETTERS = 62
+_LETTERS, _LETTERS_IN_ROOM = 62, 44
 """How many characters of a title to show next to its bar."""
+_LINE = 2.55
+"""Height of a line with its bar, in heights of its text."""
+_AROUND = 6
+"""Height of the quarters above and the legend below, in heights of their text."""
+_LARGE = 20
+"""Pixels from which text is for a room."""
+_ABOVE = 3.0
+"""Lines of text for a room that the page has besides the plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ def timeline_figure(
     kinds: Mapping[str, Kind],
     theme: Theme = "light",
     *,
-    presenting: bool = False,
+    presenting: int = 0,
 ) -> go.Figure:
     """Draw what runs when.
 
@@ -40,7 +48,7 @@ def timeline_figure(
         pillars: The pillars in the order of their lanes; unlinked items come last.
         kinds: Maps the id of each work item to its kind; items without one use the neutral color.
         theme: Colors to use.
-        presenting: Whether to use larger type for a shared screen.
+        presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
 
     Returns:
         The figure. Each bar carries its item's id as `customdata`.
@@ -53,9 +61,9 @@ def timeline_figure(
         >>> [trace.name for trace in figure.data if trace.name]
         ['◎ objective', '≡ quarterly initiative', '● tactical']
     """
-    size = 19 if presenting else 13
+    size = room_font(presenting) if presenting else 13
     lines = _lines(shown, pillars)
-    height = size * 2.55
+    height = size * _LINE
     figure = new_figure(selects=True)
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
@@ -63,7 +71,7 @@ def timeline_figure(
     _write_titles(figure, lines, shown.columns, kinds, theme=theme, size=size)
     colours = ink(theme)
     figure.update_layout(
-        height=height * len(lines) + size * 6,
+        height=height * len(lines) + size * _AROUND,
         margin={"l": 4, "r": 4, "t": size * 2, "b": size * 3},
         xaxis={
             "type": "date",
@@ -75,6 +83,31 @@ def timeline_figure(
         legend={**FIXED_LEGEND, "y": 0, "yanchor": "top", "font": {"size": size, "color": colours.text}},
     )
     return figure
+
+
+def timeline_pages(shown: Timeline, pillars: Sequence[Pillar], presenting: int) -> list[Timeline]:
+    """Divide a timeline into pages whose lines fit a screen.
+
+    Args:
+        shown: The timeline.
+        pillars: The pillars in the order of their lanes.
+        presenting: Height in pixels of the screen.
+
+    Returns:
+        At least one page. A lane that goes on has its heading again.
+    """
+    size = room_font(presenting)
+    most = int((room_height(presenting, _ABOVE) - size * _AROUND) / (size * _LINE))
+    pages: list[list[Bar]] = [[]]
+    room, lane = most, None
+    for bar in (line.bar for line in _lines(shown, pillars) if line.bar is not None):
+        needed = 1 if bar.lane == lane else 2
+        if needed > room and pages[-1]:
+            pages.append([])
+            room, needed = most, 2
+        pages[-1].append(bar)
+        room, lane = room - needed, bar.lane
+    return [replace(shown, bars=tuple(page)) for page in pages]
 
 
 def _lines(shown: Timeline, pillars: Sequence[Pillar]) -> list[_Line]:
@@ -148,6 +181,7 @@ def _write_titles(
     """The titles above the bars: aligned with the start, or with the end if the bar is far right."""
     colours = ink(theme)
     first, last = _span(columns)
+    letters = _LETTERS if size < _LARGE else _LETTERS_IN_ROOM
     for place, line in enumerate(lines):
         bar = line.bar
         start = first if bar is None else max(bar.start, first)
@@ -158,15 +192,17 @@ def _write_titles(
             xanchor="right" if is_late else "left",
             yanchor="middle",
             showarrow=False,
-            text=f"<b>{plain(line.title, _LETTERS)}</b>" if bar is None else _label(bar, kinds, last),
+            text=f"<b>{plain(line.title, letters)}</b>"
+            if bar is None
+            else _label(bar, kinds, last, letters),
             font={"size": size, "color": colours.text},
         )
 
 
-def _label(bar: Bar, kinds: Mapping[str, Kind], last: date) -> str:
+def _label(bar: Bar, kinds: Mapping[str, Kind], last: date, letters: int) -> str:
     glyph = kind_sign(kinds[bar.id]).glyph if bar.id in kinds else level_sign(bar.level).glyph
     beyond = f" → {bar.end}" if bar.end >= last else ""
-    return f"{glyph} {plain(shortened(bar.title, _LETTERS))}{beyond}"
+    return f"{glyph} {plain(shortened(bar.title, letters))}{beyond}"
 
 
 def _span(columns: Sequence[Column]) -> tuple[date, date]:

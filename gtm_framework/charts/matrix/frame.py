@@ -62,7 +62,7 @@ class MatrixView:
         """
         if presenting:
             font = max(24, round(height / 30))
-            return cls(round(width * _SHARE) - 60, height - 36, font, quadrant, picked, actions=False)
+            return cls(round(width * _SHARE) - 60, height - 84, font, quadrant, picked, actions=False)
         if width < _PHONE:
             return cls(width - 30, 420, 12, quadrant, picked, actions=False)
         font = 14 if height >= _TALL else 13
@@ -91,7 +91,7 @@ class MatrixFrame:
     def __init__(self, view: MatrixView, threshold: float = THRESHOLD) -> None:
         self.view = view
         self.line = threshold + 0.5 if float(threshold).is_integer() else threshold
-        self._ticks = round(1.3 * view.font + 8)
+        self._ticks = round(1.5 * view.font + 8)
         lines = 2 if view.actions else 1
         names = round(1.35 * view.font * lines + 8)
         self.margin = {"l": 3 * view.font, "r": 10, "t": names, "b": names + self._ticks}

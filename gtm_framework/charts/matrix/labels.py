@@ -1,12 +1,13 @@
 """Titles next to marks: only where the whole title fits and doesn't cover another mark or title."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Position = Literal["middle right", "middle left", "top center", "bottom center"]
 
 _POSITIONS: tuple[Position, ...] = ("middle right", "middle left", "top center", "bottom center")
+_SIDES: dict[Position, int] = {"middle right": 1, "middle left": -1}
 _LETTER = 0.56
 """Width of an average letter as a share of the font size; generous, so no title runs over."""
 
@@ -32,11 +33,21 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A title's center, in pixels."""
+    """A title's center, in pixels, and how it is drawn.
+
+    Attributes:
+        text: The title.
+        x: Its center from the left.
+        y: Its center from the top.
+        position: The side of its mark that it is on.
+        start: Where it meets its mark, from the left; its center if it is above or below.
+    """
 
     text: str
     x: float
     y: float
+    position: Position = field(default="top center", compare=False)
+    start: float = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +76,22 @@ def label_marks(spots: Sequence[Spot], canvas: Canvas) -> list[Label]:
     taken = [_Box(spot.x, spot.y, canvas.mark, canvas.mark) for spot in spots]
     labels = []
     for spot in spots:
-        box = _free_side(spot, canvas, taken)
-        if box is not None:
+        found = _free_side(spot, canvas, taken)
+        if found is not None:
+            position, box = found
             taken.append(box)
-            labels.append(Label(spot.title, box.x, box.y))
+            start = box.x - box.width / 2 * _SIDES.get(position, 0)
+            labels.append(Label(spot.title, box.x, box.y, position, start))
     return labels
 
 
-def _free_side(spot: Spot, canvas: Canvas, taken: Sequence[_Box]) -> _Box | None:
+def _free_side(spot: Spot, canvas: Canvas, taken: Sequence[_Box]) -> tuple[Position, _Box] | None:
     for position in _POSITIONS:
         box = _box(spot, position, canvas)
         across = box.width / 2 <= box.x <= canvas.width - box.width / 2
         down = box.height / 2 <= box.y <= canvas.height - box.height / 2
         if across and down and not any(box.meets(other) for other in taken):
-            return box
+            return position, box
     return None
 
 

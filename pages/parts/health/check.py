@@ -13,10 +13,11 @@ from gtm_framework.strategy.health import AnsweredBy, State, Symptom
 from gtm_framework.workspace import Checkup
 from pages.parts import session
 from pages.parts.health import edits, mix
-from pages.parts.shell import glossary
+from pages.parts.shell import glossary, staging
 from pages.parts.shell.inert import inert
 
 _REPLIES = {State.CLEAR: Reply.YES, State.UNKNOWN: Reply.OPEN}
+_PARTS = ("Warning signs", "Mix")
 _LONG = 40
 
 
@@ -40,15 +41,13 @@ def check(checkup: Checkup) -> None:
 
 
 def presented(checkup: Checkup) -> None:
-    """For a shared screen: the result, the warning signs found (worst first), and the mix."""
+    """For a shared screen: the result with the warning signs found (worst first), or the mix."""
+    if checkup.outlook.work and staging.part("health", _PARTS) == _PARTS[1]:
+        mix.presented(checkup)
+        return
     _reading(checkup)
-    found, divided = st.columns([2, 3], gap="large")
-    with found:
-        for finding in checkup.health.findings:
-            st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
-    with divided:
-        if checkup.outlook.work:
-            mix.bars(checkup)
+    for finding in checkup.health.findings:
+        st.markdown(f"{severity_sign(finding.severity).glyph} {inert(finding.reason)}")
 
 
 def _reading(checkup: Checkup) -> None:

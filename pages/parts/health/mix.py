@@ -42,6 +42,12 @@ def mix(checkup: Checkup) -> None:
         _since(checkup)
 
 
+def presented(checkup: Checkup) -> None:
+    """For a shared screen: the result and the bars."""
+    st.header(_told(checkup), anchor=False)
+    bars(checkup)
+
+
 def _told(checkup: Checkup) -> str:
     if checkup.reading is None:
         return "Choose your company stage to get a target mix."
@@ -52,7 +58,7 @@ def bars(checkup: Checkup) -> None:
     """The mix as bars."""
     st.plotly_chart(
         mix_figure(
-            checkup.mix, checkup.workspace.health.target, session.theme(), presenting=session.presenting()
+            checkup.mix, checkup.workspace.health.target, session.theme(), presenting=session.stage()
         ),
         key="mix",
         config={"displayModeBar": False},

@@ -71,7 +71,7 @@ def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:
     with left:
         draw(ranked, numbered, quadrant)
     with right:
-        key(ranked, numbered, quadrant, height=session.window()[1] - 60)
+        key(ranked, numbered, quadrant, height=int(session.window()[1] * 0.88))
 
 
 def zoom() -> Quadrant | None:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from gtm_framework.charts import kind_sign, level_sign
-from gtm_framework.charts.figures import timeline_figure
+from gtm_framework.charts.figures import timeline_figure, timeline_pages
 from gtm_framework.charts.tables import coverage_table, timeline_table
 from gtm_framework.strategy import Outlook
+from gtm_framework.strategy.alignment import Timeline
 from pages.parts import session
 from pages.parts.roadmap import edits
+from pages.parts.shell import staging
 from pages.parts.shell.inert import inert
 from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.shell.table_of_chart import table_of_chart
@@ -44,18 +45,24 @@ def timeline(outlook: Outlook) -> None:
         )
 
 
-def figure(outlook: Outlook, key: str) -> None:
-    """The chart; a click on a bar opens its item in the tree."""
+def figure(outlook: Outlook, key: str, shown: Timeline | None = None) -> None:
+    """The chart; a click on a bar opens its item in the tree.
+
+    Args:
+        outlook: The roadmap.
+        key: Name of the chart on the page.
+        shown: The part of the timeline to draw; None draws all of it.
+    """
     if not outlook.timeline.columns:
         st.info("Nothing is scheduled yet. Add a quarterly initiative to an objective.")
         return
     st.plotly_chart(
         timeline_figure(
-            outlook.timeline,
+            shown or outlook.timeline,
             outlook.cascade.pillars,
             outlook.kinds,
             session.theme(),
-            presenting=session.presenting(),
+            presenting=session.stage(),
         ),
         key=key,
         on_select=lambda: _open_clicked(key),
@@ -66,16 +73,9 @@ def figure(outlook: Outlook, key: str) -> None:
 
 
 def presented(outlook: Outlook) -> None:
-    """For a shared screen: the tree as text, the quarters next to it, both large."""
-    left, right = st.columns([2, 3], gap="medium")
-    with left, st.container(key="room", gap=None):
-        for row in outlook.tree:
-            kind = outlook.kinds.get(row.id)
-            glyph = kind_sign(kind).glyph if kind else level_sign(row.level).glyph
-            with st.container(key=f"room-{row.depth}-{row.id}"):
-                st.markdown(f"{glyph} {inert(' · '.join(filter(None, (row.title, row.owner))))}")
-    with right:
-        figure(outlook, "timeline")
+    """For a shared screen: the quarters alone, in pages that fit it."""
+    pages = timeline_pages(outlook.timeline, outlook.cascade.pillars, session.stage())
+    figure(outlook, "timeline", pages[staging.turned("presented-roadmap", len(pages))])
 
 
 def _open_clicked(key: str) -> None:

@@ -23,9 +23,11 @@ from gtm_framework.scorecard import (
 )
 from gtm_framework.scorecard.wording import acceptability_sentence, outcome_sentence, safety_sentence
 from pages.parts import session
+from pages.parts.shell import staging
 from pages.parts.shell.inert import inert
 from pages.parts.shell.table_of_chart import table_of_chart
 
+_PARTS = ("Ranking", "Scores")
 _NO_BAR = {"displayModeBar": False}
 
 
@@ -66,12 +68,12 @@ class ComparisonView:
 
 
 def presented(board: ComparisonView) -> None:
-    """Heat map and bars alone, for a shared screen."""
-    left, right = st.columns([5, 4], gap="small", vertical_alignment="center")
-    with left:
-        heat(board)
-    with right:
+    """The ranking or the scores, for a shared screen."""
+    if staging.part("scorecard", _PARTS) == _PARTS[0]:
         bars(board)
+        st.markdown(f"**{inert(outcome_sentence(board.comparison))}**")
+    else:
+        heat(board)
 
 
 def heat(board: ComparisonView) -> None:
@@ -82,7 +84,7 @@ def heat(board: ComparisonView) -> None:
             session.theme(),
             reasons=board.reasons,
             picked=opened_cell(board.name),
-            presenting=session.presenting(),
+            presenting=session.stage(),
         ),
         key=f"heat-{board.name}",
         on_select=_opener(board.name),
@@ -99,7 +101,7 @@ def heat(board: ComparisonView) -> None:
 def bars(board: ComparisonView) -> None:
     """The totals from first to last."""
     st.plotly_chart(
-        totals_figure(board.comparison, session.theme(), presenting=session.presenting()),
+        totals_figure(board.comparison, session.theme(), presenting=session.stage()),
         key=f"bars-{board.name}",
         config=_NO_BAR,
         alt="Totals from first to last; a table below shows the same data",

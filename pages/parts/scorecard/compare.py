@@ -41,7 +41,7 @@ def view() -> None:
 
 
 def presented() -> None:
-    """Heat map and bars alone, for a shared screen."""
+    """The ranking or the scores alone, for a shared screen."""
     charts.presented(_board(*chosen_weights()))
 
 

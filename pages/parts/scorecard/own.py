@@ -38,7 +38,7 @@ def view() -> None:
 
 
 def presented() -> None:
-    """Heat map and bars alone, for a shared screen."""
+    """The ranking or the scores alone, for a shared screen."""
     board = _board(st.container())
     if board is not None:
         charts.presented(board)

@@ -51,6 +51,11 @@ def presenting() -> bool:
     return bool(st.session_state.get("presenting"))
 
 
+def stage() -> int:
+    """Height in pixels of the screen that is shown to a room; 0 outside presentation mode."""
+    return window()[1] if presenting() else 0
+
+
 def theme() -> Theme:
     """The visitor's color theme."""
     return "dark" if st.context.theme.type == "dark" else "light"

@@ -5,19 +5,18 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from gtm_framework.charts import reply_sign, severity_sign
-from gtm_framework.charts.figures import ring_figure
+from gtm_framework.charts.figures import ROOM_HEIGHT, ring_figure
 from gtm_framework.charts.tables import pairs_table, ring_table
 from gtm_framework.english import counted
 from gtm_framework.strategy import Severity
 from gtm_framework.strategy.coherence import Cited, Finding, QuestionAnswered, Reply, Standing, WeakFooting
 from gtm_framework.strategy.page import load_form, step_of
 from pages.parts import session
-from pages.parts.shell import glossary
+from pages.parts.shell import glossary, staging
 from pages.parts.shell.inert import inert
 from pages.parts.shell.picture_downloads import picture_downloads
 from pages.parts.strategy.cards import open_choice
 
-_FOR_THE_ROOM = 2
 _SHOWN = 3
 """Conflicts shown at once; the others are folded."""
 _CLASHES, _QUESTIONS, _TABLE = "Conflicts", "Coherence check", "Table"
@@ -46,23 +45,30 @@ def coherence(standing: Standing, opened: Collection[str]) -> None:
             _tables(standing)
         else:
             remarks(standing)
-    picture_downloads("strategy", lambda: ring_figure(standing.ring, presenting=True))
+    picture_downloads("strategy", lambda: ring_figure(standing.ring, presenting=ROOM_HEIGHT))
 
 
 def presented(standing: Standing) -> None:
-    """For a shared screen: the ring and the worst conflicts."""
+    """For a shared screen: the ring and one conflict, the worst first."""
+    at = staging.turned("presented-conflict", len(standing.conflicts))
     ring, worst = st.columns([5, 4], gap="medium")
     with ring:
-        _ring(standing, ())
+        _ring(standing, _cited(standing.conflicts[at : at + 1]))
     with worst:
         st.header(_verdict(standing), anchor=False)
-        for finding in standing.conflicts[:_FOR_THE_ROOM]:
+        for finding in standing.conflicts[at : at + 1]:
             _told(finding, _numbers(standing).get(finding.id, ""))
+
+
+def _cited(findings: Sequence[Finding]) -> list[str]:
+    """The choices that conflicts are about, which the ring shows larger."""
+    paths = (cited.path for finding in findings for cited in finding.cites)
+    return [load_form().choice(path.partition(".")[0]).id for path in paths]
 
 
 def _ring(standing: Standing, opened: Collection[str]) -> None:
     st.plotly_chart(
-        ring_figure(standing.ring, session.theme(), opened=opened, presenting=session.presenting()),
+        ring_figure(standing.ring, session.theme(), opened=opened, presenting=session.stage()),
         key="ring",
         on_select=_open_clicked,
         selection_mode="points",
@@ -145,7 +151,7 @@ def _told(finding: Finding, number: str) -> None:
 
 def _reason(finding: Finding) -> str:
     sign = severity_sign(finding.severity)
-    since = " since the last version" if any(cited.before for cited in finding.cites) else ""
+    since = ", new since the last version" if any(cited.before for cited in finding.cites) else ""
     return f"{sign.words}{since} · **{finding.reason}**"
 
 

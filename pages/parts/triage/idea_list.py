@@ -83,7 +83,7 @@ def rows(shown: Sequence[Ranked], *, picked: str | None, on_pick: Callable[[str]
         ),
         key="list",
         label="Ideas in rank order" if any(item.rank for item in shown) else "Ideas as entered",
-        height=window - 60 if large else max(window - _ABOVE, 320),
+        height=int(window * 0.88) if large else max(window - _ABOVE, 320),
         picked=picked,
         on_pick=on_pick,
         large=large,
