@@ -24,6 +24,11 @@ class GtmError(Exception):
         return self.guest_words if for_guest and self.guest_words else str(self)
 
 
+def _shown(value: object) -> str:
+    """A value as a person would write it: ``12``, not ``12.0``."""
+    return f"{value:.12g}" if isinstance(value, float) else repr(value)
+
+
 class OutOfRangeError(GtmError):
     """A number is outside the range its scale allows.
 
@@ -40,7 +45,7 @@ class OutOfRangeError(GtmError):
             refused, remedy = f"outside {low:g} to {high:g}", f"a number from {low:g} to {high:g}"
         else:
             refused, remedy = f"not {low:g} or more", f"{low:g} or more"
-        super().__init__(f"{what}: {value!r} is {refused}. Enter {remedy}, or leave it empty.")
+        super().__init__(f"{what}: {_shown(value)} is {refused}. Enter {remedy}, or leave it empty.")
 
 
 class NotOneOfError(GtmError):
@@ -54,9 +59,8 @@ class NotOneOfError(GtmError):
 
     def __init__(self, what: str, value: object, allowed: Sequence[float]) -> None:
         self.what, self.value, self.allowed = what, value, tuple(allowed)
-        shown = f"{value:g}" if isinstance(value, int | float) else repr(value)
         choices = ", ".join(f"{number:g}" for number in self.allowed)
-        super().__init__(f"{what}: {shown} is not one of {choices}. Choose one, or leave it empty.")
+        super().__init__(f"{what}: {_shown(value)} is not one of {choices}. Choose one, or leave it empty.")
 
 
 class UnknownNameError(GtmError):

@@ -12,7 +12,14 @@ _LEFT, _RIGHT = [0.0, 0.58], [0.68, 1.0]
 
 
 def scorecard_picture(comparison: Comparison, title: str, theme: Theme = "light") -> go.Figure:
-    """Draw heat map and bars side by side on their own background."""
+    """Draw heat map and bars side by side on their own background.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> figure = scorecard_picture(compare(load_scorecard().table), "Six disciplines")
+        >>> figure.layout.title.text
+        'Six disciplines'
+    """
     heat, bars = heat_figure(comparison, theme), totals_figure(comparison, theme)
     figure = new_figure(heat.data)
     for trace in bars.data:

@@ -17,14 +17,24 @@ def ends(theme: Theme) -> tuple[str, str]:
 
 
 def shade(share: float, theme: Theme) -> str:
-    """The color at a position on the scale, 0 to 1."""
+    """The color at a position on the scale, 0 to 1.
+
+    Example:
+        >>> shade(0, "light"), shade(1, "light")
+        ('#EDF3F8', '#0B5A8A')
+    """
     low, high = map(_channels, ends(theme))
     mixed = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
 def on(colour: str) -> str:
-    """Black or white, whichever is easier to read on a color."""
+    """Black or white, whichever is easier to read on a color.
+
+    Example:
+        >>> on("#0072B2"), on("#F0E442")
+        ('#FFFFFF', '#000000')
+    """
     return max((_BLACK, _WHITE), key=lambda text: contrast(text, colour))
 
 

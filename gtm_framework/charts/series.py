@@ -24,7 +24,12 @@ class SeriesSign:
 
 @cache
 def series_signs() -> tuple[SeriesSign, ...]:
-    """The styles, as many as people can distinguish at a glance."""
+    """The styles, as many as people can distinguish at a glance.
+
+    Example:
+        >>> [sign.symbol for sign in series_signs()][:3]
+        ['diamond', 'circle', 'square']
+    """
     return tuple(_series_sign(**entry) for entry in read_toml("signs.toml")["series"])
 
 

@@ -19,6 +19,10 @@ class Sign:
     """How one meaning looks: a glyph for text, a symbol for plots, a color for each theme.
 
     If it is drawn as a line, the symbol is the dash pattern and `width` is the width in pixels.
+
+    Example:
+        >>> kind_sign(Kind.STRATEGIC).words, kind_sign(Kind.STRATEGIC).colour("dark")
+        ('◆ strategic', '#56B4E9')
     """
 
     label: str
@@ -49,37 +53,72 @@ class Ink:
 
 
 def kind_sign(kind: Kind) -> Sign:
-    """The sign of a verdict."""
+    """The sign of a verdict.
+
+    Example:
+        >>> [kind_sign(kind).words for kind in Kind]
+        ['◆ strategic', '● tactical', '◻ undecided']
+    """
     return _signs()[kind]
 
 
 def quadrant_sign(quadrant: Quadrant) -> Sign:
-    """The sign of a quadrant; its color is a tint that text can go on."""
+    """The sign of a quadrant; its color is a tint that text can go on.
+
+    Example:
+        >>> [quadrant_sign(quadrant).label for quadrant in Quadrant]
+        ['Quick win', 'Major project', 'Fill-in', 'Time sink']
+    """
     return _signs()[quadrant]
 
 
 def severity_sign(severity: Severity) -> Sign:
-    """The sign of a severity, drawn as a line."""
+    """The sign of a severity, drawn as a line.
+
+    Example:
+        >>> [severity_sign(severity).label for severity in Severity]
+        ['high', 'medium', 'low']
+    """
     return _signs()[severity]
 
 
 def reply_sign(reply: Reply) -> Sign:
-    """The sign of the reply to a coherence question."""
+    """The sign of the reply to a coherence question.
+
+    Example:
+        >>> [reply_sign(reply).words for reply in Reply]
+        ['✓ yes', '× no', '○ open']
+    """
     return _signs()[reply]
 
 
 def level_sign(level: Level) -> Sign:
-    """The sign of a level of the roadmap."""
+    """The sign of a level of the roadmap.
+
+    Example:
+        >>> level_sign(Level.PILLAR).words
+        '★ pillar'
+    """
     return _signs()[level]
 
 
 def ink(theme: Theme) -> Ink:
-    """The neutral colors of one theme."""
+    """The neutral colors of one theme.
+
+    Example:
+        >>> ink("dark").ground
+        '#0F161D'
+    """
     return Ink(**_content()["ink"][theme])
 
 
 def readable_on(colour: str) -> str:
-    """Black or white, whichever has more contrast with a background such as ``"#D55E00"`` (WCAG 2.2)."""
+    """Black or white, whichever has more contrast with a background such as ``"#D55E00"`` (WCAG 2.2).
+
+    Example:
+        >>> readable_on("#D55E00"), readable_on("#0B3954")
+        ('#000000', '#FFFFFF')
+    """
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
@@ -87,7 +126,12 @@ def readable_on(colour: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Text on one line, cut to `limit` characters with an ellipsis."""
+    """Text on one line, cut to `limit` characters with an ellipsis.
+
+    Example:
+        >>> shortened("Win-back emails to customers who churned", 16)
+        'Win-back emails…'
+    """
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else f"{flat[: limit - 1].rstrip()}…"
 

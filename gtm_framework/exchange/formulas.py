@@ -44,6 +44,10 @@ def inert(cell: str) -> str:
     Returns:
         The text, with a leading single quote if a spreadsheet could run it. A signed number, amount, or
         percentage, plain dashes, and an option such as ``--help`` are unchanged.
+
+    Example:
+        >>> inert("=HYPERLINK(A1)"), inert("-12%"), inert("Partner program")
+        ("'=HYPERLINK(A1)", '-12%', 'Partner program')
     """
     return f"'{cell}" if _is_run(cell) else cell
 

@@ -82,6 +82,14 @@ def check_size(name: str, n_bytes: int, most: int = PAGE_BYTES) -> None:
 
     Raises:
         TooLargeError: If it is larger.
+
+    Example:
+        >>> check_size("ideas.csv", 30_000_000)
+        Traceback (most recent call last):
+            ...
+        gtm_framework.exchange.limits.TooLargeError: ideas.csv: it has 28.7 MB. The app accepts up to 20
+        MB or 10,000 rows. For millions of rows, use the command line: gtm-framework triage FILE -o
+        OUT.csv
     """
     if n_bytes > most:
         raise TooLargeError(name, f"it has {ceil(n_bytes / 1024**2 * 10) / 10} MB", n_bytes, most)

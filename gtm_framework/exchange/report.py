@@ -87,6 +87,10 @@ class Report:
         notes: Other things worth knowing, one sentence each.
         faults: The first errors by row and column, at most `FAULTS_SHOWN`.
         fault_count: How many there are in all.
+
+    Example:
+        >>> list(Report("ideas.csv", "UTF-8", "comma", rows=12, taken=11).lines())
+        ['ideas.csv: 12 rows (UTF-8, comma)', '11 rows imported, 1 row left out']
     """
 
     file: str
@@ -166,6 +170,11 @@ def shown(value: str) -> str:
 
 
 def on_one_line(header: str) -> str:
-    """A header as shown in a message: without line breaks and control characters."""
+    r"""A header as shown in a message: without line breaks and control characters.
+
+    Example:
+        >>> on_one_line("Impact\n(1 to 5)")
+        'Impact (1 to 5)'
+    """
     told = " ".join(header.split())
     return told if told.isprintable() else repr(told)[1:-1]

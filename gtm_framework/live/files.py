@@ -33,7 +33,19 @@ class _Kept(NamedTuple):
 
 
 class LiveFiles:
-    """Opens live links; safe to use from any number of threads."""
+    """Opens live links; safe to use from any number of threads.
+
+    Example:
+        >>> from datetime import UTC
+        >>> from tempfile import TemporaryDirectory
+        >>> noon = datetime(2026, 10, 5, 12, tzinfo=UTC)
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = store.create_workspace("Firstfix")
+        ...     link, secret = store.create_live_link(team.id, "list.csv")
+        ...     opened = LiveFiles(lambda: store, lambda: noon).open(secret, "list.csv")
+        >>> opened.content.startswith(b"rank,id,title")
+        True
+    """
 
     def __init__(self, store: Callable[[], Store], now: Callable[[], datetime]) -> None:
         """Start with an empty cache.

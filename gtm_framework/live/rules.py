@@ -20,6 +20,12 @@ class LiveFile(Part):
         media_type: The Content-Type of the answer.
         how: Instructions on where to paste the address.
         formula: A formula that reads it, or empty; ``{address}`` is replaced with the address.
+
+    Example:
+        >>> from gtm_framework.live import live_rules
+        >>> file = live_rules().files[0]
+        >>> file.name, file.formula.format(address="https://team.example/live/secret/list.csv")
+        ('list.csv', '=IMPORTDATA("https://team.example/live/secret/list.csv")')
     """
 
     name: FileName
@@ -48,5 +54,10 @@ class LiveRules(Record):
 
 @cache
 def live_rules() -> LiveRules:
-    """The rules that the product ships."""
+    """The rules that the product ships.
+
+    Example:
+        >>> [file.name for file in live_rules().files]
+        ['list.csv', 'list.json', 'matrix.svg', 'reviews.ics', 'client.html']
+    """
     return load(LiveRules, "live_links.toml")

@@ -7,6 +7,7 @@ to its file and never to the app, no matter who opens it.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from math import ceil
+from time import monotonic
 from typing import Any, Protocol
 
 from gtm_framework.errors import GtmError
@@ -52,25 +53,39 @@ def live_address(base: str, secret: str, file: str) -> str:
         base: The address of the app, without a slash at its end.
         secret: The link's secret.
         file: The link's file.
+
+    Example:
+        >>> live_address("https://team.example/gtm", "K7M4XP93", "list.csv")
+        'https://team.example/gtm/live/K7M4XP93/list.csv'
     """
     return f"{base}{PREFIX}{secret}/{file}"
 
 
 class LiveServer:
-    """The app with its live links in front."""
+    """The app with its live links in front.
 
-    def __init__(self, app: App, *, files: Opens) -> None:
+    Example:
+        >>> async def send(message):
+        ...     print(message.get("status", "the answer"))
+        >>> server, post = LiveServer(None, files=None), {"type": "http", "method": "POST"}
+        >>> asyncio.run(server({**post, "path": "/live/secret/list.csv"}, None, send))
+        405
+        the answer
+    """
+
+    def __init__(self, app: App, *, files: Opens, now: Callable[[], float] = monotonic) -> None:
         """Put the links in front of an app.
 
         Args:
             app: The app that answers at every other address.
             files: Opens a link.
+            now: The clock of the limits, in seconds.
         """
         self._app, self._files = app, files
         limits = live_rules().limits
-        self._by_link = RateLimit(limits.per_minute_for_a_link)
-        self._by_address = RateLimit(limits.per_minute_from_an_address)
-        self._in_all = RateLimit(limits.per_minute_in_all)
+        self._by_link = RateLimit(limits.per_minute_for_a_link, now)
+        self._by_address = RateLimit(limits.per_minute_from_an_address, now)
+        self._in_all = RateLimit(limits.per_minute_in_all, now)
         self._types: dict[str, str] = {file.name: file.media_type for file in live_rules().files}
 
     async def __call__(self, scope: Scope, receive: Callable[[], Awaitable[Message]], send: Send) -> None:

@@ -20,6 +20,11 @@ def load(model: type[R], name: str) -> R:
 
     Raises:
         RefusedError: If anything in it is wrong; lists every error.
+
+    Example:
+        >>> from gtm_framework import Rubric
+        >>> load(Rubric, "rubric.toml").by_id["horizon"].question
+        'How long until you can judge the result?'
     """
     return parse(model, catalog.read_toml(name), name)
 
@@ -34,6 +39,14 @@ def load_own(model: type[R], path: Path | str, what: str) -> R:
 
     Raises:
         RefusedError: If it can't be read, or anything in it is wrong; lists every error.
+
+    Example:
+        >>> from gtm_framework import Rubric
+        >>> load_own(Rubric, "missing.toml", "rubric")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: rubric missing.toml: Can't read the file: [Errno 2] No such
+        file or directory: 'missing.toml'. Check the name and the folder.
     """
     name = f"{what} {Path(path).name}"
     return parse(model, catalog.read_own_toml(Path(path), name), name)

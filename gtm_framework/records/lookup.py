@@ -28,6 +28,11 @@ def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
 
     Raises:
         UnknownNameError: If no entry has it.
+
+    Example:
+        >>> from gtm_framework import load_scorecard
+        >>> by_id("discipline", "gtm_strategy", load_scorecard().concepts).name
+        'GTM strategy'
     """
     known = {str(entry.id): entry for entry in entries}
     if name not in known:
@@ -36,12 +41,23 @@ def by_id(what: str, name: str, entries: Iterable[_Entry]) -> _Entry:
 
 
 def ids_of(entries: Iterable[WithId]) -> tuple[str, ...]:
-    """The ids of some entries, in order."""
+    """The ids of some entries, in order.
+
+    Example:
+        >>> from gtm_framework import load_scorecard
+        >>> ids_of(load_scorecard().concepts)[:2]
+        ('marketing_strategy', 'marketing_tactics')
+    """
     return tuple(str(entry.id) for entry in entries)
 
 
 def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """One sentence for each name that doesn't exist, with the closest one that does."""
+    """One sentence for each name that doesn't exist, with the closest one that does.
+
+    Example:
+        >>> list(unknown("objective", ["parners"], known=["partners", "webinars"]))
+        ["Unknown objective 'parners'. Did you mean 'partners'?"]
+    """
     known = tuple(dict.fromkeys(str(name) for name in known))
     for name in names:
         if name not in known:
@@ -49,7 +65,12 @@ def unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[s
 
 
 def repeated(what: str, names: Iterable[str]) -> Iterator[str]:
-    """One sentence for each name that is used more than once."""
+    """One sentence for each name that is used more than once.
+
+    Example:
+        >>> list(repeated("pillar", ["partners", "webinars", "partners"]))
+        ["pillar 'partners': it is used 2 times. Use a different id for each."]
+    """
     for name, count in Counter(names).items():
         if count > 1:
             yield f"{what} {name!r}: it is used {count} times. Use a different id for each."

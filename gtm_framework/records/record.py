@@ -33,6 +33,13 @@ class Part(_Frozen):
     """A part of a record: frozen, no unknown fields, text trimmed.
 
     If a part is invalid, the record that contains it fails and lists the errors of all parts.
+
+    Example:
+        >>> class Bet(Part):
+        ...     title: str
+        ...     weeks: int
+        >>> Bet(title=" Partner program ", weeks=6).title
+        'Partner program'
     """
 
     @model_validator(mode="after")
@@ -49,6 +56,17 @@ class Record(_Frozen):
 
     Raises:
         FaultyRecordError: If a field is missing, unknown, or invalid, or fields contradict each other.
+
+    Example:
+        >>> class Plan(Record):
+        ...     word = "plan"
+        ...     title: str
+        ...     weeks: int
+        >>> Plan(title="Partner program", weeks="six")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.records.record.FaultyRecordError: plan: weeks: 'six' is not a whole number. Enter
+        a whole number.
     """
 
     word: ClassVar[str] = "record"

@@ -51,6 +51,12 @@ def require_none(sentences: Iterable[str]) -> None:
 
     Args:
         sentences: One sentence per error.
+
+    Example:
+        >>> require_none(["pillar 'partners': it is used 2 times."])
+        Traceback (most recent call last):
+            ...
+        pydantic_core._pydantic_core.PydanticCustomError: pillar 'partners': it is used 2 times.
     """
     if found := list(sentences):
         raise PydanticCustomError(INCONSISTENT, "{text}", {"text": " ".join(found), "sentences": found})
@@ -77,7 +83,12 @@ def _without_echoes(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 
 def shown(value: object) -> str:
-    """A value as quoted in an error, cut after 80 characters."""
+    """A value as quoted in an error, cut after 80 characters.
+
+    Example:
+        >>> shown("Partner program"), len(shown("A very long title " * 9))
+        ("'Partner program'", 80)
+    """
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:79]}…"
 

@@ -263,6 +263,13 @@ class Report:
         sections: Its sections in order.
         sources: The documents it is based on: maps id to citation, in numbered order.
         note: The text to show if there are no sections.
+
+    Example:
+        >>> from gtm_framework.report import build_report
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = build_report(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> report.client, [section.id for section in report.sections][:2]
+        ('Quayside Metrics', ['strategy', 'conflicts'])
     """
 
     title: str

@@ -53,6 +53,13 @@ def build_report(
 
     Raises:
         UnknownNameError: If there is no such section.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> workspace = example_workspace("contradictory")
+        >>> report = build_report(workspace, date(2026, 10, 5), sections=["strategy"])
+        >>> report.title, len(report.sections)
+        ('Go-to-market report', 1)
     """
     wanted = workspace.report.sections if sections is None else sections
     subject = Subject(workspace, day, workshop)

@@ -35,7 +35,12 @@ def report_texts() -> ReportTexts:
 
 
 def section_choices() -> tuple[SectionChoice, ...]:
-    """Every section a report can have, in order."""
+    """Every section a report can have, in order.
+
+    Example:
+        >>> [section.id for section in section_choices()][:3]
+        ['strategy', 'conflicts', 'ranking']
+    """
     return report_texts().sections
 
 

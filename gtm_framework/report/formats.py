@@ -25,6 +25,10 @@ def check_ending(name: str) -> str:
 
     Raises:
         GtmError: If we can't write a report in that format.
+
+    Example:
+        >>> check_ending("Firstfix, October.PDF")
+        '.pdf'
     """
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending not in _WRITERS:
@@ -43,5 +47,13 @@ def report_bytes(report: Report, ending: str, paper: str = "A4") -> bytes:
 
     Raises:
         GtmError: If a PDF is requested and there is no Chrome or Chromium, or printing fails.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.report import build_report
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = build_report(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> report_bytes(report, ".md").decode().splitlines()[0]
+        '# Go-to-market report: Quayside Metrics'
     """
     return _WRITERS[ending](report, paper)

@@ -23,6 +23,14 @@ def report_html(report: Report, paper: str = "") -> str:
     Args:
         report: The report. User-typed text stays plain text.
         paper: A CSS paper size such as ``"A4"`` or ``"letter"``; empty for the printer's.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.report import build_report
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = build_report(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> "Quayside Metrics" in report_html(report, "letter")
+        True
     """
     logo = b64encode(report.logo).decode("ascii") if report.logo else ""
     page = environment().get_template("report.html")

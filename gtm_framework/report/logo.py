@@ -25,6 +25,12 @@ def logo_from(content: bytes, name: str) -> str:
 
     Raises:
         GtmError: If it is too large, or not an image of these kinds.
+
+    Example:
+        >>> png = BytesIO()
+        >>> Image.new("RGB", (1280, 320), "navy").save(png, "PNG")
+        >>> Image.open(BytesIO(readable_logo(logo_from(png.getvalue(), "logo.png")))).size
+        (640, 160)
     """
     if len(content) > _LARGEST_FILE:
         raise GtmError(f"{name}: the file is larger than 10 MB. {_REMEDY}")
@@ -38,7 +44,12 @@ def logo_from(content: bytes, name: str) -> str:
 
 
 def readable_logo(kept: str) -> bytes | None:
-    """The PNG file stored in the settings; None if there is none or it is damaged."""
+    """The PNG file stored in the settings; None if there is none or it is damaged.
+
+    Example:
+        >>> readable_logo("not an image") is None
+        True
+    """
     try:
         content = b64decode(kept, validate=True)
     except ValueError:

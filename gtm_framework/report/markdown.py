@@ -23,7 +23,16 @@ from gtm_framework.report.blocks import (
 
 
 def report_markdown(report: Report) -> str:
-    """Write a report as Markdown (CommonMark with tables); user-typed text stays plain text."""
+    """Write a report as Markdown (CommonMark with tables); user-typed text stays plain text.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.report import build_report
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = build_report(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> report_markdown(report).splitlines()[2]
+        'October 5, 2026'
+    """
     return "\n\n".join(_parts(report)) + "\n"
 
 

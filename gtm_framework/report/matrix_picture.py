@@ -23,6 +23,12 @@ def matrix_svg(ranked: Sequence[Ranked]) -> bytes:
 
     Returns:
         An SVG file about 660 pixels wide that loads nothing; long titles are shortened in its key.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> svg = matrix_svg(rank([Initiative(title="Webinar & podcast", impact=7, effort=2)]))
+        >>> b"Webinar &amp; podcast" in svg
+        True
     """
     placed = [item for item in ranked if item.quadrant is not None]
     block = matrix_chart(placed)

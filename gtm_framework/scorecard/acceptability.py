@@ -28,6 +28,12 @@ class RankAcceptability:
         option: The option.
         share: Share of the weightings in which it ranked first, 0 to 1. On a tie for first, the tied
             options split it. The shares of a table add up to 1.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> shares = rank_acceptability(compare(load_scorecard().table))
+        >>> sum(each.share for each in shares)
+        Fraction(1, 1)
     """
 
     option: Named
@@ -50,6 +56,13 @@ def rank_acceptability(
 
     Returns:
         One per option, in the order of the table.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare
+        >>> from gtm_framework.scorecard.own import table_from_rows
+        >>> table = table_from_rows(["plan", "fit", "cost"], [["Partners", 8, 2], ["Sales", 2, 8]], "plans")
+        >>> [round(float(each.share), 1) for each in rank_acceptability(compare(table))]
+        [0.5, 0.5]
     """
     largest = max(map(max, comparison.values))
     values = np.array(comparison.values, dtype=np.int64 if largest * _FINENESS < 2**63 else object)

@@ -46,6 +46,12 @@ class Comparison:
         values: The whole numbers of the table, mirrored if lower is better.
         standings: One per option, in the order of the table.
         maximum: The highest total the table allows.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> plans = example_own_table().comparison()
+        >>> [(standing.rank, standing.option.name, shown(standing.total)) for standing in plans.ranked]
+        [(1, 'Self-serve first', 25), (2, 'Partners first', 22), (3, 'Field sales first', 21)]
     """
 
     table: Table
@@ -147,6 +153,13 @@ def compare(
 
     Raises:
         RefusedError: If a name is unknown, a weight is not a number or below 0, or all are 0.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import table_from_rows
+        >>> table = table_from_rows(["plan", "reach", "cost"], [["Partners", 6, 4], ["Ads", 8, 9]], "plans")
+        >>> plans = compare(table, {"reach": 2}, lower_is_better=["cost"])
+        >>> [(each.option.name, shown(each.total)) for each in plans.ranked]
+        [('Partners', 18), ('Ads', 17)]
     """
     weighting = weigh(table, weights, lower_is_better)
     values = _values(table, weighting.minimized)
@@ -161,7 +174,12 @@ def compare(
 
 
 def shown(number: Fraction) -> int | float:
-    """A number for JSON and spreadsheets: whole numbers unchanged, others as the nearest float."""
+    """A number for JSON and spreadsheets: whole numbers unchanged, others as the nearest float.
+
+    Example:
+        >>> shown(Fraction(12, 4)), shown(Fraction(1, 4))
+        (3, 0.25)
+    """
     return number.numerator if number.denominator == 1 else float(number)
 
 

@@ -53,6 +53,11 @@ class Criterion(Sourced):
         name: Its display name.
         why_it_matters: What goes wrong if it is ignored.
         turn_note: What to know before reversing it; empty if there is nothing to say.
+
+    Example:
+        >>> from gtm_framework import load_scorecard
+        >>> [criterion.name for criterion in load_scorecard().criteria][:3]
+        ['Primary purpose', 'Time horizon', 'Scope of decisions']
     """
 
     id: Slug
@@ -84,6 +89,12 @@ class Concept(Sourced):
         kpis: How it is measured.
         printed_total: The total as the source prints it.
         confused_with: What it is most often mistaken for.
+
+    Example:
+        >>> from gtm_framework import load_scorecard
+        >>> gtm = load_scorecard().concepts[3]
+        >>> gtm.name, gtm.horizon, gtm.horizon_months
+        ('GTM strategy', '1 to 2 years', (12, 24))
     """
 
     id: Slug

@@ -66,6 +66,11 @@ class Answer:
         best_for: The team the source recommends it for, if it is the selected team.
         confused_with: What it is most often mistaken for; how that happens is in
             ``concept.confused_with.why``.
+
+    Example:
+        >>> first = find(["route_to_market"]).answers[0]
+        >>> first.concept.name, [decision.id for decision in first.decisions], first.confused_with.name
+        ('GTM strategy', ['route_to_market'], 'Marketing plan')
     """
 
     concept: Concept
@@ -101,7 +106,12 @@ class Finding:
 
 @cache
 def load_finder() -> Finder:
-    """The decisions and their disciplines (S0), from `data/finder.toml`."""
+    """The decisions and their disciplines (S0), from `data/finder.toml`.
+
+    Example:
+        >>> [decision.id for decision in load_finder().decisions][:2]
+        ['where_to_play', 'what_we_stand_for']
+    """
     return load(Finder, "finder.toml")
 
 
@@ -121,6 +131,11 @@ def find(decisions: Collection[str] = (), team: str | None = None) -> Finding:
 
     References:
         S0 for who is responsible for a decision and for the two teams; the order is a house rule.
+
+    Example:
+        >>> found = find(["where_to_play", "account_coverage"], team="small_team")
+        >>> [answer.concept.name for answer in found.answers]
+        ['Marketing plan', 'Marketing strategy', 'Sales strategy']
     """
     scorecard, finder = load_scorecard(), load_finder()
     wanted = {by_id("decision", name, finder.decisions).id for name in decisions}

@@ -21,6 +21,10 @@ def read_number(cell: object) -> Fraction | None:
     Args:
         cell: Any kind of number, or text with a decimal point or comma and at most 15 digits on either
             side; no thousands separators, powers of ten, percent signs, or units.
+
+    Example:
+        >>> read_number("7,5"), read_number(0.1), read_number("about 7")
+        (Fraction(15, 2), Fraction(1, 10), None)
     """
     if isinstance(cell, str):
         text = cell.strip()
@@ -56,11 +60,21 @@ def nearest(numerator: int, denominator: int) -> float:
 
 
 def written(number: Fraction, decimals: int = 2) -> str:
-    """A number for people: limited decimals, no trailing zeros, never a power of ten."""
+    """A number for people: limited decimals, no trailing zeros, never a power of ten.
+
+    Example:
+        >>> written(Fraction(2, 3)), written(Fraction(7)), written(Fraction(1234567))
+        ('0.67', '7', '1,234,567')
+    """
     text = f"{float(round(number, decimals)):,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def percent(share: Fraction, decimals: int = 2) -> str:
-    """A share for people: ``69/80`` is ``86.25%``."""
+    """A share for people: ``69/80`` is ``86.25%``.
+
+    Example:
+        >>> percent(Fraction(69, 80)), percent(Fraction(2, 3), 0)
+        ('86.25%', '67%')
+    """
     return f"{written(share * 100, decimals)}%"

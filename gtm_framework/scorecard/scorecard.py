@@ -61,6 +61,11 @@ class Scorecard(Record):
 
     Raises:
         FaultyRecordError: If anything is missing or inconsistent; lists every error.
+
+    Example:
+        >>> scorecard = load_scorecard()
+        >>> scorecard.concepts[3].name, scorecard.cells["purpose"]["gtm_strategy"].score
+        ('GTM strategy', 10)
     """
 
     word: ClassVar[str] = "scorecard"
@@ -153,7 +158,13 @@ class Scorecard(Record):
 
 @cache
 def load_scorecard() -> Scorecard:
-    """The published comparison of the six disciplines (S0), from `data/scorecard.toml`."""
+    """The published comparison of the six disciplines (S0), from `data/scorecard.toml`.
+
+    Example:
+        >>> scorecard = load_scorecard()
+        >>> len(scorecard.concepts), len(scorecard.criteria), scorecard.published[0].concept.name
+        (6, 8, 'Marketing strategy')
+    """
     return load(Scorecard, "scorecard.toml")
 
 

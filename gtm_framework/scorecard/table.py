@@ -30,6 +30,11 @@ class Scale:
 
     Raises:
         RefusedError: If low and high are not in that order.
+
+    Example:
+        >>> stars = Scale(Fraction(1), Fraction(5))
+        >>> int(stars.low), int(stars.high)
+        (1, 5)
     """
 
     low: Fraction = Fraction(0)
@@ -56,6 +61,12 @@ class Table:
         whole: One row of whole numbers per option; a score is its whole number over `denominator`.
         denominator: Above 0; the ends of the scale are also whole over it.
         scale: The range of every score.
+
+    Example:
+        >>> plans = (Named("partners", "Partners"), Named("sales", "Field sales"))
+        >>> table = Table(plans, (Named("cost", "Cost"),), whole=((15,), (8,)), denominator=2)
+        >>> table.score(0, 0), table.score(1, 0), table.place_of("COST")
+        (Fraction(15, 2), Fraction(4, 1), 0)
     """
 
     options: tuple[Named, ...]

@@ -30,6 +30,12 @@ class StabilityInterval:
         high: The largest, or None if there is no limit.
         below: Who is first at a weight just below `low`; empty if there is no such weight.
         above: Who is first at a weight just above `high`; empty if there is no limit.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> first = sensitivity(example_own_table().comparison()).intervals[0]
+        >>> first.leader.name, first.criterion.name, shown(first.low), first.high
+        ('Self-serve first', 'Time to first revenue', 1, None)
     """
 
     criterion: Named
@@ -101,6 +107,12 @@ class Sensitivity:
         leaders: Who is first now.
         intervals: For every leader and every criterion, in the order of the table.
         changes: Every single change that puts someone else first, the smallest first.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> change = sensitivity(example_own_table().comparison()).smallest_change
+        >>> change.criterion.name, shown(change.before), shown(change.to), change.winners[0].name
+        ('Time to first revenue', 2, 1, 'Partners first')
     """
 
     leaders: tuple[Named, ...]
@@ -122,7 +134,14 @@ class Sensitivity:
 
 
 def sensitivity(comparison: Comparison) -> Sensitivity:
-    """How far each weight can change on its own before first place changes."""
+    """How far each weight can change on its own before first place changes.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> found = sensitivity(example_own_table().comparison())
+        >>> [(each.criterion.name, shown(each.weight), each.is_safe) for each in found.intervals]
+        [('Time to first revenue', 2, False), ('Team fit', 1, False), ('Cost', 1, False)]
+    """
     factors, divisor = whole_numbers(comparison.weighting.weights)
     totals = [sum(map(mul, factors, row)) for row in comparison.values]
     best = max(totals)

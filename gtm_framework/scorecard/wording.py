@@ -18,7 +18,13 @@ _SMALLEST_SHOWN = Fraction(1, 100)
 
 
 def outcome_sentence(comparison: Comparison) -> str:
-    """Who is first, and with how much of the possible total."""
+    """Who is first, and with how much of the possible total.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> outcome_sentence(example_own_table().comparison())
+        'Self-serve first is first with 25 of 40 (62.5%), 3 ahead of Partners first.'
+    """
     first = comparison.leaders
     names = listed([standing.option for standing in first])
     maximum = written(comparison.maximum)
@@ -34,6 +40,13 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
     Args:
         found: The sensitivity of a comparison.
         most: The largest weight available, if there is one; changes beyond it are left out.
+
+    Example:
+        >>> from gtm_framework.scorecard import sensitivity
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> print(safety_sentence(sensitivity(example_own_table().comparison())))
+        Self-serve first stays first unless the weight of “Time to first revenue” falls below 1 (now 2):
+        then Partners first leads. No smaller change of a single weight would do it.
     """
     names = listed(found.leaders)
     within = [change for change in found.changes if most is None or change.to < most]
@@ -53,7 +66,14 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
 
 
 def interval_sentence(interval: StabilityInterval) -> str:
-    """The weights of one criterion at which a leader stays first."""
+    """The weights of one criterion at which a leader stays first.
+
+    Example:
+        >>> from gtm_framework.scorecard import sensitivity
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> interval_sentence(sensitivity(example_own_table().comparison()).intervals[0])
+        'Self-serve first is first while the weight of “Time to first revenue” is 1 or more.'
+    """
     name, weight = interval.leader.name, f"the weight of {_quoted(interval.criterion)}"
     if interval.is_safe:
         return f"{name} is first at any value of {weight}."
@@ -65,7 +85,14 @@ def interval_sentence(interval: StabilityInterval) -> str:
 
 
 def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
-    """Who ranks first most often with random weights."""
+    """Who ranks first most often with random weights.
+
+    Example:
+        >>> from gtm_framework.scorecard import rank_acceptability
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> acceptability_sentence(rank_acceptability(example_own_table().comparison()))
+        'With random weights, Self-serve first is first in 39% of cases.'
+    """
     best = max(acceptability.share for acceptability in found)
     names = listed([acceptability.option for acceptability in found if acceptability.share == best])
     verb = "is" if sum(acceptability.share == best for acceptability in found) == 1 else "are each"
@@ -73,7 +100,12 @@ def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
 
 
 def listed(named: Sequence[Named]) -> str:
-    """Names in a row: ``A, B and C``; with more than six, the first five and how many others."""
+    """Names in a row: ``A, B and C``; with more than six, the first five and how many others.
+
+    Example:
+        >>> listed([Named("a", "Partner program"), Named("b", "Field sales"), Named("c", "Self-serve")])
+        'Partner program, Field sales, and Self-serve'
+    """
     names = [each.name for each in named]
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1:,} others"]
@@ -81,7 +113,12 @@ def listed(named: Sequence[Named]) -> str:
 
 
 def about(number: Fraction) -> str:
-    """A number with two decimals, marked as approximate if it was rounded."""
+    """A number with two decimals, marked as approximate if it was rounded.
+
+    Example:
+        >>> about(Fraction(1, 2)), about(Fraction(2, 3))
+        ('0.5', 'about 0.67')
+    """
     text = written(number)
     return text if round(number, 2) == number else f"about {text}"
 

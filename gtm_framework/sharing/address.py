@@ -16,6 +16,10 @@ def app_address(url: str, pages: Iterable[str]) -> str:
 
     Returns:
         The address without the page, its query, and a trailing slash: ``"https://example.com/gtm"``.
+
+    Example:
+        >>> app_address("https://team.example/gtm/workshop?workshop=s-1", pages=["workshop"])
+        'https://team.example/gtm'
     """
     here = urlsplit(url)
     parts = [part for part in here.path.split("/") if part]
@@ -25,5 +29,10 @@ def app_address(url: str, pages: Iterable[str]) -> str:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether an address leads to the visitor's own computer, which no other device can reach."""
+    """Whether an address leads to the visitor's own computer, which no other device can reach.
+
+    Example:
+        >>> is_loopback("http://localhost:8501/triage"), is_loopback("https://team.example")
+        (True, False)
+    """
     return (urlsplit(url).hostname or "") in LOOPBACK

@@ -9,12 +9,25 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
 def base_path(address: str) -> str:
-    """The path of an address without a trailing slash: ``"/gtm"``; empty for the whole host."""
+    """The path of an address without a trailing slash: ``"/gtm"``; empty for the whole host.
+
+    Example:
+        >>> base_path("https://team.example/gtm/"), base_path("https://team.example")
+        ('/gtm', '')
+    """
     return urlsplit(address).path.rstrip("/")
 
 
 class BasePath:
-    """Strips the path from every request that still has it, so the app doesn't need to know it."""
+    """Strips the path from every request that still has it, so the app doesn't need to know it.
+
+    Example:
+        >>> from asyncio import run
+        >>> async def app(scope, receive, send):
+        ...     print(scope["path"])
+        >>> run(BasePath(app, base="/gtm")({"type": "http", "path": "/gtm/triage"}, None, None))
+        /triage
+    """
 
     def __init__(self, app: App, *, base: str) -> None:
         """Put it in front of an app.

@@ -69,6 +69,14 @@ class Door:
 
     Attributes:
         app: The app to protect.
+
+    Example:
+        >>> async def send(message):
+        ...     print(message.get("status", "the answer"))
+        >>> door = Door(None, key=None, port=8501, now=lambda: datetime(2026, 10, 5))
+        >>> asyncio.run(door({"type": "http", "headers": [(b"host", b"elsewhere.example")]}, None, send))
+        421
+        the answer
     """
 
     def __init__(

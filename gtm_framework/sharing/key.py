@@ -20,6 +20,13 @@ def checked_key(key: str) -> str:
 
     Raises:
         RefusedError: If it is short enough to guess, or doesn't fit into an address unchanged.
+
+    Example:
+        >>> checked_key("short")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: GTM_FACILITATOR_KEY: The key is not valid. Use at least 20
+        letters and digits, or leave it unset to get a new one.
     """
     if len(key) < SHORTEST or not (key.isascii() and key.isalnum()):
         fault = (
@@ -31,7 +38,12 @@ def checked_key(key: str) -> str:
 
 
 def cookie_name(port: int) -> str:
-    """The cookie name of a browser's pass; all ports of a host share their cookies."""
+    """The cookie name of a browser's pass; all ports of a host share their cookies.
+
+    Example:
+        >>> cookie_name(8501)
+        'gtm-facilitator-8501'
+    """
     return f"gtm-facilitator-{port}"
 
 
@@ -46,10 +58,21 @@ def is_key(given: str, key: str) -> bool:
 
 
 def is_pass(given: str, key: str) -> bool:
-    """Whether a browser's pass gives access, compared in constant time."""
+    """Whether a browser's pass gives access, compared in constant time.
+
+    Example:
+        >>> key = "K7M4XP93K7M4XP93K7M4"
+        >>> is_pass(pass_of(key), key), is_pass(key, key), is_pass("guess", key)
+        (True, False, False)
+    """
     return hmac.compare_digest(given.encode(), pass_of(key).encode())
 
 
 def key_link(address: str, key: str) -> str:
-    """The link that lets the facilitator in."""
+    """The link that lets the facilitator in.
+
+    Example:
+        >>> key_link("https://team.example/gtm", "K7M4XP93K7M4XP93K7M4")
+        'https://team.example/gtm/?key=K7M4XP93K7M4XP93K7M4'
+    """
     return f"{address}/?key={key}"

@@ -3,13 +3,25 @@
 from collections import Counter
 from threading import Lock
 
+from gtm_framework.english import counted
 from gtm_framework.errors import RefusedError
 from gtm_framework.workshop.room import source_of
 from gtm_framework.workshop.rules import rules
 
 
 class SeatsByAddress:
-    """Seats taken since this server started; a seat, once taken, is kept."""
+    """Seats taken since this server started; a seat, once taken, is kept.
+
+    Example:
+        >>> seats = SeatsByAddress(most=2)
+        >>> for name in ("Ana", "Leo"):
+        ...     seats.take("w-1", "192.0.2.7")
+        >>> seats.check("w-1", "192.0.2.7")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: seat: 2 people have joined from your network address, which is
+        the limit for one address. Ask the facilitator, or join over another network.
+    """
 
     def __init__(self, most: int | None = None) -> None:
         """Start counting from zero.
@@ -30,7 +42,7 @@ class SeatsByAddress:
         with self._lock:
             if self._taken[workshop_id, source_of(address)] >= self._most:
                 fault = (
-                    f"{self._most} people have joined from your network address, which is the limit for "
+                    f"{counted(self._most, 'person has', 'people have')} joined from your network address, which is the limit for "
                     "one address. Ask the facilitator, or join over another network."
                 )
                 raise RefusedError("seat", [fault])

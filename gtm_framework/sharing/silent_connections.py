@@ -11,6 +11,12 @@ class SilentConnections:
 
     Attributes:
         rule: The limits.
+
+    Example:
+        >>> rule = rules().guests.model_copy(update={"silent_per_address": 1})
+        >>> connections = SilentConnections(is_silent=lambda connection: True, rule=rule)
+        >>> connections.add("first", "192.0.2.7"), connections.add("second", "192.0.2.7")
+        ([], ['first'])
     """
 
     def __init__(self, is_silent: Callable[[Hashable], bool], rule: GuestRule | None = None) -> None:

@@ -97,6 +97,11 @@ def when_changed(
         now: The current time, in UTC.
         minutes_behind: How far the reader's clock is behind UTC; negative if it is ahead.
         date_words: Writes a date as the reader's browser does.
+
+    Example:
+        >>> now, days = datetime(2026, 10, 5, 15), (5, 2)
+        >>> [when_changed(datetime(2026, 10, day, 14, 5), now, 240, date.isoformat) for day in days]
+        ['Today, 10:05', '2026-10-02, 10:05']
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))
     if here.date() == today.date():

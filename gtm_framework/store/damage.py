@@ -18,6 +18,11 @@ class DamagedRow:
         key: The columns of its primary key and their values.
         reason: What is wrong with it.
         cells: The other columns as stored in the database.
+
+    Example:
+        >>> row = DamagedRow("documents", {"id": "i-1"}, "its body is not JSON", {"body": "{"})
+        >>> str(row)
+        "table documents, row id 'i-1': its body is not JSON"
     """
 
     table: str
@@ -78,7 +83,13 @@ class Damage:
 
 
 def damage_file(rows: Iterable[DamagedRow]) -> bytes:
-    """Damaged rows as a JSON file, every cell as stored in the database."""
+    """Damaged rows as a JSON file, every cell as stored in the database.
+
+    Example:
+        >>> row = DamagedRow("documents", {"id": "i-1"}, "its body is not JSON", {"body": "{"})
+        >>> json.loads(damage_file([row]))[0]["reason"]
+        'its body is not JSON'
+    """
     content = [
         {"table": row.table, "key": dict(row.key), "reason": row.reason, "cells": dict(row.cells)}
         for row in rows

@@ -39,6 +39,11 @@ class LiveLink:
         created_at: When it was created, in UTC.
         uses: How often it was opened.
         used_at: When it was opened last, in UTC, or None.
+
+    Example:
+        >>> link = LiveLink("l-1", "list.csv", "Board", datetime(2026, 10, 5, 9), uses=12, used_at=None)
+        >>> link.label, link.file, link.uses
+        ('Board', 'list.csv', 12)
     """
 
     id: str
@@ -50,7 +55,12 @@ class LiveLink:
 
 
 class LiveUse(NamedTuple):
-    """What an opened link leads to: a workspace, its name, and the number of its newest revision."""
+    """What an opened link leads to: a workspace, its name, and the number of its newest revision.
+
+    Example:
+        >>> LiveUse("w-1", "Firstfix", 3).name
+        'Firstfix'
+    """
 
     workspace_id: str
     name: str

@@ -16,6 +16,10 @@ class Workspace:
         name: The name people see.
         created_at: When, in UTC.
         deleted_at: When it was deleted, in UTC, or None if it wasn't.
+
+    Example:
+        >>> Workspace("w-1", "Firstfix", datetime(2026, 10, 5, 9)).name
+        'Firstfix'
     """
 
     id: str
@@ -34,6 +38,11 @@ class Document:
         body: Its content, as JSON; the dict belongs to the caller who loaded it.
         revision: The workspace's revision that last wrote it; an edit is based on this.
         position: Its position within its kind, low first; ties are ordered by id.
+
+    Example:
+        >>> webinar = Document("initiative", "i-1", {"title": "Webinar"}, revision=3, position=1)
+        >>> webinar.body["title"], webinar.revision
+        ('Webinar', 3)
     """
 
     kind: str
@@ -51,6 +60,13 @@ class Snapshot:
         workspace: The workspace.
         revision: Its number; 0 before the first save.
         documents: Maps each kind to its documents in order; kinds without documents are left out.
+
+    Example:
+        >>> webinar = Document("initiative", "i-1", {"title": "Webinar"}, revision=3, position=1)
+        >>> firstfix = Workspace("w-1", "Firstfix", datetime(2026, 10, 5, 9))
+        >>> found = Snapshot(firstfix, 3, {"initiative": (webinar,)})
+        >>> found.find("initiative", "i-1").body["title"], found.of("strategy")
+        ('Webinar', ())
     """
 
     workspace: Workspace
@@ -75,6 +91,10 @@ class Put:
         id: 1 to 500 characters.
         body: A dict of JSON values with text keys.
         based_on: `Document.revision` of the edited document, or None to create a new one.
+
+    Example:
+        >>> Put("initiative", "i-1", {"title": "Win-back emails"}, based_on=None).body
+        {'title': 'Win-back emails'}
     """
 
     kind: str
@@ -91,6 +111,10 @@ class Delete:
         kind: Its kind.
         id: Its id within its kind.
         based_on: `Document.revision` of the document as seen when it was deleted.
+
+    Example:
+        >>> Delete("initiative", "i-1", based_on=3).based_on
+        3
     """
 
     kind: str
@@ -117,6 +141,11 @@ class Revision:
         author: The person, or empty.
         kind: Whether it is an edit, an undo, or a redo.
         of: The edit that was undone or redone, or the revision that an edit restored; otherwise None.
+
+    Example:
+        >>> undo = Revision(4, datetime(2026, 10, 5, 9), "Score ideas", "Maya", RevisionKind.UNDO, of=3)
+        >>> undo.number, undo.kind.value, undo.of
+        (4, 'undo', 3)
     """
 
     number: int
@@ -135,6 +164,13 @@ class HistoryEntry:
         revision: The revision.
         what: What it changed, such as ``"Changed impact of “Win-back emails”"``.
         note: The author's words, if several documents changed at once; otherwise empty.
+
+    Example:
+        >>> moment = datetime(2026, 10, 5, 9)
+        >>> revision = Revision(3, moment, "Score ideas", "Maya", RevisionKind.EDIT, of=None)
+        >>> entry = HistoryEntry(revision, "Changed impact of “Win-back emails”", note="")
+        >>> f"{entry.revision.author}: {entry.what}"
+        'Maya: Changed impact of “Win-back emails”'
     """
 
     revision: Revision
@@ -152,6 +188,12 @@ class Conflict:
         based_on: The revision the edit was based on, or None if it was to create the document.
         current: The current document, or None if it was deleted.
         newer: The revision that last wrote or deleted it, or None if it never existed.
+
+    Example:
+        >>> now = Document("initiative", "i-1", {"title": "Webinar"}, revision=4, position=1)
+        >>> conflict = Conflict("initiative", "i-1", based_on=3, current=now, newer=None)
+        >>> conflict.based_on, conflict.current.revision
+        (3, 4)
     """
 
     kind: str

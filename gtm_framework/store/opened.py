@@ -15,7 +15,15 @@ from gtm_framework.workspace import Workspace, readable
 
 
 def open_workspace(store: Store, workspace_id: str) -> Workspace:
-    """The current workspace, without documents that can't be read (`Store.damaged_rows` has those)."""
+    """The current workspace, without documents that can't be read (`Store.damaged_rows` has those).
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = open_workspace(store, store.create_workspace("Firstfix").id)
+        >>> team.name, team.revision, team.initiatives
+        ('Firstfix', 0, ())
+    """
     found = store.load(workspace_id)
     name, documents = found.workspace.name, documents_of(found)
     unreadable: list[tuple[Document, str]] = []
@@ -33,6 +41,14 @@ def open_named(store: Store, name: str) -> Workspace:
 
     Raises:
         UnknownNameError: If there is none; lists the names of all.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     made = store.create_workspace("Firstfix")
+        ...     found = open_named(store, "FIRSTFIX")
+        >>> found.id == made.id, found.name
+        (True, 'Firstfix')
     """
     known = store.workspaces()
     found = [kept for kept in known if kept.id == name] or [
@@ -44,12 +60,31 @@ def open_named(store: Store, name: str) -> Workspace:
 
 
 def documents_of(found: Snapshot) -> list[Document]:
-    """Every document of a workspace."""
+    """Every document of a workspace.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework import store
+        >>> team = store.Workspace("w-1", "Firstfix", datetime(2026, 10, 5, 9))
+        >>> strategy = store.Document("strategy", "strategy", {}, revision=1, position=1)
+        >>> found = store.Snapshot(team, 1, {"strategy": (strategy,)})
+        >>> [document.kind for document in documents_of(found)]
+        ['strategy']
+    """
     return list(chain.from_iterable(found.documents.values()))
 
 
 def last_outcome(store: Store, workspace: Workspace) -> Outcome | None:
-    """The outcome of the newest workshop with a decision; None without one."""
+    """The outcome of the newest workshop with a decision; None without one.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = open_workspace(store, store.create_workspace("Firstfix").id)
+        ...     outcome = last_outcome(store, team)
+        >>> outcome is None
+        True
+    """
     box = BallotBox(store)
     for entry in box.workshops(workspace.id):
         look = box.view(entry.id, Viewer.FACILITATOR)
@@ -65,6 +100,14 @@ def record_in(look: WorkshopView, workspace: Workspace, now: datetime) -> Record
         look: The workshop as its facilitator, or the shared screen, may see it.
         workspace: The workspace it is about.
         now: The end time to use if it hasn't ended yet.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.votes import Seen
+        >>> look = WorkshopView(Workshop(id="w-1", goal="Which work wins?"), Seen(), people=())
+        >>> record_in(look, Workspace(id="w-1", name="Firstfix"), datetime(2026, 10, 5, 11)).goal
+        'Which work wins?'
     """
     return record(
         look.state,

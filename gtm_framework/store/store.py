@@ -25,6 +25,17 @@ class Store(Workspaces, Documents, Undo, History, Drafts, LiveLinks):
     Each method is one transaction: its changes are on disk when it returns, and a rejected one writes
     nothing. Each method that takes a workspace's id raises `UnknownWorkspaceError` if there is no such
     workspace or it is deleted.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from gtm_framework.store import Put
+        >>> idea = Put("initiative", "i-1", {"title": "Win-back emails"}, based_on=None)
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = store.create_workspace("Firstfix")
+        ...     saved = store.save(team.id, [idea], summary="Add an idea", author="Maya")
+        ...     found = store.load(team.id)
+        >>> saved.number, found.find("initiative", "i-1").body
+        (1, {'title': 'Win-back emails'})
     """
 
     @classmethod

@@ -43,7 +43,12 @@ class Cell(Part):
 
 
 class Row(Part):
-    """One respect in which strategy, tactics, and plan differ."""
+    """One respect in which strategy, tactics, and plan differ.
+
+    Example:
+        >>> load_guide().rows[0].plan.text
+        'Schedules the work that follows from the strategy: what happens when, how, and who does it.'
+    """
 
     id: Id
     name: Text
@@ -67,7 +72,13 @@ class Claim(Part):
 
 
 class Statement(Part):
-    """One statement to classify, with its answer, a common wrong answer, and the reasons."""
+    """One statement to classify, with its answer, a common wrong answer, and the reasons.
+
+    Example:
+        >>> statement = load_guide().statement("no-agencies")
+        >>> statement.label.value, statement.taken_for.value, statement.reasons[0]
+        ('strategy', 'plan', 'It chooses a market.')
+    """
 
     id: Id
     text: Text
@@ -78,7 +89,12 @@ class Statement(Part):
 
 
 class Term(Part):
-    """One term as this product uses it; help icons link to its id."""
+    """One term as this product uses it; help icons link to its id.
+
+    Example:
+        >>> [term.name for term in load_guide().glossary_of("cost customer")]
+        ['CAC', 'CPL, CPA', 'payback']
+    """
 
     id: Id
     name: Text
@@ -92,6 +108,10 @@ class Guide(Record):
 
     Raises:
         FaultyRecordError: If anything is missing, duplicated, or unknown; lists every error.
+
+    Example:
+        >>> load_guide().term("positioning").meaning
+        'What buyers compare a product with, and the one reason to choose it.'
     """
 
     rows: Annotated[tuple[Row, ...], Field(alias="row", min_length=1)]
@@ -146,8 +166,7 @@ class Tally:
     """Progress in the exercise.
 
     Attributes:
-        right: Statements classified correctly.
-        answered: Statements classified.
+        right, answered: Statements classified correctly, and classified at all.
         of: Total number of statements.
         confused: Maps (right answer, chosen answer) to how often, most often first.
     """
@@ -172,6 +191,11 @@ def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:
 
     Raises:
         UnknownNameError: If there is no such statement or label.
+
+    Example:
+        >>> found = tally(load_guide(), {"no-agencies": "strategy", "benchmark-ads": "strategy"})
+        >>> found.right, found.answered, found.of
+        (1, 2, 24)
     """
     wrong: dict[tuple[Label, Label], int] = {}
     for statement_id, given in sorted_as.items():
@@ -187,5 +211,10 @@ def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:
 
 @cache
 def load_guide() -> Guide:
-    """The guide that this product ships."""
+    """The guide that this product ships.
+
+    Example:
+        >>> [row.name for row in load_guide().rows][:3]
+        ['Purpose', 'Time horizon', 'Scope']
+    """
     return load(Guide, FILE)

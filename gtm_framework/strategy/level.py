@@ -4,7 +4,12 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """A level, from the top; an initiative is one from Triage, linked to the roadmap."""
+    """A level, from the top; an initiative is one from Triage, linked to the roadmap.
+
+    Example:
+        >>> Level.QUARTERLY_INITIATIVE.words
+        'quarterly initiative'
+    """
 
     PILLAR = "pillar"
     OBJECTIVE = "objective"

@@ -32,6 +32,12 @@ class Outlook:
         cascade: The roadmap.
         classified: The initiatives on Triage.
         out_of_scope: Ids of initiatives that conflict with an exclusion.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> outlook = Outlook(cascade_example("fintech-cascade").cascade)
+        >>> [(load.quarter, load.load, load.capacity) for load in outlook.loads]
+        [('2026-Q3', 15.0, 20.0)]
     """
 
     cascade: Cascade

@@ -98,10 +98,19 @@ def local_day(now: datetime, minutes_behind: float) -> date:
     Args:
         now: The moment, in UTC.
         minutes_behind: How far the local clock is behind UTC; negative if it is ahead.
+
+    Example:
+        >>> local_day(datetime(2026, 10, 5, 2, 30), minutes_behind=240).isoformat()
+        '2026-10-04'
     """
     return local_time(now, minutes_behind).date()
 
 
 def local_time(moment: datetime, minutes_behind: float) -> datetime:
-    """The clock time of a moment at someone's location; arguments as for `local_day`."""
+    """The clock time of a moment at someone's location; arguments as for `local_day`.
+
+    Example:
+        >>> f"{local_time(datetime(2026, 10, 5, 2, 30), minutes_behind=240):%B %d, %H:%M}"
+        'October 04, 22:30'
+    """
     return moment - timedelta(minutes=minutes_behind)

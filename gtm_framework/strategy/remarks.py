@@ -53,6 +53,13 @@ class Fix:
         expects: The kind of value it needs.
         choices: The values to choose from; empty if one is typed or none is needed.
         label: The button label.
+
+    Example:
+        >>> from gtm_framework.strategy import Outlook
+        >>> from gtm_framework.strategy.cascade import Cascade
+        >>> roadmap = Cascade(tactics=[{"id": "t-1", "title": "Run search ads", "kpi": "leads"}])
+        >>> [fix.label for remark in Outlook(roadmap).remarks for fix in remark.fixes]
+        ['Add a parent', 'Assign an owner']
     """
 
     action: Action
@@ -91,6 +98,12 @@ class Remark:
         advice: What to do, in words.
         fixes: The possible fixes, each one click.
         source: The source of the rule.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace, findings
+        >>> worst = findings(example_workspace("contradictory"))[0]
+        >>> worst.severity.value, worst.reason
+        ('high', 'You sell self-serve at an enterprise price. No user can approve this amount alone.')
     """
 
     id: str
@@ -147,12 +160,26 @@ class RemarkText(Part):
 
 
 def at_least(remarks: Iterable[Remark], severity: Severity) -> tuple[Remark, ...]:
-    """The findings with that severity or worse, in order."""
+    """The findings with that severity or worse, in order.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace, findings
+        >>> found = findings(example_workspace("contradictory"))
+        >>> len(found), len(at_least(found, Severity.HIGH))
+        (9, 3)
+    """
     return tuple(remark for remark in remarks if remark.severity.order <= severity.order)
 
 
 def worst_first(remarks: Iterable[Remark], rules: Sequence[str] = ()) -> tuple[Remark, ...]:
-    """Findings by severity, then in the order of the rules, then in the given order."""
+    """Findings by severity, then in the order of the rules, then in the given order.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace, findings
+        >>> found = findings(example_workspace("contradictory"))
+        >>> worst_first(reversed(found))[0].severity.value
+        'high'
+    """
     order = {rule: place for place, rule in enumerate(rules)}
 
     def place(remark: Remark) -> tuple[int, int]:

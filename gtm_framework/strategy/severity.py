@@ -4,7 +4,12 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How serious a finding is (house rule)."""
+    """How serious a finding is (house rule).
+
+    Example:
+        >>> sorted(Severity, key=lambda severity: severity.order)[0].value
+        'high'
+    """
 
     HIGH = "high"
     """It can't work this way."""

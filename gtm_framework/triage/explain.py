@@ -17,7 +17,14 @@ _SIDE = {Kind.STRATEGIC: 1, Kind.TACTICAL: -1}
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    """The reasons for a verdict, in one sentence."""
+    """The reasons for a verdict, in one sentence.
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> answers = {"horizon": "weeks", "purpose": "demand", "metrics": "funnel", "form": "choice"}
+        >>> verdict_sentence(classify(Initiative(title="Webinar series", answers=answers)))
+        'Tactical: 3 of 4 answers are tactical; form points the other way.'
+    """
     if verdict.kind is Kind.UNDECIDED:
         return f"Undecided: {_why_undecided(verdict)}"
     side, pulls = _SIDE[verdict.kind], verdict.pulls
@@ -28,12 +35,22 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 
 def side_words(kind: Kind, count: int, of: int) -> str:
-    """How many of the answers are on a verdict's side."""
+    """How many of the answers are on a verdict's side.
+
+    Example:
+        >>> side_words(Kind.TACTICAL, 3, 4)
+        'Tactical: 3 of 4 answers are tactical'
+    """
     return f"{kind.capitalize()}: {_share_of(count, of)} {kind}"
 
 
 def against_words(criteria: Sequence[str]) -> str:
-    """The heaviest criteria that point the other way, at most `AGAINST`; empty if there are none."""
+    """The heaviest criteria that point the other way, at most `AGAINST`; empty if there are none.
+
+    Example:
+        >>> against_words(["horizon", "lasting_advantage"])
+        '; horizon and lasting advantage point the other way'
+    """
     if not criteria:
         return ""
     verb = "points" if len(criteria) == 1 else "point"
@@ -41,14 +58,27 @@ def against_words(criteria: Sequence[str]) -> str:
 
 
 def next_step(verdict: Verdict) -> str:
-    """The next question, or that no open question can change the verdict."""
+    """The next question, or that no open question can change the verdict.
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> next_step(classify(Initiative(title="Partner program")))
+        'Next: What outcome is it after?'
+    """
     if verdict.next_question is None:
         return "Final: answering the open questions can’t change it."
     return f"Next: {verdict.rubric.by_id[verdict.next_question].question}"
 
 
 def flip_sentence(verdict: Verdict) -> str:
-    """The single answer that would change the verdict."""
+    """The single answer that would change the verdict.
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> webinars = Initiative(title="Webinars", answers={"purpose": "demand", "scope": "tactical"})
+        >>> flip_sentence(classify(webinars))
+        'If you answered “A task: it can start tomorrow” for form, this would become tactical.'
+    """
     flip = verdict.flip
     if flip is None:
         return "No single answer changes the verdict."
@@ -57,7 +87,13 @@ def flip_sentence(verdict: Verdict) -> str:
 
 
 def place_sentence(ranked: Ranked) -> str:
-    """The quadrant and its action, or what is missing before it can be ranked."""
+    """The quadrant and its action, or what is missing before it can be ranked.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> place_sentence(rank([Initiative(title="Partner program", impact=8, effort=3)])[0])
+        'Quick win, do now: impact 8, effort 3.'
+    """
     told = []
     if ranked.quadrant:
         scores = ", ".join(_score_words(ranked.initiative, axis) for axis in AXES)
@@ -68,7 +104,13 @@ def place_sentence(ranked: Ranked) -> str:
 
 
 def missing_words(ranked: Ranked) -> str:
-    """What an unranked idea is missing, such as ``"missing impact and effort"``; empty for a ranked one."""
+    """What an unranked idea is missing, such as ``"missing impact and effort"``; empty for a ranked one.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> missing_words(rank([Initiative(title="Partner program", impact=8)])[0])
+        'missing effort'
+    """
     return f"missing {joined(ranked.missing)}" if ranked.rank is None else ""
 
 
@@ -84,7 +126,14 @@ def _score_words(initiative: Initiative, axis: Axis) -> str:
 
 
 def score_sentence(ranked: Ranked) -> str:
-    """The score with all its numbers; empty if not scored."""
+    """The score with all its numbers; empty if not scored.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ranked = rank([Initiative(title="Partner program", impact=9, effort=6)], method="ratio")
+        >>> score_sentence(ranked[0])
+        'Impact ÷ effort: impact ÷ effort = 1.5 (impact 9, effort 6).'
+    """
     if ranked.score is None:
         return ""
     numbers = ", ".join(
@@ -96,7 +145,13 @@ def score_sentence(ranked: Ranked) -> str:
 
 
 def stability_sentence(safe: Stability) -> str:
-    """How stable the quadrant is, and the smallest score change that would leave it."""
+    """How stable the quadrant is, and the smallest score change that would leave it.
+
+    Example:
+        >>> from gtm_framework.triage import rank, stability
+        >>> stability_sentence(stability(rank([Initiative(title="Webinar series", impact=6, effort=2)]))[0])
+        'Close call: 33% of one-point scoring errors would move it. Impact 5 would make it a fill-in.'
+    """
     quadrant = safe.move.quadrant.label.lower()
     move = f"{safe.move.axis.capitalize()} {safe.move.after:g} would make it a {quadrant}."
     if safe.kept_share == 1:
@@ -106,7 +161,13 @@ def stability_sentence(safe: Stability) -> str:
 
 
 def why(ranked: Ranked) -> str:
-    """The full reason for one line of the export: verdict, next question, tags, place, and notes."""
+    """The full reason for one line of the export: verdict, next question, tags, place, and notes.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> print(why(rank([Initiative(title="Webinar series", impact=6, effort=2)])[0]))
+        Undecided: no answers yet. Next: What outcome is it after? Quick win, do now: impact 6, effort 2.
+    """
     verdict, initiative = ranked.verdict, ranked.initiative
     told = []
     if initiative.override:
@@ -125,7 +186,13 @@ def why(ranked: Ranked) -> str:
 
 
 def output_sentence(verdict: Verdict) -> str:
-    """The output tag of an initiative and what it means (S4)."""
+    """The output tag of an initiative and what it means (S4).
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> output_sentence(classify(Initiative(title="Hire two sales reps", output="hiring_plan")))
+        "Output (hiring plan): How many people you hire follows from your choices; it isn't one of them."
+    """
     marked = next((o for o in verdict.rubric.outputs if o.id == verdict.initiative.output), None)
     if marked is None:
         return f"Output: {criterion_words(str(verdict.initiative.output))}."
@@ -137,17 +204,32 @@ def shown_lean(lean: float) -> str:
 
     Args:
         lean: From -1 (tactical) to +1 (strategic).
+
+    Example:
+        >>> shown_lean(0.2499), shown_lean(-1)
+        ('+0.24', '-1.00')
     """
     return f"{int(round(lean * 100, 6)) / 100:+.2f}"
 
 
 def shown_coverage(verdict: Verdict) -> int:
-    """The answered weight in percent, truncated: 29.6 is below the required 30."""
+    """The answered weight in percent, truncated: 29.6 is below the required 30.
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> shown_coverage(classify(Initiative(title="Webinar series", answers={"horizon": "weeks"})))
+        5
+    """
     return verdict.weight * 100 // verdict.rubric.total_weight
 
 
 def criterion_words(criterion: str) -> str:
-    """A criterion's id in words."""
+    """A criterion's id in words.
+
+    Example:
+        >>> criterion_words("lasting_advantage")
+        'lasting advantage'
+    """
     return criterion.replace("_", " ")
 
 

@@ -93,7 +93,12 @@ def _known_scales(given: dict[str, str]) -> dict[str, str]:
 
 
 def filled_in(cells: Any) -> Any:
-    """Drop the blanks of a mapping: a blank is not an answer."""
+    """Drop the blanks of a mapping: a blank is not an answer.
+
+    Example:
+        >>> filled_in({"impact": 8, "effort": " ", "reach": None})
+        {'impact': 8}
+    """
     if not isinstance(cells, dict):
         return cells
     return {key: cell for key, cell in cells.items() if not is_blank(cell)}
@@ -107,7 +112,15 @@ def is_blank(value: Any) -> bool:
 
 
 class Override(BaseModel):
-    """An overridden verdict; the calculated verdict is kept as well."""
+    """An overridden verdict; the calculated verdict is kept as well.
+
+    Example:
+        >>> from gtm_framework import classify
+        >>> said = Override(kind="strategic", reason="Board decision")
+        >>> idea = Initiative(title="Partner program", override=said)
+        >>> str(classify(idea).kind), str(classify(idea).final_kind)
+        ('undecided', 'strategic')
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -144,6 +157,11 @@ class Initiative(BaseModel):
     Raises:
         OutOfRangeError: If a number is outside its range.
         RefusedError: If anything else is wrong; lists every error.
+
+    Example:
+        >>> idea = Initiative(title="Partner program", impact="8", effort="")
+        >>> idea.impact, idea.effort, idea.with_changes(effort=6).effort
+        (8.0, None, 6.0)
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
@@ -275,7 +293,12 @@ def id_from(title: str, description: str) -> str:
 
 
 def ids_from(titles: Iterable[str], descriptions: Iterable[str]) -> list[str]:
-    """`id_from` for many ideas at once."""
+    """`id_from` for many ideas at once.
+
+    Example:
+        >>> ids_from(["Partner program", "Webinar series", "Partner program"], ["", "", ""])
+        ['i-4b5c8916c8', 'i-8faddcde32', 'i-4b5c8916c8']
+    """
     words = [f"{title}\0{text}" for title, text in zip(titles, descriptions, strict=True)]
     digest = partial(hashlib.blake2b, digest_size=5)
     try:
@@ -285,6 +308,11 @@ def ids_from(titles: Iterable[str], descriptions: Iterable[str]) -> list[str]:
 
 
 def stable_name(letter: str, *words: str) -> str:
-    """An id made from words: the same words give the same id."""
+    """An id made from words: the same words give the same id.
+
+    Example:
+        >>> stable_name("m", "Payback first"), stable_name("m", "Reach first")
+        ('m-f7cbce857d', 'm-ac5ff2b198')
+    """
     digest = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=5)
     return f"{letter}-{digest.hexdigest()}"

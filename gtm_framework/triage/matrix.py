@@ -19,7 +19,12 @@ THRESHOLDS = (1, 9)
 
 
 class Quadrant(StrEnum):
-    """Where an initiative lands, in the order a team should look at the quadrants."""
+    """Where an initiative lands, in the order a team should look at the quadrants.
+
+    Example:
+        >>> Quadrant.QUICK_WIN.label, Quadrant.QUICK_WIN.action, Quadrant.QUICK_WIN.is_high_impact
+        ('Quick win', 'do now', True)
+    """
 
     QUICK_WIN = "quick_win"
     MAJOR_PROJECT = "major_project"
@@ -77,6 +82,12 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
 
     References:
         S2, impact/effort matrix.
+
+    Example:
+        >>> place(impact=8, effort=3).label, place(impact=8, effort=6).label
+        ('Quick win', 'Major project')
+        >>> place(impact=8, effort=None) is None
+        True
     """
     check_threshold(threshold)
     for what, score in (("impact", impact), ("effort", effort)):
@@ -88,7 +99,12 @@ def place(impact: float | None, effort: float | None, threshold: float = THRESHO
 
 
 def quadrant_of(*, high_impact: bool, high_effort: bool) -> Quadrant:
-    """The quadrant for low or high on each axis, from `data/matrix.toml`."""
+    """The quadrant for low or high on each axis, from `data/matrix.toml`.
+
+    Example:
+        >>> quadrant_of(high_impact=False, high_effort=True).label
+        'Time sink'
+    """
     return _by_side()[high_impact, high_effort]
 
 
@@ -97,12 +113,24 @@ def check_threshold(threshold: float) -> None:
 
     Raises:
         OutOfRangeError: If it is outside 1 to 9.
+
+    Example:
+        >>> check_threshold(10)
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.OutOfRangeError: threshold: 10 is outside 1 to 9. Enter a number from 1 to
+        9, or leave it empty.
     """
     _within("threshold", threshold, THRESHOLDS)
 
 
 def levels(axis: Axis) -> tuple[Level, ...]:
-    """What the scores of one axis mean, lowest first (house rule)."""
+    """What the scores of one axis mean, lowest first (house rule).
+
+    Example:
+        >>> [(level.up_to, level.text) for level in levels("effort")][:2]
+        [(2, 'hours to days, one person'), (4, 'a few weeks, one person')]
+    """
     return _levels()[axis]
 
 
@@ -111,6 +139,10 @@ def level_text(axis: Axis, score: float) -> str:
 
     Raises:
         OutOfRangeError: If the score is outside 1 to 10.
+
+    Example:
+        >>> level_text("impact", 8), level_text("effort", 2)
+        ('moves company results this quarter', 'hours to days, one person')
     """
     _within(axis, score, SCALE)
     return next(level.text for level in levels(axis) if score <= level.up_to)

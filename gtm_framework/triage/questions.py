@@ -34,6 +34,12 @@ class Question(Part):
         weight: Whole number above 0; only the ratio to the other weights counts.
         source: Ids of the documents it is based on.
         options: At least one for each end.
+
+    Example:
+        >>> from gtm_framework import Rubric
+        >>> asked = Rubric.default().by_id["horizon"]
+        >>> asked.question, asked.weight, asked.options[0].label
+        ('How long until you can judge the result?', 6, 'Days to a few weeks')
     """
 
     id: Slug

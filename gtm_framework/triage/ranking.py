@@ -36,6 +36,11 @@ class Ranked:
         threshold: The threshold between low and high that placed it.
         notes: Additional sentences, such as which exclusions it conflicts with. They don't change the
             verdict, quadrant, score, or rank.
+
+    Example:
+        >>> [partner] = rank([Initiative(title="Partner program", impact=9, effort=6)])
+        >>> partner.rank, partner.quadrant.label, partner.score
+        (1, 'Major project', 1.5)
     """
 
     initiative: Initiative
@@ -60,7 +65,14 @@ class Ranked:
 
 
 class RankedList(list[Ranked]):
-    """A ranked list: an ordinary list that notebooks show as a table."""
+    """A ranked list: an ordinary list that notebooks show as a table.
+
+    Example:
+        >>> scores = {"Trade show": (3, 6), "Webinar series": (6, 2)}
+        >>> ideas = [Initiative(title=title, impact=i, effort=e) for title, (i, e) in scores.items()]
+        >>> rank(ideas).to_frame()["quadrant"].tolist()
+        ['Quick win', 'Time sink']
+    """
 
     def to_frame(self) -> "pd.DataFrame":
         """One row per idea, in the list's order."""
@@ -110,6 +122,12 @@ def rank(
     Raises:
         UnknownNameError: If the method, or an answer, is unknown.
         OutOfRangeError: If the threshold is outside 1 to 9.
+
+    Example:
+        >>> scores = {"Trade show": (3, 6), "Webinar series": (6, 2)}
+        >>> ideas = [Initiative(title=title, impact=i, effort=e) for title, (i, e) in scores.items()]
+        >>> [(item.rank, item.initiative.title, item.score) for item in rank(ideas, method="ratio")]
+        [(1, 'Webinar series', 3.0), (2, 'Trade show', 0.5)]
     """
     by = method_named(method, methods)
     check_threshold(threshold)
@@ -131,6 +149,12 @@ def placed(
         rubric: The rubric for the verdict.
         threshold: Scores above it are high, from 1 to 9.
         its_rank: Its rank, if the whole list is known (`triage_table` assigns every row its own).
+
+    Example:
+        >>> partner = Initiative(title="Partner program", impact=9, effort=6)
+        >>> item = placed(partner, method_named("ratio"), Rubric.default(), threshold=5)
+        >>> item.quadrant.label, item.score, item.rank
+        ('Major project', 1.5, None)
     """
     parts = parts_of(initiative, by)
     quadrant = place(initiative.matrix_impact, initiative.matrix_effort, threshold)
@@ -155,6 +179,10 @@ def missing_of(
         initiative: The initiative.
         by: The ranking method.
         parts: Its numbers by that method, if already known.
+
+    Example:
+        >>> missing_of(Initiative(title="Partner program", impact=8, effort=6), method_named("rice"))
+        ('reach', 'confidence')
     """
     parts = parts_of(initiative, by) if parts is None else parts
     divisors = parts[len(by.numerator) :]

@@ -27,6 +27,11 @@ class Rubric(Record):
 
     Raises:
         FaultyRecordError: If anything is missing or wrong; lists every error.
+
+    Example:
+        >>> rubric = Rubric.default()
+        >>> len(rubric.questions), rubric.total_weight, rubric.lean_of("horizon", "weeks")
+        (18, 102, -1)
     """
 
     word: ClassVar[str] = "rubric"

@@ -61,6 +61,12 @@ class Verdict:
         weight: Sum of the weights of the answered questions.
         kind: The calculated verdict; an override doesn't change it.
         decided: Whether no way of answering the blanks would change `kind`.
+
+    Example:
+        >>> answers = {"horizon": "strategic", "scope": "strategic", "form": "tactical"}
+        >>> verdict = classify(Initiative(title="Partner program", answers=answers))
+        >>> verdict.lean, [(part.criterion, part.value) for part in verdict.contributions]
+        (-0.25, [('form', -0.625), ('horizon', 0.1875), ('scope', 0.1875)])
     """
 
     initiative: Initiative
@@ -173,6 +179,11 @@ def classify(initiative: Initiative, rubric: Rubric | None = None) -> Verdict:
     References:
         S2 (decision tree, decision matrix, filter questions), S3, S0; weights and threshold in
         `data/rubric.toml`.
+
+    Example:
+        >>> verdict = classify(Initiative(title="Webinars", answers={"purpose": "demand", "form": "task"}))
+        >>> str(verdict.kind), verdict.lean, verdict.decided, verdict.next_question
+        ('tactical', -1.0, False, 'metrics')
     """
     rubric = rubric or Rubric.default()
     marks = rubric.marks

@@ -49,7 +49,14 @@ class Stability:
 
 
 def stability(ranked: Iterable[Ranked]) -> list[Stability]:
-    """How stable each placed initiative's quadrant is; unplaced ones are left out."""
+    """How stable each placed initiative's quadrant is; unplaced ones are left out.
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> [webinars] = stability(rank([Initiative(title="Webinar series", impact=6, effort=2)]))
+        >>> webinars.move.axis, webinars.move.after, webinars.move.quadrant.label, webinars.kept
+        ('impact', 5.0, 'Fill-in', Fraction(2, 3))
+    """
     return [
         Stability(
             ranked=item,

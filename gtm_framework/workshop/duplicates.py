@@ -28,6 +28,11 @@ def alike(items: Sequence[Item]) -> tuple[Alike, ...]:
 
     Small words, number, and case don't count. The share is relative to the shorter title, so a title that
     says more about the same thing is also found; `data/workshop.toml` says how much it takes.
+
+    Example:
+        >>> ideas = [Item(id="i-1", title="Win-back emails"), Item(id="i-2", title="Win back by email")]
+        >>> [(pair.first, pair.second, pair.shared) for pair in alike(ideas)]
+        [('i-1', 'i-2', ('win', 'back', 'emails'))]
     """
     words = [carrying_words(item.title) for item in items]
     pairs = []

@@ -21,6 +21,11 @@ class Step(Record):
         says: The facilitator's script.
         does: What the facilitator does.
         room: The shared screen's text for the room.
+
+    Example:
+        >>> from gtm_framework.workshop import as_phase
+        >>> as_phase(Step(phase="goal", minutes=10)).title
+        'Goal'
     """
 
     word = "agenda"
@@ -34,7 +39,14 @@ class Step(Record):
 
 
 class Template(Record):
-    """A team's own agenda that a workshop can start from."""
+    """A team's own agenda that a workshop can start from.
+
+    Example:
+        >>> steps = [Step(phase="goal", minutes=5), Step(phase="record", minutes=5)]
+        >>> template = Template(title="Monday review", steps=steps)
+        >>> sum(step.minutes for step in template.steps)
+        10
+    """
 
     word = "template"
 
@@ -52,11 +64,15 @@ class Item(Record):
 
     Attributes:
         id: The initiative's id.
-        title: Its current title.
+        title, notes: Its current title, and details.
         words: Its original title; never changed.
-        notes: Details.
         merged: The ideas merged into it, complete, so they can be unmerged.
         shortlisted: False if it is parked.
+
+    Example:
+        >>> same = Item(id="i-2", title="Email churned users")
+        >>> Item(id="i-1", title="Win-back", words="Win-back emails", merged=[same]).texts
+        ('Win-back emails', 'Email churned users')
     """
 
     word = "idea"
@@ -81,12 +97,17 @@ class Round(Record):
     Attributes:
         number: 1 for the first in the workshop, counting across all phases.
         phase: The phase that opened it.
-        axes: The axes to vote on.
-        items: Ids of the ideas to vote on.
+        axes, items: The axes, and the ids of the ideas, to vote on.
         asks: Maps ideas to the axes to ask about, if a re-vote only asks about what was discussed; an idea
             not listed is asked about on every axis.
         open: Whether votes are accepted.
         revealed: Whether its votes have been revealed; it then never opens again.
+
+    Example:
+        >>> again = {"axes": ["impact", "effort"], "items": ["i-1"], "asks": {"i-1": ["effort"]}}
+        >>> vote = Round(number=2, phase="revote", **again)
+        >>> vote.axes_of("i-1"), vote.asks_about("i-1", "impact")
+        (('effort',), False)
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -125,7 +146,13 @@ class Parked(Record):
 
 
 class Decision(Record):
-    """The decision on one idea, separate from its votes; a reason can be added later."""
+    """The decision on one idea, separate from its votes; a reason can be added later.
+
+    Example:
+        >>> decision = Decision(item="i-1", call="do", decider="Maya", owner="Leo", at="2026-10-05T10:40Z")
+        >>> decision.call, decision.decider, decision.owner
+        ('do', 'Maya', 'Leo')
+    """
 
     word = "decision"
 
@@ -139,7 +166,13 @@ class Decision(Record):
 
 
 class Capacity(Record):
-    """The capacity limit: a number of ideas, or person-weeks."""
+    """The capacity limit: a number of ideas, or person-weeks.
+
+    Example:
+        >>> capacity = Capacity(unit="person_weeks", amount=20)
+        >>> capacity.unit, capacity.amount
+        ('person_weeks', 20.0)
+    """
 
     word = "capacity"
 
@@ -156,6 +189,12 @@ class Move(Record):
         at: When.
         before: Maps axes to the idea's earlier placement; None if its votes applied.
         after: Maps axes to its new score.
+
+    Example:
+        >>> scores = {"before": {"impact": 3}, "after": {"impact": 8}}
+        >>> move = Move(number=1, item="i-1", at="2026-10-05T10:10Z", **scores)
+        >>> move.before["impact"], move.after["impact"]
+        (3, 8)
     """
 
     word = "move"
@@ -171,9 +210,12 @@ class Shown(Record):
     """What the facilitator shows on the shared screen, within the current scene.
 
     Attributes:
-        page: The page of the scene, from 1; None follows the current idea.
+        page, code: The scene's page, from 1 (None follows the idea); whether the QR code covers it.
         item: Id of the highlighted idea; empty for none.
-        code: Whether the QR code covers the scene.
+
+    Example:
+        >>> Shown(code=True).code, Shown().page
+        (True, None)
     """
 
     word = "shared screen"

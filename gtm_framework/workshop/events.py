@@ -18,6 +18,18 @@ class Event(Record):
     Attributes:
         against: The revision the person was looking at; an older one is rejected.
         at: When it was done.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> at = "2026-10-05T09:00Z"
+        >>> ideas = [Item(id="i-1", title="Webinar"), Item(id="i-2", title="Booth")]
+        >>> state = apply(Workshop(id="w-1"), AskGoal(against=0, at=at, goal="What wins the mid-market?"))
+        >>> state = apply(state, NameDecider(against=1, at=at, decider="Maya"))
+        >>> state = apply(state, AddItems(against=2, at=at, items=ideas))
+        >>> state = apply(state, Shortlist(against=3, at=at, keep=["i-1"]))
+        >>> state = apply(state, GoTo(against=4, at=at, phase="impact"))
+        >>> state.revision, state.open_round.items, state.open_round.axes
+        (5, ('i-1',), ('impact',))
     """
 
     word = "event"
@@ -39,7 +51,15 @@ class NameDecider(Event):
 
 
 class SetUp(Event):
-    """Change the settings; None leaves a setting unchanged."""
+    """Change the settings; None leaves a setting unchanged.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> setting = SetUp(against=0, at="2026-10-05T09:00Z", reveal_when="everyone", expected=5)
+        >>> state = apply(Workshop(id="w-1"), setting)
+        >>> state.reveal_when.value, state.expected, state.named
+        ('everyone', 5, True)
+    """
 
     title: OneLine | None = None
     named: bool | None = None
@@ -69,6 +89,13 @@ class GoTo(Event):
         phase: Its id.
         items: Ideas to vote on, if the phase votes; empty for the whole shortlist, or after a discussion
             for the discussed ideas.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> next_phase = GoTo(against=0, at="2026-10-05T09:00Z", phase="ideas")
+        >>> state = apply(Workshop(id="w-1", goal="What next?"), next_phase)
+        >>> state.current_phase.title, state.timer.planned.seconds
+        ('Silent brainstorm', 360)
     """
 
     phase: str
@@ -109,7 +136,15 @@ class Reword(Event):
 
 
 class Merge(Event):
-    """Merge an idea into another one; every wording is kept."""
+    """Merge an idea into another one; every wording is kept.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> ideas = [Item(id="i-1", title="Win-back emails"), Item(id="i-2", title="Email churned users")]
+        >>> merge = Merge(against=0, at="2026-10-05T09:20Z", item="i-2", into="i-1")
+        >>> apply(Workshop(id="w-1", items=ideas), merge).item("i-1").texts
+        ('Win-back emails', 'Email churned users')
+    """
 
     item: str
     into: str
@@ -166,7 +201,16 @@ class EndPlacing(Event):
 
 
 class MoveNote(Event):
-    """Move an idea on the board; None leaves an axis unchanged."""
+    """Move an idea on the board; None leaves an axis unchanged.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> ideas, vote = [Item(id="i-1", title="Webinar")], {"axes": ["impact"], "items": ["i-1"]}
+        >>> vote = {**vote, "number": 1, "phase": "impact", "open": False, "revealed": True}
+        >>> state = Workshop(id="w-1", phase="reveal", items=ideas, rounds=[vote])
+        >>> apply(state, MoveNote(against=0, at="2026-10-05T10:10Z", item="i-1", impact=8)).placed
+        {'impact': {'i-1': 8}}
+    """
 
     item: str
     impact: Annotated[int, Field(ge=SCALE[0], le=SCALE[1])] | None = None
@@ -214,6 +258,13 @@ class Decide(Event):
 
     Attributes:
         decider: Who decides; the decision owner if empty.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> state = Workshop(id="w-1", decider="Maya", phase="decide", items=[Item(id="i-1", title="Ads")])
+        >>> event = Decide(against=0, at="2026-10-05T10:40Z", item="i-1", call="do", owner="Leo")
+        >>> [(made.call, made.decider, made.owner) for made in apply(state, event).decisions]
+        [('do', 'Maya', 'Leo')]
     """
 
     item: str
@@ -225,7 +276,16 @@ class Decide(Event):
 
 
 class DecideRest(Event):
-    """Make the same decision on every shortlisted idea that has none yet."""
+    """Make the same decision on every shortlisted idea that has none yet.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop, apply
+        >>> ideas = [Item(id="i-1", title="Webinar"), Item(id="i-2", title="Booth")]
+        >>> state = Workshop(id="w-1", decider="Maya", phase="decide", items=ideas)
+        >>> event = DecideRest(against=0, at="2026-10-05T10:45Z", call="later", reason="Next quarter")
+        >>> [(made.item, made.call) for made in apply(state, event).decisions]
+        [('i-1', 'later'), ('i-2', 'later')]
+    """
 
     call: str
     reason: Text = ""

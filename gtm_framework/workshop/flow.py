@@ -50,6 +50,12 @@ def apply(state: Workshop, event: ev.Event) -> Workshop:
         StaleError: If the event was made against another revision.
         RefusedError: If the workshop doesn't allow it now.
         UnknownNameError: If the event names something that doesn't exist.
+
+    Example:
+        >>> asked = ev.AskGoal(against=0, at="2026-10-05T09:00Z", goal="Which work wins the mid-market?")
+        >>> state = apply(Workshop(id="w-1"), asked)
+        >>> state.goal, state.revision
+        ('Which work wins the mid-market?', 1)
     """
     if not 0 <= state.revision - event.against <= state.moved_since:
         raise StaleError(event.against, state.revision)

@@ -39,7 +39,13 @@ def add_items(state: Workshop, event: AddItems) -> Workshop:
 
 
 def known_ids(state: Workshop) -> set[str]:
-    """Ids of every idea in the workshop, including merged ones."""
+    """Ids of every idea in the workshop, including merged ones.
+
+    Example:
+        >>> merged = Item(id="i-1", title="Win-back emails", merged=[Item(id="i-2", title="Email users")])
+        >>> sorted(known_ids(Workshop(id="w-1", items=[merged])))
+        ['i-1', 'i-2']
+    """
     return {i for item in state.items for i in (item.id, *(part.id for part in item.merged))}
 
 

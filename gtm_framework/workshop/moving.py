@@ -16,12 +16,24 @@ from gtm_framework.workshop.state import Workshop
 
 
 def card_numbers(state: Workshop) -> dict[str, int]:
-    """Maps each idea to its card's number: its place in the list, so a move doesn't change it."""
+    """Maps each idea to its card's number: its place in the list, so a move doesn't change it.
+
+    Example:
+        >>> from gtm_framework.workshop import Item
+        >>> ideas = [Item(id="i-1", title="Booth", shortlisted=False), Item(id="i-2", title="Webinar")]
+        >>> card_numbers(Workshop(id="w-1", items=ideas))
+        {'i-2': 1}
+    """
     return {item.id: number for number, item in enumerate(state.shortlist, start=1)}
 
 
 def not_yet(state: Workshop) -> str:
-    """Why people can't move cards now, in a sentence; empty if they can."""
+    """Why people can't move cards now, in a sentence; empty if they can.
+
+    Example:
+        >>> not_yet(Workshop(id="w-1", phase="reveal"))
+        'Reveal the votes on impact and effort first.'
+    """
     phase = state.current_phase
     scored = {name for name, axis in rules().axes.items() if axis.votes is Votes.SCORE}
     if not phase.takes_moves:
@@ -50,6 +62,14 @@ def require_mover(state: Workshop, person: Participant) -> None:
 
     Raises:
         RefusedError: If the board is closed, or the person only observes.
+
+    Example:
+        >>> leo = Participant(id="leo", joined_at="2026-10-05T09:00Z")
+        >>> require_mover(Workshop(id="w-1"), leo)
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: card: Cards can’t be moved now. Wait until the facilitator opens
+        the board.
     """
     if not state.everyone_moves or state.finished_at:
         raise RefusedError(

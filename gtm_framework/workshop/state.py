@@ -37,6 +37,11 @@ def as_phase(step: Step) -> PhaseRule:
 
     Raises:
         UnknownNameError: If there is no such phase.
+
+    Example:
+        >>> phase = as_phase(Step(phase="impact", minutes=12, title="What would it change?"))
+        >>> phase.title, phase.minutes, phase.opens
+        ('What would it change?', 12, ('impact',))
     """
     texts = {name: told for name in ("title", "says", "does", "room") if (told := getattr(step, name))}
     return rules().phase(step.phase).model_copy(update={"minutes": step.minutes, **texts})
@@ -55,6 +60,10 @@ def options_of(rubric: Rubric) -> dict[str, tuple[str, ...]]:
 
     Raises:
         UnknownNameError: If the rubric doesn't have one of them.
+
+    Example:
+        >>> options_of(Rubric.default())["purpose"]
+        ('position', 'both', 'demand')
     """
     asked = [name for name, axis in rules().axes.items() if axis.votes is Votes.CHOICE]
     for name in asked:
@@ -105,6 +114,11 @@ class Workshop(Record):
         parked: The parking lot.
         shown: What the facilitator shows on the shared screen.
         finished_at: When it ended, or None.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[Item(id="i-1", title="Win-back emails", shortlisted=False)])
+        >>> state.current_phase.title, state.item("i-1").title, state.shortlist
+        ('Goal', 'Win-back emails', ())
     """
 
     id: Annotated[str, Said]

@@ -15,6 +15,12 @@ class Checkup:
 
     Attributes:
         workspace: The workspace.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> checkup = Checkup(example_workspace("fintech-cascade"))
+        >>> checkup.mix.all.person_weeks, checkup.health.reading, checkup.reading
+        (15.0, 'No warning signs. Checks answered: 2 of 7.', None)
     """
 
     workspace: Workspace

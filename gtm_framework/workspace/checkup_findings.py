@@ -27,6 +27,11 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
         Worst first. Within a severity: unproven assumptions and conflicts on the one-pager (family
         ``coherence``), then the roadmap (``line_of_sight``, ``capacity``, ``outlier``), ``mix``,
         ``health``, and ``exclusion``, each in the order of its own rules.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> findings(example_workspace("contradictory"))[0].reason
+        'You sell self-serve at an enterprise price. No user can approve this amount alone.'
     """
     checkup, strategy = Checkup(workspace), workspace.strategy
     of_the_mix = (held.remark for held in (checkup.reading, checkup.since) if held is not None)
@@ -42,7 +47,14 @@ def findings(workspace: Workspace) -> tuple[Remark, ...]:
 
 
 def counts(found: Sequence[Remark]) -> dict[Severity, int]:
-    """How many findings there are of each severity, worst first, including zeros."""
+    """How many findings there are of each severity, worst first, including zeros.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> found = counts(findings(example_workspace("contradictory")))
+        >>> found[Severity.HIGH], found[Severity.MEDIUM], found[Severity.LOW]
+        (3, 6, 0)
+    """
     return {severity: sum(remark.severity == severity for remark in found) for severity in Severity}
 
 
@@ -63,6 +75,12 @@ def as_json(name: str, found: Sequence[Remark]) -> dict[str, Any]:
     Args:
         name: The workspace's name.
         found: The findings.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = as_json("Quayside Metrics", findings(example_workspace("contradictory")))
+        >>> report["format"], report["counts"]
+        ('gtm-framework-check', {'high': 3, 'medium': 6, 'low': 0})
     """
     parts = ("id", "rule", "family", "severity", "fields", "reason", "question", "advice", "source")
     return {

@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import GtmError, RefusedError, UnknownNameError
 from gtm_framework.form_faults import form_faults
 from gtm_framework.scorecard.own import OwnTable
 from gtm_framework.strategy.cascade import Cascade
@@ -81,7 +81,16 @@ def content_of(document: Kept) -> Any:
 
 
 def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
-    """The valid documents, and the invalid ones with what is wrong with each."""
+    """The valid documents, and the invalid ones with what is wrong with each.
+
+    Example:
+        >>> from gtm_framework.workspace import Copied
+        >>> bodies = {"i-1": {"title": "Webinar"}, "i-2": {"title": ""}}
+        >>> documents = [Copied(INITIATIVE, name, body) for name, body in bodies.items()]
+        >>> sound, faulty = readable(documents)
+        >>> [document.id for document in sound], [document.id for document, _ in faulty]
+        (['i-1'], ['i-2'])
+    """
     sound: list[K] = []
     faulty: list[tuple[K, str]] = []
     for document in documents:
@@ -89,6 +98,8 @@ def readable(documents: Iterable[K]) -> tuple[list[K], list[tuple[K, str]]]:
             content_of(document)
         except RefusedError as error:
             faulty.append((document, " ".join(error.faults)))
+        except GtmError as error:  # such as a number outside its range
+            faulty.append((document, str(error)))
         else:
             sound.append(document)
     return sound, faulty

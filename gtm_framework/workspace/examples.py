@@ -28,6 +28,10 @@ def example_workspace(name: str) -> Workspace:
 
     Raises:
         UnknownExampleError: If there is no example with that name.
+
+    Example:
+        >>> example_workspace("contradictory").name
+        'Quayside Metrics'
     """
     for example in strategy_examples():
         if example.name == name:

@@ -27,6 +27,11 @@ class Settings(BaseModel):
         exceptions: Ideas that go ahead despite an exclusion, with the reason.
         demo: Whether this is the demo company.
         template: Whether new workspaces can start from it; see `workspace.template`.
+
+    Example:
+        >>> settings = Settings(threshold=6)
+        >>> settings.threshold, settings.method, settings.ranking_method.name
+        (6.0, 'quadrant', 'Quadrant first, then impact ÷ effort')
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -69,6 +74,10 @@ class ReportSettings(Record):
         client: Who reports are for; the workspace's name if empty.
         logo: The client's logo as a PNG file in Base64 (`report.logo.logo_from`); empty without one.
         sections: Ids of the sections to include; the default ones if None.
+
+    Example:
+        >>> ReportSettings(client="Firstfix", sections=["ranking"]).sections
+        ('ranking',)
     """
 
     word: ClassVar[str] = "report settings"

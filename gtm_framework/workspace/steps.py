@@ -21,6 +21,11 @@ class NextStep:
         id: The step's id in `data/next_steps.toml`.
         page: The page where you do it, such as ``"strategy"``.
         text: What to do, such as ``"3 conflicts to resolve"``.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> [(step.page, step.text) for step in next_steps(example_workspace("contradictory"))][:2]
+        [('triage', 'Add your ideas'), ('strategy', '6 conflicts to settle')]
     """
 
     id: str
@@ -33,6 +38,11 @@ def next_steps(workspace: Workspace) -> tuple[NextStep, ...]:
 
     Returns:
         The steps in the order of `data/next_steps.toml`; empty when nothing is left.
+
+    Example:
+        >>> from gtm_framework.workspace import Workspace
+        >>> next_steps(Workspace(id="w-1", name="New team"))[0].text
+        'Add your ideas'
     """
     ranked = workspace.ranked()
     lacks = Counter(name for item in ranked if item.rank is None for name in item.missing)

@@ -19,6 +19,11 @@ class Overview:
         conflicts: How many conflicts on the one-pager are open.
         review: The next review; the larger one if two fall on the same day.
         review_day: The date of that review.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> overview(example_workspace("contradictory"), date(2026, 10, 5)).parts
+        ('0 ideas', '6 open conflicts')
     """
 
     ideas: int
@@ -41,6 +46,12 @@ def overview(workspace: Workspace, day: date) -> Overview:
     Args:
         workspace: The workspace.
         day: The first day to look for the next review.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> found = overview(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> found.conflicts, found.review.value, found.review_day.isoformat()
+        (6, 'monthly', '2026-10-08')
     """
     strategy, cadence = workspace.strategy, workspace.health.rhythm
     coming = {review: next_days(review, cadence, day)[0] for review in reversed(Review)}

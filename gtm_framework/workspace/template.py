@@ -12,7 +12,13 @@ _OF_ONE_CLIENT = ("apart", "waved", "corrections", "exceptions", "demo")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A document of a copy: its kind, id, and content; nothing is based on it yet."""
+    """A document of a copy: its kind, id, and content; nothing is based on it yet.
+
+    Example:
+        >>> copy = Copied("initiative", "i-1", {"title": "Webinar"})
+        >>> copy.body["title"], copy.revision
+        ('Webinar', 0)
+    """
 
     kind: str
     id: str
@@ -21,7 +27,12 @@ class Copied:
 
 
 def copied(documents: Iterable[Kept]) -> list[Copied]:
-    """The documents of a duplicate: everything, except that a copy of the demo is no longer the demo."""
+    """The documents of a duplicate: everything, except that a copy of the demo is no longer the demo.
+
+    Example:
+        >>> copied([Copied("settings", "settings", {"demo": True, "threshold": 6})])[0].body
+        {'threshold': 6}
+    """
     return [
         Copied(each.kind, each.id, _without(each.body, ["demo", "template"]))
         if each.kind == SETTINGS
@@ -31,7 +42,14 @@ def copied(documents: Iterable[Kept]) -> list[Copied]:
 
 
 def as_template(documents: Iterable[Kept]) -> list[Copied]:
-    """The documents of a template: no ideas, nothing learned from them, no client on the cover."""
+    """The documents of a template: no ideas, nothing learned from them, no client on the cover.
+
+    Example:
+        >>> idea = Copied(INITIATIVE, "i-1", {"title": "Webinar"})
+        >>> kept = as_template([idea, Copied("strategy", "strategy", {})])
+        >>> [document.kind for document in kept], kept[0].body
+        (['settings', 'strategy'], {'template': True})
+    """
     given = list(documents)
     kept = [each for each in given if each.kind not in (INITIATIVE, REPORT, SETTINGS)]
     settings = next((each.body for each in given if each.kind == SETTINGS), {})

@@ -38,6 +38,14 @@ class Workspace(BaseModel):
         report: The report's cover and sections.
         based_on: Maps (kind, id) of each document to the revision it was read at. An edit names it, so the
             store can reject an edit of something that has changed since.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative
+        >>> scores = {"Booth": (3, 6), "Webinar": (7, 2)}
+        >>> ideas = [Initiative(title=name, impact=i, effort=e) for name, (i, e) in scores.items()]
+        >>> workspace = Workspace(id="w-1", name="Firstfix", initiatives=ideas)
+        >>> [item.initiative.title for item in workspace.ranked()]
+        ['Webinar', 'Booth']
     """
 
     model_config = ConfigDict(frozen=True)

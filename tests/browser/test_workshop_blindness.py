@@ -48,9 +48,11 @@ DRAWN_BY_LOT = re.compile(
     r"|\d{4}-\d\d-\d\d"  # days
     r"|\d+:\d\d(:\d\d)?"  # what a clock shows
     r"|left\W+\d+(\.\d+)?"  # the seconds that a countdown starts from
-    r"|\d+ minutes?"  # how long it took
-    rf"|\b({PHASES})( \| |</td><td>)\d+"  # the minutes that a phase took
+    r"|\d+ minutes?"
+    rf"|\b({PHASES})( \(silent\))?( \| |</td><td>)\d+"  # the minutes that a phase took
 )
+HOW_LONG_IT_TOOK = re.compile(r", \d+ minutes?\b")
+"""Said of a workshop that took half a minute or more."""
 
 ALWAYS_THE_SAME = re.compile(r"/static/|/favicon\.png")
 """Files of Streamlit and the page's icon, which a browser asks for when it likes."""
@@ -239,7 +241,7 @@ class Watched:
         spaced = f"{door.code[:4]}-{door.code[4:]}"
         for drawn in (door.link, door.code, spaced):
             text = text.replace(drawn, "#")
-        return DRAWN_BY_LOT.sub("#", text)
+        return DRAWN_BY_LOT.sub("#", HOW_LONG_IT_TOOK.sub("", text))
 
     def heard(self) -> dict[str, set[str]]:
         """Each different thing that came to each screen."""

@@ -366,7 +366,7 @@ def test_the_matrix_follows_the_list_with_its_numbered_key_and_what_is_not_on_it
     made = scene(room(placed(["a", "b"])))
 
     shown = made.pages[-1]
-    assert "alt='Impact/effort matrix with 1 numbered ideas; the key names each'" in shown
+    assert "alt='Impact/effort matrix with 1 numbered idea; the key names each'" in shown
     assert words(shown) == "1 a Without impact or effort – b"
 
 

@@ -204,7 +204,7 @@ LINES = [
     ),
     (
         ["triage", "ideas.csv", "--threshold", "11"],
-        "threshold: 11.0 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty.",
+        "threshold: 11 is outside 1 to 9. Enter a number from 1 to 9, or leave it empty.",
     ),
     (
         ["triage", "ideas.csv", "-o", "nowhere/out.csv"],
@@ -292,7 +292,7 @@ def test_a_list_too_long_for_this_machine_is_one_line(
     def too_much(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gtm_framework.exchange.lists.triage_file.triage_plan", too_much)
+    monkeypatch.setattr("gtm_framework.exchange.lists.triage_plan", too_much)
 
     assert command("triage", "ideas.csv") == Done(
         2, b"", ["Not enough memory for this list. Split it, or use a machine with more memory."]

@@ -102,7 +102,17 @@ def test_the_documentation_builds_and_every_link_holds(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     reference = {page.parent.name for page in tmp_path.glob("reference/*/index.html")}
-    assert reference == {"api", "cli", "formats", "glossary", "methods", "rubric", "rules", "scales"}
+    assert reference == {
+        "api",
+        "cli",
+        "formats",
+        "glossary",
+        "methods",
+        "packages",
+        "rubric",
+        "rules",
+        "scales",
+    }
 
 
 def test_the_built_documentation_loads_nothing_from_another_host(tmp_path: Path) -> None:

@@ -41,9 +41,9 @@ def test_an_empty_cell_clears_a_number_and_a_text() -> None:
     [
         ("reach", "many", "Own the benchmark, reach: 'many' is not a number. The cell is unchanged."),
         ("reach", "1,200", "Own the benchmark, reach: '1,200' could mean 1200 or 1.2. Type it without"),
-        ("impact", "11", "Own the benchmark, impact: "),
-        ("rice_impact", "4", "Own the benchmark, RICE impact: "),
-        ("title", " ", "Own the benchmark, title: "),
+        ("impact", "11", "Own the benchmark, impact: 11 is outside 1 to 10. Enter"),
+        ("rice_impact", "4", "Own the benchmark, RICE impact: 4 is not one of "),
+        ("title", " ", "Own the benchmark, title: it is empty. Enter a title."),
     ],
 )
 def test_what_cannot_be_is_left_as_it_was_and_named(name: str, cell: str, told: str) -> None:

@@ -41,6 +41,10 @@ def test_the_published_file_is_the_current_schema() -> None:
     assert PUBLISHED.read_bytes() == schema_bytes()
 
 
+def test_the_schema_shows_no_python_from_our_docstrings() -> None:
+    assert ">>>" not in schema_bytes().decode()
+
+
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(workspace_schema())
 

@@ -53,7 +53,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.files = Files()
-        self.server = LiveServer(app, files=self.files)
+        self.server = LiveServer(app, files=self.files, now=lambda: 0.0)
 
     def asks(self, path: str, method: str = "GET", client: str = "192.168.1.7", **headers: str) -> Answer:
         sent: list[Any] = []

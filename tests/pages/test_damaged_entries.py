@@ -115,3 +115,11 @@ def test_a_document_that_is_not_what_its_kind_must_be_is_a_refusal_and_is_left_o
         Workspace.from_documents("w", "W", 1, [sound, faulty])
 
     assert [document for document, _ in readable([sound, faulty])[1]] == [faulty]
+
+
+def test_an_idea_with_a_number_outside_its_range_is_left_out_and_named() -> None:
+    faulty, sound = Kept("initiative", {"title": "Webinar", "impact": 12}), Kept("note", {})
+
+    assert readable([sound, faulty])[1] == [
+        (faulty, "impact: 12 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.")
+    ]

@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from gtm_framework.workshop import agenda
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.agenda import deadline
 from gtm_framework.workshop.state import DoneShown, RevealWhen
@@ -113,7 +114,7 @@ def test_a_deadline_is_told_and_after_it_nothing_is_asked(
     app = came_in(room, phone)
     assert "Open until " in texts(app)
     assert app.text_input("join-idea")
-    monkeypatch.setattr(deadline, "is_late", lambda here, now: True)
+    monkeypatch.setattr(agenda, "is_late", lambda here, now: True)
 
     app.run()
 
@@ -384,7 +385,8 @@ def test_a_phone_that_looks_after_the_deadline_reveals_the_votes_where_that_is_s
         room.casts(person, idea, 1, "dots")
     app = came_in(room, phone)
     assert "1 dot" not in texts(app)
-    monkeypatch.setattr(deadline, "is_late", lambda here, now: True)
+    for asked in (agenda, deadline):
+        monkeypatch.setattr(asked, "is_late", lambda here, now: True)
 
     app.run()
     app.run()

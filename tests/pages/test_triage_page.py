@@ -211,4 +211,4 @@ def test_a_percentage_over_a_hundred_is_refused_with_the_range(visit: Visit) -> 
     app.selectbox("method").select("rice").run()
     next(box for box in app.number_input if str(box.key).startswith("confidence")).set_value(120).run()
 
-    assert "confidence: 120.0 is outside 0 to 100" in words(app)
+    assert "confidence: 120 is outside 0 to 100" in words(app)

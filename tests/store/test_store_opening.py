@@ -24,12 +24,12 @@ from gtm_framework.store import (
     address,
     database,
     migrations,
-    workshop_schema,
 )
 from gtm_framework.store.address import locate
 from gtm_framework.store.database import Database
 from gtm_framework.store.schema import VERSION_TABLE, metadata
 from gtm_framework.store.upgrade import upgrade
+from gtm_framework.store.workshops import workshop_schema
 
 NOTES = """
 import sqlalchemy as sa

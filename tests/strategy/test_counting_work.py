@@ -83,7 +83,7 @@ def test_a_figure_in_the_list_wins_over_the_lists_score() -> None:
 
 
 def test_a_negative_figure_in_the_list_is_refused_by_name() -> None:
-    with pytest.raises(OutOfRangeError, match=r"^person_weeks of 'Idea i': -1.0 is outside 0 to 10000\."):
+    with pytest.raises(OutOfRangeError, match=r"^person_weeks of 'Idea i': -1 is outside 0 to 10000\."):
         work_of(Cascade(), [classified("i", inputs={"person_weeks": -1.0})])
 
 

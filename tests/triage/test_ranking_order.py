@@ -155,7 +155,7 @@ def test_a_score_beyond_the_largest_float_is_shown_as_infinite_and_still_ranked(
             "ice",
             {"ease": 11},
             OutOfRangeError,
-            "ease: 11.0 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.",
+            "ease: 11 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty.",
         ),
     ],
 )

@@ -343,7 +343,7 @@ def test_every_faulty_cell_is_named_with_row_column_value_and_remedy(make: Any) 
         "row 0, column purpose: Unknown answer 'positon'. Did you mean 'position'? "
         "row 0, column job_size: 4 is not one of 1, 2, 3, 5, 8, 13, 20. Choose one, or leave it empty. "
         "row 1, column one_kpi: Unknown answer 'perhaps'. Known: yes, no. "
-        "row 1, column impact: 12.0 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty. "
+        "row 1, column impact: 12 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty. "
         "row 2, column impact: 0.5 is outside 1 to 10. Enter a number from 1 to 10, or leave it empty. "
         "row 2, column job_size: inf is not one of 1, 2, 3, 5, 8, 13, 20. Choose one, or leave it empty."
     )

@@ -28,7 +28,14 @@ class _Bar:
 
 
 def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting: bool = False) -> go.Figure:
-    """Draw the options from first to last, each with its rank, total, and share of the maximum."""
+    """Draw the options from first to last, each with its rank, total, and share of the maximum.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> figure = totals_figure(compare(load_scorecard().table))
+        >>> list(figure.layout.yaxis.ticktext)[:2]
+        ['1 GTM strategy', '2 Marketing strategy']
+    """
     bars = [
         _Bar(
             f"{standing.rank}  {standing.option.name}",
@@ -44,7 +51,14 @@ def totals_figure(comparison: Comparison, theme: Theme = "light", *, presenting:
 def acceptability_figure(
     rank_acceptability: Sequence[RankAcceptability], theme: Theme = "light"
 ) -> go.Figure:
-    """Draw how often each option ranks first with random weights, the most frequent on top."""
+    """Draw how often each option ranks first with random weights, the most frequent on top.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard, rank_acceptability
+        >>> figure = acceptability_figure(rank_acceptability(compare(load_scorecard().table), draws=100))
+        >>> len(figure.layout.yaxis.ticktext)
+        6
+    """
     best = max(acceptability.share for acceptability in rank_acceptability)
     bars = [
         _Bar(

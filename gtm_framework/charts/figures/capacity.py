@@ -37,6 +37,12 @@ def capacity_figure(
 
     Returns:
         The figure. Work below the cut line is hatched; each item carries its id as `customdata`.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> outlook = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> [bar.name for bar in capacity_figure(outlook.loads, outlook.kinds).data]
+        ['● tactical', 'capacity']
     """
     colours = ink(theme)
     figure = new_figure()

@@ -20,7 +20,14 @@ class _Bar:
 
 
 def contributions_figure(verdict: Verdict, theme: Theme = "light") -> go.Figure:
-    """Draw what each answer adds to the lean, the largest on top; the bars add up to the lean."""
+    """Draw what each answer adds to the lean, the largest on top; the bars add up to the lean.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, classify
+        >>> verdict = classify(Initiative(title="Benchmark", answers={"purpose": "position"}))
+        >>> contributions_figure(verdict).data[0].y
+        ('purpose',)
+    """
     bars = _bars(verdict)
     colours = ink(theme)
     side = {True: kind_sign(Kind.STRATEGIC), False: kind_sign(Kind.TACTICAL)}

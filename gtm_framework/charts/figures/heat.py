@@ -52,6 +52,12 @@ def heat_figure(
 
     Returns:
         The figure. Each cell carries the ids of its criterion and option as `customdata`.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> figure = heat_figure(compare(load_scorecard().table), picked=("speed", "gtm"))
+        >>> list(figure.layout.xaxis.ticktext)[3:5]
+        ['GTM strategy', 'Sales<br>strategy']
     """
     size = 28 if presenting else 15
     criteria, options = _criteria_names(comparison), [o.name for o in comparison.table.options]
@@ -71,7 +77,13 @@ def heat_figure(
 
 
 def drawn_in_full(comparison: Comparison) -> bool:
-    """Whether every cell is drawn."""
+    """Whether every cell is drawn.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> drawn_in_full(compare(load_scorecard().table))
+        True
+    """
     return len(comparison.table.options) <= MOST_DRAWN and len(comparison.table.criteria) <= MOST_DRAWN
 
 

@@ -56,6 +56,13 @@ def matrix_figure(
     Returns:
         The figure. Marks that would overlap are moved apart within their quadrant, with a line to where
         they belong. Each mark carries its initiative's id as `customdata`.
+
+    Example:
+        >>> from gtm_framework.exchange.workspaces import example_ideas
+        >>> from gtm_framework.triage import rank
+        >>> figure = matrix_figure(rank(example_ideas()))
+        >>> sum(len(trace.customdata or ()) for trace in figure.data)
+        18
     """
     view = view or MatrixView()
     known = numbers(ranked) if numbered is None else numbered

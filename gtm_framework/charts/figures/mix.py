@@ -21,6 +21,12 @@ def mix_figure(
         target: The strategic share to aim for, drawn as a line; None draws no line.
         theme: Colors to use.
         presenting: Whether to use larger type for a shared screen.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> figure = mix_figure(Checkup(example_workspace("fintech-cascade")).mix, target=None)
+        >>> [(bar.name, bar.y[0], bar.x[0]) for bar in figure.data]
+        [('◆ strategic', 'All work, by effort', 0.0), ('● tactical', 'All work, by effort', 1.0)]
     """
     size = 20 if presenting else 13
     colours = ink(theme)

@@ -30,6 +30,13 @@ def profiles_figure(
         chosen: Ids of the options; unknown ids are ignored.
         theme: Colors to use.
         form: Radar or lines.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> comparison = compare(load_scorecard().table)
+        >>> figure = profiles_figure(comparison, [option.id for option in comparison.table.options[:2]])
+        >>> [trace.name for trace in figure.data]
+        ['Marketing strategy', 'Marketing tactics']
     """
     names = ["<br>".join(map(plain, wrap(shortened(c.name, 40), 14))) for c in comparison.table.criteria]
     rows = {option.id: at for at, option in enumerate(comparison.table.options)}

@@ -43,6 +43,13 @@ def ring_figure(
 
     Returns:
         The figure. Each mark carries its choice's id as `customdata`.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> ring = standing(example_workspace("contradictory").strategy.page).ring
+        >>> [trace.name for trace in ring_figure(ring).data if trace.name]
+        ['high (3)', 'medium (3)', 'with evidence', 'unproven', 'not answered']
     """
     look = _Look(theme, 20 if presenting else 13, opened)
     places = spots([choice.id for choice in ring.choices])

@@ -36,6 +36,12 @@ def stability_figure(safety: Sensitivity, theme: Theme = "light", *, most: float
         safety: The sensitivity of a comparison.
         theme: Colors to use.
         most: The largest weight to draw; extended if a weight is larger.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard, sensitivity
+        >>> figure = stability_figure(sensitivity(compare(load_scorecard().table)))
+        >>> list(figure.layout.yaxis.ticktext)[:1]
+        ['Primary purpose']
     """
     intervals = safety.intervals[:MOST_INTERVALS]
     heaviest = max(float(interval.weight) for interval in intervals)

@@ -45,6 +45,14 @@ def timeline_figure(
 
     Returns:
         The figure. Each bar carries its item's id as `customdata`.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> workspace = example_workspace("fintech-cascade")
+        >>> outlook = Checkup(workspace).outlook
+        >>> figure = timeline_figure(outlook.timeline, workspace.cascade.pillars, outlook.kinds)
+        >>> [trace.name for trace in figure.data if trace.name]
+        ['◎ objective', '≡ quarterly initiative', '● tactical']
     """
     size = 19 if presenting else 13
     lines = _lines(shown, pillars)

@@ -27,6 +27,10 @@ class MatrixView:
         quadrant: The quadrant to zoom into; None shows all four.
         picked: Id of the initiative to ring; None for no ring.
         actions: Whether each quadrant's name is followed by its advice.
+
+    Example:
+        >>> MatrixView.in_window(1280, 720, presenting=True).font
+        24
     """
 
     width: int = 780
@@ -76,7 +80,13 @@ PICTURE = MatrixView(width=1280, height=720, font=20)
 
 
 class MatrixFrame:
-    """The plot's scale: converts steps of effort and impact to pixels, and back."""
+    """The plot's scale: converts steps of effort and impact to pixels, and back.
+
+    Example:
+        >>> frame = MatrixFrame(MatrixView(), threshold=5)
+        >>> frame.line, frame.place(frame.pixel(effort=3, impact=8))
+        (5.5, (3.0, 8.0))
+    """
 
     def __init__(self, view: MatrixView, threshold: float = THRESHOLD) -> None:
         self.view = view

@@ -21,6 +21,14 @@ class PlacedMark:
         number: Its number in the key.
         own: True position from its scores, in pixels.
         place: Where its mark is drawn, in pixels; moved if another mark is in the way.
+
+    Example:
+        >>> from gtm_framework.charts.matrix import MatrixView
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title="Webinar", id="i-1", impact=7, effort=2)])
+        >>> (mark,), font = place_ideas(ranked, {"i-1": 1}, MatrixFrame(MatrixView()))
+        >>> mark.number, mark.place == mark.own
+        (1, True)
     """
 
     item: Ranked
@@ -41,6 +49,15 @@ def place_ideas(
 
     Returns:
         The marks, and the font size in pixels that makes them fit.
+
+    Example:
+        >>> from gtm_framework.charts.matrix import MatrixView
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title=title, impact=7, effort=2) for title in ("Webinar", "Podcast")])
+        >>> known = {item.initiative.id: number for number, item in enumerate(ranked, start=1)}
+        >>> marks, font = place_ideas(ranked, known, MatrixFrame(MatrixView()))
+        >>> marks[0].own == marks[1].own, marks[0].place == marks[1].place
+        (True, False)
     """
     own = [frame.pixel(*_scores(item)) for item in placed]
     areas = [frame.area(item.quadrant) for item in placed if item.quadrant]
@@ -54,7 +71,12 @@ def place_ideas(
 
 
 def mark_size(font: float, known: Mapping[str, int]) -> float:
-    """Side length of the square a mark needs for the longest number."""
+    """Side length of the square a mark needs for the longest number.
+
+    Example:
+        >>> mark_size(20, {"i-1": 1, "i-2": 2}), mark_size(20, {"i-1": 100})
+        (39.0, 46.0)
+    """
     return (2.3 if max(known.values(), default=0) > 99 else 1.95) * font
 
 

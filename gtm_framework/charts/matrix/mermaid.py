@@ -13,6 +13,17 @@ def quadrant_chart(points: Iterable[tuple[int, float, float]]) -> str:
 
     Args:
         points: Each idea's number in the key and its position, from 0 to 1 to the right and upward.
+
+    Example:
+        >>> print(quadrant_chart([(1, 0.12, 0.75)]))
+        quadrantChart
+            x-axis Low effort --> High effort
+            y-axis Low impact --> High impact
+            quadrant-1 Major project
+            quadrant-2 Quick win
+            quadrant-3 Fill-in
+            quadrant-4 Time sink
+            "1": [0.120, 0.750]
     """
     lines = [
         "quadrantChart",

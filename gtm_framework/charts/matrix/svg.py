@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gtm_framework.charts.matrix.frame import MatrixFrame, MatrixView
 from gtm_framework.charts.matrix.marks import PlacedMark, mark_size, place_ideas
 from gtm_framework.charts.signs import Theme, ink, kind_sign, quadrant_sign, readable_on
+from gtm_framework.english import counted
 from gtm_framework.triage import SCALE, Kind, Quadrant, Ranked
 
 _DOWN = 0.35
@@ -22,6 +23,13 @@ class MatrixPicture:
         numbers: Maps each idea's id to its number on the picture.
         font: The smallest text in it, in pixels of its view box.
         shares: Each idea's number with the position of its mark, from 0 to 1 to the right and upward.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title="Webinar", id="i-1", impact=7, effort=2)])
+        >>> drawn = matrix_svg(ranked, {"i-1": 1}, MatrixView())
+        >>> drawn.numbers, drawn.font
+        ({'i-1': 1}, 13.0)
     """
 
     svg: str
@@ -44,6 +52,13 @@ def matrix_svg(
 
     Returns:
         The picture; None if no idea is placed.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title="Webinar", id="i-1", impact=7, effort=2)])
+        >>> number, right, up = matrix_svg(ranked, {"i-1": 1}, MatrixView()).shares[0]
+        >>> number, round(right, 2), round(up, 2)
+        (1, 0.16, 0.65)
     """
     placed = [item for item in ranked if item.quadrant and view.quadrant in (None, item.quadrant)]
     if not placed:
@@ -54,7 +69,7 @@ def matrix_svg(
     drawn = "".join(
         [_grounds(frame, theme), _scale(frame, theme), *(_mark(m, size, font, theme) for m in marks)]
     )
-    label = f"Impact/effort matrix with {len(marks)} numbered ideas; the key names each"
+    label = f"Impact/effort matrix with {counted(len(marks), 'numbered idea')}; the key names each"
     left, top = frame.margin["l"], frame.margin["t"]
     svg = (
         f"<svg viewBox='0 0 {view.width} {view.height}' role='img' aria-label='{label}' "

@@ -70,5 +70,10 @@ def height(text: str, size: float, across: float) -> float:
 
 
 def largest(text: str, sizes: Sequence[float], across: float, most: int) -> float:
-    """The largest size in which the text takes at most this many lines, or else the smallest."""
+    """The largest size in which the text takes at most this many lines, or else the smallest.
+
+    Example:
+        >>> largest("Win-back emails", sizes=(12, 8, 4), across=40, most=1)
+        4
+    """
     return next((size for size in sizes if lines(text, size, across) <= most), sizes[-1])

@@ -20,6 +20,12 @@ def done_by(press: str, scene: Scene, shown: Shown) -> Done | None:
         press: One of `PRESSES`; anything else does nothing.
         scene: The current scene.
         shown: What the facilitator has chosen to show.
+
+    Example:
+        >>> shown = Scene("ideas", pages=("<p>Webinar</p>", "<p>Booth</p>"))
+        >>> event, fields = done_by("next", shown, Shown())
+        >>> event.__name__, fields
+        ('TurnTo', {'page': 2})
     """
     match press:
         case "next" | "previous":

@@ -18,6 +18,10 @@ class WayIn:
         address: The address to type.
         code: The join code to type, in groups.
         picture: The QR code as a ``data:`` address.
+
+    Example:
+        >>> WayIn("team.example/join", "K7M4-XP93", "data:image/svg+xml;base64,PHN2Zy8+").code
+        'K7M4-XP93'
     """
 
     address: str
@@ -37,6 +41,15 @@ class Room:
         way_in: How people join; None while joining is closed.
         theme: Whose colors to draw in.
         late: Whether the current phase's deadline has passed.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import results
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}])
+        >>> made = results.record(state, Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> room = Room(state, Seen(), here=5, made=made, way_in=None, theme="light")
+        >>> room.phase.title, room.titles(["i-1"])
+        ('Goal', ['Webinar'])
     """
 
     state: Workshop

@@ -19,6 +19,12 @@ class Scene:
         pages: Its pages as HTML, at least one; user-typed text is always escaped.
         on: The page of each idea, from 1; ideas that are on no page are left out.
         at: Id of the current idea; its page is shown unless someone turned to another one.
+
+    Example:
+        >>> pages = ("<p>Webinar</p>", "<p>Booth</p>")
+        >>> shown = Scene("ideas", pages, on={"i-1": 1, "i-2": 2}, at="i-2")
+        >>> shown.page(Shown()), shown.page(Shown(page=1)), shown.beside(Shown(), 1)
+        (2, 1, None)
     """
 
     name: str

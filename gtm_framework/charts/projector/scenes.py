@@ -25,7 +25,17 @@ SCENES: dict[str, Callable[[Room], Scene]] = {
 
 
 def scene(room: Room) -> Scene:
-    """The current scene with all its pages."""
+    """The current scene with all its pages.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> state = Workshop(id="w-1", goal="Which work wins the mid-market?")
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> room = Room(state, votes.Seen(), here=5, made=made, way_in=None, theme="light")
+        >>> scene(room).name
+        'joining'
+    """
     here = room.state
     if here.finished_at:
         return decided(room)
@@ -42,7 +52,17 @@ def scene(room: Room) -> Scene:
 
 
 def page(room: Room, shown: Scene) -> str:
-    """The page to show as HTML, or the join page while the QR code covers it."""
+    """The page to show as HTML, or the join page while the QR code covers it.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> state = Workshop(id="w-1", goal="Which work wins the mid-market?")
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> room = Room(state, votes.Seen(), here=5, made=made, way_in=None, theme="light")
+        >>> page(room, Scene("ideas", pages=("<p>Webinar</p>",)))
+        '<p>Webinar</p>'
+    """
     if room.state.shown.code:
         return way_in(room, "Scan the code, or type it.")
     return shown.pages[shown.page(room.state.shown) - 1]

@@ -23,7 +23,14 @@ def list_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 
 def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
-    """The matrix as a table: the list with the scores and the reason."""
+    """The matrix as a table: the list with the scores and the reason.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> table = matrix_table(rank([Initiative(title="Webinar", impact=7, effort=2)]))
+        >>> table[["impact", "effort"]].iloc[0].tolist()
+        [7.0, 2.0]
+    """
     return list_table(ranked).assign(
         impact=pd.array([item.initiative.matrix_impact for item in ranked], dtype="Float64"),
         effort=pd.array([item.initiative.matrix_effort for item in ranked], dtype="Float64"),
@@ -32,7 +39,13 @@ def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 
 def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
-    """The ideas without a place in the list, and what each is missing."""
+    """The ideas without a place in the list, and what each is missing.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> unscored_table(rank([Initiative(title="Webinar", impact=7)]))["missing"].tolist()
+        ['effort']
+    """
     waiting = [item for item in ranked if item.rank is None]
     return pd.DataFrame(
         {
@@ -44,7 +57,14 @@ def unscored_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
 
 
 def contributions_table(verdict: Verdict) -> pd.DataFrame:
-    """Every answer with what it adds to the lean; the last column adds up to the lean."""
+    """Every answer with what it adds to the lean; the last column adds up to the lean.
+
+    Example:
+        >>> from gtm_framework.triage import Initiative, classify
+        >>> verdict = classify(Initiative(title="Benchmark", answers={"purpose": "position"}))
+        >>> contributions_table(verdict)["adds"].tolist()
+        [1.0]
+    """
     return verdict.to_frame()
 
 

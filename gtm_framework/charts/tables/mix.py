@@ -56,7 +56,14 @@ def mix_rows(mix: Mix) -> Sequence[MixRow]:
 
 
 def mix_table(mix: Mix, target: Target | None) -> pd.DataFrame:
-    """The table behind the bars, with items and person-weeks."""
+    """The table behind the bars, with items and person-weeks.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> table = mix_table(Checkup(example_workspace("fintech-cascade")).mix, target=None)
+        >>> table[["work", "strategic", "tactical"]].iloc[0].tolist()
+        ['All work, by effort', '0%', '100%']
+    """
     rows = mix_rows(mix)
     return pd.DataFrame(
         {
@@ -71,7 +78,15 @@ def mix_table(mix: Mix, target: Target | None) -> pd.DataFrame:
 
 
 def shift_table(change: MixChange, cascade: Cascade) -> pd.DataFrame:
-    """Every share of effort that changed, before and now."""
+    """Every share of effort that changed, before and now.
+
+    Example:
+        >>> from gtm_framework.strategy.health import MixChange, Shift
+        >>> proof = Shift(dimension="kinds", name="strategic", before=0.25, after=0.4)
+        >>> change = MixChange(changes=(), moved=0.15, shifts=(proof,), text="", remark=None)
+        >>> shift_table(change, Cascade()).iloc[0].tolist()
+        ['kind', 'strategic', '25%', '40%']
+    """
     return pd.DataFrame(
         {
             "grouped by": [_DIMENSIONS[shift.dimension] for shift in change.shifts],
@@ -88,7 +103,13 @@ def is_ours(target: Target) -> bool:
 
 
 def target_words(target: Target) -> str:
-    """A target in words: the share, and who set it."""
+    """A target in words: the share, and who set it.
+
+    Example:
+        >>> from gtm_framework.strategy.health import HealthSheet
+        >>> target_words(HealthSheet(stage="after_fit", share=0.4).target)
+        'target 40% strategic, set by you'
+    """
     if target.set_by == "you":
         return f"target {percent(target.share)} strategic, set by you"
     ours = " (default)" if is_ours(target) else ""

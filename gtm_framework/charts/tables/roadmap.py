@@ -16,7 +16,14 @@ _STEP = "\u2003"
 
 
 def tree_table(rows: Sequence[TreeRow], kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """The tree, one row per item, indented by depth."""
+    """The tree, one row per item, indented by depth.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> outlook = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> tree_table(outlook.tree, outlook.kinds)["weeks"].tolist()
+        [15.0, 15.0, 15.0, 6.0, 5.0, 4.0]
+    """
     return pd.DataFrame(
         {
             "roadmap": [f"{_STEP * row.depth}{level_sign(row.level).glyph} {row.title}" for row in rows],
@@ -31,7 +38,14 @@ def tree_table(rows: Sequence[TreeRow], kinds: Mapping[str, Kind]) -> pd.DataFra
 
 
 def timeline_table(shown: Timeline, kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """The timeline as a table."""
+    """The timeline as a table.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> outlook = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> timeline_table(outlook.timeline, outlook.kinds)["what"].tolist()[:1]
+        ['≡ Account-based campaign for the top 50 accounts']
+    """
     return pd.DataFrame(
         {
             "what": [f"{level_sign(bar.level).glyph} {bar.title}" for bar in shown.bars],
@@ -45,7 +59,14 @@ def timeline_table(shown: Timeline, kinds: Mapping[str, Kind]) -> pd.DataFrame:
 
 
 def coverage_table(covered: Sequence[ObjectiveCoverage]) -> pd.DataFrame:
-    """The work under each objective, and its progress."""
+    """The work under each objective, and its progress.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> table = coverage_table(Checkup(example_workspace("fintech-cascade")).outlook.coverage)
+        >>> table[["quarterly", "tactics", "weeks"]].iloc[0].tolist()
+        [1.0, 3.0, 15.0]
+    """
     return pd.DataFrame(
         {
             "objective": [entry.title for entry in covered],
@@ -61,7 +82,14 @@ def coverage_table(covered: Sequence[ObjectiveCoverage]) -> pd.DataFrame:
 
 
 def loads_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
-    """Each quarter: capacity, planned work, and what is left."""
+    """Each quarter: capacity, planned work, and what is left.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> table = loads_table(Checkup(example_workspace("fintech-cascade")).outlook.loads)
+        >>> table[["capacity", "planned", "spare"]].iloc[0].tolist()
+        [20.0, 15.0, 5.0]
+    """
     return pd.DataFrame(
         {
             "quarter": [load.quarter for load in quarters],
@@ -75,7 +103,14 @@ def loads_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
 
 
 def queue_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
-    """The work of each quarter in priority order, and on which side of the cut line."""
+    """The work of each quarter in priority order, and on which side of the cut line.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> table = queue_table(Checkup(example_workspace("fintech-cascade")).outlook.loads)
+        >>> table["running total"].tolist()
+        [6.0, 10.0, 15.0]
+    """
     side = {True: "above the line", False: "below the line", None: ""}
     lines = [(load.quarter, line) for load in quarters for line in load.queue]
     return pd.DataFrame(
@@ -90,7 +125,14 @@ def queue_table(quarters: Sequence[QuarterLoad]) -> pd.DataFrame:
 
 
 def chosen_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """The recommended portfolio, by quarter."""
+    """The recommended portfolio, by quarter.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> outlook = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> chosen_table(outlook.best_set(), outlook.kinds)["impact points"].tolist()
+        [7.0, 6.0, 6.0]
+    """
     return pd.DataFrame(
         {
             "item": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.chosen],
@@ -102,7 +144,14 @@ def chosen_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
 
 
 def left_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """What the recommended portfolio leaves out, and why."""
+    """What the recommended portfolio leaves out, and why.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> outlook = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> left_table(outlook.best_set(pinned_out=["t-3"]), outlook.kinds)["why"].tolist()
+        ['Locked out.']
+    """
     return pd.DataFrame(
         {
             "item": [f"{kind_sign(kinds[item.id]).glyph} {item.title}" for item in best.left],
@@ -112,7 +161,15 @@ def left_table(best: BestSet, kinds: Mapping[str, Kind]) -> pd.DataFrame:
 
 
 def results_table(cascade: Cascade) -> pd.DataFrame:
-    """The check-ins as entered, each next to its target."""
+    """The check-ins as entered, each next to its target.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import KpiResult, cascade_example, put
+        >>> result = KpiResult(id="r-1", of="t-1", on="2026-09-30", actual=2)
+        >>> table = results_table(put(cascade_example("fintech-cascade").cascade, result))
+        >>> table[["actual", "target"]].iloc[0].tolist()
+        [2.0, 3.0]
+    """
     of = [cascade.get(result.of) for result in cascade.results]
     wholes = [thing.target if isinstance(thing, Tactic) else getattr(thing, "number", None) for thing in of]
     planned = [

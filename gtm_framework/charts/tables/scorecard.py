@@ -9,7 +9,13 @@ from gtm_framework.scorecard.wording import interval_sentence
 
 
 def scores_table(comparison: Comparison) -> pd.DataFrame:
-    """Every score as entered: one criterion per row, with its weight and direction."""
+    """Every score as entered: one criterion per row, with its weight and direction.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard
+        >>> scores_table(compare(load_scorecard().table))["GTM strategy"].tolist()[:3]
+        [10.0, 8.0, 10.0]
+    """
     table = comparison.table
     frame = pd.DataFrame(
         {
@@ -30,7 +36,15 @@ def scores_table(comparison: Comparison) -> pd.DataFrame:
 def standings_table(
     comparison: Comparison, rank_acceptability: Sequence[RankAcceptability]
 ) -> pd.DataFrame:
-    """Every option from first to last, with the values of the bars."""
+    """Every option from first to last, with the values of the bars.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard, rank_acceptability
+        >>> comparison = compare(load_scorecard().table)
+        >>> table = standings_table(comparison, rank_acceptability(comparison, draws=100))
+        >>> table["option"].tolist()[0], table["total"].tolist()[0]
+        ('GTM strategy', 69.0)
+    """
     first = {acceptability.option.id: acceptability.share for acceptability in rank_acceptability}
     return pd.DataFrame(
         {
@@ -47,7 +61,14 @@ def standings_table(
 
 
 def intervals_table(safety: Sensitivity) -> pd.DataFrame:
-    """Every weight range in which a leader stays first, also as a sentence."""
+    """Every weight range in which a leader stays first, also as a sentence.
+
+    Example:
+        >>> from gtm_framework.scorecard import compare, load_scorecard, sensitivity
+        >>> table = intervals_table(sensitivity(compare(load_scorecard().table)))
+        >>> table[["criterion", "weight", "from", "to"]].iloc[0].tolist()
+        ['Primary purpose', '1', '0', 'no limit']
+    """
     return pd.DataFrame(
         {
             "criterion": [interval.criterion.name for interval in safety.intervals],
@@ -63,7 +84,13 @@ def intervals_table(safety: Sensitivity) -> pd.DataFrame:
 
 
 def published_table(scorecard: Scorecard) -> pd.DataFrame:
-    """The published totals and their share of the true maximum."""
+    """The published totals and their share of the true maximum.
+
+    Example:
+        >>> from gtm_framework.scorecard import load_scorecard
+        >>> published_table(load_scorecard())["as printed"].tolist()[:2]
+        ['69 / 100', '64 / 100']
+    """
     return pd.DataFrame(
         {
             "rank": [published.rank for published in scorecard.published],

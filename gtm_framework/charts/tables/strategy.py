@@ -8,7 +8,15 @@ from gtm_framework.strategy.coherence import Comparison, Ring
 
 
 def ring_table(ring: Ring) -> pd.DataFrame:
-    """Every choice of the ring: its answers, its evidence, and its conflicts."""
+    """Every choice of the ring: its answers, its evidence, and its conflicts.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> table = ring_table(standing(example_workspace("contradictory").strategy.page).ring)
+        >>> table.iloc[0, :3].tolist()
+        ['1 Beachhead segment', '2 of 5', 'opinion']
+    """
     names = {choice.id: f"{choice.number} {choice.name}" for choice in ring.choices}
     conflicts: dict[str, list[str]] = {choice.id: [] for choice in ring.choices}
     for pair in ring.pairs:
@@ -25,7 +33,15 @@ def ring_table(ring: Ring) -> pd.DataFrame:
 
 
 def pairs_table(ring: Ring) -> pd.DataFrame:
-    """Every line of the ring: the two choices it joins, its severity, and the reasons."""
+    """Every line of the ring: the two choices it joins, its severity, and the reasons.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> table = pairs_table(standing(example_workspace("contradictory").strategy.page).ring)
+        >>> table[["choice", "conflicts with"]].iloc[0].tolist()
+        ['3 Primary buyer and committee', '5 Motion']
+    """
     names = {choice.id: f"{choice.number} {choice.name}" for choice in ring.choices}
     return pd.DataFrame(
         {
@@ -39,7 +55,15 @@ def pairs_table(ring: Ring) -> pd.DataFrame:
 
 
 def changes_table(comparison: Comparison) -> pd.DataFrame:
-    """The answers that differ between two versions."""
+    """The answers that differ between two versions.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import compare
+        >>> from gtm_framework.workspace import example_workspace
+        >>> strategy = example_workspace("upmarket-jump").strategy
+        >>> changes_table(compare(strategy.previous, strategy.page)).columns.tolist()
+        ['answer', 'before', 'after']
+    """
     return pd.DataFrame(
         {
             "answer": [change.name for change in comparison.changes],

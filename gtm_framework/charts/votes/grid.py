@@ -26,6 +26,16 @@ def votes_html(
         caption: What the grid shows, for screen readers.
         theme: Colors to use.
         titles: Whether each row begins with its idea; False if the idea is shown above the grid.
+
+    Example:
+        >>> from gtm_framework.charts.votes import steps, vote_rows
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.votes import Heard, Seen
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partners & resellers"}])
+        >>> seen = Seen(heard=(Heard("i-1", "impact", 1, (2, 9), 0, 0),))
+        >>> rows = vote_rows(state, seen, "impact", ["i-1"])
+        >>> "Partners &amp; resellers" in votes_html(rows, steps(state, "impact"), "Impact", "light")
+        True
     """
     most = max((count for row in rows for count in row.counts), default=1) or 1
     both = any(row.vote for row in rows)

@@ -47,7 +47,12 @@ class VoteRow:
 
 
 def steps(state: Workshop, axis: str) -> tuple[str, ...]:
-    """The column headings of the grid: the whole steps, or the options."""
+    """The column headings of the grid: the whole steps, or the options.
+
+    Example:
+        >>> steps(Workshop(id="w-1"), "impact")[-1], steps(Workshop(id="w-1"), "purpose")
+        ('10', ('position', 'both', 'demand'))
+    """
     if rules().axis(axis).votes is Votes.CHOICE:
         return state.options[axis]
     _, low, high = positions(state, Heard("", axis, 1, (), 0, 0))
@@ -65,6 +70,13 @@ def vote_rows(
         axis: What was asked.
         items: Ids of the ideas; those without a revealed vote are left out.
         compare: If there was more than one vote, show the first next to the last.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
+        >>> seen = Seen(heard=(Heard("i-1", "impact", 1, (2, 8, 9), 0, 0),))
+        >>> (row,) = vote_rows(state, seen, "impact", ["i-1"])
+        >>> row.title, row.result, row.disagreement.words
+        ('Partner channel', '8', 'apart')
     """
     groups: list[tuple[VoteRow, ...]] = []
     for item in items:
@@ -114,7 +126,15 @@ def _stands(state: Workshop, seen: Seen, item: str, axis: str) -> str:
 
 
 def votes_table(rows: Sequence[VoteRow], columns: Sequence[str]) -> pd.DataFrame:
-    """The same as a table: one row per vote, with the votes written out."""
+    """The same as a table: one row per vote, with the votes written out.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
+        >>> seen = Seen(heard=(Heard("i-1", "impact", 1, (2, 8, 9), 0, 0),))
+        >>> rows = vote_rows(state, seen, "impact", ["i-1"])
+        >>> votes_table(rows, steps(state, "impact"))["ballots"].tolist()
+        ['2, 8, 9']
+    """
     both = any(row.vote for row in rows)
     made = [
         {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from gtm_framework.errors import GtmError
+from gtm_framework.errors import GtmError, RefusedError
 from gtm_framework.exchange.cells.numbers import NumberColumn, read_numbers
 from gtm_framework.exchange.cells.scaled import fit_scale
 from gtm_framework.exchange.lists.written import as_written
@@ -41,6 +41,13 @@ def typed_cells(
         initiatives: The ideas by id; cells of other ideas are ignored.
         typed: The cells. An empty cell clears a number; a title can't be cleared.
         inputs: The numbers that can be columns, by id (`Methods.inputs`).
+
+    Example:
+        >>> from gtm_framework.triage.methods import all_methods
+        >>> ideas = {"a": Initiative(id="a", title="Partner program", effort=6)}
+        >>> typed = typed_cells(ideas, {"a": {"impact": "8", "effort": ""}}, all_methods().inputs)
+        >>> [(idea.impact, idea.effort) for idea in typed.changed]
+        [(8.0, None)]
     """
     known = {id_: cells for id_, cells in typed.items() if id_ in initiatives}
     columns = {
@@ -54,7 +61,8 @@ def typed_cells(
             try:
                 after = _with_cell(after, name, cell or "", columns.get(name), inputs)
             except GtmError as error:
-                result.rejected.append(f"{on_one_line(before.title)}, {_label(name, inputs)}: {error}")
+                label = _label(name, inputs)
+                result.rejected.append(f"{on_one_line(before.title)}, {label}: {_without(label, error)}")
         if after != before:
             result.changed.append(after)
     return result
@@ -67,6 +75,11 @@ def editable_table(initiatives: Sequence[Initiative], numbers: Sequence[str] = (
         initiatives: The rows.
         numbers: The numbers to show next to impact and effort, by name. They are texts as written, so
             whatever is pasted over them can be read, and rejected, in words.
+
+    Example:
+        >>> table = editable_table([Initiative(id="partners", title="Partner program", impact=8)])
+        >>> table.loc["partners", ["title", "impact", "effort"]].tolist()
+        ['Partner program', '8', '']
     """
     return pd.DataFrame(
         {
@@ -123,6 +136,13 @@ def _number(initiative: Initiative, needed: Input, cell: str, column: NumberColu
 
 def _refused(cell: str, problem: str) -> GtmError:
     return GtmError(f"'{on_one_line(cell)}' {problem}. The cell is unchanged.")
+
+
+def _without(label: str, error: GtmError) -> str:
+    """What an error says, without the name of the column that it is already listed under."""
+    told = " ".join(error.faults) if isinstance(error, RefusedError) else str(error)
+    name, colon, rest = told.partition(": ")
+    return rest if colon and name.lower() == label.lower() else told
 
 
 def _label(name: str, inputs: Mapping[str, Input]) -> str:

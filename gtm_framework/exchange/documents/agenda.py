@@ -12,6 +12,13 @@ def agenda_markdown(plan: Agenda, company: str) -> str:
     Args:
         plan: The agenda.
         company: The company's name; it is escaped, and so are the items.
+
+    Example:
+        >>> from gtm_framework.strategy.reviews import Review
+        >>> weekly = {"review": Review.WEEKLY, "title": "Check-in", "day": None, "minutes": 30}
+        >>> plan = Agenda(**weekly, purpose="See what is stuck.", points=(), source="S3")
+        >>> agenda_markdown(plan, "Acme").splitlines()
+        ['# Check-in: Acme', '', '30 minutes. See what is stuck.']
     """
     return "\n".join(_lines(plan, company)) + "\n"
 

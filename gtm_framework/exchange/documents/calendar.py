@@ -20,6 +20,13 @@ def reviews_file(workspace: Workspace, day: date, stamp: datetime) -> bytes:
         workspace: The workspace.
         day: The first day to include.
         stamp: Now, with its time zone.
+
+    Example:
+        >>> from datetime import UTC
+        >>> from gtm_framework.exchange.workspaces import demo_company
+        >>> demo, noon = demo_company().workspace(), datetime(2026, 10, 5, 12, tzinfo=UTC)
+        >>> reviews_file(demo, noon.date(), noon).decode().count("BEGIN:VEVENT")
+        4
     """
     coming = coming_reviews(workspace.cascade, workspace.health.rhythm, day, findings(workspace))
     meetings = [review.meeting for review in coming]

@@ -86,6 +86,12 @@ def markdown_table(
         columns: The column headings.
         rows: Each as wide as the header.
         numbers: The positions (from 0) of right-aligned columns.
+
+    Example:
+        >>> print(markdown_table(["Idea", "Impact"], [["Partner program", "8"]], numbers=[1]))
+        | Idea | Impact |
+        | --- | ---: |
+        | Partner program | 8 |
     """
     aligned = ("---:" if place in numbers else "---" for place in range(len(columns)))
     lines = (columns, *rows)

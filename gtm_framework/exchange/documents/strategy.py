@@ -24,7 +24,16 @@ def document_title(document: Document) -> str:
 
 
 def document_markdown(document: Document) -> str:
-    """The document as Markdown (CommonMark), with a final line break."""
+    """The document as Markdown (CommonMark), with a final line break.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.strategy.documents import build_document
+        >>> from gtm_framework.strategy.versions import Strategy
+        >>> plan = build_document("plan", Strategy(), date(2026, 10, 5), company="Acme")
+        >>> document_markdown(plan).splitlines()[0]
+        '# Plan: Acme'
+    """
     return "\n".join(_markdown(document)) + "\n"
 
 
@@ -53,7 +62,16 @@ def _markdown_line(line: Line) -> str:
 
 
 def document_html(document: Document) -> str:
-    """The document as one HTML page: it loads nothing, runs nothing, and prints on plain paper."""
+    """The document as one HTML page: it loads nothing, runs nothing, and prints on plain paper.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.strategy.documents import build_document
+        >>> from gtm_framework.strategy.versions import Strategy
+        >>> brief = build_document("brief", Strategy(), date(2026, 10, 5), company="Acme & Co")
+        >>> "<title>Strategy brief: Acme &amp; Co</title>" in document_html(brief)
+        True
+    """
     return html_page(
         document_title(document),
         [

@@ -22,6 +22,16 @@ def record_csv(made: Record) -> bytes:
 
     UTF-8, commas, CRLF line endings as in RFC 4180; user-typed texts are neutralized. The column ``part``
     says whether a row is a shortlisted idea, a parked idea, or a parking lot topic.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.results import record
+        >>> from gtm_framework.workshop.votes import Seen
+        >>> day = datetime(2026, 10, 5, tzinfo=UTC)
+        >>> made = record(Workshop(id="w"), Seen(), (), {}, day, weeks_of=float)
+        >>> record_csv(made).decode().split(",")[:4]
+        ['part', 'rank', 'id', 'title']
     """
     axes = list(dict.fromkeys(axis.axis for idea in made.ideas for axis in idea.axes))
     columns = [*_COLUMNS, *(f"{axis}_{name}" for axis in axes for name in _OF_AN_AXIS)]

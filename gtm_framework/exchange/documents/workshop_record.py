@@ -44,7 +44,18 @@ ul { margin: .3rem 0; padding-left: 1.2rem; }
 
 
 def record_markdown(made: Record) -> str:
-    """The record as Markdown; the matrix is a Mermaid chart with its key."""
+    """The record as Markdown; the matrix is a Mermaid chart with its key.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.results import record
+        >>> from gtm_framework.workshop.votes import Seen
+        >>> state = Workshop(id="w", goal="What do we start first?")
+        >>> made = record(state, Seen(), (), {}, datetime(2026, 10, 5, tzinfo=UTC), weeks_of=float)
+        >>> record_markdown(made).splitlines()[0]
+        '# What do we start first?'
+    """
     blocks = [f"# {inert_markdown(made.goal)}", *(inert_markdown(line) for line in opening(made))]
     for section in sections(made):
         blocks.extend(_markdown(section))
@@ -69,7 +80,18 @@ def _markdown(section: Section, level: int = 2) -> Iterator[str]:
 
 
 def record_html(made: Record) -> str:
-    """The record as one HTML page without scripts, to read, send, or print on A4 or Letter."""
+    """The record as one HTML page without scripts, to read, send, or print on A4 or Letter.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.results import record
+        >>> from gtm_framework.workshop.votes import Seen
+        >>> state = Workshop(id="w", goal="What do we start & stop?")
+        >>> made = record(state, Seen(), (), {}, datetime(2026, 10, 5, tzinfo=UTC), weeks_of=float)
+        >>> "<title>What do we start &amp; stop?</title>" in record_html(made)
+        True
+    """
     body = [f"<p class='opening'>{inert_html(' '.join(opening(made)))}</p>"]
     for section in sections(made):
         body.extend(_html(section))

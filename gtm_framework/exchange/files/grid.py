@@ -107,6 +107,11 @@ class Grid:
         padded: How many rows were shorter than the header and padded with blanks.
         faults: The first records that couldn't be split into cells.
         fault_count: How many there are.
+
+    Example:
+        >>> grid = Grid(headers=["title", "impact"], columns=[["Partner program", "Webinars"], ["8", "6"]])
+        >>> list(grid.records())
+        [('Partner program', '8'), ('Webinars', '6')]
     """
 
     headers: list[str] = field(default_factory=list)

@@ -43,7 +43,7 @@ def grid_of_file(
     max_rows: int | None = None,
     progress: Progress | None = None,
 ) -> Grid:
-    """Read a list from any file that contains one.
+    r"""Read a list from any file that contains one.
 
     CSV with comma, semicolon, tab, or pipe in any encoding, XLSX, a Trello board, one of our workspaces, a
     Markdown or HTML table. For other files, the error says what they are.
@@ -64,6 +64,11 @@ def grid_of_file(
         TooLargeError: If there are more rows than allowed.
         UnknownNameError: If there is no such sheet or delimiter.
         GtmError: If the file can't be opened, or there is no such encoding.
+
+    Example:
+        >>> grid = grid_of_file(b"Idea;Impact\nPartner program;8\nWebinar series;6\n", "ideas.csv")
+        >>> grid.headers, grid.columns, grid.source.delimiter
+        (['Idea', 'Impact'], [['Partner program', 'Webinar series'], ['8', '6']], ';')
     """
     data, name = bytes_of(source, name)
     if delimiter is not None and delimiter not in DELIMITERS:

@@ -41,7 +41,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an import would do to a workspace.
+    r"""What an import would do to a workspace.
 
     Attributes:
         sheet: The rows as they were read.
@@ -49,6 +49,14 @@ class Changes:
         changed: Ideas it has, matched by id, then by title.
         unchanged: Ideas that are already identical.
         likely_duplicates: New ideas that look like an existing one in other words.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> from gtm_framework.exchange.importing import plan_import
+        >>> grid = grid_of_file(b"Idea,Impact\nWebinars,6\nPartner program,8\n", "ideas.csv")
+        >>> changes = apply_plan(plan_import(grid, existing=[Initiative(title="Webinars", impact=4)]))
+        >>> [idea.title for idea in changes.new], [each.after.impact for each in changes.changed]
+        (['Partner program'], [6.0])
     """
 
     sheet: Sheet

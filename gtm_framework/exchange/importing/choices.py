@@ -30,6 +30,11 @@ class Choices:
         sheet: The sheet of a workbook; None for the one that looks most like a list.
         header_row: The header's row, numbered as in a spreadsheet; 0 for none; None to detect it.
         decimal: What separates the decimals of numbers that nothing in the file decides, such as ``1.200``.
+
+    Example:
+        >>> saved_before, answered = Choices(columns={"title": "Idea"}), Choices(scales={"impact": "1-5"})
+        >>> (saved_before | answered).columns, (saved_before | answered).scales
+        ({'title': 'Idea'}, {'impact': '1-5'})
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +62,18 @@ def header_key(headers: Sequence[str]) -> str:
 
 
 def saved(choices: Choices, headers: Sequence[str], before: str = "") -> str:
-    """Choices as TOML, in addition to those that the existing text has for other headers."""
+    """Choices as TOML, in addition to those that the existing text has for other headers.
+
+    Example:
+        >>> print(saved(Choices(columns={"title": "Idea"}, scales={"impact": "1-5"}), ["Idea", "Value"]))
+        [[mapping]]
+        headers = "idea | value"
+        keep = []
+        [mapping.columns]
+        "title" = "Idea"
+        [mapping.scales]
+        "impact" = "1-5"
+    """
     kept = _parsed(before, "mapping").get("mapping", []) if before else []
     own = {
         "headers": header_key(headers),
@@ -120,6 +136,12 @@ def grid_as_kept(
 
     Raises:
         GtmError: If the choices or the file can't be read.
+
+    Example:
+        >>> kept = saved(Choices(scales={"impact": "1-5"}), ["Idea", "Impact"])
+        >>> grid, choices = grid_as_kept(lambda sheet, row: Grid(headers=["Idea", "Impact"]), kept)
+        >>> choices.scales
+        {'impact': '1-5'}
     """
     grid = read(None, None)
     kept = loaded(text, grid.headers, name) if text else Choices()
@@ -141,6 +163,10 @@ def checked_scale(name: str) -> str:
 
     Raises:
         UnknownNameError: If there is no scale with that name.
+
+    Example:
+        >>> checked_scale("1-5"), checked_scale("usual")
+        ('1-5', 'usual')
     """
     return name if name == USUAL else scale(name).id
 
@@ -150,6 +176,10 @@ def checked_decimal(name: str) -> NumberStyle:
 
     Raises:
         GtmError: If it is neither a period nor a comma.
+
+    Example:
+        >>> checked_decimal(",").value, checked_decimal("Period").value
+        ('comma', 'point')
     """
     for style, spellings in _DECIMALS.items():
         if name.strip().lower() in spellings:

@@ -21,7 +21,7 @@ _BULLET = re.compile(r"^\s*(?:[-–—*•·◦▪‣]|\[[ xX]?\]|\(?\d{1,4}[.)]
 
 
 def pasted_ideas(text: str) -> list[Initiative]:
-    """Read pasted text.
+    r"""Read pasted text.
 
     Args:
         text: One idea per line; a leading bullet or number is ignored, and text after a tab becomes the
@@ -32,6 +32,10 @@ def pasted_ideas(text: str) -> list[Initiative]:
 
     Raises:
         FileRefused: If it is a table with errors.
+
+    Example:
+        >>> [idea.title for idea in pasted_ideas("- Partner program\n2. Webinar series\n")]
+        ['Partner program', 'Webinar series']
     """
     if is_pasted_table(text):
         return read_csv(text.encode(errors="replace"), name="pasted list", encoding="utf-8").initiatives()
@@ -39,17 +43,30 @@ def pasted_ideas(text: str) -> list[Initiative]:
 
 
 def check_pasted(text: str) -> None:
-    """Reject more than a page accepts, before reading any line.
+    r"""Reject more than a page accepts, before reading any line.
 
     Raises:
         TooLargeError: If there are more lines or bytes.
+
+    Example:
+        >>> check_pasted("Partner program\n" * 20_000)
+        Traceback (most recent call last):
+            ...
+        gtm_framework.exchange.limits.TooLargeError: The pasted list: it has more than 10,000 rows. The
+        app accepts up to 20 MB or 10,000 rows. For millions of rows, use the command line:
+        gtm-framework triage FILE -o OUT.csv
     """
     check_size(_NAME, len(text))
     check_rows(_NAME, sum(map(text.count, _LINE_ENDS)) - text.count("\r\n"), PAGE_ROWS)
 
 
 def as_table(ideas: Sequence[Initiative]) -> bytes:
-    """Pasted ideas as a table with titles and notes, for the import review."""
+    """Pasted ideas as a table with titles and notes, for the import review.
+
+    Example:
+        >>> as_table([Initiative(title="Webinars", description="Monthly")]).decode().splitlines()
+        ['Title,Notes', 'Webinars,Monthly']
+    """
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(("Title", "Notes"))
@@ -58,10 +75,14 @@ def as_table(ideas: Sequence[Initiative]) -> bytes:
 
 
 def is_pasted_table(text: str) -> bool:
-    """Whether a pasted text is a table.
+    r"""Whether a pasted text is a table.
 
     It is one if its first line is a header, if its lines have three or more tab-separated cells, equally
     many in each, or if it is HTML or Markdown. Two cells are an idea and its notes.
+
+    Example:
+        >>> is_pasted_table("Partner program\nWebinars"), is_pasted_table("Title\tImpact\nWebinars\t6")
+        (False, True)
     """
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:

@@ -38,7 +38,7 @@ _CHOSEN = (*NUMBER_ROLES, Role.TEXT, Role.TAGS, Role.ANSWER)
 
 @dataclass(frozen=True, slots=True)
 class PlannedColumn:
-    """One column and what it becomes.
+    r"""One column and what it becomes.
 
     Attributes:
         column: Its position, header, our name, role, scale, and the reason for the scale.
@@ -46,6 +46,13 @@ class PlannedColumn:
         choices: What else it could become: our names.
         scale_choices: Ids of the scales its numbers could be on; empty for a column without numbers.
         usual: The scale its numbers usually have; None for a column without numbers.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> grid = grid_of_file(b"Idea,Impact (1-5)\nPartner program,4\n", "ideas.csv")
+        >>> [idea, impact] = plan_import(grid).columns
+        >>> str(idea), impact.scale, impact.samples
+        ('Idea [Partner program] → title', '1-5', ('4',))
     """
 
     column: Column
@@ -76,7 +83,7 @@ class PlannedColumn:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What a file would become.
+    r"""What a file would become.
 
     Attributes:
         grid: The file as cells, with how it was read and what was left out.
@@ -91,6 +98,12 @@ class ImportPlan:
         vocabulary: What our columns can contain.
         notes: Other things to mention, one sentence each.
         style: The number style of the file; None where its numbers need none.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> planned = plan_import(grid_of_file(b"Idea,Impact (1-5)\nPartner program,4\n", "ideas.csv"))
+        >>> planned.by_name["title"].column.header, planned.by_name["impact"].scale
+        ('Idea', '1-5')
     """
 
     grid: Grid
@@ -149,7 +162,7 @@ def plan_import(
     choices: Choices | None = None,
     threshold: float = THRESHOLD,
 ) -> ImportPlan:
-    """Say what a file would become, without adding anything.
+    r"""Say what a file would become, without adding anything.
 
     Args:
         grid: The file as cells (`grid_of_file`, `grid_of_text`).
@@ -162,6 +175,12 @@ def plan_import(
 
     Raises:
         UnknownNameError: If a choice names a column the file doesn't have, or the method is unknown.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> planned = plan_import(grid_of_file(b"Idea,Impact (1-5)\nPartner program,4\n", "ideas.csv"))
+        >>> print(*planned.lines(), sep="; ")
+        Idea [Partner program] → title; Impact (1-5) [4] → impact, 1 to 5 (its header says so)
     """
     rubric, chosen, methods = rubric or Rubric.default(), choices or Choices(), methods or all_methods()
     by = method_named(method, methods)

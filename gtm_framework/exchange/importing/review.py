@@ -19,7 +19,7 @@ from gtm_framework.triage.methods import Method, Methods
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """A file and a person's choices for it.
+    r"""A file and a person's choices for it.
 
     Attributes:
         name: What to call it in messages.
@@ -27,6 +27,11 @@ class ImportRequest:
         choices: The chosen columns, scales, rows, sheet, and header row.
         skips_bad_rows: Whether rows with errors are left out.
         skips_duplicates: Whether new ideas that look like existing ones are left out.
+
+    Example:
+        >>> request = ImportRequest("ideas.csv", b"Idea,Value\nPartner program,4\n")
+        >>> request.with_column("Value", "", "impact").with_scale("impact", "1-5").choices.scales
+        {'impact': '1-5'}
     """
 
     name: str
@@ -64,7 +69,7 @@ class ImportRequest:
 
 @dataclass(frozen=True)
 class ImportReview:
-    """What a file would do to a workspace.
+    r"""What a file would do to a workspace.
 
     Attributes:
         plan: What each column becomes, with checks and questions.
@@ -74,6 +79,14 @@ class ImportReview:
         unranked_ideas: How many ideas would be unranked.
         remembered: Whether choices were saved for these headers.
         forgotten: Headers of columns saved as a number that no method uses anymore.
+
+    Example:
+        >>> from gtm_framework.triage.methods import all_methods
+        >>> request = ImportRequest("ideas.csv", b"Idea,Impact\nPartner program,8\n")
+        >>> rules = {"methods": all_methods(), "method": all_methods()["ratio"], "threshold": 5}
+        >>> made = review_import(request, existing=(), **rules)
+        >>> made.only_adds, dict(made.unranked), made.obstacle
+        (True, {'effort': 1}, '')
     """
 
     plan: ImportPlan
@@ -125,7 +138,7 @@ def review_import(
     mappings: str = "",
     progress: Progress | None = None,
 ) -> ImportReview:
-    """Read a file and say what it would do, without adding anything.
+    r"""Read a file and say what it would do, without adding anything.
 
     Args:
         request: The file and the choices.
@@ -139,6 +152,14 @@ def review_import(
     Raises:
         FileRefused: If it isn't a list; says what it is and what to do.
         GtmError: If it has no such sheet.
+
+    Example:
+        >>> from gtm_framework.triage.methods import all_methods
+        >>> request = ImportRequest("ideas.csv", b"Idea,Impact\nPartner program,8\n")
+        >>> rules = {"methods": all_methods(), "method": all_methods()["ratio"], "threshold": 5}
+        >>> made = review_import(request, existing=(), **rules)
+        >>> [(idea.title, idea.impact) for idea in made.changes.new]
+        [('Partner program', 8.0)]
     """
     chosen = request.choices
 

@@ -133,7 +133,14 @@ def write_runs(
 
 
 def csv_bytes(ranked: Iterable[Ranked], rubric: Rubric) -> bytes:
-    """The whole file as bytes, for a download; raises the same errors as `write_csv`."""
+    """The whole file as bytes, for a download; raises the same errors as `write_csv`.
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> written = csv_bytes(rank([Initiative(title="Webinars", impact=6, effort=2)]), Rubric.default())
+        >>> written.decode("utf-8-sig").splitlines()[0].split(",")[:4]
+        ['rank', 'id', 'title', 'description']
+    """
     out = BytesIO()
     write_csv(ranked, rubric, out)
     return out.getvalue()

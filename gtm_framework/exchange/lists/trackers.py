@@ -55,7 +55,12 @@ class Trackers(Record):
 
 @cache
 def all_trackers() -> Trackers:
-    """The trackers of `data/trackers.toml`."""
+    """The trackers of `data/trackers.toml`.
+
+    Example:
+        >>> [tracker.id for tracker in all_trackers().trackers]
+        ['jira', 'linear', 'trello', 'asana', 'github', 'azure']
+    """
     return load(Trackers, "trackers.toml")
 
 
@@ -72,6 +77,12 @@ def tracker_csv(ranked: Sequence[Ranked], tracker_id: str, *, only_decided: bool
 
     Raises:
         UnknownNameError: If there is no such tracker.
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> ranked = rank([Initiative(title="Partner program", owner="Ines")])
+        >>> tracker_csv(ranked, "trello").decode().splitlines()[0]
+        'Card Name,Card Description,List Name,Labels'
     """
     tracker = by_id("tracker", tracker_id, all_trackers().trackers)
     kept = [item for item in ranked if not only_decided or is_decided(item)]

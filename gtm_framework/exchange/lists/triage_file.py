@@ -31,7 +31,7 @@ from gtm_framework.triage.worklist import Tally
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """A file's ranked list, with how the file was read.
+    r"""A file's ranked list, with how the file was read.
 
     Attributes:
         sheet: The rows as they were read.
@@ -44,6 +44,13 @@ class Triaged:
         words: What the wording of the ideas without a verdict says, or what was accepted of it.
         lacking: What the unranked ideas are missing, and which column looks like it, one sentence each.
         columns: The list by column, for writing; None if it is written row by row.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> from gtm_framework.exchange.importing import plan_import
+        >>> grid = grid_of_file(b"title,impact,effort\nTrade show,3,6\nWebinars,6,2\n", "ideas.csv")
+        >>> [item.initiative.title for run in triage_plan(plan_import(grid)).runs() for item in run]
+        ['Webinars', 'Trade show']
     """
 
     sheet: Sheet
@@ -138,9 +145,16 @@ def triage_plan(
     corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> Triaged:
-    """Rank the list of a plan by the plan's method; arguments and errors as in `triage_file`.
+    r"""Rank the list of a plan by the plan's method; arguments and errors as in `triage_file`.
 
     Suggestions for ideas worded like those in `corrections` follow them, and `Triaged.lines` names each.
+
+    Example:
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> from gtm_framework.exchange.importing import plan_import
+        >>> grid = grid_of_file(b"title,impact,effort\nTrade show,3,6\nWebinars,6,2\n", "ideas.csv")
+        >>> triage_plan(plan_import(grid)).ranks.tolist()
+        [2, 1]
     """
     rubric, method = plan.rubric, plan.method
     read = following(corrections) if corrections else suggest

@@ -45,6 +45,14 @@ def list_workbook(ranked: Sequence[Ranked], rubric: Rubric) -> bytes:
     Raises:
         GtmError: If a cell or the list is longer than a workbook allows.
         RefusedError: If a text can't be written to any file (`csv_out.write_csv`).
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> ranked = rank([Initiative(title="Webinar series", impact=6, effort=2)])
+        >>> grid = grid_of_file(list_workbook(ranked, Rubric.default()), "ideas.xlsx")
+        >>> [*grid.records()][0][:3:2]
+        ('1', 'Webinar series')
     """
     content = BytesIO()
     book = _book(content)
@@ -68,6 +76,13 @@ def workbook_of_csv(written: bytes, out: BinaryIO, numbers: Sequence[str] = ()) 
 
     Raises:
         GtmError: If a cell or the list is longer than a workbook allows.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> from gtm_framework.exchange.files import grid_of_file
+        >>> workbook_of_csv(csv_bytes(rank([]), Rubric.default()), out := BytesIO())
+        >>> grid_of_file(out.getvalue(), "ideas.xlsx").headers[:4]
+        ['rank', 'id', 'title', 'description']
     """
     content = BytesIO()
     book = _book(content)

@@ -29,13 +29,18 @@ _SWAP = re.compile(r"\b(?:options?|criterion|criteria)\b")
 
 @dataclass(frozen=True, slots=True)
 class ScorecardFile:
-    """A scorecard as it is in a file.
+    r"""A scorecard as it is in a file.
 
     Attributes:
         table: Options × criteria with exact scores.
         weights: Maps each criterion to its weight; empty if the file has none, so all weigh the same.
         lower_is_better: The criteria the file says to reverse.
         notes: What was left out, rescaled, or compared, one sentence each.
+
+    Example:
+        >>> found = read_scorecard(b"plan,Reach,Cost\nWeight,2,1\nPartners,6,4\nAds,8,9\n", "plans.csv")
+        >>> int(found.weights["Reach"]), found.weights_with({"Reach": "3"})["Reach"]
+        (2, '3')
     """
 
     table: Table
@@ -62,7 +67,7 @@ def read_scorecard(
     normalize: Collection[str] = (),
     max_rows: int | None = None,
 ) -> ScorecardFile:
-    """Read a scorecard from any file `grid_of_file` can read.
+    r"""Read a scorecard from any file `grid_of_file` can read.
 
     The criteria can be columns or rows, or each row is one score. Weights can be a row or a column, as
     numbers, shares, or percentages. Totals, ranks, groups, and notes are left out.
@@ -82,6 +87,11 @@ def read_scorecard(
         GtmError: If the weights could belong to either axis.
         TooLargeError: If there are more rows than allowed.
         UnknownNameError: If a criterion to normalize doesn't exist.
+
+    Example:
+        >>> found = read_scorecard(b"plan,Reach,Cost\nWeight,2,1\nPartners,6,4\nAds,8,9\n", "plans.csv")
+        >>> [option.name for option in found.table.options], found.table.score(1, 0), found.weights["Reach"]
+        (['Partners', 'Ads'], Fraction(8, 1), Fraction(2, 1))
     """
     grid = grid_of_file(data, name, max_rows=max_rows)
     if grid.fault_count and not grid.rows:

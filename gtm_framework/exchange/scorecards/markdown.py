@@ -31,6 +31,13 @@ def comparison_markdown(
         rank_acceptability: How often each option ranks first with random weights.
         note: A note about the totals, such as `Scorecard.reason`; left out if empty.
         title: The heading.
+
+    Example:
+        >>> from gtm_framework.scorecard import rank_acceptability, sensitivity
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> plans = example_own_table().comparison()
+        >>> comparison_markdown(plans, sensitivity(plans), rank_acceptability(plans)).splitlines()[2]
+        'Self-serve first is first with 25 of 40 (62.5%), 3 ahead of Partners first.'
     """
     return "\n".join(
         [

@@ -51,7 +51,16 @@ def comparison_json(
     rank_acceptability: Sequence[RankAcceptability],
     note: str = "",
 ) -> str:
-    """`comparison_data` as JSON text."""
+    """`comparison_data` as JSON text.
+
+    Example:
+        >>> from gtm_framework.scorecard import rank_acceptability, sensitivity
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> plans = example_own_table().comparison()
+        >>> told = json.loads(comparison_json(plans, sensitivity(plans), rank_acceptability(plans)))
+        >>> [(option["name"], option["total"]) for option in told["options"]]
+        [('Self-serve first', 25), ('Partners first', 22), ('Field sales first', 21)]
+    """
     data = comparison_data(comparison, safety, rank_acceptability, note)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -60,6 +69,11 @@ def comparison_csv(comparison: Comparison) -> bytes:
     """One option per row, from first to last, with its total, its share, and its scores as entered.
 
     UTF-8, commas, CRLF line endings as in RFC 4180; user-typed names are neutralized.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> comparison_csv(example_own_table().comparison()).decode().splitlines()[1]
+        '1,self_serve_first,Self-serve first,25,0.625,8,4,5'
     """
     table = comparison.table
     out = StringIO(newline="")
@@ -77,7 +91,13 @@ def comparison_csv(comparison: Comparison) -> bytes:
 
 
 def own_table_csv(table: OwnTable) -> bytes:
-    """A table as entered, in the format that `read_options` reads; without weights."""
+    """A table as entered, in the format that `read_options` reads; without weights.
+
+    Example:
+        >>> from gtm_framework.scorecard.own import example_own_table
+        >>> own_table_csv(example_own_table()).decode().splitlines()[:2]
+        ['option,Time to first revenue,Team fit,Cost', 'Partners first,5,6,4']
+    """
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(map(inert, ["option", *(criterion.name for criterion in table.criteria)]))

@@ -30,7 +30,13 @@ FILE = "demo.toml"
 
 @cache
 def demo_company() -> WorkspaceFile:
-    """The ideas of `data/example.csv` with the strategy, roadmap, and reviews of `data/demo.toml`."""
+    """The ideas of `data/example.csv` with the strategy, roadmap, and reviews of `data/demo.toml`.
+
+    Example:
+        >>> demo = demo_company().workspace()
+        >>> demo.name, demo.initiatives[0].title
+        ('Firstfix (demo)', 'Own the annual benchmark on first-visit fix rates')
+    """
     told = read_toml(FILE)
     supports = told["supports"]
     ideas = [idea.with_changes(supports=supports.get(idea.title, "")) for idea in example_ideas()]
@@ -60,7 +66,12 @@ def demo_company() -> WorkspaceFile:
 
 
 def demo_workshop() -> Mapping[str, Any]:
-    """The demo's finished workshop from `data/demo.toml`; `store.workshops.demo_workshop` plays it back."""
+    """The demo's finished workshop from `data/demo.toml`; `store.workshops.demo_workshop` plays it back.
+
+    Example:
+        >>> demo_workshop()["goal"], demo_workshop()["people"]
+        ('Which three things do we start before the first frost?', ['Ines', 'Tomasz', 'Leo', 'Priya'])
+    """
     told: Mapping[str, Any] = read_toml(FILE)["workshop"]
     return told
 

@@ -81,6 +81,13 @@ def workspace_bytes(name: str, documents: Iterable[Kept], last_workshop: Outcome
 
     Returns:
         JSON in UTF-8, one document per line, so two files are easy to compare.
+
+    Example:
+        >>> partners = DocumentInFile(sort="initiative", id="a", body={"title": "Partner program"})
+        >>> print(workspace_bytes("Acme", [partners]).decode())
+        {"format": "gtm-framework-workspace", "version": 1, "name": "Acme", "documents": [
+        {"body": {"title": "Partner program"}, "id": "a", "sort": "initiative"}
+        ]}
     """
     kept = [DocumentInFile(sort=d.kind, id=d.id, body=dict(d.body)) for d in documents]
     start: dict[str, Any] = {"format": FORMAT, "version": VERSION, "name": name}
@@ -100,6 +107,12 @@ def corrections_in(content: bytes, name: str) -> tuple[Correction, ...]:
 
     Raises:
         RefusedError: If it is an exported workspace with errors.
+
+    Example:
+        >>> body = {"corrections": [{"title": "Webinar series", "kind": "strategic"}]}
+        >>> content = workspace_bytes("Acme", [DocumentInFile(sort="settings", id="settings", body=body)])
+        >>> [(each.title, str(each.kind)) for each in corrections_in(content, "acme.json")]
+        [('Webinar series', 'strategic')]
     """
     if FORMAT.encode() not in content[:_HEAD]:
         return ()
@@ -115,6 +128,11 @@ def read_workspace(content: bytes, name: str = "the file") -> WorkspaceFile:
 
     Raises:
         RefusedError: If it isn't such a file, or a document in it is invalid; lists every error.
+
+    Example:
+        >>> webinars = DocumentInFile(sort="initiative", id="a", body={"title": "Webinars"})
+        >>> read_workspace(workspace_bytes("Acme", [webinars])).workspace().initiatives[0].title
+        'Webinars'
     """
     try:
         raw = json.loads(content)

@@ -1,6 +1,7 @@
 """The JSON Schema of workspace files: what each document in one can contain."""
 
 import json
+import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +26,8 @@ from gtm_framework.workspace import (
 )
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_EXAMPLE = re.compile(r"\n\nExample:(\n .*)+")
+"""The example at the end of a docstring of our code."""
 _BODIES: dict[str, type[BaseModel]] = {
     INITIATIVE: Initiative,
     SETTINGS: Settings,
@@ -61,12 +64,17 @@ def workspace_schema() -> dict[str, Any]:
             "documents": {"type": "array", "items": {"oneOf": documents}},
             "last_workshop": {"$ref": "#/$defs/last_workshop"},
         },
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": {name: _without_example(body) for name, body in sorted(definitions.items())},
     }
 
 
 def schema_bytes() -> bytes:
-    """The schema as a file."""
+    """The schema as a file.
+
+    Example:
+        >>> json.loads(schema_bytes())["title"]
+        'gtm-framework-workspace, version 1'
+    """
     return (json.dumps(workspace_schema(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -84,6 +92,12 @@ def _document(kind: str, body: type[BaseModel], definitions: dict[str, Any]) -> 
             "body": {"$ref": f"#/$defs/{kind}"},
         },
     }
+
+
+def _without_example(body: dict[str, Any]) -> dict[str, Any]:
+    """A body that shows no Python."""
+    about = body.get("description")
+    return {**body, "description": _EXAMPLE.sub("", about)} if isinstance(about, str) else body
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,15 @@ def report_slides(report: Report) -> bytes:
 
     Returns:
         A 16:9 PPTX file. Charts and tables are native, so they can be edited.
+
+    Example:
+        >>> from datetime import date
+        >>> from gtm_framework.report import build_report
+        >>> from gtm_framework.workspace import example_workspace
+        >>> report = build_report(example_workspace("contradictory"), date(2026, 10, 5))
+        >>> deck = Presentation(BytesIO(report_slides(report)))
+        >>> deck.slides[0].shapes.title.text, len(deck.slides)
+        ('Quayside Metrics', 7)
     """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(Inches(WIDTH)), Emu(Inches(HEIGHT))

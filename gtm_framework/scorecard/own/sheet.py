@@ -28,6 +28,11 @@ class Edits:
         changed: Maps a row's position (from 0) to its changed cells.
         added: Rows added at the end.
         deleted: Positions of deleted rows.
+
+    Example:
+        >>> edits = Edits(changed={0: {"name": "Reseller program"}}, deleted=[2])
+        >>> [option.name for option in example_own_table().with_options(edits).options]
+        ['Reseller program', 'Field sales first']
     """
 
     changed: Mapping[int, Mapping[str, Any]]
@@ -60,6 +65,11 @@ class OwnTable(BaseModel):
     Attributes:
         criteria: The columns.
         options: The rows; each has one score per criterion.
+
+    Example:
+        >>> plans = example_own_table()
+        >>> [criterion.name for criterion in plans.criteria], plans.comparison().leaders[0].option.name
+        (['Time to first revenue', 'Team fit', 'Cost'], 'Self-serve first')
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -153,7 +163,13 @@ class OwnTable(BaseModel):
 
 
 def example_own_table() -> OwnTable:
-    """Three plans on three criteria, from `data/own_table.toml`."""
+    """Three plans on three criteria, from `data/own_table.toml`.
+
+    Example:
+        >>> first = example_own_table().options[0]
+        >>> first.name, first.scores
+        ('Partners first', ('5', '6', '4'))
+    """
     return OwnTable.model_validate(read_toml("own_table.toml"))
 
 

@@ -30,6 +30,10 @@ class TableFault:
         value: The cell's content; None if the cell is empty or the error doesn't concern a single cell.
         problem: What is wrong, phrased to follow the value.
         remedy: What to do, in one sentence.
+
+    Example:
+        >>> print(TableFault(2, "Cost", "12", "is outside 0 to 10", "Correct the cell."))
+        row 2, column Cost: '12' is outside 0 to 10. Correct the cell.
     """
 
     row: int | None
@@ -81,6 +85,11 @@ def table_from_rows(
     Raises:
         TableRefusedError: If a name is missing or used twice, a score is missing, not a number, or outside
             the scale, or a row is longer than the header; lists every error.
+
+    Example:
+        >>> table = table_from_rows(["plan", "Cost"], [["Partner program", "7,5"], ["Ads", 4]], "plans")
+        >>> [option.id for option in table.options], table.score(0, 0)
+        (['partner_program', 'ads'], Fraction(15, 2))
     """
     scores = _Scores(scale or Scale())
     titles = ["" if is_blank(title) else str(title).strip() for title in header]

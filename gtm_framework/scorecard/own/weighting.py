@@ -74,6 +74,10 @@ def read_weights(text: str) -> dict[str, str]:
 
     Raises:
         RefusedError: If a part is not ``criterion=weight``, or a criterion appears twice.
+
+    Example:
+        >>> read_weights("purpose=2, scope=0.5")
+        {'purpose': '2', 'scope': '0.5'}
     """
     weights: dict[str, str] = {}
     faults = []
@@ -91,7 +95,12 @@ def read_weights(text: str) -> dict[str, str]:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Parse ``"cost,risk"``; `weigh` checks the names."""
+    """Parse ``"cost,risk"``; `weigh` checks the names.
+
+    Example:
+        >>> read_names("cost, risk")
+        ('cost', 'risk')
+    """
     return tuple(_parts(text))
 
 

@@ -31,6 +31,14 @@ def back_up(source: Store, file: Path) -> Copied:
 
     Raises:
         UnavailableError: If the database doesn't respond, the backup can't be written, or it isn't valid.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = store.create_workspace("Firstfix")
+        ...     copied = back_up(store, Path(folder, "backup.db"))
+        >>> copied.workspaces
+        1
     """
     if source.database.file is not None and source.database.file.resolve() == file.resolve():
         raise UnavailableError(str(file), "this is the database itself", "Choose another file.")
@@ -65,6 +73,17 @@ def restore(target: Store, file: Path, *, replace: bool = False) -> Copied:
         NotEmptyError: If the database has workspaces and should not be replaced.
         NewerDatabaseError: If a newer version of this program made the backup.
         UnavailableError: If the backup isn't valid, or the database doesn't respond.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     team = store.create_workspace("Firstfix")
+        ...     saved = back_up(store, Path(folder, "backup.db"))
+        ...     gone = store.delete_workspace(team.id)
+        ...     back = restore(store, Path(folder, "backup.db"), replace=True)
+        ...     names = [kept.name for kept in store.workspaces()]
+        >>> names
+        ['Firstfix']
     """
     with _opened_copy(file) as source, source.database.reading() as found:
         with target.database.writing(alone=True) as made:

@@ -13,7 +13,13 @@ _ROWS_AT_ONCE = 1000
 
 
 class Copied(NamedTuple):
-    """How much was copied, including deleted workspaces, which can be restored."""
+    """How much was copied, including deleted workspaces, which can be restored.
+
+    Example:
+        >>> copied = Copied(workspaces=2, revisions=41, workshops=1)
+        >>> f"{copied.workspaces} workspaces with {copied.revisions} changes"
+        '2 workspaces with 41 changes'
+    """
 
     workspaces: int
     revisions: int
@@ -30,6 +36,15 @@ def copy_database(source: Store, target: Store) -> Copied:
     Raises:
         NotEmptyError: If the target already has a workspace.
         UnavailableError: If one of the two doesn't respond.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/old.db") as old:
+        ...     team = old.create_workspace("Firstfix")
+        ...     with Store.open(f"sqlite:///{folder}/new.db") as new:
+        ...         copied = copy_database(old, new)
+        >>> copied.workspaces, copied.workshops
+        (1, 0)
     """
     with source.database.reading() as found, target.database.writing(alone=True) as made:
         if made.execute(select(schema.workspaces.c.id).limit(1)).first():

@@ -38,6 +38,17 @@ class BallotBox(Workshops, Invitations, People, Ideas, Ballots, Cards):
     Votes only come out through `view`, `seen`, and `done`, and only as far as `workshop.votes.seen` allows:
     before the reveal, nothing but a count. A person's own votes come back to them through `said_before`
     once they are revealed.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from gtm_framework.store import Store
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     box, team = BallotBox(store), store.create_workspace("Firstfix")
+        ...     opened = box.open_workshop(team.id, title="Monday review")
+        ...     people = [box.seat(opened.id, name) for name in ("Ana", "Leo")]
+        ...     listed = box.workshops(team.id)
+        >>> [entry.title for entry in listed], [person.name for person in people]
+        (['Monday review'], ['Ana', 'Leo'])
     """
 
     def do(self, workshop_id: str, event: Event, *, actor: str = "") -> Workshop:

@@ -31,6 +31,13 @@ class WorkshopView:
         state: The workshop's current state.
         seen: What this viewer may see of the votes.
         people: Everyone who joined, including those who left, in the order they joined.
+
+    Example:
+        >>> from gtm_framework.workshop import Workshop
+        >>> from gtm_framework.workshop.votes import Seen
+        >>> look = WorkshopView(Workshop(id="w-1", goal="What next?"), Seen(), people=())
+        >>> look.state.goal, look.seen.heard, look.people
+        ('What next?', (), ())
     """
 
     state: Workshop

@@ -23,6 +23,19 @@ def play_demo_workshop(
 
     Returns:
         The workshop's id.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from gtm_framework.exchange.workspaces import demo_workshop
+        >>> from gtm_framework.store import Store
+        >>> told = demo_workshop()
+        >>> ids = {idea["title"]: f"i-{number}" for number, idea in enumerate(told["ideas"])}
+        >>> with TemporaryDirectory() as folder, Store.open(f"sqlite:///{folder}/gtm.db") as store:
+        ...     box = BallotBox(store)
+        ...     played = play_demo_workshop(box, store.create_workspace("Firstfix").id, told, ids)
+        ...     finished = box.state(played)
+        >>> len(finished.rounds), all(vote.revealed for vote in finished.rounds)
+        (2, True)
     """
     ideas = [(ids[idea["title"]], idea) for idea in told["ideas"]]
     items = [Item(id=name, title=idea["title"]) for name, idea in ideas]

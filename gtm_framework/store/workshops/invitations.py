@@ -43,6 +43,11 @@ class Invitation:
         link: The secret at the end of the link.
         observe: The secret at the end of the observers' link.
         until: When they expire.
+
+    Example:
+        >>> invitation = Invitation("K7M4XP93", "link-secret", "observer-secret", datetime(2026, 10, 5, 21))
+        >>> invitation.code, f"until {invitation.until:%H:%M}"
+        ('K7M4XP93', 'until 21:00')
     """
 
     code: str

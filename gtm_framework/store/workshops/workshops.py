@@ -35,6 +35,11 @@ class WorkshopEntry:
         phase: Title of its current phase.
         created_at: When it was opened.
         finished_at: When it ended, or None.
+
+    Example:
+        >>> entry = WorkshopEntry("w-1", "", "What next?", "Goal", datetime(2026, 10, 5), finished_at=None)
+        >>> entry.title or entry.goal, entry.phase
+        ('What next?', 'Goal')
     """
 
     id: str
@@ -51,6 +56,10 @@ class WorkshopVersion(NamedTuple):
     Attributes:
         revision: Changes with everything a facilitator does.
         people: Changes when someone joins, leaves, or gets another name or role.
+
+    Example:
+        >>> WorkshopVersion(revision=4, people=2) == WorkshopVersion(revision=4, people=3)
+        False
     """
 
     revision: int

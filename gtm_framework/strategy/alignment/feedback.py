@@ -41,6 +41,13 @@ class Prompt(Remark):
         expected: The plan, or the median of the peers.
         ratio: Actual as a multiple of expected.
         peers: How many peers there are; 0 for a plan.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import KpiResult, cascade_example, put
+        >>> result = KpiResult(id="r-1", of="t-2", on="2026-08-31", actual=12)
+        >>> (prompt,) = prompts(put(cascade_example("fintech-cascade").cascade, result))
+        >>> prompt.direction, prompt.actual, prompt.expected, prompt.ratio
+        ('above', 12.0, 4.0, 3.0)
     """
 
     result: str

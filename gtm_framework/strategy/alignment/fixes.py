@@ -66,7 +66,14 @@ def choose_parent(cascade: Cascade, thing: Thing, label: str, under: str = "") -
 
 
 def parents_for(cascade: Cascade, thing: Thing) -> Iterator[Thing]:
-    """What an item could support without an error: the right level, no circle, matching dates."""
+    """What an item could support without an error: the right level, no circle, matching dates.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> roadmap = cascade_example("fintech-cascade").cascade
+        >>> [parent.id for parent in parents_for(roadmap, roadmap.get("t-1"))]
+        ['o-1', 'q-1']
+    """
     below = cascade.below(thing.id)
     by_id = {made.id: made for made in cascade.things}
     for parent in cascade.things:

@@ -42,6 +42,12 @@ class TreeRow:
         pieces: Number of work items in it and under it.
         status: The status of a tactic or an initiative.
         remarks: Ids of the findings about it.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> rows = Checkup(example_workspace("fintech-cascade")).outlook.tree
+        >>> [(row.id, row.depth, row.person_weeks) for row in rows[:4]]
+        [('p-1', 0, 15.0), ('o-1', 1, 15.0), ('q-1', 2, 15.0), ('t-1', 3, 6.0)]
     """
 
     id: str

@@ -21,7 +21,14 @@ from gtm_framework.strategy.work.work import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One quarter of the timeline, with its first and last day."""
+    """One quarter of the timeline, with its first and last day.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> (column,) = Checkup(example_workspace("fintech-cascade")).outlook.timeline.columns
+        >>> column.quarter, column.last_day.isoformat()
+        ('2026-Q3', '2026-09-30')
+    """
 
     quarter: str
     first_day: date
@@ -40,6 +47,12 @@ class Bar:
         start: First day.
         end: Last day; the same as `start` for a single day.
         quarter: The quarter it counts in; empty for an objective.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> bar = Checkup(example_workspace("fintech-cascade")).outlook.timeline.bars[0]
+        >>> bar.title, bar.start.isoformat(), bar.end.isoformat()
+        ('Account-based campaign for the top 50 accounts', '2026-07-01', '2026-09-30')
     """
 
     id: str
@@ -59,6 +72,12 @@ class Timeline:
         columns: Every quarter from the first with work to the last.
         bars: What runs when, by start, then by end, then from the top level down.
         unplaced: Ids of the tactics, objectives, and initiatives without dates.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> timeline = Checkup(example_workspace("fintech-cascade")).outlook.timeline
+        >>> [column.quarter for column in timeline.columns], len(timeline.bars), timeline.unplaced
+        (['2026-Q3'], 5, ())
     """
 
     columns: tuple[Column, ...]

@@ -13,6 +13,13 @@ def titles_of(
     """The titles of the items that fields belong to, each once, in the order of the fields.
 
     Fields of something without a title, such as an answer in the health check, are left out.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> from gtm_framework.strategy.remarks import Field
+        >>> field = Field(level="tactic", id="t-1", field="owner")
+        >>> titles_of([field], cascade_example("fintech-cascade").cascade)
+        ('Write three fintech case studies',)
     """
     titles = {entry.initiative.id: entry.initiative.title for entry in classified}
     titles |= {thing.id: thing.title for thing in cascade.things}

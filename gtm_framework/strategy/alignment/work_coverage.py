@@ -31,6 +31,12 @@ class ObjectiveCoverage:
         progress: Share of the way from its baseline to its target, as of that check-in; None if the
             baseline, the target, or a check-in is missing. Below 0 it has moved away; above 1 it is beyond
             the target.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> (objective,) = Checkup(example_workspace("fintech-cascade")).outlook.coverage
+        >>> objective.tactics, objective.person_weeks, objective.covered
+        (3, 15.0, True)
     """
 
     id: str

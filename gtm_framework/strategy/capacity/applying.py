@@ -21,6 +21,14 @@ class AppliedPortfolio:
         ideas: The ideas with another quarter.
         planned: How many items get a quarter.
         unplanned: How many lose theirs.
+
+    Example:
+        >>> from gtm_framework.strategy import Outlook
+        >>> from gtm_framework.strategy.cascade import with_capacity
+        >>> tactics = [{"id": "t-1", "title": "Webinar", "person_weeks": 2, "impact": 6}]
+        >>> roadmap = with_capacity(Cascade(tactics=tactics), "2026-Q4", 10)
+        >>> applied(Outlook(roadmap).best_set(), roadmap, []).words
+        'plan 1 item'
     """
 
     cascade: Cascade
@@ -48,6 +56,14 @@ def applied(best: BestSet, cascade: Cascade, ideas: Iterable[Initiative]) -> App
         best: The portfolio; it must be feasible.
         cascade: The roadmap it was chosen from.
         ideas: The ideas in the list.
+
+    Example:
+        >>> from gtm_framework.strategy import Outlook
+        >>> from gtm_framework.strategy.cascade import with_capacity
+        >>> tactics = [{"id": "t-1", "title": "Webinar", "person_weeks": 2, "impact": 6}]
+        >>> roadmap = with_capacity(Cascade(tactics=tactics), "2026-Q4", 10)
+        >>> applied(Outlook(roadmap).best_set(), roadmap, []).cascade.get("t-1").quarter
+        '2026-Q4'
     """
     to = {made.id: made.quarter for made in best.chosen}
     out, limited = {made.id for made in best.left}, set(cascade.capacity)

@@ -22,6 +22,12 @@ class LoadLine:
         person_weeks: Its effort.
         cumulative: Effort of this item and all before it, in person-weeks.
         fits: Whether all of that is within the capacity; None if no capacity is set.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> (load,) = Checkup(example_workspace("fintech-cascade")).outlook.loads
+        >>> [(line.id, line.person_weeks, line.cumulative, line.fits) for line in load.queue]
+        [('t-1', 6.0, 6.0, True), ('t-3', 4.0, 10.0, True), ('t-2', 5.0, 15.0, True)]
     """
 
     id: str
@@ -45,6 +51,12 @@ class QuarterLoad:
         line_after: How many items are above the cut line, before the effort exceeds the capacity; None
             without a capacity.
         unknown: Ids of the work without an effort estimate; it isn't in any total.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> (load,) = Checkup(example_workspace("fintech-cascade")).outlook.loads
+        >>> load.quarter, load.capacity, load.load, load.spare, load.used
+        ('2026-Q3', 20.0, 15.0, 5.0, 0.75)
     """
 
     quarter: str

@@ -73,6 +73,12 @@ class BestSet:
         quarters: How full each quarter is.
         conflicts: Why no portfolio meets all requirements.
         relaxations: Single changes that would make it possible; empty if it takes several.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> best = Checkup(example_workspace("fintech-cascade")).outlook.best_set(pinned_out=["t-3"])
+        >>> [item.id for item in best.chosen], best.value, best.person_weeks
+        (['t-1', 't-2'], 13.0, 11.0)
     """
 
     feasible: bool

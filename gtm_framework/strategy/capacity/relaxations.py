@@ -33,6 +33,12 @@ class Relaxation:
         target: The quarter, or the candidate's id; empty for the share.
         amount: The minimum person-weeks that are enough, or the largest share; None for a lock.
         text: The change in words.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> best = Checkup(example_workspace("fintech-cascade")).outlook.best_set(percent=50)
+        >>> best.feasible, [change.text for change in best.relaxations]
+        (False, ['Lower the strategic share to 0% or less.'])
     """
 
     kind: Help

@@ -47,6 +47,14 @@ class Cascade(Part):
     Raises:
         RefusedError: If anything is wrong within or between records; lists every error.
 
+    Example:
+        >>> roadmap = Cascade(
+        ...     pillars=[{"id": "p-1", "title": "Lead the mid-market"}],
+        ...     objectives=[{"id": "o-1", "title": "Win 10% of it", "supports": "p-1", "number": 10}],
+        ... )
+        >>> [thing.title for thing in roadmap.things]
+        ['Lead the mid-market', 'Win 10% of it']
+
     References:
         S3, translating a strategy into a roadmap.
     """

@@ -13,7 +13,13 @@ _PREFIX = {"pillars": "p", "objectives": "o", "quarterly_initiatives": "q", "tac
 
 
 def free_id(cascade: Cascade, record: type[Thing | KpiResult]) -> str:
-    """An unused id: a letter for the level and the next number."""
+    """An unused id: a letter for the level and the next number.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> free_id(cascade_example("fintech-cascade").cascade, Tactic)
+        't-4'
+    """
     prefix = _PREFIX[_table(record)]
     taken = {made.id for table in TABLES for made in getattr(cascade, table)}
     number = len(getattr(cascade, _table(record))) + 1
@@ -27,6 +33,12 @@ def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:
 
     Raises:
         RefusedError: If the resulting roadmap is invalid.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import Pillar
+        >>> roadmap = put(Cascade(), Pillar(id="p-1", title="Mid-market"))
+        >>> put(roadmap, Pillar(id="p-1", title="Lead the mid-market")).get("p-1").title
+        'Lead the mid-market'
     """
     tables: dict[str, dict[str, Any]] = {
         table: {made.id: made for made in getattr(cascade, table)} for table in TABLES
@@ -46,6 +58,11 @@ def added(cascade: Cascade, level: Level, **fields: object) -> tuple[Cascade, st
 
     Raises:
         RefusedError: If a field is invalid, or the resulting roadmap is.
+
+    Example:
+        >>> roadmap, new_id = added(Cascade(), Level.PILLAR, title="Lead the mid-market")
+        >>> new_id, roadmap.get(new_id).title
+        ('p-1', 'Lead the mid-market')
     """
     record = next(made for made in TABLES.values() if getattr(made, "level", None) == level)
     made = record.model_validate({"id": free_id(cascade, record), **fields})
@@ -57,6 +74,10 @@ def with_capacity(cascade: Cascade, quarter: str, person_weeks: float | None) ->
 
     Raises:
         RefusedError: If it isn't a quarter, or the number is outside 0 to 100,000.
+
+    Example:
+        >>> with_capacity(Cascade(), "2026-Q3", 20).capacity
+        {'2026-Q3': 20.0}
     """
     tables = {table: getattr(cascade, table) for table in TABLES}
     return Cascade.model_validate({**tables, "capacity": {**cascade.capacity, quarter: person_weeks}})
@@ -70,6 +91,12 @@ def without(cascade: Cascade, record_id: str) -> Cascade:
 
     Raises:
         UnknownNameError: If there is nothing with that id.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> roadmap = without(cascade_example("fintech-cascade").cascade, "q-1")
+        >>> "q-1" in roadmap, roadmap.get("t-1").supports
+        (False, '')
     """
     if record_id not in cascade and record_id not in {result.id for result in cascade.results}:
         raise UnknownNameError("roadmap item", record_id, [thing.id for thing in cascade.things])
@@ -86,6 +113,11 @@ def moved(cascade: Cascade, quarterly_id: str, quarter: str) -> Cascade:
     Raises:
         RefusedError: If a date of a tactic, or of the objective, doesn't allow it.
         UnknownNameError: If there is no such quarterly initiative.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> moved(cascade_example("fintech-cascade").cascade, "q-1", "2026-Q4").get("q-1").quarter
+        '2026-Q4'
     """
     quarterly = {made.id: made for made in cascade.quarterly_initiatives}
     if quarterly_id not in quarterly:
@@ -109,6 +141,14 @@ def apply_fix(cascade: Cascade, fix: Fix, value: object = "") -> Cascade:
     Raises:
         RefusedError: If the value isn't allowed, or the resulting roadmap is invalid.
         UnknownNameError: If the target no longer exists.
+
+    Example:
+        >>> from gtm_framework.strategy import Outlook
+        >>> roadmap = Cascade(tactics=[{"id": "t-1", "title": "Run search ads", "kpi": "leads"}])
+        >>> fixes = [fix for remark in Outlook(roadmap).remarks for fix in remark.fixes]
+        >>> fix = next(fix for fix in fixes if fix.field == "owner")
+        >>> apply_fix(roadmap, fix, "Maya").get("t-1").owner
+        'Maya'
     """
     match fix.action:
         case Action.REMOVE:
@@ -129,6 +169,13 @@ def apply_fix_to_initiative(initiative: Initiative, fix: Fix, value: str) -> Ini
 
     Raises:
         UnknownNameError: If the fix is for something else.
+
+    Example:
+        >>> from gtm_framework.strategy import Expects
+        >>> place = {"level": Level.INITIATIVE, "target": "i-1", "field": "supports"}
+        >>> fix = Fix(action=Action.SET, expects=Expects.CHOICE, label="Link to an objective", **place)
+        >>> apply_fix_to_initiative(Initiative(title="Win-back emails", id="i-1"), fix, "o-1").supports
+        'o-1'
     """
     if fix.level != Level.INITIATIVE or fix.target != initiative.id:
         raise UnknownNameError("target of the fix", initiative.id, [fix.target])

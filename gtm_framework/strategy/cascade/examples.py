@@ -33,7 +33,12 @@ class CascadeExample(Record):
 
 
 def cascade_example_names() -> tuple[str, ...]:
-    """The names of the worked roadmaps, in alphabetical order."""
+    """The names of the worked roadmaps, in alphabetical order.
+
+    Example:
+        >>> cascade_example_names()
+        ('fintech-cascade',)
+    """
     folder = catalog.data_folder() / "examples"
     return tuple(sorted(path.name.removesuffix(".toml") for path in folder.glob(f"*{_ENDING}")))
 
@@ -46,6 +51,10 @@ def cascade_example(name: str) -> CascadeExample:
 
     Raises:
         UnknownNameError: If there is none with that name.
+
+    Example:
+        >>> cascade_example("fintech-cascade").cascade.pillars[0].title
+        'Lead in AI analytics for mid-market fintech'
     """
     if name not in cascade_example_names():
         raise UnknownNameError("example", name, cascade_example_names())

@@ -42,7 +42,12 @@ class ObjectiveDraft:
 
 
 def pillars_in(text: str) -> list[str]:
-    """The big bets in an answer, each once; separated by semicolons, lines, or sentences."""
+    """The big bets in an answer, each once; separated by semicolons, lines, or sentences.
+
+    Example:
+        >>> pillars_in("own the mid-market; become the source buyers quote")
+        ['Own the mid-market', 'Become the source buyers quote']
+    """
     parts = (part for line in text.splitlines() for part in _SPLIT.split(_BULLET.sub("", line)))
     named = (part.strip().removesuffix(".") for part in parts)
     return list(dict.fromkeys(name[:1].upper() + name[1:] for name in named if name))
@@ -57,6 +62,11 @@ def objective_in(text: str) -> ObjectiveDraft:
     Returns:
         What could be read; the rest is blank. Nothing is guessed: a number that is part of the date doesn't
         count, and a month without a year isn't a date.
+
+    Example:
+        >>> draft = objective_in("60 carriers live by December 2027")
+        >>> draft.number, draft.unit, draft.due.isoformat()
+        (60.0, 'carriers live', '2027-12-31')
     """
     whole = " ".join(text.split()).removesuffix(".")
     due = _DATE.search(whole)

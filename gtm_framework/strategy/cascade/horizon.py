@@ -15,6 +15,10 @@ def quarters_on_offer(cascade: Cascade, today: date) -> tuple[str, ...]:
     Args:
         cascade: The roadmap; every quarter it uses is offered, and all in between.
         today: Today's date.
+
+    Example:
+        >>> quarters_on_offer(Cascade(), date(2026, 10, 5))[:3]
+        ('2026-Q4', '2027-Q1', '2027-Q2')
     """
     present = Quarter.containing(today)
     planned = {made.quarter for made in cascade.quarterly_initiatives}
@@ -31,6 +35,12 @@ def first_quarter_below(cascade: Cascade, thing_id: str, today: date) -> str:
         cascade: The roadmap.
         thing_id: What the work will support.
         today: Today's date.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> roadmap = cascade_example("fintech-cascade").cascade
+        >>> [first_quarter_below(roadmap, "o-1", date(year, 2, 1)) for year in (2026, 2027)]
+        ['2026-Q3', '2027-Q1']
     """
     thing = cascade.get(thing_id)
     line = (thing, *cascade.above(thing))

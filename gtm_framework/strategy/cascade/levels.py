@@ -29,6 +29,10 @@ class Pillar(Given):
         owner: Who is accountable for it.
         start: First day, if set.
         end: Last day, if set.
+
+    Example:
+        >>> Pillar(id="p-1", title="Lead the mid-market", start="2026-07-01").span[0].isoformat()
+        '2026-07-01'
     """
 
     word: ClassVar[str] = "pillar"
@@ -66,6 +70,11 @@ class Objective(Given):
         date: The due date.
         description: Notes.
         owner: Who is accountable for it.
+
+    Example:
+        >>> objective = Objective(id="o-1", title="Win carriers", number=60, date="2027-12-31")
+        >>> objective.span[1].year, objective.level.words
+        (2027, 'objective')
     """
 
     word: ClassVar[str] = "objective"
@@ -103,6 +112,11 @@ class QuarterlyInitiative(Given):
         description: Notes.
         owner: Who is accountable for it.
         tags: Free-form tags, such as the activity it belongs to.
+
+    Example:
+        >>> campaign = QuarterlyInitiative(id="q-1", title="Campaign for 50 accounts", quarter="2026-Q3")
+        >>> [day.isoformat() for day in campaign.span]
+        ['2026-07-01', '2026-09-30']
     """
 
     word: ClassVar[str] = "quarterly initiative"
@@ -150,6 +164,11 @@ class Tactic(Given):
         closed_reason: Why it ended the way it did.
         description: Notes.
         tags: Free-form tags, such as the activity it belongs to.
+
+    Example:
+        >>> tactic = Tactic(id="t-1", title="Write case studies", quarter="2026-Q3", start="2026-08-01")
+        >>> [day.isoformat() for day in tactic.span]
+        ['2026-08-01', '2026-09-30']
     """
 
     word: ClassVar[str] = "tactic"
@@ -195,6 +214,11 @@ class KpiResult(Given):
         kpi: The KPI, if different from the tactic's.
         target: The target for this day; if blank, the tactic's target.
         note: A comment.
+
+    Example:
+        >>> result = KpiResult(id="r-1", of="t-1", on="2026-09-30", actual="2", label="Banks")
+        >>> result.actual, result.on.year, result.title
+        (2.0, 2026, 'Banks')
     """
 
     word: ClassVar[str] = "KPI result"

@@ -25,6 +25,13 @@ def sent(
 
     Raises:
         UnknownNameError: If nothing on the roadmap has that id.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> roadmap = cascade_example("fintech-cascade").cascade
+        >>> roadmap, changed = sent(roadmap, [Initiative(title="Webinar", id="i-1")], "q-1")
+        >>> roadmap.tactics[-1].title, changed[0].supports
+        ('Webinar', 'o-1')
     """
     thing = cascade.get(target)
     objective = target
@@ -41,6 +48,12 @@ def sendable(cascade: Cascade, ideas: Sequence[Initiative], target: str) -> tupl
     """The ideas that can be added under an item: without an objective and without work on the roadmap.
 
     A quarterly initiative also accepts ideas that support its objective directly.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> ideas = [Initiative(title="Webinar"), Initiative(title="Booth", supports="o-9")]
+        >>> [idea.title for idea in sendable(cascade_example("fintech-cascade").cascade, ideas, "o-1")]
+        ['Webinar']
     """
     thing = cascade.get(target)
     free = {"", thing.supports} if isinstance(thing, QuarterlyInitiative) else {""}

@@ -25,6 +25,14 @@ class PageCard:
         weak: Names of the answered choices among them whose evidence is none or opinion.
         conflicts: The numbers of the conflicts they are part of, from 1.
         worst: The worst severity among those, or None without any.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> page = example_workspace("contradictory").strategy.page
+        >>> card = page_cards(page, standing(page).conflicts)[0]
+        >>> card.field.name, card.answered, card.attributes, card.conflicts
+        ('Beachhead segment', 2, 5, ())
     """
 
     place: int
@@ -44,6 +52,12 @@ def page_cards(page: OnePage, findings: Sequence[Finding]) -> tuple[PageCard, ..
     Args:
         page: The answers.
         findings: The page's conflicts in their listed order (`Standing.conflicts`).
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> page = example_workspace("contradictory").strategy.page
+        >>> [card.field.name for card in page_cards(page, ()) if card.weak][:2]
+        ['Beachhead segment', 'Urgent problem']
     """
     return tuple(
         _card(place, field, page, findings) for place, field in enumerate(load_form().fields, start=1)

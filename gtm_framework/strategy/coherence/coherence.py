@@ -22,6 +22,13 @@ class Cited:
         before: The option in plain words on the older page, for a finding that compares two; otherwise
             empty.
         said: What the company wrote about this choice; empty if nothing.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> conflict = standing(example_workspace("contradictory").strategy.page).conflicts[0]
+        >>> [cited.path for cited in conflict.cites], conflict.cites[0].words
+        (['motion.kind', 'pricing.level'], 'product-led: people sign up and pay on their own')
     """
 
     path: str
@@ -45,6 +52,13 @@ class Finding:
         question: The question that helps resolve it.
         bears_on: The coherence question it answers with no, or empty.
         source: The document behind the rule, or ``"house"``.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> conflict = standing(example_workspace("contradictory").strategy.page).conflicts[0]
+        >>> conflict.choices, conflict.question
+        (('motion', 'pricing'), 'Lower the entry price, or add sales?')
     """
 
     id: str

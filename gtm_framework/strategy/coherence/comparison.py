@@ -36,6 +36,13 @@ class Comparison:
         came: Added conflicts, which only the newer page has.
         stayed: Conflicts that both have, as they are on the newer page.
         moves: Problems with the change itself.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> strategy = example_workspace("upmarket-jump").strategy
+        >>> found = compare(strategy.previous, strategy.page)
+        >>> len(found.changes), len(found.moves), found.changes[0].name
+        (67, 9, 'Ideal customer')
     """
 
     changes: tuple[Change, ...]
@@ -46,7 +53,14 @@ class Comparison:
 
 
 def compare(before: OnePage, after: OnePage) -> Comparison:
-    """Compare two pages; conflicts are the same if their rules are."""
+    """Compare two pages; conflicts are the same if their rules are.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> strategy = example_workspace("upmarket-jump").strategy
+        >>> compare(strategy.previous, strategy.page).moves[0].question
+        'Which of your other nine choices benefit from larger customers, and which only help this quarter?'
+    """
     old, new = check(before), check(after)
     old_ids, new_ids = {finding.id for finding in old}, {finding.id for finding in new}
     return Comparison(

@@ -22,6 +22,13 @@ class WeakFooting:
         reason: All of that in one sentence.
         question: The question that helps resolve it.
         source: ``"house"``: the dependencies are this product's interpretation, stored as data.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> (weak, *_) = standing(example_workspace("contradictory").strategy.page).weak
+        >>> weak.name, weak.evidence, len(weak.carries)
+        ('Beachhead segment', 'opinion', 6)
     """
 
     id: str

@@ -31,6 +31,13 @@ class QuestionAnswered:
         open: Paths of the answers it still needs; the reply can be no while some are open.
         weak: Ids of its choices with no evidence or only opinion.
         source: The document that asks it.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> first = standing(example_workspace("contradictory").strategy.page).questions[0]
+        >>> first.question, first.reply.value
+        ("Is the ideal customer's problem painful, frequent, and funded?", 'open')
     """
 
     id: str

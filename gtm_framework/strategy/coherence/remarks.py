@@ -10,7 +10,14 @@ COHERENCE = "coherence"
 
 
 def page_remarks(standing: Standing) -> tuple[Remark, ...]:
-    """A page's unproven assumptions, moves, and conflicts, in order of importance."""
+    """A page's unproven assumptions, moves, and conflicts, in order of importance.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> page_remarks(standing(example_workspace("contradictory").strategy.page))[0].id
+        'weak-icp'
+    """
     return tuple(map(_remark, standing.remarks))
 
 

@@ -25,6 +25,13 @@ class RingChoice:
         evidence: Name of its level of evidence.
         weak: Whether its evidence is none or opinion.
         conflicts: How many conflicts it is part of.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> choice = standing(example_workspace("contradictory").strategy.page).ring.choices[0]
+        >>> choice.number, choice.name, choice.evidence, choice.weak
+        ('1', 'Beachhead segment', 'opinion', True)
     """
 
     id: str
@@ -48,6 +55,13 @@ class RingPair:
         findings: Ids of their conflicts, worst first.
         reasons: Why they conflict, in the same order.
         places: The numbers of those conflicts in the page's list, from 1, in the same order.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> pair = standing(example_workspace("contradictory").strategy.page).ring.pairs[0]
+        >>> pair.first, pair.second, pair.severity.value, pair.places
+        ('buyer', 'motion', 'high', (3,))
     """
 
     first: str
@@ -66,6 +80,13 @@ class Ring:
         choices: The ten choices in the order of the cards.
         pairs: The conflicting pairs, worst first.
         counts: How many conflicts there are of each severity; a line may stand for several.
+
+    Example:
+        >>> from gtm_framework.strategy.coherence import standing
+        >>> from gtm_framework.workspace import example_workspace
+        >>> ring = standing(example_workspace("contradictory").strategy.page).ring
+        >>> len(ring.choices), len(ring.pairs), list(ring.counts.values())
+        (10, 6, [3, 3])
     """
 
     choices: tuple[RingChoice, ...]

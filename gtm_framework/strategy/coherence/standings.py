@@ -23,6 +23,12 @@ class Standing:
         ring: The diagram.
         answers_open: Paths of the structured answers that are still blank.
         answers_given: How many structured answers there are.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> found = standing(example_workspace("contradictory").strategy.page)
+        >>> len(found.weak), len(found.conflicts), found.count(Severity.HIGH)
+        (3, 6, 3)
     """
 
     weak: tuple[WeakFooting, ...]
@@ -54,6 +60,12 @@ def standing(page: OnePage, before: OnePage | None = None) -> Standing:
     Args:
         page: The answers.
         before: The page saved before it, or None.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> sound = standing(example_workspace("coherent-sales-led").strategy.page)
+        >>> sound.answers_given, sound.conflicts, [answer.reply.value for answer in sound.questions][:2]
+        (35, (), ['yes', 'yes'])
     """
     findings = check(page)
     form = load_form()

@@ -24,6 +24,11 @@ class Activity:
         when: A quarter or a date, in any format; dates such as ``2026-09-14`` sort correctly.
         measure: How to tell whether it worked.
         serves: The objective it supports, in words.
+
+    Example:
+        >>> webinar = Activity("Webinar: first week of frost", owner="Leo", when="2026-Q4")
+        >>> webinar.kind.value, webinar.sort
+        ('tactical', 'other')
     """
 
     title: str
@@ -43,6 +48,11 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
         kind: Its final verdict.
         measure: Name of its success metric.
         serves: Title of the objective it supports; the initiative only has its id.
+
+    Example:
+        >>> idea = Initiative(title="Webinar on frost", quarter="2026-Q4")
+        >>> activity_from(idea, Kind.TACTICAL, measure="demos").sort
+        'event'
     """
     return Activity(
         title=initiative.title,
@@ -56,7 +66,13 @@ def activity_from(initiative: Initiative, kind: Kind, measure: str = "", serves:
 
 
 def is_decided(initiative: Initiative) -> bool:
-    """Whether an idea is planned: it has an owner or a quarter, and its status doesn't say otherwise."""
+    """Whether an idea is planned: it has an owner or a quarter, and its status doesn't say otherwise.
+
+    Example:
+        >>> webinar = Initiative(title="Webinar", owner="Leo", status="agreed")
+        >>> is_decided(webinar), is_decided(webinar.with_changes(status="idea"))
+        (True, False)
+    """
     status = initiative.status.strip().casefold()
     taken_up = initiative.owner.strip() or initiative.quarter.strip()
     return bool(taken_up) and status not in load_documents().not_decided

@@ -15,6 +15,14 @@ class Line:
         text: The text, as people wrote it.
         place: ``"brief.vision"``, ``"fields.motion"``, ``"choices.icp"``, ``"first.objective"``,
             ``"exclusions"``, ``"activity"``, or the caller's own name for its lines.
+
+    Example:
+        >>> from gtm_framework.strategy.documents import build_document
+        >>> from gtm_framework.strategy.versions import Strategy
+        >>> strategy = Strategy(brief={"vision": "The number owners quote"})
+        >>> brief = build_document("brief", strategy, date(2026, 10, 5))
+        >>> [(line.text, line.place) for section in brief.sections for line in section.lines]
+        [('The number owners quote', 'brief.vision')]
     """
 
     label: str
@@ -34,6 +42,13 @@ class Section:
         lines: The workspace's content for it.
         needed: Whether the document is incomplete without it.
         gaps: What its entries are missing, one sentence each.
+
+    Example:
+        >>> from gtm_framework.strategy.documents import build_document
+        >>> from gtm_framework.strategy.versions import Strategy
+        >>> section = build_document("brief", Strategy(), date(2026, 10, 5)).sections[0]
+        >>> section.id, section.needed, section.missing
+        ('vision', True, True)
     """
 
     id: str
@@ -62,6 +77,13 @@ class Document:
         on: The date of the document.
         source: The document that describes it.
         sections: Its sections in order.
+
+    Example:
+        >>> from gtm_framework.strategy.documents import build_document
+        >>> from gtm_framework.strategy.versions import Strategy
+        >>> brief = build_document("brief", Strategy(), date(2026, 10, 5))
+        >>> brief.name, len(brief.sections), [section.name for section in brief.missing][:2]
+        ('Strategy brief', 11, ['Vision', 'Change expected within a year'])
     """
 
     kind: DocumentKind

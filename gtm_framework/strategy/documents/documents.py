@@ -34,6 +34,13 @@ def build_document(
 
     Raises:
         UnknownNameError: If there is no such document, or no such section in it.
+
+    Example:
+        >>> from gtm_framework.workspace import example_workspace
+        >>> strategy = example_workspace("coherent-sales-led").strategy
+        >>> brief = build_document("brief", strategy, date(2026, 10, 5), company="Harbordesk")
+        >>> [section.name for section in brief.sections if section.lines][:3]
+        ['Markets', 'Programs', 'Core messages']
     """
     form = load_documents().document(kind)
     further = further or {}

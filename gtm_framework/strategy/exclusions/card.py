@@ -25,6 +25,10 @@ def exclusions_from(text: str, kept: Sequence[Exclusion] = ()) -> tuple[Exclusio
         text: The text as written; ``No airports. No agencies.`` is two exclusions.
         kept: The current list. An exclusion whose words are still there stays unchanged; a new one is a
             segment without keywords, so it flags nothing until someone adds some.
+
+    Example:
+        >>> [exclusion.what for exclusion in exclusions_from("No airports. No agencies.")]
+        ['Airports', 'Agencies']
     """
     by_name = {exclusion.what.casefold(): exclusion for exclusion in kept}
     found = dict.fromkeys(filter(None, map(_named, _parts(text))))

@@ -46,6 +46,11 @@ class Exclusion(Record):
 
     Raises:
         FaultyRecordError: If a part is missing or invalid; lists every error.
+
+    Example:
+        >>> fleets = Exclusion(sort="account_size", what="Large fleets", words=["180 vans", " "])
+        >>> fleets.words, fleets.id
+        (('180 vans',), 'x-89501fdf76')
     """
 
     word: ClassVar[str] = "exclusion"
@@ -85,11 +90,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A conflict between an initiative and an exclusion.
+    """A conflict between an initiative and an exclusion: the matching words, field by field, each once.
 
-    Attributes:
-        exclusion: The exclusion.
-        hits: The matching words, field by field, each once.
+    Example:
+        >>> fleets = Exclusion(sort="account_size", what="Large fleets", words=["180 vans"])
+        >>> (touch,) = touches(Initiative(title="Billing codes for the customer with 180 vans"), [fleets])
+        >>> touch.matched
+        '“180 vans” in title'
     """
 
     exclusion: Exclusion
@@ -114,6 +121,11 @@ class ScopeException(Part):
         initiative: The idea's id.
         exclusion: The exclusion's id.
         reason: Why it is an exception, and who decided; never empty.
+
+    Example:
+        >>> exception = ScopeException(initiative="i-1", exclusion="fleets", reason=" Signed in May ")
+        >>> exception.reason
+        'Signed in May'
     """
 
     initiative: Text
@@ -123,11 +135,13 @@ class ScopeException(Part):
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A conflict with an exclusion that someone decided to accept.
+    """A conflict with an exclusion that someone decided to accept, and why.
 
-    Attributes:
-        touch: The conflict.
-        reason: Why it is accepted.
+    Example:
+        >>> fleets = Exclusion(sort="account_size", what="Large fleets", words=["180 vans"])
+        >>> (touch,) = touches(Initiative(title="Billing codes for the customer with 180 vans"), [fleets])
+        >>> Excepted(touch, "Signed before the decision").why
+        'Exception to your exclusion “Large fleets”: Signed before the decision.'
     """
 
     touch: Touch
@@ -141,33 +155,53 @@ class Excepted:
 
 @cache
 def out_of_scope_glyph() -> str:
-    """The sign of an idea that conflicts with an exclusion, the same on every screen and export."""
+    """The sign of an idea that conflicts with an exclusion, the same on every screen and export.
+
+    Example:
+        >>> out_of_scope_glyph()
+        '⊘'
+    """
     glyph: str = catalog.read_toml("signs.toml")["out_of_scope"]["glyph"]
     return glyph
 
 
 @cache
 def out_of_scope_words() -> str:
-    """The sign with its name: ``"⊘ out of scope"``."""
+    """The sign with its name: ``"⊘ out of scope"``.
+
+    Example:
+        >>> out_of_scope_words()
+        '⊘ out of scope'
+    """
     return f"{out_of_scope_glyph()} {catalog.read_toml('signs.toml')['out_of_scope']['label']}"
 
 
 @cache
 def starting_points() -> tuple[Exclusion, ...]:
-    """S4's six exclusions in our words, as starting points."""
+    """S4's six exclusions in our words, as starting points.
+
+    Example:
+        >>> starting_points()[0].what
+        'Segments that could buy but are in no hurry'
+    """
     entries = catalog.read_toml(FILE)["start"]
     return tuple(Exclusion.model_validate({k: v for k, v in e.items() if k != "source"}) for e in entries)
 
 
 @cache
 def sorts() -> tuple[SortShown, ...]:
-    """The types of exclusion, in display order."""
+    """The types of exclusion, in display order.
+
+    Example:
+        >>> [sort.name for sort in sorts()][:3]
+        ['Segment', 'Deal type', 'Channel']
+    """
     entries = catalog.read_toml(FILE)["sort"]
     return tuple(SortShown(Sort(e["id"]), e["name"], e["help"], e["source"]) for e in entries)
 
 
 def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[Touch, ...]:
-    """Find the exclusions an initiative conflicts with.
+    """Find the exclusions an initiative conflicts with, one conflict each, in their order.
 
     A mention that its own sentence rules out ("not for agencies") is not a conflict. A title that only
     rules the thing out speaks for the whole initiative (house rule): "Stop selling to agencies" can
@@ -177,8 +211,11 @@ def touches(initiative: Initiative, exclusions: Iterable[Exclusion]) -> tuple[To
         initiative: The idea; its title, description, tags, and unknown columns are searched.
         exclusions: The company's exclusions.
 
-    Returns:
-        One conflict per exclusion, in the order of the exclusions.
+    Example:
+        >>> agencies = [Exclusion(sort="segment", what="Agencies", words=["agencies"])]
+        >>> titles = ("Price list for agencies", "Stop selling to agencies")
+        >>> [len(touches(Initiative(title=title), agencies)) for title in titles]
+        [1, 0]
     """
     return _touches(initiative.title, tuple(_other_texts(initiative)), tuple(exclusions))
 

@@ -21,6 +21,13 @@ def exclusion_remarks(
     Args:
         initiatives: The list.
         touched: Maps initiative ids to the exclusions they conflict with.
+
+    Example:
+        >>> from gtm_framework.strategy.exclusions import Exclusion, touches
+        >>> agencies = Exclusion(sort="segment", what="Agencies", words=["agencies"])
+        >>> idea = Initiative(title="Price list for agencies")
+        >>> exclusion_remarks([idea], {idea.id: touches(idea, [agencies])})[0].severity.value
+        'medium'
     """
     return tuple(remark for idea in initiatives for remark in _of(idea, touched.get(idea.id, ())))
 

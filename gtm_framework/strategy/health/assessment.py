@@ -53,6 +53,11 @@ class Symptom:
         advice: What to do about it.
         source: The source of the warning sign.
         limits_source: The source of the thresholds, or of the answers' severities.
+
+    Example:
+        >>> symptom = health(Cascade(), answers={"flat_pipeline": "jumping"}).symptoms[5]
+        >>> symptom.id, symptom.state.value, symptom.answered_by.value
+        ('flat_pipeline', 'found', 'you')
     """
 
     id: str
@@ -83,6 +88,12 @@ class Health:
         reading: The summary in a sentence.
         first: What to do first.
         known: How many warning signs have an answer.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> found = Checkup(example_workspace("fintech-cascade")).health
+        >>> found.reading
+        'No warning signs. Checks answered: 2 of 7.'
     """
 
     symptoms: tuple[Symptom, ...]
@@ -107,6 +118,10 @@ def health(
 
     Raises:
         RefusedError: If an answer names an unknown warning sign or option; lists every error.
+
+    Example:
+        >>> health(Cascade(), answers={"flat_pipeline": "jumping"}).findings[0].reason
+        'With all this activity, the pipeline is up and down without a pattern.'
 
     References:
         S3, symptoms of a tactics-heavy approach; S2, the biggest mistake. Thresholds are house rules.

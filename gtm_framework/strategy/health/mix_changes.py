@@ -28,7 +28,16 @@ _RESTS_ON = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """One share of the effort, before and after."""
+    """One share of the effort, before and after.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example, without
+        >>> roadmap = cascade_example("fintech-cascade").cascade
+        >>> before, after = (KeptMix.of(each).mix for each in (roadmap, without(roadmap, "t-1")))
+        >>> proof = mix_change(before, after, []).shifts[0]
+        >>> proof.dimension, proof.name, proof.before, proof.after
+        ('activities', 'proof', 0.4, 0)
+    """
 
     dimension: str
     name: str
@@ -48,6 +57,13 @@ class MixChange:
         shifts: Every share that differs, by dimension.
         text: The result in words.
         remark: The finding, if one has changed without the other.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example, without
+        >>> roadmap = cascade_example("fintech-cascade").cascade
+        >>> before, after = (KeptMix.of(each).mix for each in (roadmap, without(roadmap, "t-1")))
+        >>> mix_change(before, after, []).moved
+        0.4
     """
 
     changes: tuple[str, ...]
@@ -63,6 +79,12 @@ class KeptMix(Record):
     Attributes:
         mix: How the work was divided.
         choices: The pillars and objectives, without anything below them.
+
+    Example:
+        >>> from gtm_framework.strategy.cascade import cascade_example
+        >>> kept = KeptMix.of(cascade_example("fintech-cascade").cascade)
+        >>> kept.mix.all.person_weeks, [pillar.id for pillar in kept.choices.pillars]
+        (15.0, ['p-1'])
     """
 
     word: ClassVar[str] = "saved mix"

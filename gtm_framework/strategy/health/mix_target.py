@@ -23,6 +23,11 @@ class Target:
         text: Why the stage suggests it.
         source: The source for the order of strategy and execution.
         share_source: The source of the number.
+
+    Example:
+        >>> aim = target("after_fit")
+        >>> aim.share, aim.set_by, aim.stage_title
+        (0.35, 'stage', 'After product-market fit')
     """
 
     share: float
@@ -45,6 +50,12 @@ class MixReading:
         gap: `effort_share` minus the target; None if unknown.
         text: The result in words.
         remark: The finding, if the mix is further from its target than the tolerance.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> reading = against_target(Checkup(example_workspace("fintech-cascade")).mix, target("after_fit"))
+        >>> reading.effort_share, reading.gap
+        (0.0, -0.35)
     """
 
     target: Target
@@ -84,7 +95,13 @@ def target(stage: str, share: float | None = None) -> Target:
 
 
 def against_target(found: Mix, aim: Target) -> MixReading:
-    """Compare a mix with its target, by effort."""
+    """Compare a mix with its target, by effort.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> against_target(Checkup(example_workspace("fintech-cascade")).mix, target("after_fit")).text
+        'Strategic work gets 0% of the effort; your target is 35%. Add strategic work, or cut tactics.'
+    """
     rule = health_rules().mix
     share = found.all.strategic_effort_share
     gap = None if share is None else exact(share) - exact(aim.share)

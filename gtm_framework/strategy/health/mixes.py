@@ -21,6 +21,12 @@ class Slice(Part):
         effort_share: Share of all known effort; None if none is known.
         strategic_count_share: Strategic share of its strategic and tactical items.
         strategic_effort_share: Strategic share of its known strategic and tactical effort.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> proof = Checkup(example_workspace("fintech-cascade")).mix.activities[0]
+        >>> proof.name, proof.person_weeks, proof.effort_share
+        ('proof', 6.0, 0.4)
     """
 
     name: str
@@ -42,6 +48,12 @@ class Mix(Part):
         pillars: By pillar, in the order of the work; unlinked work last.
         activities: By first tag, in the order of the work; untagged work last.
         unknown: Number of work items without an effort estimate.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> found = Checkup(example_workspace("fintech-cascade")).mix
+        >>> [(part.name, part.count, part.person_weeks) for part in found.activities]
+        [('proof', 1, 6.0), ('awareness', 2, 9.0)]
     """
 
     all: Slice
@@ -54,6 +66,12 @@ class Mix(Part):
 
 def mix(work: Sequence[Work]) -> Mix:
     """Divide work by kind, quarter, pillar, and activity.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> found = mix(Checkup(example_workspace("fintech-cascade")).outlook.work)
+        >>> {part.name: part.person_weeks for part in found.kinds}
+        {'strategic': 0.0, 'tactical': 15.0, 'undecided': 0.0}
 
     References:
         S2, a portfolio with both kinds.

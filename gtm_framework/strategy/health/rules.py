@@ -127,5 +127,10 @@ class HealthRules(Record):
 
 @cache
 def health_rules() -> HealthRules:
-    """The rules that the product ships."""
+    """The rules that the product ships.
+
+    Example:
+        >>> list(health_rules().stages)
+        ['before_fit', 'after_fit', 'scaling']
+    """
     return load(HealthRules, "health.toml")

@@ -24,6 +24,11 @@ class HealthSheet(Record):
 
     Raises:
         FaultyRecordError: If a field is invalid, or a stage, warning sign, or option doesn't exist.
+
+    Example:
+        >>> sheet = HealthSheet(stage="after_fit").answered("flat_pipeline", "jumping")
+        >>> sheet.answers, sheet.target.share
+        ({'flat_pipeline': 'jumping'}, 0.35)
     """
 
     word: ClassVar[str] = "health"

@@ -26,7 +26,14 @@ class Option(Part):
 
 
 class Attribute(Part):
-    """One structured question of a choice; with `scale`, its options are ordered."""
+    """One structured question of a choice; with `scale`, its options are ordered.
+
+    Example:
+        >>> from gtm_framework.strategy.page import load_form
+        >>> kind = load_form().choice("motion").attribute("kind")
+        >>> kind.question, [option.id for option in kind.options][:2]
+        ('Who or what closes most deals?', ['founder_led', 'sales_led'])
+    """
 
     id: Id
     name: Text
@@ -50,7 +57,14 @@ class Attribute(Part):
 
 
 class Choice(Part):
-    """One of the ten choices of the coherence check; `rests_on` names the choices it depends on."""
+    """One of the ten choices of the coherence check; `rests_on` names the choices it depends on.
+
+    Example:
+        >>> from gtm_framework.strategy.page import load_form
+        >>> motion = load_form().choice("motion")
+        >>> motion.name, motion.rests_on
+        ('Motion', ('icp', 'buyer'))
+    """
 
     id: Id
     name: Text
@@ -82,7 +96,14 @@ class PageField(Part):
 
 
 class FirstQuestion(Part):
-    """One of the four starting questions; its answer fills the `fields` and `choices`."""
+    """One of the four starting questions; its answer fills the `fields` and `choices`.
+
+    Example:
+        >>> from gtm_framework.strategy.page import load_form
+        >>> first = load_form().first[0]
+        >>> first.question, first.fields
+        ('Who exactly is your ideal customer?', ('beachhead',))
+    """
 
     id: Id
     name: Text

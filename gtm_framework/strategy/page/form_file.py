@@ -119,7 +119,12 @@ class Form(Record):
 
 @cache
 def load_form() -> Form:
-    """The form that this product ships."""
+    """The form that this product ships.
+
+    Example:
+        >>> [field.name for field in load_form().fields][:3]
+        ['Beachhead segment', 'Urgent problem', 'Primary buyer and committee']
+    """
     return load(Form, FILE)
 
 

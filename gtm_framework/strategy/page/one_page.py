@@ -49,6 +49,11 @@ class OnePage(Record):
     Raises:
         FaultyRecordError: If a field, choice, attribute, option, or level of evidence doesn't exist; lists
             every error with the closest known name.
+
+    Example:
+        >>> page = OnePage().with_option("motion.kind", "product_led").with_field("beachhead", "Heating")
+        >>> page.option("motion.kind"), page.fields
+        ('product_led', {'beachhead': 'Heating'})
     """
 
     model_config = ConfigDict(str_strip_whitespace=False)

@@ -101,7 +101,12 @@ class DocumentForms(Record):
 
 @cache
 def load_documents() -> DocumentForms:
-    """The documents that this product ships."""
+    """The documents that this product ships.
+
+    Example:
+        >>> [section.name for section in load_documents().document("brief").sections][:3]
+        ['Vision', 'Change expected within a year', 'Markets']
+    """
     return load(DocumentForms, FILE)
 
 

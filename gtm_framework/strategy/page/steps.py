@@ -40,12 +40,22 @@ def card_steps() -> tuple[CardStep, ...]:
 
 
 def step_of(choice_id: str) -> CardStep:
-    """The step in which a choice is answered."""
+    """The step in which a choice is answered.
+
+    Example:
+        >>> step_of("economics").field
+        'economics'
+    """
     return next(step for step in card_steps() if step.choice == choice_id)
 
 
 def step_after(field_id: str, choice_id: str = "") -> CardStep:
-    """The step after one card, or after one choice on it; the first one after the last."""
+    """The step after one card, or after one choice on it; the first one after the last.
+
+    Example:
+        >>> step_of("motion").field, step_after("motion").field
+        ('motion', 'distribution')
+    """
     steps = card_steps()
     places = [
         place

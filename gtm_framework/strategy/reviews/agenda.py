@@ -12,7 +12,16 @@ from gtm_framework.strategy.severity import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One finding under an agenda item."""
+    """One finding under an agenda item.
+
+    Example:
+        >>> from gtm_framework.strategy.reviews import coming_reviews
+        >>> from gtm_framework.workspace import example_workspace, findings
+        >>> team = example_workspace("contradictory")
+        >>> coming = coming_reviews(team.cascade, team.health.rhythm, date(2026, 10, 5), findings(team))
+        >>> [item.text for review in coming for point in review.agenda.points for item in point.items][0]
+        'You sell self-serve at an enterprise price. No user can approve this amount alone.'
+    """
 
     remark: str
     severity: Severity
@@ -42,6 +51,14 @@ class Agenda:
         purpose: Its purpose.
         points: Its agenda items, in order.
         source: The source of the review.
+
+    Example:
+        >>> from gtm_framework.strategy.reviews import coming_reviews
+        >>> from gtm_framework.workspace import example_workspace
+        >>> team = example_workspace("fintech-cascade")
+        >>> agenda = coming_reviews(team.cascade, team.health.rhythm, date(2026, 10, 5))[0].agenda
+        >>> agenda.title, agenda.minutes, agenda.points[0].text
+        ('Weekly check-in', 30, 'Due before the next check-in, or overdue')
     """
 
     review: Review
@@ -76,6 +93,14 @@ class Meeting:
         minutes: How long it takes.
         repeats: The recurrence, as an RFC 5545 rule.
         notes: The agenda of the first day.
+
+    Example:
+        >>> from gtm_framework.strategy.reviews import coming_reviews
+        >>> from gtm_framework.workspace import example_workspace
+        >>> team = example_workspace("fintech-cascade")
+        >>> meeting = coming_reviews(team.cascade, team.health.rhythm, date(2026, 10, 5))[0].meeting
+        >>> meeting.title, meeting.minutes, meeting.repeats
+        ('Weekly check-in', 30, 'FREQ=WEEKLY;BYDAY=TH')
     """
 
     review: Review

@@ -23,6 +23,12 @@ class ComingReview:
         days: Its next dates, nearest first.
         found: How many findings are on the agenda.
         meeting: The review as a calendar series.
+
+    Example:
+        >>> from gtm_framework.strategy.health import HealthSheet
+        >>> weekly = coming_reviews(Cascade(), HealthSheet().rhythm, date(2026, 10, 5))[0]
+        >>> [day.isoformat() for day in weekly.days][:2], weekly.meeting.repeats
+        (['2026-10-08', '2026-10-15'], 'FREQ=WEEKLY;BYDAY=TH')
     """
 
     agenda: Agenda
@@ -44,6 +50,12 @@ def coming_reviews(
         rhythm: When the team meets.
         day: The first day to include.
         remarks: The workspace's findings, in order of importance.
+
+    Example:
+        >>> from gtm_framework.strategy.health import HealthSheet
+        >>> coming = coming_reviews(Cascade(), HealthSheet().rhythm, date(2026, 10, 5))
+        >>> [f"{review.agenda.review}: {review.days[0]:%b %d}" for review in coming]
+        ['weekly: Oct 08', 'monthly: Oct 08', 'quarterly: Jan 07', 'yearly: Nov 05']
     """
     return tuple(_coming(review, cascade, rhythm, day, remarks) for review in Review)
 

@@ -33,6 +33,12 @@ def next_days(review: Review, rhythm: Cadence, day: date, how_many: int = 1) -> 
         rhythm: When the team meets.
         day: The first day to include.
         how_many: How many dates to return, 0 or more.
+
+    Example:
+        >>> from gtm_framework.strategy.health import HealthSheet
+        >>> days = next_days(Review.WEEKLY, HealthSheet().rhythm, date(2026, 10, 5), how_many=2)
+        >>> [f"{day:%A, %B %d}" for day in days]
+        ['Thursday, October 08', 'Thursday, October 15']
     """
     if review == Review.WEEKLY:
         first = day + timedelta((_index(rhythm.weekday) - day.weekday()) % 7)

@@ -30,6 +30,13 @@ def since_version(
 
     Raises:
         RefusedError: If the version was saved without its mix.
+
+    Example:
+        >>> from gtm_framework.strategy.health import KeptMix
+        >>> roadmap = Cascade(tactics=[{"id": "t-1", "title": "Run search ads", "person_weeks": 2}])
+        >>> kept = Version(name="Spring", on="2026-04-01", page=OnePage(), work=KeptMix.of(roadmap))
+        >>> since_version(kept, OnePage(), roadmap).text
+        'Neither the strategy nor the mix of work has changed.'
     """
     if version.work is None:
         raise RefusedError(

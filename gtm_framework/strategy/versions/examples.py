@@ -33,7 +33,13 @@ class StrategyExample:
 
 @cache
 def strategy_examples() -> tuple[StrategyExample, ...]:
-    """Every worked example with a strategy, in order of name."""
+    """Every worked example with a strategy, in order of name.
+
+    Example:
+        >>> [example.name for example in strategy_examples()]
+        ['coherent-enterprise', 'coherent-product-led', 'coherent-sales-led', 'contradictory',
+        'upmarket-jump']
+    """
     names = catalog.data_names(FOLDER, ".toml")
     contents = [catalog.read_toml(f"{FOLDER}/{name}.toml") for name in names]
     return tuple(
@@ -55,6 +61,10 @@ def strategy_example(name: str) -> StrategyExample:
 
     Raises:
         UnknownNameError: If there is none with that name; lists the ones that exist.
+
+    Example:
+        >>> strategy_example("contradictory").company
+        'Quayside Metrics'
     """
     examples = {example.name: example for example in strategy_examples()}
     if name not in examples:

@@ -24,6 +24,11 @@ class Version(Part):
         note: Why it was saved.
         page: The page.
         work: The mix of work at the time, or None if it wasn't saved.
+
+    Example:
+        >>> version = Strategy().keep("Heating only", date(2026, 6, 8), note="Churn elsewhere").versions[0]
+        >>> version.name, version.note
+        ('Heating only', 'Churn elsewhere')
     """
 
     name: Text
@@ -46,6 +51,11 @@ class Strategy(Record):
     Raises:
         RefusedError: If a part is invalid, a name or id is used twice, or a section doesn't exist; lists
             every error.
+
+    Example:
+        >>> strategy = Strategy().keep("Every trade", date(2025, 9, 15))
+        >>> strategy.version("Every trade").on.year, strategy.previous
+        (2025, None)
     """
 
     model_config = ConfigDict(str_strip_whitespace=False)  # text stays as typed

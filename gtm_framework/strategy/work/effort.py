@@ -22,6 +22,10 @@ def person_weeks(effort: float | None, table: EffortTable | None = None) -> floa
     Raises:
         OutOfRangeError: If the score is outside 1 to 10.
 
+    Example:
+        >>> person_weeks(5), person_weeks(6), person_weeks(5.5)
+        (8.0, 16.0, 12.0)
+
     References:
         House rule, based on the effort bands on Triage.
     """

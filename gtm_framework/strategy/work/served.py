@@ -20,6 +20,12 @@ class ServedEffort:
         count: Number of work items, with or without a known effort.
         count_share: Share of items that are unlinked; None if there is no work.
         unknown_ids: The work without an effort estimate; it isn't in any total.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> effort = served_effort(Checkup(example_workspace("fintech-cascade")).outlook.work)
+        >>> effort.total, effort.served, effort.share
+        (15.0, 15.0, 0.0)
     """
 
     total: float

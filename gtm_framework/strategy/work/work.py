@@ -20,6 +20,13 @@ class ClassifiedInitiative:
         initiative: The initiative in the list.
         kind: Its verdict.
         rank: Its rank in the list, or None if it isn't ranked.
+
+    Example:
+        >>> from gtm_framework.triage import rank
+        >>> ranked = rank([Initiative(title="Win-back emails", impact=6, effort=2)])
+        >>> (entry,) = ClassifiedInitiative.of(ranked)
+        >>> entry.initiative.title, entry.kind.value, entry.rank
+        ('Win-back emails', 'undecided', 1)
     """
 
     initiative: Initiative

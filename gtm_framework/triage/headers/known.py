@@ -39,6 +39,10 @@ class Named:
     Attributes:
         name: Our field, input, or column.
         strength: How close the match is: 0 for our own name, then rising; lower wins.
+
+    Example:
+        >>> names_of("Effort")[0].name, names_of("Effort (days)")[0].is_plain, names_of("Reason for effort")
+        ('effort', True, ())
     """
 
     name: str
@@ -52,7 +56,12 @@ class Named:
 
 @lru_cache(maxsize=2**16)
 def names_of(header: str) -> tuple[Named, ...]:
-    """What a header can name, closest first."""
+    """What a header can name, closest first.
+
+    Example:
+        >>> [named.name for named in names_of("Est. Reach per quarter")], names_of("Color")
+        (['reach'], ())
+    """
     apart = taken_apart(header)
     if apart.normal.endswith("(imported)"):
         return ()
@@ -76,6 +85,10 @@ def meant_by(header: str, *, wsjf: bool) -> dict[str, int]:
     Args:
         header: The header.
         wsjf: Whether the list has columns that only WSJF uses (`is_wsjf`).
+
+    Example:
+        >>> meant_by("Business value", wsjf=False), meant_by("Business value", wsjf=True)
+        ({'impact': 50}, {'business_value': 58})
     """
     found = {named.name: named.strength for named in names_of(header)}
     for own, usual in WSJF_TWINS.items():
@@ -95,7 +108,12 @@ def is_wsjf(headers: Iterable[str]) -> bool:
 
 @cache
 def aliases() -> Mapping[str, tuple[str, ...]]:
-    """Maps our name to the headers that become it, most specific first, as `normal` makes them."""
+    """Maps our name to the headers that become it, most specific first, as `normal` makes them.
+
+    Example:
+        >>> aliases()["title"][:4]
+        ('initiative title', 'initiative name', 'initiative', 'idea title')
+    """
     return {name: tuple(map(normal, names)) for name, names in header_data()["alias"].items()}
 
 
@@ -114,7 +132,12 @@ class TrackerExport:
 
 @cache
 def tracker_exports() -> tuple[TrackerExport, ...]:
-    """The exports of trackers that have other columns that could name the ideas."""
+    """The exports of trackers that have other columns that could name the ideas.
+
+    Example:
+        >>> [(export.marks, export.title) for export in tracker_exports()][:1]
+        [(('issue key', 'summary'), 'summary')]
+    """
     return tuple(
         TrackerExport(tuple(map(normal, each["marks"])), normal(each["title"]))
         for each in header_data()["tracker_export"]

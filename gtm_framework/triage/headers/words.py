@@ -61,9 +61,12 @@ def _hint_of(header: Header) -> str | None:
 def normal(header: str) -> str:
     """A header normalized for comparison: ``" Task_Name "`` and ``"task name"`` are the same.
 
-    Text too long to be one of our headers is left unchanged, because normalizing it could take eighteen
-        times
+    Text too long to be one of our headers is left unchanged, because normalizing it could take eighteen times
     its own memory.
+
+    Example:
+        >>> normal(" Task_Name "), normal("Story-Points")
+        ('task name', 'story points')
     """
     if len(header) > LONGEST:
         return header
@@ -73,7 +76,13 @@ def normal(header: str) -> str:
 
 @lru_cache(maxsize=2**16)  # several times the maximum number of columns
 def taken_apart(header: str) -> Header:
-    """A header with its core words and the scale it names."""
+    """A header with its core words and the scale it names.
+
+    Example:
+        >>> apart = taken_apart("Est. Impact (1-5)")
+        >>> apart.core, apart.inside
+        ('impact', ('1-5',))
+    """
     if len(header) > LONGEST:
         return Header(header, header, header)
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()

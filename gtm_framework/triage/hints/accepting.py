@@ -39,6 +39,11 @@ def hinted(
         min_strength: `Strength.CLEAR` leaves out weaker suggestions.
         read: Reads its wording.
         only: The one criterion to accept; None for all.
+
+    Example:
+        >>> webinars = hinted(Initiative(title="Webinar series for dispatchers"))
+        >>> webinars.answers["purpose"], webinars.suggested[:2]
+        ('tactical', ('form', 'purpose'))
     """
     return _filled(initiative, read(initiative.title, initiative.description), rubric, min_strength, only)
 
@@ -66,7 +71,13 @@ def _filled(
 
 
 def provenance(initiative: Initiative) -> dict[str, Provenance]:
-    """For every answered criterion, whether a person gave the answer or accepted a suggestion."""
+    """For every answered criterion, whether a person gave the answer or accepted a suggestion.
+
+    Example:
+        >>> webinars = Initiative(title="Webinar series", answers={"form": "task"})
+        >>> {name: str(origin) for name, origin in provenance(hinted(webinars, only="purpose")).items()}
+        {'purpose': 'suggested', 'form': 'confirmed'}
+    """
     return {
         name: Provenance.SUGGESTED if name in initiative.suggested else Provenance.CONFIRMED
         for name in initiative.answers
@@ -82,6 +93,13 @@ class Followed:
         title: The idea's title.
         kind: Strategic or tactical, as the team decided.
         decided: The title of the idea the team decided.
+
+    Example:
+        >>> from gtm_framework.triage.hints import Correction, following
+        >>> read = following([Correction(title="Webinar series for dispatchers", kind="strategic")])
+        >>> [followed] = offer([Initiative(title="Webinar series for installers")], read=read).followed
+        >>> followed.title, str(followed.kind), followed.decided
+        ('Webinar series for installers', 'strategic', 'Webinar series for dispatchers')
     """
 
     id: str
@@ -100,6 +118,12 @@ class Offer:
         leaning: Ids of the ideas whose wording only leans to one side, without a verdict from it.
         open: How many ideas in the list have no verdict now.
         followed: The ideas whose suggestion follows a remembered decision.
+
+    Example:
+        >>> titles = ("Webinar series", "Partner program", "Miscellaneous")
+        >>> made = offer([Initiative(title=title) for title in titles])
+        >>> made.open, len(made.settled), len(made.leaning), made.unclear
+        (3, 1, 1, 1)
     """
 
     changed: tuple[Initiative, ...]
@@ -115,7 +139,12 @@ class Offer:
 
 
 def is_open(initiative: Initiative, rubric: Rubric | None = None) -> bool:
-    """Whether it has no verdict, neither calculated nor overridden."""
+    """Whether it has no verdict, neither calculated nor overridden.
+
+    Example:
+        >>> is_open(Initiative(title="Webinar series")), is_open(hinted(Initiative(title="Webinar series")))
+        (True, False)
+    """
     return initiative.override is None and classify(initiative, rubric).kind is Kind.UNDECIDED
 
 
@@ -131,6 +160,12 @@ def offer(
         initiatives: The list.
         rubric: The rubric to answer; None for the product's own.
         read: Reads the wording of each idea.
+
+    Example:
+        >>> scored = Initiative(title="Webinar series", answers={"form": "task"})
+        >>> made = offer([scored, Initiative(title="Partner program")])
+        >>> [(idea.title, idea.suggested) for idea in made.changed]
+        [('Webinar series', ('purpose', 'scope')), ('Partner program', ('scope',))]
     """
     waiting = [idea for idea in initiatives if is_open(idea, rubric)]
     changed, settled, leaning, followed = [], [], [], []

@@ -35,6 +35,12 @@ class Correction(BaseModel):
     Attributes:
         title: The idea's title at the time.
         kind: Strategic or tactical, as the team decided.
+
+    Example:
+        >>> decided = Correction(title="Webinar series for dispatchers", kind="strategic")
+        >>> hints = following([decided])("Webinar series for installers", "")
+        >>> str(hints.kind), hints.suggestions[0].reason
+        ('strategic', 'As you decided for “Webinar series for dispatchers”.')
     """
 
     model_config = ConfigDict(frozen=True)
@@ -53,6 +59,12 @@ def overruled(
         after: The idea as a person left it.
         hints: What its wording suggests.
         rubric: The rubric that classifies it; None for the product's own.
+
+    Example:
+        >>> before = Initiative(title="Webinar series for dispatchers")
+        >>> after = before.with_changes(override={"kind": "strategic", "reason": "Builds our category"})
+        >>> overruled(before, after, suggest(before.title)).kind.value
+        'strategic'
     """
     was, now = classify(before, rubric).final_kind, classify(after, rubric).final_kind
     if now in (was, Kind.UNDECIDED, hints.leaning) or hints.leaning is Kind.UNDECIDED:
@@ -61,7 +73,14 @@ def overruled(
 
 
 def remember(kept: Sequence[Correction], new: Iterable[Correction]) -> tuple[Correction, ...]:
-    """The decisions with new ones added, latest first; of two with the same words, only the later stays."""
+    """The decisions with new ones added, latest first; of two with the same words, only the later stays.
+
+    Example:
+        >>> earlier = Correction(title="Webinar series", kind="strategic")
+        >>> later = Correction(title="A webinar series", kind="tactical")
+        >>> [(kept.title, str(kept.kind)) for kept in remember([earlier], [later])]
+        [('A webinar series', 'tactical')]
+    """
     every: dict[frozenset[str], Correction] = {}
     for correction in (*reversed(list(new)), *kept):
         every.setdefault(content(correction.title), correction)
@@ -79,6 +98,13 @@ def follow(hints: Hints, title: str, kept: Sequence[Correction]) -> Hints:
     Returns:
         The same hints if no decision fits; otherwise those of the most similar decision, which
         `Hints.as_decided_for` names.
+
+    Example:
+        >>> decided = [Correction(title="Webinar series for dispatchers", kind="strategic")]
+        >>> hints = suggest("Webinar series for installers")
+        >>> followed = follow(hints, "Webinar series for installers", decided)
+        >>> str(hints.kind), str(followed.kind), followed.as_decided_for
+        ('tactical', 'strategic', 'Webinar series for dispatchers')
     """
     words = content(title)
     fitting = [(likeness, -at) for at, each in enumerate(kept) if (likeness := _likeness(each, words))]
@@ -105,6 +131,11 @@ def following(kept: Sequence[Correction], read: Reader = suggest) -> Reader:
     Args:
         kept: The workspace's decisions, latest first.
         read: Reads the wording only.
+
+    Example:
+        >>> read = following([Correction(title="Webinar series", kind="strategic")])
+        >>> [str(read(title, "").kind) for title in ("A webinar series", "Search ads")]
+        ['strategic', 'tactical']
     """
 
     def reader(title: str, description: str) -> Hints:

@@ -29,6 +29,12 @@ class LikelyDuplicate:
         likeness: From `LIKENESS` to 100 (the same words).
         shared: The words both have.
         reason: Why, in one sentence.
+
+    Example:
+        >>> titles = {"a": "Partner program", "b": "A program for partners"}
+        >>> [pair] = likely_duplicates([Initiative(id=id_, title=title) for id_, title in titles.items()])
+        >>> pair.first, pair.second, pair.likeness, pair.reason
+        ('a', 'b', 100, 'They use the same words.')
     """
 
     first: str
@@ -49,6 +55,12 @@ def likely_duplicates(
     Args:
         initiatives: The list; 2,000 ideas take about a second.
         vocabulary: For the small words.
+
+    Example:
+        >>> titles = ("Webinar series in Q3", "Series of webinars, Q3", "Webinar series in Q4")
+        >>> pairs = likely_duplicates([Initiative(id=title, title=title) for title in titles])
+        >>> [(pair.first, pair.second) for pair in pairs]
+        [('Webinar series in Q3', 'Series of webinars, Q3')]
     """
     vocabulary = vocabulary or Vocabulary.default()
     words = [_content(initiative.title, vocabulary) for initiative in initiatives]
@@ -82,7 +94,12 @@ def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def carrying_words(title: str) -> dict[str, str]:
-    """The significant words of a title, without small words: maps their singular to the original."""
+    """The significant words of a title, without small words: maps their singular to the original.
+
+    Example:
+        >>> carrying_words("A program for the partners")
+        {'program': 'program', 'partner': 'partners'}
+    """
     return _content(title, Vocabulary.default())
 
 

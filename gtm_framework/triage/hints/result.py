@@ -33,6 +33,12 @@ class Suggestion(NamedTuple):
         strength: How clearly the wording says it.
         evidence: What it is based on; never empty.
         as_a_whole: The reason if it is based on the whole line; empty if it is based on specific words.
+
+    Example:
+        >>> from gtm_framework.triage.hints import suggest
+        >>> first = suggest("Webinar series for dispatchers").suggestions[0]
+        >>> first.criterion, first.answer, first.words, str(first.strength)
+        ('purpose', 'tactical', ('Webinar series',), 'clear')
     """
 
     criterion: str
@@ -83,6 +89,12 @@ class Hints(NamedTuple):
         question: The one question that decides it if its wording only leans; otherwise empty.
         as_decided_for: The title of an idea that people decided differently from its wording, and that this
             one follows; empty if only the wording counts.
+
+    Example:
+        >>> from gtm_framework.triage.hints import suggest
+        >>> hints = suggest("Webinar series for dispatchers")
+        >>> str(hints.kind), str(hints.certainty), hints.telling_words
+        ('tactical', 'decided', ('webinar series',))
     """
 
     suggestions: tuple[Suggestion, ...]

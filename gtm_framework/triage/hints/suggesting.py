@@ -53,6 +53,11 @@ def suggest(
     References:
         S2 (decision tree, decision matrix, filter questions), S3, S4; points in `data/hints.toml`, the
         second opinion in `data/hints_learned.toml`.
+
+    Example:
+        >>> hints = suggest("Webinar series for dispatchers")
+        >>> str(hints.kind), [(each.criterion, each.answer, each.words) for each in hints.suggestions][:1]
+        ('tactical', [('purpose', 'tactical', ('Webinar series',))])
     """
     if vocabulary is None:
         learned = learned or Learned.default()

@@ -123,6 +123,10 @@ class Vocabulary:
             is tactical.
         counted_words: The most words of the main part that count for that.
         questions: Maps each side to the question that decides a line that leans to it.
+
+    Example:
+        >>> Vocabulary.default().questions["tactical"]
+        'Is it work that someone can start now, or a choice that other work depends on?'
     """
 
     groups: Mapping[str, Group]

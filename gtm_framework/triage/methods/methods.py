@@ -37,6 +37,11 @@ class Input(BaseModel):
         times: The factor to multiply the field by.
         from_11: The field counts downward: 11 minus it.
         bands: (up to and including, number) pairs that convert the field to this number.
+
+    Example:
+        >>> reach = all_inputs()["reach"]
+        >>> reach.label, reach.unit, reach.span
+        ('reach', 'people or accounts per quarter', (0, inf))
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -164,6 +169,11 @@ class Method(BaseModel):
         weights: Maps input ids to weights in a sum; 1 if not listed.
         source: Who published it.
         own: Inputs defined with it; the product's inputs are known by name.
+
+    Example:
+        >>> rice = all_methods()["rice"]
+        >>> rice.name, rice.formula
+        ('RICE', 'reach × impact × confidence ÷ effort')
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -220,6 +230,12 @@ class Part:
         value: As the formula uses it, or None if it is missing.
         made_from: What it was derived from, or None if it was entered.
         scale: The scale it is on, if the idea names one.
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> [partner] = rank([Initiative(title="Partner program", impact=9, effort=6)], method="ratio")
+        >>> [(part.input.id, part.value) for part in partner.parts]
+        [('impact', Fraction(9, 1)), ('effort', Fraction(6, 1))]
     """
 
     input: Input
@@ -229,7 +245,13 @@ class Part:
 
 
 class Methods(Mapping[str, Method]):
-    """Methods by id: the product's own, and those defined by a workspace or a file."""
+    """Methods by id: the product's own, and those defined by a workspace or a file.
+
+    Example:
+        >>> methods = all_methods()
+        >>> methods.default, "rice" in methods, methods["ice"].name
+        ('quadrant', True, 'ICE')
+    """
 
     def __init__(self, methods: Mapping[str, Method], default: str) -> None:
         self._methods, self.default = dict(methods), default
@@ -259,17 +281,32 @@ MethodChoice = str | Method
 
 
 def all_methods() -> Methods:
-    """Every method of the product by id, the default first."""
+    """Every method of the product by id, the default first.
+
+    Example:
+        >>> list(all_methods())
+        ['quadrant', 'ratio', 'rice', 'ice', 'wsjf', 'value_effort', 'pie', 'cost_of_delay']
+    """
     return _read()
 
 
 def all_inputs() -> Mapping[str, Input]:
-    """Every number that a method of the product uses, by id."""
+    """Every number that a method of the product uses, by id.
+
+    Example:
+        >>> all_inputs()["job_size"].allowed
+        (1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0)
+    """
     return _inputs()
 
 
 def default_method() -> str:
-    """The id of the default method."""
+    """The id of the default method.
+
+    Example:
+        >>> default_method()
+        'quadrant'
+    """
     return all_methods().default
 
 
@@ -282,6 +319,10 @@ def method(name: MethodChoice | None, among: Methods | None = None) -> Method:
 
     Raises:
         UnknownNameError: If there is no method with that name.
+
+    Example:
+        >>> method("wsjf").formula, method(None).id
+        ('(business value + time criticality + risk reduction) ÷ job size', 'quadrant')
     """
     if isinstance(name, Method):
         return name
@@ -309,7 +350,12 @@ def score_of(parts: tuple[Part, ...], by: Method) -> Fraction | None:
 
 
 def confidence_share(confidence: float, on: str | None = None) -> Fraction:
-    """A confidence as a formula uses it: by its scale, or else a share up to 1 and a percentage above."""
+    """A confidence as a formula uses it: by its scale, or else a share up to 1 and a percentage above.
+
+    Example:
+        >>> confidence_share(80), confidence_share(0.8), confidence_share(1, on="percent")
+        (Fraction(4, 5), Fraction(4, 5), Fraction(1, 100))
+    """
     if on is not None:
         return scale(on).counted(confidence)
     return exact(confidence) if confidence <= 1 else exact(confidence) / 100

@@ -24,6 +24,12 @@ class Criterion:
         scale: The scale it is scored on (`data/scales.toml`).
         less_is_better: Whether a low number is good; not for quantities without an upper limit.
         divides: Whether the score is divided by it.
+
+    Example:
+        >>> churn = Criterion("Churn risk", weight=2, scale="1-5", less_is_better=True)
+        >>> own = with_method({}, "Safe growth", "sum", [Criterion("Impact"), churn])
+        >>> own["input"]["safe_growth_churn_risk"]
+        {'label': 'Churn risk', 'scale': '1-5', 'direction': 'less'}
     """
 
     label: str
@@ -47,6 +53,12 @@ def with_method(
 
     Raises:
         RefusedError: If the method can't be computed; lists every error.
+
+    Example:
+        >>> criteria = [Criterion("Impact", weight=2), Criterion("Strategic fit", scale="1-5")]
+        >>> own = with_method({}, "Fit first", "sum", criteria)
+        >>> own["method"]["fit_first"]["weights"]
+        {'impact': 2.0, 'fit_first_strategic_fit': 1.0}
     """
     faults = list(_faults(name, combine, criteria, _others(own, replacing)))
     if faults:
@@ -73,7 +85,13 @@ def with_method(
 
 
 def without_method(own: Mapping[str, Any], id_: str) -> dict[str, Any]:
-    """The team's own methods without one; its numbers are also removed if no other method uses them."""
+    """The team's own methods without one; its numbers are also removed if no other method uses them.
+
+    Example:
+        >>> own = with_method({}, "Reach first", "product", [Criterion("Reach"), Criterion("Impact")])
+        >>> list(own["method"]), without_method(own, "reach_first")
+        (['reach_first'], {})
+    """
     methods = {name: entry for name, entry in own.get("method", {}).items() if name != id_}
     used = {
         each for entry in methods.values() for each in (*entry["numerator"], *entry.get("denominator", ()))
@@ -83,7 +101,13 @@ def without_method(own: Mapping[str, Any], id_: str) -> dict[str, Any]:
 
 
 def criteria_of(by: Method) -> tuple[Criterion, ...]:
-    """The numbers of a method as a person would describe them."""
+    """The numbers of a method as a person would describe them.
+
+    Example:
+        >>> from gtm_framework.triage.methods import method
+        >>> [(criterion.label, criterion.divides) for criterion in criteria_of(method("ratio"))]
+        [('impact', False), ('effort', True)]
+    """
     return tuple(
         Criterion(
             label=needed.label,
@@ -97,7 +121,12 @@ def criteria_of(by: Method) -> tuple[Criterion, ...]:
 
 
 def method_id(name: str) -> str:
-    """The id of a method with this name: its words if they are plain letters, otherwise generated."""
+    """The id of a method with this name: its words if they are plain letters, otherwise generated.
+
+    Example:
+        >>> method_id("Fit first"), method_id("適合度")
+        ('fit_first', 'm-f11a239716')
+    """
     return _plain(name) or stable_name("m", name)
 
 

@@ -18,6 +18,12 @@ def methods_from_toml(path: str | Path) -> Methods:
     Raises:
         GtmError: If the file can't be read, or isn't TOML.
         RefusedError: If a method or an input in it is wrong; lists every error.
+
+    Example:
+        >>> methods_from_toml("missing.toml")
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.GtmError: missing.toml: can’t read the file. Use a TOML file with methods.
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
@@ -35,6 +41,11 @@ def methods_from(content: dict[str, Any], name: str) -> Methods:
 
     Raises:
         RefusedError: If a method or an input in it is wrong; lists every error.
+
+    Example:
+        >>> leads = {"name": "Leads", "combine": "product", "numerator": ["reach", "confidence"]}
+        >>> methods_from({"method": {"leads": leads}}, "methods.toml")["leads"].formula
+        'reach × confidence'
     """
     faults: list[str] = []
     inputs = {

@@ -47,6 +47,12 @@ def input_scale(
 
     Returns:
         The scale; None if the numbers don't fit.
+
+    Example:
+        >>> input_scale("ease", Layout.ICE, "Ease (1-5)", np.array([2.0, 5.0]), span=(1, 10)).scale
+        '1-5'
+        >>> input_scale("ease", Layout.ICE, "Ease", np.array([2.0, 80.0]), span=(1, 10)) is None
+        True
     """
     low, high = ends(numbers)
     fits = span[0] <= low and high <= span[1]
@@ -82,6 +88,11 @@ def number_scale(
         unit: The unit in its cells.
         out_of: The number after the slash in its cells.
         rice_steps: Whether the list's impact uses the steps of RICE; effort is then in person-months.
+
+    Example:
+        >>> found = number_scale("impact", Layout.MATRIX, "Impact (1-5)", np.array([2.0, 5.0, np.nan]))
+        >>> found.scale, found.why
+        ('1-5', 'its header says so')
     """
     low, high = ends(numbers)
     hint = _hint(name, header, unit, out_of)

@@ -14,14 +14,24 @@ _OTHERS = {"impact": ("effort", "ease"), "effort": ("impact",), "ease": ("impact
 
 
 def holds(numbers: Numbers, on: str | None) -> bool:
-    """Whether the scale with this id contains all of the numbers, and there is at least one."""
+    """Whether the scale with this id contains all of the numbers, and there is at least one.
+
+    Example:
+        >>> holds(np.array([2.0, 5.0]), "1-5"), holds(np.array([2.0, 8.0]), "1-5")
+        (True, False)
+    """
     least, most = scale(on or "1-10").span
     low, high = ends(numbers)
     return least <= low and high <= most
 
 
 def places(numbers: Numbers, on: str | None) -> Numbers:
-    """A column's places on the matrix, by its scale; without one, the numbers as they are."""
+    """A column's places on the matrix, by its scale; without one, the numbers as they are.
+
+    Example:
+        >>> places(np.array([1.0, 3.0, 5.0]), "1-5").tolist()
+        [1.0, 5.0, 10.0]
+    """
     if on is None:
         return numbers
     known = scale(on)
@@ -42,6 +52,12 @@ def with_the_chosen(
 
     Returns:
         Maps a number's name to its scale and the axis it shares the scale with.
+
+    Example:
+        >>> numbers = {"impact": np.array([4.0, 5.0]), "effort": np.array([2.0, 4.0])}
+        >>> doubt = Detected(None, "1 to 5 or 1 to 10", ("1-5",))
+        >>> with_the_chosen({"impact": "1-5"}, {"impact": doubt, "effort": doubt}, numbers)
+        {'effort': ('1-5', 'impact')}
     """
     return {
         other: (on, name)
@@ -70,6 +86,12 @@ def doubted_axis(
 
     Returns:
         The axis and what was detected, with the readings that matter; None if none does.
+
+    Example:
+        >>> numbers = {"impact": np.array([4.0, 5.0]), "effort": np.array([2.0, 4.0])}
+        >>> doubt = Detected(None, "1 to 5 or 1 to 10", ("1-5",))
+        >>> doubted_axis(numbers, {}, {"impact": doubt, "effort": doubt}, threshold=5)[1].others
+        ('1-5',)
     """
     second = "effort" if "effort" in numbers else "ease"
     doubted = [name for name in ("impact", second) if set(doubts.get(name, _NO_DOUBT).others) & {*SHORT}]

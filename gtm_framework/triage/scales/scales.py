@@ -39,6 +39,11 @@ class Scale(BaseModel):
         ten: (number, place on 1 to 10) pairs with straight lines between them; empty if the scale has no
             place on the matrix.
         source: Who published it.
+
+    Example:
+        >>> five = scale("1-5")
+        >>> five.name, five.span, five.middle, float(five.place(4))
+        ('1 to 5', (1.0, 5.0), Fraction(3, 1), 7.5)
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -146,7 +151,12 @@ class PlaceSource(BaseModel):
 
 
 def all_scales() -> Mapping[str, Scale]:
-    """Every scale by id."""
+    """Every scale by id.
+
+    Example:
+        >>> [on for on, known in all_scales().items() if known.kind == "words"][:4]
+        ['rice-impact-words', 'rice-confidence-words', 'tshirt', 'tshirt-words']
+    """
     return _read()[0]
 
 
@@ -156,6 +166,10 @@ def scale(name: str) -> Scale:
 
     Raises:
         UnknownNameError: If there is no scale with that name.
+
+    Example:
+        >>> scale("tshirt").words
+        {'XXS': 0.5, 'XS': 1.0, 'S': 2.0, 'M': 3.0, 'L': 5.0, 'XL': 8.0, 'XXL': 13.0, 'XXXL': 21.0}
     """
     if name not in all_scales():
         raise UnknownNameError("scale", name, all_scales())
@@ -163,12 +177,22 @@ def scale(name: str) -> Scale:
 
 
 def place_sources(axis: Axis) -> tuple[PlaceSource, ...]:
-    """What gives an idea without a score on this axis its place: the first number it has."""
+    """What gives an idea without a score on this axis its place: the first number it has.
+
+    Example:
+        >>> [source.input for source in place_sources("effort")]
+        ['person_months', 'ease']
+    """
     return _read()[1][axis]
 
 
 def scales_text(scales: Mapping[str, str]) -> str:
-    """Scales as one cell of a file, such as ``impact=1-5; effort=tshirt``."""
+    """Scales as one cell of a file, such as ``impact=1-5; effort=tshirt``.
+
+    Example:
+        >>> scales_text({"impact": "1-5", "effort": "tshirt"})
+        'effort=tshirt; impact=1-5'
+    """
     return "; ".join(f"{name}={on}" for name, on in sorted(scales.items()))
 
 
@@ -177,6 +201,10 @@ def scales_in(cell: str) -> dict[str, str]:
 
     Raises:
         UnknownNameError: If it names a scale that doesn't exist, or isn't such a cell.
+
+    Example:
+        >>> scales_in("impact=1-5; effort=tshirt")
+        {'impact': '1-5', 'effort': 'tshirt'}
     """
     found = {}
     for part in filter(str.strip, cell.split(";")):

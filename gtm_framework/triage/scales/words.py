@@ -50,6 +50,11 @@ class Detected:
         scale: Its id; None for the usual range of the column.
         why: The reason, in a sentence.
         others: Other readings the column allows that would rank differently.
+
+    Example:
+        >>> found = words_scale("effort", Layout.MATRIX, ["S", "M", "XL"])
+        >>> found.scale, found.why
+        ('tshirt', 'its words match T-shirt sizes')
     """
 
     scale: str | None
@@ -71,6 +76,10 @@ def layout_of_headers(headers: Collection[str], ours: Collection[str]) -> Layout
     Args:
         headers: Its headers.
         ours: The ids of the criteria.
+
+    Example:
+        >>> str(layout_of_headers(["Idea", "Reach", "Impact", "Confidence", "Effort"], ours=()))
+        'rice'
     """
     if len(set(ours).intersection(headers)) >= _TEMPLATE:
         return Layout.MATRIX
@@ -80,7 +89,14 @@ def layout_of_headers(headers: Collection[str], ours: Collection[str]) -> Layout
 
 
 def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
-    """The scale whose words a column contains, or None if no scale has all of them."""
+    """The scale whose words a column contains, or None if no scale has all of them.
+
+    Example:
+        >>> words_scale("effort", Layout.MATRIX, ["S", "M", "XL"]).scale
+        'tshirt'
+        >>> words_scale("effort", Layout.MATRIX, ["S", "Trade show"]) is None
+        True
+    """
     words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
     order = _WORD_SCALES[
         "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
@@ -95,7 +111,12 @@ def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | N
 
 
 def choices_for(name: str) -> tuple[str, ...]:
-    """The scales a column of numbers or words could be on, for a person to choose from."""
+    """The scales a column of numbers or words could be on, for a person to choose from.
+
+    Example:
+        >>> choices_for("reach")
+        ('count', 'money', '1-10', '1-5', '0-100', 'percent')
+    """
     if name == "confidence":
         return (
             "percent",
@@ -132,5 +153,10 @@ def choices_for(name: str) -> tuple[str, ...]:
 
 
 def usual_scale(name: str) -> str:
-    """The scale of a column that names none, in words."""
+    """The scale of a column that names none, in words.
+
+    Example:
+        >>> usual_scale("confidence"), usual_scale("impact")
+        ('percent', '1-10')
+    """
     return _USUAL.get(name, "1-10")

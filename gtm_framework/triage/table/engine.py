@@ -42,7 +42,7 @@ def triage_table(
         rubric: The rubric for the verdicts; None for the product's own.
         method: The id of a method, or a `Method`; None for the default.
         threshold: Scores above it are high, from 1 to 9.
-        scales: Maps a number to the scale of its column (`data/scales.toml`), such as ``{"impact":
+        scales: Maps a number to the scale of its column (`data/scales.toml`), such as
             ``{"impact": "1-5"}``, or ``"usual"`` for its usual range. The scale of the other columns is
             found as that of a file: by header, words, and smallest and largest number.
         methods: Where to look up the id; None for the product's own methods.
@@ -60,6 +60,14 @@ def triage_table(
         OutOfRangeError: If the threshold is outside 1 to 9.
         GtmError: If it is no pandas or polars DataFrame, none of its columns is one that we read, or two
             scales that a column could be on would rank differently.
+
+    Example:
+        >>> import pandas as pd
+        >>> ideas = pd.DataFrame({"title": ["Trade show", "Webinars"], "impact": [3, 6], "effort": [6, 2]})
+        >>> triage_table(ideas)[["title", "quadrant", "score", "rank"]]
+                title   quadrant  score  rank
+        0  Trade show  time_sink    0.5     2
+        1    Webinars  quick_win    3.0     1
     """
     by = method_named(method, methods)
     check_threshold(threshold)
@@ -105,6 +113,13 @@ def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Num
     Args:
         frame: A table that `triage_table` accepted.
         scales: Maps a number to the scale of its column.
+
+    Example:
+        >>> import pandas as pd
+        >>> ideas = pd.DataFrame({"impact": [2, 5], "effort": [3, 8]})
+        >>> impact, effort = matrix_places(ideas, {"impact": "1-5"})
+        >>> impact.tolist(), effort.tolist()
+        ([3.0, 10.0], [3.0, 8.0])
     """
     table = frames.opened(frame)
     sources = [source.input for axis in AXES for source in place_sources(axis)]

@@ -29,6 +29,12 @@ def stated_order(
 
     Returns:
         The position of the list's first row, of its second, and so on.
+
+    Example:
+        >>> ranks, scores = np.array([2, 2, 1]), np.array([8.0, 8.0, 9.0])
+        >>> titles = ["Trade show", "Partner program", "Webinars"]
+        >>> [titles[at] for at in stated_order(ranks, scores, scores, titles, ["a", "b", "c"])]
+        ['Webinars', 'Partner program', 'Trade show']
     """
     columns = {
         "rank": np.where(rank > 0, rank, np.iinfo(np.int64).max),

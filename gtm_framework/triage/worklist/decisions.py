@@ -20,6 +20,12 @@ class DecisionFilter:
         statuses: The decision is one of these; empty means any.
         owners: The owner is one of these; empty means any.
         due_by: Due on or before this day; None means any day or none.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(title="Webinars", owner="Ines"), Initiative(title="Ads", owner="Leo")]
+        >>> [item.initiative.title for item in decided(rank(ideas), DecisionFilter(owners=["Leo"]))]
+        ['Ads']
     """
 
     statuses: Collection[str] = ()
@@ -36,7 +42,12 @@ def due_of(initiative: Initiative) -> date | None:
 
 
 def with_due(initiative: Initiative, due: date | None) -> Initiative:
-    """The same idea with another due date; None leaves it unchanged."""
+    """The same idea with another due date; None leaves it unchanged.
+
+    Example:
+        >>> with_due(Initiative(title="Trade show"), date(2026, 9, 30)).extra
+        {'due': '2026-09-30'}
+    """
     return (
         initiative
         if due is None
@@ -45,7 +56,13 @@ def with_due(initiative: Initiative, due: date | None) -> Initiative:
 
 
 def decision_words(initiative: Initiative) -> str:
-    """Decision, owner, and due date in one line: ``"Do now, Ben, due September 30, 2026"``, or empty."""
+    """Decision, owner, and due date in one line: ``"Do now, Ben, due September 30, 2026"``, or empty.
+
+    Example:
+        >>> webinars = Initiative(title="Webinars", status="Do now", owner="Leo")
+        >>> decision_words(with_due(webinars, date(2026, 9, 30)))
+        'Do now, Leo, due September 30, 2026'
+    """
     if not initiative.status.strip():
         return ""
     due = due_of(initiative)
@@ -54,17 +71,34 @@ def decision_words(initiative: Initiative) -> str:
 
 
 def statuses(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
-    """Every decision in a list, in alphabetical order."""
+    """Every decision in a list, in alphabetical order.
+
+    Example:
+        >>> statuses([Initiative(title="Ads", status="No"), Initiative(title="Webinars", status="Do now")])
+        ('Do now', 'No')
+    """
     return tuple(sorted({one.status.strip() for one in initiatives} - {""}))
 
 
 def owners(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
-    """Every owner in a list, in alphabetical order."""
+    """Every owner in a list, in alphabetical order.
+
+    Example:
+        >>> owners([Initiative(title="Ads", owner="Leo"), Initiative(title="Webinars", owner="Ines")])
+        ('Ines', 'Leo')
+    """
     return tuple(sorted({one.owner.strip() for one in initiatives} - {""}))
 
 
 def decided(ranked: Sequence[Ranked], wanted: DecisionFilter) -> list[Ranked]:
-    """The ideas in a list with such a decision, in order."""
+    """The ideas in a list with such a decision, in order.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(title="Webinars", status="Do now"), Initiative(title="Ads", status="No")]
+        >>> [item.initiative.title for item in decided(rank(ideas), DecisionFilter(statuses=["Do now"]))]
+        ['Webinars']
+    """
     return [item for item in ranked if _matches(item.initiative, wanted)]
 
 

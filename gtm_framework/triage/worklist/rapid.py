@@ -31,7 +31,13 @@ class Step(StrEnum):
 
 
 def next_step(initiative: Initiative, rubric: Rubric | None = None) -> Step | None:
-    """The first blank: the verdict, the impact, the effort; None if there is none."""
+    """The first blank: the verdict, the impact, the effort; None if there is none.
+
+    Example:
+        >>> partner = Initiative(title="Partner program")
+        >>> str(next_step(partner)), str(next_step(said(partner, Kind.STRATEGIC)))
+        ('kind', 'impact')
+    """
     if is_open(initiative, rubric):
         return Step.KIND
     if initiative.impact is None:
@@ -50,6 +56,12 @@ def rapid_order(ranked: Sequence[Ranked], clear: Collection[str] = ()) -> tuple[
     Args:
         ranked: The list in order.
         clear: Ids of ideas whose wording alone would give a verdict.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(id=id_, title=id_) for id_ in ("webinars", "partners")]
+        >>> rapid_order(rank(ideas), clear={"partners"}), rapid_order(rank(ideas), clear={"webinars"})
+        (('webinars', 'partners'), ('partners', 'webinars'))
     """
     unfinished = [item for item in ranked if next_step(item.initiative, item.verdict.rubric)]
 
@@ -76,6 +88,10 @@ def said(initiative: Initiative, kind: Kind, rubric: Rubric | None = None) -> In
         initiative: The idea.
         kind: Strategic or tactical.
         rubric: The rubric whose decision tree is answered; None for the product's own.
+
+    Example:
+        >>> said(Initiative(title="Partner program"), Kind.STRATEGIC).answers
+        {'purpose': 'strategic', 'form': 'strategic', 'metrics': 'strategic'}
     """
     leans = (rubric or Rubric.default()).leans
     blank = [name for name in TREE if name not in initiative.answers and kind in leans.get(name, ())]
@@ -95,6 +111,11 @@ def pressed(initiative: Initiative, key: str, rubric: Rubric | None = None) -> I
         key: ``s`` or ``t`` if it has no verdict; ``1`` to ``9``, ``0`` for 10 if impact, and then effort,
             is blank.
         rubric: The rubric for the verdict; None for the product's own.
+
+    Example:
+        >>> card = pressed(Initiative(title="Partner program"), "s")
+        >>> str(next_step(card)), pressed(card, "8").impact, pressed(card, "s")
+        ('impact', 8.0, None)
     """
     step = next_step(initiative, rubric)
     if step is Step.KIND and key in KINDS:
@@ -127,6 +148,12 @@ class Round:
         skipped: Ids skipped for now.
         past: The keys that changed something, for undo.
         passed: When each card was finished or skipped.
+
+    Example:
+        >>> ideas = {"a": Initiative(id="a", title="Webinars"), "b": Initiative(id="b", title="Trade show")}
+        >>> one_skipped = Round(queue=("a", "b"), began=0).skip(ideas["a"], now=30)
+        >>> [idea.title for idea in one_skipped.waiting(ideas)], one_skipped.share(left=1)
+        (['Trade show'], 0.5)
     """
 
     queue: tuple[str, ...]

@@ -23,6 +23,11 @@ def split(initiative: Initiative, titles: Sequence[str]) -> tuple[Initiative, ..
     Args:
         initiative: The line; its id goes to the first.
         titles: The title of each.
+
+    Example:
+        >>> line = Initiative(title="Webinars and a trade show", owner="Leo", impact=6)
+        >>> [(idea.title, idea.owner, idea.impact) for idea in split(line, ["Webinars", "Trade show"])]
+        [('Webinars', 'Leo', None), ('Trade show', 'Leo', None)]
     """
     kept = {name: getattr(initiative, name) for name in _KEPT_ON_SPLITTING}
     return tuple(
@@ -38,6 +43,12 @@ def merged(first: Initiative, second: Initiative) -> Initiative:
         first: The idea whose id, title, answers, and scores stay.
         second: Its wording and notes are added to the notes; its answers, scores, and marks only fill
             blanks.
+
+    Example:
+        >>> first = Initiative(title="Partner program", impact=8)
+        >>> both = merged(first, Initiative(title="Reseller program", impact=6, effort=5))
+        >>> both.title, both.impact, both.effort
+        ('Partner program', 8.0, 5.0)
     """
     new = {name: answer for name, answer in second.answers.items() if name not in first.answers}
     return first.with_changes(

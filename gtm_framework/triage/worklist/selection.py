@@ -19,6 +19,13 @@ class Tally:
         kinds: How many of each final verdict.
         quadrants: How many in each quadrant.
         unranked: How many are missing a number that the method needs.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(title="Webinars", impact=6, effort=2), Initiative(title="Trade show")]
+        >>> found = tally(rank(ideas))
+        >>> found.words, found.unranked, found.kinds[Kind.UNDECIDED], found.quadrants[Quadrant.QUICK_WIN]
+        ('2 ideas', 1, 2, 1)
     """
 
     total: int
@@ -33,7 +40,13 @@ class Tally:
 
 
 def tally(ranked: Sequence[Ranked]) -> Tally:
-    """Count a ranked list."""
+    """Count a ranked list.
+
+    Example:
+        >>> from gtm_framework import Initiative, rank
+        >>> tally(rank([Initiative(title="Webinars", impact=6, effort=2)])).quadrants[Quadrant.QUICK_WIN]
+        1
+    """
     kinds = Counter(item.verdict.final_kind for item in ranked)
     quadrants = Counter(item.quadrant for item in ranked)
     return Tally(
@@ -54,6 +67,12 @@ def numbers(ranked: Sequence[Ranked]) -> dict[str, int]:
 
     Returns:
         Maps initiative ids to numbers from 1; without entries for ideas that have no quadrant.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(id="a", title="Ads", impact=6, effort=2), Initiative(id="b", title="Expo")]
+        >>> numbers(rank(ideas))
+        {'a': 1}
     """
     placed = [item.initiative.id for item in ranked if item.quadrant is not None]
     return {idea_id: number for number, idea_id in enumerate(placed, 1)}
@@ -65,6 +84,12 @@ def as_entered(ranked: Sequence[Ranked], entered: Sequence[Initiative]) -> list[
     Args:
         ranked: The whole list in rank order.
         entered: The same initiatives in the order they were entered.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(title="Webinar series"), Initiative(title="Partner program")]
+        >>> [item.initiative.title for item in as_entered(rank(ideas), ideas)]
+        ['Webinar series', 'Partner program']
     """
     if any(item.rank is not None for item in ranked):
         return list(ranked)
@@ -87,6 +112,12 @@ def matching(
         kinds: The final verdict is one of these; empty means any.
         quadrants: The quadrant is one of these; empty means any, including unplaced.
         ids: The id is one of these; None means any.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(title="Partner program"), Initiative(title="Webinar series", owner="Leo")]
+        >>> [item.initiative.title for item in matching(rank(ideas), words="leo webinar")]
+        ['Webinar series']
     """
     wanted = words.casefold().split()
     return [
@@ -111,6 +142,12 @@ def next_open(ranked: Sequence[Ranked], after: str) -> Ranked | None:
 
     Returns:
         The next one, or None if nothing else is left to do.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> ideas = [Initiative(id="a", title="Ads", impact=6, effort=2), Initiative(id="b", title="Expo")]
+        >>> next_open(rank(ideas), after="a").initiative.title
+        'Expo'
     """
     ids = [item.initiative.id for item in ranked]
     start = ids.index(after) + 1 if after in ids else 0
@@ -129,6 +166,13 @@ def to_do(ranked: Sequence[Ranked], most: int = 3) -> list[Ranked]:
     Args:
         ranked: The list in order.
         most: The maximum number; fewer if fewer are ranked.
+
+    Example:
+        >>> from gtm_framework import rank
+        >>> scores = {"Trade show": (3, 6), "Webinars": (6, 2), "Partner program": (8, 7)}
+        >>> ideas = [Initiative(title=title, impact=i, effort=e) for title, (i, e) in scores.items()]
+        >>> [item.initiative.title for item in to_do(rank(ideas))]
+        ['Webinars', 'Partner program']
     """
     worth = [item for item in ranked if item.rank is not None and item.quadrant is not Quadrant.TIME_SINK]
     return worth[:most]

@@ -32,7 +32,12 @@ def open_until(state: Workshop, event: OpenUntil) -> Workshop:
 
 
 def voters_expected(state: Workshop | None) -> int:
-    """How many voters a workshop waits for, or a new one would."""
+    """How many voters a workshop waits for, or a new one would.
+
+    Example:
+        >>> voters_expected(None), voters_expected(Workshop(id="w-1", expected=5))
+        (2, 5)
+    """
     return max(state.expected if state else 0, LEAST_VOTERS)
 
 
@@ -41,6 +46,14 @@ def require_open(state: Workshop, now: datetime) -> None:
 
     Raises:
         RefusedError: If its deadline has passed.
+
+    Example:
+        >>> state = Workshop(id="w-1", open_until="2026-10-05T12:00Z")
+        >>> require_open(state, state.open_until)
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: workshop: The deadline has passed. Ask the facilitator to extend
+        it if you still want to vote.
     """
     if is_late(state, now):
         raise RefusedError(
@@ -50,18 +63,37 @@ def require_open(state: Workshop, now: datetime) -> None:
 
 
 def is_late(state: Workshop, now: datetime) -> bool:
-    """Whether the current phase's deadline has passed."""
+    """Whether the current phase's deadline has passed.
+
+    Example:
+        >>> state = Workshop(id="w-1", open_until="2026-10-05T12:00Z")
+        >>> is_late(state, state.open_until)
+        True
+    """
     return state.open_until is not None and now >= state.open_until and not state.finished_at
 
 
 def is_due(state: Workshop, now: datetime) -> bool:
-    """Whether the deadline has passed for votes that are revealed automatically."""
+    """Whether the deadline has passed for votes that are revealed automatically.
+
+    Example:
+        >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"]}
+        >>> until = {"reveal_when": "deadline", "open_until": "2026-10-05T12:00Z"}
+        >>> state = Workshop(id="w-1", phase="reveal", rounds=[vote], **until)
+        >>> is_due(state, state.open_until)
+        True
+    """
     wanted = state.reveal_when is RevealWhen.DEADLINE
     return wanted and is_late(state, now) and bool(hidden_rounds(state))
 
 
 def after_deadline(state: Workshop) -> str:
-    """Who does what once the deadline has passed, in a sentence; empty if there is nothing to do."""
+    """Who does what once the deadline has passed, in a sentence; empty if there is nothing to do.
+
+    Example:
+        >>> after_deadline(Workshop(id="w-1", phase="ideas"))
+        'The facilitator can collect the ideas.'
+    """
     if hidden_rounds(state):
         few = "Fewer than two people voted. " if state.reveal_when is RevealWhen.DEADLINE else ""
         return f"{few}The facilitator can reveal the votes or set a later deadline."
@@ -78,6 +110,15 @@ def reveals_by_itself(
     “Everyone” means all people who joined, haven't left, and vote in one of the rounds, but at least the
     expected number. At the deadline, it takes at least two voters. A vote that the current phase doesn't
     reveal waits for the phase that does.
+
+    Example:
+        >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"]}
+        >>> idea = {"id": "i-1", "title": "Win-back emails"}
+        >>> state = Workshop(id="w-1", phase="reveal", rounds=[vote], items=[idea], reveal_when="everyone")
+        >>> people = [Participant(id=name, joined_at="2026-10-05T09:00Z") for name in ("ana", "leo")]
+        >>> ballots = [Ballot(person=who.id, item="i-1", axis="impact", round=1, value=8) for who in people]
+        >>> reveals_by_itself(state, ballots[:1], people), reveals_by_itself(state, ballots, people)
+        (False, True)
     """
     hidden = hidden_rounds(state)
     if state.reveal_when is RevealWhen.MANUAL or state.finished_at or not hidden:

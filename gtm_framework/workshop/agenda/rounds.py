@@ -32,6 +32,11 @@ class SheetLine:
         visits: How often the workshop has been in it.
         spent: Time spent in it so far, including pauses.
         missing: What it needs before it can start, in words; empty if it can.
+
+    Example:
+        >>> line = run_sheet(Workshop(id="w-1"), datetime(2026, 10, 5, 9))[1]
+        >>> line.rule.title, line.standing.value, line.missing
+        ('Silent brainstorm', 'ahead', ('Enter the goal as a question first.',))
     """
 
     rule: PhaseRule
@@ -69,7 +74,12 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
 
 
 def missing_for(state: Workshop, phase: PhaseRule) -> tuple[str, ...]:
-    """What a phase needs that the workshop doesn't have yet, one sentence each."""
+    """What a phase needs that the workshop doesn't have yet, one sentence each.
+
+    Example:
+        >>> missing_for(Workshop(id="w-1"), rules().phase("impact"))
+        ('Enter the goal as a question first.', 'Add at least one idea first.')
+    """
     has = {
         "goal": (bool(state.goal), "Enter the goal as a question first."),
         "items": (bool(state.shortlist), "Add at least one idea first."),
@@ -110,7 +120,12 @@ def _to_vote_on(state: Workshop, phase: PhaseRule, asked: tuple[str, ...]) -> tu
 
 
 def votes_again(phase: PhaseRule) -> bool:
-    """Whether a phase votes on what has already been revealed."""
+    """Whether a phase votes on what has already been revealed.
+
+    Example:
+        >>> [phase.id for phase in rules().phases if votes_again(phase)]
+        ['discuss', 'revote']
+    """
     return "revealed" in phase.needs
 
 
@@ -149,7 +164,13 @@ def _unlike(axes: tuple[str, ...], asks: dict[str, tuple[str, ...]]) -> dict[str
 
 
 def hidden_rounds(state: Workshop) -> list[Round]:
-    """The hidden rounds that the current phase would reveal."""
+    """The hidden rounds that the current phase would reveal.
+
+    Example:
+        >>> vote = Round(number=1, phase="impact", axes=["impact"], items=["i-1"])
+        >>> [one.number for one in hidden_rounds(Workshop(id="w-1", phase="reveal", rounds=[vote]))]
+        [1]
+    """
     reveals = set(state.current_phase.reveals)
     return [one for one in state.rounds if not one.revealed and reveals & set(one.axes)]
 
@@ -215,7 +236,13 @@ def extend(state: Workshop, event: Extend) -> Workshop:
 
 
 def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
-    """The agenda at a given time, in the order of the phases."""
+    """The agenda at a given time, in the order of the phases.
+
+    Example:
+        >>> sheet = run_sheet(Workshop(id="w-1"), datetime(2026, 10, 5, 9))
+        >>> [(line.rule.title, line.standing.value) for line in sheet][:2]
+        [('Goal', 'now'), ('Silent brainstorm', 'ahead')]
+    """
     order = [phase.id for phase in state.phases]
     furthest = max((order.index(v.phase) for v in state.visits), default=-1)
     lines = []

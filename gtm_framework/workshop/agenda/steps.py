@@ -10,22 +10,43 @@ from gtm_framework.workshop.state import Workshop, as_phase
 
 
 def steps_of(template: TemplateRule) -> tuple[Step, ...]:
-    """The agenda of the product's first template."""
+    """The agenda of the product's first template.
+
+    Example:
+        >>> [(step.phase, step.minutes) for step in steps_of(rules().templates[0])][:2]
+        [('goal', 3), ('ideas', 6)]
+    """
     return tuple(Step(**step.model_dump()) for step in template.steps)
 
 
 def new_step(phase: PhaseRule) -> Step:
-    """A phase as added to an agenda: with its suggested length and its own texts."""
+    """A phase as added to an agenda: with its suggested length and its own texts.
+
+    Example:
+        >>> new_step(rules().phase("impact")).minutes
+        6
+    """
     return Step(phase=phase.id, minutes=phase.minutes)
 
 
 def minutes_of(steps: Sequence[Step]) -> int:
-    """The length of an agenda in minutes."""
+    """The length of an agenda in minutes.
+
+    Example:
+        >>> minutes_of([Step(phase="goal", minutes=5), Step(phase="ideas", minutes=10)])
+        15
+    """
     return sum(step.minutes for step in steps)
 
 
 def moved(steps: Sequence[Step], step: Step, *, up: bool) -> tuple[Step, ...]:
-    """The agenda with one step moved up or down; the first and the last stay in place."""
+    """The agenda with one step moved up or down; the first and the last stay in place.
+
+    Example:
+        >>> steps = [Step(phase=phase, minutes=5) for phase in ("goal", "ideas", "merge", "record")]
+        >>> [step.phase for step in moved(steps, steps[1], up=False)]
+        ['goal', 'merge', 'ideas', 'record']
+    """
     place = steps.index(step)
     to = place - 1 if up else place + 1
     if as_phase(step).required or not 0 < to < len(steps) - 1:
@@ -59,6 +80,10 @@ def agenda_faults(steps: Sequence[Step]) -> list[str]:
 
     Raises:
         UnknownNameError: If there is no such phase.
+
+    Example:
+        >>> agenda_faults([Step(phase="ideas", minutes=10), Step(phase="record", minutes=5)])
+        ['An agenda starts with Goal. Move it to the top.']
     """
     phases = [as_phase(step) for step in steps]
     ids = [phase.id for phase in phases]

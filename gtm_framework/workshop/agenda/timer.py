@@ -14,6 +14,11 @@ class Timer(Record):
         planned: Its planned length; it can run over.
         held: Total time paused, without the current pause.
         held_since: When the current pause began, or None if it is running.
+
+    Example:
+        >>> timer = Timer(started_at="2026-10-05T09:00Z", planned=timedelta(minutes=10))
+        >>> clock_face(timer.left(timer.started_at + timedelta(minutes=4, seconds=30)))
+        '5:30'
     """
 
     word = "timer"
@@ -51,6 +56,10 @@ def clock_face(left: timedelta) -> str:
     """The timer's display: ``"4:05"``, and ``"−0:30"`` if it has run over.
 
     A second that has begun still counts as left, so ``"0:00"`` appears when time is up.
+
+    Example:
+        >>> clock_face(timedelta(minutes=4, seconds=5)), clock_face(timedelta(seconds=-30))
+        ('4:05', '−0:30')
     """
     over = left < timedelta()
     seconds = abs(left) // timedelta(seconds=1) if over else -(-left // timedelta(seconds=1))

@@ -17,15 +17,18 @@ class Disagreement:
     """How much the room disagrees on one idea and axis in one round.
 
     Attributes:
-        item: Id of the idea.
-        axis: The axis.
-        round: Number of the round.
+        item, axis, round: Id of the idea, the axis, and the number of the round.
         spread: 0 (identical) to 1 (split between the ends); None below two counted ballots.
         gap: Where the ballots lie, in steps of the scale; None without any.
         combined: The score that the room's ballots make.
         words: ``"close"``, ``"mixed"``, ``"apart"`` or ``"too few votes"``.
-        sentence: The gap in words, such as ``"between 2 and 9"``, options by their names; it never names a
-            person.
+        sentence: The gap in words, such as ``"between 2 and 9"``; it never names a person.
+
+    Example:
+        >>> votes = Heard("i-1", "impact", 1, values=(2, 8, 9), skipped=0, dont_know=0)
+        >>> found = disagreement(Workshop(id="w-1"), votes)
+        >>> found.words, found.disputed, found.sentence
+        ('apart', True, 'between 2 and 9')
     """
 
     item: str
@@ -57,6 +60,12 @@ class Queued:
         widest: The largest spread on the order's axes; None if none has two counted votes.
         on: Its disagreements: those on the order's axes, then the others, each widest first.
         talked: Whether it has been discussed.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
+        >>> (queued,) = queue(state, Seen(heard=(Heard("i-1", "impact", 1, (2, 8, 9), 0, 0),)))
+        >>> queued.item, queued.talked, queued.on[0].words
+        ('i-1', False, 'apart')
     """
 
     item: str
@@ -83,7 +92,14 @@ class Change:
 
 
 def disagreement(state: Workshop, heard: Heard) -> Disagreement:
-    """How much the room disagrees on one idea and axis."""
+    """How much the room disagrees on one idea and axis.
+
+    Example:
+        >>> votes = Heard("i-1", "impact", 1, values=(7, 8, 8), skipped=1, dont_know=0)
+        >>> found = disagreement(Workshop(id="w-1"), votes)
+        >>> found.words, found.combined.value
+        ('close', 8)
+    """
     steps, low, high = positions(state, heard)
     apart = spread(steps, low, high)
     hole = gap(steps)
@@ -116,7 +132,12 @@ def _named(state: Workshop, axis: str, step: int) -> str:
 
 
 def orders(seen: Seen) -> tuple[Votes, ...]:
-    """The available discussion orders: by scores, by choices, or both; scores first."""
+    """The available discussion orders: by scores, by choices, or both; scores first.
+
+    Example:
+        >>> orders(Seen(heard=(Heard("i-1", "impact", 1, (2, 9), 0, 0),)))[0].value
+        'score'
+    """
     known = rules().axes
     heard = {known[one.axis].votes for one in seen.heard}
     return tuple(votes for votes in (Votes.SCORE, Votes.CHOICE) if votes in heard)
@@ -125,14 +146,20 @@ def orders(seen: Seen) -> tuple[Votes, ...]:
 def queue(state: Workshop, seen: Seen, by: Votes | None = None) -> tuple[Queued, ...]:
     """The shortlisted ideas ordered by disagreement, from their latest revealed votes.
 
-    Scores and choices are never mixed: an order uses one or the other. The widest spread on any
-    of its axes comes first; ties are ordered by the sum of those spreads, then by the list. Ideas with too
-    few votes come last. Before the reveal, there is no order.
+    An order uses scores or choices, never both. The widest spread on any of its axes comes first; ties are
+    ordered by the sum of those spreads, then by the list. Ideas with too few votes come last. Before the
+    reveal, there is no order.
 
     Args:
         state: The workshop's current state.
         seen: What was revealed.
         by: What to order by, `Votes.SCORE` or `Votes.CHOICE`; None for the first of `orders`.
+
+    Example:
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
+        >>> votes = Heard("i-1", "impact", 1, (4, 6), 0, 0), Heard("i-2", "impact", 1, (2, 9), 0, 0)
+        >>> [queued.item for queued in queue(Workshop(id="w-1", items=ideas), Seen(heard=votes))]
+        ['i-2', 'i-1']
     """
     by = by or next(iter(orders(seen)), None)
     axes = [name for name, axis in rules().axes.items() if axis.votes is not Votes.DOTS]
@@ -158,12 +185,26 @@ def _size(apart: float | None) -> float:
 
 
 def next_up(queued: tuple[Queued, ...]) -> Queued | None:
-    """The first idea that hasn't been discussed, or None."""
+    """The first idea that hasn't been discussed, or None.
+
+    Example:
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
+        >>> votes = Heard("i-1", "impact", 1, (2, 9), 0, 0), Heard("i-2", "impact", 1, (4, 6), 0, 0)
+        >>> next_up(queue(Workshop(id="w-1", items=ideas, talked=["i-1"]), Seen(heard=votes))).item
+        'i-2'
+    """
     return next((q for q in queued if not q.talked), None)
 
 
 def changes(state: Workshop, seen: Seen) -> tuple[Change, ...]:
-    """What a re-vote changed: each idea and axis with more than one vote, first against last."""
+    """What a re-vote changed: each idea and axis with more than one vote, first against last.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Partner channel"}])
+        >>> votes = Heard("i-1", "impact", 1, (2, 8, 9), 0, 0), Heard("i-1", "impact", 2, (7, 8, 8), 0, 0)
+        >>> [(change.before.words, change.after.words) for change in changes(state, Seen(heard=votes))]
+        [('apart', 'close')]
+    """
     found = []
     for item in state.items:
         for name in rules().axes:
@@ -186,6 +227,12 @@ def by_dots(state: Workshop, seen: Seen, keep: int | None = None) -> tuple[tuple
     Returns:
         Id, dots, and whether to keep it, most dots first, ties in list order; empty before the dots are
         revealed.
+
+    Example:
+        >>> ideas = [{"id": "i-1", "title": "Booth"}, {"id": "i-2", "title": "Webinar"}]
+        >>> dots = [Heard("i-1", "dots", 1, (1,), 0, 0), Heard("i-2", "dots", 1, (2, 1), 0, 0)]
+        >>> by_dots(Workshop(id="w-1", items=ideas), Seen(heard=tuple(dots)), keep=1)
+        (('i-2', 3, True), ('i-1', 1, False))
     """
     keep = rules().dots.keep if keep is None else keep
     dots = [

@@ -7,7 +7,14 @@ from gtm_framework.workshop.votes.seen import Heard, Reason
 
 
 def reason_lines(heard: Heard) -> list[str]:
-    """Each reason after its vote, in the order of the scale: ``"Impact, 9: Every buyer asks for it"``."""
+    """Each reason after its vote, in the order of the scale: ``"Impact, 9: Every buyer asks for it"``.
+
+    Example:
+        >>> from gtm_framework.workshop.votes.seen import Reason
+        >>> said = Reason(9, "Every buyer asks for it")
+        >>> reason_lines(Heard("i-1", "impact", 1, (9,), 0, 0, reasons=(said,)))
+        ['Impact, 9: Every buyer asks for it']
+    """
     return [f"{rules().axis(heard.axis).title}, {_vote(heard, one)}: {one.text}" for one in heard.reasons]
 
 

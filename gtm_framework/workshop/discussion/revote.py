@@ -16,6 +16,10 @@ class SaidBefore:
     Attributes:
         answer: Whether it was a value, a skip, or a "don't know".
         value: The value; None unless the answer is a value.
+
+    Example:
+        >>> SaidBefore(Answer.VALUE, 8).value, SaidBefore(Answer.SKIP, None).value
+        (8, None)
     """
 
     answer: Answer
@@ -26,6 +30,15 @@ def disputed(queued: Queued) -> tuple[str, ...]:
     """The axes on which the room disagrees about an idea, widest gap first.
 
     These are all axes on which its votes aren't close; if they are close on every axis, only the widest.
+
+    Example:
+        >>> from gtm_framework.workshop import Item, Workshop
+        >>> from gtm_framework.workshop.discussion import queue
+        >>> from gtm_framework.workshop.votes import Heard, Seen
+        >>> votes = Heard("i-1", "impact", 1, (2, 8, 9), 0, 0), Heard("i-1", "effort", 1, (3, 3), 0, 0)
+        >>> state = Workshop(id="w-1", items=[Item(id="i-1", title="Partner channel")])
+        >>> disputed(queue(state, Seen(heard=votes))[0])
+        ('impact',)
     """
     apart = tuple(found.axis for found in queued.on if found.disputed)
     return apart or tuple(d.axis for d in queued.on[:1])
@@ -43,6 +56,14 @@ def said_before(
 
     Returns:
         The person's own answers in revealed rounds; nothing from a round that is still hidden.
+
+    Example:
+        >>> votes = {"phase": "impact", "axes": ["impact"], "items": ["i-1"]}
+        >>> rounds = [{**votes, "number": 1, "open": False, "revealed": True}, {**votes, "number": 2}]
+        >>> ballot = Ballot(person="ana", item="i-1", axis="impact", round=1, value=8)
+        >>> ana = Participant(id="ana", joined_at="2026-10-05T09:00Z")
+        >>> said_before(Workshop(id="w-1", rounds=rounds), [ballot], ana)["i-1", "impact"].value
+        8
     """
     now_open = state.open_round
     if now_open is None:

@@ -31,6 +31,11 @@ def spread_guard(scores: Iterable[int | None], threshold: float, rule: GuardRule
         scores: One score per idea; None if an idea has none.
         threshold: Scores above it are high; the matrix's threshold.
         rule: The share and the minimum number of ideas; by default, the published ones.
+
+    Example:
+        >>> guard = spread_guard([9, 8, 9, 7, 8, 9], threshold=5)
+        >>> guard.warns, guard.high, guard.scored
+        (True, 6, 6)
     """
     rule = rule or rules().guard
     known = [score for score in scores if score is not None]

@@ -124,7 +124,14 @@ def decide(state: Workshop, event: Decide) -> Workshop:
 
 
 def undecided(state: Workshop) -> tuple[str, ...]:
-    """Ids of the shortlisted ideas without a decision, in list order."""
+    """Ids of the shortlisted ideas without a decision, in list order.
+
+    Example:
+        >>> ideas = [{"id": "i-1", "title": "Webinar"}, {"id": "i-2", "title": "Booth"}]
+        >>> call = {"item": "i-1", "call": "do", "decider": "Maya", "at": "2026-10-05T10:40Z"}
+        >>> undecided(Workshop(id="w-1", items=ideas, decisions=[call]))
+        ('i-2',)
+    """
     decided = {decision.item for decision in state.decisions}
     return tuple(item.id for item in state.shortlist if item.id not in decided)
 

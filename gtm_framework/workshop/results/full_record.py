@@ -27,12 +27,10 @@ class AxisRecord:
         title: The axis in words.
         value: The score or answer in words; empty if no vote counted.
         counted: Votes that counted in the last vote.
-        skipped: People who skipped it.
-        dont_know: People who didn't know.
+        skipped, dont_know: People who skipped it, and people who didn't know.
         before: Spread of the first vote, or None with fewer than two votes.
         after: Spread of the last vote; None if there was no second one.
-        gap_before: Where the first votes were, in words.
-        gap_after: Where the last votes were; empty if there was no second vote.
+        gap_before, gap_after: Where the first and the last votes were, in words; empty without one.
         placed: Whether the room placed it, so the score doesn't come from the votes.
     """
 
@@ -60,6 +58,13 @@ class IdeaRecord:
         decision: The decision, or None.
         weeks: Its person-weeks, if known.
         above: Whether it is above the cut line; None without a line.
+
+    Example:
+        >>> placed = {"impact": {"i-1": 8}, "effort": {"i-1": 3}}
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], placed=placed)
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> [(idea.item.title, idea.ranked.quadrant.value, idea.ranked.rank) for idea in made.ideas]
+        [('Webinar', 'quick_win', 1)]
     """
 
     item: Item
@@ -75,19 +80,23 @@ class Record:
     """The complete record of a workshop.
 
     Attributes:
-        goal: The question it answered.
-        decider: The decision owner.
+        goal, decider: The question it answered, and the decision owner.
         began_at: When it began, or None.
         ended_at: When it ended, or the time of the record.
         people: How many took part.
         names: Their names in a named workshop, sorted; never with their votes.
         ideas: The shortlist in list order.
-        capacity: The capacity limit, or None.
-        line: Where the cut line is, or None.
+        capacity, line: The capacity limit, and where the cut line is; None without one.
         concordance: Kendall's W by axis, of the first and of the last vote.
         parked: The parking lot.
         set_aside: Ideas that didn't make the shortlist.
         spent: Minutes of each phase that was visited.
+
+    Example:
+        >>> state = Workshop(id="w-1", goal="What next?", decider="Maya")
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> made.goal, made.decider, made.people
+        ('What next?', 'Maya', 0)
     """
 
     goal: str
@@ -129,6 +138,12 @@ def record(
         method: The workspace's ranking method.
         threshold: The workspace's threshold between low and high.
         rubric: The workspace's rubric; None for the product's own.
+
+    Example:
+        >>> state = Workshop(id="w-1", goal="What next?", items=[{"id": "i-1", "title": "Webinar"}])
+        >>> made = record(state, Seen(), [], {}, datetime(2026, 10, 5, 11), weeks_of=lambda _: 1)
+        >>> made.goal, [idea.item.title for idea in made.ideas]
+        ('What next?', ['Webinar'])
     """
     rubric = rubric or Rubric.default()
     shortlist = {item.id: item for item in state.shortlist}

@@ -25,6 +25,10 @@ class Section:
         columns: The table's column headings; empty if there is no table.
         rows: The table's rows, each as wide as the headings.
         bullets: A list.
+
+    Example:
+        >>> Section("Parked ideas", bullets=("Booth", "Podcast")).bullets
+        ('Booth', 'Podcast')
     """
 
     heading: str
@@ -35,12 +39,31 @@ class Section:
 
 
 def sections(made: Record) -> tuple[Section, ...]:
-    """What everyone needs to know, in reading order; empty sections are left out."""
+    """What everyone needs to know, in reading order; empty sections are left out.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> call = {"item": "i-1", "call": "do", "decider": "Maya", "at": "2026-10-05T10:40Z"}
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], decisions=[call])
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> [section.heading for section in sections(made)]
+        ['Decisions']
+    """
     return _filled(_decisions(made), _disagreements(made), _parked(made))
 
 
 def appendix(made: Record) -> tuple[Section, ...]:
-    """The statistics and everything else, for reference."""
+    """The statistics and everything else, for reference.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Booth", "shortlisted": False}])
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> [section.heading for section in appendix(made)]
+        ['Parked ideas', 'How results are calculated']
+    """
     return _filled(
         _ranking(made),
         _room(made),
@@ -57,7 +80,16 @@ def _filled(*laid_out: Section) -> tuple[Section, ...]:
 
 
 def opening(made: Record) -> tuple[str, ...]:
-    """The lines under the title: when, who, and how many decisions were made."""
+    """The lines under the title: when, who, and how many decisions were made.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> state = Workshop(id="w-1", decider="Maya", items=[{"id": "i-1", "title": "Webinar"}])
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> opening(made)[1:]
+        ('Decision owner: Maya (votes are advisory).', '0 of 1 shortlisted ideas have a decision.')
+    """
     people = counted(made.people, "person", "people")
     spent = 0 if made.began_at is None else _minutes(made.ended_at - made.began_at)
     took = f", {counted(spent, 'minute')}" if spent else ""
@@ -145,7 +177,17 @@ def _ranked(idea: IdeaRecord) -> tuple[str, ...]:
 
 
 def line_sentences(made: Record) -> tuple[str, ...]:
-    """Where the cut line is, what would still fit below it, and what has no size estimate."""
+    """Where the cut line is, what would still fit below it, and what has no size estimate.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> ideas = [{"id": "i-1", "title": "Webinar"}, {"id": "i-2", "title": "Booth"}]
+        >>> state = Workshop(id="w-1", items=ideas, capacity={"unit": "ideas", "amount": 1})
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> line_sentences(made)
+        ('Capacity: 1 idea. 1 above the line (using 1), 1 below.',)
+    """
     if made.capacity is None or made.line is None:
         return ()
     unit = "idea" if made.capacity.unit == "ideas" else "person-week"

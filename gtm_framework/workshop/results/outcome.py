@@ -12,7 +12,13 @@ from gtm_framework.workshop.rules.fields import OneLine, Said, Text
 
 
 class DecidedIdea(Part):
-    """One idea with its decision, such as ``"Do now"``, and who decided and why."""
+    """One idea with its decision, such as ``"Do now"``, and who decided and why.
+
+    Example:
+        >>> done = DecidedIdea(title="Win-back emails", decision="Do now", decider="Maya", due="2026-12-01")
+        >>> done.decision, done.due.month
+        ('Do now', 12)
+    """
 
     title: Annotated[OneLine, Said]
     decision: Annotated[OneLine, Said]
@@ -40,6 +46,13 @@ class Outcome(Part):
         shortlisted: How many ideas were up for a decision.
         decided: Those it decided, in list order.
         parked: The parking lot.
+
+    Example:
+        >>> from gtm_framework.workshop.results import DecidedIdea
+        >>> done = DecidedIdea(title="Win-back emails", decision="Do now")
+        >>> outcome = Outcome(day="2026-10-05", people=6, shortlisted=3, decided=[done])
+        >>> f"{len(outcome.decided)} of {outcome.shortlisted}"
+        '1 of 3'
     """
 
     goal: Text = ""
@@ -51,7 +64,17 @@ class Outcome(Part):
 
 
 def outcome_of(made: Record) -> Outcome:
-    """A workshop's outcome, from its record."""
+    """A workshop's outcome, from its record.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from gtm_framework.workshop import Workshop, results, votes
+        >>> call = {"item": "i-1", "call": "do", "decider": "Maya", "at": "2026-10-05T10:40Z"}
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], decisions=[call])
+        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
+        >>> [(idea.title, idea.decision) for idea in outcome_of(made).decided]
+        [('Webinar', 'Do now')]
+    """
     titles = {each.id: each.title for each in rules().calls}
     return Outcome(
         goal=made.goal,

@@ -37,6 +37,12 @@ def hand_back(state: Workshop, seen: Seen, known: Mapping[str, Initiative]) -> H
     Returns:
         Each idea with its title, scores, and answers, and, if there is a decision, its status and owner.
         Everything else stays as in the workspace.
+
+    Example:
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Ads"}], placed={"impact": {"i-1": 7}})
+        >>> (idea,) = hand_back(state, Seen(), {}).initiatives
+        >>> idea.title, idea.impact
+        ('Ads', 7.0)
     """
     decisions = {d.item: d for d in state.decisions}
     return HandBack(

@@ -16,6 +16,11 @@ class Attempt(NamedTuple):
         at: When it was tried.
         source: Where it came from, as `source_of` names it.
         visitor: The visitor there, or empty if unknown.
+
+    Example:
+        >>> tried = Attempt(datetime(2026, 10, 5, 9, 0), source_of("192.0.2.7"))
+        >>> tried.source, tried.visitor
+        ('192.0.2.7', '')
     """
 
     at: datetime
@@ -27,6 +32,10 @@ def source_of(address: str) -> str:
     """What counts as one place: an IPv4 address, or the /64 block of an IPv6 connection.
 
     Anything else counts unchanged.
+
+    Example:
+        >>> source_of("192.0.2.7"), source_of("2001:db8::7"), source_of("::ffff:192.0.2.7")
+        ('192.0.2.7', '2001:db8::/64', '192.0.2.7')
     """
     try:
         known = ip_address(address.partition("%")[0])
@@ -59,6 +68,12 @@ def wait_before(
     Returns:
         Zero if the code can be checked, otherwise the time until the blocking attempt is outside the
         window.
+
+    Example:
+        >>> nine = datetime(2026, 10, 5, 9)
+        >>> wrong = [Attempt(nine, "192.0.2.7")] * rules().attempts.from_one_visitor
+        >>> [wait_before(wrong, source, nine).seconds for source in ("192.0.2.7", "192.0.2.8")]
+        [300, 0]
     """
     rule = rule or rules().attempts
     window = timedelta(minutes=rule.window_minutes)

@@ -21,6 +21,10 @@ class Idea(Record):
         person: Id of the participant; it is never passed on with the idea.
         text: The idea in one line.
         notes: Details.
+
+    Example:
+        >>> Idea(id="i-1", person="leo", text=" Win-back   emails").text
+        'Win-back emails'
     """
 
     word = "idea"
@@ -32,7 +36,14 @@ class Idea(Record):
 
 
 def own(ideas: Iterable[Idea], person: Participant) -> tuple[Idea, ...]:
-    """One person's submitted ideas: the only ones they see before collecting."""
+    """One person's submitted ideas: the only ones they see before collecting.
+
+    Example:
+        >>> ideas = [Idea(id="i-1", person="leo", text="Ads"), Idea(id="i-2", person="ana", text="Booth")]
+        >>> leo = Participant(id="leo", joined_at="2026-10-05T09:00Z")
+        >>> [idea.text for idea in own(ideas, leo)]
+        ['Ads']
+    """
     return tuple(idea for idea in ideas if idea.person == person.id)
 
 
@@ -48,6 +59,15 @@ def take_in(state: Workshop, idea: Idea, person: Participant, ideas: Iterable[Id
     Raises:
         RefusedError: If ideas aren't being collected, it belongs to someone else, it was already collected,
             or the person has submitted the maximum number.
+
+    Example:
+        >>> leo = Participant(id="leo", joined_at="2026-10-05T09:00Z")
+        >>> idea = Idea(id="i-1", person="leo", text="Win-back emails")
+        >>> take_in(Workshop(id="w-1", phase="impact"), idea, leo, [])
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: idea: Ideas aren’t being collected now. Ask the facilitator to go
+        back to that phase.
     """
     if idea.person != person.id:
         raise RefusedError("idea", ["This idea belongs to someone else. Edit your own ideas."])
@@ -71,6 +91,12 @@ def gathered(state: Workshop, ideas: Iterable[Idea]) -> tuple[Item, ...]:
     They are in alphabetical order, so the order reveals nothing about who wrote what or when. The same
     words, ignoring case and blanks, become one idea that contains both. Ideas already collected are left
     out.
+
+    Example:
+        >>> texts = {"i-1": "Webinar", "i-2": "booth", "i-3": "Booth"}
+        >>> ideas = [Idea(id=name, person="leo", text=text) for name, text in texts.items()]
+        >>> [(item.title, len(item.merged)) for item in gathered(Workshop(id="w-1"), ideas)]
+        [('Booth', 1), ('Webinar', 0)]
     """
     known = known_ids(state)
     fresh = sorted((i for i in ideas if i.id not in known), key=lambda i: (_folded(i.text), i.text, i.id))

@@ -21,6 +21,11 @@ class Participant(Record):
         device: False if the facilitator enters their votes for them.
         joined_at: When they joined.
         left_at: When they left, or None if they are here.
+
+    Example:
+        >>> leo = Participant(id="p-1", name="Leo", joined_at="2026-10-05T09:00Z")
+        >>> leo.role, leo.device, leo.left_at
+        ('member', True, None)
     """
 
     word = "participant"
@@ -38,6 +43,11 @@ def may_score(state: Workshop, person: Participant) -> tuple[str, ...]:
 
     Raises:
         UnknownNameError: If the workshop has no such role.
+
+    Example:
+        >>> ana = Participant(id="ana", role="observer", joined_at="2026-10-05T09:00Z")
+        >>> [len(may_score(Workshop(id="w-1"), who)) for who in (ana, ana.with_changes(role="member"))]
+        [0, 6]
     """
     known = {name: role.scores for name, role in rules().roles.items()} | state.scores
     if person.role not in known:
@@ -46,7 +56,13 @@ def may_score(state: Workshop, person: Participant) -> tuple[str, ...]:
 
 
 def may_submit(person: Participant) -> bool:
-    """Whether a person submits ideas."""
+    """Whether a person submits ideas.
+
+    Example:
+        >>> ana = Participant(id="ana", joined_at="2026-10-05T09:00Z")
+        >>> may_submit(ana), may_submit(ana.with_changes(role="observer"))
+        (True, False)
+    """
     role = rules().roles.get(person.role)
     return role is None or not role.silent
 
@@ -55,6 +71,10 @@ def distinct_name(name: str, taken: Iterable[str]) -> str:
     """A name nobody in the room has: the second Ana becomes ``"Ana (2)"``.
 
     An empty name stays empty, because there can be many anonymous people.
+
+    Example:
+        >>> distinct_name("Ana", ["Ana", "Leo"]), distinct_name("", ["Ana", ""])
+        ('Ana (2)', '')
     """
     room = rules().limits.title_length - len(" (999)")
     name = name[:room]

@@ -95,5 +95,10 @@ class Rules(Record):
 
 @cache
 def rules() -> Rules:
-    """The rules that this product ships."""
+    """The rules that this product ships.
+
+    Example:
+        >>> [axis.title for axis in rules().axes.values()]
+        ['Dots', 'Purpose', 'Form', 'Metrics', 'Impact', 'Effort']
+    """
     return load(Rules, FILE)

@@ -46,6 +46,12 @@ class PhaseRule(Part):
         needs: What must be there before it can begin.
         required: Whether every agenda has it.
         screens: The views it shows on each device.
+
+    Example:
+        >>> from gtm_framework.workshop.rules import rules
+        >>> impact = rules().phase("impact")
+        >>> impact.minutes, impact.opens, impact.needs
+        (6, ('impact',), ('goal', 'items'))
     """
 
     id: str
@@ -240,7 +246,13 @@ class AttemptRule(Part):
 
 
 class GuestRule(Part):
-    """The limits for visitors without the facilitator's pass in a shared app."""
+    """The limits for visitors without the facilitator's pass in a shared app.
+
+    Example:
+        >>> from gtm_framework.workshop.rules import rules
+        >>> rules().guests.seats_per_address, rules().guests.idle_seconds
+        (125, 180)
+    """
 
     connections: int = Field(gt=0)
     connections_per_address: int = Field(gt=0)

@@ -29,13 +29,15 @@ class Ballot(Record):
     """One answer. It belongs to the idea's id, so rewording the idea doesn't affect it.
 
     Attributes:
-        person: Id of the participant.
-        item: Id of the idea.
-        axis: The axis.
-        round: Number of the round it belongs to.
+        person, item, axis, round: Who answers, about which idea, on which axis, in which round.
         answer: Whether it is a value, a skip, or a "don't know".
         value: A whole step, an option, or a number of dots; None unless the answer is a value.
         reason: The reason, if given; shown without a name after the reveal.
+
+    Example:
+        >>> ballot = Ballot(person="leo", item="i-1", axis="impact", round=1, value=8, reason="Cheap")
+        >>> ballot.answer.value, ballot.value
+        ('value', 8)
     """
 
     word = "ballot"
@@ -62,8 +64,7 @@ class TooManyDotsError(GtmError):
     """Someone placed more dots than they have.
 
     Attributes:
-        laid: The number of dots placed.
-        allowed: The number of dots each person has.
+        laid, allowed: How many dots were placed, and how many each person has.
     """
 
     def __init__(self, laid: int, allowed: int, items: int) -> None:
@@ -75,19 +76,18 @@ class TooManyDotsError(GtmError):
 
 
 def dot_limit(items: int, rule: DotRule | None = None) -> int:
-    """The dots each person has: a third of the ideas, within the rule's minimum and maximum."""
+    """The dots each person has: a third of the ideas, within the rule's minimum and maximum.
+
+    Example:
+        >>> [dot_limit(ideas) for ideas in (3, 12, 60)]
+        [1, 4, 6]
+    """
     rule = rule or rules().dots
     return max(rule.least, min(items // rule.divide_by, rule.most))
 
 
 def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ballot]) -> None:
-    """Accept a vote, or say why not.
-
-    Args:
-        state: The workshop's current state.
-        ballot: The vote to cast.
-        person: The voter.
-        own: That person's votes so far, to count their dots.
+    """Accept a vote, or say why not; `own`, the person's votes so far, counts their dots.
 
     Raises:
         UnknownNameError: If the axis, the idea or the option does not exist.
@@ -95,6 +95,15 @@ def admit(state: Workshop, ballot: Ballot, person: Participant, own: Iterable[Ba
         TooManyDotsError: If the person has no dots left.
         RefusedError: If no round accepts this vote, the role can't vote on the axis, or it belongs to
             someone else.
+
+    Example:
+        >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"], "open": False}
+        >>> leo = Participant(id="leo", joined_at="2026-10-05T09:00Z")
+        >>> ballot = Ballot(person="leo", item="i-1", axis="impact", round=1, value=8)
+        >>> admit(Workshop(id="w-1", rounds=[vote]), ballot, leo, [])
+        Traceback (most recent call last):
+            ...
+        gtm_framework.errors.RefusedError: ballot: This vote is closed. Wait for the next one.
     """
     axis = rules().axis(ballot.axis)
     now_open = state.open_round
@@ -151,7 +160,15 @@ def _dots_laid(own: Iterable[Ballot], axis: str, number: int, voted: Iterable[st
 
 
 def voted_on(state: Workshop, one: Round) -> tuple[str, ...]:
-    """The ideas of a round that are still on the shortlist, in list order."""
+    """The ideas of a round that are still on the shortlist, in list order.
+
+    Example:
+        >>> vote = Round(number=1, phase="impact", axes=["impact"], items=["booth", "webinar"])
+        >>> parked = {"id": "booth", "title": "Booth", "shortlisted": False}
+        >>> ideas = [parked, {"id": "webinar", "title": "Webinar"}]
+        >>> voted_on(Workshop(id="w-1", items=ideas), vote)
+        ('webinar',)
+    """
     return tuple(item.id for item in state.shortlist if item.id in one.items)
 
 
@@ -175,6 +192,13 @@ def still_to_answer(
 
     It only says that there is an answer, never which; and only about the person who asks. When all dots are
     placed, nothing is left to answer.
+
+    Example:
+        >>> vote = {"number": 1, "phase": "score", "axes": ["impact", "effort"], "items": ["i-1"]}
+        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], rounds=[vote])
+        >>> ballot = Ballot(person="leo", item="i-1", axis="impact", round=1, value=8)
+        >>> still_to_answer(state, [ballot], Participant(id="leo", joined_at="2026-10-05T09:00Z"))
+        (('i-1', 'effort'),)
     """
     now_open = state.open_round
     return () if now_open is None else _unanswered(state, now_open, ballots, person)

@@ -71,7 +71,12 @@ def whole_step(middle: Fraction, halves: str, low: int, high: int) -> int | None
 
 
 def positions(state: Workshop, heard: Heard) -> tuple[tuple[int, ...], int, int]:
-    """The counted votes as steps on their scale, with the scale's two ends."""
+    """The counted votes as steps on their scale, with the scale's two ends.
+
+    Example:
+        >>> positions(Workshop(id="w-1"), Heard("i-1", "purpose", 1, ("position", "demand"), 0, 0))
+        ((0, 2), 0, 2)
+    """
     axis = rules().axis(heard.axis)
     if axis.votes is Votes.CHOICE:
         options = state.options[heard.axis]
@@ -106,6 +111,13 @@ def standing(state: Workshop, seen: Seen, item: str, axis: str) -> Combined | No
 
     Returns:
         None before anything about it was revealed.
+
+    Example:
+        >>> seen = Seen(heard=(Heard("i-1", "impact", 1, (3, 8, 9), 0, 0),))
+        >>> standing(Workshop(id="w-1"), seen, "i-1", "impact").value
+        8
+        >>> standing(Workshop(id="w-1", placed={"impact": {"i-1": 6}}), seen, "i-1", "impact").value
+        6
     """
     heard = seen.on(item, axis)
     combined = combine(state, heard) if heard else None

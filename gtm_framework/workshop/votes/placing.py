@@ -43,6 +43,12 @@ class Placing(Record):
         axis: The axis.
         items: The ideas, in the order they are inserted.
         answers: One per question so far: True if the new idea was the higher one.
+
+    Example:
+        >>> placing = Placing(axis="impact", items=["booth", "webinar", "benchmark"])
+        >>> placing = placing.answered(higher=True)
+        >>> placing.order, placing.most_left
+        (('webinar', 'booth'), 2)
     """
 
     word = "placing"
@@ -92,7 +98,12 @@ class Placing(Record):
 
 
 def most_questions(count: int) -> int:
-    """The maximum number of questions for ranking `count` ideas: 25 for 10, 69 for 20."""
+    """The maximum number of questions for ranking `count` ideas: 25 for 10, 69 for 20.
+
+    Example:
+        >>> most_questions(10), most_questions(20)
+        (25, 69)
+    """
     return sum(_halvings(placed) for placed in range(1, count))
 
 
@@ -108,6 +119,10 @@ def scores_from_order(order: Sequence[str], scale: tuple[int, int] = SCALE) -> d
 
     Raises:
         RefusedError: If there are fewer than two: a single idea can't be compared.
+
+    Example:
+        >>> scores_from_order(["benchmark", "webinar", "booth", "ads"])
+        {'benchmark': 10, 'webinar': 7, 'booth': 4, 'ads': 1}
     """
     if len(order) < 2:
         raise RefusedError("placing", ["There are fewer than two ideas to rank. Add at least two."])

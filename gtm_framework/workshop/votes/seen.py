@@ -28,7 +28,13 @@ class Viewer(StrEnum):
 
 @dataclass(frozen=True)
 class Done:
-    """How many voters have finished the open round."""
+    """How many voters have finished the open round.
+
+    Example:
+        >>> finished = Done(done=3, of=5)
+        >>> f"{finished.done} of {finished.of} people have voted"
+        '3 of 5 people have voted'
+    """
 
     done: int
     of: int
@@ -36,12 +42,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why someone voted as they did; without a name.
-
-    Attributes:
-        value: Their vote, or None for a skip or a "don't know".
-        text: The reason.
-    """
+    """Why someone voted as they did, without a name; the vote is None for a skip or a "don't know"."""
 
     value: int | str | None
     text: str
@@ -52,13 +53,17 @@ class Heard:
     """The revealed votes on one idea and axis, without names.
 
     Attributes:
-        item: Id of the idea.
-        axis: The axis.
+        item, axis: The idea's id, and the axis.
         round: Number of the round; votes from earlier rounds count in it until they are cast again.
         values: The counted votes in scale order.
         skipped: People who skipped it.
         dont_know: People who said they don't know.
         reasons: The reasons, in scale order, then alphabetically; nothing shows who wrote them.
+
+    Example:
+        >>> heard = Heard("i-1", "impact", 1, values=(2, 8, 9), skipped=1, dont_know=0)
+        >>> len(heard.values), heard.skipped
+        (3, 1)
     """
 
     item: str
@@ -87,6 +92,12 @@ class Seen:
         done: How many are done with the open round, or None if this viewer may not see it.
         heard: What was revealed, by round, axis, and idea.
         wholes: Kendall's W over the shortlist, for each revealed round of a scored axis.
+
+    Example:
+        >>> first, second = Heard("i-1", "impact", 1, (2, 9), 0, 0), Heard("i-1", "impact", 2, (7, 8), 0, 0)
+        >>> seen = Seen(heard=(first, second))
+        >>> seen.rounds("impact"), seen.on("i-1", "impact").values
+        ((1, 2), (7, 8))
     """
 
     done: Done | None = None
@@ -117,6 +128,14 @@ def visible(
     Returns:
         Before a round is revealed: only how many people are done, if the workshop
         shows that to this viewer. After it: its values without names.
+
+    Example:
+        >>> vote = {"number": 1, "phase": "impact", "axes": ["impact"], "items": ["i-1"]}
+        >>> hidden = Workshop(id="w-1", items=[{"id": "i-1", "title": "Webinar"}], rounds=[vote])
+        >>> shown = hidden.with_changes(rounds=[{**vote, "open": False, "revealed": True}])
+        >>> ballot = Ballot(person="leo", item="i-1", axis="impact", round=1, value=8)
+        >>> [len(visible(state, [ballot], [], Viewer.SCREEN).heard) for state in (hidden, shown)]
+        [0, 1]
     """
     ballots = tuple(ballots)
     revealed = [one for one in state.rounds if one.revealed]
