@@ -1,6 +1,7 @@
-"""Counts and lists in correct English."""
+"""Counts, lists, and dates in correct English."""
 
 from collections.abc import Sequence
+from datetime import date
 
 
 def counted(count: float, singular: str, plural: str = "") -> str:
@@ -31,6 +32,19 @@ def joined(names: Sequence[str]) -> str:
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def written_day(day: date) -> str:
+    """A date in words.
+
+    Args:
+        day: The date.
+
+    Example:
+        >>> written_day(date(2026, 3, 2))
+        'March 2, 2026'
+    """
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def first_few(lines: Sequence[str], most: int, count: int | None = None) -> list[str]:

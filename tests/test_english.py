@@ -31,4 +31,4 @@ def test_names_are_joined_by_commas_and_a_last_and() -> None:
 
 
 def test_the_examples_in_the_documentation_are_right() -> None:
-    assert doctest.testmod(english) == doctest.TestResults(failed=0, attempted=3)
+    assert doctest.testmod(english) == doctest.TestResults(failed=0, attempted=4)

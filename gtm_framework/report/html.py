@@ -8,9 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from gtm_framework.charts import ink, kind_sign, on, quadrant_sign, readable_on, severity_sign, shade
+from gtm_framework.english import written_day
 from gtm_framework.inert import inert_html
 from gtm_framework.report.blocks import Report
-from gtm_framework.report.subject import written_day
 from gtm_framework.triage import Kind, Quadrant
 
 _LONGEST_WORD = 22

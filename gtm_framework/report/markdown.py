@@ -5,6 +5,7 @@ from typing import assert_never
 
 from gtm_framework.charts import kind_sign, severity_sign
 from gtm_framework.charts.matrix import quadrant_chart
+from gtm_framework.english import written_day
 from gtm_framework.exchange.documents import markdown_table
 from gtm_framework.inert import inert_markdown
 from gtm_framework.report.blocks import (
@@ -19,7 +20,6 @@ from gtm_framework.report.blocks import (
     Table,
     TimelineChart,
 )
-from gtm_framework.report.subject import written_day
 
 
 def report_markdown(report: Report) -> str:

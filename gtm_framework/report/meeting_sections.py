@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from gtm_framework.english import counted
+from gtm_framework.english import counted, written_day
 from gtm_framework.report.blocks import Block, Column, Prose, Table
-from gtm_framework.report.subject import Subject, written_day
+from gtm_framework.report.subject import Subject
 from gtm_framework.strategy.reviews import ComingReview, coming_reviews
 from gtm_framework.workshop.results import DecidedIdea, Outcome
 from gtm_framework.workshop.rules import rules

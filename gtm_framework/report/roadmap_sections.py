@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gtm_framework.english import counted, joined
+from gtm_framework.english import counted, joined, written_day
 from gtm_framework.errors import GtmError
 from gtm_framework.report.blocks import (
     Block,
@@ -17,7 +17,7 @@ from gtm_framework.report.blocks import (
     Table,
     TimelineChart,
 )
-from gtm_framework.report.subject import Subject, written_day
+from gtm_framework.report.subject import Subject
 from gtm_framework.strategy import Level, with_unit
 from gtm_framework.strategy.alignment import Bar, ObjectiveCoverage, Timeline
 from gtm_framework.strategy.capacity import BestSet

@@ -44,8 +44,3 @@ class Subject:
     def standing(self) -> Standing:
         """How well the one-page strategy fits together."""
         return standing(self.workspace.strategy.page, self.workspace.strategy.previous)
-
-
-def written_day(day: date) -> str:
-    """A date in words, such as ``March 2, 2026``."""
-    return f"{day:%B} {day.day}, {day.year}"

@@ -264,13 +264,13 @@ def test_a_period_brings_up_what_ends_in_it_what_is_late_and_what_was_never_read
         "due_objective:o",
     ]
     assert [made.reason for made in found if made.id.split(":")[1] in ("late", "first", "o")] == [
-        "Tactic “Tactic late” was due on 2026-09-29 and is still open.",
-        "Tactic “Tactic first” is due on 2026-10-01.",
-        "Objective “Objective o” is due on 2026-10-15.",
+        "Tactic “Tactic late” was due on September 29, 2026 and is still open.",
+        "Tactic “Tactic first” is due on October 1, 2026.",
+        "Objective “Objective o” is due on October 15, 2026.",
     ]
     assert found[7].reason == (
         "Tactic “Tactic quarter” has had no check-in since it started. "
-        "It has been running since 2026-07-01, and its KPI (leads) has no value yet."
+        "It has been running since July 1, 2026, and its KPI (leads) has no value yet."
     )
     assert {made.family for made in found} == {"due"}
 

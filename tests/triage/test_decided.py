@@ -28,8 +28,8 @@ def shown(**wanted: object) -> list[str]:
 
 def test_an_idea_says_what_was_decided_who_does_it_and_until_when() -> None:
     assert [decision_words(one) for one in IDEAS] == [
-        "Do now, Ben, due 2026-09-30",
-        "Later, Ana, due 2026-12-01",
+        "Do now, Ben, due September 30, 2026",
+        "Later, Ana, due December 1, 2026",
         "Later",
         "",
     ]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
+from gtm_framework.english import written_day
 from gtm_framework.strategy import Level
 from gtm_framework.strategy.alignment import Bar, Column, Timeline
 from gtm_framework.strategy.cascade import Pillar
@@ -166,7 +167,8 @@ def _milliseconds(bar: Bar) -> float:
 
 
 def _told(bar: Bar) -> str:
-    return f"<b>{plain(bar.title, 80)}</b><br>{bar.level.words}<br>{bar.start} to {bar.end}"
+    dates = f"{written_day(bar.start)} to {written_day(bar.end)}"
+    return f"<b>{plain(bar.title, 80)}</b><br>{bar.level.words}<br>{dates}"
 
 
 def _write_titles(

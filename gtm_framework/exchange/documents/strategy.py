@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gtm_framework import catalog
+from gtm_framework.english import written_day
 from gtm_framework.exchange.documents.printing import html_page
 from gtm_framework.inert import inert_html, inert_markdown
 from gtm_framework.strategy.documents import Document, Line, Section
@@ -86,8 +87,7 @@ def document_html(document: Document) -> str:
 
 
 def _purpose(document: Document) -> str:
-    on = document.on
-    return f"{document.answers} As of {on:%B} {on.day}, {on.year}."
+    return f"{document.answers} As of {written_day(document.on)}."
 
 
 def _html(section: Section) -> str:

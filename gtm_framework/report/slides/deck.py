@@ -8,6 +8,7 @@ from pptx import Presentation
 from pptx.util import Emu, Inches
 
 from gtm_framework.charts import ink, kind_sign, severity_sign, shade
+from gtm_framework.english import written_day
 from gtm_framework.report.blocks import (
     BarChart,
     Block,
@@ -36,7 +37,6 @@ from gtm_framework.report.slides.page import (
     new_slide,
 )
 from gtm_framework.report.slides.tables import Fill, add_table, pieces
-from gtm_framework.report.subject import written_day
 
 _CHART = Box(LEFT, TOP, 6.2, DOWN)
 _KEY = Box(LEFT + 6.5, TOP, WIDTH - LEFT - 7.1, DOWN)

@@ -91,8 +91,8 @@ def loads(work: Sequence[Work], capacity: Mapping[str, float]) -> tuple[QuarterL
     """Compare each quarter's work with its capacity.
 
     The cut line comes before the first item whose effort, added up in order, exceeds the capacity.
-    Everything from there on is below it, even items that would fit on their own. `best_set`
-    (`optimal_set`) finds the best selection.
+    Everything from there on is below it, even items that would fit on their own. `best_set` in
+    `optimal_set` finds the best selection.
 
     Args:
         work: The work; items without a quarter are left out.

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gtm_framework.english import written_day
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.levels import Objective, Status, Tactic
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
@@ -52,7 +53,7 @@ def due(cascade: Cascade, first: date, last: date) -> tuple[Remark, ...]:
 def _remark(text: RemarkText, rule: str, thing: Tactic | Objective, field: str, day: date) -> Remark:
     words = {
         "thing": mention(thing.level, thing.title),
-        "day": day,
+        "day": written_day(day),
         "kpi": thing.kpi if isinstance(thing, Tactic) else "",
     }
     return text.remark(rule, "due", [Field(level=thing.level, id=thing.id, field=field)], words)

@@ -88,7 +88,7 @@ class Cells:
         if len(self._frame) < _WORTH_THREADS:
             read = iter(list(map(frames.encoded, cells, words)))
         else:
-            with ThreadPoolExecutor() as pool:  # reading text leaves the interpreter free meanwhile
+            with ThreadPoolExecutor() as pool:  # reading text lets other threads run in the meantime
                 read = pool.map(frames.encoded, cells, words)
         return [
             self._answers(question, words, rubric.marks[question])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gtm_framework.english import written_day
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import Ranked
 
@@ -55,17 +56,17 @@ def with_due(initiative: Initiative, due: date | None) -> Initiative:
 
 
 def decision_words(initiative: Initiative) -> str:
-    """Decision, owner, and due date in one line: ``"Do now, Ben, due 2026-09-30"``, or empty.
+    """Decision, owner, and due date in one line: ``"Do now, Ben, due September 30, 2026"``, or empty.
 
     Example:
         >>> webinars = Initiative(title="Webinars", status="Do now", owner="Leo")
         >>> decision_words(with_due(webinars, date(2026, 9, 30)))
-        'Do now, Leo, due 2026-09-30'
+        'Do now, Leo, due September 30, 2026'
     """
     if not initiative.status.strip():
         return ""
     due = due_of(initiative)
-    told = (initiative.status, initiative.owner, f"due {due.isoformat()}" if due else "")
+    told = (initiative.status, initiative.owner, f"due {written_day(due)}" if due else "")
     return ", ".join(filter(None, (one.strip() for one in told)))
 
 
