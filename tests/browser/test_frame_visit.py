@@ -100,3 +100,18 @@ def test_presenting_shows_the_list_alone_and_a_press_shows_one_idea_alone(
 
     page.get_by_role("button", name="List").click()
     expect(page.locator(".ideas .line").first).to_be_visible()
+
+
+def test_a_change_of_the_devices_theme_draws_the_page_anew(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(f"{server.url}/matrix")
+    name = page.locator(".js-plotly-plot .annotation-text").first
+    expect(name).to_be_visible()
+    light = name.evaluate("text => getComputedStyle(text).fill")
+
+    page.emulate_media(color_scheme="dark")
+
+    expect(name).not_to_have_css("fill", light)
+    page.emulate_media(color_scheme="light")
+    expect(name).to_have_css("fill", light)

@@ -45,7 +45,12 @@ class _Look:
 
 
 def ring_figure(
-    ring: Ring, theme: Theme = "light", *, opened: Collection[str] = (), presenting: int = 0
+    ring: Ring,
+    theme: Theme = "light",
+    *,
+    opened: Collection[str] = (),
+    presenting: int = 0,
+    height: int = 268,
 ) -> go.Figure:
     """Draw the ring.
 
@@ -54,6 +59,7 @@ def ring_figure(
         theme: Colors to use.
         opened: Ids of the choices to draw larger: the ones being edited.
         presenting: Height in pixels of the screen that a room sees it on; 0 for a page of one person.
+        height: Height of the figure in pixels outside presentation mode.
 
     Returns:
         The figure. Each mark carries its choice's id as `customdata`.
@@ -81,7 +87,7 @@ def ring_figure(
     figure.update_layout(
         xaxis={"visible": False, "range": [-reach, reach]},
         yaxis={"visible": False, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
-        height=room_height(presenting, _ABOVE) if presenting else 268,
+        height=room_height(presenting, _ABOVE) if presenting else height,
         margin={"l": 0, "r": 0, "t": 0, "b": 2 * look.size if presenting else 0},
         legend={
             **FIXED_LEGEND,

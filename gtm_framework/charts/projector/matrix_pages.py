@@ -20,8 +20,6 @@ _PIXELS = 10
 """Pixels in the picture's view for each hundredth of the window's height."""
 _SAID = 4.0
 _LONGEST = 200
-_ONE_LINE = 32
-"""Maximum characters of a title that is also on people's phones: one line of the key."""
 
 
 def moving(room: Room) -> Scene:
@@ -62,14 +60,15 @@ def matrix_pages(room: Room, numbered: Mapping[str, int], told: str = "") -> lis
 
 
 def _with_key(picture: MatrixPicture, room: Room, missing: Sequence[str], told: str) -> list[str]:
-    most = _ONE_LINE if told else _LONGEST
     entries = [
-        Entry(item, shortened(room.state.item(item).title, most), lead=f"{number}")
+        Entry(item, shortened(room.state.item(item).title, _LONGEST), lead=f"{number}")
         for item, number in sorted(picture.numbers.items(), key=lambda pair: pair[1])
     ]
     if missing:
         entries.append(Entry("", "Without impact or effort"))
-        entries += [Entry(item, shortened(room.state.item(item).title, most), lead="–") for item in missing]
+        entries += [
+            Entry(item, shortened(room.state.item(item).title, _LONGEST), lead="–") for item in missing
+        ]
     said = text(told, _SAID, kind="quiet") if told else ""
     down = HEIGHT - (height(told, _SAID, _KEY) + 1 if told else 0)
     key = listed(entries, across=_KEY, down=down, layouts=((4.0, 1), (SMALLEST, 1)))

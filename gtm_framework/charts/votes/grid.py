@@ -91,13 +91,14 @@ _STYLE = """
 .votes th, .votes td {{ border: 0; border-bottom: 1px solid {line};
   padding: .15em .3em; line-height: 1.2; }}
 .votes thead th {{ font-weight: 400; color: {quiet}; font-size: .875em; }}
-.votes .idea {{ text-align: left; font-weight: 400; min-width: 9em; overflow-wrap: anywhere; }}
+.votes .idea {{ text-align: left; font-weight: 400; min-width: 9em; max-width: 13em;
+  overflow-wrap: anywhere; }}
 .votes .vote {{ color: {quiet}; }}
-.votes .step {{ text-align: center; min-width: 2em; }}
+.votes .step {{ text-align: center; min-width: 1.8em; }}
 .votes td.step b {{ display: inline-block; min-width: 1.7em; line-height: 1.7em; border-radius: .85em; }}
 .votes td.middle {{ box-shadow: inset 0 0 0 2px {text}; }}
 .votes .end {{ text-align: left; }}
-.votes .end b {{ white-space: nowrap; }}
+.votes .end b, .votes .end span {{ white-space: nowrap; }}
 .votes .result {{ font-weight: 600; }}
 .votes span {{ color: {quiet}; font-size: .875em; }}
 @media (max-width: 760px) {{

@@ -50,7 +50,7 @@ def demo_company() -> WorkspaceFile:
     ]
     parts = {
         SETTINGS: Settings(demo=True),
-        STRATEGY: Strategy.model_validate(told["strategy"]),
+        STRATEGY: Strategy.model_validate(_with_full_version(told["strategy"])),
         CASCADE: put(cascade, *linked),
         HEALTH: HealthSheet.model_validate(told["health"]),
         OWN_TABLE: OwnTable.model_validate(told["own_table"]),
@@ -74,6 +74,15 @@ def demo_workshop() -> Mapping[str, Any]:
     """
     told: Mapping[str, Any] = read_toml(FILE)["workshop"]
     return told
+
+
+def _with_full_version(strategy: Mapping[str, Any]) -> dict[str, Any]:
+    """The strategy; its latest version has from the page what the data leave out."""
+    page: Mapping[str, Any] = strategy["page"]
+    versions: list[Mapping[str, Any]] = strategy["versions"]
+    latest = max(versions, key=lambda version: version["on"])
+    full = {**latest, "page": {part: {**page[part], **latest["page"].get(part, {})} for part in page}}
+    return {**strategy, "versions": [full if version is latest else version for version in versions]}
 
 
 def _document(kind: str, name: str, content: BaseModel) -> DocumentInFile:

@@ -88,9 +88,9 @@ def _alike(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
 def _content(title: str, vocabulary: Vocabulary) -> dict[str, str]:
     """The significant words of a title: maps the singular, if it can be determined, to the original."""
-    every = [word.form for word in read_words(title)]
-    carrying = [form for form in every if form not in vocabulary.grammar["small"]] or every
-    return {_singular(form): form for form in carrying}
+    every = read_words(title)
+    carrying = [word for word in every if word.form not in vocabulary.grammar["small"]] or every
+    return {_singular(word.form): title[word.start : word.end].lower() for word in carrying}
 
 
 def carrying_words(title: str) -> dict[str, str]:

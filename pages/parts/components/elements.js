@@ -12,3 +12,15 @@ export const button = (className, text, act) => {
   element.onclick = act;
   return element;
 };
+
+// Whether a component is drawn on a dark ground; the theme's colors reach it as variables.
+export const isDark = (element) => {
+  const probe = made("i");
+  probe.style.color = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  element.append(probe);
+  const [red, green, blue] = getComputedStyle(probe)
+    .color.match(/[\d.]+/g)
+    .map(Number);
+  probe.remove();
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+};

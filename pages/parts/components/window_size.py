@@ -1,7 +1,8 @@
-"""Reports the size of the visitor's window, so a plot can be laid out for it.
+"""Reports the size of the visitor's window and its theme, so a plot can be drawn for them.
 
 The component shows nothing. It reports sizes in steps, and only if the window isn't the size the page was
-drawn for. Until it has reported, a page is drawn for `session.WINDOW`.
+drawn for, or if the theme has changed since, as it does on many devices in the evening. Until it has
+reported, a page is drawn for `session.WINDOW`.
 """
 
 from pathlib import Path
@@ -23,7 +24,12 @@ _measure = st.components.v2.component(
 def watch() -> None:
     """Put the component on the page, invisibly."""
     width, height = session.window()
-    data = {"widths": _WIDTHS, "heights": _HEIGHTS, "known": f"{width}x{height}"}
+    data = {
+        "widths": _WIDTHS,
+        "heights": _HEIGHTS,
+        "known": f"{width}x{height}",
+        "theme": session.theme(),
+    }
     _measure(key=_NAME, data=data, on_size_change=_receive)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from gtm_framework.charts import Theme
 from gtm_framework.charts.projector import SMALLEST, Room, Scene, largest
 from gtm_framework.inert import inert_html
 from gtm_framework.store import UnavailableError
@@ -45,7 +46,7 @@ def top(pulse: WorkshopVersion, seen: WorkshopView, room: Room) -> None:
             f"<div class='goal' style='--s:{size:g}'>{inert_html(goal)}</div></div>"
         )
     with st.container(key="present-clock"):
-        _clock(pulse, seen, late=room.late)
+        _clock(pulse, seen, late=room.late, theme=room.theme)
 
 
 def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
@@ -57,11 +58,11 @@ def _moved(workshop_id: str, pulse: WorkshopVersion) -> bool:
 
 
 @st.fragment(run_every=POLL)
-def _clock(pulse: WorkshopVersion, seen: WorkshopView, *, late: bool) -> None:
+def _clock(pulse: WorkshopVersion, seen: WorkshopView, *, late: bool, theme: Theme) -> None:
     """The time and the count; redraws the screen when anything has changed."""
     here = seen.state
     reveal_when_due(here)
-    if _moved(here.id, pulse) or is_late(here) != late:
+    if _moved(here.id, pulse) or is_late(here) != late or session.theme() != theme:
         st.rerun()
     told = [] if here.finished_at else [*_faces(here), *_done(here)]
     st.html(f"<div class='present'>{''.join(told)}</div>")

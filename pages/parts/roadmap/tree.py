@@ -13,14 +13,16 @@ from pages.parts.roadmap import edits, empty_state, ideas, send_ideas, timeline
 from pages.parts.roadmap.form import form
 from pages.parts.shell.inert import inert
 
-_ROWS_SHOWN = 11
+_ROWS_SHOWN, _ROWS_TALL = 11, 20
+_TALL = 1000
+"""The height in pixels of a window that has room for more rows."""
 
 
 def tree(outlook: Outlook) -> None:
     """The tree on the left; on the right the open item, or the quarters if none is open."""
     rows = outlook.tree
     opened = next((row for row in rows if row.id == session.opened_item("thing")), None)
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns([12, 9], gap="medium")
     with left:
         _table(outlook, rows, opened)
         empty_state.new_pillar()
@@ -44,17 +46,17 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
         key=session.selection_key("tree", [ids.index(opened.id)] if opened else [], "roadmap"),
         on_select=lambda: _pick(ids),
         selection_mode=session.SINGLE_ROW,
-        height=36 * min(len(rows) + 1, _ROWS_SHOWN) + 2,
+        height=36 * min(len(rows) + 1, _ROWS_SHOWN if session.window()[1] < _TALL else _ROWS_TALL) + 2,
         column_config={
-            "roadmap": st.column_config.TextColumn("roadmap", width=262),
+            "roadmap": st.column_config.TextColumn("roadmap", width=292),
             "kind": st.column_config.TextColumn("kind", width=40, help="Strategic, tactical, or undecided"),
-            "owner": st.column_config.TextColumn("owner", width=84),
-            "KPI / target": st.column_config.TextColumn("KPI / target", width=92),
+            "owner": st.column_config.TextColumn("owner", width=70),
+            "KPI / target": st.column_config.TextColumn("KPI / target", width=86),
             "quarter": st.column_config.TextColumn("quarter", width=62),
             "weeks": st.column_config.NumberColumn(
-                "weeks", format="%.4g", width=46, help="Person-weeks of this item and everything under it"
+                "weeks", format="%.4g", width=50, help="Person-weeks of this item and everything under it"
             ),
-            "issues": st.column_config.NumberColumn("issues", width=52, help="Number of issues"),
+            "issues": st.column_config.NumberColumn("issues", width=56, help="Number of issues"),
         },
         placeholder="",
         alt="The roadmap from its pillars down to its tactics",

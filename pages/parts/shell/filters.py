@@ -44,7 +44,7 @@ def narrowed(ranked: Sequence[Ranked]) -> list[Ranked]:
         out_of_scope = _scope_filter()
         decision = decision_filter("decided")
         st.toggle("Bulk edit", key="as-table", persist_state="session")
-        with st.container(width=180):
+        with st.container(width=270 if session.window()[0] >= _WIDE else 205):
             method_choice()
     ids = workspace.current().touched if out_of_scope else None
     return decided(matching(ranked, words or "", kinds, quadrants, ids), decision)
@@ -80,7 +80,7 @@ def decision_filter(key: str) -> DecisionFilter:
         return DecisionFilter(
             statuses=st.multiselect("Decision", called, key=f"{key}-status", placeholder="Any"),
             owners=st.multiselect("Owner", owned, key=f"{key}-owner", placeholder="Anyone"),
-            due_by=st.date_input("Due by", value=None, key=f"{key}-due"),
+            due_by=st.date_input("Due by", value=None, format=session.date_format(), key=f"{key}-due"),
         )
 
 

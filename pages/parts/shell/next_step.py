@@ -13,8 +13,8 @@ def foot(page: str) -> None:
     Args:
         page: The page it is below, such as ``"triage"``.
     """
-    if session.presenting():
-        return
+    if session.presenting() or (page == "workshop" and session.opened_item("workshop")):
+        return  # nothing may call people away from an open workshop
     steps: tuple[NextStep, ...] = session.cached(
         "next-steps", workspace.cache_key(), lambda: next_steps(workspace.current())
     )

@@ -10,7 +10,9 @@ from gtm_framework.strategy.page import load_form
 from pages.parts import session
 from pages.parts.shell.inert import inert
 
-_LETTERS = 66
+_LETTERS, _LETTERS_WIDE = 66, 100
+_WIDE = 1680
+"""The width in pixels of a window from which a card has room for more."""
 
 
 def cards(shown: Sequence[PageCard]) -> None:
@@ -27,7 +29,12 @@ def cards(shown: Sequence[PageCard]) -> None:
 
 
 def _said(card: PageCard) -> str:
-    return inert(shortened(card.text, _LETTERS)) if card.text else f"*{card.field.question}*"
+    letters = _LETTERS_WIDE if session.window()[0] >= _WIDE else _LETTERS
+    return (
+        inert(shortened("; ".join(card.text.splitlines()), letters))
+        if card.text
+        else f"*{card.field.question}*"
+    )
 
 
 def _mark(card: PageCard) -> str:

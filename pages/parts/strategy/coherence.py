@@ -68,7 +68,13 @@ def _cited(findings: Sequence[Finding]) -> list[str]:
 
 def _ring(standing: Standing, opened: Collection[str]) -> None:
     st.plotly_chart(
-        ring_figure(standing.ring, session.theme(), opened=opened, presenting=session.stage()),
+        ring_figure(
+            standing.ring,
+            session.theme(),
+            opened=opened,
+            presenting=session.stage(),
+            height=int(session.window()[1] * 0.375),
+        ),
         key="ring",
         on_select=_open_clicked,
         selection_mode="points",

@@ -30,7 +30,7 @@ from pages.parts.triage.exclusion_notes import exclusion_notes
 def picked_idea(item: Ranked) -> None:
     """Everything about one idea, in the order a person works on it."""
     initiative, verdict = item.initiative, item.verdict
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+    with st.container(horizontal=True, vertical_alignment="top", key="idea-head"):
         st.header(wording_verdict.title(initiative), anchor=False)
         details.menu(initiative)
     exclusion_notes(initiative.id)

@@ -29,7 +29,7 @@ def call_row(look: WorkshopView, idea: IdeaRecord) -> None:
     closed = look.state.finished_at is not None
     calls = {call.id: call for call in rules().calls}
     title, what, who, when, more = st.columns(
-        [20, 16, 10, 12, 5], gap="xsmall", vertical_alignment="center"
+        [25, 15, 11, 13, 5], gap="xsmall", vertical_alignment="center"
     )
     with title:
         rank = "–" if idea.ranked.rank is None else idea.ranked.rank
@@ -62,6 +62,7 @@ def call_row(look: WorkshopView, idea: IdeaRecord) -> None:
     when.date_input(
         f"Due date of {inert(idea.item.title)}",
         key=session.shared_key(f"call-due-{item}", made.due if made else None),
+        format=session.date_format(),
         label_visibility="collapsed",
         disabled=closed or made is None,
         on_change=_change,

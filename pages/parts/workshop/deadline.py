@@ -37,6 +37,7 @@ def deadline(look: WorkshopView) -> None:
             "Last day",
             value=stands.date() if stands else None,
             min_value=controller.now().astimezone(zone).date(),
+            format=session.date_format(),
             key=f"deadline-day-{here.revision}",
         )
         st.time_input(

@@ -108,10 +108,18 @@ def _queue(look: WorkshopView, queued: tuple[Queued, ...]) -> None:
         }
     )
     columns = {
+        "idea": st.column_config.TextColumn("idea", width=270),
         "spread": st.column_config.ProgressColumn(
-            "spread", min_value=0.0, max_value=1.0, format="%.2f", help=inert(rules().agreement.text)
+            "spread",
+            min_value=0.0,
+            max_value=1.0,
+            format="%.2f",
+            width=105,
+            help=inert(rules().agreement.text),
         ),
-        "talked": st.column_config.TextColumn("talked", width=70),
+        "on": st.column_config.TextColumn("on", width=65),
+        "disagreement": st.column_config.TextColumn("disagreement", width=125),
+        "talked": st.column_config.TextColumn("talked", width=60),
     }
     ids = [one.item for one in queued]
     chosen = picking.pick("discuss", table, ids, "Ideas by disagreement, widest first", columns)

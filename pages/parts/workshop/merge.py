@@ -12,6 +12,7 @@ from pages.parts.workshop import controller
 
 _OPENED = "workshop-merge"
 _ALIKE_SHOWN = 3
+_WORDS_SHOWN = 4
 
 
 def merge(look: WorkshopView) -> None:
@@ -47,8 +48,11 @@ def _alike(look: WorkshopView) -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"alike-{pair.first}-{pair.second}"
         ):
-            shared = ", ".join(pair.shared)
-            st.markdown(f"**{inert(first.title)}** and **{inert(second.title)}** share: {inert(shared)}")
+            shared = ", ".join(pair.shared[:_WORDS_SHOWN])
+            more = "…" if len(pair.shared) > _WORDS_SHOWN else ""
+            st.markdown(
+                f"**{inert(first.title)}** and **{inert(second.title)}** share: {inert(shared)}{more}"
+            )
             st.button(
                 "Merge pair",
                 key=f"one-{pair.first}-{pair.second}",

@@ -43,7 +43,7 @@ def parking(look: WorkshopView) -> None:
             placeholder="Topic",
         )
         st.text_input("Owner", key=session.draft_key(controller.field("park-owner")))
-        st.date_input("Due date", value=None, key="workshop-park-due")
+        st.date_input("Due date", value=None, format=session.date_format(), key="workshop-park-due")
         st.button("Add topic", key="park", on_click=_park)
 
 

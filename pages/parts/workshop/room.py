@@ -13,6 +13,9 @@ from pages.parts.workshop.parking import parking
 from pages.parts.workshop.people import people, role_title
 from pages.parts.workshop.settings import settings
 
+_MANY = 60
+"""People from which their names scroll in a box."""
+
 
 def room(look: WorkshopView) -> None:
     """How many are done, the join panel and settings, then who is here."""
@@ -62,11 +65,12 @@ def _count() -> None:
 
 def _who(look: WorkshopView, here: list[Participant]) -> None:
     called = controller.names(look)
-    with st.container(key="workshop-people", height=260 if len(here) > 11 else "content", border=False):
-        st.markdown("  \n".join(inert(_told(person, called[person.id])) for person in here))
+    with st.container(key="workshop-people", height=260 if len(here) > _MANY else "content", border=False):
+        st.markdown(inert(", ".join(_told(person, called[person.id]) for person in here)))
 
 
 def _told(person: Participant, called: str) -> str:
     role = None if person.role == "member" else role_title(person.role)
     device = None if person.device else "no device"
-    return " · ".join(filter(None, (called, role, device)))
+    more = ", ".join(filter(None, (role, device)))
+    return f"{called} ({more})" if more else called

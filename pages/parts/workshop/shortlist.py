@@ -34,7 +34,7 @@ def _choice(look: WorkshopView, dotted: tuple[tuple[str, int, bool], ...]) -> No
     """Each idea with its dots and whether it stays; all ties at the cut stay until someone decides."""
     drawn = any(not item.shortlisted for item in look.state.items)
     with st.form(f"shortlist-{look.state.revision}", border=False):
-        with st.grid(2, gap="xsmall", min_column_width=280):
+        with st.container(key="shortlist-ideas"), st.grid(2, gap="xsmall", min_column_width=280):
             for item_id, dots, stays in dotted:
                 item = look.state.item(item_id)
                 laid = f"{''.join(_DOT for _ in range(dots))} {dots}" if dots else "no dots"

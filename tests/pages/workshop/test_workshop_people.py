@@ -41,12 +41,12 @@ def test_who_is_here_is_shown_and_never_what_they_said(begun: Callable[..., Room
     unfolded(room.app, "people")
     room.app.text_input(key="seat-name").set_value("Olga")
     room.click("seat-add")
-    assert "Olga · no device" in room.told()
+    assert "Olga (no device)" in room.told()
 
     ana = room.people["Ana"]
     room.app.selectbox(key="person").select("Ana").run()
     room.app.selectbox(key=f"role-{ana}").select("Guest").run()
-    assert "Ana · Guest" in room.told()
+    assert "Ana (Guest)" in room.told()
     room.click("person-left")
     assert "Ana" not in room.told()
     room.click("person-back")

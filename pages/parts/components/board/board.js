@@ -2,7 +2,7 @@
 //
 // A moved card stays at its new place until the move is acknowledged, because a rerun that started earlier
 // still has the old place.
-import { made } from "../elements.js";
+import { isDark, made } from "../elements.js";
 import { Outbox } from "../outbox.js";
 import { Note } from "./note.js";
 import { Plane } from "./plane.js";
@@ -10,17 +10,6 @@ import { apart, cornerOf, spread, stacksOf } from "./stacks.js";
 
 const outboxes = new Map(); // by board key: moves made here and not acknowledged survive a redraw
 const boards = new WeakMap();
-
-const isDark = (element) => {
-  const probe = made("i");
-  probe.style.color = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
-  element.append(probe);
-  const [red, green, blue] = getComputedStyle(probe)
-    .color.match(/[\d.]+/g)
-    .map(Number);
-  probe.remove();
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
-};
 
 class Board {
   constructor(root) {
