@@ -99,14 +99,8 @@ def when_changed(
         date_words: Writes a date as the reader's browser does.
 
     Example:
-    <<<<<<< HEAD
-        >>> now = datetime(2026, 10, 5, 15)
-        >>> moments = [datetime(2026, 10, day, 14, 5) for day in (5, 2)]
-        >>> [when_changed(moment, now, minutes_behind=240, date_words=str) for moment in moments]
-    =======
         >>> now, days = datetime(2026, 10, 5, 15), (5, 2)
         >>> [when_changed(datetime(2026, 10, day, 14, 5), now, 240, date.isoformat) for day in days]
-    >>>>>>> lang
         ['Today, 10:05', '2026-10-02, 10:05']
     """
     here, today = (moment - timedelta(minutes=minutes_behind) for moment in (at, now))

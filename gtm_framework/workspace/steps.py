@@ -25,7 +25,7 @@ class NextStep:
     Example:
         >>> from gtm_framework.workspace import example_workspace
         >>> [(step.page, step.text) for step in next_steps(example_workspace("contradictory"))][:2]
-        [('triage', 'Add your ideas'), ('strategy', '6 conflicts to settle')]
+        [('triage', 'Add your ideas'), ('strategy', '6 conflicts to resolve')]
     """
 
     id: str

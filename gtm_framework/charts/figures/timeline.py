@@ -96,6 +96,13 @@ def timeline_pages(shown: Timeline, pillars: Sequence[Pillar], presenting: int) 
 
     Returns:
         At least one page. A lane that goes on has its heading again.
+
+    Example:
+        >>> from gtm_framework.workspace import Checkup, example_workspace
+        >>> shown = Checkup(example_workspace("fintech-cascade")).outlook
+        >>> pages = timeline_pages(shown.timeline, shown.cascade.pillars, presenting=720)
+        >>> sum(len(page.bars) for page in pages) == len(shown.timeline.bars)
+        True
     """
     size = room_font(presenting)
     most = int((room_height(presenting, _ABOVE) - size * _AROUND) / (size * _LINE))

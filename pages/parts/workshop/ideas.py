@@ -112,5 +112,5 @@ def listed(look: WorkshopView) -> None:
     if not look.state.items:
         st.caption("No ideas in the workshop yet.")
         return
-    st.markdown(f"**{counted(len(look.state.items), 'idea')} in the room**")
+    st.markdown(f"**{counted(len(look.state.items), 'idea')} in the workshop**")
     st.markdown("\n".join(f"- {inert(item.title)}" for item in look.state.items))

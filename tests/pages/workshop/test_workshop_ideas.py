@@ -46,7 +46,7 @@ def test_ideas_come_in_from_the_list_and_by_hand(arrive: Callable[..., Room]) ->
         "Two",
     ]
     assert room.app.text_area(key=f"draft-ideas-{room.id}").value == ""
-    assert "**4 ideas in the room**" in room.told()
+    assert "**4 ideas in the workshop**" in room.told()
 
 
 def test_a_workshop_without_ideas_says_what_it_lacks(arrive: Callable[..., Room]) -> None:
@@ -119,6 +119,6 @@ def test_an_idea_that_was_put_into_another_is_not_offered_again_from_the_list(
     room.go("ideas")
     room.click("write-down")
 
-    assert "**1 idea in the room**" in room.told()
+    assert "**1 idea in the workshop**" in room.told()
     assert "bring-in" not in [button.key for button in room.app.button]
     assert len(room.state.items) == 1
