@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
@@ -71,8 +72,10 @@ def test_the_examples_in_the_docstrings_of_a_package_are_true(package: str) -> N
     examples = [found for thing in documented for found in finder.find(thing, "example")]
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
 
-    for example in examples:
-        runner.run(example)
+    # Examples call `asyncio.run`, which this thread refuses once the browser tests have run in it.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        for example in examples:
+            thread.submit(runner.run, example).result()
 
     assert runner.summarize().failed == 0
 
