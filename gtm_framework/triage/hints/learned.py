@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from gtm_framework.catalog import read_toml
 from gtm_framework.triage.hints.compounds import is_firm, yields
 from gtm_framework.triage.hints.evidence import Evidence
+from gtm_framework.triage.hints.patterns import LEARNED, Group
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import Side, split
-from gtm_framework.triage.hints.vocabulary import LEARNED, Group, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 FIRST = "^"

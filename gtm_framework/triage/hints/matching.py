@@ -1,17 +1,17 @@
 """Which words of a line the vocabulary knows, each at most once, longest phrase first."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from gtm_framework.triage.hints.inflection import VerbForm
+from gtm_framework.triage.hints.patterns import Group, Pattern
 from gtm_framework.triage.hints.schema import STAR
 from gtm_framework.triage.hints.verbs import JOINS, can_be_verb
-from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Phrases, Vocabulary
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
 """How many words a star can stand for."""
-_NONE: Mapping[str, tuple[Pattern, ...]] = {}
 _BEFORE_A_VERB = ("to", "will", "we", "you", "they", "i", "should", "must", "can", "please", "let's")
 """After these, a word that can be a verb is one."""
 
@@ -70,9 +70,9 @@ def _longest(
     begun = vocabulary.patterns[words[here].form]
     following = words[here + 1].form if here + 1 < len(words) else ""
     near = (
-        (*begun.get(following, ()), *begun.get(STAR, ()), *begun.get("", ()))
+        (*begun.followed_by(following), *begun.followed_by(STAR), *begun.followed_by(""))
         if following
-        else begun.get("", ())
+        else begun.followed_by("")
     )
     possible = [pattern for pattern in near if pattern.needs <= present]
     opens = len(possible) > 1 and _opens_clause(words, here, said)
@@ -100,9 +100,10 @@ def _leads_further(last: int, here: int, words: Sequence[Word], vocabulary: Voca
     """Whether the last word of a phrase begins a longer one: "customer | loyalty cards"."""
     if last == here or last + 1 >= len(words) or words[last + 1].gap:
         return False
-    return any(
+    begun = vocabulary.patterns.get(words[last].form)
+    return begun is not None and any(
         pattern.group.kind == "noun" and _match(pattern, words, last) is not None
-        for pattern in vocabulary.patterns.get(words[last].form, _NONE).get(words[last + 1].form, ())
+        for pattern in begun.followed_by(words[last + 1].form)
     )
 
 
