@@ -106,7 +106,7 @@ def test_ideas_half_typed_survive_what_another_facilitator_does_and_a_restart(
     room.box.hand_in(room.id, ana, "In silence")
     expect(beside(page, "1 new idea")).to_be_visible()
     room.do(ev.AddItems, items=(Item(id="hers", title="Hers"),))
-    expect(page.get_by_text("3 ideas in the room")).to_be_visible()
+    expect(page.get_by_text("3 ideas in the workshop")).to_be_visible()
     expect(field).to_have_value("Half an id")
 
     room.server.restart()
@@ -116,7 +116,7 @@ def test_ideas_half_typed_survive_what_another_facilitator_does_and_a_restart(
     at_rest(page)
     field.fill("Half an idea\nSecond")
     button(page, "Add ideas").click()
-    expect(page.get_by_text("5 ideas in the room")).to_be_visible()
+    expect(page.get_by_text("5 ideas in the workshop")).to_be_visible()
     assert [item.title for item in room.state.items][-2:] == ["Half an idea", "Second"]
 
 

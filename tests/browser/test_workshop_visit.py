@@ -229,7 +229,7 @@ def ideas_in_silence(lead: Page, ana: Page, namesake: Page) -> None:
     expect(lead.get_by_text("Calculator for buyers")).to_have_count(0)
     expect(ana.get_by_text("Calculator for buyers")).to_have_count(0)
     button(lead, "Collect ideas").click()
-    expect(lead.get_by_text("7 ideas in the room")).to_be_visible()
+    expect(lead.get_by_text("7 ideas in the workshop")).to_be_visible()
     expect(lead.get_by_text("Calculator for buyers")).to_be_visible()
 
 
