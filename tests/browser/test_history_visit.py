@@ -42,7 +42,7 @@ def test_a_version_is_restored_and_the_restore_undone_at_the_readers_own_time(
     page.get_by_role("button", name="History").first.click()
     first = page.locator(".st-key-history-1")
     expect(first).to_contain_text("Added “Webinar”")
-    expect(first).to_contain_text("1 Feb 2026, 08:30 · Ana")
+    expect(first).to_contain_text("February 1, 2026, 08:30 · Ana")
     expect(page.locator(".st-key-history-2")).to_contain_text("Current version")
 
     first.get_by_role("button", name="Restore this version").click()

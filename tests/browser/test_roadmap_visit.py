@@ -167,8 +167,10 @@ def test_capacity_result_and_room_show_what_was_built(page: Page) -> None:
     seen(page, "30 case studies published: 10 times the plan. The plan was 3.")
 
     of(page, "presenting").locator("label").click()
-    seen(page, "Win 10% of the mid-market fintech segment · Founders")
-    expect(of(page, "timeline").locator(".js-plotly-plot")).to_be_visible()
+    presented = of(page, "timeline").locator(".js-plotly-plot")
+    expect(presented.get_by_text("Win 10% of the mid-market fintech segment")).to_be_visible()
+    expect(presented.get_by_text("2026-Q3")).to_be_visible()
+    gone(page, "Coverage by objective")
 
 
 def test_an_idea_of_the_list_is_attached_by_choosing_and_leads_back_to_triage(page: Page) -> None:
