@@ -12,7 +12,8 @@ from gtm_framework.triage.hints.result import Hints, Strength, Suggestion
 from gtm_framework.triage.hints.schema import Side
 from gtm_framework.triage.hints.settling import Standing
 from gtm_framework.triage.hints.suggesting import suggest
-from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import read_words
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric

@@ -7,7 +7,8 @@ from gtm_framework.triage.hints.compounds import is_modifier, made_by_clause, wi
 from gtm_framework.triage.hints.matching import Hit
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import DENIED
-from gtm_framework.triage.hints.vocabulary import Group, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import Quote
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from gtm_framework.triage.hints.inflection import VerbForm
 from gtm_framework.triage.hints.schema import STAR
 from gtm_framework.triage.hints.verbs import JOINS, can_be_verb
-from gtm_framework.triage.hints.vocabulary import Group, Pattern, Phrases, Vocabulary
+from gtm_framework.triage.hints.vocabulary import Phrases, Vocabulary
+from gtm_framework.triage.hints.word_groups import Group, Pattern
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5
