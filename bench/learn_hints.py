@@ -20,8 +20,8 @@ from textwrap import fill
 
 from bench.hints import STATEMENTS, read_lines
 from gtm_framework.catalog import data_file
-from gtm_framework.triage.hints.learned import traits
 from gtm_framework.triage.hints.reading import read
+from gtm_framework.triage.hints.traits import traits
 from gtm_framework.triage.hints.vocabulary import Vocabulary
 from gtm_framework.triage.hints.zones import zones
 from gtm_framework.triage.initiative import Kind

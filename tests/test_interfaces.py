@@ -18,7 +18,6 @@ STUBS = sorted((ROOT / "gtm_framework").rglob("__init__.pyi"))
 PACKAGES = [".".join(stub.parent.relative_to(ROOT).parts) for stub in STUBS]
 PUBLIC_MODULES = [
     "gtm_framework.scorecard.wording",
-    "gtm_framework.triage.explain",
     "gtm_framework.workshop.events",
 ]
 """Modules that other packages import whole."""

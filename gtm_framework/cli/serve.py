@@ -1,34 +1,28 @@
 """Start the app: on this machine only, opened in a browser if there is a display, or for the network."""
 
-import errno
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
 import webbrowser
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from ipaddress import ip_network
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from types import FrameType
 from typing import Never
 from urllib.error import URLError
-from urllib.parse import urlsplit
 
 import typer
 
 from gtm_framework.cli import file_limit
-from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError
+from gtm_framework.cli.addresses import checked_proxy, checked_public, network_address
+from gtm_framework.cli.ports import HOST, free_port
 from gtm_framework.sharing import ADDRESS, ENVIRONMENT, checked_key, key_link
 
-HOST = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  (behind the door, and only when it is asked for)
-FIRST_PORT = 8501
-_PORTS_TRIED = 50
 SERVED = "pages/parts/shell/served.py"
 """The app wrapped in its access layer."""
 _PROXIES = "FORWARDED_ALLOW_IPS"
@@ -62,10 +56,10 @@ def serve(
         GtmError: If the port is taken, or needs other permissions.
         RefusedError: If the key in the environment or one of the two addresses is invalid.
     """
-    proxy = _checked_proxy(trusted_proxy, share=share)
-    public = _checked_public(public_address, share=share)
+    proxy = checked_proxy(trusted_proxy, share=share)
+    public = checked_public(public_address, share=share)
     host = EVERYWHERE if share else HOST
-    chosen = _free_port(port, host)
+    chosen = free_port(port, host)
     address = public or f"http://{network_address() if share else HOST}:{chosen}"
     key = checked_key(os.environ.get(ENVIRONMENT) or _new_key()) if share else ""
     for line in file_limit.raise_file_limit():
@@ -80,32 +74,6 @@ def serve(
                 webbrowser.open(address)
         return server.wait()
     return 0
-
-
-def _checked_proxy(address: str | None, *, share: bool) -> str:
-    """The proxy to trust; empty without one, and then no proxy is trusted."""
-    if address is None:
-        return ""
-    if not share:
-        raise RefusedError("--trusted-proxy", ["This option only works with a shared app. Add --share."])
-    try:
-        return str(ip_network(address.strip(), strict=False))
-    except ValueError:
-        fault = f"{address!r} is not an IP address or network. Use one such as 10.0.0.5 or 10.0.0.0/24."
-        raise RefusedError("--trusted-proxy", [fault]) from None
-
-
-def _checked_public(address: str | None, *, share: bool) -> str:
-    """The address that links begin with, without a trailing slash; empty if none was given."""
-    if address is None:
-        return ""
-    if not share:
-        raise RefusedError("--public-address", ["This option only works with a shared app. Add --share."])
-    parts = urlsplit(address.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        fault = f"{address!r} is not a website address. Use one such as https://gtm.example.com/app."
-        raise RefusedError("--public-address", [fault])
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
 def _told(address: str, key: str) -> str:
@@ -129,16 +97,6 @@ def _environment(address: str, key: str) -> dict[str, str]:
     """What the app needs to know: the key and where it is shared, if it is."""
     inherited = {name: value for name, value in os.environ.items() if name not in (ENVIRONMENT, ADDRESS)}
     return {**inherited, ENVIRONMENT: key, ADDRESS: address} if key else inherited
-
-
-def network_address() -> str:
-    """This machine's address on the network it would use to reach others; sends no packet."""
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # reserved for documentation, so nobody is there
-        except OSError:
-            return HOST
-        return str(probe.getsockname()[0])
 
 
 def app_file(name: str = "app.py") -> Path:
@@ -204,43 +162,6 @@ def _command(port: int, host: str) -> list[str]:
         options["server.allowedHosts"] = "*"
     flags = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(app_file(SERVED)), *flags]
-
-
-def _free_port(wanted: int | None, host: str = HOST) -> int:
-    if wanted is not None:
-        if not 1 <= wanted <= 65535:
-            raise OutOfRangeError("port", wanted, 1, 65535)
-        reason = _why_not(wanted, host)
-        if reason:
-            raise GtmError(
-                f"Port {wanted} {reason}. Choose another with --port, or omit --port to use a free one."
-            )
-        return wanted
-    for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED):
-        if not _why_not(port, host):
-            return port
-    raise GtmError(
-        f"No port from {FIRST_PORT} to {FIRST_PORT + _PORTS_TRIED - 1} is free. Choose another with --port."
-    )
-
-
-def _why_not(port: int, host: str = HOST) -> str:
-    """Why a port can't be used; empty if it can."""
-    with closing(socket.socket()) as probe:
-        if probe.connect_ex((HOST, port)) == 0:
-            return "is already in use"
-    with closing(socket.socket()) as probe:
-        if os.name == "posix":  # elsewhere, it would allow a port that is taken
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            return (
-                "is already in use"
-                if error.errno == errno.EADDRINUSE
-                else f"can't be used ({error.strerror})"
-            )
-    return ""
 
 
 def _is_up(address: str, server: "subprocess.Popen[bytes]") -> bool:

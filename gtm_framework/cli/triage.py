@@ -1,6 +1,6 @@
 """`gtm-framework triage`: turns a list of ideas into a prioritized list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gtm_framework.cli import files, streams
+from gtm_framework.cli.list_options import check_questions, choices_of, delimiter_of
+from gtm_framework.cli.remembered_decisions import decisions_in, own_decisions
 from gtm_framework.errors import GtmError
 
 if TYPE_CHECKING:
     from gtm_framework.exchange.files import Grid
-    from gtm_framework.exchange.importing import Choices, ImportPlan
+    from gtm_framework.exchange.importing import ImportPlan
     from gtm_framework.exchange.lists import Triaged
-    from gtm_framework.triage.hints import Correction
-
-_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 
 
 def triage(  # noqa: PLR0917  (the command line names them)
@@ -115,7 +114,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
     check_threshold(line)
     chosen_rubric = Rubric.from_toml(rubric) if rubric else Rubric.default()
     name, content = files.read(ideas)
-    remembered = _remembered(workspace) if workspace else _own_decisions(content, name)
+    remembered = decisions_in(workspace) if workspace else own_decisions(content, name)
     with terminal.progress(f"Reading {name}") as progress:
 
         def read(kept_sheet: str | None, kept_row: int | None) -> "Grid":
@@ -123,7 +122,7 @@ def triage(  # noqa: PLR0917  (the command line names them)
                 content,
                 name,
                 encoding=encoding,
-                delimiter=_delimiter(delimiter),
+                delimiter=delimiter_of(delimiter),
                 sheet=sheet or kept_sheet,
                 header_row=kept_row if header_row is None else header_row,
                 progress=progress,
@@ -136,14 +135,14 @@ def triage(  # noqa: PLR0917  (the command line names them)
             header_row=header_row,
             decimal=checked_decimal(decimal) if decimal else None,
         )
-        choices = found | _choices(title, column or (), scale or ()) | of_file
+        choices = found | choices_of(title, column or (), scale or ()) | of_file
         plan = plan_import(
             grid, rubric=chosen_rubric, method=by, methods=known, choices=choices, threshold=line
         )
         if preview:
             typer.echo("\n".join(plan.lines()))
             return
-        _check_questions(name, plan)
+        check_questions(name, plan)
         _keep(save_mapping, plan)
         triaged = triage_plan(
             plan,
@@ -161,23 +160,6 @@ def triage(  # noqa: PLR0917  (the command line names them)
         terminal.summary(triaged)
 
 
-def _own_decisions(content: bytes, name: str) -> "tuple[Correction, ...]":
-    """The decisions of a list that is an exported workspace; none in another list."""
-    if b"{" not in content[:64]:
-        return ()  # a workspace with all its parts loads slowly
-    from gtm_framework.exchange.workspaces import corrections_in  # noqa: PLC0415
-
-    return corrections_in(content, name)
-
-
-def _remembered(workspace: Path) -> "tuple[Correction, ...]":
-    """The remembered decisions of a workspace passed along with the list."""
-    from gtm_framework.exchange.workspaces import read_workspace  # noqa: PLC0415
-
-    name, content = files.read(str(workspace), "JSON")
-    return read_workspace(content, name).workspace().settings.corrections
-
-
 def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
     """Reject an output file that is the input list or has an unsupported format."""
     if output is None or output == files.STANDARD:
@@ -186,41 +168,6 @@ def _check_output(ideas: str, output: str | None, *, overwrite: bool) -> None:
         raise GtmError(f"{output}: unsupported output format. Use a name that ends in .csv or .xlsx.")
     if files.is_same(ideas, output) and not overwrite:
         raise GtmError(f"{output}: this is the input list. Use another name for -o, or add --overwrite.")
-
-
-def _delimiter(named: str | None) -> str | None:
-    if named is None or named in _DELIMITERS.values():
-        return named
-    if named not in _DELIMITERS:
-        raise GtmError(f"--delimiter {named}: unknown separator. Use one of {', '.join(_DELIMITERS)}.")
-    return _DELIMITERS[named]
-
-
-def _choices(title: str | None, columns: Sequence[str], scales: Sequence[str]) -> "Choices":
-    """What the options choose for the columns."""
-    from gtm_framework.exchange.importing import Choices, checked_scale  # noqa: PLC0415
-
-    named = dict(_pair("--column", each) for each in columns)
-    if title is not None:
-        named["title"] = title
-    on = {key: checked_scale(value) for key, value in (_pair("--scale", each) for each in scales)}
-    return Choices(named, on)
-
-
-def _pair(option: str, text: str) -> tuple[str, str]:
-    name, found, value = text.partition("=")
-    if not found or not name.strip():
-        raise GtmError(
-            f"{option} {text}: not in the form NAME=VALUE. Write, for example, {option} impact=..."
-        )
-    return name.strip().lower().replace(" ", "_"), value.strip()
-
-
-def _check_questions(name: str, plan: "ImportPlan") -> None:
-    """Stop at questions only a person can answer, and name the option that answers each."""
-    open_ones = [each for each in plan.questions if each.is_open(plan.choices)]
-    if open_ones:
-        raise GtmError("\n".join(f"{name}: {each.text} Answer with {each.flag}." for each in open_ones))
 
 
 def _keep(target: Path | None, plan: "ImportPlan") -> None:

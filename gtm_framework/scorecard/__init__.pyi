@@ -13,8 +13,8 @@ from .numbers import read_number as read_number
 from .numbers import written as written
 from .scorecard import Scorecard as Scorecard
 from .scorecard import load_scorecard as load_scorecard
+from .sensitivity_results import Sensitivity as Sensitivity
+from .sensitivity_results import StabilityInterval as StabilityInterval
 from .table import Scale as Scale
 from .table import Table as Table
-from .weight_stability import Sensitivity as Sensitivity
-from .weight_stability import StabilityInterval as StabilityInterval
 from .weight_stability import sensitivity as sensitivity

@@ -14,6 +14,7 @@ from gtm_framework.scorecard.numbers import Number, whole_numbers
 from gtm_framework.scorecard.own.weighting import Weighting, weigh
 from gtm_framework.scorecard.ranks import rank_totals
 from gtm_framework.scorecard.table import Named, Table
+from gtm_framework.scorecard.wording import outcome_sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -130,8 +131,6 @@ class Comparison:
         )
 
     def _repr_html_(self) -> str:
-        from gtm_framework.scorecard.wording import outcome_sentence  # noqa: PLC0415  (it builds on this module)
-
         return frame_html(self.to_frame(), outcome_sentence(self))
 
     @property

@@ -5,19 +5,22 @@ Names are as people wrote them; the code that renders them has to escape them.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from gtm_framework.english import joined
-from gtm_framework.scorecard.acceptability import RankAcceptability
-from gtm_framework.scorecard.comparison import Comparison, Standing
 from gtm_framework.scorecard.numbers import percent, written
 from gtm_framework.scorecard.table import Named
-from gtm_framework.scorecard.weight_stability import Change, Sensitivity, StabilityInterval
+
+if TYPE_CHECKING:  # a comparison shows its sentence in notebooks
+    from gtm_framework.scorecard.acceptability import RankAcceptability
+    from gtm_framework.scorecard.comparison import Comparison, Standing
+    from gtm_framework.scorecard.sensitivity_results import Change, Sensitivity, StabilityInterval
 
 _MOST_NAMES = 6
 _SMALLEST_SHOWN = Fraction(1, 100)
 
 
-def outcome_sentence(comparison: Comparison) -> str:
+def outcome_sentence(comparison: "Comparison") -> str:
     """Who is first, and with how much of the possible total.
 
     Example:
@@ -34,7 +37,7 @@ def outcome_sentence(comparison: Comparison) -> str:
     return f"{names} is first with {gained}{_lead(comparison.ranked)}."
 
 
-def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) -> str:
+def safety_sentence(found: "Sensitivity", most: Fraction | float | None = None) -> str:
     """How safe first place is against changing one weight.
 
     Args:
@@ -65,7 +68,7 @@ def safety_sentence(found: Sensitivity, most: Fraction | float | None = None) ->
     return f"{nearest} No smaller change of a single weight would do it."
 
 
-def interval_sentence(interval: StabilityInterval) -> str:
+def interval_sentence(interval: "StabilityInterval") -> str:
     """The weights of one criterion at which a leader stays first.
 
     Example:
@@ -84,7 +87,7 @@ def interval_sentence(interval: StabilityInterval) -> str:
     return f"{name} is first while {weight} is from {about(interval.low)} to {about(interval.high)}."
 
 
-def acceptability_sentence(found: Sequence[RankAcceptability]) -> str:
+def acceptability_sentence(found: "Sequence[RankAcceptability]") -> str:
     """Who ranks first most often with random weights.
 
     Example:
@@ -123,7 +126,7 @@ def about(number: Fraction) -> str:
     return text if round(number, 2) == number else f"about {text}"
 
 
-def _lead(ranked: Sequence[Standing]) -> str:
+def _lead(ranked: "Sequence[Standing]") -> str:
     if len(ranked) == 1:
         return ""
     second = [standing.option for standing in ranked if standing.total == ranked[1].total]
@@ -132,7 +135,7 @@ def _lead(ranked: Sequence[Standing]) -> str:
     return f", {size} ahead of {listed(second)}"
 
 
-def _condition(change: Change) -> str:
+def _condition(change: "Change") -> str:
     moves = "rises above" if change.rises else "falls below"
     verb = "leads" if len(change.winners) == 1 else "lead"
     turning_point = f"{about(change.to)} (now {about(change.before)})"
@@ -140,7 +143,7 @@ def _condition(change: Change) -> str:
     return f"the weight of {_quoted(change.criterion)} {moves} {turning_point}: {then}"
 
 
-def _first_step(change: Change) -> str:
+def _first_step(change: "Change") -> str:
     side = "more" if change.rises else "less"
     verb = "is" if len(change.winners) == 1 else "are"
     ahead = f"{listed(change.winners)} {verb} ahead"

@@ -18,10 +18,10 @@ from .matrix import levels as levels
 from .matrix import place as place
 from .matrix import quadrant_of as quadrant_of
 from .questions import Question as Question
-from .ranking import Ranked as Ranked
+from .ranked_idea import Ranked as Ranked
+from .ranked_idea import missing_of as missing_of
+from .ranked_idea import placed as placed
 from .ranking import RankedList as RankedList
-from .ranking import missing_of as missing_of
-from .ranking import placed as placed
 from .ranking import rank as rank
 from .rubric import Rubric as Rubric
 from .verdict import Verdict as Verdict

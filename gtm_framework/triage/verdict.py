@@ -5,7 +5,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gtm_framework.notebook import frame_html
+from gtm_framework.triage.explain.verdict_words import verdict_sentence
 from gtm_framework.triage.initiative import Initiative, Kind
+from gtm_framework.triage.lean import is_decided, kind_of, share
 from gtm_framework.triage.rubric import Rubric
 
 if TYPE_CHECKING:
@@ -128,8 +130,6 @@ class Verdict:
         return pd.DataFrame(rows, columns=["question", "answer", "weight", "adds"])
 
     def _repr_html_(self) -> str:
-        from gtm_framework.triage.explain import verdict_sentence  # noqa: PLC0415  (it builds on this module)
-
         return frame_html(self.to_frame(), f"{self.initiative.title}. {verdict_sentence(self)}")
 
     @property
@@ -155,10 +155,10 @@ class Verdict:
                 balance = self.balance - held + question.weight * its_lean
                 kind = kind_of(balance, weight, self.rubric)
                 step = abs(
-                    _share(balance, weight, self.rubric) - _share(self.balance, self.weight, self.rubric)
+                    share(balance, weight, self.rubric) - share(self.balance, self.weight, self.rubric)
                 )
                 if kind != self.kind and (best is None or step < best[0]):
-                    lean = float(_share(balance, weight, self.rubric))
+                    lean = float(share(balance, weight, self.rubric))
                     best = step, Flip(question.id, before, answer, kind, lean)
         return best[1] if best else None
 
@@ -197,30 +197,4 @@ def classify(initiative: Initiative, rubric: Rubric | None = None) -> Verdict:
         rubric.check(initiative)
         raise  # pragma: no cover  (check has said which answer it is)
     kind = kind_of(balance, weight, rubric)
-    return Verdict(initiative, rubric, balance, weight, kind, _is_decided(kind, balance, weight, rubric))
-
-
-def kind_of(balance: int, weight: int, rubric: Rubric) -> Kind:
-    """The verdict for a sum of weight × lean over an answered weight, in exact whole numbers."""
-    if weight * 100 < rubric.min_coverage_percent * rubric.total_weight:
-        return Kind.UNDECIDED
-    line = rubric.threshold_percent * rubric.lean_max * weight
-    if weight and balance * 100 >= line:
-        return Kind.STRATEGIC
-    return Kind.TACTICAL if weight and balance * 100 <= -line else Kind.UNDECIDED
-
-
-def _is_decided(kind: Kind, balance: int, weight: int, rubric: Rubric) -> bool:
-    """Compare the verdict with the two extremes: all blanks answered for one side.
-
-    Every question offers both ends, so no other way of answering goes further; and with everything
-    answered, coverage is full.
-    """
-    total = rubric.total_weight
-    reach = rubric.lean_max * (total - weight)
-    extremes = {kind_of(balance - reach, total, rubric), kind_of(balance + reach, total, rubric)}
-    return extremes == {kind}
-
-
-def _share(balance: int, weight: int, rubric: Rubric) -> Fraction:
-    return Fraction(balance, rubric.lean_max * weight) if weight else Fraction(0)
+    return Verdict(initiative, rubric, balance, weight, kind, is_decided(kind, balance, weight, rubric))

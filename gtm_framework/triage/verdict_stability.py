@@ -9,7 +9,7 @@ from typing import cast
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import SCALE
 from gtm_framework.triage.matrix import Axis, Quadrant, place
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from gtm_framework.cli import serve
+from gtm_framework.cli import addresses, ports, serve
 from gtm_framework.errors import GtmError, RefusedError
 from tests.cli.conftest import COMMAND
 
@@ -128,7 +128,7 @@ def test_a_port_that_others_may_not_use_is_said(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_free_port_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "_why_not", lambda *_: "is taken")
+    monkeypatch.setattr(ports, "_why_not", lambda *_: "is taken")
 
     with pytest.raises(GtmError) as refusal:
         serve.serve(None)
@@ -228,7 +228,7 @@ def test_without_a_network_the_address_is_this_machine(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket, "socket", Alone)
 
-    assert serve.network_address() == "127.0.0.1"
+    assert addresses.network_address() == "127.0.0.1"
 
 
 @pytest.mark.parametrize("given", ["proxy.example", "10.0.0.5:80", "*", ""])
@@ -251,7 +251,7 @@ def test_a_proxy_before_an_app_that_is_not_shared_is_refused() -> None:
     ("given", "believed"), [(None, ""), ("10.0.0.5", "10.0.0.5/32"), ("fd00::1", "fd00::1/128")]
 )
 def test_the_web_server_believes_the_named_proxy_and_no_other(given: str | None, believed: str) -> None:
-    assert serve._checked_proxy(given, share=True) == believed
+    assert addresses.checked_proxy(given, share=True) == believed
 
 
 def test_forwarded_addresses_count_only_from_the_trusted_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,4 +295,4 @@ def test_a_public_address_of_an_app_that_is_not_shared_is_refused() -> None:
     ],
 )
 def test_links_begin_with_the_public_address(given: str | None, kept: str) -> None:
-    assert serve._checked_public(given, share=True) == kept
+    assert addresses.checked_public(given, share=True) == kept

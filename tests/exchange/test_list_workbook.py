@@ -14,7 +14,8 @@ from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.exchange.lists.workbook import list_workbook
 from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import Ranked, rank
+from gtm_framework.triage.ranked_idea import Ranked
+from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
 from tests.exchange.spreadsheet import calculated, program
 from tests.exchange.test_round_trip import initiatives

@@ -11,7 +11,7 @@ from gtm_framework.store import Put, Store, UnavailableError
 from gtm_framework.store.database import Database
 from gtm_framework.store.opened import open_workspace
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.worklist.rapid import Round
+from gtm_framework.triage.worklist.rapid_round import Round
 from gtm_framework.workspace import INITIATIVE
 from pages.parts import session, workspace
 from pages.parts.components import key_pad, outbox

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from gtm_framework.exchange.lists.csv_out import csv_bytes
 from gtm_framework.exchange.lists.triage_file import triage_file
 from gtm_framework.store import Store
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workspace import Workspace
 from tests.pages import idea_pad

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.scorecard.numbers import is_blank, percent, read_number, written
-from gtm_framework.scorecard.own.table import TableRefusedError, table_from_rows
+from gtm_framework.scorecard.own.table import table_from_rows
+from gtm_framework.scorecard.own.table_faults import TableRefusedError
 from gtm_framework.scorecard.table import Scale, Table
 
 

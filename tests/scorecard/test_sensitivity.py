@@ -6,8 +6,9 @@ from sample_tables import table, weighted_tables
 
 from gtm_framework.scorecard.comparison import Comparison, compare
 from gtm_framework.scorecard.scorecard import load_scorecard
+from gtm_framework.scorecard.sensitivity_results import StabilityInterval
 from gtm_framework.scorecard.table import Table
-from gtm_framework.scorecard.weight_stability import StabilityInterval, sensitivity
+from gtm_framework.scorecard.weight_stability import sensitivity
 
 Weighted = tuple[Table, dict[str, str], tuple[str, ...]]
 

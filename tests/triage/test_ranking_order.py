@@ -11,7 +11,7 @@ from gtm_framework import Initiative, rank
 from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.methods.methods import all_methods
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 from tests.triage.drawn import lists_of_initiatives, question, rubric
 
 ONE_QUESTION = rubric(question("only"))

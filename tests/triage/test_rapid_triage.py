@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from gtm_framework import Initiative, Rubric, classify, rank
 from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.worklist.rapid import BY_HAND, Round, Step, next_step, pressed, rapid_order, said
+from gtm_framework.triage.worklist.rapid import BY_HAND, Step, next_step, pressed, rapid_order, said
+from gtm_framework.triage.worklist.rapid_round import Round
 from tests.triage.drawn import initiatives
 
 SETTLED = {"purpose": "demand", "form": "task", "metrics": "funnel"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from gtm_framework import Initiative, rank
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 from gtm_framework.triage.worklist.selection import as_entered, matching, next_open, tally, to_do
 
 SETTLED = {"purpose": "demand", "form": "task", "metrics": "funnel"}

@@ -21,7 +21,7 @@ from gtm_framework.triage.explain import (
     why,
 )
 from gtm_framework.triage.initiative import Kind
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 from gtm_framework.triage.verdict_stability import stability
 from tests.triage.drawn import question, rubric
 

@@ -4,8 +4,8 @@ from .sheet import WEIGHT as WEIGHT
 from .sheet import Edits as Edits
 from .sheet import OwnTable as OwnTable
 from .sheet import example_own_table as example_own_table
-from .table import TableFault as TableFault
-from .table import TableRefusedError as TableRefusedError
 from .table import table_from_rows as table_from_rows
+from .table_faults import TableFault as TableFault
+from .table_faults import TableRefusedError as TableRefusedError
 from .weighting import read_names as read_names
 from .weighting import read_weights as read_weights

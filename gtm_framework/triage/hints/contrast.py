@@ -2,10 +2,10 @@
 
 from gtm_framework.triage.hints.evidence import Evidence
 from gtm_framework.triage.hints.matching import phrase_at
-from gtm_framework.triage.hints.patterns import Group
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import DENIED
 from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 
 POINTS = 12
 """What the form counts for: as much as it takes to be firm, and half of what makes a line strategic."""

@@ -7,13 +7,13 @@ from pydantic import BaseModel, ConfigDict
 
 from gtm_framework.triage.hints.accepting import Reader
 from gtm_framework.triage.hints.evidence import Evidence
-from gtm_framework.triage.hints.patterns import Group
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.result import Hints, Strength, Suggestion
 from gtm_framework.triage.hints.schema import Side
 from gtm_framework.triage.hints.settling import Standing
 from gtm_framework.triage.hints.suggesting import suggest
 from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import read_words
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.rubric import Rubric

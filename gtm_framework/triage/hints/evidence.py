@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from gtm_framework.triage.hints.compounds import is_modifier, made_by_clause, without_enclosed, yields
 from gtm_framework.triage.hints.matching import Hit
-from gtm_framework.triage.hints.patterns import Group
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import DENIED
 from gtm_framework.triage.hints.vocabulary import Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import Quote
 
 

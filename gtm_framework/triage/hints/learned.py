@@ -4,23 +4,21 @@ The vocabulary knows what words mean for the rubric; this part knows from many l
 word appeared on which side. It has no reasons, so it only adds to what the vocabulary says.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import isqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from gtm_framework.catalog import read_toml
 from gtm_framework.triage.hints.compounds import is_firm, yields
 from gtm_framework.triage.hints.evidence import Evidence
-from gtm_framework.triage.hints.patterns import LEARNED, Group
 from gtm_framework.triage.hints.reading import Reading
 from gtm_framework.triage.hints.schema import Side, split
+from gtm_framework.triage.hints.traits import Known, traits
 from gtm_framework.triage.hints.vocabulary import Vocabulary
-from gtm_framework.triage.hints.words import Word
+from gtm_framework.triage.hints.word_groups import LEARNED, Group
 
-FIRST = "^"
-"""Marks the first word of a line."""
 SHOWN = 3
 """How many words are quoted for the whole opinion."""
 LEAST_LENGTH = 4
@@ -32,38 +30,7 @@ WHY: dict[Side, str] = {
 """The reason shown for the opinion, by side."""
 
 
-Trait = tuple[int, tuple[int, ...]]
-"""One counted trait: how much it counts given its place, 1 to 100, and that place."""
-_NOWHERE: Trait = (0, ())
 _SIDES: dict[int, Side] = {1: "strategic", -1: "tactical"}
-
-
-class Known(NamedTuple):
-    """The traits that have a weight, indexed for lookup.
-
-    Attributes:
-        single: Words that count alone.
-        pairs: Maps a first word to the following words that count with it; `FIRST` maps to first words of
-            lines.
-    """
-
-    single: Set[str]
-    pairs: Mapping[str, Set[str]]
-
-    @classmethod
-    def among(cls, keys: Iterable[str]) -> "Known":
-        """Sort traits by kind."""
-        single: set[str] = set()
-        pairs: dict[str, set[str]] = {}
-        for key in keys:
-            before, _, after = key.partition(" ")
-            if key.startswith(FIRST):
-                pairs.setdefault(FIRST, set()).add(key.removeprefix(FIRST))
-            elif after:
-                pairs.setdefault(before, set()).add(after)
-            else:
-                single.add(key)
-        return cls(single, pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +85,10 @@ class Learned:
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Learned":
         """Weights from a file's content."""
-        rules = data["rules"]
         source = tuple(data["source"])
         return cls(
             weights={key: int(w) for w, keys in data["weights"].items() for key in split(keys)},
-            scale=rules["scale"],
-            strategic_points=rules["strategic_points"],
-            tactical_points=rules["tactical_points"],
-            alone_points=rules["alone_points"],
-            abstract_points=rules["abstract_points"],
-            abstract_opinion_points=rules["abstract_opinion_points"],
-            spelled_out_words=rules["spelled_out_words"],
-            spelled_out_points=rules["spelled_out_points"],
-            contrast_opinion_points=rules["contrast_opinion_points"],
-            doubt_points=rules["doubt_points"],
-            most_points=rules["most_points"],
+            **data["rules"],
             groups={side: _group(side, why, source) for side, why in WHY.items()},
         )
 
@@ -164,38 +120,6 @@ class Learned:
         shown = {place for part, places in sorted(parts)[:SHOWN] if part < 0 for place in places}
         sign = 1 if total > 0 else -1
         return Evidence(self.groups[_SIDES[sign]], line, sorted(shown), sign * points, "head")
-
-
-def traits(
-    words: Sequence[Word], zones: Sequence[str], vocabulary: Vocabulary, known: Known | None = None
-) -> dict[str, Trait]:
-    """The traits of a line, each counted once, where it counts most.
-
-    These are each word, the first word, and each pair of consecutive words.
-
-    Args:
-        words: The line.
-        zones: The part of the line each word is in.
-        vocabulary: Says how much words count in each part of a line.
-        known: The traits to look for; None for all.
-
-    Returns:
-        Maps each trait's key to how much it counts (1 to 100) and the positions of its words.
-    """
-    percents = vocabulary.percent
-    found: dict[str, Trait] = {}
-    before, before_percent = FIRST, 100
-    for here, word in enumerate(words):
-        key, percent = word.key, percents[zones[here]]
-        if (known is None or key in known.single) and percent > found.get(key, _NOWHERE)[0]:
-            found[key] = percent, (here,)
-        if (known is None or key in known.pairs.get(before, ())) and (word.gap != "strong" or not here):
-            pair = f"{before} {key}" if here else FIRST + key
-            least = min(percent, before_percent)
-            if least > found.get(pair, _NOWHERE)[0]:
-                found[pair] = least, (here - 1, here) if here else (here,)
-        before, before_percent = key, percent
-    return found
 
 
 def _known(line: Reading, vocabulary: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:

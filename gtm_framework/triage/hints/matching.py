@@ -4,10 +4,11 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from gtm_framework.triage.hints.inflection import VerbForm
-from gtm_framework.triage.hints.patterns import Group, Pattern
+from gtm_framework.triage.hints.patterns import Pattern
 from gtm_framework.triage.hints.schema import STAR
 from gtm_framework.triage.hints.verbs import JOINS, can_be_verb
 from gtm_framework.triage.hints.vocabulary import Phrases, Vocabulary
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import Word
 
 STAR_REACH = 5

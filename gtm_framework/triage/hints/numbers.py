@@ -6,8 +6,8 @@ No calendar is needed: a line is read the same way on every day.
 from collections.abc import Iterator, Mapping, Sequence
 
 from gtm_framework.triage.hints.matching import Hit
-from gtm_framework.triage.hints.patterns import Group
 from gtm_framework.triage.hints.schema import Side
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import NUMBER, Word
 
 SHORT_DAYS = 183

@@ -125,7 +125,7 @@ class OutputWords(Part):
 
 
 class GroupEntry(Part):
-    """Words with the same meaning; see `vocabulary.Group`."""
+    """Words with the same meaning; see `word_groups.Group`."""
 
     id: Id
     kind: Kind

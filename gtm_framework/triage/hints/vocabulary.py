@@ -8,7 +8,7 @@ from typing import Any
 
 from gtm_framework.records import load, load_own
 from gtm_framework.triage.hints.inflection import plural, verb_forms
-from gtm_framework.triage.hints.patterns import Beginning, Group, patterns_of
+from gtm_framework.triage.hints.patterns import Beginning, patterns_of
 from gtm_framework.triage.hints.schema import (
     DENIED,
     MARKERS,
@@ -16,6 +16,7 @@ from gtm_framework.triage.hints.schema import (
     GroupEntry,
     VocabularyFile,
 )
+from gtm_framework.triage.hints.word_groups import Group
 from gtm_framework.triage.hints.words import fold, forms
 from gtm_framework.triage.initiative import Output
 

@@ -6,12 +6,12 @@ from .decisions import statuses as statuses
 from .decisions import with_due as with_due
 from .rapid import KINDS as KINDS
 from .rapid import SCORES as SCORES
-from .rapid import Round as Round
 from .rapid import Step as Step
 from .rapid import next_step as next_step
 from .rapid import pressed as pressed
 from .rapid import rapid_order as rapid_order
 from .rapid import said as said
+from .rapid_round import Round as Round
 from .reshaping import merged as merged
 from .reshaping import split as split
 from .selection import Tally as Tally

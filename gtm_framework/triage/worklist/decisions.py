@@ -6,7 +6,7 @@ from datetime import date
 
 from gtm_framework.english import written_day
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 
 DUE = "due"
 """The column that stores and exports a due date, written as 2026-09-30."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gtm_framework.english import counted
 from gtm_framework.triage.initiative import Initiative, Kind
 from gtm_framework.triage.matrix import Quadrant
-from gtm_framework.triage.ranking import Ranked
+from gtm_framework.triage.ranked_idea import Ranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from gtm_framework.catalog import data_file, read_toml
 from gtm_framework.triage.hints import Strength, Vocabulary, suggest
 from gtm_framework.triage.hints.evidence import Evidence
 from gtm_framework.triage.hints.inflection import stem
-from gtm_framework.triage.hints.learned import Learned, traits
+from gtm_framework.triage.hints.learned import Learned
 from gtm_framework.triage.hints.reading import read
+from gtm_framework.triage.hints.traits import traits
 from gtm_framework.triage.initiative import Kind
 
 S, T, U = Kind.STRATEGIC, Kind.TACTICAL, Kind.UNDECIDED

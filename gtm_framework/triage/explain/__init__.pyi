@@ -1,0 +1,15 @@
+from .place_words import missing_words as missing_words
+from .place_words import place_sentence as place_sentence
+from .place_words import score_sentence as score_sentence
+from .place_words import stability_sentence as stability_sentence
+from .place_words import why as why
+from .verdict_words import AGAINST as AGAINST
+from .verdict_words import against_words as against_words
+from .verdict_words import criterion_words as criterion_words
+from .verdict_words import flip_sentence as flip_sentence
+from .verdict_words import next_step as next_step
+from .verdict_words import output_sentence as output_sentence
+from .verdict_words import shown_coverage as shown_coverage
+from .verdict_words import shown_lean as shown_lean
+from .verdict_words import side_words as side_words
+from .verdict_words import verdict_sentence as verdict_sentence
