@@ -14,11 +14,13 @@ from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from gtm_framework.exchange.workspaces import example_ideas
+from gtm_framework.exchange.workspaces import demo_company, demo_workshop
 from gtm_framework.store import Put, Store
 from gtm_framework.store.workshops import BallotBox
+from gtm_framework.triage.scales import AXES
 from gtm_framework.workshop import Item, events
-from gtm_framework.workspace import example_workspace
+from gtm_framework.workshop.votes import Ballot
+from gtm_framework.workspace import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
@@ -51,26 +53,34 @@ def _chromium() -> str | None:
 
 
 def _fill(database: str) -> str:
-    """Save the sample ideas, an example strategy and roadmap, and a workshop; return the workshop's id."""
+    """Save the demo company and a workshop that has just revealed its votes; return the workshop's id."""
+    kept = [document for document in demo_company().documents if document.kind != SETTINGS]
     with Store.open(database) as store:
-        workspace = store.create_workspace("Northbridge Planning").id
-        documents: Mapping[str, Any] = {
-            "strategy": example_workspace("contradictory").strategy,
-            "cascade": example_workspace("fintech-cascade").cascade,
-        }
-        puts = [
-            Put("initiative", idea.id, idea.model_dump(mode="json"), based_on=None)
-            for idea in example_ideas()
-        ]
-        puts += [
-            Put(key, key, made.model_dump(mode="json"), based_on=None) for key, made in documents.items()
-        ]
-        store.save(workspace, puts, summary="Load sample data")
-        box = BallotBox(store)
-        items = [Item(id=idea.id, title=idea.title) for idea in example_ideas()[:8]]
-        opened = box.open_workshop(workspace, items=items, named=True).id
-        _do(box, opened, events.AskGoal, goal="Which work wins us the mid-market this year?")
-        return opened
+        workspace = store.create_workspace("Firstfix").id
+        puts = [Put(each.kind, each.id, each.body, based_on=None) for each in kept]
+        store.save(workspace, puts, summary="Open the demo company")
+        return _revealed(BallotBox(store), workspace, demo_workshop())
+
+
+def _revealed(box: BallotBox, workspace: str, told: Mapping[str, Any]) -> str:
+    ideas = [(f"i-{number}", idea) for number, idea in enumerate(told["ideas"])]
+    items = [Item(id=name, title=idea["title"]) for name, idea in ideas]
+    opened = box.open_workshop(workspace, items=items, title=told["title"]).id
+    people = [box.seat(opened, name) for name in told["people"]]
+    _do(box, opened, events.AskGoal, goal=told["goal"])
+    for axis in AXES:
+        _do(box, opened, events.GoTo, phase=axis)
+        vote = box.state(opened).open_round
+        assert vote is not None
+        for at, person in enumerate(people):
+            votes = [
+                Ballot(person=person.id, item=name, axis=axis, round=vote.number, value=idea[axis][at])
+                for name, idea in ideas
+            ]
+            box.cast(opened, person.id, *votes)
+    _do(box, opened, events.GoTo, phase="reveal")
+    _do(box, opened, events.Reveal)
+    return opened
 
 
 def _do(box: BallotBox, workshop: str, event: type[events.Event], **fields: Any) -> None:
@@ -114,6 +124,7 @@ def _take(page: Page, address: str, name: str) -> None:
     )
     for unfinished in ("[data-testid=stSkeleton]", "[data-testid=stPlotlyChart]:not(:has(.main-svg))"):
         expect(page.locator(unfinished)).to_have_count(0, timeout=PATIENCE * 1000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE * 1000)
     page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
 
