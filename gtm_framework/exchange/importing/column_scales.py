@@ -21,6 +21,7 @@ from gtm_framework.triage.scales import (
     Detected,
     Layout,
     input_scale,
+    mostly_words_scale,
     number_scale,
     scale,
     with_the_chosen,
@@ -53,14 +54,14 @@ class ColumnScales:
         self.columns = list(columns)
         self.chosen = chosen
         self.doubts: dict[str, Detected] = {}
-        self._vocabulary = vocabulary
+        self._vocabulary, self._told = vocabulary, grid.told
         self.style, delimiter = style or chosen.decimal or style_of(grid), grid.source.delimiter
         self.numbers: dict[int, NumberColumn] = {
             column.at: read_numbers(
                 grid.columns[column.at],
                 hint=self.style,
                 delimiter=delimiter,
-                unit=header_unit(column.header),
+                unit=header_unit(grid.told(column.at, column.header)),
             )
             for column in self.columns
             if column.role in NUMBER_ROLES
@@ -136,21 +137,23 @@ class ColumnScales:
         left = [cell for cell in distinct_of(numbers.cells) if cell.strip() and cell not in numbers.blanks]
         if not numbers.values or numbers.misfits or "★" in "".join(left[:1]):
             words = words_scale(column.name, self.layout, left)
+            words = words or (
+                None if numbers.values else mostly_words_scale(column.name, self.layout, left)
+            )
             if words is not None:
                 return words
         rule = self._vocabulary.numbers.get(column.name)
         floats = numbers.floats()
+        header = self._told(column.at, column.header)
         if column.role is Role.INPUT and rule is not None and not numbers.units:
             span = rule.low, rule.high
-            usual = input_scale(
-                column.name, self.layout, column.header, floats, span=span, allowed=rule.allowed
-            )
+            usual = input_scale(column.name, self.layout, header, floats, span=span, allowed=rule.allowed)
             if usual is not None:
                 return usual
         return number_scale(
             column.name,
             self.layout,
-            column.header,
+            header,
             floats,
             unit=numbers.unit,
             out_of=numbers.out_of,
