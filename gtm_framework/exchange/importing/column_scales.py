@@ -82,7 +82,7 @@ class ColumnScales:
             detected = self._detected(column)
             if detected.others:
                 self.doubts[column.name] = detected
-            self.put(column.name, detected.scale, detected.why)
+            self.put(column.name, detected.scale, detected.why, assumed=detected.assumed)
         self._share_the_chosen_scale()
 
     def column(self, name: str) -> Column | None:
@@ -94,10 +94,12 @@ class ColumnScales:
         column = self.column(name)
         return column.scale if column else None
 
-    def put(self, name: str, on: str | None, why: str) -> None:
+    def put(self, name: str, on: str | None, why: str, *, assumed: bool = False) -> None:
         """Set the scale of a column, with the reason."""
         self.columns = [
-            replace(c, scale=on, why=why) if c.name == name and c.role in NUMBER_ROLES else c
+            replace(c, scale=on, why=why, assumed=assumed)
+            if c.name == name and c.role in NUMBER_ROLES
+            else c
             for c in self.columns
         ]
 
@@ -106,8 +108,9 @@ class ColumnScales:
         if name in self.chosen.scales:
             return
         self.doubts.pop(name, None)
-        if on != self.scale_of(name):
-            self.put(name, on, why)
+        column = self.column(name)
+        if column is not None and (on != column.scale or column.assumed):
+            self.put(name, on, why if on != column.scale else column.why)
 
     def read(self) -> tuple[dict[str, Numbers], dict[str, str | None]]:
         """The numbers of every column as written, and its scale, by our name for it."""

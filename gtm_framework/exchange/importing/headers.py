@@ -53,6 +53,7 @@ class Column:
         remark: Why it is kept under another name, or empty.
         scale: The scale of its numbers; None for their usual range.
         why: Why it is on that scale, or empty.
+        assumed: Whether the scale is only likely.
     """
 
     at: int
@@ -62,6 +63,7 @@ class Column:
     remark: str = ""
     scale: str | None = None
     why: str = ""
+    assumed: bool = False
 
     @property
     def use(self) -> ColumnUse:

@@ -1,3 +1,4 @@
+from .detection import ends as ends
 from .detection import input_scale as input_scale
 from .detection import number_scale as number_scale
 from .doubts import doubted_axis as doubted_axis

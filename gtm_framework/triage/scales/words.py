@@ -58,6 +58,7 @@ class Detected:
         scale: Its id; None for the usual range of the column.
         why: The reason, in a sentence.
         others: Other readings the column allows that would rank differently.
+        assumed: Whether it is only likely: neither the header nor the cells name it.
 
     Example:
         >>> found = words_scale("effort", Layout.MATRIX, ["S", "M", "XL"])
@@ -68,6 +69,7 @@ class Detected:
     scale: str | None
     why: str
     others: tuple[str | None, ...] = ()
+    assumed: bool = False
 
 
 def layout_of(names: Iterable[str]) -> Layout:
@@ -111,7 +113,7 @@ def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | N
     if not fitting:
         return None
     found = scale(fitting[0])
-    return Detected(found.id, f"its words match {found.name}")
+    return Detected(found.id, f"its words match {found.name}", assumed=found.id != "stars")
 
 
 def mostly_words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
@@ -127,7 +129,7 @@ def mostly_words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detec
     best = max(order, key=lambda on: known[on])
     if known[best] < 2 or 3 * known[best] < 2 * len(words):
         return None
-    return Detected(best, f"most of its words match {scale(best).name}")
+    return Detected(best, f"most of its words match {scale(best).name}", assumed=True)
 
 
 def _order(name: str, layout: Layout) -> tuple[str, ...]:
