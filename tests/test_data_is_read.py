@@ -31,6 +31,7 @@ from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.store.workshops.demo_workshop import play_demo_workshop
 from gtm_framework.strategy.cascade.examples import cascade_example, cascade_example_names
 from gtm_framework.strategy.exclusions.terms import Wording
+from gtm_framework.triage.headers.known import is_qualified, spelled_out
 from gtm_framework.triage.headers.words import taken_apart
 from gtm_framework.triage.matrix import Quadrant
 from gtm_framework.triage.rubric import Rubric
@@ -133,7 +134,10 @@ def read_everything(functions: list[Any]) -> None:
     csv_bytes([], Rubric.default())
     is_own_export([])
     names_of("initiative")
+    assert is_qualified("Customer impact")
+    spelled_out(["R", "I", "C", "E"])
     assert taken_apart("Impact (1-5)").hint
+    assert taken_apart("What is the impact?").core == "impact"
     quadrant_words()
     read_lists()
     for shown in (demo_company().workspace(), Workspace(id="w", name="W")):
@@ -163,10 +167,12 @@ def read_lists() -> None:
         "Run one webinar,★★★☆☆,3-May,4 out of 5,€2 mn,Quick win\n"
         "Answer every review,tbd,2 to 3 weeks,#N/A,1 bn,Fill-in\n"
         "Total,6,,,,\n"
+        "Page 1 of 1,,,,,\n"
         "* Impact is scored by the team,,,,,\n"
     )
     for data in (table.encode(), "Idee,Wert\nGrüße verschicken,3\n".encode("cp1252")):
         plan_import(grid_of_file(data, name="ideas.csv"))
+    plan_import(grid_of_file("施策,効果\ntext,number\n導入,3千\n公開,2\n".encode(), name="ideas.csv"))
     encoding_of("アイデア,効果\n導入事例を公開する,3\n".encode("cp932") * 20)
 
 

@@ -53,6 +53,10 @@ def test_a_list_goes_to_standard_output_in_its_order_and_a_summary_beside_it(
     assert places(done.out) == [("1", "Own the benchmark"), ("2", "Win-back mails")]
     assert done.err == [
         "ideas.csv: 2 rows (UTF-8, comma)",
+        (
+            "Assumed: impact (4 to 8) and effort (2 to 4) are on 1 to 10. To change that, use --scale "
+            "NAME=SCALE, such as --scale impact=0-10."
+        ),
         "2 ideas: 0 strategic, 0 tactical, 2 undecided; 0 not ranked.",
         (
             "Suggestions for the 2 undecided ideas: 2 decided, 0 leaning, 0 unclear. "

@@ -63,6 +63,10 @@ def test_a_preview_prints_the_plan_and_writes_nothing(command: Command, tmp_path
         "Impact [5, 3] → impact, 1 to 10 (its numbers go from 3 to 5)",
         "Effort [2, 4] → effort, 1 to 10 (its numbers go from 2 to 4)",
         (
+            "Assumed: Impact (3 to 5) and Effort (2 to 4) are on 1 to 10. To change that, use --scale "
+            "NAME=SCALE, such as --scale impact=1-5."
+        ),
+        (
             "Which scale is Impact on, 1 to 5 or 1 to 10? The answer changes the quadrants: its numbers "
             "go from 3 to 5."
         ),

@@ -22,6 +22,10 @@ def test_a_report_says_how_the_file_was_read_and_what_became_of_each_column() ->
         "Kept unchanged: Issue key.",
         "The header is in row 3; the rows above it were left out.",
         "1 blank row skipped.",
+        (
+            "Assumed: Impact (3 to 12) is on 1 to 10. To change that, use --scale NAME=SCALE, such as "
+            "--scale impact=0-100."
+        ),
         "ideas.csv, row 4, column Impact: '12' is outside 1 to 10. Fix the cell, or leave it empty.",
     ]
 

@@ -10,7 +10,12 @@ from gtm_framework.exchange.files.grid_in import grid_of_file
 from gtm_framework.exchange.importing.changes import apply_plan
 from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
 
-LISTS = yaml.safe_load((Path(__file__).parent / "cases" / "lists.yaml").read_text(encoding="utf-8"))
+CASES = Path(__file__).parent / "cases"
+LISTS = [
+    case
+    for name in ("lists.yaml", "spreadsheets.yaml")
+    for case in yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+]
 
 
 def planned(case: dict[str, Any]) -> ImportPlan:

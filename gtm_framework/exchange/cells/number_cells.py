@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -122,7 +122,11 @@ _DATES = (
 )
 _JOINT = re.compile(r"\s*(?:[-–—~]|\.\.+|…)\s*")
 _LABEL = re.compile(r"\s*(?:[-–—:=)]\s*|\(\s*)([^\W\d].*?)\)?\s*")
-_LABEL_FIRST = re.compile(rf"([^\W\d_][^\d]*[^\W\d_])\s*(?:[:=]|[-–—]\s|\()\s*({_NUMBER})\s*\)?")
+_LABEL_FIRST = re.compile(
+    r"([^\W\d_](?:[^\d]*[^\W\d_])?)\s*(?:[:=]|[-–—]\s|\()\s*([^\w\s]?\d[^()]*?)\s*\)?"
+)
+_LABEL_LAST = re.compile(rf"[(\[]\s*({_NUMBER})\s*[)\]]\s*([^\W\d][^\d]*)")
+_KEY = re.compile(r"\d\s*[=:]")
 _UNIT = re.compile(r"[^\W\d_][^\d]{0,29}")
 
 
@@ -144,6 +148,8 @@ def _parts_of(cell: str) -> Parts:
     text = unicodedata.normalize("NFKC", _VULGAR.sub(_decimal, cell)).replace("−", "-").strip()
     if len(text) > LONGEST or not text:
         return NOTHING
+    if text[0] in "'’" and text[1:2].isdecimal():  # a spreadsheet's mark for text
+        text = text[1:]
     stars = _stars(cell)
     if stars:
         return stars
@@ -216,7 +222,7 @@ def _with_rest(digits: Digits, rest: str, *, negative: bool, about: bool, unit: 
 def _with_words(digits: Digits, rest: str, *, negative: bool, about: bool, unit: str) -> Parts | None:
     """The parts of a number followed by a label or a unit."""
     label = _LABEL.fullmatch(rest)
-    if label:
+    if label and not _KEY.search(label[1]):  # "1 = low, 5 = high" explains a scale
         return Parts(digits, negative, unit, label[1].strip(), about=about)
     if _UNIT.fullmatch(rest):
         return Parts(digits, negative, rest.casefold().strip(" ."), about=about)
@@ -247,6 +253,8 @@ def _digits(text: str) -> tuple[Digits | None, str]:
 def _multiplied(digits: Digits, rest: str) -> tuple[Digits, str]:
     """Digits followed by ``k``, ``M``, or ``mio``, converted to an exponent."""
     found = re.match(r"([^\W\d_]+\.?)(?=$|[\s+€$£%/-])", rest)
+    if rest and not rest[0].isascii() and rest[0] in _powers():  # no space follows: 1.2万人
+        return Digits(digits.text, digits.exponent + _powers()[rest[0]]), rest[1:].strip()
     if found is None:
         return digits, rest
     word = found[1].casefold()
@@ -257,11 +265,14 @@ def _multiplied(digits: Digits, rest: str) -> tuple[Digits, str]:
 
 
 def _labeled(text: str) -> Parts | None:
+    found = _LABEL_LAST.fullmatch(text)
+    if found:
+        return Parts(_digits(found[1])[0], words=found[2].strip())
     found = _LABEL_FIRST.fullmatch(text)
-    if found is None:
+    part = _number(found[2]) if found else None
+    if found is None or part is None or part.words or part.to or part.out_of:
         return None
-    digits, _ = _digits(found[2])
-    return Parts(digits, words=found[1].strip())
+    return replace(part, words=found[1].strip())
 
 
 def _duration(text: str) -> Parts | None:
@@ -273,11 +284,15 @@ def _duration(text: str) -> Parts | None:
 def _stars(cell: str) -> Parts | None:
     signs = cell.replace("\ufe0f", "").replace(" ", "")
     stars = _data()["number"]["stars"]
+    half = signs.endswith("½")
+    signs = signs.removesuffix("½")
     if not signs or not set(signs) <= set(stars["full"] + stars["empty"]):
         return None
     full = sum(sign in stars["full"] for sign in signs)
     return Parts(
-        Digits(str(full)), unit="stars", out_of=Digits(str(len(signs))) if full < len(signs) else None
+        Digits(f"{full}.5" if half else str(full)),
+        unit="stars",
+        out_of=Digits(str(len(signs))) if full + half < len(signs) else None,
     )
 
 
@@ -322,6 +337,13 @@ def _out_of() -> re.Pattern[str]:
 def _range_word() -> re.Pattern[str]:
     words = "|".join(map(re.escape, _data()["number"]["range"]))
     return re.compile(rf"\s*(?:{words})\s+", re.IGNORECASE)
+
+
+@cache
+def _powers() -> dict[str, int]:
+    """The signs for a power of ten in Chinese, Japanese, and Korean."""
+    powers = {"thousand": 3, "ten_thousand": 4, "hundred_million": 8}
+    return {sign: power for name, power in powers.items() for sign in _set(name)}
 
 
 @cache

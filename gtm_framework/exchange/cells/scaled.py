@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from gtm_framework.exchange.cell_column import distinct_of
 from gtm_framework.exchange.cells.misfit import Misfit
+from gtm_framework.exchange.cells.number_cells import LONGEST
 from gtm_framework.exchange.cells.numbers import NumberColumn
-from gtm_framework.exchange.cells.values import NumberRule, Reading, fit
+from gtm_framework.exchange.cells.values import NumberRule, Reading, closest, fit
 from gtm_framework.triage.scales import Scale
 
 _PERCENT = ("percent", "rice-confidence", "0-100")
@@ -47,7 +48,9 @@ def _words(column: NumberColumn, on: Scale) -> Reading[float | None]:
         elif cell in column.values and on.takes(float(column.values[cell])):
             values[cell] = float(column.values[cell])
         else:
-            misfits[cell] = Misfit(f"is not one of {', '.join(on.words)}")
+            near = closest(cell, list(on.words)) if len(cell) <= LONGEST else None
+            guess = f" (did you mean {near}?)" if near else ""
+            misfits[cell] = Misfit(f"is not one of {', '.join(on.words)}{guess}")
     return Reading(values, misfits)
 
 

@@ -25,7 +25,7 @@ _ADDED = 1000
 _SPACES = " \t\n\r\u00a0\u3000"
 _COMMENT = re.compile(r"#(?:\s|$)|//|<!--|--\s")
 _SCALE = re.compile(
-    r"\d+\s*(?:\(.*\)\s*)?(?:-|–|to|bis|à|/)\s*\d+|response|open-ended|importid|e\.g\.|\bunit"
+    r"\d+\s*[=:].*\d+\s*[=:]|\d+\s*(?:\(.*\)\s*)?(?:-|–|to|bis|à|/)\s*\d+|response|open-ended|importid|e\.g\.|\bunit"
     r"|\bin (?:weeks|days|months|hours)"
 )
 _GROUP_NAME = re.compile(
@@ -53,6 +53,11 @@ def set_apart(grid: Grid, filled: "array[int]", keep: Collection[int] = ()) -> N
     groups = _group_of_each(look)
     for at in sorted(look.found):
         cells = tuple(cells[at] for cells in grid.columns)
+        if look.found[at] is Reason.SECOND_HEADER:
+            below = {c: cell.strip() for c, cell in enumerate(cells) if cell.strip() and "{" not in cell}
+            grid.below |= {
+                c: cell.strip("()[]") for c, cell in below.items() if len(cell) <= _LONGEST_LABEL
+            }
         grid.left_out.append(LeftOut(grid.rows[at], cells, look.found[at]))
     kept = [at for at in range(len(grid.rows)) if at not in look.found]
     grid.take(kept)
@@ -142,6 +147,8 @@ class _Look:
             return True
         if any(cell and is_number(cell) for cell in row):
             return False
+        if self.filled[at] > 1 and all(cell.casefold() in _words("type_words") for cell in row if cell):
+            return True
         beside = 0
         for c, cell in enumerate(row):
             below = [
@@ -162,11 +169,21 @@ class _Look:
             begins = {sign for total in totals for sign in (total[0], total[0].upper(), *_SPACES)}
             short = (cell for cell in some_of(cells) if len(cell) <= longest and cell[:1] in begins)
             spelled = {cell for cell in short if _label(cell) in totals}
-            for at, cell in enumerate(cells) if spelled else ():
-                if cell in spelled and self._labels(at, c) and (self.ends_block(at) or self._adds_up(at)):
-                    yield at
+            labeled = [at for at, cell in enumerate(cells) if cell in spelled and self._labels(at, c)]
+            yield from self._labeled_totals(labeled)
         if self.title is not None:
             yield from self._bare_totals(self.grid.columns[self.title])
+
+    def _labeled_totals(self, labeled: Sequence[int]) -> Iterator[int]:
+        """Of the rows labeled as totals, those that add up numbers above them or end a block."""
+        begins, summed = 0, set[int]()
+        for at in labeled:
+            if self._adds_up(at) or (begins and self._adds_up(at, begins)):
+                summed.add(at)
+                begins = at + 1
+        for at in reversed(labeled):
+            if at in summed or self.ends_block(at):
+                yield at
 
     def _bare_totals(self, titles: Sequence[str]) -> Iterator[int]:
         """Rows without a title below a block of ideas that add up the numbers of the block or all ideas."""
@@ -212,6 +229,7 @@ class _Look:
             is_note = (
                 _COMMENT.match(text)
                 or (at >= trailing and alone and text[0] in _note_signs())
+                or (at >= trailing and alone and text.casefold().startswith(_footers()))
                 or (
                     apart
                     and name in _words("notes")
@@ -269,11 +287,17 @@ class _Look:
                     and not self.grid.columns[self.title][at].strip()
                 )
                 or (self.gap_before(at) and _is_group_name(text))
+                or (c == self.title and self._indented_below(at))
             ):
                 found.append(at)
             elif c in leading and is_number(text) is False:
                 likely.append(at)
         return [*found, *(likely if self._are_groups(likely, len(found)) else [])]
+
+    def _indented_below(self, at: int) -> bool:
+        """Whether the title below a label is indented and the label is not."""
+        cells = self.grid.columns[self.title or 0]
+        return cells[at + 1][:1].isspace() and not cells[at][:1].isspace()
 
     def _are_groups(self, likely: Sequence[int], certain: int) -> bool:
         """Whether labels without other evidence are groups: they head every block of the list."""
@@ -343,6 +367,11 @@ def _words(name: str) -> frozenset[str]:
     if name == "blank":
         return frozenset((*data["blank"]["words"], *data["blank"]["errors"]))
     return frozenset(data["blank"]["errors"] if name == "errors" else data["rows"][name])
+
+
+@cache
+def _footers() -> tuple[str, ...]:
+    return tuple(_data()["rows"]["footers"])
 
 
 @cache

@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     XLSX = "xlsx"
     MARKDOWN = "markdown"
     HTML = "html"
+    TEXT = "text table"
     TRELLO = "trello"
     WORKSPACE = "workspace"
 
@@ -107,6 +108,7 @@ class Grid:
         padded: How many rows were shorter than the header and padded with blanks.
         faults: The first records that couldn't be split into cells.
         fault_count: How many there are.
+        below: Maps a column's position to what a second header row says about it.
 
     Example:
         >>> grid = Grid(headers=["title", "impact"], columns=[["Partner program", "Webinars"], ["8", "6"]])
@@ -125,6 +127,11 @@ class Grid:
     padded: int = 0
     faults: list[Fault] = field(default_factory=list)
     fault_count: int = 0
+    below: dict[int, str] = field(default_factory=dict)
+
+    def told(self, at: int, header: str) -> str:
+        """A header with what a second header row says about its column, such as a scale or a unit."""
+        return f"{header} ({self.below[at]})" if at in self.below else header
 
     def report(self, fault: Fault) -> None:
         """Record that a record couldn't be split into cells."""

@@ -12,12 +12,14 @@ from gtm_framework.exchange.files.apart import set_apart
 from gtm_framework.exchange.files.boards import board_or_workspace
 from gtm_framework.exchange.files.decoding import Encoding, encoding_named, encoding_of, is_valid, lines_of
 from gtm_framework.exchange.files.dialect import Dialect, dialect_of, sample_of, sample_rows
+from gtm_framework.exchange.files.drawn import LARGEST, drawn_rows
 from gtm_framework.exchange.files.fill_down import fill_down
 from gtm_framework.exchange.files.grid import DELIMITERS, FileKind, Grid, Reason, Source
 from gtm_framework.exchange.files.heading import Heading, find_heading
 from gtm_framework.exchange.files.kinds import is_workbook, refuse_binary
 from gtm_framework.exchange.files.markup import html_rows, is_html, is_markdown, markdown_rows
 from gtm_framework.exchange.files.records import Block, Filling, fill, text_blocks
+from gtm_framework.exchange.files.turned import turn
 from gtm_framework.exchange.files.workbook import read_workbook
 from gtm_framework.exchange.formulas import as_meant
 from gtm_framework.exchange.report import check_width, on_one_line, refuse
@@ -169,6 +171,10 @@ class _Reading:
         if delimiter is None and is_markdown(sample):
             rows = markdown_rows(self._lines(how), self._name, self._max_rows)
             return self._rows(replace(source, kind=FileKind.MARKDOWN), rows)
+        if delimiter is None and self._header_row is None and len(self._data) <= LARGEST:
+            drawn = drawn_rows(self._data.decode(how.codec))
+            if drawn is not None:
+                return self._rows(replace(source, kind=FileKind.TEXT), drawn)
         return self._delimited(how, source, sample, delimiter)
 
     def _delimited(
@@ -253,8 +259,9 @@ class _Reading:
         self._progress(len(self._data), len(self._data))
         grid.headers = as_meant(grid.headers)
         self._take_as_meant(grid, filling)
-        set_apart(grid, filling.filled, self._keep)
-        fill_down(grid)
+        if not turn(grid):
+            set_apart(grid, filling.filled, self._keep)
+            fill_down(grid)
         _say(grid, filling, first)
 
     def _take_as_meant(self, grid: Grid, filling: Filling) -> None:

@@ -76,6 +76,9 @@ def is_number(cell: str) -> bool:
 
 
 def _place(rows: Sequence[Sequence[str]]) -> int:
+    for at, row in enumerate(rows[1:HEADER_WITHIN]):  # a survey tool writes its own ids below the header
+        if any('{"ImportId"' in cell for cell in row):
+            return at
     widest_above = 0
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         filled = _filled(row)

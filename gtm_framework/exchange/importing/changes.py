@@ -6,6 +6,7 @@ from typing import Literal
 
 from gtm_framework.exchange.cells.vocabulary import Role
 from gtm_framework.exchange.columns import is_own_export
+from gtm_framework.exchange.importing.assumptions import answers_taken, assumed_line
 from gtm_framework.exchange.importing.headers import Column
 from gtm_framework.exchange.importing.plan import ImportPlan
 from gtm_framework.exchange.importing.reading import SheetReader
@@ -218,11 +219,16 @@ def _check_headers(plan: ImportPlan, columns: Sequence[Column]) -> None:
 
 def _notes(plan: ImportPlan, columns: Sequence[Column]) -> list[str]:
     derived = [column.header for column in columns if column.role is Role.DERIVED]
+    assumed = {name for each in plan.assumptions for name in each.names}
     told = [
-        f"{on_one_line(c.header)} is read as {scale(c.scale).name}: {c.why}." for c in columns if c.scale
+        f"{on_one_line(c.header)} is read as {scale(c.scale).name}: {c.why}."
+        for c in columns
+        if c.scale and c.name not in assumed
     ]
     told += [sentence for check in plan.checks for sentence in check.sentences]
     told += plan.notes
+    told += filter(None, [assumed_line(plan.assumptions)])
+    told += answers_taken(each for each in plan.questions if each.is_open(plan.choices))
     if derived:
         told.append(f"Recalculated: {', '.join(derived)}.")
     if not plan.grid.rows and not plan.grid.fault_count:

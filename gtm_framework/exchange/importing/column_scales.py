@@ -21,6 +21,7 @@ from gtm_framework.triage.scales import (
     Detected,
     Layout,
     input_scale,
+    mostly_words_scale,
     number_scale,
     scale,
     with_the_chosen,
@@ -53,14 +54,14 @@ class ColumnScales:
         self.columns = list(columns)
         self.chosen = chosen
         self.doubts: dict[str, Detected] = {}
-        self._vocabulary = vocabulary
+        self._vocabulary, self._told = vocabulary, grid.told
         self.style, delimiter = style or chosen.decimal or style_of(grid), grid.source.delimiter
         self.numbers: dict[int, NumberColumn] = {
             column.at: read_numbers(
                 grid.columns[column.at],
                 hint=self.style,
                 delimiter=delimiter,
-                unit=header_unit(column.header),
+                unit=header_unit(grid.told(column.at, column.header)),
             )
             for column in self.columns
             if column.role in NUMBER_ROLES
@@ -81,7 +82,7 @@ class ColumnScales:
             detected = self._detected(column)
             if detected.others:
                 self.doubts[column.name] = detected
-            self.put(column.name, detected.scale, detected.why)
+            self.put(column.name, detected.scale, detected.why, assumed=detected.assumed)
         self._share_the_chosen_scale()
 
     def column(self, name: str) -> Column | None:
@@ -93,10 +94,12 @@ class ColumnScales:
         column = self.column(name)
         return column.scale if column else None
 
-    def put(self, name: str, on: str | None, why: str) -> None:
+    def put(self, name: str, on: str | None, why: str, *, assumed: bool = False) -> None:
         """Set the scale of a column, with the reason."""
         self.columns = [
-            replace(c, scale=on, why=why) if c.name == name and c.role in NUMBER_ROLES else c
+            replace(c, scale=on, why=why, assumed=assumed)
+            if c.name == name and c.role in NUMBER_ROLES
+            else c
             for c in self.columns
         ]
 
@@ -105,8 +108,9 @@ class ColumnScales:
         if name in self.chosen.scales:
             return
         self.doubts.pop(name, None)
-        if on != self.scale_of(name):
-            self.put(name, on, why)
+        column = self.column(name)
+        if column is not None and (on != column.scale or column.assumed):
+            self.put(name, on, why if on != column.scale else column.why)
 
     def read(self) -> tuple[dict[str, Numbers], dict[str, str | None]]:
         """The numbers of every column as written, and its scale, by our name for it."""
@@ -136,21 +140,23 @@ class ColumnScales:
         left = [cell for cell in distinct_of(numbers.cells) if cell.strip() and cell not in numbers.blanks]
         if not numbers.values or numbers.misfits or "★" in "".join(left[:1]):
             words = words_scale(column.name, self.layout, left)
+            words = words or (
+                None if numbers.values else mostly_words_scale(column.name, self.layout, left)
+            )
             if words is not None:
                 return words
         rule = self._vocabulary.numbers.get(column.name)
         floats = numbers.floats()
+        header = self._told(column.at, column.header)
         if column.role is Role.INPUT and rule is not None and not numbers.units:
             span = rule.low, rule.high
-            usual = input_scale(
-                column.name, self.layout, column.header, floats, span=span, allowed=rule.allowed
-            )
+            usual = input_scale(column.name, self.layout, header, floats, span=span, allowed=rule.allowed)
             if usual is not None:
                 return usual
         return number_scale(
             column.name,
             self.layout,
-            column.header,
+            header,
             floats,
             unit=numbers.unit,
             out_of=numbers.out_of,

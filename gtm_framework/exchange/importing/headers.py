@@ -30,8 +30,8 @@ from gtm_framework.exchange.columns import normal, told_apart
 from gtm_framework.exchange.importing.title_column import title_column
 from gtm_framework.exchange.report import ColumnUse
 from gtm_framework.triage import Rubric
-from gtm_framework.triage.headers import WSJF_TWINS, meant_by
-from gtm_framework.triage.scales import Layout, layout_of_headers, words_scale
+from gtm_framework.triage.headers import WSJF_TWINS, meant_by, spelled_out
+from gtm_framework.triage.scales import Layout, layout_of_headers, mostly_words_scale, words_scale
 from gtm_framework.unique_names import BRACKETS, UniqueNames
 
 _SLIPS_TRIED = 50
@@ -53,6 +53,7 @@ class Column:
         remark: Why it is kept under another name, or empty.
         scale: The scale of its numbers; None for their usual range.
         why: Why it is on that scale, or empty.
+        assumed: Whether the scale is only likely.
     """
 
     at: int
@@ -62,6 +63,7 @@ class Column:
     remark: str = ""
     scale: str | None = None
     why: str = ""
+    assumed: bool = False
 
     @property
     def use(self) -> ColumnUse:
@@ -89,14 +91,15 @@ def columns_of(
     if columns.is_own_export(headers):
         known = _roles(rubric, vocabulary)
         return [_as(column, column.name, known.get(column.name, Role.UNKNOWN)) for column in found]
-    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_in(headers))
+    spelled = dict(enumerate(spelled_out(headers)))
+    claimed = _claimed(found, _roles(rubric, vocabulary), cells, layout_in(headers), spelled)
     doubts = _doubts(found, claimed, cells, vocabulary)
     return _settled(found, claimed, doubts, reserved(rubric))
 
 
 def layout_in(headers: Sequence[str]) -> Layout:
     """Which method's columns a file has."""
-    return layout_of_headers(headers, columns.criteria())
+    return layout_of_headers(spelled_out(headers), columns.criteria())
 
 
 def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Role]:
@@ -112,13 +115,18 @@ def _roles(rubric: Rubric, vocabulary: Vocabulary | None = None) -> dict[str, Ro
 
 
 def _claimed(
-    found: Sequence[Column], roles: Mapping[str, Role], cells: Sequence[Sequence[str]], layout: Layout
+    found: Sequence[Column],
+    roles: Mapping[str, Role],
+    cells: Sequence[Sequence[str]],
+    layout: Layout,
+    spelled: Mapping[int, str],
 ) -> dict[int, tuple[str, Role]]:
     """Columns with one of our names in a file that isn't ours: maps their position to name and role."""
     by_name: dict[str, list[tuple[int, int]]] = {}
     known = _Spellings.of(roles)
     for column in found:
-        for name, strength in _names(column.header, known, layout).items():
+        header = spelled[column.at] if len(spelled[column.at]) > len(column.header) else column.header
+        for name, strength in _names(header, known, layout).items():
             by_name.setdefault(name, []).append((strength, column.at))
     claimed: dict[int, tuple[str, Role]] = {}
     title = title_column(
@@ -256,7 +264,11 @@ def _are_other_words(name: str, role: Role, filled: Counter[str]) -> bool:
         other = filled.total() >= _NO_ACCIDENT and len(words) == len(filled)
     else:
         other = 2 * sum(words.values()) > filled.total()
-    return other and (len(words) < len(filled) or words_scale(name, Layout.MATRIX, list(words)) is None)
+    if not other or len(words) < len(filled):
+        return other
+    cells = list(words)
+    on = words_scale(name, Layout.MATRIX, cells) or mostly_words_scale(name, Layout.MATRIX, cells)
+    return on is None
 
 
 def _has_digit(cell: str) -> bool:

@@ -16,7 +16,7 @@ from gtm_framework.exchange.importing.planned_columns import (
     title_question,
 )
 from gtm_framework.exchange.report import on_one_line
-from gtm_framework.triage.headers import ABOUT, LEVELS, Named, names_of
+from gtm_framework.triage.headers import ABOUT, LEVELS, Named, is_qualified, names_of
 from gtm_framework.triage.methods import Method
 from gtm_framework.triage.scales import Detected, Layout, doubted_axis, scale, words_scale
 
@@ -69,7 +69,7 @@ def _rivals(scales: ColumnScales, grid: Grid, by: Method) -> Iterator[Question]:
         if own is None or (own.is_plain and own.strength < LEVELS):
             continue
         free = [each for each in scales.columns if each.role is Role.UNKNOWN]
-        rivals = [each for each in free if _rivals_it(each, column.name, own, grid)]
+        rivals = [each for each in free if _rivals_it(each, column, own, grid)]
         different = [each for each in rivals if grid.columns[each.at] != grid.columns[column.at]]
         if different:
             yield column_question(column.name, [column, *different], grid)
@@ -79,10 +79,13 @@ def _named(column: Column, name: str) -> Named | None:
     return next((named for named in names_of(column.header) if named.name == name), None)
 
 
-def _rivals_it(column: Column, name: str, best: Named, grid: Grid) -> bool:
+def _rivals_it(column: Column, used: Column, best: Named, grid: Grid) -> bool:
     """Whether an unused column could be the same number, with an equally close name."""
+    name = used.name
     named = _named(column, name)
-    if named is None or (best.is_plain and not named.is_plain) or named.strength >= ABOUT > best.strength:
+    if named is None or (best.is_plain and not named.is_plain):
+        return False
+    if named.strength >= ABOUT > best.strength and not is_qualified(used.header):
         return False
     filled = [cell for cell in dict.fromkeys(grid.columns[column.at][:_LOOKED_AT]) if cell.strip()]
     if not filled:

@@ -13,6 +13,7 @@ from gtm_framework.exchange.cells.number_cells import NumberStyle
 from gtm_framework.exchange.cells.vocabulary import Role, Vocabulary
 from gtm_framework.exchange.columns import is_own_export
 from gtm_framework.exchange.files.grid import Grid
+from gtm_framework.exchange.importing.assumptions import Assumption, assumed_line, assumptions
 from gtm_framework.exchange.importing.choices import USUAL, Choices
 from gtm_framework.exchange.importing.column_scales import NUMBER_ROLES, ColumnScales
 from gtm_framework.exchange.importing.headers import Column, columns_of
@@ -98,6 +99,7 @@ class ImportPlan:
         vocabulary: What our columns can contain.
         notes: Other things to mention, one sentence each.
         style: The number style of the file; None where its numbers need none.
+        assumptions: Scales and units that neither the file nor a person gives.
 
     Example:
         >>> from gtm_framework.exchange.files import grid_of_file
@@ -118,6 +120,7 @@ class ImportPlan:
     vocabulary: Vocabulary
     notes: tuple[str, ...] = ()
     style: NumberStyle | None = None
+    assumptions: tuple[Assumption, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, PlannedColumn]:
@@ -147,7 +150,7 @@ class ImportPlan:
         """The plan as plain text, one line each."""
         told = [str(column) for column in self.columns]
         told += [sentence for check in self.checks for sentence in check.sentences]
-        told += self.notes
+        told += filter(None, [*self.notes, assumed_line(self.assumptions)])
         told += [str(left) for left in self.grid.left_out]
         return told + [question.text for question in self.questions]
 
@@ -212,6 +215,7 @@ def plan_import(
     return ImportPlan(
         grid, planned, tuple(checks), tuple(questions), chosen, tuple(existing), rubric, by, methods,
         vocabulary, tuple(notes), scales.style,
+        () if own_export else assumptions(scales, checks, by),
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class SheetReader:
                     cells,
                     hint=self._style,
                     delimiter=self._grid.source.delimiter,
-                    unit=header_unit(column.header),
+                    unit=header_unit(self._grid.told(column.at, column.header)),
                 )
                 self.remarks += numbers.remarks(on_one_line(column.header))
                 if self._row_scales is not None:

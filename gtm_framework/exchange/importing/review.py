@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from gtm_framework.exchange.cells.vocabulary import Vocabulary
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.files.grid_in import Progress, grid_of_file
+from gtm_framework.exchange.importing.assumptions import assumed_line
 from gtm_framework.exchange.importing.changes import Changes, apply_plan
 from gtm_framework.exchange.importing.choices import Choices, grid_as_kept
 from gtm_framework.exchange.importing.plan import ImportPlan, plan_import
@@ -101,6 +102,11 @@ class ImportReview:
     def questions(self) -> tuple[Question, ...]:
         """The unanswered questions."""
         return tuple(each for each in self.plan.questions if each.is_open(self.plan.choices))
+
+    @property
+    def assumed(self) -> str:
+        """What is assumed about the numbers, and how to change it; empty if nothing is."""
+        return assumed_line(self.plan.assumptions, "To change that, choose another scale below.")
 
     @property
     def only_adds(self) -> bool:

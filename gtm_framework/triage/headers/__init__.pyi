@@ -3,8 +3,10 @@ from .known import LEVELS as LEVELS
 from .known import WSJF_TWINS as WSJF_TWINS
 from .known import Named as Named
 from .known import aliases as aliases
+from .known import is_qualified as is_qualified
 from .known import meant_by as meant_by
 from .known import names_of as names_of
+from .known import spelled_out as spelled_out
 from .known import tracker_exports as tracker_exports
 from .words import LONGEST as LONGEST
 from .words import normal as normal

@@ -6,7 +6,8 @@ that it names something ("Nome da iniciativa"), and by the word it is about ("Re
 sales").
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,6 +30,7 @@ WSJF_TWINS = {"business_value": "impact", "job_size": "effort"}
 _ONLY_WSJF = ("time_criticality", "risk_reduction")
 _ALSO_WSJF = ("business_value", "job_size")
 _FARTHER = 50
+_OR = re.compile(r"\s*[/|]\s*|\s+(?:or|oder|ou|of)\s+", re.IGNORECASE)
 _TEXTS = ("title", "description", "owner", "quarter", "status", "tags")
 
 
@@ -76,6 +78,10 @@ def names_of(header: str) -> tuple[Named, ...]:
     about = _about(apart)
     if about:
         found.setdefault(about, ABOUT)
+    if not found and len(parts := _OR.split(header)) > 1:  # "Initiative / Project"
+        each = [{named.name: named.strength for named in names_of(part)} for part in parts if part.strip()]
+        both = set.intersection(*map(set, each)) if each else set()
+        found = {name: max(strengths[name] for strengths in each) for name in both}
     return tuple(Named(name, strength) for name, strength in sorted(found.items(), key=lambda kv: kv[1]))
 
 
@@ -104,6 +110,31 @@ def is_wsjf(headers: Iterable[str]) -> bool:
     found = {named.name for header in headers for named in names_of(header)}
     only = found.intersection(_ONLY_WSJF)
     return len(only) > 1 or (bool(only) and not found.isdisjoint(_ALSO_WSJF))
+
+
+def is_qualified(header: str) -> bool:
+    """Whether a header says whose number it is, so that another header can mean another one.
+
+    Example:
+        >>> is_qualified("Customer impact"), is_qualified("Impact score")
+        (True, False)
+    """
+    return not set(header_data()["qualifying"]).isdisjoint(taken_apart(header).outer.split())
+
+
+def spelled_out(headers: Sequence[str]) -> list[str]:
+    """Headers with the letters of RICE or ICE written as words, if a list has all of them.
+
+    Example:
+        >>> spelled_out(["Idea", "R", "I", "C", "E"]), spelled_out(["E", "F"])
+        (['Idea', 'Reach', 'Impact', 'Confidence', 'Effort'], ['E', 'F'])
+    """
+    plain = [header.strip(" .:*()").upper() for header in headers]
+    for letters in header_data()["letters"]:
+        words: dict[str, str] = dict(letters)
+        if all(plain.count(letter) == 1 for letter in words):
+            return [words.get(short, header) for short, header in zip(plain, headers, strict=True)]
+    return list(headers)
 
 
 @cache

@@ -21,6 +21,8 @@ _SPAN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*(?:-|–|—|to|bis|à|a|~|〜|
 _ENDS = re.compile(r"(?<![\d.])(\d+)\s*[-=–:]\s*[^\W\d_][^\d]*?(\d+)\s*[-=–:]\s*[^\W\d_]")
 _TOLD = re.compile(r"[:：]\s*(?=\d)")
 _DEEPEST = 3
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+|(?:[A-Z][a-z]+){2,}")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OUT_OF = re.compile(r"(?:/|out of|of|von|sur|de|su|van)\s*(\d+)\b")
 
 LONGEST = 200
@@ -85,6 +87,7 @@ def taken_apart(header: str) -> Header:
     """
     if len(header) > LONGEST:
         return Header(header, header, header)
+    header = _as_words(header)
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", header)).casefold()
     outside, inside = _unwrapped(visible)
     words = _words(outside)
@@ -92,6 +95,14 @@ def taken_apart(header: str) -> Header:
         outside, inside = inside[0], inside[1:]
         words = _words(outside)
     return Header(normal(header), words, _core(outside), tuple(inside), outside)
+
+
+def _as_words(header: str) -> str:
+    """A header with the words of ``effortDays`` apart, and without symbols such as emoji."""
+    if header.isascii():
+        return _HUMP.sub(" ", header) if _CAMEL.fullmatch(header.strip()) else header
+    letters = [" " if unicodedata.category(sign) in ("So", "Sk") else sign for sign in header]
+    return "".join(letters).strip() if any(map(str.isalnum, letters)) else header
 
 
 def _unwrapped(visible: str) -> tuple[str, list[str]]:
@@ -133,7 +144,7 @@ def _words(text: str) -> str:
 def _core(outside: str) -> str:
     text = _OUT_OF.sub(" ", _SPAN.sub(" ", outside))
     words = [singular(word) for word in _words(text).replace("%", " ").split()]
-    decorating = header_data()["decorating"]
+    decorating = header_data()["decorating"] + (header_data()["asking"] if "?" in outside else [])
     kept = [word for word in words if word not in decorating and word not in _unit_words()]
     telling = [word for word in words if word in _single_names()]
     return " ".join(kept or (telling if len(telling) == 1 else words))
@@ -151,8 +162,8 @@ def _hint(text: str) -> str | None:
     runs = (
         " ".join(words[at : at + length]) for length in range(1, longest + 1) for at in range(len(words))
     )
-    found = [hints[run] for run in runs if run in hints]
-    return min(found)[1] if found else None
+    found = [(-run.count(" "), *hints[run]) for run in runs if run in hints]
+    return min(found)[2] if found else None  # "j/h" is days of work, not hours
 
 
 def _unit_hint(outer: str, inside: Sequence[str]) -> str | None:

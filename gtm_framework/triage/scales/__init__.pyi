@@ -1,3 +1,4 @@
+from .detection import ends as ends
 from .detection import input_scale as input_scale
 from .detection import number_scale as number_scale
 from .doubts import doubted_axis as doubted_axis
@@ -18,5 +19,6 @@ from .words import Detected as Detected
 from .words import Layout as Layout
 from .words import choices_for as choices_for
 from .words import layout_of_headers as layout_of_headers
+from .words import mostly_words_scale as mostly_words_scale
 from .words import usual_scale as usual_scale
 from .words import words_scale as words_scale

@@ -65,7 +65,7 @@ def input_scale(
     found = number_scale(name, layout, header, numbers)
     if found.scale in SHORT or found.others:
         return replace(found, scale=found.scale if found.scale in SHORT else None)
-    return Detected(None, "")
+    return Detected(None, "", assumed=found.assumed)
 
 
 def number_scale(
@@ -106,14 +106,18 @@ def number_scale(
     if name in ("reach", "cost_of_delay", "duration"):
         return Detected(None, f"numbers from {low:g} to {high:g}")
     if rice_steps and name == "effort":
-        return Detected(
-            "person-months", f"RICE counts effort in person-months; its numbers go from {low:g} to {high:g}"
-        )
-    return _score(name, layout, low, high, numbers)
+        why = f"RICE counts effort in person-months; its numbers go from {low:g} to {high:g}"
+        return Detected("person-months", why, assumed=True)
+    return replace(_score(name, layout, low, high, numbers), assumed=True)
 
 
 def ends(numbers: Numbers) -> tuple[float, float]:
-    """The smallest and the largest number of a column; NaN if it has none."""
+    """The smallest and the largest number of a column; NaN if it has none.
+
+    Example:
+        >>> ends(np.array([3.0, np.nan, 1.0]))
+        (1.0, 3.0)
+    """
     return (
         float(np.fmin.reduce(numbers, initial=np.nan)),
         float(np.fmax.reduce(numbers, initial=np.nan)),
@@ -165,8 +169,10 @@ def _confidence(low: float, high: float) -> Detected:
         return Detected(None, f"shares from {low:g} to {high:g}")
     if high <= 10:
         on = "0-10" if low < 1 else "1-10"
-        return Detected(on, f"its numbers go from {low:g} to {high:g}, so they are points, not percent")
-    return Detected("percent" if low <= 1 and low > 0 else None, f"percent from {low:g} to {high:g}")
+        why = f"its numbers go from {low:g} to {high:g}, so they are points, not percent"
+        return Detected(on, why, assumed=True)
+    percent = "percent" if low <= 1 and low > 0 else None
+    return Detected(percent, f"percent from {low:g} to {high:g}", assumed=True)
 
 
 def _score(name: str, layout: Layout, low: float, high: float, counts: Numbers) -> Detected:

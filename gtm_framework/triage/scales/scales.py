@@ -224,8 +224,11 @@ def _place(ten: tuple[tuple[float, float], ...], number: Fraction) -> Fraction:
     return exact(last[1])
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
-    return " ".join(word.replace("-", " ").replace("_", " ").casefold().split())
+    """A word for comparison, without signs around it: ``high`` for "🟢 High"."""
+    parts = word.replace("-", " ").replace("_", " ").casefold().split()
+    return " ".join([part for part in parts if any(map(str.isalnum, part))] or parts)
 
 
 @cache

@@ -13,16 +13,24 @@ _TEMPLATE = 2
 _WORD_SCALES: Mapping[str, tuple[str, ...]] = {
     "impact": (
         "stars", "moscow", "priority", "low-medium-high", "very-low-to-very-high", "rice-impact-words",
-        "tshirt", "tshirt-words",
+        "tshirt", "tshirt-words", "moscow-letters", "signs",
     ),
     "rice": (
         "rice-impact-words", "very-low-to-very-high", "stars", "moscow", "priority", "tshirt",
-        "tshirt-words",
+        "tshirt-words", "signs",
     ),
     "confidence": (
         "rice-confidence-words", "low-medium-high", "very-low-to-very-high", "stars", "tshirt-words",
+        "signs",
     ),
-    "effort": ("stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high"),
+    "effort": (
+        "stars", "tshirt", "tshirt-words", "low-medium-high", "very-low-to-very-high", "easy-hard",
+        "very-easy-to-very-hard", "signs",
+    ),
+    "ease": (
+        "stars", "hard-easy", "very-hard-to-very-easy", "low-medium-high", "very-low-to-very-high",
+        "tshirt", "tshirt-words", "signs",
+    ),
 }  # fmt: skip
 
 _USUAL = {
@@ -50,6 +58,7 @@ class Detected:
         scale: Its id; None for the usual range of the column.
         why: The reason, in a sentence.
         others: Other readings the column allows that would rank differently.
+        assumed: Whether it is only likely: neither the header nor the cells name it.
 
     Example:
         >>> found = words_scale("effort", Layout.MATRIX, ["S", "M", "XL"])
@@ -60,6 +69,7 @@ class Detected:
     scale: str | None
     why: str
     others: tuple[str | None, ...] = ()
+    assumed: bool = False
 
 
 def layout_of(names: Iterable[str]) -> Layout:
@@ -98,16 +108,37 @@ def words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | N
         True
     """
     words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
-    order = _WORD_SCALES[
-        "rice" if name == "impact" and layout is Layout.RICE else name if name in _WORD_SCALES else "impact"
-    ]
-    if name in ("ease", "person_months", "job_size"):
-        order = _WORD_SCALES["effort"]
+    order = _order(name, layout)
     fitting = [on for on in order if words and all(scale(on).number_of(word) is not None for word in words)]
     if not fitting:
         return None
     found = scale(fitting[0])
-    return Detected(found.id, f"its words match {found.name}")
+    return Detected(found.id, f"its words match {found.name}", assumed=found.id != "stars")
+
+
+def mostly_words_scale(name: str, layout: Layout, cells: Iterable[str]) -> Detected | None:
+    """The scale with at least two thirds of a column's words; the others are typos or not on it.
+
+    Example:
+        >>> mostly_words_scale("impact", Layout.MATRIX, ["High", "Low", "Hihg"]).scale
+        'low-medium-high'
+    """
+    words = [cell for cell in dict.fromkeys(cells) if cell.strip()]
+    order = _order(name, layout)
+    known = {on: sum(scale(on).number_of(word) is not None for word in words) for on in order}
+    best = max(order, key=lambda on: known[on])
+    if known[best] < 2 or 3 * known[best] < 2 * len(words):
+        return None
+    return Detected(best, f"most of its words match {scale(best).name}", assumed=True)
+
+
+def _order(name: str, layout: Layout) -> tuple[str, ...]:
+    """The scales of words a number can have, most likely first."""
+    if name in ("person_months", "job_size"):
+        return _WORD_SCALES["effort"]
+    if name == "impact" and layout is Layout.RICE:
+        return _WORD_SCALES["rice"]
+    return _WORD_SCALES.get(name, _WORD_SCALES["impact"])
 
 
 def choices_for(name: str) -> tuple[str, ...]:
@@ -145,11 +176,7 @@ def choices_for(name: str) -> tuple[str, ...]:
         "story-points",
     )
     units = tuple(on for on, known in all_scales().items() if known.kind == "quantity" and on != "count")
-    return tuple(
-        dict.fromkeys(
-            (*ranges, *_WORD_SCALES["effort" if name in ("effort", "person_months") else "impact"], *units)
-        )
-    )
+    return tuple(dict.fromkeys((*ranges, *_order(name, Layout.MATRIX), *units)))
 
 
 def usual_scale(name: str) -> str:

@@ -27,6 +27,8 @@ def outcome(request: ImportRequest, review: ImportReview) -> None:
             st.markdown(f":material/fact_check: {inert(sentence)}")
     for note in review.plan.notes:
         st.markdown(f":material/info: {inert(note)}")
+    if review.assumed:
+        st.markdown(f":material/help: {inert(review.assumed)}")
     with st.container(horizontal=True, vertical_alignment="center", key="import-buttons"):
         puts = len(review.changes.puts) if review.changes else 0
         st.button(
