@@ -1,3 +1,5 @@
+from .agenda_entries import Step as Step
+from .agenda_entries import Template as Template
 from .duplicates import alike as alike
 from .entries import Capacity as Capacity
 from .entries import Decision as Decision
@@ -5,8 +7,6 @@ from .entries import Item as Item
 from .entries import Move as Move
 from .entries import Round as Round
 from .entries import Shown as Shown
-from .entries import Step as Step
-from .entries import Template as Template
 from .flow import StaleError as StaleError
 from .flow import apply as apply
 from .items import known_ids as known_ids

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from gtm_framework.records import Record
 from gtm_framework.triage import SCALE
-from gtm_framework.workshop.entries import Capacity, Item, Step
+from gtm_framework.workshop.agenda_entries import Step
+from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.rules.fields import Moment, OneLine, Said, Text
 from gtm_framework.workshop.state import DoneShown, RevealWhen
 

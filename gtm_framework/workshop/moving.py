@@ -11,7 +11,7 @@ from gtm_framework.workshop.entries import Move
 from gtm_framework.workshop.events import LetBallotsStand, LetEveryoneMove, MoveNote, UndoMove
 from gtm_framework.workshop.room.people import Participant, may_submit
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop
 
 

@@ -9,10 +9,12 @@ from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records import Record, by_id
 from gtm_framework.triage import Rubric
 from gtm_framework.workshop.agenda.timer import Timer
-from gtm_framework.workshop.entries import Capacity, Decision, Item, Move, Parked, Round, Shown, Step, Visit
+from gtm_framework.workshop.agenda_entries import Step
+from gtm_framework.workshop.entries import Capacity, Decision, Item, Move, Parked, Round, Shown, Visit
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.rules.fields import Moment, OneLine, Said
-from gtm_framework.workshop.rules.parts import PhaseRule, Votes
+from gtm_framework.workshop.rules.phase_rules import PhaseRule
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.votes.placing import Placing
 
 

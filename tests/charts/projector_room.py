@@ -7,7 +7,8 @@ from gtm_framework.charts.signs import Theme
 from gtm_framework.workshop.results.full_record import record
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import Ballot
-from gtm_framework.workshop.votes.seen import Viewer, visible
+from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import at, person
 
 DOOR = WayIn("team.example/join", "1234-ABCD", "data:image/svg+xml;base64,PHN2Zy8+")

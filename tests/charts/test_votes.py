@@ -10,7 +10,8 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import Answer, Ballot
-from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
+from gtm_framework.workshop.votes.seen import Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import do, revealed, sheet, voting, workshop
 
 SKIP, UNSURE = Answer.SKIP, Answer.DONT_KNOW

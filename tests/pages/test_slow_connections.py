@@ -10,7 +10,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from gtm_framework.sharing.door import Door
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import GuestRule
+from gtm_framework.workshop.rules.room_rules import GuestRule
 from pages.parts.shell import slow_connections
 from tests import in_a_thread
 

@@ -13,7 +13,8 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.discussion.revote import SaidBefore
 from gtm_framework.workshop.flow import StaleError
 from gtm_framework.workshop.state import DoneShown
-from gtm_framework.workshop.votes.ballots import Answer, Ballot, TooManyDotsError
+from gtm_framework.workshop.votes.admission import TooManyDotsError
+from gtm_framework.workshop.votes.ballots import Answer, Ballot
 from gtm_framework.workshop.votes.seen import Done, Seen, Viewer
 from tests.store.meeting import Meeting, meeting
 

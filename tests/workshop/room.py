@@ -13,7 +13,8 @@ from gtm_framework.workshop.flow import apply
 from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import Answer, Ballot
-from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
+from gtm_framework.workshop.votes.seen import Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 GOAL = "Which work wins us the mid-market this year?"

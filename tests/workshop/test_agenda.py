@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.rounds import Standing, run_sheet
+from gtm_framework.workshop.agenda.sheet import Standing, run_sheet
 from gtm_framework.workshop.agenda.steps import agenda_faults, minutes_of, moved, new_step, steps_of
-from gtm_framework.workshop.entries import Step
+from gtm_framework.workshop.agenda_entries import Step
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.asking import questions

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.workshop.room.attempts import Attempt, source_of, wait_before
-from gtm_framework.workshop.rules.parts import AttemptRule
+from gtm_framework.workshop.rules.room_rules import AttemptRule
 from tests.workshop.room import at
 
 RULE = AttemptRule(window_minutes=5, from_one_visitor=2, from_one_address=3, from_all=6)

@@ -11,15 +11,8 @@ from gtm_framework.errors import GtmError, OutOfRangeError, RefusedError, Unknow
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.ballots import (
-    Answer,
-    Ballot,
-    TooManyDotsError,
-    admit,
-    dot_limit,
-    latest,
-    still_to_answer,
-)
+from gtm_framework.workshop.votes.admission import TooManyDotsError, admit
+from gtm_framework.workshop.votes.ballots import Answer, Ballot, dot_limit, latest, still_to_answer
 from tests.workshop.room import ballot, do, person, voting, workshop
 
 ANA = person("ana")

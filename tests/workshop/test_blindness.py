@@ -11,7 +11,8 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import DoneShown, Workshop
 from gtm_framework.workshop.votes.ballots import Answer, Ballot, still_to_answer
-from gtm_framework.workshop.votes.seen import Done, Seen, Viewer, visible
+from gtm_framework.workshop.votes.seen import Done, Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import ballot, do, person, revealed, sheet, voting
 
 ITEMS = ("a", "b", "c")

@@ -17,7 +17,8 @@ from gtm_framework.workshop.votes.combine import (
     whole_step,
     with_scores,
 )
-from gtm_framework.workshop.votes.seen import Viewer, visible
+from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import ballot, do, revealed, sheet, voting, workshop
 
 SKIP, DONT_KNOW = Answer.SKIP, Answer.DONT_KNOW

@@ -5,18 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.discussion.queue_order import (
-    by_dots,
-    changes,
-    disagreement,
-    next_up,
-    orders,
-    queue,
-)
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.discussion.disagreements import disagreement
+from gtm_framework.workshop.discussion.queue_order import by_dots, changes, next_up, orders, queue
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import Answer
-from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
+from gtm_framework.workshop.votes.seen import Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import ballot, do, revealed, sheet, voting, workshop
 
 

@@ -9,7 +9,8 @@ from gtm_framework.workshop.moving import card_numbers, require_mover
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.combine import standing
-from gtm_framework.workshop.votes.seen import Viewer, visible
+from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import at, do, person, refusal, revealed, sheet, voting, workshop
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.workshop import events as ev
-from gtm_framework.workshop.agenda.rounds import Standing, run_sheet
+from gtm_framework.workshop.agenda.sheet import Standing, run_sheet
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import Workshop
 from tests.workshop.room import at, do, refusal, voting, workshop

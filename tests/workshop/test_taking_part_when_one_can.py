@@ -11,7 +11,8 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.agenda.deadline import after_deadline, is_due, require_open, reveals_by_itself
 from gtm_framework.workshop.state import DoneShown, RevealWhen, Workshop
 from gtm_framework.workshop.votes.ballots import Ballot
-from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
+from gtm_framework.workshop.votes.seen import Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import at, ballot, do, person, refusal, voting, workshop
 from tests.workshop.test_blindness import PEOPLE, boxes_with_as_many_done
 

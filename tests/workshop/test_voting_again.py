@@ -11,8 +11,10 @@ from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.discussion.queue_order import changes, queue
 from gtm_framework.workshop.discussion.revote import disputed, said_before
 from gtm_framework.workshop.state import Workshop
-from gtm_framework.workshop.votes.ballots import Answer, Ballot, admit, still_to_answer
-from gtm_framework.workshop.votes.seen import Seen, Viewer, visible
+from gtm_framework.workshop.votes.admission import admit
+from gtm_framework.workshop.votes.ballots import Answer, Ballot, still_to_answer
+from gtm_framework.workshop.votes.seen import Seen, Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import ballot, do, person, refusal, sheet, workshop
 
 ANA = person("p0")

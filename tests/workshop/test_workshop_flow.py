@@ -15,7 +15,7 @@ from gtm_framework.workshop.entries import Capacity, Item
 from gtm_framework.workshop.flow import StaleError, apply
 from gtm_framework.workshop.rules.book import rules
 from gtm_framework.workshop.state import DoneShown, Workshop, options_of
-from gtm_framework.workshop.votes.ballots import admit
+from gtm_framework.workshop.votes.admission import admit
 from tests.workshop.room import GOAL, at, ballot, do, person, refusal, voting, workshop
 
 

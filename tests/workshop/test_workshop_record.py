@@ -16,7 +16,8 @@ from gtm_framework.workshop.results.full_record import Record, record
 from gtm_framework.workshop.room.people import Participant
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import Answer, Ballot
-from gtm_framework.workshop.votes.seen import Viewer, visible
+from gtm_framework.workshop.votes.seen import Viewer
+from gtm_framework.workshop.votes.visibility import visible
 from tests.workshop.room import at, do, person, sheet, workshop
 
 PEOPLE = [person("p0"), person("p1"), person("p2")]

@@ -11,7 +11,7 @@ from gtm_framework.records.loading import parse
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.workshop.agenda.steps import agenda_faults, steps_of
 from gtm_framework.workshop.rules.book import FILE, Rules, rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 
 
 def content() -> dict[str, Any]:

@@ -5,12 +5,12 @@ from .deadline import is_late as is_late
 from .deadline import require_open as require_open
 from .deadline import reveals_by_itself as reveals_by_itself
 from .deadline import voters_expected as voters_expected
-from .rounds import SheetLine as SheetLine
-from .rounds import Standing as Standing
 from .rounds import hidden_rounds as hidden_rounds
 from .rounds import missing_for as missing_for
-from .rounds import run_sheet as run_sheet
 from .rounds import votes_again as votes_again
+from .sheet import SheetLine as SheetLine
+from .sheet import Standing as Standing
+from .sheet import run_sheet as run_sheet
 from .steps import agenda_faults as agenda_faults
 from .steps import minutes_of as minutes_of
 from .steps import moved as moved

@@ -1,49 +1,14 @@
 """The agenda in action: moving between phases, and opening, closing, and revealing silent rounds."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 
 from gtm_framework.workshop.agenda.timer import Timer
 from gtm_framework.workshop.entries import Round, Visit
 from gtm_framework.workshop.events import Extend, GoTo, Hold, Resume, Reveal
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import PhaseRule, Votes
+from gtm_framework.workshop.rules.phase_rules import PhaseRule
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop
-
-
-class Standing(StrEnum):
-    """The status of a phase on the agenda."""
-
-    NOW = "now"
-    DONE = "done"
-    SKIPPED = "skipped"
-    AHEAD = "ahead"
-
-
-@dataclass(frozen=True)
-class SheetLine:
-    """One phase on the agenda as the room sees it.
-
-    Attributes:
-        rule: The phase.
-        standing: Done, current, skipped, or upcoming.
-        visits: How often the workshop has been in it.
-        spent: Time spent in it so far, including pauses.
-        missing: What it needs before it can start, in words; empty if it can.
-
-    Example:
-        >>> line = run_sheet(Workshop(id="w-1"), datetime(2026, 10, 5, 9))[1]
-        >>> line.rule.title, line.standing.value, line.missing
-        ('Silent brainstorm', 'ahead', ('Enter the goal as a question first.',))
-    """
-
-    rule: PhaseRule
-    standing: Standing
-    visits: int
-    spent: timedelta
-    missing: tuple[str, ...]
 
 
 def go_to(state: Workshop, event: GoTo) -> Workshop:
@@ -57,7 +22,8 @@ def go_to(state: Workshop, event: GoTo) -> Workshop:
     missing = missing_for(state, phase)
     if missing:
         raise state.refuse(f"{phase.title} can’t start yet. {' '.join(missing)}")
-    visits = (*_left(state.visits, event.at), Visit(phase=phase.id, began_at=event.at))
+    left = (v if v.ended_at else v.with_changes(ended_at=event.at) for v in state.visits)
+    visits = (*left, Visit(phase=phase.id, began_at=event.at))
     rounds = tuple(one.with_changes(open=False) if one.open else one for one in state.rounds)
     moved = talk_ended(state).with_changes(
         phase=phase.id,
@@ -94,10 +60,6 @@ def scores_revealed(state: Workshop) -> bool:
         one.revealed and any(rules().axis(axis).votes is Votes.SCORE for axis in one.axes)
         for one in state.rounds
     )
-
-
-def _left(visits: Sequence[Visit], at: datetime) -> tuple[Visit, ...]:
-    return tuple(v if v.ended_at else v.with_changes(ended_at=at) for v in visits)
 
 
 def talk_ended(state: Workshop) -> Workshop:
@@ -233,27 +195,3 @@ def extend(state: Workshop, event: Extend) -> Workshop:
     if timer is None:
         raise state.refuse(f"The {event.timer} timer isn’t running. Start it first.")
     return state.with_changes(**{name: timer.longer(event.by)})
-
-
-def run_sheet(state: Workshop, now: datetime) -> tuple[SheetLine, ...]:
-    """The agenda at a given time, in the order of the phases.
-
-    Example:
-        >>> sheet = run_sheet(Workshop(id="w-1"), datetime(2026, 10, 5, 9))
-        >>> [(line.rule.title, line.standing.value) for line in sheet][:2]
-        [('Goal', 'now'), ('Silent brainstorm', 'ahead')]
-    """
-    order = [phase.id for phase in state.phases]
-    furthest = max((order.index(v.phase) for v in state.visits), default=-1)
-    lines = []
-    for place, phase in enumerate(state.phases):
-        visits = [v for v in state.visits if v.phase == phase.id]
-        spent = sum(((v.ended_at or now) - v.began_at for v in visits), timedelta())
-        if phase.id == state.phase:
-            standing = Standing.NOW
-        elif visits:
-            standing = Standing.DONE
-        else:
-            standing = Standing.SKIPPED if place < furthest else Standing.AHEAD
-        lines.append(SheetLine(phase, standing, len(visits), spent, missing_for(state, phase)))
-    return tuple(lines)

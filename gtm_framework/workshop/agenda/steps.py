@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from gtm_framework.workshop.entries import Step
+from gtm_framework.workshop.agenda_entries import Step
 from gtm_framework.workshop.events import SetAgenda
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import PhaseRule, TemplateRule, Votes
+from gtm_framework.workshop.rules.phase_rules import PhaseRule, TemplateRule
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop, as_phase
 
 

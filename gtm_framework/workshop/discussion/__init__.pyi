@@ -1,8 +1,8 @@
-from .queue_order import Disagreement as Disagreement
+from .disagreements import Disagreement as Disagreement
+from .disagreements import disagreement as disagreement
 from .queue_order import Queued as Queued
 from .queue_order import by_dots as by_dots
 from .queue_order import changes as changes
-from .queue_order import disagreement as disagreement
 from .queue_order import next_up as next_up
 from .queue_order import orders as orders
 from .queue_order import queue as queue

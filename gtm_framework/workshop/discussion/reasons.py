@@ -2,7 +2,7 @@
 
 from gtm_framework.triage import Rubric
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.votes.seen import Heard, Reason
 
 

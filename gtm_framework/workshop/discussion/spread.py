@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import GuardRule
+from gtm_framework.workshop.rules.vote_rules import GuardRule
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@ from .full_record import IdeaRecord as IdeaRecord
 from .full_record import Record as Record
 from .full_record import record as record
 from .minutes import Section as Section
-from .minutes import appendix as appendix
 from .minutes import line_sentences as line_sentences
 from .minutes import opening as opening
 from .minutes import sections as sections
+from .minutes_appendix import appendix as appendix
 from .outcome import DecidedIdea as DecidedIdea
 from .outcome import Outcome as Outcome
 from .outcome import outcome_of as outcome_of

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from gtm_framework.catalog import sources
 from gtm_framework.english import counted
 from gtm_framework.workshop.entries import Decision
-from gtm_framework.workshop.results.full_record import AxisRecord, IdeaRecord, Record
+from gtm_framework.workshop.results.axis_records import AxisRecord
+from gtm_framework.workshop.results.full_record import IdeaRecord, Record
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 
 _DISAGREEMENTS = 5
 """How many disagreements are listed; the rest are counted, and in the appendix."""
@@ -50,32 +50,11 @@ def sections(made: Record) -> tuple[Section, ...]:
         >>> [section.heading for section in sections(made)]
         ['Decisions']
     """
-    return _filled(_decisions(made), _disagreements(made), _parked(made))
+    return filled(_decisions(made), _disagreements(made), _parked(made))
 
 
-def appendix(made: Record) -> tuple[Section, ...]:
-    """The statistics and everything else, for reference.
-
-    Example:
-        >>> from datetime import datetime
-        >>> from gtm_framework.workshop import Workshop, results, votes
-        >>> state = Workshop(id="w-1", items=[{"id": "i-1", "title": "Booth", "shortlisted": False}])
-        >>> made = results.record(state, votes.Seen(), [], {}, datetime(2026, 10, 5), weeks_of=lambda _: 1)
-        >>> [section.heading for section in appendix(made)]
-        ['Parked ideas', 'How results are calculated']
-    """
-    return _filled(
-        _ranking(made),
-        _room(made),
-        _concordance(made),
-        Section("Parked ideas", bullets=tuple(item.title for item in made.set_aside)),
-        _wordings(made),
-        _time(made),
-        _definitions(),
-    )
-
-
-def _filled(*laid_out: Section) -> tuple[Section, ...]:
+def filled(*laid_out: Section) -> tuple[Section, ...]:
+    """The sections that have content."""
     return tuple(s for s in laid_out if s.paragraphs or s.rows or s.bullets)
 
 
@@ -91,7 +70,7 @@ def opening(made: Record) -> tuple[str, ...]:
         ('Decision owner: Maya (votes are advisory).', '0 of 1 shortlisted ideas have a decision.')
     """
     people = counted(made.people, "person", "people")
-    spent = 0 if made.began_at is None else _minutes(made.ended_at - made.began_at)
+    spent = 0 if made.began_at is None else minutes(made.ended_at - made.began_at)
     took = f", {counted(spent, 'minute')}" if spent else ""
     decided = sum(idea.decision is not None for idea in made.ideas)
     lines = [f"Workshop of {_day(made.ended_at.date())}{took}, {people}."]
@@ -157,25 +136,6 @@ def _disagreement(idea: IdeaRecord, axis: AxisRecord) -> str:
     return f"{idea.item.title}, {axis.title.lower()}: {axis.gap_before}{after}."
 
 
-def _ranking(made: Record) -> Section:
-    columns = ("Rank", "Idea", "Verdict", "Quadrant", "Impact", "Effort", "Person-weeks", "Cut line")
-    return Section("Ranking", columns=columns, rows=tuple(_ranked(idea) for idea in made.ideas))
-
-
-def _ranked(idea: IdeaRecord) -> tuple[str, ...]:
-    ranked = idea.ranked
-    return (
-        "" if ranked.rank is None else str(ranked.rank),
-        idea.item.title,
-        ranked.verdict.kind.value,
-        ranked.quadrant.label if ranked.quadrant else "not scored",
-        _number(ranked.initiative.matrix_impact),
-        _number(ranked.initiative.matrix_effort),
-        _number(idea.weeks),
-        {None: "", True: "above", False: "below"}[idea.above],
-    )
-
-
 def line_sentences(made: Record) -> tuple[str, ...]:
     """Where the cut line is, what would still fit below it, and what has no size estimate.
 
@@ -192,7 +152,7 @@ def line_sentences(made: Record) -> tuple[str, ...]:
         return ()
     unit = "idea" if made.capacity.unit == "ideas" else "person-week"
     unit += "" if made.capacity.amount == 1 else "s"
-    used, amount = _number(made.line.used), _number(made.capacity.amount)
+    used, amount = number_text(made.line.used), number_text(made.capacity.amount)
     above, below = len(made.line.above), len(made.line.below)
     said = [f"Capacity: {amount} {unit}. {above} above the line (using {used}), {below} below."]
     titles = {idea.item.id: idea.item.title for idea in made.ideas}
@@ -205,39 +165,6 @@ def line_sentences(made: Record) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _room(made: Record) -> Section:
-    return Section(
-        "Votes",
-        columns=("Idea", "Question", "Result", "Votes", "Skipped", "Don't know", "Range", "Spread"),
-        rows=tuple(_room_row(idea, axis) for idea in made.ideas for axis in idea.axes),
-    )
-
-
-def _room_row(idea: IdeaRecord, axis: AxisRecord) -> tuple[str, ...]:
-    """One idea and question; with two votes, the first and the last."""
-    return (
-        idea.item.title,
-        axis.title,
-        f"{axis.value or 'none'}{' (placed)' if axis.placed else ''}",
-        str(axis.counted),
-        str(axis.skipped),
-        str(axis.dont_know),
-        " → ".join(filter(None, (axis.gap_before, axis.gap_after))),
-        " → ".join(filter(None, (_share(axis.before), _share(axis.after)))),
-    )
-
-
-def _concordance(made: Record) -> Section:
-    return Section(
-        "Agreement on the whole list",
-        columns=("Question", "Kendall's W before", "Kendall's W after"),
-        rows=tuple(
-            (rules().axis(axis).title, _share(before), _share(after))
-            for axis, before, after in made.concordance
-        ),
-    )
-
-
 def _parked(made: Record) -> Section:
     return Section(
         "Parking lot",
@@ -246,38 +173,14 @@ def _parked(made: Record) -> Section:
     )
 
 
-def _wordings(made: Record) -> Section:
-    told = [(i.item.title, [t for t in i.item.texts if t != i.item.title]) for i in made.ideas]
-    return Section(
-        "Original wording", bullets=tuple(f"{title}: {'; '.join(texts)}" for title, texts in told if texts)
-    )
-
-
-def _time(made: Record) -> Section:
-    return Section(
-        "Time",
-        columns=("Phase", "Minutes"),
-        rows=tuple((phase, str(_minutes(spent))) for phase, spent in made.spent),
-    )
-
-
-def _definitions() -> Section:
-    rule = rules()
-    agreement = rule.agreement
-    texts = (rule.combine.text, agreement.text, agreement.order, agreement.concordance, rule.capacity.text)
-    return Section("How results are calculated", paragraphs=(*texts, f"Source: {sources()[rule.source]}."))
-
-
-def _minutes(spent: timedelta) -> int:
+def minutes(spent: timedelta) -> int:
+    """A length in whole minutes."""
     return round(spent / timedelta(minutes=1))
 
 
-def _number(number: float | Fraction | None) -> str:
+def number_text(number: float | Fraction | None) -> str:
+    """A number as people read it; empty if there is none."""
     return "" if number is None else f"{float(number):g}"
-
-
-def _share(share: float | Fraction | None) -> str:
-    return "" if share is None else f"{float(share):.2f}"
 
 
 def _day(day: date | None) -> str:

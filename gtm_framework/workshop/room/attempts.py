@@ -6,7 +6,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple
 
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import AttemptRule
+from gtm_framework.workshop.rules.room_rules import AttemptRule
 
 
 class Attempt(NamedTuple):

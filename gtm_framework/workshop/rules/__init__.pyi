@@ -1,4 +1,4 @@
 from .book import rules as rules
-from .parts import GuestRule as GuestRule
-from .parts import PhaseRule as PhaseRule
-from .parts import Votes as Votes
+from .phase_rules import PhaseRule as PhaseRule
+from .room_rules import GuestRule as GuestRule
+from .vote_rules import Votes as Votes

@@ -5,24 +5,17 @@ from functools import cache
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.records import Record, Source, by_id, load, unknown
-from gtm_framework.workshop.rules.parts import (
+from gtm_framework.workshop.rules.phase_rules import PhaseRule, TemplateRule
+from gtm_framework.workshop.rules.room_rules import AttemptRule, CodeRule, GuestRule, Limits, RoleRule
+from gtm_framework.workshop.rules.vote_rules import (
     AgreementRule,
     AlikeRule,
-    AttemptRule,
     AxisRule,
     BallotRule,
     CallRule,
-    CapacityRule,
-    CodeRule,
-    CombineRule,
     DotRule,
     GuardRule,
-    GuestRule,
-    Limits,
-    PhaseRule,
-    PlacingRule,
-    RoleRule,
-    TemplateRule,
+    TextRule,
     Votes,
 )
 
@@ -41,11 +34,11 @@ class Rules(Record):
     dots: DotRule
     ballot: BallotRule
     roles: dict[str, RoleRule]
-    combine: CombineRule
+    combine: TextRule
     agreement: AgreementRule
     guard: GuardRule
-    placing: PlacingRule
-    capacity: CapacityRule
+    placing: TextRule
+    capacity: TextRule
     calls: tuple[CallRule, ...]
     codes: CodeRule
     attempts: AttemptRule

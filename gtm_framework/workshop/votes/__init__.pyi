@@ -1,9 +1,9 @@
+from .admission import admit as admit
 from .asking import asked_ends as asked_ends
 from .asking import own_order as own_order
 from .asking import questions as questions
 from .ballots import Answer as Answer
 from .ballots import Ballot as Ballot
-from .ballots import admit as admit
 from .ballots import dot_limit as dot_limit
 from .ballots import still_to_answer as still_to_answer
 from .ballots import voted_on as voted_on
@@ -17,4 +17,4 @@ from .seen import Done as Done
 from .seen import Heard as Heard
 from .seen import Seen as Seen
 from .seen import Viewer as Viewer
-from .seen import visible as visible
+from .visibility import visible as visible

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from gtm_framework.workshop.entries import Round
 from gtm_framework.workshop.room.people import Participant, may_score
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.ballots import voted_on
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from gtm_framework.triage import SCALE, Initiative
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import AxisRule, Votes
+from gtm_framework.workshop.rules.vote_rules import AxisRule, Votes
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.seen import Heard, Seen
 

@@ -2,7 +2,7 @@
 
 from gtm_framework.workshop.events import AnswerPlacing, EndPlacing, StartPlacing, UndoPlacing
 from gtm_framework.workshop.rules.book import rules
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 from gtm_framework.workshop.state import Workshop
 from gtm_framework.workshop.votes.placing import Placing, scores_from_order
 

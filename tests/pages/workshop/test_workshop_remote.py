@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gtm_framework.workshop.entries import Shown
-from gtm_framework.workshop.rules.parts import Votes
+from gtm_framework.workshop.rules.vote_rules import Votes
 from tests.browser.rehearsal import titles
 from tests.pages.workshop.facilitators_page import Room
 
