@@ -17,6 +17,6 @@ def form_faults(error: ValidationError, whole: str) -> list[str]:
         whole: What to call the input in errors that concern all of it.
     """
     return [
-        f"{place_of(found, whole)}: {found['msg'].removeprefix('Value error, ')}."
+        f"{place_of(found, whole)}: {found['msg'].removeprefix('Value error, ').rstrip('.')}."
         for found in error.errors()
     ]

@@ -101,5 +101,5 @@ def matrix_chart(placed: Sequence[Ranked]) -> MatrixChart:
 def _mark(mark: PlacedMark, frame: MatrixFrame) -> Mark:
     idea = mark.item.initiative
     x, y = frame.place(mark.place)
-    impact, effort = idea.matrix_impact or 0, idea.matrix_effort or 0
+    impact, effort = mark.item.matrix_impact or 0, mark.item.matrix_effort or 0
     return Mark(mark.number, idea.title, mark.item.verdict.final_kind, impact, effort, x, y)

@@ -8,8 +8,9 @@ from gtm_framework.exact import nearest_float
 from gtm_framework.triage.initiative import SCALE, Initiative
 from gtm_framework.triage.matrix import Quadrant, place
 from gtm_framework.triage.methods.methods import Method, Part, parts_of, score_of
+from gtm_framework.triage.positions import position, position_from, shown_position
 from gtm_framework.triage.rubric import Rubric
-from gtm_framework.triage.scales.scales import AXES
+from gtm_framework.triage.scales.scales import AXES, Axis
 from gtm_framework.triage.verdict import Verdict, classify
 
 
@@ -52,6 +53,24 @@ class Ranked:
         return None if self.exact_score is None else nearest_float(self.exact_score)
 
     @property
+    def matrix_impact(self) -> float | None:
+        """Its impact on the matrix under the method, 1 to 10."""
+        return shown_position(self.initiative, "impact", self.method)
+
+    @property
+    def matrix_effort(self) -> float | None:
+        """Its effort on the matrix under the method, 1 to 10."""
+        return shown_position(self.initiative, "effort", self.method)
+
+    def position(self, axis: Axis) -> Fraction | None:
+        """Its exact place on one axis under the method; see `positions.position`."""
+        return position(self.initiative, axis, self.method)
+
+    def position_from(self, axis: Axis) -> str | None:
+        """The input that its place on an axis comes from; None for its own score, or without a place."""
+        return position_from(self.initiative, axis, self.method)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """What has to be filled in before it can be ranked, in plain words."""
         return missing_of(self.initiative, self.method, self.parts)
@@ -77,7 +96,8 @@ def placed(
         ('Major project', 1.5, None)
     """
     parts = parts_of(initiative, by)
-    quadrant = place(initiative.matrix_impact, initiative.matrix_effort, threshold)
+    impact, effort = (shown_position(initiative, axis, by) for axis in AXES)
+    quadrant = place(impact, effort, threshold)
     return Ranked(
         initiative=initiative,
         verdict=classify(initiative, rubric),
@@ -109,12 +129,15 @@ def missing_of(
     divisors = parts[len(by.numerator) :]
     blank = [part.input.field or part.input.label for part in parts if part.value is None]
     zero = [f"{part.made_from or part.input.label} above 0" for part in divisors if part.value == 0]
-    return tuple(dict.fromkeys((*blank, *zero, *(_unplaced(initiative) if by.by_quadrant else ()))))
+    return tuple(dict.fromkeys((*blank, *zero, *(_unplaced(initiative, by) if by.by_quadrant else ()))))
 
 
-def _unplaced(initiative: Initiative) -> Iterator[str]:
+def _unplaced(initiative: Initiative, by: Method) -> Iterator[str]:
     """The axes on which it has no place: nothing entered, or a number on a scale without a place."""
     for axis in AXES:
-        if initiative.position(axis) is None:
+        if position(initiative, axis, by) is None:
+            if axis in by.axes:
+                yield by.axis_label(axis)
+                continue
             low, high = SCALE
             yield axis if initiative.number(axis) is None else f"{axis} on {low} to {high}"

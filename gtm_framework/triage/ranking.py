@@ -42,8 +42,8 @@ class RankedList(list[Ranked]):
                 "kind": [str(item.verdict.final_kind) for item in self],
                 "quadrant": [item.quadrant.label if item.quadrant else "" for item in self],
                 "score": pd.array([item.score for item in self], dtype="Float64"),
-                "impact": pd.array([item.initiative.matrix_impact for item in self], dtype="Float64"),
-                "effort": pd.array([item.initiative.matrix_effort for item in self], dtype="Float64"),
+                "impact": pd.array([item.matrix_impact for item in self], dtype="Float64"),
+                "effort": pd.array([item.matrix_effort for item in self], dtype="Float64"),
                 "why": [why(item) for item in self],
             }
         )
@@ -101,7 +101,7 @@ def _worth(item: Ranked) -> tuple[int, Fraction] | None:
 
 
 def _stated_order(item: Ranked) -> tuple[bool, int, bool, float, bool, float, str, str]:
-    impact, effort = item.initiative.matrix_impact, item.initiative.matrix_effort
+    impact, effort = item.matrix_impact, item.matrix_effort
     return (
         item.rank is None,
         item.rank or 0,

@@ -89,4 +89,4 @@ def _share_kept(score: float, threshold: float) -> Fraction:
 
 
 def _scores(item: Ranked) -> tuple[float, float]:
-    return cast(float, item.initiative.matrix_impact), cast(float, item.initiative.matrix_effort)
+    return cast(float, item.matrix_impact), cast(float, item.matrix_effort)

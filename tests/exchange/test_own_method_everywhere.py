@@ -13,6 +13,7 @@ from gtm_framework.exchange.files.grid_in import grid_of_file
 from gtm_framework.exchange.importing.changes import apply_plan
 from gtm_framework.exchange.importing.plan import plan_import
 from gtm_framework.exchange.lists.csv_out import csv_bytes
+from gtm_framework.exchange.lists.triage_file import triage_plan
 from gtm_framework.exchange.lists.workbook import list_workbook
 from gtm_framework.live.list_json import list_json
 from gtm_framework.mcp_server.replies import workspace_out
@@ -84,3 +85,40 @@ def test_a_workspace_its_json_its_report_and_an_assistant_follow_it() -> None:
     assert (listed["method"], [idea["title"] for idea in listed["ideas"]]) == (BY.name, list(SCORES))
     report = report_markdown(build_report(workspace, date(2026, 1, 5)))
     assert f"Ranked by {BY.name}: {BY.formula}." in report.replace("\\", "")
+
+
+def test_its_own_axes_place_ideas_in_the_list_the_exports_and_a_file_alike() -> None:
+    own = with_method(
+        {},
+        "Fit per size",
+        "product",
+        [
+            Criterion("Fit", scale="1-5", axis="impact"),
+            Criterion("Size", 1, "tshirt", divides=True, axis="effort"),
+        ],
+    )
+    methods = methods_from(own, "own")
+    by = methods["fit_per_size"]
+    fit, size = (needed.id for needed in by.inputs)
+    ideas = [
+        Initiative(id=name, title=name, impact=1, inputs={fit: a, size: b})
+        for name, a, b in (("A", 5, 1), ("B", 2, 13))
+    ]
+    ranked = rank(ideas, by)
+    rows = list(csv.DictReader(StringIO(csv_bytes(ranked, Rubric.default()).decode("utf-8-sig"))))
+    settings = Settings(method=by.id, own_methods=own)
+    workspace = Workspace(id="w", name="Acme", settings=settings, initiatives=tuple(ideas))
+    listed = json.loads(list_json(workspace))["ideas"]
+    plan = plan_import(
+        grid_of_file(csv_bytes(ranked, Rubric.default()), "list"), methods=methods, method=by
+    )
+    written = BytesIO()
+    triage_plan(plan).write(written)
+
+    assert [(row["quadrant"], row["impact"]) for row in rows] == [("quick_win", "1"), ("time_sink", "1")]
+    assert [(idea["quadrant"], idea["impact"]) for idea in listed] == [
+        ("Quick win", 10),
+        ("Time sink", 3),
+    ]
+    assert written.getvalue() == csv_bytes(ranked, Rubric.default())
+    assert "impact 10 (Fit 5 on 1 to 5)" in rows[0]["why"]

@@ -81,4 +81,4 @@ def mark_size(font: float, known: Mapping[str, int]) -> float:
 
 
 def _scores(item: Ranked) -> tuple[float, float]:
-    return item.initiative.matrix_effort or 0, item.initiative.matrix_impact or 0
+    return item.matrix_effort or 0, item.matrix_impact or 0

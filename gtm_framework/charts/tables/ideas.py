@@ -32,8 +32,8 @@ def matrix_table(ranked: Sequence[Ranked]) -> pd.DataFrame:
         [7.0, 2.0]
     """
     return list_table(ranked).assign(
-        impact=pd.array([item.initiative.matrix_impact for item in ranked], dtype="Float64"),
-        effort=pd.array([item.initiative.matrix_effort for item in ranked], dtype="Float64"),
+        impact=pd.array([item.matrix_impact for item in ranked], dtype="Float64"),
+        effort=pd.array([item.matrix_effort for item in ranked], dtype="Float64"),
         why=[why(item) for item in ranked],
     )
 

@@ -101,7 +101,7 @@ def _written(needed: Input) -> Callable[[Ranked], Fraction | None]:
 
 
 def _axis(axis: Axis) -> Callable[[Ranked], Fraction | None]:
-    return lambda item: item.initiative.position(axis)
+    return lambda item: item.position(axis)
 
 
 def _reach(item: Ranked) -> Fraction | None:

@@ -134,6 +134,7 @@ class Reasons:
         """Its quadrant, or what is missing: decided by the scores and by what is blank or 0."""
         sheet = self._sheet
         on_axes = {*AXES, *(source.input for axis in AXES for source in place_sources(axis))}
+        on_axes |= set(method.axes.values())
         keys: list[Codes] = [(ranks > 0).astype(np.int64)]
         for name, values in {**sheet.numbers, **sheet.inputs}.items():
             if name in on_axes:

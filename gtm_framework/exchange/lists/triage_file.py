@@ -169,7 +169,9 @@ def triage_plan(
     else:
         words = looked_at(sheet, waiting, rubric, read)
     ranks = table["rank"].fillna(0).to_numpy(dtype=np.int64)
-    order = stated_order(ranks, *matrix_places(frame, sheet.scales), sheet.texts["title"], sheet.ids)
+    order = stated_order(
+        ranks, *matrix_places(frame, sheet.scales, method), sheet.texts["title"], sheet.ids
+    )
     judged = table["kind"].tolist()
     tally = _tally(
         _final_kinds(judged, sheet.overrides), table["quadrant"].tolist(), int((ranks == 0).sum())

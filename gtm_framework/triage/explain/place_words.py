@@ -3,7 +3,6 @@
 from gtm_framework.english import joined
 from gtm_framework.exact import nearest_float
 from gtm_framework.triage.explain.verdict_words import next_step, output_sentence, verdict_sentence
-from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranked_idea import Ranked
 from gtm_framework.triage.scales.scales import AXES, Axis, scale
 from gtm_framework.triage.verdict_stability import Stability
@@ -19,7 +18,7 @@ def place_sentence(ranked: Ranked) -> str:
     """
     told = []
     if ranked.quadrant:
-        scores = ", ".join(_score_words(ranked.initiative, axis) for axis in AXES)
+        scores = ", ".join(_score_words(ranked, axis) for axis in AXES)
         told.append(f"{ranked.quadrant.label}, {ranked.quadrant.action}: {scores}.")
     if ranked.rank is None:
         told.append(f"Not ranked: add {joined(ranked.missing)}.")
@@ -37,15 +36,18 @@ def missing_words(ranked: Ranked) -> str:
     return f"missing {joined(ranked.missing)}" if ranked.rank is None else ""
 
 
-def _score_words(initiative: Initiative, axis: Axis) -> str:
+def _score_words(ranked: Ranked, axis: Axis) -> str:
     """For example ``impact 7.5 (4 on 1 to 5)``: the place on the matrix, and what was entered."""
-    shown = initiative.matrix_impact if axis == "impact" else initiative.matrix_effort
-    source = initiative.position_from(axis) or axis
-    told, on = f"{axis} {shown:.3g}", initiative.scales.get(source)
+    initiative, method = ranked.initiative, ranked.method
+    shown = ranked.matrix_impact if axis == "impact" else ranked.matrix_effort
+    source = ranked.position_from(axis) or axis
+    own = method.places.get(axis)
+    told, on = f"{axis} {shown:.3g}", initiative.scales.get(source) or (own and own.scale)
     if on is None:
         return told if source == axis else f"{told} (from {source.replace('_', ' ')})"
     written = initiative.number(source)
-    return f"{told} ({scale(on).word(written or 0) or f'{written:g}'} on {scale(on).name})"
+    entered = f"{scale(on).word(written or 0) or f'{written:g}'} on {scale(on).name}"
+    return f"{told} ({method.axis_label(axis)} {entered})" if own else f"{told} ({entered})"
 
 
 def score_sentence(ranked: Ranked) -> str:

@@ -14,7 +14,7 @@ from gtm_framework.catalog import read_toml
 from gtm_framework.errors import NotOneOfError, OutOfRangeError, UnknownNameError
 from gtm_framework.exact import exact
 from gtm_framework.triage.initiative import Initiative
-from gtm_framework.triage.scales.scales import AXES, Scale, all_scales, scale
+from gtm_framework.triage.scales.scales import AXES, Axis, PlaceSource, Scale, all_scales, scale
 
 Field_of_initiative = Literal["impact", "effort", "reach", "confidence"]
 
@@ -167,6 +167,8 @@ class Method(BaseModel):
         numerator: Ids of the inputs in the numerator.
         denominator: Ids of the inputs in the denominator; if empty, nothing is divided.
         weights: Maps input ids to weights in a sum; 1 if not listed.
+        axes: Maps ``"impact"`` or ``"effort"`` to the input that places ideas on that axis of the matrix;
+            otherwise, it's the idea's own impact or effort.
         source: Who published it.
         own: Inputs defined with it; the product's inputs are known by name.
 
@@ -186,6 +188,7 @@ class Method(BaseModel):
     numerator: Annotated[tuple[str, ...], Field(min_length=1)]
     denominator: tuple[str, ...] = ()
     weights: dict[str, PositiveFloat] = Field(default_factory=dict)
+    axes: dict[Axis, str] = Field(default_factory=dict)
     source: tuple[str, ...] = ()
     own: tuple[Input, ...] = ()
 
@@ -208,6 +211,9 @@ class Method(BaseModel):
                     f"weights.{name}: only inputs of a weighted sum have weights. Remove it, or add the "
                     "input to the sum."
                 )
+        for axis, name in self.axes.items():
+            if problem := _unfit_for_axis({each.id: each for each in self.inputs}, name):
+                raise ValueError(f"axes.{axis}: {problem}")
         return self
 
     @cached_property
@@ -215,6 +221,30 @@ class Method(BaseModel):
         """Every number it uses, in the order of the formula."""
         known = {**_inputs(), **{entry.id: entry for entry in self.own}}
         return tuple(known[name] for name in (*self.numerator, *self.denominator))
+
+    @cached_property
+    def places(self) -> Mapping[Axis, PlaceSource]:
+        """What places ideas on an axis, for each axis that has an input of its own.
+
+        An input that counts against the score is low on impact and high on effort.
+        """
+        known = {each.id: each for each in self.inputs}
+        found: dict[Axis, PlaceSource] = {}
+        for axis, name in self.axes.items():
+            against = (known[name].direction == "less") != (name in self.denominator)
+            on = str(known[name].scale)
+            found[axis] = PlaceSource(input=name, scale=on, reversed=against == (axis == "impact"))
+        return found
+
+    def with_own_places(self) -> "Method":
+        """The same method, but its ideas have their own impact and effort as places, as after a vote."""
+        return Method.model_validate({**self.model_dump(), "axes": {}}) if self.axes else self
+
+    def axis_label(self, axis: Axis) -> str:
+        """What places ideas on an axis, by its display name."""
+        if axis not in self.axes:
+            return axis
+        return next(each.label for each in self.inputs if each.id == self.axes[axis])
 
     def weight(self, name: str) -> Fraction:
         """The weight of a number in its sum."""
@@ -378,6 +408,16 @@ def _part(initiative: Initiative, needed: Input) -> Part:
         source = initiative.position_from(needed.field) or needed.field
         return Part(needed, None if place is None else needed.from_field(place), source)
     return needed.made(own, on)
+
+
+def _unfit_for_axis(inputs: Mapping[str, Input], name: str) -> str:
+    """Why an input can't place ideas on the matrix; empty if it can."""
+    if name not in inputs:
+        return f"the formula doesn’t use {name}. Choose one of its inputs: {', '.join(inputs)}."
+    needed = inputs[name]
+    if needed.scale is None or not scale(needed.scale).has_place:
+        return f"{name} has no place from 1 to 10. Give it a scale that has one, such as 1-5."
+    return ""
 
 
 def _check_scale(name: str) -> Scale:

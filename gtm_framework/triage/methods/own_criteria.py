@@ -1,7 +1,7 @@
 """A team's own method as a table of criteria, and the rules made from it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,6 +9,7 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.triage.initiative import RANGES, stable_name
 from gtm_framework.triage.methods.methods import Method, all_methods
 from gtm_framework.triage.methods.own_methods import methods_from
+from gtm_framework.triage.scales.scales import AXES, Axis, scale
 
 Combine = Literal["sum", "product"]
 USUAL_SCALE = "1-10"
@@ -24,6 +25,7 @@ class Criterion:
         scale: The scale it is scored on (`data/scales.toml`).
         less_is_better: Whether a low number is good; not for quantities without an upper limit.
         divides: Whether the score is divided by it.
+        axis: The axis of the matrix on which it places ideas instead of their own impact or effort.
 
     Example:
         >>> churn = Criterion("Churn risk", weight=2, scale="1-5", less_is_better=True)
@@ -37,6 +39,7 @@ class Criterion:
     scale: str = USUAL_SCALE
     less_is_better: bool = False
     divides: bool = False
+    axis: Axis | None = None
 
 
 def with_method(
@@ -75,6 +78,8 @@ def with_method(
         method["denominator"] = below
     if combine == "sum":
         method["weights"] = {names[each.label]: float(each.weight) for each in criteria if not each.divides}
+    if axes := {each.axis: names[each.label] for each in criteria if each.axis and not _is_field(each)}:
+        method["axes"] = axes
     kept = without_method(own, id_)
     made = {
         "method": {**kept.get("method", {}), id_: method},
@@ -108,6 +113,7 @@ def criteria_of(by: Method) -> tuple[Criterion, ...]:
         >>> [(criterion.label, criterion.divides) for criterion in criteria_of(method("ratio"))]
         [('impact', False), ('effort', True)]
     """
+    axes = {name: axis for axis, name in by.axes.items()}
     return tuple(
         Criterion(
             label=needed.label,
@@ -115,6 +121,7 @@ def criteria_of(by: Method) -> tuple[Criterion, ...]:
             scale=needed.scale or USUAL_SCALE,
             less_is_better=needed.direction == "less",
             divides=needed.id in by.denominator,
+            axis=axes.get(needed.id),
         )
         for needed in by.inputs
     )
@@ -150,7 +157,22 @@ def _faults(
         seen.add(each.label.casefold())
         if combine == "sum" and not each.weight > 0:
             faults.append(f"{each.label}: its weight is {each.weight:g}. Enter a weight above 0.")
-    return faults
+    return [*faults, *_axis_faults(criteria)]
+
+
+def _axis_faults(criteria: Sequence[Criterion]) -> Iterator[str]:
+    """Criteria that can't place ideas on the matrix, or share an axis."""
+    for axis in AXES:
+        on_it = [each for each in criteria if each.axis == axis]
+        if len(on_it) > 1:
+            labels = " and ".join(each.label for each in on_it)
+            yield f"{labels}: both are on the {axis} axis. Keep one."
+        for each in on_it:
+            if _is_field(each) and each.label.strip().casefold() != axis:
+                yield f"{each.label}: only your own criteria can be on an axis. Leave its axis empty."
+            elif not _is_field(each) and not scale(each.scale).has_place:
+                named = scale(each.scale).name
+                yield f"{each.label}: {named} has no place on the matrix. Use a scale such as 1 to 5."
 
 
 def _others(own: Mapping[str, Any], replacing: str) -> dict[str, str]:

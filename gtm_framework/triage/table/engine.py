@@ -7,7 +7,7 @@ import numpy as np
 
 from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.matrix import THRESHOLD, check_threshold
-from gtm_framework.triage.methods.methods import MethodChoice, Methods, all_inputs
+from gtm_framework.triage.methods.methods import Method, MethodChoice, Methods, all_inputs
 from gtm_framework.triage.methods.methods import method as method_named
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales.scales import AXES, place_sources
@@ -91,7 +91,7 @@ def triage_table(
     cells.refuse()
     numbers = TableNumbers(columns, len(table))
     verdicts = kernel.verdicts(answers, len(table), rubric)
-    quadrants = kernel.quadrants(numbers.shown("impact"), numbers.shown("effort"), threshold)
+    quadrants = kernel.quadrants(*_places(numbers, by), threshold)
     ranked = scores.scored(by, [numbers.part(needed) for needed in by.inputs], quadrants)
     results: dict[str, frames.Result] = {
         "kind": Words(verdicts.kind, tuple(map(str, kernel.KINDS))),
@@ -107,12 +107,15 @@ def triage_table(
     return done
 
 
-def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Numbers]:
+def matrix_places(
+    frame: Table, scales: Mapping[str, str], method: MethodChoice | None = None
+) -> tuple[Numbers, Numbers]:
     """The positions of a table's rows on impact and effort, 1 to 10, NaN if there is none.
 
     Args:
         frame: A table that `triage_table` accepted.
         scales: Maps a number to the scale of its column.
+        method: A method whose own inputs may place the ideas (`Method.axes`); None for the default.
 
     Example:
         >>> import pandas as pd
@@ -123,9 +126,19 @@ def matrix_places(frame: Table, scales: Mapping[str, str]) -> tuple[Numbers, Num
     """
     table = frames.opened(frame)
     sources = [source.input for axis in AXES for source in place_sources(axis)]
-    known = {name: name for name in (*AXES, *sources) if name in table.columns}
-    cells = Cells(table, known, RowScales(table, scales), all_inputs())
+    by = method_named(method)
+    inputs = {**all_inputs(), **{needed.id: needed for needed in by.inputs}}
+    names = (*AXES, *sources, *by.axes.values())
+    known = {name: name for name in names if name in table.columns}
+    cells = Cells(table, known, RowScales(table, scales), inputs)
     columns: dict[str, Column] = {axis: cells.field(axis) for axis in AXES}
-    columns |= {name: cells.typed(all_inputs()[name]) for name in known if name not in AXES}
-    numbers = TableNumbers(columns, len(table))
-    return numbers.shown("impact"), numbers.shown("effort")
+    columns |= {name: cells.typed(inputs[name]) for name in known if name not in AXES}
+    return _places(TableNumbers(columns, len(table)), by)
+
+
+def _places(numbers: TableNumbers, by: Method) -> tuple[Numbers, Numbers]:
+    """The positions of the rows on impact and effort under a method, as `positions.position`."""
+    impact, effort = (
+        numbers.shown_by(by.places[axis]) if axis in by.places else numbers.shown(axis) for axis in AXES
+    )
+    return impact, effort

@@ -86,10 +86,14 @@ class TableNumbers:
         own = self._columns[axis]
         if own.is_plain and self._sources_are_empty(axis):
             return own.values
-        found = self.place(axis)
-        near = [np.nan, *(nearest_quotient(int(n), found.denominator) for n in found.numerators[1:])]
-        shown: Numbers = np.array(near, dtype=np.float64)[found.codes]
-        return shown
+        return _nearest(self.place(axis))
+
+    def shown_by(self, source: PlaceSource) -> Numbers:
+        """The positions by one input alone, as the nearest floats, NaN if there is none."""
+        column = self._columns.get(source.input)
+        if column is None:
+            return np.full(self._rows, np.nan)
+        return _nearest(self._mapped(column, partial(_placing, source)))
 
     def _on_axis(self, axis: Axis) -> Wholes:
         own = self._columns[axis]
@@ -142,3 +146,9 @@ class TableNumbers:
 def _placing(source: PlaceSource, on: str | None) -> Counted:
     """What gives a source's numbers their positions, on a scale or its usual one."""
     return partial(source.place, on=on)
+
+
+def _nearest(found: Wholes) -> Numbers:
+    near = [np.nan, *(nearest_quotient(int(n), found.denominator) for n in found.numerators[1:])]
+    shown: Numbers = np.array(near, dtype=np.float64)[found.codes]
+    return shown

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from gtm_framework.triage import THRESHOLD, Initiative, Ranked, Rubric, rank
 from gtm_framework.triage.methods import MethodChoice
+from gtm_framework.triage.methods import method as method_named
 from gtm_framework.workshop.entries import Capacity, Decision, Item, Parked
 from gtm_framework.workshop.results.axis_records import AxisRecord, axis_records
 from gtm_framework.workshop.results.final_call import CapacityLine, WeeksOf, capacity_line, weeks_for
@@ -117,7 +118,8 @@ def record(
     rubric = rubric or Rubric.default()
     shortlist = {item.id: item for item in state.shortlist}
     back = hand_back(state, seen, known).initiatives
-    ranked = rank([i for i in back if i.id in shortlist], method, rubric, threshold)
+    by = method_named(method).with_own_places()
+    ranked = rank([i for i in back if i.id in shortlist], by, rubric, threshold)
     weeks = {
         i.id: weeks_for(state, i.id, i.matrix_effort, weeks_of) for i in (r.initiative for r in ranked)
     }

@@ -20,7 +20,12 @@ _POLL = 1.0
 
 
 def switch() -> None:
-    """Switches between the plot, for reading, and the board, for moving ideas."""
+    """Switches between the plot, for reading, and the board, for moving ideas.
+
+    There is no board for a method with its own axes: a move couldn't save the criteria behind a place.
+    """
+    if _own_axes():
+        return
     with toolbar.tools():
         key = session.bound_key(_VIEW, session.opened_item(_VIEW) or PLOT)
         st.segmented_control(
@@ -43,7 +48,11 @@ def switch() -> None:
 
 def is_chosen() -> bool:
     """Whether the ideas are shown on the board."""
-    return session.opened_item(_VIEW) == BOARD
+    return session.opened_item(_VIEW) == BOARD and not _own_axes()
+
+
+def _own_axes() -> bool:
+    return bool(workspace.current().settings.ranking_method.axes)
 
 
 def show(shown: Sequence[Ranked], numbered: Mapping[str, int], picked: str | None) -> None:
@@ -53,8 +62,8 @@ def show(shown: Sequence[Ranked], numbered: Mapping[str, int], picked: str | Non
             id=item.initiative.id,
             title=scoped_title(item.initiative),
             kind=item.verdict.final_kind,
-            impact=item.initiative.matrix_impact,
-            effort=item.initiative.matrix_effort,
+            impact=item.matrix_impact,
+            effort=item.matrix_effort,
             number=numbered.get(item.initiative.id),
         )
         for item in shown

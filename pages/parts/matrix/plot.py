@@ -9,7 +9,7 @@ from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.charts.figures import matrix_figure
 from gtm_framework.charts.matrix import PICTURE
 from gtm_framework.charts.tables import matrix_table, unscored_table
-from gtm_framework.english import counted
+from gtm_framework.english import counted, joined
 from gtm_framework.triage import THRESHOLDS, Quadrant, Ranked
 from gtm_framework.triage.explain import missing_words, why
 from gtm_framework.triage.worklist import decided, decision_words, matching
@@ -61,6 +61,10 @@ def draw(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadran
         matrix_board.show(shown, numbered, workspace.picked_idea())
     else:
         matrix_plot(shown, numbered, quadrant)
+    by = workspace.current().settings.ranking_method
+    if by.axes:
+        named = joined([f"{axis} is {inert(by.axis_label(axis))}" for axis in by.axes])
+        st.caption(f"Under this method, {named}. Score it on each idea in Triage.")
 
 
 def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:

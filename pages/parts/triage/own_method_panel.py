@@ -18,7 +18,7 @@ from gtm_framework.triage.methods import (
     with_method,
     without_method,
 )
-from gtm_framework.triage.scales import all_scales
+from gtm_framework.triage.scales import AXES, all_scales
 from pages.parts import session, workspace
 
 _OPEN, _CHOSEN = "own-methods", "own-method"
@@ -106,6 +106,12 @@ def _columns() -> dict[str, Any]:
         "divides": st.column_config.CheckboxColumn(
             "divides", width=70, help="Divides the score, as effort does"
         ),
+        "matrix axis": st.column_config.SelectboxColumn(
+            "matrix axis",
+            options=list(AXES),
+            width=90,
+            help="Places ideas on this axis of the matrix, instead of their own impact or effort",
+        ),
     }
 
 
@@ -118,6 +124,7 @@ def _table(criteria: Iterable[Criterion]) -> pd.DataFrame:
                 "scale": all_scales()[each.scale].name,
                 "better": _BETTER[each.less_is_better],
                 "divides": each.divides,
+                "matrix axis": each.axis,
             }
             for each in criteria
         ]
@@ -134,6 +141,7 @@ def _criteria(edited: pd.DataFrame) -> tuple[Criterion, ...]:
             scale=scales.get(str(row["scale"]), USUAL_SCALE),
             less_is_better=row["better"] == _BETTER[True],
             divides=bool(row["divides"]),
+            axis=row["matrix axis"],
         )
         for row in rows
         if row["criterion"] and str(row["criterion"]).strip()
