@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from gtm_framework.catalog import sources
-from gtm_framework.english import counted
+from gtm_framework.english import counted, written_day
 from gtm_framework.workshop.entries import Decision
 from gtm_framework.workshop.results.full_record import AxisRecord, IdeaRecord, Record
 from gtm_framework.workshop.rules.book import rules
@@ -281,4 +281,4 @@ def _share(share: float | Fraction | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else f"{day:%b} {day.day}, {day.year}"
+    return "" if day is None else written_day(day)
