@@ -316,7 +316,7 @@ def test_deciding_shows_the_list_its_cut_line_and_the_first_open_idea_in_large_t
 def test_an_idea_that_is_pointed_at_is_the_one_at_hand_with_its_decision() -> None:
     made = scene(room(do(decided(), ev.PointAt, item="a")))
 
-    assert "Decision: Do now · Ben Due Dec 4, 2026 It lasts." in words(made.pages[0])
+    assert "Decision: Do now · Ben Due December 4, 2026 It lasts." in words(made.pages[0])
 
 
 def test_what_does_not_fit_beside_the_list_is_left_to_the_record() -> None:
@@ -342,9 +342,20 @@ def test_when_every_idea_is_decided_the_decisions_are_counted() -> None:
 def test_the_record_and_the_end_list_every_idea_decided_or_not() -> None:
     for state in (do(decided(), ev.GoTo, phase="record"), do(decided(), ev.Finish)):
         shown = everything(scene(room(state)))
-        assert "a Due Dec 4, 2026 It lasts. Do now · Ben" in shown
+        assert "a Due December 4, 2026 It lasts. Do now · Ben" in shown
         assert "c open" in shown
     assert "The workshop has ended. Thank you." in shown
+
+
+def test_the_record_lists_what_to_do_now_first_and_what_is_open_last() -> None:
+    state = do(workshop("a", "b", "c", "d"), ev.GoTo, phase="decide")
+    for item, call in (("b", "no"), ("c", "later"), ("d", "do")):
+        state = do(state, ev.Decide, item=item, call=call, reason="So be it.")
+
+    shown = everything(scene(room(do(state, ev.GoTo, phase="record"))))
+
+    places = [shown.index(told) for told in ("d So be it.", "c So be it.", "b So be it.", "a open")]
+    assert places == sorted(places)
 
 
 def test_without_ideas_deciding_and_the_end_still_say_something() -> None:

@@ -37,7 +37,7 @@ def test_a_bar_has_the_colour_of_its_kind_and_says_an_end_beyond_the_picture() -
 
     by_name = {trace.name: trace.marker.color for trace in figure.data}  # type: ignore[attr-defined]
     assert by_name["● tactical"] == kind_sign(Kind.TACTICAL).light
-    assert "◎ Win 10% of the mid-market fintech segment → 2029-06-30" in texts(figure)
+    assert "◎ Win 10% of the mid-market fintech segment → Jun 2029" in texts(figure)
 
 
 def test_work_without_a_pillar_stands_in_a_lane_of_its_own() -> None:

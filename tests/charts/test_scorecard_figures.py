@@ -146,6 +146,14 @@ def test_profiles_draw_what_was_chosen_each_with_a_line_of_its_own(form: Form) -
     assert list(values)[:8] == [10, 8, 10, 7, 10, 8, 9, 7]
 
 
+def test_in_a_narrow_window_the_lines_run_down_past_the_criteria() -> None:
+    figure = profiles_figure(published(), ["gtm_strategy"], form=Form.LINES, narrow=True)
+
+    assert list(figure.data[0].x) == [10, 8, 10, 7, 10, 8, 9, 7]
+    assert figure.data[0].y[1] == "Time horizon"
+    assert figure.layout.yaxis.autorange == "reversed"
+
+
 def test_names_from_people_are_text_in_every_picture() -> None:
     nasty = own([NASTY, 3, 4], ["B", 4, 2], header=("Plan", NASTY, "Cost"))
     safety = sensitivity(nasty)

@@ -49,4 +49,7 @@ def test_the_demo_has_findings_on_its_roadmap_and_its_health() -> None:
     assert checkup.outlook.remarks
     assert checkup.health.findings
     assert checkup.reading is not None
+    assert checkup.since is not None
+    assert checkup.kept is not None
+    assert checkup.kept.name == "Heating only"
     assert demo().health.rhythm.weekday == "tuesday"

@@ -206,9 +206,9 @@ def test_the_markdown_reads_from_goal_to_definitions(whole: Record) -> None:
         "### How results are calculated",
     ]
     lines = text.splitlines()
-    assert "Workshop of Mar 2, 2026, 48 minutes, 3 people." in text
+    assert "Workshop of March 2, 2026, 48 minutes, 3 people." in text
     assert "2 of 3 shortlisted ideas have a decision." in text
-    assert "| Do now | ads | Ben | Apr 1, 2026 | Cheap. |" in lines
+    assert "| Do now | ads | Ben | April 1, 2026 | Cheap. |" in lines
     assert "| Later | benchmark |  |  | No hands. (decided by Ana) |" in lines
     assert "Still open: pricing." in lines
     assert "| 1 | ads | tactical | Quick win | 8 | 2 | 4 | above |" in lines
@@ -281,7 +281,7 @@ def test_a_line_in_ideas_says_so() -> None:
 def test_a_workshop_of_one_person_without_a_beginning_still_reads() -> None:
     text = record_markdown(made(Workshop(id="w", goal="What now?"), [], [person("p0")]))
 
-    assert text.startswith("# What now?\n\nWorkshop of Mar 2, 2026, 1 person.\n\nPresent: P0.")
+    assert text.startswith("# What now?\n\nWorkshop of March 2, 2026, 1 person.\n\nPresent: P0.")
 
 
 def test_an_anonymous_workshop_names_nobody() -> None:

@@ -62,10 +62,11 @@ def mix_figure(
             figure.add_annotation(
                 y=row.name,
                 x=0.01,
-                text="unknown: no classified work with an effort estimate",
+                text="unknown: no classified, estimated work",
                 xanchor="left",
                 showarrow=False,
                 font={"size": small, "color": colours.quiet},
+                bgcolor=colours.ground,  # the line of the target goes past, not through it
             )
     if target is not None:
         _draw_target(figure, target, colours.text, size)

@@ -21,7 +21,12 @@ class Form(StrEnum):
 
 
 def profiles_figure(
-    comparison: Comparison, chosen: Sequence[str], theme: Theme = "light", form: Form = Form.RADAR
+    comparison: Comparison,
+    chosen: Sequence[str],
+    theme: Theme = "light",
+    form: Form = Form.RADAR,
+    *,
+    narrow: bool = False,
 ) -> go.Figure:
     """Draw the values of some options, up to the number of distinct series styles.
 
@@ -30,6 +35,7 @@ def profiles_figure(
         chosen: Ids of the options; unknown ids are ignored.
         theme: Colors to use.
         form: Radar or lines.
+        narrow: Whether the window has no room for the criteria side by side: the lines run downward.
 
     Example:
         >>> from gtm_framework.scorecard import compare, load_scorecard
@@ -38,7 +44,9 @@ def profiles_figure(
         >>> [trace.name for trace in figure.data]
         ['Marketing strategy', 'Marketing tactics']
     """
-    names = ["<br>".join(map(plain, wrap(shortened(c.name, 40), 14))) for c in comparison.table.criteria]
+    letters = 20 if narrow and form is Form.LINES else 14
+    criteria = (wrap(shortened(each.name, 40), letters) for each in comparison.table.criteria)
+    names = ["<br>".join(map(plain, lines)) for lines in criteria]
     rows = {option.id: at for at, option in enumerate(comparison.table.options)}
     figure = new_figure()
     for option, sign in zip([name for name in chosen if name in rows], series_signs(), strict=False):
@@ -50,14 +58,14 @@ def profiles_figure(
             "line": {"color": sign.colour(theme), "dash": sign.dash, "width": 2.5},
             "marker": {"symbol": sign.symbol, "size": 9, "color": sign.colour(theme)},
         }
-        figure.add_trace(_trace(names, values, form, look))
+        figure.add_trace(_trace(names, values, form, look, narrow))
     scale = [float(comparison.table.scale.low), float(comparison.table.scale.high)]
-    _lay_out(figure, scale, ink(theme), form)
+    _lay_out(figure, scale, ink(theme), form, narrow)
     return figure
 
 
 def _trace(
-    names: list[str], values: list[float], form: Form, look: dict[str, Any]
+    names: list[str], values: list[float], form: Form, look: dict[str, Any], narrow: bool
 ) -> go.Scatter | go.Scatterpolar:
     if form is Form.RADAR:
         return go.Scatterpolar(
@@ -66,12 +74,16 @@ def _trace(
             hovertemplate="%{theta}: %{r:g}<extra>%{fullData.name}</extra>",
             **look,
         )
+    if narrow:
+        return go.Scatter(
+            x=values, y=names, hovertemplate="%{y}: %{x:g}<extra>%{fullData.name}</extra>", **look
+        )
     return go.Scatter(
         x=names, y=values, hovertemplate="%{x}: %{y:g}<extra>%{fullData.name}</extra>", **look
     )
 
 
-def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form) -> None:
+def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form, narrow: bool) -> None:
     labels = {"size": 13, "color": colours.text}
     lines = {"gridcolor": colours.line, "linecolor": colours.line}
     steps = {**lines, "tickfont": {"size": 11, "color": colours.quiet}}
@@ -83,13 +95,17 @@ def _lay_out(figure: go.Figure, scale: list[float], colours: Ink, form: Form) ->
             },
         )
     else:
-        figure.update_layout(
-            xaxis={"tickfont": labels, "automargin": True},
-            yaxis={**steps, "range": [scale[0], scale[1] * 1.05], "showgrid": True},
-        )
+        criteria = {"tickfont": labels, "automargin": True}
+        values = {**steps, "range": [scale[0], scale[1] * 1.05], "showgrid": True}
+        if narrow:
+            figure.update_layout(xaxis=values, yaxis={**criteria, "autorange": "reversed"})
+        else:
+            figure.update_layout(xaxis=criteria, yaxis=values)
     figure.update_layout(
         height=430,
-        margin={"l": 92, "r": 92, "t": 56, "b": 40},
+        margin={"l": 8, "r": 8, "t": 8, "b": 40}
+        if narrow and form is Form.LINES
+        else {"l": 92, "r": 92, "t": 56, "b": 40},
         legend={
             "y": -0.14,
             "yanchor": "top",

@@ -210,7 +210,7 @@ def _write_titles(
 
 def _label(bar: Bar, kinds: Mapping[str, Kind], last: date, letters: int) -> str:
     glyph = kind_sign(kinds[bar.id]).glyph if bar.id in kinds else level_sign(bar.level).glyph
-    beyond = f" → {bar.end}" if bar.end >= last else ""
+    beyond = f" → {bar.end:%b %Y}" if bar.end >= last else ""
     return f"{glyph} {plain(shortened(bar.title, letters))}{beyond}"
 
 

@@ -9,6 +9,7 @@ from gtm_framework.charts.projector.room import Room
 from gtm_framework.charts.projector.scene_pages import HEIGHT, Scene, text
 from gtm_framework.charts.projector.waiting import waiting
 from gtm_framework.charts.signs import kind_sign, quadrant_sign, shortened
+from gtm_framework.english import written_day
 from gtm_framework.workshop import Capacity
 from gtm_framework.workshop.results import IdeaRecord
 from gtm_framework.workshop.rules import rules
@@ -36,10 +37,13 @@ def deciding(room: Room) -> Scene:
 
 
 def decided(room: Room) -> Scene:
-    """The decisions across the full width, then the matrix; undecided ideas are still listed."""
+    """The decisions across the full width, what to do now first, then the matrix.
+
+    Undecided ideas are still listed, last.
+    """
     if not room.made.ideas:
         return waiting("The workshop has ended" if room.state.finished_at else "No decisions yet", "")
-    made = listed(_ranked(room, None, reasons=True), tail=_TAIL, down=HEIGHT - 6.5)
+    made = listed(_by_decision(room), tail=_TAIL, down=HEIGHT - 6.5)
     ended = "The workshop has ended. Thank you." if room.state.finished_at else room.prompt
     head = text(ended, 4.4, "h1")
     return Scene(
@@ -47,24 +51,36 @@ def decided(room: Room) -> Scene:
     )
 
 
-def _ranked(room: Room, now: IdeaRecord | None, *, reasons: bool = False) -> list[Entry]:
-    """The list in order with the cut line and the decisions so far, with reasons if requested."""
+def _by_decision(room: Room) -> list[Entry]:
+    """The list by decision with due dates and reasons, and in order of rank within each."""
+    calls = [call.id for call in rules().calls]
+
+    def place(idea: IdeaRecord) -> int:
+        return calls.index(idea.decision.call) if idea.decision else len(calls)
+
+    return [_entry(idea, more=_why(idea)) for idea in sorted(room.made.ideas, key=place)]
+
+
+def _ranked(room: Room, now: IdeaRecord | None) -> list[Entry]:
+    """The list in order of rank with the cut line and the decisions so far."""
     entries: list[Entry] = []
     capacity = room.made.capacity
     for idea in room.made.ideas:
         if capacity and idea.above is False and all(one.key for one in entries):
             entries.append(Entry("", f"Cut line: capacity {_amount(capacity)}"))
-        entries.append(
-            Entry(
-                idea.item.id,
-                shortened(idea.item.title, _LONGEST),
-                lead="–" if idea.ranked.rank is None else f"{idea.ranked.rank}",
-                tail=_decision(idea),
-                more=tuple(filter(None, _why(idea))) if reasons else (),
-                kind="now" if now and idea.item.id == now.item.id else "",
-            )
-        )
+        entries.append(_entry(idea, kind="now" if now and idea.item.id == now.item.id else ""))
     return entries
+
+
+def _entry(idea: IdeaRecord, *, kind: str = "", more: Sequence[str] = ()) -> Entry:
+    return Entry(
+        idea.item.id,
+        shortened(idea.item.title, _LONGEST),
+        lead="–" if idea.ranked.rank is None else f"{idea.ranked.rank}",
+        tail=_decision(idea),
+        more=tuple(filter(None, more)),
+        kind=kind,
+    )
 
 
 def _amount(capacity: Capacity) -> str:
@@ -119,7 +135,7 @@ def _why(idea: IdeaRecord) -> Sequence[str]:
     call = idea.decision
     if call is None:
         return []
-    due = f"Due {call.due:%b} {call.due.day}, {call.due.year}" if call.due else ""
+    due = f"Due {written_day(call.due)}" if call.due else ""
     return [due, shortened(call.reason, _REASON)]
 
 

@@ -11,7 +11,7 @@ from gtm_framework.exchange.workspaces.example import example_ideas
 from gtm_framework.exchange.workspaces.file import DocumentInFile, WorkspaceFile
 from gtm_framework.scorecard.own import OwnTable
 from gtm_framework.strategy.cascade import Cascade, put
-from gtm_framework.strategy.health import HealthSheet
+from gtm_framework.strategy.health import HealthSheet, KeptMix
 from gtm_framework.strategy.versions import Strategy
 from gtm_framework.workspace import (
     CASCADE,
@@ -23,6 +23,7 @@ from gtm_framework.workspace import (
     STRATEGY,
     ReportSettings,
     Settings,
+    Workspace,
 )
 
 FILE = "demo.toml"
@@ -56,13 +57,13 @@ def demo_company() -> WorkspaceFile:
         OWN_TABLE: OwnTable.model_validate(told["own_table"]),
         REPORT: ReportSettings(client=told["client"]),
     }
-    return WorkspaceFile(
-        name=told["name"],
-        documents=(
-            *(_document(INITIATIVE, idea.id, idea) for idea in ideas),
-            *(_document(kind, kind, content) for kind, content in parts.items()),
-        ),
-    )
+    listed = [_document(INITIATIVE, idea.id, idea) for idea in ideas]
+
+    def file(**changed: BaseModel) -> WorkspaceFile:
+        documents = [_document(kind, kind, content) for kind, content in {**parts, **changed}.items()]
+        return WorkspaceFile(name=told["name"], documents=(*listed, *documents))
+
+    return file(**{STRATEGY: _strategy_with_mix(file().workspace(), told["kept_mix"])})
 
 
 def demo_workshop() -> Mapping[str, Any]:
@@ -83,6 +84,25 @@ def _with_full_version(strategy: Mapping[str, Any]) -> dict[str, Any]:
     latest = max(versions, key=lambda version: version["on"])
     full = {**latest, "page": {part: {**page[part], **latest["page"].get(part, {})} for part in page}}
     return {**strategy, "versions": [full if version is latest else version for version in versions]}
+
+
+def _strategy_with_mix(workspace: Workspace, told: Mapping[str, Any]) -> Strategy:
+    """The strategy; one version has the mix of the work that there was when it was saved."""
+    cascade = workspace.cascade
+    then = Cascade(
+        **{
+            part: tuple(thing for thing in getattr(cascade, part) if thing.id in told["things"])
+            for part in ("pillars", "objectives", "quarterly_initiatives", "tactics")
+        }
+    )
+    work = KeptMix.of(
+        then, [one for one in workspace.classified() if one.initiative.title in told["ideas"]]
+    )
+    versions = (
+        version.model_copy(update={"work": work}) if version.name == told["version"] else version
+        for version in workspace.strategy.versions
+    )
+    return workspace.strategy.with_changes(versions=tuple(versions))
 
 
 def _document(kind: str, name: str, content: BaseModel) -> DocumentInFile:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from gtm_framework.english import counted
+from gtm_framework.english import counted, written_day
 from gtm_framework.workshop.entries import Decision
 from gtm_framework.workshop.results.axis_records import AxisRecord
 from gtm_framework.workshop.results.full_record import IdeaRecord, Record
@@ -184,4 +184,4 @@ def number_text(number: float | Fraction | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else f"{day:%b} {day.day}, {day.year}"
+    return "" if day is None else written_day(day)

@@ -69,7 +69,8 @@ def _reasons(statement: Statement, given: Label) -> None:
 
 def _tally(guide: Guide, sorted_as: dict[str, str]) -> None:
     counted = tally(guide, sorted_as)
-    st.markdown(f"**{counted.right} of {counted.answered} correct** · {counted.of} statements in total")
+    score = f"**{counted.right} of {counted.answered} correct** · " if counted.answered else ""
+    st.markdown(f"{score}{counted.of} statements in total")
     st.progress(counted.share)
     for (label, taken_for), times in counted.confused:
         st.caption(f"{_WORDS[label].capitalize()} mistaken for {_WORDS[taken_for]}: {times}")

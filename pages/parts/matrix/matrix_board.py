@@ -75,7 +75,7 @@ def show(shown: Sequence[Ranked], numbered: Mapping[str, int], picked: str | Non
         on_move=_move,
         picked=picked,
         large=session.presenting(),
-        height=(session.window()[1] - 150) if session.presenting() else matrix_view().height - 90,
+        height=(session.window()[1] - 190) if session.presenting() else matrix_view().height - 114,
     )
     _watch()
 

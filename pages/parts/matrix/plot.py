@@ -116,6 +116,7 @@ def key(
         picked=workspace.picked_idea(),
         on_pick=workspace.pick_idea,
         large=session.presenting(),
+        legend=session.presenting(),  # on the page, the filter names the symbols
     )
 
 

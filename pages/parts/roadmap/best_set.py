@@ -93,7 +93,7 @@ def _told(outlook: Outlook, found: BestSet) -> None:
             left_table(found, outlook.kinds),
             hide_index=True,
             key="left-out",
-            row_height=54,
+            row_height=66,  # two lines; Streamlit wraps text from 65 px
             column_config={"item": st.column_config.TextColumn("item", width=190)},
             alt="Work left out, and why",
         )

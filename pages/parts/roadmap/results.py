@@ -93,8 +93,10 @@ def _readings(cascade: Cascade) -> None:
         ),
         on_select=lambda: _pick(ids),
         selection_mode=session.SINGLE_ROW,
+        row_height=66,  # two lines; Streamlit wraps text from 65 px
         column_config={
-            "objective or tactic": st.column_config.TextColumn("objective or tactic", width=230),
+            "objective or tactic": st.column_config.TextColumn("objective or tactic", width=190),
+            "note": st.column_config.TextColumn("note", width=170),
             "actual": st.column_config.NumberColumn("actual", format="%.6g"),
             "target": st.column_config.NumberColumn("target", format="%.6g"),
         },

@@ -22,7 +22,7 @@ def tree(outlook: Outlook) -> None:
     """The tree on the left; on the right the open item, or the quarters if none is open."""
     rows = outlook.tree
     opened = next((row for row in rows if row.id == session.opened_item("thing")), None)
-    left, right = st.columns([12, 9], gap="medium")
+    left, right = st.columns([13, 8], gap="medium")
     with left:
         _table(outlook, rows, opened)
         empty_state.new_pillar()
@@ -48,7 +48,7 @@ def _table(outlook: Outlook, rows: Sequence[TreeRow], opened: TreeRow | None) ->
         selection_mode=session.SINGLE_ROW,
         height=36 * min(len(rows) + 1, _ROWS_SHOWN if session.window()[1] < _TALL else _ROWS_TALL) + 2,
         column_config={
-            "roadmap": st.column_config.TextColumn("roadmap", width=292),
+            "roadmap": st.column_config.TextColumn("roadmap", width=350),
             "kind": st.column_config.TextColumn("kind", width=40, help="Strategic, tactical, or undecided"),
             "owner": st.column_config.TextColumn("owner", width=70),
             "KPI / target": st.column_config.TextColumn("KPI / target", width=86),

@@ -12,6 +12,9 @@ from pages.parts.shell import glossary
 from pages.parts.shell.inert import inert
 from pages.parts.shell.picture_downloads import picture_downloads
 
+_NARROW = 640
+"""The width in pixels below which the lines run downward."""
+
 
 def profiles(board: ComparisonView) -> None:
     """Two or three disciplines over all criteria; the link keeps the selection."""
@@ -43,7 +46,9 @@ def profiles(board: ComparisonView) -> None:
         )
     shown = [names[name] for name in chosen]
     st.plotly_chart(
-        profiles_figure(board.comparison, shown, session.theme(), form),
+        profiles_figure(
+            board.comparison, shown, session.theme(), form, narrow=session.window()[0] < _NARROW
+        ),
         key="profiles",
         config={"displayModeBar": False},
         alt="Scores of the selected disciplines on every criterion; the scores table shows the same data",

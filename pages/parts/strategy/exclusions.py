@@ -96,15 +96,16 @@ def _refusal(exclusion: Exclusion, workspace: Workspace) -> None:
     with st.container(border=True, key=f"exclusion-{exclusion.id}", gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             st.markdown(f"**{inert(exclusion.what)}**  \n{_names()[exclusion.sort]}", width="stretch")
-            st.button("Edit", key=f"edit-{exclusion.id}", on_click=_open, args=(exclusion.id,))
-            st.button(
-                "",
-                key=f"remove-{exclusion.id}",
-                icon=":material/delete:",
-                help="Remove exclusion",
-                on_click=_remove,
-                args=(exclusion.id,),
-            )
+            with st.container(horizontal=True, width="content"):
+                st.button("Edit", key=f"edit-{exclusion.id}", on_click=_open, args=(exclusion.id,))
+                st.button(
+                    "",
+                    key=f"remove-{exclusion.id}",
+                    icon=":material/delete:",
+                    help="Remove exclusion",
+                    on_click=_remove,
+                    args=(exclusion.id,),
+                )
         st.caption(inert(f"{exclusion.reason} Keywords: {', '.join(exclusion.words) or 'none'}."))
         touching = [
             idea.title

@@ -108,7 +108,8 @@ def _differences(comparison: Comparison) -> None:
             changes_table(comparison),
             hide_index=True,
             key="changes",
-            height=420,
+            height="content",
+            row_height=66,  # two lines; Streamlit wraps text from 65 px
             column_config={
                 "answer": st.column_config.TextColumn(width=190),
                 "before": st.column_config.TextColumn(width=300),

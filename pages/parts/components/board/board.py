@@ -22,7 +22,9 @@ _HTML = """
 <div class="board">
   <div class="status"></div>
   <div class="field">
+    <div class="names high"></div>
     <div class="plot" role="group" aria-label="Impact/effort matrix"></div>
+    <div class="names low"></div>
     <span class="axis x" aria-hidden="true">Effort →</span>
     <span class="axis y" aria-hidden="true">Impact →</span>
   </div>

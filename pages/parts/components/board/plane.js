@@ -6,6 +6,13 @@ export const AXES = ["impact", "effort"];
 
 export const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 
+// What a quadrant is called and what to do with what is in it, outside the plot, where no card covers it.
+const named = ({ name, action }) => {
+  const element = made("div", "name");
+  element.append(made("b", "", name), made("span", "", ` ${action}`));
+  return element;
+};
+
 export class Plane {
   constructor(element) {
     this.element = element;
@@ -19,19 +26,22 @@ export class Plane {
     this.drawn = drawn;
     for (const corner of this.element.querySelectorAll(".corner")) corner.remove();
     for (const corner of look.corners) this.element.prepend(this.corner(corner, theme));
+    for (const line of this.element.parentElement.querySelectorAll(".names")) {
+      const isHigh = line.classList.contains("high");
+      const corners = look.corners.filter((corner) => corner.highImpact === isHigh);
+      corners.sort((one, other) => one.highEffort - other.highEffort);
+      line.replaceChildren(...corners.map(named));
+    }
   }
 
-  corner({ name, action, highImpact, highEffort, ...colours }, theme) {
+  corner({ highImpact, highEffort, ...colours }, theme) {
     const element = made("div", "corner");
     const line = 100 * this.line;
-    element.classList.toggle("right", highEffort);
-    element.classList.toggle("low", !highImpact);
     element.style.left = highEffort ? `${line}%` : "0";
     element.style.width = highEffort ? `${100 - line}%` : `${line}%`;
     element.style.top = highImpact ? "0" : `${100 - line}%`;
     element.style.height = highImpact ? `${100 - line}%` : `${line}%`;
     element.style.background = colours[theme];
-    element.append(made("b", "", name), made("span", "", action));
     return element;
   }
 
