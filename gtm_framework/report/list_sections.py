@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.charts.matrix import MatrixFrame, MatrixView, PlacedMark, mark_size, place_ideas
 from gtm_framework.english import counted, joined
-from gtm_framework.report.blocks import Block, Column, Mark, MatrixChart, Prose, Table
+from gtm_framework.report.blocks import Block, Column, Prose, Table
+from gtm_framework.report.chart_blocks import Mark, MatrixChart
 from gtm_framework.report.subject import Subject
 from gtm_framework.triage import THRESHOLD, Quadrant, Ranked
 from gtm_framework.triage.explain import why

@@ -8,18 +8,8 @@ from gtm_framework.charts.matrix import quadrant_chart
 from gtm_framework.english import written_day
 from gtm_framework.exchange.documents import markdown_table
 from gtm_framework.inert import inert_markdown
-from gtm_framework.report.blocks import (
-    BarChart,
-    Block,
-    Conflicts,
-    Facts,
-    LoadChart,
-    MatrixChart,
-    Prose,
-    Report,
-    Table,
-    TimelineChart,
-)
+from gtm_framework.report.blocks import Block, Conflicts, Facts, Prose, Report, Table
+from gtm_framework.report.chart_blocks import BarChart, LoadChart, MatrixChart, TimelineChart
 
 
 def report_markdown(report: Report) -> str:

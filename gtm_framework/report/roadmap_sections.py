@@ -6,17 +6,8 @@ from datetime import date
 
 from gtm_framework.english import counted, joined, written_day
 from gtm_framework.errors import GtmError
-from gtm_framework.report.blocks import (
-    Block,
-    Column,
-    Lane,
-    Load,
-    LoadChart,
-    Prose,
-    Span,
-    Table,
-    TimelineChart,
-)
+from gtm_framework.report.blocks import Block, Column, Prose, Table
+from gtm_framework.report.chart_blocks import Lane, Load, LoadChart, Span, TimelineChart
 from gtm_framework.report.subject import Subject
 from gtm_framework.strategy import Level, with_unit
 from gtm_framework.strategy.alignment import Bar, ObjectiveCoverage, Timeline

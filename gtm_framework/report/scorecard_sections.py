@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from gtm_framework.errors import RefusedError
-from gtm_framework.report.blocks import Bar, BarChart, Block, Column, Prose, Table
+from gtm_framework.report.blocks import Block, Column, Prose, Table
+from gtm_framework.report.chart_blocks import Bar, BarChart
 from gtm_framework.report.subject import Subject
 from gtm_framework.scorecard import Comparison, compare, load_scorecard, percent, sensitivity, written
 from gtm_framework.scorecard.wording import outcome_sentence, safety_sentence

@@ -1,11 +1,8 @@
 """An app below a path of its host, such as ``/gtm``; the proxy may keep or strip the path."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import urlsplit
 
-Scope = MutableMapping[str, Any]
-App = Callable[[Scope, Any, Any], Awaitable[None]]
+from gtm_framework.sharing.asgi import App, Receive, Scope, Send
 
 
 def base_path(address: str) -> str:
@@ -38,7 +35,7 @@ class BasePath:
         """
         self._app, self._base = app, base
 
-    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, below the root."""
         path = scope.get("path", "")
         if self._base and (path == self._base or path.startswith(f"{self._base}/")):

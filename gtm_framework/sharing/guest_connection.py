@@ -1,12 +1,12 @@
 """One guest's connection, with limits on frame size, number, kind, and idle time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
+from gtm_framework.sharing.asgi import Message, Receive, Send
 from gtm_framework.sharing.guest_limits import Allowance, GuestLimits
 
-Message = MutableMapping[str, Any]
 Permits = Callable[[bytes], bool]
 _GONE: Message = {"type": "websocket.disconnect", "code": 1008}
 
@@ -16,8 +16,8 @@ class GuestConnection:
 
     def __init__(
         self,
-        receive: Callable[[], Awaitable[Message]],
-        send: Callable[[Message], Awaitable[None]],
+        receive: Receive,
+        send: Send,
         *,
         limits: GuestLimits,
         own: Allowance,

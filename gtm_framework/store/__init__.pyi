@@ -10,13 +10,13 @@ from .errors import StaleEditError as StaleEditError
 from .errors import UnavailableError as UnavailableError
 from .errors import UnknownRevisionError as UnknownRevisionError
 from .errors import UnknownWorkspaceError as UnknownWorkspaceError
+from .history import HistoryEntry as HistoryEntry
 from .live_links import LiveLink as LiveLink
 from .live_links import LiveUse as LiveUse
 from .live_links import UnknownLiveLinkError as UnknownLiveLinkError
 from .model import Conflict as Conflict
 from .model import Delete as Delete
 from .model import Document as Document
-from .model import HistoryEntry as HistoryEntry
 from .model import Put as Put
 from .model import Revision as Revision
 from .model import RevisionKind as RevisionKind

@@ -1,9 +1,4 @@
-"""One database behind all sessions: how its transactions begin and end.
-
-SQLite: write-ahead log, foreign keys on, every write in ``BEGIN IMMEDIATE`` so that what a
-transaction has read is still true when it writes. PostgreSQL: readers see one snapshot; writers lock the
-row they depend on.
-"""
+"""One database behind all sessions: how its transactions begin and end."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,22 +6,18 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from gtm_framework.errors import GtmError
 from gtm_framework.store.address import ADDRESS, shown
 from gtm_framework.store.damage import Damage
+from gtm_framework.store.engines import engines, kept_if_sound, set_busy_timeout
 from gtm_framework.store.errors import UnavailableError
 
 PATIENCE = 5.0
 """Total seconds a transaction waits for threads, the pool, and the database before it fails."""
-
-LONGEST_STATEMENT = 60.0
-"""Seconds after which a PostgreSQL server ends a statement; an address can set another limit."""
 
 _ALONE = 0x67746D  # the advisory lock's number; it only has to differ from other programs' numbers
 _RELOAD = "Reload to check whether your change was saved before you repeat it."
@@ -57,21 +48,20 @@ class Database:
         self._turn = Lock()
         self._opened: tuple[int, int] | None = None
         self._may_create = True
-        self._reader, self._writer = self._engines(url, patience)
+        try:
+            self._reader, self._writer = engines(url, patience, self._connect)
+        except ImportError as error:
+            advice = "Install it with: pip install 'gtm-framework[postgresql]'."
+            raise UnavailableError(self.where, "the driver psycopg is not installed", advice) from error
         # While a connection is being prepared, the driver's own errors come through unwrapped.
         self._refusals = (DBAPIError, PoolTimeoutError, self._writer.dialect.loaded_dbapi.Error)
-
-    def _engine(self, url: URL, patience: float) -> Engine:
-        if self.file:
-            return create_engine(url, creator=self._connect, pool_timeout=patience)
-        # Otherwise we would wait minutes for a server that doesn't respond at all.
-        waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(2, round(patience))}
-        return create_engine(url, pool_pre_ping=True, connect_args=waits, pool_timeout=patience)
 
     def _connect(self) -> sqlite3.Connection:
         """One more connection to the file; only opening the store creates it."""
         mode = "rwc" if self._may_create else "rw"
-        connection = sqlite3.connect(f"{_as_uri(self.file)}?mode={mode}", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{Path(self.file or '').absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False
+        )
         if self._opened is None:
             self._opened = _identity(self.file)
         return connection
@@ -88,21 +78,6 @@ class Database:
         self.close()
         raise UnavailableError(self.where, _REPLACED, advice)
 
-    def _engines(self, url: URL, patience: float) -> tuple[Engine, Engine]:
-        """The same pool twice: for transactions that only read, and for those that write."""
-        try:
-            engine = self._engine(url, patience)
-        except ImportError as error:
-            advice = "Install it with: pip install 'gtm-framework[postgresql]'."
-            raise UnavailableError(self.where, "the driver psycopg is not installed", advice) from error
-        if self.file is None:
-            _prepare_postgresql(engine, patience, str(url.query.get("options", "")))
-            return engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            ), engine
-        _prepare_sqlite(engine, patience)
-        return engine, engine.execution_options(begin="BEGIN IMMEDIATE")
-
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One read-only transaction, all from the same moment.
@@ -112,7 +87,7 @@ class Database:
         """
         self._check_file(_PUT_BACK)
         try:
-            with self._reader.connect() as connection, _kept_if_sound(connection):
+            with self._reader.connect() as connection, kept_if_sound(connection):
                 yield connection
         except self._refusals as error:
             check = "the file exists and that you may write to it" if self.file else _KNOWN
@@ -135,7 +110,7 @@ class Database:
         """
         until = monotonic() + self._patience
         try:
-            with self._waiting_in_turn(until, advice) as connection, _kept_if_sound(connection):
+            with self._waiting_in_turn(until, advice) as connection, kept_if_sound(connection):
                 if alone and self.file is None:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE})
                     self._shorten_lock_wait(connection, until)
@@ -157,14 +132,14 @@ class Database:
             self._check_file(_PUT_BACK)
             with self._writer.connect() as connection:
                 left = max(0.0, until - monotonic())
-                _set_busy_timeout(connection.connection, left)
+                set_busy_timeout(connection.connection, left)
                 try:
                     with connection.begin():
                         yield connection
                         self._check_file(_PUT_BACK)
                 finally:
                     if not connection.invalidated:
-                        _set_busy_timeout(connection.connection, self._patience)
+                        set_busy_timeout(connection.connection, self._patience)
         finally:
             self._turn.release()
 
@@ -200,26 +175,6 @@ class Database:
         self._writer.dispose()
 
 
-@contextmanager
-def _kept_if_sound(connection: Connection) -> Iterator[None]:
-    """Keep the connection for others only if nothing unexpected happened on it.
-
-    After an unknown error, a cursor may still be open. The connection would then stay on the database state
-    that the cursor sees, and later users of the connection would read that state.
-    """
-    try:
-        yield
-    except GtmError:
-        raise
-    except BaseException:
-        connection.invalidate()
-        raise
-
-
-def _as_uri(file: Path | None) -> str:
-    return Path(file or "").absolute().as_uri()
-
-
 def _identity(file: Path | None) -> tuple[int, int] | None:
     """What distinguishes one file at a path from another, or None if there is none."""
     try:
@@ -229,39 +184,7 @@ def _identity(file: Path | None) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _set_busy_timeout(connection: Any, seconds: float) -> None:
-    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-
-
 def _reason(error: Exception) -> str:
     """The database's message, without the indented hints that PostgreSQL's library adds."""
     said = str(error.orig if isinstance(error, DBAPIError) else error)
     return " ".join(" ".join(line for line in said.splitlines() if not line.startswith("\t")).split())
-
-
-def _prepare_sqlite(engine: Engine, patience: float) -> None:
-    @event.listens_for(engine, "connect")
-    def connect(connection: sqlite3.Connection, _: object) -> None:
-        connection.text_factory = _text
-        connection.isolation_level = None  # the driver would begin transactions late, after the first read
-        _set_busy_timeout(connection, patience)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
-def _text(cell: bytes) -> str:
-    """Let invalid UTF-8 through as lone surrogates, so that `rows` can name its row."""
-    return cell.decode("utf-8", "surrogateescape")
-
-
-def _prepare_postgresql(engine: Engine, patience: float, options: str) -> None:
-    @event.listens_for(engine, "connect")
-    def connect(connection: Any, _: object) -> None:
-        connection.execute(f"SET lock_timeout = {int(patience * 1000)}")
-        if "statement_timeout" not in options:
-            connection.execute(f"SET statement_timeout = {int(LONGEST_STATEMENT * 1000)}")
-        connection.commit()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -13,7 +14,7 @@ from gtm_framework.store.change_words import Change, Tally, several_changed, wha
 from gtm_framework.store.documents import stored
 from gtm_framework.store.edits import stamp
 from gtm_framework.store.errors import CannotStepError
-from gtm_framework.store.model import HistoryEntry, Revision, RevisionKind
+from gtm_framework.store.model import Revision, RevisionKind
 from gtm_framework.store.revisions import Pointers, content, revision_of
 from gtm_framework.store.rows import read_all, same
 from gtm_framework.store.schema import changes
@@ -22,6 +23,29 @@ from gtm_framework.store.undo import check_seen
 
 _READ_IN_FULL = 20
 """A revision that changed more documents than this is described only by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One revision as people read it.
+
+    Attributes:
+        revision: The revision.
+        what: What it changed, such as ``"Changed impact of “Win-back emails”"``.
+        note: The author's words, if several documents changed at once; otherwise empty.
+
+    Example:
+        >>> from datetime import datetime
+        >>> moment = datetime(2026, 10, 5, 9)
+        >>> revision = Revision(3, moment, "Score ideas", "Maya", RevisionKind.EDIT, of=None)
+        >>> entry = HistoryEntry(revision, "Changed impact of “Win-back emails”", note="")
+        >>> f"{entry.revision.author}: {entry.what}"
+        'Maya: Changed impact of “Win-back emails”'
+    """
+
+    revision: Revision
+    what: str
+    note: str
 
 
 class History(StorePart):

@@ -157,28 +157,6 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One revision as people read it.
-
-    Attributes:
-        revision: The revision.
-        what: What it changed, such as ``"Changed impact of “Win-back emails”"``.
-        note: The author's words, if several documents changed at once; otherwise empty.
-
-    Example:
-        >>> moment = datetime(2026, 10, 5, 9)
-        >>> revision = Revision(3, moment, "Score ideas", "Maya", RevisionKind.EDIT, of=None)
-        >>> entry = HistoryEntry(revision, "Changed impact of “Win-back emails”", note="")
-        >>> f"{entry.revision.author}: {entry.what}"
-        'Maya: Changed impact of “Win-back emails”'
-    """
-
-    revision: Revision
-    what: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Conflict:
     """One document of a rejected save that has changed since it was read.
 

@@ -1,10 +1,10 @@
+from .exercise import tally as tally
 from .guide import Guide as Guide
 from .guide import Label as Label
 from .guide import Row as Row
 from .guide import Statement as Statement
 from .guide import Term as Term
 from .guide import load_guide as load_guide
-from .guide import tally as tally
 from .level import PARENTS as PARENTS
 from .level import Level as Level
 from .outlook import Outlook as Outlook

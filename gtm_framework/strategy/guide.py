@@ -1,14 +1,12 @@
 """The guide's content: three columns side by side, a glossary, an exercise, and cited figures."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
 from pydantic import Field
 
-from gtm_framework.errors import UnknownNameError
 from gtm_framework.records import (
     Id,
     Part,
@@ -159,54 +157,6 @@ class Guide(Record):
         for statement in self.statements:
             if statement.taken_for == statement.label:
                 yield f"statement {statement.id}: taken_for is its own label. Name another one."
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Progress in the exercise.
-
-    Attributes:
-        right, answered: Statements classified correctly, and classified at all.
-        of: Total number of statements.
-        confused: Maps (right answer, chosen answer) to how often, most often first.
-    """
-
-    right: int
-    answered: int
-    of: int
-    confused: tuple[tuple[tuple[Label, Label], int], ...]
-
-    @property
-    def share(self) -> float:
-        """How much of the exercise is done, 0 to 1."""
-        return self.answered / self.of
-
-
-def tally(guide: Guide, sorted_as: Mapping[str, str]) -> Tally:
-    """Count the answers of the exercise.
-
-    Args:
-        guide: The guide with its statements.
-        sorted_as: Maps statement ids to labels.
-
-    Raises:
-        UnknownNameError: If there is no such statement or label.
-
-    Example:
-        >>> found = tally(load_guide(), {"no-agencies": "strategy", "benchmark-ads": "strategy"})
-        >>> found.right, found.answered, found.of
-        (1, 2, 24)
-    """
-    wrong: dict[tuple[Label, Label], int] = {}
-    for statement_id, given in sorted_as.items():
-        if given not in set(Label):
-            raise UnknownNameError("label", given, [label.value for label in Label])
-        label = guide.statement(statement_id).label
-        if label != given:
-            wrong[label, Label(given)] = wrong.get((label, Label(given)), 0) + 1
-    confused = sorted(wrong.items(), key=lambda pair: (-pair[1], pair[0]))
-    right = len(sorted_as) - sum(wrong.values())
-    return Tally(right, len(sorted_as), len(guide.statements), tuple(confused))
 
 
 @cache

@@ -3,13 +3,15 @@
 from datetime import date
 
 from gtm_framework.charts.figures.capacity import capacity_figure
-from gtm_framework.charts.figures.timeline import timeline_figure, timeline_pages
+from gtm_framework.charts.figures.timeline import timeline_figure
+from gtm_framework.charts.figures.timeline_lines import timeline_pages
 from gtm_framework.charts.signs import kind_sign
 from gtm_framework.charts.tables.roadmap import results_table, tree_table
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put, with_capacity
 from gtm_framework.strategy.cascade.examples import cascade_example
-from gtm_framework.strategy.cascade.levels import KpiResult, Tactic
+from gtm_framework.strategy.cascade.levels import KpiResult
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.triage.initiative import Kind
 

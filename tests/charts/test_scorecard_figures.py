@@ -6,7 +6,8 @@ from plotly.graph_objects import Figure
 from gtm_framework.charts import ramp
 from gtm_framework.charts.comparison_picture import scorecard_picture
 from gtm_framework.charts.figures.bars import acceptability_figure, totals_figure
-from gtm_framework.charts.figures.heat import MOST_DRAWN, drawn_in_full, heat_figure
+from gtm_framework.charts.figures.heat import heat_figure
+from gtm_framework.charts.figures.heat_cells import MOST_DRAWN, drawn_in_full
 from gtm_framework.charts.figures.profiles import Form, profiles_figure
 from gtm_framework.charts.figures.stability import MOST_INTERVALS, stability_figure
 from gtm_framework.charts.signs import Theme

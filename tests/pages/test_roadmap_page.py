@@ -12,7 +12,8 @@ from gtm_framework.store import Put, Store
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put, with_capacity, without
 from gtm_framework.strategy.cascade.examples import cascade_example
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.workspace import Workspace
 from tests.pages.conftest import unfolded

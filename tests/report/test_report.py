@@ -6,7 +6,8 @@ import pytest
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.report import build_report, section_choices
-from gtm_framework.report.blocks import Conflicts, MatrixChart, Table
+from gtm_framework.report.blocks import Conflicts, Table
+from gtm_framework.report.chart_blocks import MatrixChart
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.worklist.selection import numbers

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from gtm_framework.report import build_report, report_markdown
-from gtm_framework.report.blocks import MatrixChart
+from gtm_framework.report.chart_blocks import MatrixChart
 from gtm_framework.report.markdown import mermaid_matrix
 from gtm_framework.triage.initiative import Initiative
 from gtm_framework.triage.matrix import Quadrant, place

@@ -321,7 +321,7 @@ def test_a_full_workshop_has_room_again_when_somebody_leaves(
     box: BallotBox, acme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = rules().model_copy(update={"limits": rules().limits.model_copy(update={"people": 3})})
-    monkeypatch.setattr("gtm_framework.store.workshops.people.rules", lambda: few)
+    monkeypatch.setattr("gtm_framework.store.workshops.newcomers.rules", lambda: few)
     room = meeting(box, acme, named=False)
     people = [room.join("") for _ in range(3)]
     with pytest.raises(RefusedError) as refusal:

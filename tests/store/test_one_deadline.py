@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 from gtm_framework.store import Put, Store, UnavailableError
 from gtm_framework.store.address import locate
-from gtm_framework.store.database import LONGEST_STATEMENT, Database
+from gtm_framework.store.database import Database
+from gtm_framework.store.engines import LONGEST_STATEMENT
 from tests.store.conftest import BOTH, PostgresqlSchemas, SqliteFiles, TickingClock
 
 PATIENCE = 1.0

@@ -23,6 +23,7 @@ from gtm_framework.store import (
     UnavailableError,
     address,
     database,
+    engines,
     migrations,
 )
 from gtm_framework.store.address import locate
@@ -220,7 +221,7 @@ def test_an_address_that_says_how_long_to_wait_is_obeyed(monkeypatch: pytest.Mon
         waits.append(options["connect_args"])
         return sqlalchemy.create_engine(url, **options)
 
-    monkeypatch.setattr(database, "create_engine", create_engine)
+    monkeypatch.setattr(engines, "create_engine", create_engine)
     for query in ("", "?connect_timeout=30"):
         Database(locate(f"postgresql://ana@host/x{query}"), patience=7.0).close()
 

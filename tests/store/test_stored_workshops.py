@@ -8,7 +8,8 @@ from gtm_framework.errors import RefusedError
 from gtm_framework.store import Store, UnknownWorkspaceError
 from gtm_framework.store.workshops.ballot_box import BallotBox
 from gtm_framework.store.workshops.errors import UnknownWorkshopError
-from gtm_framework.store.workshops.workshops import WorkshopEntry, WorkshopVersion
+from gtm_framework.store.workshops.workshop_list import WorkshopEntry
+from gtm_framework.store.workshops.workshops import WorkshopVersion
 from gtm_framework.workshop import events as ev
 from gtm_framework.workshop.entries import Item
 from gtm_framework.workshop.flow import StaleError, apply

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.capacity.candidates import Candidate, candidates_from
-from gtm_framework.strategy.capacity.milp import MilpModel, Piece, SearchTooLongError
+from gtm_framework.strategy.capacity.highs import SearchTooLongError
+from gtm_framework.strategy.capacity.milp import MilpModel, Piece
 from gtm_framework.strategy.capacity.optimal_set import BestSet, best_set
 from gtm_framework.strategy.cascade.rules import cascade_rules
 from gtm_framework.strategy.work.counting import work_of

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from gtm_framework.errors import GtmError, RefusedError, UnknownNameError
 from gtm_framework.records.record import FaultyRecordError
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from tests.strategy.cascades import made, objective, pillar, quarterly, result, tactic, whole
 
 

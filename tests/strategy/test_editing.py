@@ -11,7 +11,8 @@ from gtm_framework.strategy.cascade.editing import (
     put,
     without,
 )
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Action, Expects, Fix
 from gtm_framework.triage.initiative import Initiative

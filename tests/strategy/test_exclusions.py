@@ -9,14 +9,8 @@ from strategy_pages import cases
 
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError
-from gtm_framework.strategy.exclusions.exclusions import (
-    Exclusion,
-    Hit,
-    Sort,
-    sorts,
-    starting_points,
-    touches,
-)
+from gtm_framework.strategy.exclusions.conflicts import Hit, touches
+from gtm_framework.strategy.exclusions.exclusions import Exclusion, Sort, sorts, starting_points
 from gtm_framework.strategy.exclusions.terms import Wording
 from gtm_framework.triage.initiative import Initiative
 

@@ -9,7 +9,8 @@ import pytest
 from gtm_framework import catalog
 from gtm_framework.errors import RefusedError, UnknownNameError
 from gtm_framework.records.loading import parse
-from gtm_framework.strategy.guide import FILE, Guide, Label, load_guide, tally
+from gtm_framework.strategy.exercise import tally
+from gtm_framework.strategy.guide import FILE, Guide, Label, load_guide
 
 GUIDE = load_guide()
 

@@ -8,8 +8,9 @@ from pydantic import TypeAdapter
 from gtm_framework.errors import RefusedError
 from gtm_framework.records.loading import parse
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.health.assessment import AnsweredBy, Health, State, Symptom, health
+from gtm_framework.strategy.health.assessment import Health, health
 from gtm_framework.strategy.health.rules import HealthRules, health_rules
+from gtm_framework.strategy.health.warning_signs import AnsweredBy, State, Symptom
 from gtm_framework.strategy.severity import Severity
 from tests.strategy.cascades import classified, made, objective, quarterly, tactic, whole
 

@@ -2,7 +2,8 @@
 
 from gtm_framework.strategy.capacity.applying import applied
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Objective, Pillar, QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.levels import Objective, Pillar
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from gtm_framework.strategy.outlook import Outlook
 from gtm_framework.strategy.work.work import ClassifiedInitiative
 from gtm_framework.triage.initiative import Initiative, Kind

@@ -11,14 +11,8 @@ from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import added, apply_fix, put, with_capacity
 from gtm_framework.strategy.cascade.examples import cascade_example
 from gtm_framework.strategy.cascade.horizon import first_quarter_below, quarters_on_offer
-from gtm_framework.strategy.cascade.levels import (
-    KpiResult,
-    Objective,
-    Pillar,
-    QuarterlyInitiative,
-    Status,
-    Tactic,
-)
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Status, Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.outlook import Outlook
 

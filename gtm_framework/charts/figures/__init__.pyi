@@ -2,9 +2,9 @@ from .bars import acceptability_figure as acceptability_figure
 from .bars import totals_figure as totals_figure
 from .capacity import capacity_figure as capacity_figure
 from .contributions import contributions_figure as contributions_figure
-from .heat import Cell as Cell
-from .heat import drawn_in_full as drawn_in_full
 from .heat import heat_figure as heat_figure
+from .heat_cells import Cell as Cell
+from .heat_cells import drawn_in_full as drawn_in_full
 from .matrix import matrix_figure as matrix_figure
 from .mix import mix_figure as mix_figure
 from .profiles import Form as Form
@@ -13,4 +13,4 @@ from .ring import ring_figure as ring_figure
 from .stability import stability_figure as stability_figure
 from .template import ROOM_HEIGHT as ROOM_HEIGHT
 from .timeline import timeline_figure as timeline_figure
-from .timeline import timeline_pages as timeline_pages
+from .timeline_lines import timeline_pages as timeline_pages

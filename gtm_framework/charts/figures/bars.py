@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
-from gtm_framework.charts.figures.heat import MOST_DRAWN
+from gtm_framework.charts.figures.heat_cells import MOST_DRAWN
 from gtm_framework.charts.figures.template import new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, plain
 from gtm_framework.scorecard import Comparison, RankAcceptability, percent, written

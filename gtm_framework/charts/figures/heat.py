@@ -1,12 +1,12 @@
 """A table of scores as a heat map: a number in each cell, colored from low to high."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from gtm_framework.charts import ramp
+from gtm_framework.charts.figures.heat_cells import MOST_DRAWN, Cell, Spot, spots_of
 from gtm_framework.charts.figures.template import new_figure, room_font, room_height
 from gtm_framework.charts.signs import Theme, ink, plain, shortened
 from gtm_framework.scorecard import Comparison, written
@@ -14,28 +14,11 @@ from gtm_framework.scorecard import Comparison, written
 MOST_ACROSS = 8
 """With more options than this, options become the rows and criteria the columns."""
 
-MOST_DRAWN = 40
-"""More rows and columns than this are only in the table."""
 
 _LEAST_ROW = 1.5
 """The least height of a row in presentation mode, in heights of its numbers."""
 _ABOVE = 3.0
 """Lines of text for a room that the page has besides the heat map."""
-
-Cell = tuple[str, str]
-"""Ids of a criterion and an option."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """One cell: its position, its labels, and its score."""
-
-    cell: Cell
-    x: int
-    y: int
-    share: float
-    text: str
-    hover: str
 
 
 def heat_figure(
@@ -74,7 +57,7 @@ def heat_figure(
     columns = columns[: MOST_ACROSS if presenting else MOST_DRAWN]
     spots = [
         spot
-        for spot in _spots(comparison, upright, reasons or {})
+        for spot in spots_of(comparison, upright, reasons or {})
         if spot.x < len(columns) and spot.y < len(rows)
     ]
     figure = new_figure([_fill(spots, theme)], selects=True)
@@ -90,37 +73,6 @@ def heat_figure(
     return figure
 
 
-def drawn_in_full(comparison: Comparison) -> bool:
-    """Whether every cell is drawn.
-
-    Example:
-        >>> from gtm_framework.scorecard import compare, load_scorecard
-        >>> drawn_in_full(compare(load_scorecard().table))
-        True
-    """
-    return len(comparison.table.options) <= MOST_DRAWN and len(comparison.table.criteria) <= MOST_DRAWN
-
-
-def _spots(comparison: Comparison, upright: bool, reasons: Mapping[Cell, str]) -> "Sequence[_Spot]":
-    table = comparison.table
-    span = table.scale.high - table.scale.low
-    order = {option.id: at for at, option in enumerate(table.options)}
-    shown = table.options if upright else [standing.option for standing in comparison.ranked]
-    spots = []
-    for place, option in enumerate(shown[:MOST_DRAWN]):
-        row = order[option.id]
-        for column, criterion in enumerate(table.criteria[:MOST_DRAWN]):
-            value = comparison.value(row, column)
-            told = [f"<b>{plain(option.name, 60)}</b>", f"{plain(criterion.name, 60)}: {written(value)}"]
-            if comparison.weighting.minimized[column]:
-                told.append(f"reversed; the original score is {written(table.score(row, column))}")
-            told += map(plain, wrap(reasons.get((criterion.id, option.id), ""), width=52))
-            x, y = (place, column) if upright else (column, place)
-            share = float((value - table.scale.low) / span)
-            spots.append(_Spot((criterion.id, option.id), x, y, share, written(value), "<br>".join(told)))
-    return spots
-
-
 def _criteria_names(comparison: Comparison) -> list[str]:
     """Each criterion with its direction and, where weights differ, its weight."""
     weighting = comparison.weighting
@@ -133,7 +85,7 @@ def _criteria_names(comparison: Comparison) -> list[str]:
     ]
 
 
-def _fill(spots: Sequence[_Spot], theme: Theme) -> go.Heatmap:
+def _fill(spots: Sequence[Spot], theme: Theme) -> go.Heatmap:
     low, high = ramp.ends(theme)
     return go.Heatmap(
         x=[spot.x for spot in spots],
@@ -149,7 +101,7 @@ def _fill(spots: Sequence[_Spot], theme: Theme) -> go.Heatmap:
     )
 
 
-def _numbers(spots: Sequence[_Spot], colour: str, size: int) -> go.Scatter:
+def _numbers(spots: Sequence[Spot], colour: str, size: int) -> go.Scatter:
     """The numbers, with an invisible mark over each that catches the pointer."""
     return go.Scatter(
         x=[spot.x for spot in spots],
@@ -168,7 +120,7 @@ def _numbers(spots: Sequence[_Spot], colour: str, size: int) -> go.Scatter:
     )
 
 
-def _frame(figure: go.Figure, spot: _Spot, theme: Theme) -> None:
+def _frame(figure: go.Figure, spot: Spot, theme: Theme) -> None:
     figure.add_shape(
         type="rect",
         x0=spot.x - 0.48,

@@ -7,12 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from gtm_framework.charts.figures.ring_geometry import Point, bent, free_spot, spots
-from gtm_framework.charts.figures.template import (
-    FIXED_LEGEND,
-    new_figure,
-    room_font,
-    room_height,
-)
+from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font, room_height
 from gtm_framework.charts.signs import Ink, Theme, ink, plain, severity_sign
 from gtm_framework.strategy import Severity
 from gtm_framework.strategy.coherence import Ring, RingChoice, RingPair
@@ -83,20 +78,14 @@ def ring_figure(
         figure.add_annotation(_name(choice, places[choice.id], look))
     rim = {"color": look.ink.line, "width": 1}
     figure.add_shape(type="circle", x0=-1, y0=-1, x1=1, y1=1, layer="below", line=rim)
+    font = {"size": look.size if presenting else look.size - 1, "color": look.ink.quiet}
     reach = _REACH_PRESENTING if presenting else _REACH
     figure.update_layout(
         xaxis={"visible": False, "range": [-reach, reach]},
         yaxis={"visible": False, "range": [-1.28, 1.28], "scaleanchor": "x", "constrain": "domain"},
         height=room_height(presenting, _ABOVE) if presenting else height,
         margin={"l": 0, "r": 0, "t": 0, "b": 2 * look.size if presenting else 0},
-        legend={
-            **FIXED_LEGEND,
-            "x": 0.5,
-            "xanchor": "center",
-            "y": 0,
-            "yanchor": "top",
-            "font": {"size": look.size if presenting else look.size - 1, "color": look.ink.quiet},
-        },
+        legend={**FIXED_LEGEND, "x": 0.5, "xanchor": "center", "y": 0, "yanchor": "top", "font": font},
     )
     return figure
 

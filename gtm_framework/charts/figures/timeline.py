@@ -1,12 +1,12 @@
 """The roadmap over time as a plot: quarters from left to right, a lane for each pillar."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font, room_height
+from gtm_framework.charts.figures.template import FIXED_LEGEND, new_figure, room_font
+from gtm_framework.charts.figures.timeline_lines import EDGE_HEIGHT, LINE_HEIGHT, Line, lines_of
 from gtm_framework.charts.signs import Theme, ink, kind_sign, level_sign, plain, shortened
 from gtm_framework.english import written_day
 from gtm_framework.strategy import Level
@@ -16,22 +16,8 @@ from gtm_framework.triage import Kind
 
 _LETTERS, _LETTERS_IN_ROOM = 62, 44
 """How many characters of a title to show next to its bar."""
-_LINE = 2.55
-"""Height of a line with its bar, in heights of its text."""
-_AROUND = 6
-"""Height of the quarters above and the legend below, in heights of their text."""
 _LARGE = 20
 """Pixels from which text is for a room."""
-_ABOVE = 3.0
-"""Lines of text for a room that the page has besides the plot."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the plot: a lane heading, or an item with its bar."""
-
-    title: str
-    bar: Bar | None = None
 
 
 def timeline_figure(
@@ -63,8 +49,8 @@ def timeline_figure(
         ['◎ objective', '≡ quarterly initiative', '● tactical']
     """
     size = room_font(presenting) if presenting else 13
-    lines = _lines(shown, pillars)
-    height = size * _LINE
+    lines = lines_of(shown, pillars)
+    height = size * LINE_HEIGHT
     figure = new_figure(selects=True)
     _draw_columns(figure, shown.columns, theme, size)
     for name, sort in _sorts(lines, kinds).items():
@@ -72,7 +58,7 @@ def timeline_figure(
     _write_titles(figure, lines, shown.columns, kinds, theme=theme, size=size)
     colours = ink(theme)
     figure.update_layout(
-        height=height * len(lines) + size * _AROUND,
+        height=height * len(lines) + size * EDGE_HEIGHT,
         margin={"l": 4, "r": 4, "t": size * 2, "b": size * 3},
         xaxis={
             "type": "date",
@@ -86,51 +72,7 @@ def timeline_figure(
     return figure
 
 
-def timeline_pages(shown: Timeline, pillars: Sequence[Pillar], presenting: int) -> list[Timeline]:
-    """Divide a timeline into pages whose lines fit a screen.
-
-    Args:
-        shown: The timeline.
-        pillars: The pillars in the order of their lanes.
-        presenting: Height in pixels of the screen.
-
-    Returns:
-        At least one page. A lane that goes on has its heading again.
-
-    Example:
-        >>> from gtm_framework.workspace import Checkup, example_workspace
-        >>> shown = Checkup(example_workspace("fintech-cascade")).outlook
-        >>> pages = timeline_pages(shown.timeline, shown.cascade.pillars, presenting=720)
-        >>> sum(len(page.bars) for page in pages) == len(shown.timeline.bars)
-        True
-    """
-    size = room_font(presenting)
-    most = int((room_height(presenting, _ABOVE) - size * _AROUND) / (size * _LINE))
-    pages: list[list[Bar]] = [[]]
-    room, lane = most, None
-    for bar in (line.bar for line in _lines(shown, pillars) if line.bar is not None):
-        needed = 1 if bar.lane == lane else 2
-        if needed > room and pages[-1]:
-            pages.append([])
-            room, needed = most, 2
-        pages[-1].append(bar)
-        room, lane = room - needed, bar.lane
-    return [replace(shown, bars=tuple(page)) for page in pages]
-
-
-def _lines(shown: Timeline, pillars: Sequence[Pillar]) -> list[_Line]:
-    """Each pillar with the items linked to it, then the unlinked items."""
-    heads = {pillar.id: f"{level_sign(Level.PILLAR).glyph} {pillar.title}" for pillar in pillars}
-    lines: list[_Line] = []
-    for lane, head in {**heads, "": "Not linked to a pillar"}.items():
-        bars = [bar for bar in shown.bars if bar.lane == lane]
-        if bars:
-            ordered = sorted(bars, key=lambda bar: bar.level is not Level.OBJECTIVE)
-            lines += [_Line(head), *(_Line(bar.title, bar) for bar in ordered)]
-    return lines
-
-
-def _sorts(lines: Sequence[_Line], kinds: Mapping[str, Kind]) -> dict[str, list[tuple[int, Bar]]]:
+def _sorts(lines: Sequence[Line], kinds: Mapping[str, Kind]) -> dict[str, list[tuple[int, Bar]]]:
     """The bars with their positions, grouped by legend entry."""
     placed = [(place, line.bar) for place, line in enumerate(lines) if line.bar is not None]
     names = {bar.id: _name(bar, kinds) for _, bar in placed}
@@ -180,7 +122,7 @@ def _told(bar: Bar) -> str:
 
 def _write_titles(
     figure: go.Figure,
-    lines: Sequence[_Line],
+    lines: Sequence[Line],
     columns: Sequence[Column],
     kinds: Mapping[str, Kind],
     *,

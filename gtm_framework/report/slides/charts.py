@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from gtm_framework.charts import ink, kind_sign, quadrant_sign, readable_on, severity_sign, shade
 from gtm_framework.inert import visible
-from gtm_framework.report.blocks import BarChart, LoadChart, Mark, MatrixChart
+from gtm_framework.report.chart_blocks import BarChart, LoadChart, Mark, MatrixChart
 from gtm_framework.report.slides.page import FONT, Box, rgb, write
 from gtm_framework.strategy import Severity
 from gtm_framework.triage import Kind, Quadrant

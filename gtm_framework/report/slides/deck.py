@@ -7,21 +7,17 @@ from typing import Any, assert_never
 from pptx import Presentation
 from pptx.util import Emu, Inches
 
-from gtm_framework.charts import ink, kind_sign, severity_sign, shade
+from gtm_framework.charts import kind_sign
 from gtm_framework.english import written_day
-from gtm_framework.report.blocks import (
-    BarChart,
-    Block,
-    Column,
-    Conflicts,
-    Facts,
-    LoadChart,
-    MatrixChart,
-    Prose,
-    Report,
-    Section,
-    Table,
-    TimelineChart,
+from gtm_framework.report.blocks import Block, Column, Conflicts, Facts, Prose, Report, Section, Table
+from gtm_framework.report.chart_blocks import BarChart, LoadChart, MatrixChart, TimelineChart
+from gtm_framework.report.slides.block_tables import (
+    conflicts_table,
+    facts_table,
+    lane_rows,
+    severity_fill,
+    span_fill,
+    timeline_table,
 )
 from gtm_framework.report.slides.charts import add_bars, add_loads, add_matrix
 from gtm_framework.report.slides.page import (
@@ -115,9 +111,9 @@ def _add_block(deck: Any, block: Block, title: str, caption: str) -> Iterator[An
         case Prose():
             return
         case Facts():
-            yield from _add_tables(deck, _facts(block), title, caption)
+            yield from _add_tables(deck, facts_table(block), title, caption)
         case Conflicts():
-            yield from _add_tables(deck, _conflicts(block), title, caption, fill=_severities(block))
+            yield from _add_tables(deck, conflicts_table(block), title, caption, fill=severity_fill(block))
         case Table():
             yield from _add_tables(deck, block, f"{title}: {block.name}" if block.name else title, caption)
         case MatrixChart():
@@ -131,9 +127,9 @@ def _add_block(deck: Any, block: Block, title: str, caption: str) -> Iterator[An
             add_loads(slide, block, WHOLE)
             yield slide
         case TimelineChart():
-            lanes = _lanes(block)
-            bars = _spans(block)
-            yield from _add_tables(deck, _timeline(block), title, caption, fill=bars, headings=lanes)
+            lanes = lane_rows(block)
+            bars = span_fill(block)
+            yield from _add_tables(deck, timeline_table(block), title, caption, fill=bars, headings=lanes)
         case _:
             assert_never(block)
 
@@ -170,48 +166,3 @@ def _add_matrix(deck: Any, chart: MatrixChart, title: str, caption: str) -> Iter
     rest = Table(table.columns, table.rows[len(beside.rows) :])
     if rest.rows:
         yield from _add_tables(deck, rest, "Key to the matrix", "")
-
-
-def _facts(block: Facts) -> Table:
-    rows = tuple((fact.label, "\n".join(filter(None, (fact.text, *fact.details)))) for fact in block.facts)
-    return Table((Column("Field", 1), Column("Decision", 4.5)), rows)
-
-
-def _conflicts(block: Conflicts) -> Table:
-    rows = tuple((severity_sign(one.severity).label, one.reason, one.question) for one in block.conflicts)
-    return Table((Column("Severity", 0.8), Column("Conflict", 4), Column("Question", 4)), rows)
-
-
-def _severities(block: Conflicts) -> Fill:
-    return lambda row, column: severity_sign(block.conflicts[row].severity).light if column == 0 else None
-
-
-def _timeline(block: TimelineChart) -> Table:
-    columns = (Column("Work", 5), *(Column(quarter, 1) for quarter in block.quarters))
-    blank = ("",) * len(block.quarters)
-    rows = [
-        row for lane in block.lanes for row in (lane.title, *(f"– {span.title}" for span in lane.spans))
-    ]
-    return Table(columns, tuple((row, *blank) for row in rows))
-
-
-def _lanes(block: TimelineChart) -> frozenset[int]:
-    """The rows that are lane titles."""
-    rows = [row for lane in block.lanes for row in (True, *(False for _ in lane.spans))]
-    return frozenset(row for row, is_title in enumerate(rows) if is_title)
-
-
-def _spans(block: TimelineChart) -> Fill:
-    """A quarter's cell is colored if work runs in it."""
-    spans = [span for lane in block.lanes for span in (None, *lane.spans)]
-
-    def fill(row: int, column: int) -> str | None:
-        span = spans[row]
-        if span is None:
-            return ink("light").line
-        if column == 0:
-            return None
-        runs = block.quarters[column - 1] in span.quarters
-        return shade(1 if span.level == "objective" else 0.6, "light") if runs else None
-
-    return fill

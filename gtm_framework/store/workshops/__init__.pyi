@@ -7,5 +7,5 @@ from .errors import UnknownWorkshopError as UnknownWorkshopError
 from .invitations import MEMBER as MEMBER
 from .invitations import OBSERVER as OBSERVER
 from .invitations import Invitation as Invitation
-from .workshops import WorkshopEntry as WorkshopEntry
+from .workshop_list import WorkshopEntry as WorkshopEntry
 from .workshops import WorkshopVersion as WorkshopVersion

@@ -1,14 +1,11 @@
 """Votes: recorded one by one, and shown only as far as a reveal allows."""
 
-import json
-import reprlib
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select
+from sqlalchemy import and_, delete
 
-from gtm_framework.store.rows import read_all
 from gtm_framework.store.workshops import people, workshops
+from gtm_framework.store.workshops.ballot_rows import own_in, own_now, put, read_ballots
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.workshop_schema import ballots as table
 from gtm_framework.workshop import RevealWhen, Round, Workshop
@@ -17,7 +14,7 @@ from gtm_framework.workshop.discussion import SaidBefore, said_before
 from gtm_framework.workshop.events import Reveal
 from gtm_framework.workshop.room import Participant
 from gtm_framework.workshop.rules import rules
-from gtm_framework.workshop.votes import Answer, Ballot, Done, Seen, Viewer, admit, still_to_answer, visible
+from gtm_framework.workshop.votes import Ballot, Done, Seen, Viewer, admit, still_to_answer, visible
 
 ToAnswer = tuple[tuple[str, str], ...]
 """Pairs of idea and axis, in list order."""
@@ -65,12 +62,12 @@ class Ballots(Box):
             state = workshops.hold(connection, workshop_id)
             require_open(state, self.store.clock())
             person = people.present(connection, workshop_id, person_id)
-            own = list(_own_now(connection, state, person_id))
+            own = list(own_now(connection, state, person_id))
             for ballot in ballots:
                 admit(state, ballot, person, own)
                 own = [b for b in own if (b.item, b.axis) != (ballot.item, ballot.axis)]
                 own.append(ballot)
-                _put(connection, workshop_id, ballot)
+                put(connection, workshop_id, ballot)
         left = still_to_answer(state, own, person)
         if not left and state.reveal_when is not RevealWhen.MANUAL:
             self.reveal_by_itself(workshop_id)
@@ -89,7 +86,7 @@ class Ballots(Box):
             if state.reveal_when is RevealWhen.MANUAL:
                 return False
             now = self.store.clock()
-            cast = _read(connection, table.c.workshop_id == workshop_id)
+            cast = read_ballots(connection, table.c.workshop_id == workshop_id)
             done = reveals_by_itself(state, cast, people.everyone(connection, workshop_id), now)
             if done:
                 workshops.do(connection, state, Reveal(against=state.revision, at=now), actor="", now=now)
@@ -100,7 +97,7 @@ class Ballots(Box):
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
             person = people.get(connection, workshop_id, person_id)
-            return still_to_answer(state, _own_now(connection, state, person_id), person)
+            return still_to_answer(state, own_now(connection, state, person_id), person)
 
     def withdraw(self, workshop_id: str, person_id: str, item: str, axis: str) -> ToAnswer:
         """Remove one answer in the open round, as if it had never been given.
@@ -116,11 +113,11 @@ class Ballots(Box):
             state = workshops.hold(connection, workshop_id)
             require_open(state, self.store.clock())
             person = people.present(connection, workshop_id, person_id)
-            mine = _own(_opened(state), state, person_id)
+            mine = own_in(_opened(state), state, person_id)
             where = (table.c.item == state.item(item).id, table.c.axis == axis)
             rules().axis(axis)
             connection.execute(delete(table).where(mine, *where))
-            return still_to_answer(state, _own_now(connection, state, person_id), person)
+            return still_to_answer(state, own_now(connection, state, person_id), person)
 
     def said_before(self, workshop_id: str, person_id: str) -> dict[tuple[str, str], SaidBefore]:
         """A person's own earlier answers to what the open vote asks.
@@ -134,7 +131,7 @@ class Ballots(Box):
             if state.open_round is None:
                 return {}
             mine = and_(table.c.workshop_id == workshop_id, table.c.person == person_id)
-            return said_before(state, _read(connection, mine), person)
+            return said_before(state, read_ballots(connection, mine), person)
 
     def start_over(self, workshop_id: str, person_id: str) -> None:
         """Delete a person's votes in the open round, so they can place their dots again.
@@ -146,7 +143,7 @@ class Ballots(Box):
             state = workshops.hold(connection, workshop_id)
             require_open(state, self.store.clock())
             people.present(connection, workshop_id, person_id)
-            connection.execute(delete(table).where(_own(_opened(state), state, person_id)))
+            connection.execute(delete(table).where(own_in(_opened(state), state, person_id)))
 
     def done(self, workshop_id: str, viewer: Viewer) -> Done | None:
         """How many have finished the open round: part of `seen`, cheap enough to poll."""
@@ -157,7 +154,7 @@ class Ballots(Box):
                 return None
             everyone = people.everyone(connection, workshop_id)
             open_now = and_(table.c.workshop_id == workshop_id, table.c.round == now_open.number)
-            cast_now = _read(connection, open_now)
+            cast_now = read_ballots(connection, open_now)
         return visible(state.model_copy(update={"rounds": (now_open,)}), cast_now, everyone, viewer).done
 
     def seen(self, workshop_id: str, viewer: Viewer) -> Seen:
@@ -172,57 +169,11 @@ class Ballots(Box):
         with self.database.reading() as connection:
             state = workshops.get(connection, workshop_id)
             everyone = people.everyone(connection, workshop_id)
-            cast = _read(connection, table.c.workshop_id == workshop_id)
+            cast = read_ballots(connection, table.c.workshop_id == workshop_id)
         return WorkshopView(state, visible(state, cast, everyone, viewer), everyone)
-
-
-def _put(connection: Connection, workshop_id: str, ballot: Ballot) -> None:
-    key = {
-        "workshop_id": workshop_id,
-        **{name: getattr(ballot, name) for name in ("round", "person", "item", "axis")},
-    }
-    connection.execute(delete(table).where(*(table.c[name] == value for name, value in key.items())))
-    value = None if ballot.value is None else json.dumps(ballot.value)
-    said = {"answer": ballot.answer.value, "value": value, "reason": ballot.reason or None}
-    connection.execute(insert(table).values(**key, **said))
 
 
 def _opened(state: Workshop) -> Round:
     if state.open_round is None:
         raise state.refuse("No vote is open. Wait for the next one.")
     return state.open_round
-
-
-def _own_now(connection: Connection, state: Workshop, person_id: str) -> tuple[Ballot, ...]:
-    now_open = state.open_round
-    return () if now_open is None else _read(connection, _own(now_open, state, person_id))
-
-
-def _own(now_open: Round, state: Workshop, person_id: str) -> ColumnElement[bool]:
-    mine = (table.c.workshop_id == state.id, table.c.person == person_id)
-    return and_(*mine, table.c.round == now_open.number)
-
-
-def _read(connection: Connection, which: ColumnElement[bool]) -> tuple[Ballot, ...]:
-    order = (table.c.round, table.c.person, table.c.item, table.c.axis)
-    return tuple(read_all(connection, select(table).where(which).order_by(*order), _ballot))
-
-
-def _ballot(row: Row[*tuple[Any, ...]]) -> Ballot:
-    """A vote that was validated when it was cast."""
-    return Ballot.model_construct(
-        person=row.person,
-        item=row.item,
-        axis=row.axis,
-        round=row.round,
-        answer=Answer(row.answer),
-        value=None if row.value is None else _value(row.value),
-        reason=row.reason or "",
-    )
-
-
-def _value(text: str) -> int | str:
-    value = json.loads(text)
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise ValueError(f"the value is {reprlib.repr(value)}, neither a whole number nor an option")  # noqa: TRY004  (of a row)
-    return value

@@ -1,31 +1,28 @@
 """The people in a workshop: they join, are recognized by a personal key, leave, and come back."""
 
-import secrets
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, update
 
-from gtm_framework.errors import RefusedError, UnknownNameError
+from gtm_framework.errors import RefusedError
 from gtm_framework.store.rows import read_all, read_one, same
 from gtm_framework.store.schema import workspaces
 from gtm_framework.store.workshops import workshops
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.errors import UnknownParticipantError
+from gtm_framework.store.workshops.newcomers import check_role, newcomer
 from gtm_framework.store.workshops.workshop_schema import workshop_people
 from gtm_framework.store.workshops.workshop_schema import workshops as workshops_table
 from gtm_framework.workshop import Workshop
 from gtm_framework.workshop.room import (
     RANDOM_BYTES,
     Participant,
-    distinct_name,
     fingerprint,
     holds,
     key_until,
     personal_key,
 )
-from gtm_framework.workshop.rules import rules
 
 _FIELDS = tuple(workshop_people.c[name] for name in Participant.model_fields)
 
@@ -110,8 +107,8 @@ class People(Box):
             state = workshops.lock(connection, workshop_id)
             if state.finished_at:
                 raise RefusedError("join", ["This workshop is over. Ask the facilitator for the next one."])
-            _check_role(state, role)
-            made = _newcomer(
+            check_role(state, role)
+            made = newcomer(
                 state, everyone(connection, workshop_id), name, role, device=key is not None, now=now
             )
             row = {
@@ -127,8 +124,8 @@ class People(Box):
         with self.database.writing() as connection:
             state = workshops.lock(connection, workshop_id)
             if "role" in values:
-                _check_role(state, str(values["role"]))
-            _get(connection, workshop_id, person_id, locked=True)
+                check_role(state, str(values["role"]))
+            get(connection, workshop_id, person_id, locked=True)
             connection.execute(update(workshop_people).where(_this(workshop_id, person_id)).values(values))
             workshops.people_changed(connection, workshop_id)
             return get(connection, workshop_id, person_id)
@@ -144,13 +141,17 @@ def everyone(connection: Connection, workshop_id: str) -> tuple[Participant, ...
     return tuple(read_all(connection, query, _person))
 
 
-def get(connection: Connection, workshop_id: str, person_id: str) -> Participant:
-    """One person.
+def get(connection: Connection, workshop_id: str, person_id: str, *, locked: bool = False) -> Participant:
+    """One person; locked until this transaction ends, if asked for.
 
     Raises:
         UnknownParticipantError: If nobody has this id.
     """
-    return _get(connection, workshop_id, person_id, locked=False)
+    query = select(*_FIELDS, workshop_people.c.workshop_id).where(_this(workshop_id, person_id))
+    found = read_one(connection, query.with_for_update() if locked else query, _person)
+    if found is None:
+        raise UnknownParticipantError(person_id)
+    return found
 
 
 def present(connection: Connection, workshop_id: str, person_id: str) -> Participant:
@@ -160,52 +161,16 @@ def present(connection: Connection, workshop_id: str, person_id: str) -> Partici
         UnknownParticipantError: If nobody has this id.
         RefusedError: If they have left.
     """
-    person = _get(connection, workshop_id, person_id, locked=True)
+    person = get(connection, workshop_id, person_id, locked=True)
     if person.left_at is not None:
         raise RefusedError("participant", ["You left this workshop. Rejoin to take part."])
     return person
-
-
-def _newcomer(
-    state: Workshop, here: Sequence[Participant], name: str, role: str, *, device: bool, now: datetime
-) -> Participant:
-    """Someone who joins, under a name nobody else has."""
-    most = rules().limits.people
-    if sum(p.left_at is None for p in here) >= most:
-        full = (
-            f"{most} people are in the workshop, and that is the limit. Ask the facilitator to make room."
-        )
-        raise RefusedError("join", [full])
-    wanted = Participant(
-        id=f"p-{secrets.token_hex(8)}",
-        name=name if state.named else "",
-        role=role,
-        device=device,
-        joined_at=now,
-    )
-    if state.named and not wanted.name:
-        raise RefusedError("join", ["Add a name. This workshop asks everyone for one."])
-    return wanted.with_changes(name=distinct_name(wanted.name, {p.name for p in here}))
 
 
 def _stored_key(key: str | None, now: datetime, state: Workshop) -> dict[str, Any]:
     if key is None:
         return {"key_print": None, "key_until": None}
     return {"key_print": fingerprint(key), "key_until": key_until(now, state.open_until)}
-
-
-def _check_role(state: Workshop, role: str) -> None:
-    known = {**rules().roles, **state.scores}
-    if role not in known:
-        raise UnknownNameError("role", role, known)
-
-
-def _get(connection: Connection, workshop_id: str, person_id: str, *, locked: bool) -> Participant:
-    query = select(*_FIELDS, workshop_people.c.workshop_id).where(_this(workshop_id, person_id))
-    found = read_one(connection, query.with_for_update() if locked else query, _person)
-    if found is None:
-        raise UnknownParticipantError(person_id)
-    return found
 
 
 def _this(workshop_id: str, person_id: str) -> ColumnElement[bool]:

@@ -1,8 +1,7 @@
 """Workshops: every facilitator event is stored, together with the resulting state."""
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,44 +9,17 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from gtm_framework.errors import RefusedError
 from gtm_framework.store import workspaces
-from gtm_framework.store.bodies import from_text
 from gtm_framework.store.edits import text_faults
 from gtm_framework.store.rows import Decode, read_one, read_readable, same
 from gtm_framework.store.schema import workspaces as workspace_table
 from gtm_framework.store.workshops.box import Box
 from gtm_framework.store.workshops.errors import UnknownWorkshopError
+from gtm_framework.store.workshops.workshop_list import WorkshopEntry, entry_of
 from gtm_framework.store.workshops.workshop_schema import workshop_events, workshops
 from gtm_framework.workshop import Item, Workshop, apply
 from gtm_framework.workshop.events import AddItems, Event
-from gtm_framework.workshop.rules import rules
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkshopEntry:
-    """One workshop in a workspace's list.
-
-    Attributes:
-        id: The store's id for it.
-        title: Its title; empty if the goal is enough.
-        goal: Its question; empty before it is asked.
-        phase: Title of its current phase.
-        created_at: When it was opened.
-        finished_at: When it ended, or None.
-
-    Example:
-        >>> entry = WorkshopEntry("w-1", "", "What next?", "Goal", datetime(2026, 10, 5), finished_at=None)
-        >>> entry.title or entry.goal, entry.phase
-        ('What next?', 'Goal')
-    """
-
-    id: str
-    title: str
-    goal: str
-    phase: str
-    created_at: datetime
-    finished_at: datetime | None
 
 
 class WorkshopVersion(NamedTuple):
@@ -82,7 +54,7 @@ class Workshops(Box):
         )
         with self.database.reading() as connection:
             workspaces.get(connection, workspace_id)
-            found = read_readable(connection, query, _entry)
+            found = read_readable(connection, query, entry_of)
         self.database.damage.note(workshops.name, workspace_id, found.damaged)
         return tuple(found.good)
 
@@ -176,24 +148,6 @@ def people_changed(connection: Connection, workshop_id: str) -> None:
     connection.execute(
         update(workshops).where(workshops.c.id == workshop_id).values(room=workshops.c.room + 1)
     )
-
-
-def _entry(row: Row[*tuple[Any, ...]]) -> WorkshopEntry:
-    body = from_text(row.body)
-    finished = body["finished_at"]
-    return WorkshopEntry(
-        id=row.id,
-        title=body.get("title", ""),
-        goal=body["goal"],
-        phase=_phase_title(body),
-        created_at=row.created_at,
-        finished_at=finished and datetime.fromisoformat(finished),
-    )
-
-
-def _phase_title(body: Mapping[str, Any]) -> str:
-    own = [step["title"] for step in body.get("agenda", ()) if step["phase"] == body["phase"]]
-    return "".join(own) or rules().phase(body["phase"]).title
 
 
 def _found(

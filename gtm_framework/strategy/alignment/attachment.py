@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from gtm_framework.strategy.alignment.alignment import Alignment
 from gtm_framework.strategy.alignment.fixes import NONE, choice_of, choose
-from gtm_framework.strategy.cascade.levels import Carrier, Objective
+from gtm_framework.strategy.cascade.levels import Objective
+from gtm_framework.strategy.cascade.work_items import Carrier
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Choice, Field, Fix, Remark, mention

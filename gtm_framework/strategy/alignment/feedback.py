@@ -1,18 +1,17 @@
 """The feedback loop: an unusual KPI result raises a question about the strategy above it."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from statistics import median
-from typing import Literal, Self, cast
+from typing import Literal, cast
 
 from gtm_framework.exact import exact
-from gtm_framework.strategy.alignment.work_coverage import latest
+from gtm_framework.strategy.alignment.kpi_readings import Expected, Reading, latest_readings
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Status, Tactic
+from gtm_framework.strategy.cascade.levels import Objective
 from gtm_framework.strategy.cascade.rules import OutlierRule, cascade_rules
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.ratios import shown, with_unit
 from gtm_framework.strategy.remarks import Field, Remark, mention, sentence
 from gtm_framework.strategy.severity import Severity
@@ -78,7 +77,11 @@ def prompts(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -
         S2, the tactical feedback loop; the factor is a house rule.
     """
     rule = cascade_rules().outlier
-    readings = [_Reading(result, _measured(cascade, result)) for result in latest_readings(cascade)]
+    # A roadmap rejects results of anything but tactics and objectives.
+    readings = [
+        Reading(result, cast(Tactic | Objective, cascade.get(result.of)))
+        for result in latest_readings(cascade)
+    ]
     attached = attachments(classified)
     found = [
         _prompt(reading, expected, _chain(cascade, reading.thing, attached), rule)
@@ -89,80 +92,9 @@ def prompts(cascade: Cascade, classified: Sequence[ClassifiedInitiative] = ()) -
     return tuple(sorted(found, key=lambda prompt: -_strength(exact(prompt.ratio))))
 
 
-def latest_readings(cascade: Cascade) -> tuple[KpiResult, ...]:
-    """The latest check-in of each tactic or objective and label, in the order of the results."""
-    by_subject: dict[tuple[str, str], list[KpiResult]] = defaultdict(list)
-    for result in cascade.results:
-        by_subject[result.of, result.label.casefold()].append(result)
-    last = {reading.id for readings in by_subject.values() if (reading := latest(readings))}
-    return tuple(result for result in cascade.results if result.id in last)
-
-
 def _chain(cascade: Cascade, thing: Tactic | Objective, attached: Mapping[str, str]) -> tuple[Link, ...]:
-    path = path_up(cascade, thing, attached)
-    return tuple(Link(level=up.level, id=up.id, title=up.title) for up in (thing, *path))
-
-
-def _measured(cascade: Cascade, result: KpiResult) -> Tactic | Objective:
-    # A roadmap rejects results of anything else.
-    return cast(Tactic | Objective, cascade.get(result.of))
-
-
-@dataclass(frozen=True)
-class _Expected:
-    """What a check-in is compared with: the plan, or a number of peers."""
-
-    basis: Literal["plan", "peers"]
-    figure: Fraction
-    peers: int = 0
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """A result with the item it measures."""
-
-    result: KpiResult
-    thing: Tactic | Objective
-
-    @property
-    def kpi(self) -> str:
-        return self.result.kpi or (self.thing.kpi if isinstance(self.thing, Tactic) else "")
-
-    @property
-    def measure(self) -> tuple[str, str]:
-        return self.kpi.casefold(), self.thing.unit.casefold()
-
-    def plan(self) -> _Expected | None:
-        whole = self.thing.target if isinstance(self.thing, Tactic) else self.thing.number
-        stated = whole if self.result.target is None else self.result.target
-        return None if stated is None else self._comparable(_Expected("plan", exact(stated)))
-
-    def usual(self, readings: Sequence[Self], fewest: int) -> _Expected | None:
-        """The median of the peers, if there are enough of them."""
-        same = [other for other in readings if other is not self and other.measure == self.measure]
-        if not self.kpi or len(same) < fewest:
-            return None
-        figures = [exact(other.result.actual) for other in same]
-        return self._comparable(_Expected("peers", median(figures), len(same)))
-
-    def _comparable(self, expected: _Expected) -> _Expected | None:
-        return expected if expected.figure > 0 and self.result.actual >= 0 else None
-
-    def factor(self, expected: _Expected) -> Fraction:
-        return exact(self.result.actual) / expected.figure
-
-    def stands_out(self, expected: _Expected, limit: Fraction) -> bool:
-        factor = self.factor(expected)
-        if factor * limit <= 1:
-            return expected.basis == "peers" or self.is_final
-        return factor >= limit
-
-    @property
-    def is_final(self) -> bool:
-        """Whether the result can be called below plan: the plan is for this day, or its time is over."""
-        thing, end = self.thing, self.thing.span[1]
-        settled = isinstance(thing, Tactic) and (thing.status != Status.OPEN or thing.lower_is_better)
-        return self.result.target is not None or settled or (end is not None and self.result.on >= end)
+    path = (thing, *path_up(cascade, thing, attached))
+    return tuple(Link(level=up.level, id=up.id, title=up.title) for up in path)
 
 
 def _strength(factor: Fraction) -> float:
@@ -170,7 +102,7 @@ def _strength(factor: Fraction) -> float:
     return shown(max(factor, 1 / factor)) if factor else inf
 
 
-def _prompt(reading: _Reading, expected: _Expected, chain: tuple[Link, ...], rule: OutlierRule) -> Prompt:
+def _prompt(reading: Reading, expected: Expected, chain: tuple[Link, ...], rule: OutlierRule) -> Prompt:
     result, thing, top, basis = reading.result, reading.thing, chain[-1], expected.basis
     factor = reading.factor(expected)
     direction: Literal["above", "below"] = "above" if factor > 1 else "below"

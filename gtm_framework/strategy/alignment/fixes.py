@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from gtm_framework.errors import RefusedError
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import moved
-from gtm_framework.strategy.cascade.levels import Objective, Pillar, QuarterlyInitiative, Thing
+from gtm_framework.strategy.cascade.levels import Objective, Pillar, Thing
 from gtm_framework.strategy.cascade.relations import date_faults
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Action, Choice, Expects, Fix

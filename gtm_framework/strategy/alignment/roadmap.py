@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Objective, Tactic, Thing
+from gtm_framework.strategy.cascade.levels import Objective, Thing
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Span
 from gtm_framework.strategy.ratios import with_unit

@@ -20,8 +20,9 @@ from gtm_framework.strategy.alignment.fixes import (
     take_out,
 )
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Pillar, Status, Tactic, Thing
+from gtm_framework.strategy.cascade.levels import Pillar, Thing
 from gtm_framework.strategy.cascade.rules import cascade_rules
+from gtm_framework.strategy.cascade.work_items import Status, Tactic
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Expects, Field, Fix, Remark, mention, worst_first
 from gtm_framework.strategy.work.counting import work_of

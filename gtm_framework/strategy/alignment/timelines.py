@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Carrier, Objective, Pillar, Thing
+from gtm_framework.strategy.cascade.levels import Objective, Pillar, Thing
+from gtm_framework.strategy.cascade.work_items import Carrier
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import Quarter, Span, quarters_between
 from gtm_framework.strategy.work.counting import work_of

@@ -7,7 +7,7 @@ from gtm_framework.english import counted, joined
 from gtm_framework.strategy.capacity.optimal_set import BestSet
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put
-from gtm_framework.strategy.cascade.levels import Tactic
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.work.work import quarter_named
 from gtm_framework.triage import Initiative
 

@@ -1,4 +1,4 @@
-"""The exact solver behind the portfolio: assigns items to quarters with SciPy's MILP (HiGHS)."""
+"""The exact model behind the portfolio: assigns items to quarters by mixed-integer programming."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,35 +6,14 @@ from fractions import Fraction
 from functools import cached_property
 from math import inf
 
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
-
-from gtm_framework.errors import GtmError
+from gtm_framework.strategy.capacity.highs import Row, SearchTooLongError, holds, solve
 
 Slot = tuple[int, int]
 """An item and its quarter, by their indexes."""
 
-Row = tuple[Mapping[int, int | Fraction], float, float]
-"""Coefficients by slot, and the minimum and maximum of their sum."""
 
 _CHUNK = 16
 """How many slots one search orders, using powers of two well within a float's precision."""
-
-
-class SearchTooLongError(GtmError):
-    """The recommended portfolio wasn't found within the allowed steps.
-
-    Attributes:
-        nodes: The maximum number of branches per search.
-    """
-
-    def __init__(self, nodes: int) -> None:
-        self.nodes = nodes
-        super().__init__(
-            f"The recommended portfolio was not found within {nodes} branches. "
-            "Lock some items in or out, or plan fewer quarters at once."
-        )
 
 
 @dataclass(frozen=True)
@@ -139,29 +118,11 @@ class MilpModel:
             return None
         rows = [*self._rows(), *more]
         while True:
-            found = self._solve(cost, rows)
-            if found is None or all(_holds(row, found) for row in rows):
+            found = solve(cost, rows, len(self.slots), self.nodes)
+            if found is None or all(holds(row, found) for row in rows):
                 return found
             others = {k: 1 if k in found else -1 for k in range(len(self.slots))}
             rows.append((others, -inf, len(found) - 1))
-
-    def _solve(self, cost: Mapping[int, float], rows: Sequence[Row]) -> frozenset[int] | None:
-        cells = [(r, k, float(value)) for r, (row, _, _) in enumerate(rows) for k, value in row.items()]
-        at_row, at_slot, value = zip(*cells, strict=True)
-        found = milp(
-            np.array([cost.get(k, 0.0) for k in range(len(self.slots))]),
-            integrality=np.ones(len(self.slots)),
-            bounds=Bounds(0, 1),
-            constraints=LinearConstraint(
-                coo_array((value, (at_row, at_slot)), shape=(len(rows), len(self.slots))).tocsr(),
-                [low for _, low, _ in rows],
-                [high for _, _, high in rows],
-            ),
-            options={"mip_rel_gap": 0, "node_limit": self.nodes},
-        )
-        if found.status not in {0, 2}:
-            raise SearchTooLongError(self.nodes)
-        return None if found.x is None else frozenset(np.flatnonzero(found.x > 0.5).tolist())
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -212,8 +173,3 @@ class MilpModel:
             row = {at[piece, quarter]: 1 for quarter in self.pieces[piece].places if quarter <= last}
             row |= {at[needed, quarter]: -1 for quarter in self.pieces[needed].places if quarter <= last}
             yield row, -inf, 0
-
-
-def _holds(row: Row, found: frozenset[int]) -> bool:
-    coefficients, low, high = row
-    return low <= sum(value for k, value in coefficients.items() if k in found) <= high

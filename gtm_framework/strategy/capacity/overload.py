@@ -7,7 +7,7 @@ from gtm_framework.strategy.alignment.fixes import choose, move_on
 from gtm_framework.strategy.capacity.capacity import QuarterLoad
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import put
-from gtm_framework.strategy.cascade.levels import QuarterlyInitiative, Tactic
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from gtm_framework.strategy.quarters import Quarter
 from gtm_framework.strategy.remarks import Choice, Fix
 

@@ -16,9 +16,9 @@ from .horizon import quarters_on_offer as quarters_on_offer
 from .levels import KpiResult as KpiResult
 from .levels import Objective as Objective
 from .levels import Pillar as Pillar
-from .levels import QuarterlyInitiative as QuarterlyInitiative
-from .levels import Status as Status
-from .levels import Tactic as Tactic
 from .levels import Thing as Thing
 from .sending import sendable as sendable
 from .sending import sent as sent
+from .work_items import QuarterlyInitiative as QuarterlyInitiative
+from .work_items import Status as Status
+from .work_items import Tactic as Tactic

@@ -8,16 +8,9 @@ from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from gtm_framework.errors import RefusedError, UnknownNameError, nearest
 from gtm_framework.records import FaultyRecordError, Part, Record, shown
-from gtm_framework.strategy.cascade.levels import (
-    KpiResult,
-    Objective,
-    Pillar,
-    QuarterlyInitiative,
-    Status,
-    Tactic,
-    Thing,
-)
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Pillar, Thing
 from gtm_framework.strategy.cascade.relations import relation_faults
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Status, Tactic
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter
 
 TABLES: dict[str, type[Thing | KpiResult]] = {

@@ -4,7 +4,8 @@ from typing import Any
 
 from gtm_framework.errors import UnknownNameError
 from gtm_framework.strategy.cascade.cascade import TABLES, Cascade
-from gtm_framework.strategy.cascade.levels import KpiResult, Tactic, Thing
+from gtm_framework.strategy.cascade.levels import KpiResult, Thing
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Action, Fix
 from gtm_framework.triage import Initiative

@@ -6,7 +6,8 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from gtm_framework.errors import UnknownNameError
-from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Tactic, Thing
+from gtm_framework.strategy.cascade.levels import KpiResult, Objective, Thing
+from gtm_framework.strategy.cascade.work_items import Tactic
 from gtm_framework.strategy.level import PARENTS, Level
 from gtm_framework.strategy.records import name_of
 

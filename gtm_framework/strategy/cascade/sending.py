@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gtm_framework.strategy.cascade.cascade import Cascade
 from gtm_framework.strategy.cascade.editing import added
-from gtm_framework.strategy.cascade.levels import QuarterlyInitiative
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative
 from gtm_framework.strategy.level import Level
 from gtm_framework.triage import Initiative
 

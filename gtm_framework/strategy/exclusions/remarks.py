@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from gtm_framework import catalog
-from gtm_framework.strategy.exclusions.exclusions import FILE, Touch
+from gtm_framework.strategy.exclusions.conflicts import Touch
+from gtm_framework.strategy.exclusions.exclusions import FILE
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
 from gtm_framework.triage import Initiative

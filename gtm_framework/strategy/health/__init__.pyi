@@ -1,7 +1,4 @@
-from .assessment import AnsweredBy as AnsweredBy
 from .assessment import Health as Health
-from .assessment import State as State
-from .assessment import Symptom as Symptom
 from .assessment import health as health
 from .mix_changes import KeptMix as KeptMix
 from .mix_changes import MixChange as MixChange
@@ -14,3 +11,6 @@ from .mixes import Slice as Slice
 from .mixes import mix as mix
 from .rules import health_rules as health_rules
 from .sheet import HealthSheet as HealthSheet
+from .warning_signs import AnsweredBy as AnsweredBy
+from .warning_signs import State as State
+from .warning_signs import Symptom as Symptom

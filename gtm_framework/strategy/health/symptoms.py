@@ -7,7 +7,7 @@ from functools import cached_property
 from gtm_framework.exact import exact
 from gtm_framework.strategy.alignment.work_coverage import coverage
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Status
+from gtm_framework.strategy.cascade.work_items import Status
 from gtm_framework.strategy.health.mixes import mix
 from gtm_framework.strategy.health.rules import Evidence
 from gtm_framework.strategy.level import Level

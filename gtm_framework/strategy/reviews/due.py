@@ -4,7 +4,8 @@ from datetime import date
 
 from gtm_framework.english import written_day
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Objective, Status, Tactic
+from gtm_framework.strategy.cascade.levels import Objective
+from gtm_framework.strategy.cascade.work_items import Status, Tactic
 from gtm_framework.strategy.remarks import Field, Remark, RemarkText, mention
 from gtm_framework.strategy.reviews.rules import review_rules
 from gtm_framework.strategy.work.work import days_in

@@ -11,16 +11,9 @@ from gtm_framework.errors import OutOfRangeError
 from gtm_framework.exact import exact
 from gtm_framework.records import MOST_WEEKS
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import (
-    Carrier,
-    Objective,
-    Pillar,
-    QuarterlyInitiative,
-    Status,
-    Tactic,
-    Thing,
-)
+from gtm_framework.strategy.cascade.levels import Objective, Pillar, Thing
 from gtm_framework.strategy.cascade.rules import EffortTable, cascade_rules
+from gtm_framework.strategy.cascade.work_items import Carrier, QuarterlyInitiative, Status, Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.work.effort import person_weeks
 from gtm_framework.strategy.work.work import (

@@ -6,7 +6,8 @@ from typing import Self
 
 from gtm_framework.exact import exact
 from gtm_framework.strategy.cascade.cascade import Cascade
-from gtm_framework.strategy.cascade.levels import Objective, QuarterlyInitiative, Tactic, Thing
+from gtm_framework.strategy.cascade.levels import Objective, Thing
+from gtm_framework.strategy.cascade.work_items import QuarterlyInitiative, Tactic
 from gtm_framework.strategy.level import Level
 from gtm_framework.strategy.quarters import NotAQuarterError, Quarter, Span, days_of
 from gtm_framework.triage import Initiative, Kind, Ranked
