@@ -137,7 +137,7 @@ def test_an_input_without_a_place_from_one_to_ten_is_refused() -> None:
 
     [fault] = refused.value.faults
     assert fault.startswith("spend: method: axes.effort: budget has no place from 1 to 10. ")
-    assert fault.endswith("Give it a scale that has one, such as 1-5.")
+    assert fault.endswith("Choose a scale that has one, such as 1-5.")
 
 
 def test_a_form_puts_criteria_on_axes_and_reads_them_back() -> None:

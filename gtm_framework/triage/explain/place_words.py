@@ -12,7 +12,7 @@ def place_sentence(ranked: Ranked) -> str:
     """The quadrant and its action, or what is missing before it can be ranked.
 
     Example:
-        >>> from gtm_framework import rank
+        >>> from gtm_framework import Initiative, rank
         >>> place_sentence(rank([Initiative(title="Partner program", impact=8, effort=3)])[0])
         'Quick win, do now: impact 8, effort 3.'
     """
@@ -29,7 +29,7 @@ def missing_words(ranked: Ranked) -> str:
     """What an unranked idea is missing, such as ``"missing impact and effort"``; empty for a ranked one.
 
     Example:
-        >>> from gtm_framework import rank
+        >>> from gtm_framework import Initiative, rank
         >>> missing_words(rank([Initiative(title="Partner program", impact=8)])[0])
         'missing effort'
     """
@@ -54,7 +54,7 @@ def score_sentence(ranked: Ranked) -> str:
     """The score with all its numbers; empty if not scored.
 
     Example:
-        >>> from gtm_framework import rank
+        >>> from gtm_framework import Initiative, rank
         >>> ranked = rank([Initiative(title="Partner program", impact=9, effort=6)], method="ratio")
         >>> score_sentence(ranked[0])
         'Impact ÷ effort: impact ÷ effort = 1.5 (impact 9, effort 6).'
@@ -73,7 +73,7 @@ def stability_sentence(safe: Stability) -> str:
     """How stable the quadrant is, and the smallest score change that would leave it.
 
     Example:
-        >>> from gtm_framework.triage import rank, stability
+        >>> from gtm_framework.triage import Initiative, rank, stability
         >>> stability_sentence(stability(rank([Initiative(title="Webinar series", impact=6, effort=2)]))[0])
         'Close call: 33% of one-point scoring errors would move it. Impact 5 would make it a fill-in.'
     """
@@ -89,7 +89,7 @@ def why(ranked: Ranked) -> str:
     """The full reason for one line of the export: verdict, next question, tags, place, and notes.
 
     Example:
-        >>> from gtm_framework import rank
+        >>> from gtm_framework import Initiative, rank
         >>> print(why(rank([Initiative(title="Webinar series", impact=6, effort=2)])[0]))
         Undecided: no answers yet. Next: What outcome is it after? Quick win, do now: impact 6, effort 2.
     """

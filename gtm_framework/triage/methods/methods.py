@@ -416,7 +416,7 @@ def _unfit_for_axis(inputs: Mapping[str, Input], name: str) -> str:
         return f"the formula doesn’t use {name}. Choose one of its inputs: {', '.join(inputs)}."
     needed = inputs[name]
     if needed.scale is None or not scale(needed.scale).has_place:
-        return f"{name} has no place from 1 to 10. Give it a scale that has one, such as 1-5."
+        return f"{name} has no place from 1 to 10. Choose a scale that has one, such as 1-5."
     return ""
 
 
