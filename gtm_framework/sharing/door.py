@@ -169,7 +169,8 @@ class Door:
             headers = [(b"location", self._without_key(scope)), (b"set-cookie", kept.encode())]
             await answer(send, 303, "", headers)
         elif wait:
-            told = f"Too many wrong keys. Wait {_minutes(wait)}, or enter the right one."
+            minutes = counted(ceil(wait / timedelta(minutes=1)), "minute")
+            told = f"Too many wrong keys. Wait {minutes}, or enter the right one."
             after = (b"retry-after", str(ceil(wait.total_seconds())).encode())
             await answer(send, 429, door_page(told, self._base), [after])
         else:
@@ -183,7 +184,3 @@ class Door:
         below = quote(scope["path"].lstrip("/\\"), safe="/")
         path = f"{self._base}/{below}"
         return (path + (f"?{urlencode(kept)}" if kept else "")).encode()
-
-
-def _minutes(wait: timedelta) -> str:
-    return counted(ceil(wait / timedelta(minutes=1)), "minute")

@@ -147,6 +147,7 @@ class Verdict:
         It tries every answer a question accepts, its own options first.
         """
         best: tuple[Fraction, Flip] | None = None
+        here = share(self.balance, self.weight, self.rubric)
         for question in self.rubric.questions:
             before = self.initiative.answers.get(question.id)
             held = 0 if before is None else question.weight * self.rubric.leans[question.id][before]
@@ -154,12 +155,9 @@ class Verdict:
             for answer, its_lean in self.rubric.leans[question.id].items():
                 balance = self.balance - held + question.weight * its_lean
                 kind = kind_of(balance, weight, self.rubric)
-                step = abs(
-                    share(balance, weight, self.rubric) - share(self.balance, self.weight, self.rubric)
-                )
-                if kind != self.kind and (best is None or step < best[0]):
-                    lean = float(share(balance, weight, self.rubric))
-                    best = step, Flip(question.id, before, answer, kind, lean)
+                lean = share(balance, weight, self.rubric)
+                if kind != self.kind and (best is None or abs(lean - here) < best[0]):
+                    best = abs(lean - here), Flip(question.id, before, answer, kind, float(lean))
         return best[1] if best else None
 
 

@@ -1,7 +1,8 @@
 """Ideas that may be duplicates, by shared words: candidates for merging."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from gtm_framework.triage.hints import carrying_words
 from gtm_framework.workshop.entries import Item
@@ -36,7 +37,7 @@ def alike(items: Sequence[Item]) -> tuple[Alike, ...]:
     """
     words = [carrying_words(item.title) for item in items]
     pairs = []
-    for first, second in _pairs(len(items)):
+    for first, second in combinations(range(len(items)), 2):
         shared = [stem for stem in words[first] if stem in words[second]]
         shorter = min(len(words[first]), len(words[second]))
         rule = rules().alike
@@ -44,7 +45,3 @@ def alike(items: Sequence[Item]) -> tuple[Alike, ...]:
             found = Alike(items[first].id, items[second].id, tuple(words[first][stem] for stem in shared))
             pairs.append((-len(shared) / shorter, -len(shared), first, second, found))
     return tuple(found for *_, found in sorted(pairs, key=lambda pair: pair[:4]))
-
-
-def _pairs(count: int) -> Iterator[tuple[int, int]]:
-    return ((first, second) for first in range(count) for second in range(first + 1, count))

@@ -49,14 +49,6 @@ def as_phase(step: Step) -> PhaseRule:
     return rules().phase(step.phase).model_copy(update={"minutes": step.minutes, **texts})
 
 
-def _first_template() -> tuple[Step, ...]:
-    return tuple(Step(**step.model_dump()) for step in rules().templates[0].steps)
-
-
-def _roles() -> dict[str, tuple[str, ...]]:
-    return {name: role.scores for name, role in rules().roles.items()}
-
-
 def options_of(rubric: Rubric) -> dict[str, tuple[str, ...]]:
     """The answers to each question about the verdict, from strategic to tactical.
 
@@ -135,9 +127,13 @@ class Workshop(Record):
     open_until: Moment | None = None
     reveal_when: RevealWhen = RevealWhen.MANUAL
     expected: Annotated[int, Field(ge=0)] = 0
-    scores: dict[str, tuple[str, ...]] = Field(default_factory=_roles)
+    scores: dict[str, tuple[str, ...]] = Field(
+        default_factory=lambda: {name: role.scores for name, role in rules().roles.items()}
+    )
     options: dict[str, tuple[str, ...]] = Field(default_factory=lambda: options_of(Rubric.default()))
-    agenda: tuple[Step, ...] = Field(default_factory=_first_template)
+    agenda: tuple[Step, ...] = Field(
+        default_factory=lambda: tuple(Step(**one.model_dump()) for one in rules().templates[0].steps)
+    )
     phase: str = Field(default_factory=lambda: rules().phases[0].id)
     visits: tuple[Visit, ...] = ()
     timer: Timer | None = None

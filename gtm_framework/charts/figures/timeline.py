@@ -97,7 +97,7 @@ def _trace(
     sign = kind_sign(kinds[first.id]) if first.id in kinds else level_sign(first.level)
     return go.Bar(
         base=[bar.start for _, bar in placed],
-        x=[_milliseconds(bar) for _, bar in placed],
+        x=[(bar.end - bar.start + timedelta(days=1)) / timedelta(milliseconds=1) for _, bar in placed],
         y=[place + 0.34 for place, _ in placed],
         width=0.1 if first.id not in kinds else 0.24,
         orientation="h",
@@ -109,10 +109,6 @@ def _trace(
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
-
-
-def _milliseconds(bar: Bar) -> float:
-    return (bar.end - bar.start + timedelta(days=1)).total_seconds() * 1000
 
 
 def _told(bar: Bar) -> str:

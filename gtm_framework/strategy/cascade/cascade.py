@@ -66,7 +66,9 @@ class Cascade(Part):
             return data
         if not isinstance(data, Mapping):
             raise RefusedError("cascade", [f"{shown(data)} is not a table of fields. Provide one."])
-        faults = [_unknown_table(name, cls.model_fields) for name in data if name not in cls.model_fields]
+        known = cls.model_fields
+        unknown = [str(name) for name in data if name not in known]
+        faults = [f"{name}: there is no such table. {nearest(name, known)}" for name in unknown]
         read: dict[str, list[Any]] = {}
         for table, record in TABLES.items():
             rows = _rows(record, table, data.get(table), faults)
@@ -120,10 +122,6 @@ class Cascade(Part):
             thing = self._by_id[thing.supports]
             path.append(thing)
         return tuple(path)
-
-
-def _unknown_table(name: object, known: Mapping[str, object]) -> str:
-    return f"{name}: there is no such table. {nearest(str(name), known)}"
 
 
 def _rows(

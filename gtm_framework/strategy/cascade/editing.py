@@ -1,5 +1,6 @@
 """Editing a roadmap: every change creates a new, fully validated one."""
 
+from itertools import count
 from typing import Any
 
 from gtm_framework.errors import UnknownNameError
@@ -23,10 +24,8 @@ def free_id(cascade: Cascade, record: type[Thing | KpiResult]) -> str:
     """
     prefix = _PREFIX[_table(record)]
     taken = {made.id for table in TABLES for made in getattr(cascade, table)}
-    number = len(getattr(cascade, _table(record))) + 1
-    while f"{prefix}-{number}" in taken:
-        number += 1
-    return f"{prefix}-{number}"
+    numbers = count(len(getattr(cascade, _table(record))) + 1)
+    return next(free for number in numbers if (free := f"{prefix}-{number}") not in taken)
 
 
 def put(cascade: Cascade, *things: Thing | KpiResult) -> Cascade:

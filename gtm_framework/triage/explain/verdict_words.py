@@ -28,8 +28,8 @@ def verdict_sentence(verdict: "Verdict") -> str:
         return f"Undecided: {_why_undecided(verdict)}"
     side, pulls = _SIDE[verdict.kind], verdict.pulls
     pro = [name for name, pull in pulls if pull * side > 0]
-    contra = [(name, pull) for name, pull in pulls if pull * side < 0]
-    against = against_words([name for name, _ in _heaviest(contra)])
+    contra = sorted((one for one in pulls if one[1] * side < 0), key=lambda one: -abs(one[1]))
+    against = against_words([name for name, _ in contra[:AGAINST]])
     return f"{side_words(verdict.kind, len(pro), len(pulls))}{against}."
 
 
@@ -151,7 +151,3 @@ def _share_of(count: int, of: int) -> str:
     if count == of:
         return {1: "the only answer is", 2: "both answers are"}.get(of, f"all {of} answers are")
     return f"{count} of {of} answers {'is' if count == 1 else 'are'}"
-
-
-def _heaviest(pulls: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    return sorted(pulls, key=lambda pull: -abs(pull[1]))[:AGAINST]
