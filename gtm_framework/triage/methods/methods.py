@@ -427,15 +427,18 @@ def _check_scale(name: str) -> Scale:
 
 
 def _formula(data: Mapping[str, Any]) -> str:
-    weights = data.get("weights", {})
+    own = (each if isinstance(each, Input) else Input.model_validate(each) for each in data.get("own", ()))
+    labels = {each.id: each.label for each in own}
+
+    def named(name: str) -> str:
+        weight = data.get("weights", {}).get(name, 1)
+        words = labels.get(name) or name.replace("_", " ")
+        return words if weight == 1 else f"{weight:g} × {words}"
+
+    above, below = ([named(name) for name in data.get(side, ())] for side in ("numerator", "denominator"))
     joint = " + " if data.get("combine") == "sum" else " × "
-    words = [
-        (f"{weights[name]:g} × " if name in weights else "") + name.replace("_", " ")
-        for name in data["numerator"]
-    ]
-    below = [name.replace("_", " ") for name in data.get("denominator", ())]
-    top = joint.join(words)
-    if below and joint == " + " and len(words) > 1:
+    top = joint.join(above)
+    if below and joint == " + " and len(above) > 1:
         top = f"({top})"
     return " ÷ ".join((top, *below))
 

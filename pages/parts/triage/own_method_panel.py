@@ -95,21 +95,21 @@ def _form(chosen: str, by: Method | None) -> None:
 
 def _columns() -> dict[str, Any]:
     return {
-        "criterion": st.column_config.TextColumn("criterion", required=True, width=170),
+        "criterion": st.column_config.TextColumn("criterion", required=True, width=140),
         "weight": st.column_config.NumberColumn(
-            "weight", min_value=0, width=70, help="Only used in a weighted sum"
+            "weight", min_value=0, width=85, help="Only used in a weighted sum"
         ),
         "scale": st.column_config.SelectboxColumn(
-            "scale", options=[each.name for each in all_scales().values()], width=170
+            "scale", options=[each.name for each in all_scales().values()], width=115
         ),
-        "better": st.column_config.SelectboxColumn("better", options=list(_BETTER.values()), width=70),
+        "better": st.column_config.SelectboxColumn("better", options=list(_BETTER.values()), width=85),
         "divides": st.column_config.CheckboxColumn(
-            "divides", width=70, help="Divides the score, as effort does"
+            "divides", width=90, help="Divides the score, as effort does"
         ),
         "matrix axis": st.column_config.SelectboxColumn(
             "matrix axis",
-            options=list(AXES),
-            width=90,
+            options=["", *AXES],
+            width=110,
             help="Places ideas on this axis of the matrix, instead of their own impact or effort",
         ),
     }
@@ -124,7 +124,7 @@ def _table(criteria: Iterable[Criterion]) -> pd.DataFrame:
                 "scale": all_scales()[each.scale].name,
                 "better": _BETTER[each.less_is_better],
                 "divides": each.divides,
-                "matrix axis": each.axis,
+                "matrix axis": each.axis or "",
             }
             for each in criteria
         ]
@@ -141,7 +141,7 @@ def _criteria(edited: pd.DataFrame) -> tuple[Criterion, ...]:
             scale=scales.get(str(row["scale"]), USUAL_SCALE),
             less_is_better=row["better"] == _BETTER[True],
             divides=bool(row["divides"]),
-            axis=row["matrix axis"],
+            axis=row["matrix axis"] or None,
         )
         for row in rows
         if row["criterion"] and str(row["criterion"]).strip()
