@@ -1,10 +1,16 @@
 """Places for marks: at their point, or as near as another mark allows."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gtm_framework.charts.matrix import MatrixFrame, MatrixView, legible_parts, place_ideas
 from gtm_framework.charts.matrix.places import Area, place_marks
+from gtm_framework.triage import Initiative, Quadrant, Ranked, rank
+from gtm_framework.triage.worklist import numbers
 
+ROOM = MatrixView.in_window(1280, 720, presenting=True)
 AREA = Area(0, 0, 200, 200)
 
 
@@ -42,3 +48,42 @@ def test_no_two_marks_overlap_and_all_are_inside(points: list[tuple[int, int]]) 
     assert all(10 <= x <= 190 and 10 <= y <= 190 for x, y in places)
     for i, (x, y) in enumerate(places):
         assert all(max(abs(x - a), abs(y - b)) >= 20 for a, b in places[:i])
+
+
+def spread(count: int) -> list[Ranked]:
+    """So many ideas over all scores, and one without any."""
+    ideas = [
+        Initiative(title=f"Idea {at}", impact=at * 7 % 10 + 1, effort=at // 10 % 10 + 1)
+        for at in range(count)
+    ]
+    return rank([*ideas, Initiative(title="Unscored")])
+
+
+def test_a_room_sees_all_four_quadrants_at_once_while_the_numbers_stay_large() -> None:
+    ranked = spread(20)
+    assert legible_parts(ranked, numbers(ranked), ROOM) == [None]
+
+
+def test_a_room_sees_a_hundred_ideas_quadrant_by_quadrant_in_large_numbers() -> None:
+    ranked = spread(100)
+    parts = legible_parts(ranked, numbers(ranked), ROOM)
+
+    assert parts == list(Quadrant)
+    for quadrant in Quadrant:
+        frame = MatrixFrame(replace(ROOM, quadrant=quadrant))
+        inside = [item for item in ranked if item.quadrant is quadrant]
+        marks, font = place_ideas(inside, numbers(ranked), frame)
+        assert len(marks) == len(inside)
+        assert font == ROOM.font
+
+
+def test_the_quadrant_that_somebody_chose_is_the_only_one() -> None:
+    ranked = spread(200)
+    chosen = replace(ROOM, quadrant=Quadrant.FILL_IN)
+    assert legible_parts(ranked, numbers(ranked), chosen) == [Quadrant.FILL_IN]
+
+
+def test_quadrants_without_ideas_are_not_shown() -> None:
+    crowd = rank([Initiative(title=f"Idea {at}", impact=2, effort=9) for at in range(90)])
+    assert legible_parts(crowd, numbers(crowd), ROOM) == [Quadrant.TIME_SINK]
+    assert legible_parts([], {}, ROOM) == [None]

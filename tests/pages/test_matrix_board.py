@@ -1,11 +1,14 @@
 """The board on the Matrix page: drawn only when it is opened, and a move is a score in the store."""
 
+import itertools
+import os
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gtm_framework.store import Put, Store
 from gtm_framework.triage.initiative import Initiative
 from pages.parts import workspace
 from pages.parts.components.board.moves import BoardMove
@@ -46,6 +49,31 @@ def test_the_board_stands_in_the_plots_place_until_the_plot_is_wanted_again(matr
     matrix.segmented_control("matrix-view").set_value("Plot").run()
 
     assert drawn(matrix) == (1, 0)
+
+
+def test_a_room_turns_from_quadrant_to_quadrant_if_there_are_many_ideas(visit: Visit) -> None:
+    app = visit()
+    with Store.open(os.environ["GTM_DATABASE_URL"]) as store:
+        scores = itertools.product(range(1, 11), range(1, 11))
+        puts = [
+            Put(
+                "initiative",
+                f"i-{at}",
+                {"title": f"Idea {at}", "impact": impact, "effort": effort},
+                based_on=None,
+            )
+            for at, (impact, effort) in enumerate(scores)
+        ]
+        store.save(store.workspaces()[0].id, puts, summary="Paste")
+    app.switch_page("pages/matrix.py").run()
+    app.toggle("presenting").set_value(True).run()
+    assert "1 of 4" in [one.value for one in app.markdown]
+
+    app.button("staged-presented-matrix-next").click().run()
+
+    assert not app.exception
+    assert "2 of 4" in [one.value for one in app.markdown]
+    assert "Major project" in app.get("plotly_chart")[0].proto.spec
 
 
 def test_a_move_is_one_change_of_both_scores(monkeypatch: pytest.MonkeyPatch) -> None:

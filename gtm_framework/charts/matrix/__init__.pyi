@@ -2,6 +2,7 @@ from .frame import PICTURE as PICTURE
 from .frame import MatrixFrame as MatrixFrame
 from .frame import MatrixView as MatrixView
 from .marks import PlacedMark as PlacedMark
+from .marks import legible_parts as legible_parts
 from .marks import mark_size as mark_size
 from .marks import place_ideas as place_ideas
 from .mermaid import quadrant_chart as quadrant_chart

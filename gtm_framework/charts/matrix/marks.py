@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gtm_framework.charts.matrix.frame import MatrixFrame
+from gtm_framework.charts.matrix.frame import MatrixFrame, MatrixView
 from gtm_framework.charts.matrix.places import Point, place_marks
-from gtm_framework.triage import Ranked
+from gtm_framework.triage import Quadrant, Ranked
 
 _SMALLEST = 7
 """The smallest font size to shrink numbers to; below it, marks may overlap."""
@@ -68,6 +68,40 @@ def place_ideas(
         places = place_marks(own, areas, mark_size(font, known))
     spots = zip(placed, own, places or own, strict=True)
     return [PlacedMark(item, known[item.initiative.id], at, place) for item, at, place in spots], font
+
+
+def legible_parts(
+    ranked: Sequence[Ranked], known: Mapping[str, int], view: MatrixView
+) -> list[Quadrant | None]:
+    """What to draw one after another, so that numbers have the size of all other text.
+
+    Args:
+        ranked: The list in order.
+        known: The number of each idea.
+        view: How the matrix is drawn.
+
+    Returns:
+        All four quadrants at once (None) if the numbers fit, else each quadrant that has ideas. One
+        quadrant can still have too many ideas for numbers of full size.
+
+    Example:
+        >>> from gtm_framework.charts.matrix import MatrixView
+        >>> from gtm_framework.triage import Initiative, rank
+        >>> ranked = rank([Initiative(title=f"Idea {number}", impact=7, effort=2) for number in range(60)])
+        >>> known = {item.initiative.id: number for number, item in enumerate(ranked, start=1)}
+        >>> view = MatrixView.in_window(1280, 720, presenting=True)
+        >>> legible_parts(ranked[:9], known, view), legible_parts(ranked, known, view)[0].label
+        ([None], 'Quick win')
+    """
+    placed = [item for item in ranked if item.quadrant]
+    if view.quadrant or not placed:
+        return [view.quadrant]
+    frame = MatrixFrame(view, placed[0].threshold)
+    own = [frame.pixel(*_scores(item)) for item in placed]
+    areas = [frame.area(item.quadrant) for item in placed if item.quadrant]
+    if place_marks(own, areas, mark_size(view.font, known)) is not None:
+        return [None]
+    return [quadrant for quadrant in Quadrant if any(item.quadrant is quadrant for item in placed)]
 
 
 def mark_size(font: float, known: Mapping[str, int]) -> float:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from gtm_framework.charts import kind_sign, quadrant_sign
 from gtm_framework.charts.figures import matrix_figure
-from gtm_framework.charts.matrix import PICTURE
+from gtm_framework.charts.matrix import PICTURE, legible_parts
 from gtm_framework.charts.tables import matrix_table, unscored_table
 from gtm_framework.english import counted, joined
 from gtm_framework.triage import THRESHOLDS, Quadrant, Ranked
@@ -16,7 +16,7 @@ from gtm_framework.triage.worklist import decided, decision_words, matching
 from pages.parts import session, workspace
 from pages.parts.components.idea_rows import IdeaRow, idea_rows
 from pages.parts.matrix import matrix_board
-from pages.parts.shell import filters, toolbar
+from pages.parts.shell import filters, staging, toolbar
 from pages.parts.shell.inert import inert
 from pages.parts.shell.matrix_plot import matrix_plot, matrix_view
 from pages.parts.shell.picture_downloads import picture_downloads
@@ -68,14 +68,23 @@ def draw(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadran
 
 
 def presented(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> None:
-    """The matrix for a room: only the plot and its key."""
-    zoomed = session.widget_value("matrix-zoom")
-    quadrant = zoomed if isinstance(zoomed, Quadrant) and not matrix_board.is_chosen() else None
+    """The matrix for a room: only the plot and its key, quadrant by quadrant if there are many ideas."""
+    quadrant = None if matrix_board.is_chosen() else _presented_quadrant(ranked, numbered)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         draw(ranked, numbered, quadrant)
     with right:
         key(ranked, numbered, quadrant, height=int(session.window()[1] * 0.88))
+
+
+def _presented_quadrant(ranked: Sequence[Ranked], numbered: Mapping[str, int]) -> Quadrant | None:
+    """The chosen quadrant, or the part of the matrix that the room has turned to."""
+    zoomed = session.widget_value("matrix-zoom")
+    view = matrix_view(zoomed if isinstance(zoomed, Quadrant) else None)
+    parts = session.cached(
+        "matrix-parts", (workspace.cache_key(), view), lambda: legible_parts(ranked, numbered, view)
+    )
+    return parts[staging.turned("presented-matrix", len(parts))]
 
 
 def zoom() -> Quadrant | None:

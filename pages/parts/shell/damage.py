@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from gtm_framework.english import counted
+from gtm_framework.english import counted, first_few
 from gtm_framework.store import DamagedRow, DamagedRowError, damage_file
 from pages.parts import session
 from pages.parts.shell.inert import inert
@@ -18,7 +18,7 @@ def damaged_entries() -> None:
     if not rows:
         return
     entries = counted(len(rows), "damaged entry", "damaged entries")
-    named = "; ".join(map(str, rows[:_NAMED])) + ("; …" if len(rows) > _NAMED else "")
+    named = "; ".join(line.rstrip(".") for line in first_few([str(row) for row in rows], _NAMED))
     advice = "Everything else works. Download what is left out, then restore a backup."
     st.error(
         inert(f"The database has {entries}, left out here: {named}. {advice}"), icon=":material/error:"
