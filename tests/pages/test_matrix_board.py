@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from gtm_framework.store import Put, Store
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.methods import Criterion, with_method
 from pages.parts import workspace
 from pages.parts.components.board.moves import BoardMove
 from pages.parts.matrix import matrix_board
@@ -84,3 +85,36 @@ def test_a_move_is_one_change_of_both_scores(monkeypatch: pytest.MonkeyPatch) ->
     matrix_board._move(BoardMove("mails", 8, 3, "pointer"))
 
     assert saved == [(("mails", "Move “Win-back mails” on the board"), {"impact": 8, "effort": 3})]
+
+
+def captions(app: AppTest) -> list[str]:
+    return [str(one.value) for one in app.caption]
+
+
+def test_a_matrix_without_places_says_where_they_come_from(visit: Visit) -> None:
+    app = visit()
+    with Store.open(os.environ["GTM_DATABASE_URL"]) as store:
+        puts = [Put("initiative", "a", {"title": "Win-back emails", "impact": 4}, based_on=None)]
+        store.save(store.workspaces()[0].id, puts, summary="Paste")
+
+    app.switch_page("pages/matrix.py").run()
+
+    assert "None of these ideas has a place yet. Score them in Triage." in captions(app)
+
+
+def test_a_method_with_its_own_axes_names_them_and_has_no_board(visit: Visit) -> None:
+    app = visit()
+    own = with_method({}, "Fit", "product", [Criterion("Strategic fit", scale="1-5", axis="impact")])
+    idea = {"title": "Win-back emails", "effort": 2, "inputs": {"fit_strategic_fit": 5}}
+    settings = {"method": "fit", "own_methods": own}
+    with Store.open(os.environ["GTM_DATABASE_URL"]) as store:
+        puts = [
+            Put("initiative", "a", idea, based_on=None),
+            Put("settings", "settings", settings, based_on=None),
+        ]
+        store.save(store.workspaces()[0].id, puts, summary="Paste")
+
+    app.switch_page("pages/matrix.py").run()
+
+    assert "Under this method, impact is Strategic fit. Score it on each idea in Triage." in captions(app)
+    assert "matrix-view" not in [one.key for one in app.segmented_control]

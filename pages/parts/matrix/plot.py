@@ -61,6 +61,8 @@ def draw(shown: Sequence[Ranked], numbered: Mapping[str, int], quadrant: Quadran
         matrix_board.show(shown, numbered, workspace.picked_idea())
     else:
         matrix_plot(shown, numbered, quadrant)
+    if not any(item.quadrant for item in shown):
+        st.caption("None of these ideas has a place yet. Score them in Triage.")
     by = workspace.current().settings.ranking_method
     if by.axes:
         named = joined([f"{axis} is {inert(by.axis_label(axis))}" for axis in by.axes])
