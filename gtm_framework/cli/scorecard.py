@@ -1,5 +1,6 @@
 """`gtm-framework scorecard`: compare the six disciplines, or the options of your own table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -154,7 +155,8 @@ def _scale(text: str | None) -> "Scale | None":
 
     if text is None:
         return None
-    low, high = map(read_number, text.partition("-")[::2])
+    ends = re.fullmatch(r"(-?[^-]+)-(-?[^-]+)", text)
+    low, high = map(read_number, ends.groups() if ends else ("", ""))
     if low is None or high is None:
         raise GtmError(f"--scale {text}: not in the form LOW-HIGH. Write, for example, --scale 0-100.")
     return Scale(low, high)

@@ -200,3 +200,78 @@ def test_rows_columns_and_one_score_a_row_give_the_same_totals(
     found = [totals(read("\n".join(map(",".join, table)))) for table in drawn]
 
     assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Reach (40%),Cost (60%)", "Reach [w=2],Cost [w=3]", "Reach (x2),Cost (x3)", "Reach (40),Cost (60)"],
+)
+def test_weights_in_the_names_of_all_criteria_are_taken(header: str) -> None:
+    found = read(f"Option,{header}\nMail,8,6\nFair,6,9\n")
+
+    assert [criterion.name for criterion in found.table.criteria] == ["Reach", "Cost"]
+    assert found.weights["Cost"] / found.weights["Reach"] == Fraction(3, 2)
+
+
+def test_a_number_in_some_names_is_no_weight() -> None:
+    found = read("Option,Reach (2024),Cost\nMail,8,6\nFair,6,9\n")
+
+    assert [criterion.name for criterion in found.table.criteria] == ["Reach (2024)", "Cost"]
+    assert not found.weights
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Option,Reach,Cost\n,2,3\nMail,8,6\nFair,6,9\n",
+        "Weight,2,3\nOption,Reach,Cost\nMail,8,6\nFair,6,9\n",
+        "#,Option,Reach,Cost\n,Weight,2,3\n1,Mail,8,6\n2,Fair,6,9\n",
+    ],
+)
+def test_a_row_of_weights_is_found_without_its_label_above_the_header_and_beside_numbers(text: str) -> None:
+    found = read(text)
+
+    assert {name: int(weight) for name, weight in found.weights.items()} == {"Reach": 2, "Cost": 3}
+    assert [option.name for option in found.table.options] == ["Mail", "Fair"]
+
+
+def test_the_total_of_the_weights_is_no_total_of_an_option() -> None:
+    found = read("Option,Reach,Cost,Score\nWeight,50%,50%,100%\nMail,8,6,7\nFair,6,9,9\n")
+
+    assert found.notes[-2:] == (
+        "Your Score matches for 1 of 2 options.",
+        "Fair has 9; we calculate 7.5 from its scores.",
+    )
+
+
+def test_a_row_with_only_a_label_groups_the_criteria_below_it() -> None:
+    found = read("Criterion,Weight,Mail,Fair\nMarket,,,\nReach,3,8,6\nMoney,,,\nCost,2,7,3\n")
+
+    assert [criterion.name for criterion in found.table.criteria] == ["Reach", "Cost"]
+    assert "Row 2 is left out: Market only groups the rows below it." in found.notes
+
+
+@pytest.mark.parametrize("label", ["Max", "Minimum", "Weighted average"])
+def test_a_row_that_sums_the_options_up_is_no_option(label: str) -> None:
+    assert len(read(f"Option,Reach,Cost\nMail,8,6\nFair,6,9\n{label},8,9\n").table.options) == 2
+
+
+def test_a_weighted_average_is_compared_as_one() -> None:
+    found = read("Criterion,Weight,Mail,Fair\nReach,3,8,6\nCost,2,7,3\nWeighted average,,7.6,4.8\n")
+
+    assert found.notes[-1] == "Your Weighted average matches for 2 of 2 options."
+
+
+def test_scores_in_words_are_numbers_on_their_own_scale() -> None:
+    found = read("Option,Reach,Fit\nMail,High,Low\nFair,Medium,High\n")
+
+    assert (found.table.scale.low, found.table.scale.high) == (1, 3)
+    assert [int(found.table.score(0, at)) for at in (0, 1)] == [3, 1]
+    assert found.notes[0] == (
+        "Assumed: the scores count Low as 1, Medium as 2, High as 3. To change that, write numbers."
+    )
+
+
+def test_scores_below_the_scale_are_refused_with_the_option_that_takes_them() -> None:
+    with pytest.raises(FileRefused, match=r"--scale=-1-1\)"):
+        read("Criterion,Weight,Mail,Fair\nReach,3,1,-1\nCost,2,0,1\n")

@@ -12,6 +12,7 @@ from gtm_framework.exchange.cells.numbers import read_numbers, style_of
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.files.grid_in import grid_of_file
 from gtm_framework.exchange.report import FAULTS_SHOWN, Fault, FileRefused, Report, on_one_line
+from gtm_framework.exchange.scorecards.in_words import words_as_numbers
 from gtm_framework.exchange.scorecards.layout import (
     CriteriaAre,
     ScorecardGrid,
@@ -99,9 +100,12 @@ def read_scorecard(
     found = scorecard_grid(grid, criteria)
     on = scale or Scale()
     weights, faults = _weights(grid, found)
+    in_words = None if scale else words_as_numbers(found)
+    on = in_words[0] if in_words else on
+    words = [in_words[1]] if in_words else []
     _as_plain_numbers(grid, found)
     directions = _directions(found)
-    notes = [*found.notes, *_rescale(found, on, normalize, directions)]
+    notes = [*found.notes, *words, *_rescale(found, on, normalize, directions)]
     table = _table(grid, found, on, faults)
     read = ScorecardFile(table, weights, tuple(c for c, lower in directions.items() if lower), tuple(notes))
     return replace(read, notes=(*notes, *_compared(found, read)))
@@ -194,15 +198,21 @@ def _rescale(
 
 def _compared(found: ScorecardGrid, read: ScorecardFile) -> Iterator[str]:
     """The file's own totals, recalculated from its scores and weights."""
-    ours = {
-        standing.option.name.casefold(): standing.total
-        for standing in compare(read.table, read.weights, read.lower_is_better).standings
-    }
+    plain = _totals(read, read.weights)
+    weight = sum(read.weights.values()) if read.weights else len(read.table.criteria)
+    unweighted = _totals(read, {})
+    tried = [plain, *([_divided(plain, weight)] if weight else []), unweighted]
+    tried.append(_divided(unweighted, len(read.table.criteria)))
     for label, totals in found.totals.items():
         numbers = read_numbers(list(totals.values()))
         read_cells = ((name.strip(), numbers.values.get(cell)) for name, cell in totals.items())
         given = {name: value for name, value in read_cells if value is not None}
-        wrong = [name for name, value in given.items() if not _agrees(value, ours.get(name.casefold()))]
+        by = {
+            at: [n for n, v in given.items() if not _agrees(v, each.get(n.casefold()))]
+            for at, each in enumerate(tried)
+        }
+        best = min(by, key=lambda at: len(by[at]))
+        ours, wrong = tried[best], by[best]
         if not given or 2 * len(wrong) > len(given):
             continue
         yield f"Your {on_one_line(label)} matches for {len(given) - len(wrong)} of {len(given)} options."
@@ -212,6 +222,16 @@ def _compared(found: ScorecardGrid, read: ScorecardFile) -> Iterator[str]:
                 f"{on_one_line(option)} has {given[option]:f}; we calculate {round(worked_out, 4):g} "
                 "from its scores."
             )
+
+
+def _totals(read: ScorecardFile, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """The total of each option with some weights."""
+    compared = compare(read.table, weights, read.lower_is_better)
+    return {standing.option.name.casefold(): standing.total for standing in compared.standings}
+
+
+def _divided(totals: Mapping[str, Fraction], by: Fraction | int) -> dict[str, Fraction]:
+    return {name: total / by for name, total in totals.items()}
 
 
 def _agrees(given: Decimal, ours: Fraction | None) -> bool:
@@ -224,9 +244,10 @@ def _agrees(given: Decimal, ours: Fraction | None) -> bool:
 def _measured_fault(name: str, column: MeasuredColumn, scale: Scale) -> Fault:
     span = f"{float(scale.low):g} to {float(scale.high):g}"
     problem = f"its numbers go from {column.low:f} to {column.high:f}, which is outside {span}"
+    example = f"={column.low:f}-{column.high:f}" if column.low < 0 else " 0-100"
     remedy = (
         "Rescale measured values, or set the range of the scores "
-        "(on the command line: --normalize all, --scale 0-100)."
+        f"(on the command line: --normalize all, --scale{example})."
     )
     return Fault(name, None, None, column.criterion, None, problem, remedy)
 

@@ -14,11 +14,17 @@ from gtm_framework.exchange.columns import normal
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.headers import taken_apart
+from gtm_framework.triage.scales import Layout, words_scale
 
 Row = tuple[int, list[Any]]
 """The row number as in a spreadsheet, and its cells: text, and exact numbers once rescaled."""
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_WEIGHTED = re.compile(
+    r"\s*[(\[{–-]\s*(?:(w|wt|weight|weighting|gewicht|gewichtung|poids|peso|x|×|\*)\s*[:=]?\s*)?"
+    r"(\d+(?:[.,]\d+)?)\s*(%|x|×)?\s*[)\]}]?\s*$",
+    re.IGNORECASE,
+)
 _PHRASE = re.compile(r"\w+\W+\w+")
 
 
@@ -83,6 +89,7 @@ def scorecard_grid(grid: Grid, criteria: CriteriaAre | None = None) -> Scorecard
         return long
     rows = [(row, list(cells)) for row, cells in zip(grid.rows, grid.records(), strict=True)]
     headers = [header.strip() for header in grid.headers]
+    headers, rows = _without_numbering(*_below_the_weights(headers, rows))
     headers, rows, group = _without_groups(headers, rows)
     axis = criteria or _axis(grid.source.name, headers, rows)
     table = ScorecardGrid(axis, headers, rows)
@@ -90,6 +97,8 @@ def scorecard_grid(grid: Grid, criteria: CriteriaAre | None = None) -> Scorecard
         table.notes.append(f"{group} is left out because it only groups the rows.")
     _set_columns_apart(table)
     _set_rows_apart(table)
+    if not table.weights:
+        _take_weights_from_names(table)
     _totals_left_out(table, grid)
     if axis is CriteriaAre.ROWS or table.weights:
         table.notes.insert(0, f"The criteria are in the {axis}{_and_weights(table)}.")
@@ -143,6 +152,26 @@ def _doubt(name: str, why: str) -> GtmError:
     )
 
 
+def _below_the_weights(headers: list[str], rows: list[Row]) -> tuple[list[str], list[Row]]:
+    """A table with its weights above the header, put below it."""
+    if not rows or not named("weight", headers[0]) or not all(map(_is_number, headers[1:])):
+        return headers, rows
+    first, cells = rows[0]
+    if any(map(_is_number, cells)):
+        return headers, rows
+    return list(map(str.strip, cells)), [(first - 1, list(headers)), *rows[1:]]
+
+
+def _without_numbering(headers: list[str], rows: list[Row]) -> tuple[list[str], list[Row]]:
+    """Leave out a first column that only numbers the rows; the second has the names."""
+    if len(headers) < 3 or not named("number", headers[0]):
+        return headers, rows
+    names = [cells[1].strip() for _, cells in rows]
+    if not all(names) or any(map(_is_number, names)):
+        return headers, rows
+    return headers[1:], [(row, cells[1:]) for row, cells in rows]
+
+
 def _without_groups(headers: list[str], rows: list[Row]) -> tuple[list[str], list[Row], str]:
     """Leave out a first column that only groups the rows: its words repeat; the second has the names."""
     if len(headers) < 3 or not named("group", headers[0]):
@@ -183,30 +212,74 @@ def _set_columns_apart(table: ScorecardGrid) -> None:
 
 
 def _set_rows_apart(table: ScorecardGrid) -> None:
-    """Remove weights, totals, ranks, and directions from the rows."""
-    in_columns = table.criteria_are is CriteriaAre.COLUMNS
-    kept = []
-    for row, cells in table.rows:
+    """Remove weights, totals, ranks, directions, and groups from the rows."""
+    kept: list[Row] = []
+    for at, (row, cells) in enumerate(table.rows):
         label, others = cells[0].strip(), cells[1:]
-        if in_columns and named("weight", label):
-            table.weights = dict(zip(table.headers[1:], others, strict=True))
-        elif in_columns and _is_direction(label, others):
-            table.directions = dict(zip(table.headers[1:], others, strict=True))
-        elif not in_columns and named("total", label):
-            table.totals[label] = dict(zip(table.headers[1:], others, strict=True))
-            table.notes.append(_row_left_out(row, label))
-        elif named("rank", label) or (named("notes", label) and _is_text(others)):
-            table.notes.append(_row_left_out(row, label))
-        else:
-            kept.append((row, cells))
+        if not _is_taken(table, at, label, others):
+            note = _row_note(table, at, label, others)
+            if note:
+                table.notes.append(f"Row {row} is left out: {on_one_line(label)} {note}.")
+            else:
+                kept.append((row, cells))
     table.rows = kept
     for part in (table.weights, table.directions):
         for gone in set(part) - set(table.criteria):
             part.pop(gone)
+    for totals in table.totals.values():
+        for gone in set(totals) - set(table.options):
+            totals.pop(gone)
 
 
-def _row_left_out(row: int, label: str) -> str:
-    return f"Row {row} is left out: {on_one_line(label)} is neither an option nor a criterion."
+def _is_taken(table: ScorecardGrid, at: int, label: str, others: Sequence[str]) -> bool:
+    """Whether a row has the weights or the directions; they are kept apart."""
+    if table.criteria_are is not CriteriaAre.COLUMNS:
+        return False
+    unnamed = not at and not label and bool(others) and all(map(_is_number, others))
+    if named("weight", label) or unnamed:
+        table.weights = dict(zip(table.headers[1:], others, strict=True))
+        return True
+    if _is_direction(label, others):
+        table.directions = dict(zip(table.headers[1:], others, strict=True))
+        return True
+    return False
+
+
+def _row_note(table: ScorecardGrid, at: int, label: str, others: Sequence[str]) -> str:
+    """What a row is, if it is neither an option nor a criterion; totals are kept for comparison."""
+    nothing = "is neither an option nor a criterion"
+    if table.criteria_are is CriteriaAre.ROWS and named("total", label):
+        table.totals[label] = dict(zip(table.headers[1:], others, strict=True))
+        return nothing
+    if named("rank", label) or (named("notes", label) and _is_text(others)):
+        return nothing
+    blank = label and not any(map(str.strip, others))
+    return "only groups the rows below it" if blank and at + 1 < len(table.rows) else ""
+
+
+def _take_weights_from_names(table: ScorecardGrid) -> None:
+    """Take weights such as ``(40%)``, ``[w=2]``, or ``(x2)`` from the names of all criteria."""
+    found = {name: _WEIGHTED.search(name) for name in table.criteria}
+    cells = {name: match[2] + (match[3] or "") for name, match in found.items() if match}
+    marked = all(match and (match[1] or match[3]) for match in found.values())
+    total = sum(float(cell.rstrip("% ").replace(",", ".")) for cell in cells.values())
+    if (
+        not found
+        or len(cells) < len(found)
+        or not (marked or abs(total - 100) < 1e-9 or abs(total - 1) < 1e-9)
+    ):
+        return
+    plain = {name: name[: match.start()].strip() for name, match in found.items() if match}
+    if len(set(plain.values())) < len(plain) or not all(plain.values()):
+        return
+    if table.criteria_are is CriteriaAre.COLUMNS:
+        table.headers[1:] = [plain[header] for header in table.headers[1:]]
+    else:
+        for _, row in table.rows:
+            row[0] = plain[row[0].strip()]
+    table.weights = {plain[name]: cell for name, cell in cells.items()}
+    if table.directions:
+        table.directions = {plain.get(name, name): said for name, said in table.directions.items()}
 
 
 def _totals_left_out(table: ScorecardGrid, grid: Grid) -> None:
@@ -288,9 +361,13 @@ def _is_direction(header: str, cells: Sequence[str]) -> bool:
 
 
 def _is_text(cells: Sequence[str]) -> bool:
-    """Whether a column is prose: it has no numbers and at least one phrase."""
+    """Whether a column is prose: it has no numbers, and phrases or words that aren't on a scale."""
     filled = [cell for cell in cells if cell.strip() and not is_blank_word(cell.strip())]
-    return any(map(_PHRASE.search, filled)) and not any(map(_is_number, filled))
+    if any(map(_is_number, filled)):
+        return False
+    words = len(filled) == len(cells) > 1 and all(len(cell.strip()) > 1 for cell in filled)
+    other = words and words_scale("impact", Layout.MATRIX, filled) is None
+    return other or any(map(_PHRASE.search, filled))
 
 
 def _is_number(cell: str) -> bool:

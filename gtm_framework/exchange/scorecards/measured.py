@@ -34,7 +34,8 @@ def outside(found: ScorecardGrid, scale: Scale) -> list[MeasuredColumn]:
     for criterion in found.criteria:
         numbers = [number for number in map(read_number, _cells(found, criterion)) if number is not None]
         beyond = [number for number in numbers if not scale.low <= number <= scale.high]
-        if len(numbers) > 1 and 2 * len(beyond) > len(numbers):
+        below = any(number < scale.low for number in numbers)  # such as -1, 0, and 1
+        if len(numbers) > 1 and (below or 2 * len(beyond) > len(numbers)):
             measured.append(MeasuredColumn(criterion, _written(min(numbers)), _written(max(numbers))))
     return measured
 
