@@ -172,6 +172,7 @@ def read_lists() -> None:
     )
     for data in (table.encode(), "Idee,Wert\nGrüße verschicken,3\n".encode("cp1252")):
         plan_import(grid_of_file(data, name="ideas.csv"))
+    plan_import(grid_of_file(b"Idea,Cost\nBenchmark,900\n", name="ideas.csv"))
     plan_import(grid_of_file("施策,効果\ntext,number\n導入,3千\n公開,2\n".encode(), name="ideas.csv"))
     encoding_of("アイデア,効果\n導入事例を公開する,3\n".encode("cp932") * 20)
 

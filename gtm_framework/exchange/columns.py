@@ -34,6 +34,12 @@ def own_results() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(map(normal, headers)) for name, headers in _data()["own_result"].items()}
 
 
+def methods_named(header: str) -> tuple[str, ...]:
+    """The methods whose score a normalized header names with words around it: ``rice wert``."""
+    words = set(header.split()) - set(_data()["score_words"])
+    return tuple(kind for kind, names in own_results().items() if len(words) == 1 and words <= set(names))
+
+
 @cache
 def quadrant_words() -> Mapping[str, str]:
     """Maps people's names for a quadrant, as `normal` makes them, to the quadrant."""

@@ -21,6 +21,7 @@ from gtm_framework.triage.methods import Method
 from gtm_framework.triage.scales import Detected, Layout, doubted_axis, scale, words_scale
 
 _LOOKED_AT = 500
+_UNITS = ("person-hours", "person-days", "person-weeks", "person-months")
 
 
 def open_questions(
@@ -38,7 +39,8 @@ def open_questions(
     if grid.source.suitable_sheets:
         questions.insert(0, sheet_question(grid.source))
     for name, detected in scales.doubts.items():
-        if None in detected.others:
+        units = any(on in _UNITS for on in detected.others) and by.by_quadrant
+        if None in detected.others or units:
             questions.append(scale_question(name, scales.column(name), detected))
     doubted = doubted_axis(*scales.read(), scales.doubts, threshold) if scales.doubts else None
     if doubted:

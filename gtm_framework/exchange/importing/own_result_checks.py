@@ -6,8 +6,9 @@ from gtm_framework.exchange.cells.vocabulary import Role
 from gtm_framework.exchange.files.grid import Grid
 from gtm_framework.exchange.importing import own_scores
 from gtm_framework.exchange.importing.column_scales import NUMBER_ROLES, ColumnScales
+from gtm_framework.exchange.importing.own_criteria import own_criteria, unnamed
 from gtm_framework.exchange.importing.own_scores import Check
-from gtm_framework.exchange.importing.own_weights import check_weights
+from gtm_framework.exchange.importing.own_weights import check_named_weights, check_weights
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.methods import Method, Methods
 from gtm_framework.triage.scales import holds, places
@@ -27,13 +28,16 @@ def check_own_results(
         methods: The methods that could have produced the scores.
         threshold: Scores above it are high.
     """
-    free = [c for c in scales.columns if c.role is Role.UNKNOWN]
+    free = [c for c in scales.columns if c.role in (Role.UNKNOWN, Role.TAGS)]
     tried = [by, *(each for each in methods.values() if each.id != by.id)]
     own = own_scores.own_columns([c.header for c in free], [grid.columns[c.at] for c in free])
     if not own:
         return []
     values = {c.name: scales.values(c) for c in scales.columns if c.role in NUMBER_ROLES}
-    checks = [_check(scales, grid, column, values, tried, threshold=threshold) for column in own]
+    results = [column.header for column in own]
+    checks = [
+        _check(scales, grid, column, values, tried, results=results, threshold=threshold) for column in own
+    ]
     return [check for check in checks if check is not None]
 
 
@@ -44,6 +48,7 @@ def _check(
     values: Mapping[str, own_scores.Numbers],
     tried: Sequence[Method],
     *,
+    results: Sequence[str],
     threshold: float,
 ) -> Check | None:
     if "quadrant" in own.kinds:
@@ -53,7 +58,12 @@ def _check(
     check = own_scores.check_scores(own, values, grid.rows, tried, scales.style)
     if check is not None and check.confidence_points:
         _confidence_as_written(scales, check, next(by for by in tried if by.id == check.method))
-    return check or check_weights(own, values, grid.rows, scales.style)
+    if check is not None or "rank" in own.kinds or own.kinds == ("quadrant",):
+        return check
+    criteria = own_criteria(scales, grid, results, scales.style)
+    check = check_named_weights(own, criteria, grid.rows, scales.style)
+    check = check or check_weights(own, values, grid.rows, scales.style)
+    return check or check_weights(own, unnamed(criteria), grid.rows, scales.style)
 
 
 def _check_quadrants(

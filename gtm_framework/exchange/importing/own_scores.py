@@ -102,6 +102,7 @@ def own_columns(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
         apart = taken_apart(header)
         spellings = every & {apart.normal, apart.outer, apart.core}
         kinds = tuple(kind for kind, names in known.items() if spellings.intersection(names))
+        kinds = kinds or column_names.methods_named(apart.normal)
         if kinds and any(map(str.strip, column)):
             found.append(OwnColumn(header, column, kinds))
     return found
@@ -201,6 +202,8 @@ def _checks(
         factors = (*factors, 1 / len(by.numerator))
     for factor in factors:
         close = np.abs(given - factor * ours) <= rounding(own.cells, given)
+        if factor != 1:  # a column of zeros is close to any small number
+            close &= (given != 0) | (ours == 0)
         right = compared[close[compared]]
         if len(right) >= max(2, ENOUGH * len(compared)):
             wrong = np.setdiff1d(compared, right)[:NAMED].tolist()

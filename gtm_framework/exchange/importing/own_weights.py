@@ -1,6 +1,6 @@
 """A file's own scores that are a sum, an average, or a weighted sum of its numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from gtm_framework.exchange.cells.number_cells import NumberStyle
 from gtm_framework.exchange.cells.numbers import read_numbers
+from gtm_framework.exchange.importing.own_criteria import OwnCriterion
 from gtm_framework.exchange.importing.own_scores import (
     ENOUGH,
     NAMED,
@@ -45,13 +46,26 @@ def check_weights(
     if "rank" in own.kinds or not 2 <= len(numbers) <= _MOST:
         return None
     given = read_numbers(own.cells, hint=style).floats()
+    return _best(own, _sums(numbers, given, rounding(own.cells, given)), rows, style, fewest=_FEWEST)
+
+
+def _best(
+    own: OwnColumn,
+    formulas: Iterable[tuple[str, Numbers]],
+    rows: Sequence[int],
+    style: NumberStyle | None,
+    *,
+    fewest: int,
+) -> Check | None:
+    """The formula that matches the most rows of a column, if it matches most of them."""
+    given = read_numbers(own.cells, hint=style).floats()
     allowed = rounding(own.cells, given)
     best: Check | None = None
-    for formula, ours in _sums(numbers, given, allowed):
+    for formula, ours in formulas:
         compared = np.flatnonzero(~np.isnan(given + ours))
         close = np.abs(given - ours) <= allowed
         right = compared[close[compared]]
-        if len(right) < max(_FEWEST, ENOUGH * len(compared)) or (best and len(right) <= best.matched):
+        if len(right) < max(fewest, ENOUGH * len(compared)) or (best and len(right) <= best.matched):
             continue
         wrong = np.setdiff1d(compared, right)[:NAMED].tolist()
         different = tuple(
@@ -59,6 +73,30 @@ def check_weights(
         )
         best = Check(own.header, formula, len(right), len(compared), different)
     return best
+
+
+def check_named_weights(
+    own: OwnColumn, criteria: Sequence[OwnCriterion], rows: Sequence[int], style: NumberStyle | None = None
+) -> Check | None:
+    """Compare a column of scores with the weighted sum of the criteria whose weights the file gives.
+
+    Args:
+        own: The column.
+        criteria: The file's own criteria.
+        rows: Each record's row number as in a spreadsheet.
+        style: The number style of the file.
+
+    Returns:
+        The comparison with the sum or the average, whichever matches more rows; None if neither matches.
+    """
+    weighted = [(each, each.weight) for each in criteria if each.weight is not None]
+    if len(weighted) < 2:
+        return None
+    total = np.sum([weight * each.numbers for each, weight in weighted], axis=0)
+    whole = sum(weight for _, weight in weighted)
+    told = " + ".join(f"{weight:g} × {each.name}" for each, weight in weighted)
+    formulas = [(told, total), *([(f"({told}) ÷ {whole:g}", total / whole)] if whole not in (0, 1) else [])]
+    return _best(own, formulas, rows, style, fewest=2)
 
 
 def _sums(

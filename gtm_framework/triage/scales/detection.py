@@ -12,7 +12,7 @@ from math import isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from gtm_framework.triage.headers.words import taken_apart
+from gtm_framework.triage.headers.words import header_data, taken_apart
 from gtm_framework.triage.scales.scales import SHORT, all_scales, scale
 from gtm_framework.triage.scales.words import Detected, Layout
 
@@ -95,7 +95,7 @@ def number_scale(
         ('1-5', 'its header says so')
     """
     low, high = ends(numbers)
-    hint = _hint(name, header, unit, out_of)
+    hint = _hint(name, header, unit, out_of, high)
     if hint is not None and (isnan(low) or _holds(hint, low, high)):
         said = "its cells say so" if unit or out_of is not None else "its header says so"
         return Detected(_unless_usual(name, hint, layout, numbers), said)
@@ -124,14 +124,13 @@ def ends(numbers: Numbers) -> tuple[float, float]:
     )
 
 
-def _hint(name: str, header: str, unit: str, out_of: Decimal | None) -> str | None:
-    if unit == "%":
-        return "percent"
-    if unit == "stars" and out_of is None:
-        return "stars"
+def _hint(name: str, header: str, unit: str, out_of: Decimal | None, largest: float) -> str | None:
+    if unit == "%" or (unit == "stars" and out_of is None):
+        return "percent" if unit == "%" else unit
     if out_of is not None:
         return f"1-{out_of:f}" if f"1-{out_of:f}" in all_scales() else "0-100"
-    if name == "impact" and _unit_scale(unit) == "money":
+    costs = name == "effort" and not unit and largest > 100
+    if (name == "impact" and _unit_scale(unit) == "money") or (costs and _is_money(header)):
         return "money"
     hint = taken_apart(header).hint
     if name in ("reach", "cost_of_delay") and hint not in (
@@ -144,6 +143,11 @@ def _hint(name: str, header: str, unit: str, out_of: Decimal | None) -> str | No
     ):
         return None
     return _unit_scale(unit) or hint if name in ("effort", "person_months", "job_size") else hint
+
+
+def _is_money(header: str) -> bool:
+    """Whether large numbers below a header are money: Cost, Budget."""
+    return taken_apart(header).core in header_data()["money"]
 
 
 def _unit_scale(unit: str) -> str | None:
@@ -184,6 +188,8 @@ def _score(name: str, layout: Layout, low: float, high: float, counts: Numbers) 
     if high <= _TEN and low >= 1:
         usual = name in _AXES and not rice
         return Detected(None if usual else "1-10", said, _shorter(name, high))
+    if name in _AXES and not rice and 0 <= low < high <= 1 and ((counts > 0) & (counts < 1)).any():
+        return Detected("0-1", said)
     if 0 <= low < 1 and high <= _TEN:
         if low > 0 and (name == "person_months" or (name == "effort" and rice)):
             return Detected("person-months", said)
@@ -201,6 +207,8 @@ def _beyond_ten(name: str, layout: Layout, ends: tuple[float, float], counts: Nu
     if high >= _BEYOND_TEN and low >= 0:
         few = int((counts <= _TEN).sum())
         doubted = 2 * few > len(counts) - int(np.isnan(counts).sum())
+        if high > 100 and name == "effort" and layout is not Layout.RICE:
+            return Detected("person-days", said, ("person-hours", "money"))
         on = "0-100" if high <= 100 else "person-months" if name in ("effort", "person_months") else None
         if on is not None:
             return Detected(on, said, (None,) if doubted else ())
