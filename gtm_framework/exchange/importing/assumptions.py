@@ -100,7 +100,7 @@ def _said(columns: Sequence[Column], on: str, scales: ColumnScales) -> str:
         return f"{on_one_line(columns[0].header)} counts {', '.join(told)}"
     spans = (ends(scales.numbers[column.at].floats()) for column in columns)
     told = [
-        f"{on_one_line(column.header)} ({low:g} to {high:g})"
+        f"{on_one_line(column.header)} ({f'{low:g} to {high:g}' if low < high else f'{low:g}'})"
         for column, (low, high) in zip(columns, spans, strict=True)
     ]
     verb = "is" if len(told) == 1 else "are"
