@@ -5,6 +5,8 @@ from gtm_framework.strategy import Remark
 from gtm_framework.strategy.capacity import BestSet
 from gtm_framework.triage import Ranked, Rubric, Verdict
 from gtm_framework.triage.explain import flip_sentence, next_step, verdict_sentence, why
+from gtm_framework.triage.methods import Methods
+from gtm_framework.triage.scales import scale
 from gtm_framework.workspace import INITIATIVE, Workspace
 
 
@@ -27,6 +29,29 @@ def verdict_out(verdict: Verdict) -> out.VerdictOut:
             for part in verdict.contributions
         ],
     )
+
+
+def methods_out(methods: Methods) -> list[out.MethodOut]:
+    """Every method with its numbers."""
+    return [
+        out.MethodOut(
+            id=by.id,
+            name=by.name,
+            formula=by.formula,
+            is_default=by.id == methods.default,
+            inputs=[
+                out.MethodInput(
+                    id=each.id,
+                    label=each.label,
+                    unit=each.unit,
+                    scale=scale(each.scale).name if each.scale else "",
+                    calculated_from="" if each.is_field else each.field or "",
+                )
+                for each in by.inputs
+            ],
+        )
+        for by in methods.values()
+    ]
 
 
 def ranked_out(item: Ranked, based_on: int | None = None) -> out.RankedIdea:

@@ -62,6 +62,37 @@ class PlaceOut(BaseModel):
     action: str = _told("What to do with it.", "do now")
 
 
+class MethodInput(BaseModel):
+    """One number that a ranking method uses."""
+
+    id: str = _told("Key in an idea's inputs, or one of its fields.", "job_size")
+    label: str = _told("Its name in words.", "job size")
+    unit: str = _told("What it counts, and its range; empty if its scale says it.", "1 to 20")
+    scale: str = _told("Name of its scale; empty if it has none.", "1 to 5")
+    calculated_from: str = _told("The field it comes from if it isn't sent; may be empty.", "effort")
+
+
+class MethodOut(BaseModel):
+    """One ranking method."""
+
+    id: str = _told("Send it as the method.", "rice")
+    name: str = _told("Its name.", "RICE")
+    formula: str = _told("Its formula in words.", "reach × impact × confidence ÷ effort")
+    is_default: bool = _told("Whether it is used if none is sent.", False)
+    inputs: list[MethodInput] = _told(
+        "Its numbers, in the order of the formula.",
+        [
+            {
+                "id": "reach",
+                "label": "reach",
+                "unit": "people per quarter",
+                "scale": "",
+                "calculated_from": "",
+            }
+        ],
+    )
+
+
 class RankedIdea(BaseModel):
     """One idea with its rank; equal scores share a rank, and an idea with a missing score has none."""
 

@@ -44,6 +44,9 @@ class IdeaFields(_Sent):
     effort: float | None = _blank("1 (hours, one person) to 10 (quarters, several people).", 4, ge=1, le=10)
     reach: float | None = _blank("People or accounts per quarter.", 600, ge=0)
     confidence: float | None = _blank("How sure the scores are, in percent.", 80, ge=0, le=100)
+    inputs: dict[str, float] | None = _blank(
+        "Other numbers of the method, by input id (see list_methods).", {"job_size": 5}
+    )
 
     def given(self) -> dict[str, Any]:
         """The fields that were sent."""
@@ -91,8 +94,15 @@ Threshold = Annotated[
 MethodName = Annotated[
     str,
     Field(
-        description="Ranking method: quadrant, ratio, rice, ice, wsjf, or another of our methods.",
+        description="Id of the ranking method (see list_methods); empty for the usual one.",
         examples=["rice"],
+    ),
+]
+MethodsOf = Annotated[
+    str,
+    Field(
+        description="Id or name of a workspace whose own methods count too; empty for none.",
+        examples=["My company"],
     ),
 ]
 StrategicPercent = Annotated[

@@ -14,7 +14,7 @@ from gtm_framework.mcp_server import replies, sent, stored
 from gtm_framework.mcp_server import schemas as out
 from gtm_framework.store import Store, open_named
 from gtm_framework.triage import THRESHOLD, Initiative, Rubric, classify, place, rank
-from gtm_framework.triage.methods import default_method
+from gtm_framework.triage.methods import Methods, all_methods
 from gtm_framework.workspace import Checkup, findings
 
 _ABOUT = (
@@ -40,6 +40,7 @@ def build_server(store: Callable[[], Store], *, write: bool = False) -> MCPServe
     """
     server = MCPServer("gtm-framework", instructions=_ABOUT, version=__version__, log_level="ERROR")
     _add_library_tools(server)
+    _add_ranking_tools(server, store)
     _add_reading_tools(server, store)
     if write:
         _add_writing_tools(server, store)
@@ -47,8 +48,6 @@ def build_server(store: Callable[[], Store], *, write: bool = False) -> MCPServe
 
 
 def _add_library_tools(server: MCPServer) -> None:
-    usual = default_method()
-
     @server.tool(annotations=_READS)
     @_plain_errors
     def describe_rubric() -> list[out.Question]:
@@ -72,13 +71,28 @@ def _add_library_tools(server: MCPServer) -> None:
             raise GtmError("Impact or effort is missing. Send both.")
         return out.PlaceOut(quadrant=quadrant, name=quadrant.label, action=quadrant.action)
 
+
+def _add_ranking_tools(server: MCPServer, store: Callable[[], Store]) -> None:
+    def methods_of(workspace: str) -> Methods:
+        return open_named(store(), workspace).settings.methods if workspace else all_methods()
+
+    @server.tool(annotations=_READS)
+    @_plain_errors
+    def list_methods(workspace: sent.MethodsOf = "") -> list[out.MethodOut]:
+        """List the ranking methods with their formulas and inputs, a workspace's own ones included."""
+        return replies.methods_out(methods_of(workspace))
+
     @server.tool(annotations=_READS)
     @_plain_errors
     def rank_ideas(
-        ideas: sent.Ideas, method: sent.MethodName = usual, threshold: sent.Threshold = THRESHOLD
+        ideas: sent.Ideas,
+        method: sent.MethodName = "",
+        threshold: sent.Threshold = THRESHOLD,
+        workspace: sent.MethodsOf = "",
     ) -> list[out.RankedIdea]:
-        """Rank ideas by a method: quadrant, ratio, rice, ice, wsjf, and others. Nothing is saved."""
-        ranked = rank(map(_initiative, ideas), method, threshold=threshold)
+        """Rank ideas by one of our methods, or a workspace's own one. Nothing is saved."""
+        known = methods_of(workspace)
+        ranked = rank(map(_initiative, ideas), method or None, threshold=threshold, methods=known)
         return [replies.ranked_out(item) for item in ranked]
 
 

@@ -15,6 +15,7 @@ from gtm_framework.mcp_server.stored import AUTHOR
 from gtm_framework.store import Put, Store
 from gtm_framework.store.opened import open_named
 from gtm_framework.triage.initiative import Initiative
+from gtm_framework.triage.methods import Criterion, all_methods, with_method
 from gtm_framework.triage.ranking import rank
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.verdict import classify
@@ -24,8 +25,8 @@ from gtm_framework.workspace.examples import example_workspace
 from tests import in_a_thread
 
 READING = {
-    "describe_rubric", "classify_idea", "place_idea", "rank_ideas", "list_workspaces", "read_workspace",
-    "explain_idea", "check_workspace", "recommend_portfolio",
+    "describe_rubric", "classify_idea", "place_idea", "list_methods", "rank_ideas", "list_workspaces",
+    "read_workspace", "explain_idea", "check_workspace", "recommend_portfolio",
 }  # fmt: skip
 WRITING = {"add_ideas", "change_idea"}
 BENCHMARK = {
@@ -153,6 +154,32 @@ def test_ideas_are_ranked_as_the_library_does(call: Call) -> None:
         (item.initiative.title, item.rank, item.score) for item in expected
     ]
     assert found[-1]["missing"] == ["impact", "effort"]
+
+
+def test_a_workspaces_own_method_is_listed_and_ranks_ideas_that_are_sent(call: Call, store: Store) -> None:
+    own = with_method({}, "Fit first", "product", [Criterion("Fit", scale="1-5"), Criterion("Impact")])
+    here = store.workspaces()[0].id
+    settings = Put("settings", "settings", {"own_methods": own, "method": "fit_first"}, based_on=None)
+    store.save(here, [settings], summary="Define a method")
+
+    listed = {method["id"]: method for method in call("list_methods", workspace="Acme")}
+    found = call(
+        "rank_ideas",
+        ideas=[
+            {"title": "A", "impact": 2, "inputs": {"fit_first_fit": 5}},
+            {"title": "B", "impact": 9, "inputs": {"fit_first_fit": 2}},
+        ],
+        method="fit_first",
+        workspace="Acme",
+    )
+
+    assert listed["fit_first"]["formula"] == "Fit × impact"
+    assert [(each["id"], each["scale"]) for each in listed["fit_first"]["inputs"]] == [
+        ("fit_first_fit", "1 to 5"),
+        ("impact", ""),
+    ]
+    assert [method["id"] for method in call("list_methods")] == list(all_methods())
+    assert [(idea["title"], idea["score"]) for idea in found] == [("B", 18), ("A", 10)]
 
 
 def test_the_rubric_is_described_with_every_option(call: Call) -> None:
