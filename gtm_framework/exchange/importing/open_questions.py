@@ -18,10 +18,9 @@ from gtm_framework.exchange.importing.planned_columns import (
 from gtm_framework.exchange.report import on_one_line
 from gtm_framework.triage.headers import ABOUT, LEVELS, Named, is_qualified, names_of
 from gtm_framework.triage.methods import Method
-from gtm_framework.triage.scales import Detected, Layout, doubted_axis, scale, words_scale
+from gtm_framework.triage.scales import Detected, Layout, doubted_axis, must_ask, scale, words_scale
 
 _LOOKED_AT = 500
-_UNITS = ("person-hours", "person-days", "person-weeks", "person-months")
 
 
 def open_questions(
@@ -39,8 +38,7 @@ def open_questions(
     if grid.source.suitable_sheets:
         questions.insert(0, sheet_question(grid.source))
     for name, detected in scales.doubts.items():
-        units = any(on in _UNITS for on in detected.others) and by.by_quadrant
-        if None in detected.others or units:
+        if must_ask(detected, by_quadrant=by.by_quadrant):
             questions.append(scale_question(name, scales.column(name), detected))
     doubted = doubted_axis(*scales.read(), scales.doubts, threshold) if scales.doubts else None
     if doubted:

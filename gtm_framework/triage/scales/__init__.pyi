@@ -3,6 +3,7 @@ from .detection import input_scale as input_scale
 from .detection import number_scale as number_scale
 from .doubts import doubted_axis as doubted_axis
 from .doubts import holds as holds
+from .doubts import must_ask as must_ask
 from .doubts import places as places
 from .doubts import with_the_chosen as with_the_chosen
 from .scales import AXES as AXES

@@ -40,6 +40,21 @@ def places(numbers: Numbers, on: str | None) -> Numbers:
     return np.array([np.nan if place is None else float(place) for place in found], dtype=np.float64)[at]
 
 
+def must_ask(detected: Detected, *, by_quadrant: bool) -> bool:
+    """Whether only a person can decide a scale: the usual one or another, or the unit of an effort.
+
+    Args:
+        detected: What was detected.
+        by_quadrant: Whether the list is ranked by quadrant, which depends on the unit.
+
+    Example:
+        >>> must_ask(Detected("person-days", "its numbers go to 200", ("person-hours",)), by_quadrant=True)
+        True
+    """
+    units = any(on is not None and scale(on).hours for on in detected.others)
+    return None in detected.others or (units and by_quadrant)
+
+
 def with_the_chosen(
     chosen: Mapping[str, str], doubts: Mapping[str, Detected], numbers: Mapping[str, Numbers]
 ) -> dict[str, tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from typing import Any
 
@@ -58,7 +59,7 @@ class Cells:
     def plain(self, name: str) -> Numbers | None:
         """The numbers of a column before their range is checked; None if a cell contains words."""
         if name not in self._plain:
-            values = frames.numbers(self._frame[self._columns[name]])
+            values = frames.numbers(self._frame, self._columns[name])
             if values is None:
                 values, unread = _read(self._words(name))
                 values = None if unread.any() else values
@@ -77,19 +78,20 @@ class Cells:
 
     def _words(self, name: str) -> Encoded:
         if name not in self._encoded:
-            self._encoded[name] = frames.encoded(self._frame[self._columns[name]])
+            self._encoded[name] = frames.encoded(self._frame, self._columns[name])
         return self._encoded[name]
 
     def answers(self, rubric: Rubric) -> list[tuple[NDArray[Any], Marks]]:
         """The answers to each question that has a column: codes, and the values of their labels."""
         asked = [question for question in rubric.marks if question in self._columns]
-        cells = [self._frame[self._columns[question]] for question in asked]
+        names = [self._columns[question] for question in asked]
+        encoded = partial(frames.encoded, self._frame)
         words = [[*rubric.marks[question], ""] for question in asked]
         if len(self._frame) < _WORTH_THREADS:
-            read = iter(list(map(frames.encoded, cells, words)))
+            read = iter(list(map(encoded, names, words)))
         else:
             with ThreadPoolExecutor() as pool:  # reading text lets other threads run in the meantime
-                read = pool.map(frames.encoded, cells, words)
+                read = pool.map(encoded, names, words)
         return [
             self._answers(question, words, rubric.marks[question])
             for question, words in zip(asked, read, strict=True)

@@ -12,7 +12,7 @@ from gtm_framework.triage.initiative import RANGES
 from gtm_framework.triage.methods.methods import Input, Method
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales.detection import Numbers, input_scale, number_scale
-from gtm_framework.triage.scales.doubts import doubted_axis, with_the_chosen
+from gtm_framework.triage.scales.doubts import doubted_axis, must_ask, with_the_chosen
 from gtm_framework.triage.scales.scales import USUAL, scale
 from gtm_framework.triage.scales.words import (
     Detected,
@@ -104,7 +104,7 @@ class FoundScales:
             self._scales[other] = on
             del self._doubts[other]
         for name, detected in self._doubts.items():
-            if None in detected.others:
+            if must_ask(detected, by_quadrant=by.by_quadrant):
                 raise GtmError(self._question(name, detected))
         doubted = doubted_axis(numbers, self._scales, self._doubts, threshold) if by.by_quadrant else None
         if doubted:

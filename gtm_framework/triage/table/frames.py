@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import narwhals as nw
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from gtm_framework.errors import GtmError
 
+_TEXT = pa.large_string()
 Frame = nw.DataFrame[Any]
 Column = nw.Series[Any]
 
@@ -70,14 +72,21 @@ def opened(frame: Any) -> Frame:
     return opened_frame
 
 
-def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
+def encoded(frame: Frame, name: str, words: Sequence[str] = ()) -> Encoded:
     """A column of words as codes, whatever its type.
 
     Args:
-        column: The column.
+        frame: The table.
+        name: The column.
         words: The expected words; a column with nothing else is read in a fraction of the time.
     """
-    native = column.to_native()
+    native = frame.to_native()[name]
+    if isinstance(native, pd.Series) and isinstance(native.dtype, pd.CategoricalDtype):
+        cells: Any = native.array
+        return Encoded(cells.codes, cells.categories.to_list())
+    if isinstance(native, pd.Series) and isinstance(native.dtype, pd.StringDtype):
+        return _encoded_texts(native, words)
+    column = frame[name]
     if not isinstance(column.dtype, nw.String | nw.Categorical | nw.Enum):
         return _one_by_one(column)
     if column.implementation.is_polars():
@@ -85,8 +94,12 @@ def encoded(column: Column, words: Sequence[str] = ()) -> Encoded:
     return _encoded_pandas(native, column, words)
 
 
-def numbers(column: Column) -> NDArray[np.float64] | None:
+def numbers(frame: Frame, name: str) -> NDArray[np.float64] | None:
     """A column of numbers, NaN for blanks; None if its type can't hold numbers."""
+    native = frame.to_native()[name]
+    if isinstance(native, pd.Series) and isinstance(native.dtype, np.dtype) and native.dtype.kind in "iuf":
+        return native.to_numpy(np.float64)
+    column = frame[name]
     if not column.dtype.is_numeric():
         return None
     return np.asarray(column.cast(nw.Float64).to_numpy(), dtype=np.float64)
@@ -97,7 +110,8 @@ def with_results(frame: Frame, results: Mapping[str, Result]) -> Any:
 
     A column with the same name is replaced; rows, their order, and their index stay.
     """
-    replaced = [name for name in results if name in frame.columns]
+    columns = {*frame.columns}
+    replaced = [name for name in results if name in columns]
     native = (frame.drop(replaced) if replaced else frame).to_native()
     if frame.implementation.is_polars():
         polars = frame.implementation.to_native_namespace()
@@ -123,19 +137,33 @@ def _encoded_polars(native: Any, polars: Any, words: Sequence[str]) -> Encoded:
 
 
 def _encoded_pandas(native: "pd.Series[Any]", column: Column, words: Sequence[str]) -> Encoded:
-    if isinstance(native.dtype, pd.CategoricalDtype):
-        return Encoded(native.cat.codes.to_numpy(), native.cat.categories.to_list())
     if native.dtype == object:
         if pd.api.types.infer_dtype(native) not in ("string", "empty"):
             return _one_by_one(column)
         codes, labels = pd.factorize(native)
         return Encoded(codes, labels.tolist())
-    texts = pa.array(native, from_pandas=True).cast(pa.large_string())
+    return _encoded_texts(native, words)
+
+
+def _encoded_texts(native: "pd.Series[Any]", words: Sequence[str]) -> Encoded:
+    texts = pa.array(native.array, from_pandas=True)
+    texts = texts if texts.type == _TEXT else texts.cast(_TEXT)
     # A missing value is looked up as well, at position 0: filling it in afterward would take another pass.
-    places = pc.index_in(texts, value_set=pa.array([None, *words], pa.large_string()))
+    places = pc.index_in(texts, value_set=_looked_up(tuple(words)))
     if not places.null_count:
         return Encoded(np.subtract(places, 1, dtype=np.int16, casting="unsafe"), list(words))
     return _from_arrow(texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts)
+
+
+@lru_cache(maxsize=256)
+def _looked_up(words: tuple[str, ...]) -> Any:
+    """The words to look up, after the missing value."""
+    return pa.array([None, *words], _TEXT)
+
+
+@lru_cache(maxsize=64)
+def _category(words: tuple[str, ...]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(pd.Index(words))
 
 
 def _from_arrow(texts: Any) -> Encoded:
@@ -155,7 +183,7 @@ def _one_by_one(column: Column) -> Encoded:
 def _pandas(result: Result) -> Any:
     match result:
         case Words(codes, words):
-            return pd.Categorical.from_codes(codes, categories=pd.Index(words))
+            return pd.Categorical.from_codes(codes, dtype=_category(words))
         case Figures(figures, known) if figures.dtype.kind == "i":
             return pd.arrays.IntegerArray(figures, ~known)
         case Figures(figures, _):

@@ -49,7 +49,7 @@ class RowScales:
 
 
 def _by_row(frame: Frame) -> dict[str, dict[str, NDArray[np.bool_]]] | None:
-    words = frames.encoded(frame[COLUMN])
+    words = frames.encoded(frame, COLUMN)
     try:
         meant: list[Mapping[str, str]] = [_scales(label) for label in words.labels]
     except UnknownNameError:  # someone else's column that happens to have this name
