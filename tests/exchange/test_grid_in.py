@@ -230,3 +230,26 @@ def test_a_row_that_holds_nothing_but_an_empty_text_formula_is_read() -> None:
     read = grid_of_file(b'title,owner\nA,Ana\n="",\nB,=" "\n', "list.csv")
 
     assert read.columns == [["A", "", "B"], ["Ana", "", " "]]
+
+
+def test_the_fields_a_trello_board_adds_are_columns() -> None:
+    card = {
+        "name": "Win back",
+        "idList": "l",
+        "customFieldItems": [
+            {"idCustomField": "f", "value": {"number": "8"}},
+            {"idCustomField": "g", "value": None, "idValue": "o"},
+        ],
+    }
+    fields = [
+        {"id": "f", "name": "Impact"},
+        {"id": "g", "name": "Size", "options": [{"id": "o", "value": {"text": "M"}}]},
+        {"id": "h", "name": "Team"},
+    ]
+    board = {"lists": [{"id": "l", "name": "Now"}], "cards": [card], "customFields": fields}
+    grid = grid_of_file(json.dumps(board).encode(), "board.json")
+
+    assert dict(zip(grid.headers, (cells[0] for cells in grid.columns), strict=True)) == {
+        "title": "Win back", "description": "", "status": "Now", "labels": "", "members": "", "due": "",
+        "url": "", "Impact": "8", "Size": "M", "Team": "",
+    }  # fmt: skip

@@ -166,8 +166,12 @@ class ColumnScales:
 
     def _share_the_chosen_scale(self) -> None:
         """A short scale chosen for one axis also applies to the other, if its numbers fit."""
-        if not {*SHORT}.intersection(self.chosen.scales.values()):
+        given = {c.name: c.scale for c in self.columns if c.scale in SHORT and not c.assumed}
+        given |= self.chosen.scales
+        if not {*SHORT}.intersection(given.values()):
             return
         numbers, _ = self.read()
-        for other, (on, name) in with_the_chosen(self.chosen.scales, self.doubts, numbers).items():
+        for other, (on, name) in with_the_chosen(given, self.doubts, numbers).items():
             self.settle(other, on, f"as {name}")
+            if name not in self.chosen.scales:
+                self.put(other, on, f"as {name}", assumed=True)

@@ -129,7 +129,7 @@ def _hint(name: str, header: str, unit: str, out_of: Decimal | None, largest: fl
         return "percent" if unit == "%" else unit
     if out_of is not None:
         return f"1-{out_of:f}" if f"1-{out_of:f}" in all_scales() else "0-100"
-    costs = name == "effort" and not unit and largest > 100
+    costs = name in ("impact", "effort") and not unit and largest > 100
     if (name == "impact" and _unit_scale(unit) == "money") or (costs and _is_money(header)):
         return "money"
     hint = taken_apart(header).hint

@@ -13,7 +13,7 @@ from gtm_framework.triage.methods.methods import Input, Method
 from gtm_framework.triage.rubric import Rubric
 from gtm_framework.triage.scales.detection import Numbers, input_scale, number_scale
 from gtm_framework.triage.scales.doubts import doubted_axis, must_ask, with_the_chosen
-from gtm_framework.triage.scales.scales import USUAL, scale
+from gtm_framework.triage.scales.scales import SHORT, USUAL, scale
 from gtm_framework.triage.scales.words import (
     Detected,
     Layout,
@@ -50,6 +50,7 @@ class FoundScales:
         self._layout = Layout.MATRIX if layout is Layout.RICE and not rice else layout
         self._doubts: dict[str, Detected] = {}
         self._scales: dict[str, str | None] = {}
+        self._said: dict[str, str] = {}
 
     def found(self, given: Mapping[str, str], by: Method, threshold: float) -> dict[str, str]:
         """The detected scale of every column of numbers without a given scale, unless it is the usual one.
@@ -69,6 +70,8 @@ class FoundScales:
                 continue
             detected = self._detected(name)
             self._scales[name] = detected.scale
+            if detected.scale in SHORT and not detected.assumed:
+                self._said[name] = str(detected.scale)
             if detected.others:
                 self._doubts[name] = detected
         if self._doubts:
@@ -100,7 +103,7 @@ class FoundScales:
         """Share the scale given for one axis, and reject open questions that would change the ranks."""
         axes = [name for name in ("impact", "effort", "ease") if name in self._columns]
         numbers = {name: self._as_numbers(name) for name in axes}
-        for other, (on, _) in with_the_chosen(given, self._doubts, numbers).items():
+        for other, (on, _) in with_the_chosen({**self._said, **given}, self._doubts, numbers).items():
             self._scales[other] = on
             del self._doubts[other]
         for name, detected in self._doubts.items():
